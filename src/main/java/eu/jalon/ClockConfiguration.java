@@ -1,0 +1,50 @@
+package eu.jalon;
+
+import eu.jalon.shared.BrusselsTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** The one clock of the application. */
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+
+  @Bean
+  @Profile("!demo & !test")
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /**
+   * Where the application's time starts, in the profiles {@code demo} and {@code test}.
+   *
+   * @param start local date and time in Europe/Brussels, as in {@code 2027-03-01T06:59}; absent for
+   *     the real time
+   */
+  @ConfigurationProperties("jalon.clock")
+  record ClockProperties(@Nullable LocalDateTime start) {}
+
+  /** A clock that runs at its usual pace from a chosen instant. */
+  @Configuration(proxyBeanMethods = false)
+  @Profile("demo | test")
+  @EnableConfigurationProperties(ClockProperties.class)
+  static class Chosen {
+
+    @Bean
+    Clock clock(ClockProperties properties) {
+      Clock system = Clock.systemUTC();
+      LocalDateTime start = properties.start();
+      return start == null
+          ? system
+          : Clock.offset(
+              system,
+              Duration.between(system.instant(), start.atZone(BrusselsTime.ZONE).toInstant()));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/** The REST contract of the project, described by OpenAPI. */
+@NullMarked
+@ApplicationModule(
+    displayName = "api",
+    allowedDependencies = {"shared", "directory", "register", "intake", "nudge", "outbox"})
+package eu.jalon.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,112 @@
+package eu.jalon.directory;
+
+import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ministries of both countries and the people who work for them. */
+@Service
+@Transactional
+public class Directory {
+
+  private final JdbcMinistries ministries;
+  private final JdbcPeople people;
+  private final IdentityMirror mirror;
+  private final PasswordEncoder passwords;
+
+  Directory(
+      JdbcMinistries ministries,
+      JdbcPeople people,
+      IdentityMirror mirror,
+      PasswordEncoder passwords) {
+    this.ministries = ministries;
+    this.people = people;
+    this.mirror = mirror;
+    this.passwords = passwords;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Ministry> ministries() {
+    return ministries.all();
+  }
+
+  @Transactional(readOnly = true)
+  public Map<MinistryCode, Ministry> ministriesByCode() {
+    return ministries.all().stream().collect(Collectors.toMap(Ministry::code, Function.identity()));
+  }
+
+  /** The coordinating team of a country; refuses where the directory names none. */
+  @Transactional(readOnly = true)
+  public MinistryCode coordinationOf(Country country) {
+    return ministries.all().stream()
+        .filter(ministry -> ministry.coordination() && ministry.country() == country)
+        .map(Ministry::code)
+        .findFirst()
+        .orElseThrow(() -> Refusal.invalid("ministry.noCoordination", country));
+  }
+
+  @Transactional(readOnly = true)
+  public Page<Person> people(Page.Request request) {
+    return Page.of(people.page(request), request, people.count());
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Person> person(PersonId id) {
+    return people.find(id);
+  }
+
+  /** Everybody who works on commitments, by ministry; administrators are not among them. */
+  @Transactional(readOnly = true)
+  public Map<MinistryCode, List<Person>> staff() {
+    return people.withMinistry().stream()
+        .collect(Collectors.groupingBy(person -> person.workplace().orElseThrow()));
+  }
+
+  @Transactional(readOnly = true)
+  public boolean isEmpty() {
+    return people.count() == 0;
+  }
+
+  /** The stored password hash, empty for a person who cannot sign in with a password. */
+  @Transactional(readOnly = true)
+  public Optional<String> passwordHash(PersonId id) {
+    return people.passwordHash(id);
+  }
+
+  /** Sets a password, given in clear; it is stored as a salted hash. */
+  public void setPassword(PersonId id, String password) {
+    setHash(id, hashOf(password));
+  }
+
+  /** The salted hash of a password; it costs a noticeable part of a second, on purpose. */
+  public String hashOf(String password) {
+    return passwords.encode(password);
+  }
+
+  /** Sets a password by its hash, as {@link #hashOf} makes it. */
+  public void setHash(PersonId id, String hash) {
+    people.setPasswordHash(id, hash);
+  }
+
+  public void setLanguage(PersonId id, Language language) {
+    people.setLanguage(id, language);
+  }
+
+  /** Enters or replaces ministries and people, and tells the mirror; all of it or nothing. */
+  public void enter(List<Ministry> enteredMinistries, List<Person> enteredPeople) {
+    ministries.merge(enteredMinistries);
+    people.merge(enteredPeople);
+    mirror.mirror(ministries.all(), people.all());
+  }
+}

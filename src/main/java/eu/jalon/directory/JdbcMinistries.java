@@ -1,0 +1,69 @@
+package eu.jalon.directory;
+
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcMinistries {
+
+  private final JdbcClient jdbc;
+
+  JdbcMinistries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Ministry> all() {
+    return jdbc.sql(
+            """
+            select code, coordination, name_fr, name_nl, name_en
+            from ministry
+            order by code
+            """)
+        .query(
+            (row, n) ->
+                new Ministry(
+                    new MinistryCode(row.getString("code")),
+                    row.getBoolean("coordination"),
+                    new LocalText(
+                        row.getString("name_fr"),
+                        row.getString("name_nl"),
+                        row.getString("name_en"))))
+        .list();
+  }
+
+  void merge(List<Ministry> entered) {
+    for (Ministry ministry : entered) {
+      if (write(UPDATE, ministry) == 0) {
+        write(INSERT, ministry);
+      }
+    }
+  }
+
+  private int write(String sql, Ministry ministry) {
+    return jdbc.sql(sql)
+        .param("code", ministry.code().value())
+        .param("country", ministry.country().name())
+        .param("coordination", ministry.coordination())
+        .param("nameFr", ministry.name().fr())
+        .param("nameNl", ministry.name().nl())
+        .param("nameEn", ministry.name().en())
+        .update();
+  }
+
+  private static final String UPDATE =
+      """
+      update ministry
+      set country = :country, coordination = :coordination,
+          name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn
+      where code = :code
+      """;
+
+  private static final String INSERT =
+      """
+      insert into ministry (code, country, coordination, name_fr, name_nl, name_en)
+      values (:code, :country, :coordination, :nameFr, :nameNl, :nameEn)
+      """;
+}

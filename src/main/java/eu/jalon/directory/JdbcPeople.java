@@ -1,0 +1,135 @@
+package eu.jalon.directory;
+
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcPeople {
+
+  private static final String SELECT =
+      "select id, name_fr, name_nl, name_en, email, language, role, ministry from person ";
+
+  private static final String UPDATE =
+      """
+      update person
+      set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, email = :email,
+          language = :language, role = :role, ministry = :ministry, version = version + 1
+      where id = :id
+      """;
+
+  private static final String INSERT =
+      """
+      insert into person (id, name_fr, name_nl, name_en, email, language, role, ministry)
+      values (:id, :nameFr, :nameNl, :nameEn, :email, :language, :role, :ministry)
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcPeople(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Person> find(PersonId id) {
+    return jdbc.sql(SELECT + "where id = :id")
+        .param("id", id.value())
+        .query(JdbcPeople::person)
+        .optional();
+  }
+
+  List<Person> page(Page.Request request) {
+    return jdbc.sql(SELECT + "order by id limit :size offset :offset")
+        .param("size", request.size())
+        .param("offset", request.offset())
+        .query(JdbcPeople::person)
+        .list();
+  }
+
+  List<Person> all() {
+    return jdbc.sql(SELECT + "order by id").query(JdbcPeople::person).list();
+  }
+
+  List<Person> withMinistry() {
+    return jdbc.sql(SELECT + "where ministry is not null order by id")
+        .query(JdbcPeople::person)
+        .list();
+  }
+
+  long count() {
+    return jdbc.sql("select count(*) from person").query(Long.class).single();
+  }
+
+  Optional<String> passwordHash(PersonId id) {
+    return jdbc.sql("select password_hash from person where id = :id and password_hash is not null")
+        .param("id", id.value())
+        .query(String.class)
+        .optional();
+  }
+
+  void setPasswordHash(PersonId id, String hash) {
+    changeOne(
+        id,
+        jdbc.sql("update person set password_hash = :hash, version = version + 1 where id = :id")
+            .param("hash", hash)
+            .param("id", id.value())
+            .update());
+  }
+
+  void setLanguage(PersonId id, Language language) {
+    changeOne(
+        id,
+        jdbc.sql("update person set language = :language, version = version + 1 where id = :id")
+            .param("language", language.code())
+            .param("id", id.value())
+            .update());
+  }
+
+  void merge(List<Person> entered) {
+    for (Person person : entered) {
+      if (write(UPDATE, person) == 0) {
+        write(INSERT, person);
+      }
+    }
+  }
+
+  private static void changeOne(PersonId id, int rows) {
+    if (rows != 1) {
+      throw Refusal.notFound("person.unknown", id);
+    }
+  }
+
+  private int write(String sql, Person person) {
+    return jdbc.sql(sql)
+        .param("id", person.id().value())
+        .param("nameFr", person.name().fr())
+        .param("nameNl", person.name().nl())
+        .param("nameEn", person.name().en())
+        .param("email", person.address().map(EmailAddress::value).orElse(null))
+        .param("language", person.language().code())
+        .param("role", person.role().name())
+        .param("ministry", person.workplace().map(MinistryCode::value).orElse(null))
+        .update();
+  }
+
+  private static Person person(ResultSet row, int n) throws SQLException {
+    String email = row.getString("email");
+    String ministry = row.getString("ministry");
+    return new Person(
+        new PersonId(row.getString("id")),
+        new LocalText(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_en")),
+        email == null ? null : new EmailAddress(email),
+        Language.valueOf(row.getString("language").toUpperCase(java.util.Locale.ROOT)),
+        Role.valueOf(row.getString("role")),
+        ministry == null ? null : new MinistryCode(ministry));
+  }
+}

@@ -1,0 +1,39 @@
+package eu.jalon.directory;
+
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with an account: a focal point, a coordinator or an administrator. */
+public record Person(
+    PersonId id,
+    LocalText name,
+    @Nullable EmailAddress email,
+    Language language,
+    Role role,
+    @Nullable MinistryCode ministry) {
+
+  public Person {
+    if ((role == Role.ADMINISTRATOR) != (ministry == null)) {
+      throw Refusal.invalid("person.ministry", id);
+    }
+  }
+
+  public Optional<EmailAddress> address() {
+    return Optional.ofNullable(email);
+  }
+
+  /** The ministry this person works for; an administrator works for none. */
+  public Optional<MinistryCode> workplace() {
+    return Optional.ofNullable(ministry);
+  }
+
+  public boolean is(Role wanted) {
+    return role == wanted;
+  }
+}

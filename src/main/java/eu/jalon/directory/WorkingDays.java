@@ -1,0 +1,85 @@
+package eu.jalon.directory;
+
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import eu.jalon.shared.Country;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The working days of each country: Monday to Friday without its public holidays (Jollyday). */
+public final class WorkingDays {
+
+  private record CountryYear(Country country, Year year) {}
+
+  private final Map<Country, HolidayManager> managers = new EnumMap<>(Country.class);
+  private final Map<CountryYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+
+  public WorkingDays() {
+    managers.put(Country.BE, managerOf(HolidayCalendar.BELGIUM));
+    managers.put(Country.FR, managerOf(HolidayCalendar.FRANCE));
+  }
+
+  public boolean isWorkingDay(LocalDate day, Country country) {
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY
+        && day.getDayOfWeek() != DayOfWeek.SUNDAY
+        && !holidaysOf(country, day).contains(day);
+  }
+
+  /** The day itself where it is a working day, otherwise the last working day before it. */
+  public LocalDate onOrBefore(LocalDate day, Country country) {
+    LocalDate candidate = day;
+    while (!isWorkingDay(candidate, country)) {
+      candidate = candidate.minusDays(1);
+    }
+    return candidate;
+  }
+
+  /** The working day that lies the given number of working days before a day. */
+  public LocalDate minus(LocalDate day, int workingDays, Country country) {
+    LocalDate candidate = onOrBefore(day, country);
+    for (int left = workingDays; left > 0; left--) {
+      candidate = onOrBefore(candidate.minusDays(1), country);
+    }
+    return candidate;
+  }
+
+  /** The working day that lies the given number of working days after a day. */
+  public LocalDate plus(LocalDate day, int workingDays, Country country) {
+    LocalDate candidate = day;
+    for (int left = workingDays; left > 0; ) {
+      candidate = candidate.plusDays(1);
+      if (isWorkingDay(candidate, country)) {
+        left--;
+      }
+    }
+    return candidate;
+  }
+
+  private Set<LocalDate> holidaysOf(Country country, LocalDate day) {
+    return holidays.computeIfAbsent(
+        new CountryYear(country, Year.from(day)),
+        key ->
+            managerFor(key.country()).getHolidays(key.year()).stream()
+                .map(holiday -> holiday.getDate())
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private HolidayManager managerFor(Country country) {
+    HolidayManager manager = managers.get(country);
+    if (manager == null) {
+      throw new IllegalStateException("No holiday calendar for " + country);
+    }
+    return manager;
+  }
+
+  private static HolidayManager managerOf(HolidayCalendar calendar) {
+    return HolidayManager.getInstance(ManagerParameters.create(calendar));
+  }
+}

@@ -1,0 +1,31 @@
+package eu.jalon.engine;
+
+import eu.jalon.register.DueOffset;
+import eu.jalon.register.Step;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+
+/** Keeps the register's action items true as one task of the model lives. */
+class ActionItemListener implements TaskListener {
+
+  private final Step step;
+  private final DueOffset offset;
+
+  ActionItemListener(Step step, DueOffset offset) {
+    this.step = step;
+    this.offset = offset;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    ActionItemSession session = ActionItemSession.current();
+    switch (task.getEventName()) {
+      case EVENTNAME_CREATE -> session.opened(task, step, offset);
+      case EVENTNAME_ASSIGNMENT -> session.assigned(task);
+      case EVENTNAME_UPDATE -> session.updated(task);
+      case EVENTNAME_COMPLETE -> session.done(task, step);
+      case EVENTNAME_DELETE -> session.dropped(task);
+      default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
+    }
+  }
+}

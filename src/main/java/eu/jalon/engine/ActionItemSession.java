@@ -1,0 +1,153 @@
+package eu.jalon.engine;
+
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemLedger;
+import eu.jalon.register.DueOffset;
+import eu.jalon.register.Step;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * What one engine command changes in the read model, written in its transaction; new items wait for
+ * the command's flush, so that many starts become few statements.
+ */
+class ActionItemSession implements Session {
+
+  private final ActionItemLedger ledger;
+  private final WorkingDays calendar;
+  private final Clock clock;
+  private final List<ActionItem> opened = new ArrayList<>();
+
+  ActionItemSession(ActionItemLedger ledger, WorkingDays calendar, Clock clock) {
+    this.ledger = ledger;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  static ActionItemSession current() {
+    return Context.getCommandContext().getSession(ActionItemSession.class);
+  }
+
+  void opened(DelegateTask task, Step step, DueOffset offset) {
+    MinistryCode ministry = ministryOf(task);
+    String deadline = (String) task.getVariable(ModelElements.DUE_ON);
+    LocalDate dueOn = null;
+    if (deadline != null) {
+      LocalDate today = BrusselsTime.today(clock);
+      dueOn = offset.actionItemDue(LocalDate.parse(deadline), today, ministry.country(), calendar);
+      task.setDueDate(Date.from(BrusselsTime.endOf(dueOn)));
+    }
+    opened.add(
+        new ActionItem(
+            task.getId(),
+            refOf(task.getExecution()),
+            step,
+            ministry,
+            dueOn == null ? null : new DueDate(dueOn),
+            null,
+            ActionItem.Status.OPEN,
+            clock.instant(),
+            null,
+            null));
+  }
+
+  void assigned(DelegateTask task) {
+    flush();
+    String assignee = task.getAssignee();
+    ledger.assigned(task.getId(), assignee == null ? null : new PersonId(assignee));
+  }
+
+  /** A claim given back, or a due date moved in the engine. */
+  void updated(DelegateTask task) {
+    assigned(task);
+    Date due = task.getDueDate();
+    ledger.redated(task.getId(), due == null ? null : dayOf(due));
+  }
+
+  void done(DelegateTask task, Step step) {
+    flush();
+    CommitmentRef ref = refOf(task.getExecution());
+    ledger.done(
+        task.getId(), ref, SubmittedForm.of(task).read(step, ministryOf(task)), personActing());
+  }
+
+  void dropped(DelegateTask task) {
+    flush();
+    ledger.dropped(task.getId());
+  }
+
+  void fulfilled(DelegateExecution execution) {
+    flush();
+    ledger.fulfilled(refOf(execution), personActing());
+  }
+
+  @Override
+  public void flush() {
+    if (!opened.isEmpty()) {
+      ledger.opened(List.copyOf(opened));
+      opened.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    opened.clear();
+  }
+
+  private static CommitmentRef refOf(DelegateExecution execution) {
+    return new CommitmentRef(execution.getProcessBusinessKey());
+  }
+
+  private static MinistryCode ministryOf(DelegateTask task) {
+    return task.getCandidates().stream()
+        .filter(link -> link.getGroupId() != null)
+        .map(link -> new MinistryCode(link.getGroupId()))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("No ministry for " + task.getTaskDefinitionKey()));
+  }
+
+  private static PersonId personActing() {
+    @Nullable String user = Context.getCommandContext().getAuthenticatedUserId();
+    return new PersonId(user == null ? "system" : user);
+  }
+
+  private static LocalDate dayOf(Date date) {
+    return date.toInstant()
+        .atOffset(ZoneOffset.UTC)
+        .atZoneSameInstant(BrusselsTime.ZONE)
+        .toLocalDate();
+  }
+
+  /** Makes one session for each engine command that needs it. */
+  record Factory(ObjectProvider<ActionItemLedger> ledger, WorkingDays calendar, Clock clock)
+      implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return ActionItemSession.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new ActionItemSession(ledger.getObject(), calendar, clock);
+    }
+  }
+}

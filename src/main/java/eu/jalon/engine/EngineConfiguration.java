@@ -1,0 +1,53 @@
+package eu.jalon.engine;
+
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.register.ActionItemLedger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the engine is set up: after Flyway, with our listeners, on our clock, behind our login. */
+@Configuration(proxyBeanMethods = false)
+@EnableProcessApplication("jalon")
+class EngineConfiguration {
+
+  /** Runs before the engine looks at the schema, so that Flyway finds an empty one. */
+  @Bean
+  @DependsOnDatabaseInitialization
+  static ProcessEnginePlugin actionItemPlugin(
+      ObjectProvider<ActionItemLedger> ledger, WorkingDays calendar, Clock clock) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
+        configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
+        configuration.setCustomSessionFactories(
+            List.of(new ActionItemSession.Factory(ledger, calendar, clock)));
+      }
+    };
+  }
+
+  /** The web apps trust the login that is in front of them. */
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppAuthentication() {
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
+        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    registration.addInitParameter(
+        "authentication-provider", SignedInAuthenticationProvider.class.getName());
+    registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    registration.setOrder(200);
+    return registration;
+  }
+}

@@ -1,0 +1,108 @@
+package eu.jalon.engine;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.register.CommitmentProcesses;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The register's processes, on Camunda. */
+@Component
+class EngineProcesses implements CommitmentProcesses {
+
+  private final ProcessEngineConfigurationImpl configuration;
+  private final RuntimeService runtime;
+  private final FormService forms;
+  private final ActingPerson acting;
+  private final ObjectProvider<Directory> directory;
+
+  EngineProcesses(
+      ProcessEngineConfigurationImpl configuration,
+      RuntimeService runtime,
+      FormService forms,
+      ActingPerson acting,
+      ObjectProvider<Directory> directory) {
+    this.configuration = configuration;
+    this.runtime = runtime;
+    this.forms = forms;
+    this.acting = acting;
+    this.directory = directory;
+  }
+
+  /** All in one engine command: its flush writes them in batches. */
+  @Override
+  public Map<CommitmentRef, String> start(List<Start> starts) {
+    if (starts.isEmpty()) {
+      return Map.of();
+    }
+    MinistryCode be = directory.getObject().coordinationOf(Country.BE);
+    MinistryCode fr = directory.getObject().coordinationOf(Country.FR);
+    return configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              Map<CommitmentRef, String> instances = new LinkedHashMap<>();
+              for (Start start : starts) {
+                instances.put(
+                    start.ref(),
+                    runtime
+                        .startProcessInstanceByKey(
+                            ModelElements.FOLLOW_UP, start.ref().value(), variables(start, be, fr))
+                        .getId());
+              }
+              return instances;
+            });
+  }
+
+  @Override
+  public void complete(String actionItemId, Map<String, String> fields, Person by) {
+    try {
+      acting.as(by, () -> forms.submitTaskForm(actionItemId, new HashMap<String, Object>(fields)));
+    } catch (AuthorizationException notHis) {
+      throw Refusal.forbidden("actionItem.notYours", actionItemId);
+    } catch (NullValueException gone) {
+      throw Refusal.notFound("actionItem.unknown", actionItemId);
+    } catch (ProcessEngineException failed) {
+      throw refusalIn(failed);
+    }
+  }
+
+  static Map<String, Object> variables(Start start, MinistryCode be, MinistryCode fr) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(ModelElements.REF, start.ref().value());
+    variables.put(ModelElements.TITLE_FR, start.titleFr());
+    variables.put(ModelElements.TITLE_NL, start.titleNl());
+    variables.put(ModelElements.LEAD_BE, start.owners().leadBe().value());
+    variables.put(ModelElements.LEAD_FR, start.owners().leadFr().value());
+    variables.put(ModelElements.COORDINATION_BE, be.value());
+    variables.put(ModelElements.COORDINATION_FR, fr.value());
+    if (start.dueOn() != null) {
+      variables.put(ModelElements.DUE_ON, start.dueOn().toString());
+    }
+    return variables;
+  }
+
+  /** The engine wraps what a listener throws; the person must hear the refusal itself. */
+  private static RuntimeException refusalIn(ProcessEngineException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    return failed;
+  }
+}

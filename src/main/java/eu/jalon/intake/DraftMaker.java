@@ -1,0 +1,76 @@
+package eu.jalon.intake;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.intake.split.Proposal;
+import eu.jalon.intake.split.ProposalTable;
+import eu.jalon.intake.split.SplitDeclaration;
+import eu.jalon.intake.split.SplitStep;
+import eu.jalon.intake.split.SplitTheme;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.Owners;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/** Makes a first draft of each step: title, track and owners as the table of rules proposes. */
+@Component
+class DraftMaker {
+
+  private static final DeadlineRule PROPOSED_DEADLINE = DeadlineRule.parse("S-30");
+  private static final int LONGEST_STEP = 8000;
+
+  private final ProposalTable table;
+  private final Directory directory;
+
+  DraftMaker(
+      @Value("${jalon.intake.rules:classpath:intake/proposal-rules.csv}") Resource rules,
+      Directory directory)
+      throws IOException {
+    this.table = ProposalTable.parse(rules.getContentAsString(StandardCharsets.UTF_8));
+    this.directory = directory;
+  }
+
+  List<DraftItem> of(SplitDeclaration split) {
+    Set<MinistryCode> known = directory.ministriesByCode().keySet();
+    List<DraftItem> items = new ArrayList<>();
+    for (SplitTheme theme : split.themes()) {
+      for (SplitStep step : theme.steps()) {
+        items.add(item(items.size() + 1, theme, step, known));
+      }
+    }
+    return items;
+  }
+
+  private DraftItem item(int n, SplitTheme theme, SplitStep step, Set<MinistryCode> known) {
+    if (step.text().length() > LONGEST_STEP) {
+      throw Refusal.invalid("declaration.stepTooLong", n, step.text().length(), LONGEST_STEP);
+    }
+    Proposal proposal = table.propose(theme.title(), step.text());
+    List<MinistryCode> associated =
+        proposal.associated().stream().map(MinistryCode::new).filter(known::contains).toList();
+    return new DraftItem(
+        n,
+        theme.number(),
+        step.position(),
+        step.text(),
+        LocalText.of(proposal.title(), null),
+        Track.valueOf(proposal.track()),
+        new Owners(
+            new MinistryCode(proposal.leadBe()),
+            new MinistryCode(proposal.leadFr()),
+            Country.valueOf(proposal.accountable()),
+            associated),
+        PROPOSED_DEADLINE,
+        0);
+  }
+}

@@ -1,0 +1,232 @@
+package eu.jalon.intake;
+
+import eu.jalon.intake.split.SplitTheme;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.Owners;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDeclarations {
+
+  private static final String SUMMARY =
+      """
+      select d.id, d.origin_id, d.file_name, d.uploaded_at, d.launched_at,
+             (select count(*) from draft_item i where i.declaration_id = d.id) as items
+      from declaration d
+      """;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcDeclarations(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  List<DeclarationSummary> all() {
+    return jdbc.sql(SUMMARY + "order by d.uploaded_at desc limit 200")
+        .query(JdbcDeclarations::summary)
+        .list();
+  }
+
+  Optional<DeclarationSummary> find(UUID id) {
+    return jdbc.sql(SUMMARY + "where d.id = :id")
+        .param("id", id)
+        .query(JdbcDeclarations::summary)
+        .optional();
+  }
+
+  /** The id under which the same text of the same summit was kept before. */
+  Optional<UUID> uploadedBefore(SourceDocument document) {
+    return jdbc
+        .sql("select id from declaration where origin_id = :origin and sha256 = :sha256")
+        .param("origin", document.origin().value())
+        .param("sha256", document.sha256())
+        .query(UUID.class)
+        .stream()
+        .findFirst();
+  }
+
+  void insert(SourceDocument document, Instant at, PersonId by) {
+    jdbc.sql(
+            """
+            insert into declaration
+              (id, origin_id, file_name, source, sha256, uploaded_at, uploaded_by)
+            values (:id, :origin, :fileName, :source, :sha256, :at, :by)
+            """)
+        .param("id", document.id())
+        .param("origin", document.origin().value())
+        .param("fileName", document.fileName())
+        .param("source", document.text())
+        .param("sha256", document.sha256())
+        .param("at", utc(at))
+        .param("by", by.value())
+        .update();
+  }
+
+  void insertThemes(UUID id, List<SplitTheme> themes) {
+    batches.batchUpdate(
+        """
+        insert into draft_theme (declaration_id, number, title, evaluation)
+        values (:id, :number, :title, :evaluation)
+        """,
+        themes.stream()
+            .map(
+                theme ->
+                    new MapSqlParameterSource("id", id)
+                        .addValue("number", theme.number())
+                        .addValue(
+                            "title",
+                            theme.title().substring(0, Math.min(400, theme.title().length())))
+                        .addValue("evaluation", theme.evaluation()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  void insertItems(UUID id, List<DraftItem> items) {
+    batches.batchUpdate(
+        """
+        insert into draft_item
+          (declaration_id, n, theme, position, source_text, title_fr, title_nl, track, lead_be,
+           lead_fr, accountable, associated, deadline_rule)
+        values
+          (:id, :n, :theme, :position, :text, :titleFr, :titleNl, :track, :leadBe,
+           :leadFr, :accountable, :associated, :deadline)
+        """,
+        items.stream().map(item -> parameters(id, item)).toArray(MapSqlParameterSource[]::new));
+  }
+
+  int update(UUID id, DraftItem item) {
+    return batches.update(
+        """
+        update draft_item
+        set title_fr = :titleFr, title_nl = :titleNl, track = :track, lead_be = :leadBe,
+            lead_fr = :leadFr, accountable = :accountable, associated = :associated,
+            deadline_rule = :deadline, version = version + 1
+        where declaration_id = :id and n = :n and version = :version
+        """,
+        parameters(id, item));
+  }
+
+  int markLaunched(UUID id, Instant at, PersonId by) {
+    return jdbc.sql(
+            """
+            update declaration
+            set launched_at = :at, launched_by = :by, version = version + 1
+            where id = :id and launched_at is null
+            """)
+        .param("at", utc(at))
+        .param("by", by.value())
+        .param("id", id)
+        .update();
+  }
+
+  List<DraftTheme> themes(UUID id) {
+    return jdbc.sql(
+            """
+            select t.number, t.title, t.evaluation,
+                   (select count(*) from draft_item i
+                    where i.declaration_id = t.declaration_id and i.theme = t.number) as steps
+            from draft_theme t
+            where t.declaration_id = :id
+            order by t.number
+            """)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new DraftTheme(
+                    row.getInt("number"),
+                    row.getString("title"),
+                    row.getString("evaluation"),
+                    row.getInt("steps")))
+        .list();
+  }
+
+  List<DraftItem> items(UUID id) {
+    return jdbc.sql(
+            """
+            select n, theme, position, source_text, title_fr, title_nl, track, lead_be, lead_fr,
+                   accountable, associated, deadline_rule, version
+            from draft_item
+            where declaration_id = :id
+            order by n
+            """)
+        .param("id", id)
+        .query(JdbcDeclarations::item)
+        .list();
+  }
+
+  private static MapSqlParameterSource parameters(UUID id, DraftItem item) {
+    return new MapSqlParameterSource("id", id)
+        .addValue("n", item.n())
+        .addValue("theme", item.theme())
+        .addValue("position", item.position())
+        .addValue("text", item.text())
+        .addValue("titleFr", item.title().fr())
+        .addValue("titleNl", item.title().nl())
+        .addValue("track", item.track().name())
+        .addValue("leadBe", item.owners().leadBe().value())
+        .addValue("leadFr", item.owners().leadFr().value())
+        .addValue("accountable", item.owners().accountable().name())
+        .addValue(
+            "associated",
+            item.owners().associated().stream()
+                .map(MinistryCode::value)
+                .collect(Collectors.joining(",")))
+        .addValue("deadline", item.deadline().toString())
+        .addValue("version", item.version());
+  }
+
+  private static DraftItem item(ResultSet row, int n) throws SQLException {
+    return new DraftItem(
+        row.getInt("n"),
+        row.getInt("theme"),
+        row.getInt("position"),
+        row.getString("source_text"),
+        LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
+        Track.valueOf(row.getString("track")),
+        new Owners(
+            new MinistryCode(row.getString("lead_be")),
+            new MinistryCode(row.getString("lead_fr")),
+            Country.valueOf(row.getString("accountable")),
+            Arrays.stream(row.getString("associated").split(","))
+                .filter(code -> !code.isEmpty())
+                .map(MinistryCode::new)
+                .toList()),
+        DeadlineRule.parse(row.getString("deadline_rule")),
+        row.getInt("version"));
+  }
+
+  private static DeclarationSummary summary(ResultSet row, int n) throws SQLException {
+    OffsetDateTime launched = row.getObject("launched_at", OffsetDateTime.class);
+    return new DeclarationSummary(
+        row.getObject("id", UUID.class),
+        new OriginId(row.getString("origin_id")),
+        row.getString("file_name"),
+        row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
+        launched == null ? null : launched.toInstant(),
+        row.getInt("items"));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

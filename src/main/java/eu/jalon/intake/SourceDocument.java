@@ -1,0 +1,34 @@
+package eu.jalon.intake;
+
+import eu.jalon.shared.OriginId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** A declaration as it was received. */
+record SourceDocument(UUID id, OriginId origin, String fileName, String text, String sha256) {
+
+  static SourceDocument of(OriginId origin, String fileName, String text) {
+    return new SourceDocument(UUID.randomUUID(), origin, plain(fileName), text, digest(text));
+  }
+
+  /** The name of a file without any folder or control character, at most 255 characters. */
+  private static String plain(String fileName) {
+    String name =
+        fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    name = name.replaceAll("\\p{C}", "").strip();
+    return name.isEmpty() ? "declaration.txt" : name.substring(0, Math.min(255, name.length()));
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+  }
+}

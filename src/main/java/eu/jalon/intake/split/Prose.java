@@ -1,0 +1,101 @@
+package eu.jalon.intake.split;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/** What the splitter must know about sentences: where they end, go on and are joined again. */
+final class Prose {
+
+  private static final String SENTENCE_ENDS = ".!?…;";
+  private static final String CLOSERS = "»”“\"'’)]* ";
+  private static final char SOFT_HYPHEN = '\u00AD';
+
+  private Prose() {}
+
+  /** Returns the text with every run of white space as one blank, none at the ends. */
+  static String heal(String raw) {
+    var healed = new StringBuilder(raw.length());
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (!isSpace(c)) {
+        healed.append(c);
+      } else if (!healed.isEmpty() && healed.charAt(healed.length() - 1) != ' ') {
+        healed.append(' ');
+      }
+    }
+    return healed.toString().strip();
+  }
+
+  static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085' || c == '\uFEFF';
+  }
+
+  static boolean endsSentence(String text) {
+    int last = text.length() - 1;
+    while (last >= 0 && CLOSERS.indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    return last >= 0 && SENTENCE_ENDS.indexOf(text.charAt(last)) >= 0;
+  }
+
+  /** Tells whether the first letter or digit is a lower-case letter. */
+  static boolean startsLower(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .limit(1)
+        .anyMatch(Character::isLowerCase);
+  }
+
+  /** Appends a line to what came before; a word hyphenated at the line end is made whole. */
+  static void append(StringBuilder text, String line) {
+    int last = text.length() - 1;
+    if (last >= 0 && text.charAt(last) == SOFT_HYPHEN) {
+      text.setLength(last);
+    } else if (last >= 0 && !endsInHyphenatedWord(text)) {
+      text.append(' ');
+    }
+    text.append(line);
+  }
+
+  /** Joins lines into paragraphs separated by an empty line. */
+  static String paragraphs(List<SourceLine> lines) {
+    var paragraphs = new StringBuilder();
+    var paragraph = new StringBuilder();
+    for (SourceLine line : lines) {
+      if (line.afterBlank() && endsSentence(tail(paragraph)) && !startsLower(line.text())) {
+        paragraphs.append(paragraph).append("\n\n");
+        paragraph.setLength(0);
+      }
+      append(paragraph, line.text());
+    }
+    return paragraphs.append(paragraph).toString();
+  }
+
+  /** Returns the text in lower case without accents and ligatures. */
+  static String fold(String text) {
+    String lower = text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
+    String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+    var folded = new StringBuilder(decomposed.length());
+    for (int i = 0; i < decomposed.length(); i++) {
+      if (Character.getType(decomposed.charAt(i)) != Character.NON_SPACING_MARK) {
+        folded.append(decomposed.charAt(i));
+      }
+    }
+    return folded.toString();
+  }
+
+  private static boolean endsInHyphenatedWord(CharSequence text) {
+    int last = text.length() - 1;
+    return last >= 1
+        && (text.charAt(last) == '-' || text.charAt(last) == '\u2010')
+        && Character.isLetterOrDigit(text.charAt(last - 1));
+  }
+
+  /**
+   * A paragraph may be long: only its end matters, and looking at no more keeps the work linear.
+   */
+  private static String tail(StringBuilder text) {
+    return text.substring(Math.max(0, text.length() - 20));
+  }
+}

@@ -1,0 +1,48 @@
+package eu.jalon.intake.split;
+
+/** Lets only visible characters into a title, and none that a scan left before its first word. */
+final class TitleCharacters {
+
+  private static final int MOST_READ = 2_000;
+
+  private TitleCharacters() {}
+
+  /** Removes controls, bidirectional overrides, lone surrogates and stray signs at the start. */
+  static String clean(String step) {
+    var visible = new StringBuilder();
+    step.substring(0, Math.min(step.length(), MOST_READ))
+        .codePoints()
+        .filter(c -> isVisible(c) || Character.isWhitespace(c))
+        .forEach(visible::appendCodePoint);
+    String healed = Prose.heal(visible.toString());
+    return withoutStrayLetter(healed.substring(firstWord(healed)));
+  }
+
+  private static boolean isVisible(int c) {
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.UNASSIGNED
+        && type != Character.PRIVATE_USE;
+  }
+
+  /** Quotation marks and emoji may open a title; brackets, dashes and bullets may not. */
+  private static int firstWord(String text) {
+    int at = 0;
+    while (at < text.length() && " ()[]{}-–—,;:.*|/\\".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** A scan doubles a capital as a small "l" before it: "lLes". */
+  private static String withoutStrayLetter(String text) {
+    boolean doubled =
+        text.length() > 2
+            && text.charAt(0) == 'l'
+            && Character.isUpperCase(text.charAt(1))
+            && Character.isLowerCase(text.charAt(2));
+    return doubled ? text.substring(1) : text;
+  }
+}

@@ -1,0 +1,9 @@
+/** The coordinators' workspace: server-rendered pages, by feature. */
+@NullMarked
+@ApplicationModule(
+    displayName = "pages",
+    allowedDependencies = {"shared", "directory", "register", "intake", "nudge", "outbox"})
+package eu.jalon.pages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,62 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Refusal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which commitments a list shows, and in which order; an absent part does not filter.
+ *
+ * @param origin the meeting the commitments come from
+ * @param ministry a lead or associated ministry
+ * @param text words that must all occur in the reference, title or summary; accents and case do not
+ *     matter
+ */
+public record CommitmentFilter(
+    @Nullable OriginId origin,
+    @Nullable Integer theme,
+    @Nullable MinistryCode ministry,
+    @Nullable Track track,
+    @Nullable CommitmentStatus status,
+    @Nullable Health health,
+    boolean overdue,
+    @Nullable String text,
+    Sort sort) {
+
+  /** The orders a list can have. */
+  public enum Sort {
+    REF("ref"),
+    DUE_ON("dueOn"),
+    DUE_ON_LATEST("-dueOn"),
+    STATUS("status");
+
+    private final String key;
+
+    Sort(String key) {
+      this.key = key;
+    }
+
+    public String key() {
+      return key;
+    }
+
+    /** Reads the key of an order; refuses one that does not exist. */
+    public static Sort of(String key) {
+      return Arrays.stream(values())
+          .filter(sort -> sort.key.equals(key))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  Refusal.invalid(
+                      "list.sort",
+                      key,
+                      String.join(", ", Arrays.stream(values()).map(Sort::key).toList())));
+    }
+  }
+
+  public static CommitmentFilter none() {
+    return new CommitmentFilter(null, null, null, null, null, null, false, null, Sort.REF);
+  }
+}

@@ -1,0 +1,245 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcActionItems {
+
+  private static final String COLUMNS =
+      """
+      select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.status, i.created_at,
+             i.closed_at, i.closed_by, c.origin_id, c.theme, c.title_fr, c.title_nl, c.health,
+             t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
+      """;
+
+  private static final String FROM =
+      """
+      from action_item i
+      join commitment c on c.ref = i.ref
+      join theme t on t.origin_id = c.origin_id and t.number = c.theme
+      """;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcActionItems(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  void insert(Collection<ActionItem> items) {
+    batches.batchUpdate(
+        """
+        insert into action_item (id, ref, step, ministry, due_on, assignee, status, created_at)
+        values (:id, :ref, :step, :ministry, :dueOn, :assignee, :status, :at)
+        """,
+        items.stream()
+            .map(
+                item ->
+                    new MapSqlParameterSource("id", item.id())
+                        .addValue("ref", item.ref().value())
+                        .addValue("step", item.step().key())
+                        .addValue("ministry", item.ministry().value())
+                        .addValue("dueOn", item.dueOn().map(DueDate::day).orElse(null))
+                        .addValue("assignee", value(item.assignee()))
+                        .addValue("status", item.status().name())
+                        .addValue("at", JdbcCommitments.utc(item.createdAt())))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  int assign(String id, @Nullable PersonId assignee) {
+    return jdbc.sql(
+            "update action_item set assignee = :assignee where id = :id and status = 'OPEN'")
+        .param("assignee", value(assignee))
+        .param("id", id)
+        .update();
+  }
+
+  int redate(String id, @Nullable LocalDate dueOn) {
+    return jdbc.sql("update action_item set due_on = :dueOn where id = :id and status = 'OPEN'")
+        .param("dueOn", dueOn)
+        .param("id", id)
+        .update();
+  }
+
+  int close(String id, ActionItem.Status status, Instant at, @Nullable PersonId by) {
+    return jdbc.sql(
+            """
+            update action_item
+            set status = :status, closed_at = :at, closed_by = :by
+            where id = :id and status = 'OPEN'
+            """)
+        .param("status", status.name())
+        .param("at", JdbcCommitments.utc(at))
+        .param("by", value(by))
+        .param("id", id)
+        .update();
+  }
+
+  Optional<ActionItemView> find(String id, Viewer viewer) {
+    Where where = new Where().and("i.id = :id", "id", id).visibleTo(viewer);
+    return jdbc.sql(COLUMNS + FROM + where.sql())
+        .params(where.parameters())
+        .query(JdbcActionItems::view)
+        .optional();
+  }
+
+  /** Open action items; a focal point sees those of his own ministry only. */
+  Page<ActionItemView> page(
+      ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
+    Where where = open(filter, viewer, today);
+    long total =
+        jdbc.sql("select count(*) " + FROM + where.sql())
+            .params(where.parameters())
+            .query(Long.class)
+            .single();
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    parameters.put("size", at.size());
+    parameters.put("offset", at.offset());
+    List<ActionItemView> items =
+        jdbc.sql(
+                COLUMNS
+                    + FROM
+                    + where.sql()
+                    + orderBy(filter.sort())
+                    + " limit :size offset :offset")
+            .params(parameters)
+            .query(JdbcActionItems::view)
+            .list();
+    return Page.of(items, at, total);
+  }
+
+  /** Every action item of a commitment, closed ones included, oldest first. */
+  List<ActionItemView> of(CommitmentRef ref) {
+    return jdbc.sql(COLUMNS + FROM + " where i.ref = :ref order by i.created_at, i.id")
+        .param("ref", ref.value())
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  /** Those of the given items that are still open. */
+  List<ActionItemView> stillOpen(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            COLUMNS + FROM + " where i.id in (:ids) and i.status = 'OPEN' order by i.due_on, i.id")
+        .param("ids", ids)
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  /** A slice of all open items due on or before a day, by id. */
+  List<ActionItemView> sheet(LocalDate dueUntil, String afterId, int size) {
+    return jdbc.sql(
+            COLUMNS
+                + FROM
+                + """
+                 where i.status = 'OPEN' and i.due_on <= :until and i.id > :after
+                 order by i.id
+                 limit :size
+                """)
+        .param("until", dueUntil)
+        .param("after", afterId)
+        .param("size", size)
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  /** Overdue items counted by ministry, most first. */
+  List<MinistryOverdue> overdueByMinistry(LocalDate today) {
+    return jdbc.sql(
+            """
+            select ministry, count(*) as items, min(due_on) as oldest
+            from action_item
+            where status = 'OPEN' and due_on < :today
+            group by ministry
+            order by items desc, ministry
+            """)
+        .param("today", today)
+        .query(
+            (row, n) ->
+                new MinistryOverdue(
+                    new MinistryCode(row.getString("ministry")),
+                    row.getInt("items"),
+                    new DueDate(row.getObject("oldest", LocalDate.class)).overdueDays(today)))
+        .list();
+  }
+
+  private static Where open(ActionItemFilter filter, Viewer viewer, LocalDate today) {
+    Where where = new Where().and("i.status = 'OPEN'");
+    where.and(
+        "i.ministry = :viewer", "viewer", viewer.only().map(MinistryCode::value).orElse(null));
+    where.and("i.ministry = :ministry", "ministry", text(filter.ministry()));
+    where.and("i.assignee = :assignee", "assignee", text(filter.assignee()));
+    if (filter.overdue()) {
+      where.and("i.due_on < :today", "today", today);
+    }
+    where.and("i.due_on < :dueBefore", "dueBefore", filter.dueBefore());
+    where.and("c.origin_id = :origin", "origin", text(filter.origin()));
+    where.and("c.theme = :theme", "theme", filter.theme());
+    return where.and("i.ref = :ref", "ref", text(filter.ref()));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static String orderBy(ActionItemFilter.Sort sort) {
+    return switch (sort) {
+      case DUE_ON -> " order by i.due_on nulls last, i.ref, i.id";
+      case DUE_ON_LATEST -> " order by i.due_on desc nulls last, i.ref, i.id";
+      case MINISTRY -> " order by i.ministry, i.due_on nulls last, i.id";
+      case REF -> " order by i.ref, i.due_on nulls last, i.id";
+    };
+  }
+
+  private static @Nullable String value(@Nullable PersonId person) {
+    return person == null ? null : person.value();
+  }
+
+  private static ActionItemView view(ResultSet row, int n) throws SQLException {
+    LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    ActionItem item =
+        new ActionItem(
+            row.getString("id"),
+            new CommitmentRef(row.getString("ref")),
+            Step.of(row.getString("step")),
+            new MinistryCode(row.getString("ministry")),
+            dueOn == null ? null : new DueDate(dueOn),
+            person(row.getString("assignee")),
+            ActionItem.Status.valueOf(row.getString("status")),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            closedAt == null ? null : closedAt.toInstant(),
+            person(row.getString("closed_by")));
+    return new ActionItemView(
+        item,
+        new eu.jalon.shared.LocalText(row.getString("title_fr"), row.getString("title_nl"), null),
+        CommitmentRows.theme(row),
+        Health.valueOf(row.getString("health")));
+  }
+
+  private static @Nullable PersonId person(@Nullable String id) {
+    return id == null ? null : new PersonId(id);
+  }
+}

@@ -1,0 +1,208 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCommitments {
+
+  private static final String SELECT =
+      """
+      select c.ref, c.origin_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
+             c.track, c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.status,
+             c.health, c.slips, c.process_instance_id, c.declaration_id, c.source_text,
+             c.closed_on, c.version,
+             t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
+      from commitment c
+      join theme t on t.origin_id = c.origin_id and t.number = c.theme
+      """;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcCommitments(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** A commitment about to be written, with what the register worked out for it. */
+  record Entry(NewCommitment commitment, @Nullable LocalDate dueOn, @Nullable OriginId summit) {}
+
+  void insert(List<Entry> entries, Instant at, PersonId by) {
+    batches.batchUpdate(
+        """
+        insert into commitment
+          (ref, origin_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
+           accountable, lead_be, lead_fr, deadline_rule, summit_id, due_on, status,
+           declaration_id, source_text, search_text, entered_at, entered_by, closed_on)
+        values
+          (:ref, :origin, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
+           :accountable, :leadBe, :leadFr, :deadline, :summit, :dueOn, :status,
+           :declaration, :source, :search, :at, :by, :closedOn)
+        """,
+        entries.stream()
+            .map(entry -> CommitmentRows.parameters(entry, at, by))
+            .toArray(MapSqlParameterSource[]::new));
+    batches.batchUpdate(
+        "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
+        entries.stream()
+            .map(Entry::commitment)
+            .flatMap(
+                c ->
+                    c.owners().associated().stream()
+                        .map(
+                            ministry ->
+                                new MapSqlParameterSource("ref", c.ref().value())
+                                    .addValue("ministry", ministry.value())))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  void processStarted(Map<CommitmentRef, String> instances) {
+    batches.batchUpdate(
+        "update commitment set process_instance_id = :instance where ref = :ref",
+        instances.entrySet().stream()
+            .map(
+                e ->
+                    new MapSqlParameterSource("ref", e.getKey().value())
+                        .addValue("instance", e.getValue()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** Those of the given references that the register already holds. */
+  List<String> known(Collection<CommitmentRef> refs) {
+    List<String> found = new ArrayList<>();
+    List<String> all = refs.stream().map(CommitmentRef::value).toList();
+    for (int from = 0; from < all.size(); from += 1000) {
+      found.addAll(
+          jdbc.sql("select ref from commitment where ref in (:refs) order by ref")
+              .param("refs", all.subList(from, Math.min(all.size(), from + 1000)))
+              .query(String.class)
+              .list());
+    }
+    return found;
+  }
+
+  Optional<Commitment> find(CommitmentRef ref, Viewer viewer) {
+    Where where = new Where().and("c.ref = :ref", "ref", ref.value()).visibleTo(viewer);
+    return rows(SELECT + where.sql(), where.parameters()).stream().findFirst();
+  }
+
+  Page<Commitment> page(CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
+    Where where = new Where().matching(filter, today).visibleTo(viewer);
+    long total =
+        jdbc.sql("select count(*) from commitment c " + where.sql())
+            .params(where.parameters())
+            .query(Long.class)
+            .single();
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    parameters.put("size", at.size());
+    parameters.put("offset", at.offset());
+    String sql = SELECT + where.sql() + orderBy(filter.sort()) + " limit :size offset :offset";
+    return Page.of(rows(sql, parameters), at, total);
+  }
+
+  private List<Commitment> rows(String sql, Map<String, ?> parameters) {
+    List<CommitmentRows.Row> rows =
+        jdbc.sql(sql).params(parameters).query(CommitmentRows::row).list();
+    Map<String, List<MinistryCode>> associated = associates(rows);
+    return rows.stream()
+        .map(row -> row.with(associated.getOrDefault(row.ref().value(), List.of())))
+        .toList();
+  }
+
+  private Map<String, List<MinistryCode>> associates(List<CommitmentRows.Row> rows) {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    record Associate(String ref, MinistryCode ministry) {}
+    return jdbc
+        .sql("select ref, ministry from commitment_associate where ref in (:refs)")
+        .param("refs", rows.stream().map(row -> row.ref().value()).toList())
+        .query(
+            (row, n) ->
+                new Associate(row.getString("ref"), new MinistryCode(row.getString("ministry"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Associate::ref, Collectors.mapping(Associate::ministry, Collectors.toList())));
+  }
+
+  int close(CommitmentRef ref, CommitmentStatus status, LocalDate on) {
+    return jdbc.sql(
+            """
+            update commitment
+            set status = :status, closed_on = :on, version = version + 1
+            where ref = :ref and status = 'IN_PROGRESS'
+            """)
+        .param("status", status.name())
+        .param("on", on)
+        .param("ref", ref.value())
+        .update();
+  }
+
+  void health(CommitmentRef ref, Health health) {
+    jdbc.sql("update commitment set health = :health, version = version + 1 where ref = :ref")
+        .param("health", health.name())
+        .param("ref", ref.value())
+        .update();
+  }
+
+  private static String orderBy(CommitmentFilter.Sort sort) {
+    return switch (sort) {
+      case REF -> " order by c.origin_id desc, c.theme, c.position";
+      case DUE_ON -> " order by c.due_on nulls last, c.ref";
+      case DUE_ON_LATEST -> " order by c.due_on desc nulls last, c.ref";
+      case STATUS -> " order by c.status, c.health, c.ref";
+    };
+  }
+
+  /** Statuses counted for one theme. */
+  List<ThemeState> themeStates(LocalDate today) {
+    return jdbc.sql(
+            """
+            select t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en,
+                   sum(case when c.status = 'FULFILLED' then 1 else 0 end) as fulfilled,
+                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'ON_TRACK'
+                       then 1 else 0 end) as on_track,
+                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK'
+                       then 1 else 0 end) as at_risk,
+                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'
+                       then 1 else 0 end) as blocked,
+                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT'
+                       then 1 else 0 end) as silent,
+                   sum(case when c.status = 'IN_PROGRESS' and c.due_on < :today
+                       then 1 else 0 end) as overdue
+            from theme t
+            join commitment c on c.origin_id = t.origin_id and c.theme = t.number
+            join meeting m on m.id = t.origin_id
+            group by t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en, m.held_on
+            order by m.held_on desc nulls first, t.origin_id, t.number
+            """)
+        .param("today", today)
+        .query(CommitmentRows::themeState)
+        .list();
+  }
+
+  static java.time.OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

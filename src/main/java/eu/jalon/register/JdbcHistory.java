@@ -1,0 +1,112 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcHistory {
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcHistory(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  void add(ProgressReport report) {
+    jdbc.sql(
+            """
+            insert into progress_report
+              (ref, ministry, status, text, evidence, reported_at, reported_by)
+            values (:ref, :ministry, :status, :text, :evidence, :at, :by)
+            """)
+        .param("ref", report.ref().value())
+        .param("ministry", report.ministry().value())
+        .param("status", report.status().name())
+        .param("text", report.text())
+        .param("evidence", report.evidence())
+        .param("at", JdbcCommitments.utc(report.at()))
+        .param("by", report.by().value())
+        .update();
+  }
+
+  /** The reports of a commitment, latest first. */
+  List<ProgressReport> reports(CommitmentRef ref) {
+    return jdbc.sql(
+            """
+            select ref, ministry, status, text, evidence, reported_at, reported_by
+            from progress_report
+            where ref = :ref
+            order by id desc
+            """)
+        .param("ref", ref.value())
+        .query(
+            (row, n) ->
+                new ProgressReport(
+                    new CommitmentRef(row.getString("ref")),
+                    new MinistryCode(row.getString("ministry")),
+                    ProgressStatus.valueOf(row.getString("status")),
+                    row.getString("text"),
+                    row.getString("evidence"),
+                    row.getObject("reported_at", OffsetDateTime.class).toInstant(),
+                    new PersonId(row.getString("reported_by"))))
+        .list();
+  }
+
+  void add(Collection<Change> changes) {
+    batches.batchUpdate(
+        """
+        insert into commitment_change
+          (ref, what, old_value, new_value, reason, changed_at, changed_by)
+        values (:ref, :what, :from, :to, :reason, :at, :by)
+        """,
+        changes.stream()
+            .map(
+                change ->
+                    new MapSqlParameterSource("ref", change.ref().value())
+                        .addValue("what", change.what().name())
+                        .addValue("from", change.from())
+                        .addValue("to", change.to())
+                        .addValue("reason", change.reason())
+                        .addValue("at", JdbcCommitments.utc(change.at()))
+                        .addValue("by", change.by().value()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** The history of a commitment, latest first. */
+  List<Change> changes(CommitmentRef ref) {
+    return jdbc.sql(
+            """
+            select ref, what, old_value, new_value, reason, changed_at, changed_by
+            from commitment_change
+            where ref = :ref
+            order by id desc
+            """)
+        .param("ref", ref.value())
+        .query(
+            (row, n) ->
+                new Change(
+                    new CommitmentRef(row.getString("ref")),
+                    Change.What.valueOf(row.getString("what")),
+                    row.getString("old_value"),
+                    row.getString("new_value"),
+                    row.getString("reason"),
+                    row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                    person(row.getString("changed_by"))))
+        .list();
+  }
+
+  private static PersonId person(@Nullable String id) {
+    return new PersonId(id == null ? "unknown" : id);
+  }
+}

@@ -1,0 +1,147 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.OriginId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcMeetings {
+
+  private static final String SUMMIT =
+      """
+      select id, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status, version
+      from meeting
+      where kind = 'SUMMIT'
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcMeetings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Summit> summits() {
+    return jdbc.sql(SUMMIT + "order by held_on desc nulls first, id desc")
+        .query(JdbcMeetings::summit)
+        .list();
+  }
+
+  Optional<Summit> summit(OriginId id) {
+    return jdbc.sql(SUMMIT + "and id = :id")
+        .param("id", id.value())
+        .query(JdbcMeetings::summit)
+        .optional();
+  }
+
+  Optional<Summit> next(String series) {
+    return jdbc.sql(
+            SUMMIT
+                + """
+                and series_id = :series and status <> 'HELD'
+                order by held_on nulls last, id
+                limit 1
+                """)
+        .param("series", series)
+        .query(JdbcMeetings::summit)
+        .optional();
+  }
+
+  int date(OriginId id, LocalDate date, int version) {
+    return jdbc.sql(
+            """
+            update meeting
+            set held_on = :date, month_only = false, version = version + 1
+            where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
+            """)
+        .param("date", date)
+        .param("id", id.value())
+        .param("version", version)
+        .update();
+  }
+
+  boolean exists(OriginId id) {
+    return jdbc.sql("select count(*) from meeting where id = :id")
+            .param("id", id.value())
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
+  void add(Meeting meeting) {
+    jdbc.sql(
+            """
+            insert into meeting
+              (id, kind, name_fr, name_nl, name_en, place, held_on, month_only, status)
+            values
+              (:id, 'MINISTERIAL', :nameFr, :nameNl, :nameEn, :place, :heldOn, :monthOnly, 'HELD')
+            """)
+        .param("id", meeting.id().value())
+        .param("nameFr", meeting.name().fr())
+        .param("nameNl", meeting.name().nl())
+        .param("nameEn", meeting.name().en())
+        .param("place", meeting.place())
+        .param("heldOn", meeting.heldOn())
+        .param("monthOnly", meeting.monthOnly())
+        .update();
+  }
+
+  List<Theme> themes() {
+    return jdbc.sql(
+            """
+            select origin_id, number, title_fr, title_nl, title_en
+            from theme
+            order by origin_id desc, number
+            """)
+        .query(
+            (row, n) ->
+                new Theme(
+                    new OriginId(row.getString("origin_id")),
+                    row.getInt("number"),
+                    text(row, "title")))
+        .list();
+  }
+
+  /** Adds a theme unless the meeting has one of that number already; answers whether it did. */
+  boolean add(Theme theme) {
+    return jdbc.sql(
+                """
+                insert into theme (origin_id, number, title_fr, title_nl, title_en)
+                select cast(:origin as varchar), cast(:number as integer), cast(:fr as varchar),
+                       cast(:nl as varchar), cast(:en as varchar)
+                where not exists
+                  (select 1 from theme where origin_id = :origin and number = :number)
+                """)
+            .param("origin", theme.origin().value())
+            .param("number", theme.number())
+            .param("fr", theme.title().fr())
+            .param("nl", theme.title().nl())
+            .param("en", theme.title().en())
+            .update()
+        == 1;
+  }
+
+  static LocalText text(ResultSet row, String column) throws SQLException {
+    return new LocalText(
+        row.getString(column + "_fr"),
+        row.getString(column + "_nl"),
+        row.getString(column + "_en"));
+  }
+
+  private static Summit summit(ResultSet row, int n) throws SQLException {
+    return new Summit(
+        new OriginId(row.getString("id")),
+        row.getString("series_id"),
+        text(row, "name"),
+        row.getString("place"),
+        row.getObject("held_on", LocalDate.class),
+        row.getBoolean("month_only"),
+        Summit.Status.valueOf(row.getString("status")),
+        row.getInt("version"));
+  }
+}

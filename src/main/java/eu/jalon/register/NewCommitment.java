@@ -1,0 +1,47 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commitment as it is entered.
+ *
+ * @param source the place in a declaration it comes from, absent for one entered by hand
+ * @param closing how it ended, for one that is entered as a matter of record only
+ */
+public record NewCommitment(
+    CommitmentRef ref,
+    LocalText title,
+    @Nullable LocalText summary,
+    Track track,
+    Owners owners,
+    DeadlineRule deadline,
+    @Nullable Source source,
+    @Nullable Closing closing) {
+
+  /** The longest title, in characters. */
+  public static final int MAX_TITLE = 300;
+
+  /** The text of a declaration that a commitment was made from. */
+  public record Source(UUID declaration, String text) {}
+
+  /** The end of a commitment that was over before the register knew it. */
+  public record Closing(CommitmentStatus status, LocalDate on) {}
+
+  public NewCommitment {
+    bounded(ref, title.fr());
+    if (title.nl() != null) {
+      bounded(ref, title.nl());
+    }
+  }
+
+  private static void bounded(CommitmentRef ref, String title) {
+    if (title.length() > MAX_TITLE) {
+      throw Refusal.invalid("commitment.titleTooLong", ref, title.length(), MAX_TITLE);
+    }
+  }
+}

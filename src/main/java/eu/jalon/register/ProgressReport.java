@@ -1,0 +1,21 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one side says of its work on a commitment.
+ *
+ * @param evidence an https address, where there is something to look at
+ */
+public record ProgressReport(
+    CommitmentRef ref,
+    MinistryCode ministry,
+    ProgressStatus status,
+    String text,
+    @Nullable String evidence,
+    Instant at,
+    PersonId by) {}

@@ -1,0 +1,141 @@
+package eu.jalon.register;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where commitments are entered: row, process and first action items in one transaction. */
+@Service
+@Transactional
+public class Register {
+
+  /** Entries that are written and started together; the transaction spans all of them. */
+  private static final int CHUNK = 250;
+
+  private final JdbcCommitments commitments;
+  private final JdbcHistory history;
+  private final Summits summits;
+  private final CommitmentProcesses processes;
+  private final WorkingDays calendar;
+  private final Directory directory;
+  private final Clock clock;
+
+  Register(
+      JdbcCommitments commitments,
+      JdbcHistory history,
+      Summits summits,
+      CommitmentProcesses processes,
+      WorkingDays calendar,
+      Directory directory,
+      Clock clock) {
+    this.commitments = commitments;
+    this.history = history;
+    this.summits = summits;
+    this.processes = processes;
+    this.calendar = calendar;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters the commitments and starts a process instance for each that is not closed already: all
+   * of them or, where one is refused, none.
+   */
+  public void enter(List<NewCommitment> entered, PersonId by) {
+    refuseKnown(entered);
+    refuseUnknownOwners(entered);
+    Optional<Summit> next = summits.next();
+    Instant now = clock.instant();
+    for (int from = 0; from < entered.size(); from += CHUNK) {
+      enterChunk(entered.subList(from, Math.min(entered.size(), from + CHUNK)), next, now, by);
+    }
+  }
+
+  private void enterChunk(
+      List<NewCommitment> chunk, Optional<Summit> next, Instant now, PersonId by) {
+    List<JdbcCommitments.Entry> entries = new ArrayList<>(chunk.size());
+    List<CommitmentProcesses.Start> starts = new ArrayList<>(chunk.size());
+    List<Change> changes = new ArrayList<>(chunk.size());
+    for (NewCommitment commitment : chunk) {
+      JdbcCommitments.Entry entry = entry(commitment, next);
+      entries.add(entry);
+      LocalDate dueOn = entry.dueOn();
+      changes.add(
+          new Change(
+              commitment.ref(),
+              Change.What.ENTERED,
+              null,
+              dueOn == null ? null : dueOn.toString(),
+              null,
+              now,
+              by));
+      if (commitment.closing() == null) {
+        starts.add(start(commitment, dueOn));
+      }
+    }
+    commitments.insert(entries, now, by);
+    history.add(changes);
+    commitments.processStarted(processes.start(starts));
+  }
+
+  private JdbcCommitments.Entry entry(NewCommitment commitment, Optional<Summit> next) {
+    DeadlineRule rule = commitment.deadline();
+    LocalDate dueOn =
+        rule.dueOn(next.flatMap(Summit::heldOn), commitment.owners().accountable(), calendar)
+            .orElse(null);
+    boolean open = commitment.closing() == null;
+    return new JdbcCommitments.Entry(
+        commitment, dueOn, open ? next.map(Summit::id).orElse(null) : null);
+  }
+
+  private static CommitmentProcesses.Start start(
+      NewCommitment commitment, @org.jspecify.annotations.Nullable LocalDate dueOn) {
+    String titleNl = commitment.title().nl();
+    return new CommitmentProcesses.Start(
+        commitment.ref(),
+        commitment.title().fr(),
+        titleNl == null ? commitment.title().fr() : titleNl,
+        commitment.owners(),
+        dueOn);
+  }
+
+  private void refuseKnown(List<NewCommitment> entered) {
+    Set<CommitmentRef> refs = new HashSet<>();
+    for (NewCommitment commitment : entered) {
+      if (!refs.add(commitment.ref())) {
+        throw Refusal.conflict("commitment.twice", commitment.ref());
+      }
+    }
+    List<String> known = commitments.known(refs);
+    if (!known.isEmpty()) {
+      throw Refusal.conflict("commitment.known", known.get(0), known.size());
+    }
+  }
+
+  private void refuseUnknownOwners(List<NewCommitment> entered) {
+    var known = directory.ministriesByCode();
+    for (NewCommitment commitment : entered) {
+      Owners owners = commitment.owners();
+      List<eu.jalon.shared.MinistryCode> all = new ArrayList<>(owners.associated());
+      all.add(owners.leadBe());
+      all.add(owners.leadFr());
+      for (var code : all) {
+        if (!known.containsKey(code)) {
+          throw Refusal.invalid("commitment.unknownMinistry", commitment.ref(), code);
+        }
+      }
+    }
+  }
+}

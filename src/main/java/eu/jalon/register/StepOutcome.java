@@ -1,0 +1,126 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a step's form says, checked: the same rules for Tasklist, the API and every other way. */
+public sealed interface StepOutcome {
+
+  /** Longest free text of a form, in characters. */
+  int MAX_TEXT = 4000;
+
+  /** Longest note, in characters. */
+  int MAX_NOTE = 2000;
+
+  /** Shortest report that says anything, in characters. */
+  int MIN_TEXT = 10;
+
+  /** Longest address of a piece of evidence, in characters. */
+  int MAX_LINK = 500;
+
+  MinistryCode ministry();
+
+  /** The lead ministry took the commitment in charge. */
+  record TakenInCharge(MinistryCode ministry, @Nullable String note) implements StepOutcome {}
+
+  /** The lead ministry said how far it is. */
+  record Reported(
+      MinistryCode ministry, ProgressStatus status, String text, @Nullable String evidence)
+      implements StepOutcome {}
+
+  /** The coordinators of one country found their side's work done, or sent it back. */
+  record Validated(MinistryCode ministry, boolean fulfilled, @Nullable String note)
+      implements StepOutcome {}
+
+  /** The names of the fields that a step's form has. */
+  static Set<String> fields(Step step) {
+    return switch (step) {
+      case TAKE_CHARGE -> Set.of("takeChargeNote");
+      case REPORT_PROGRESS -> Set.of("progressStatus", "progressText", "evidenceLink");
+      case VALIDATE -> Set.of("decision", "validationNote");
+    };
+  }
+
+  /** Reads a form; refuses a missing, unknown or overlong field, naming it. */
+  static StepOutcome read(Step step, MinistryCode ministry, Map<String, String> form) {
+    for (String field : form.keySet()) {
+      if (!fields(step).contains(field)) {
+        throw Refusal.invalid("form.unknownField", field);
+      }
+    }
+    return switch (step) {
+      case TAKE_CHARGE -> new TakenInCharge(ministry, optional(form, "takeChargeNote", MAX_NOTE));
+      case REPORT_PROGRESS ->
+          new Reported(
+              ministry,
+              choice(ProgressStatus.class, form, "progressStatus"),
+              required(form, "progressText"),
+              link(optional(form, "evidenceLink", MAX_LINK)));
+      case VALIDATE -> validated(ministry, form);
+    };
+  }
+
+  private static Validated validated(MinistryCode ministry, Map<String, String> form) {
+    boolean fulfilled = choice(Decision.class, form, "decision") == Decision.FULFILLED;
+    String note = optional(form, "validationNote", MAX_NOTE);
+    if (!fulfilled && note == null) {
+      throw Refusal.invalid("form.reasonMissing", "validationNote");
+    }
+    return new Validated(ministry, fulfilled, note);
+  }
+
+  /** What the coordinators can decide. */
+  enum Decision {
+    FULFILLED,
+    SEND_BACK
+  }
+
+  private static <E extends Enum<E>> E choice(
+      Class<E> type, Map<String, String> form, String field) {
+    String value = form.get(field);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(value)) {
+        return constant;
+      }
+    }
+    throw Refusal.invalid("form.choice", field, value == null ? "" : value);
+  }
+
+  private static String required(Map<String, String> form, String field) {
+    String text = optional(form, field, MAX_TEXT);
+    if (text == null || text.length() < MIN_TEXT) {
+      throw Refusal.invalid("form.tooShort", field, MIN_TEXT);
+    }
+    return text;
+  }
+
+  private static @Nullable String optional(Map<String, String> form, String field, int longest) {
+    String value = form.get(field);
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    if (value.length() > longest) {
+      throw Refusal.invalid("form.tooLong", field, value.length(), longest);
+    }
+    return value.strip();
+  }
+
+  private static @Nullable String link(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      URI address = URI.create(value);
+      if ("https".equals(address.getScheme()) && address.getHost() != null) {
+        return value;
+      }
+    } catch (IllegalArgumentException notAnAddress) {
+      throw Refusal.invalid("form.link", "evidenceLink", value);
+    }
+    throw Refusal.invalid("form.link", "evidenceLink", value);
+  }
+}

@@ -1,0 +1,30 @@
+package eu.jalon.register;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.util.Optional;
+
+/**
+ * What of the register a person may see: a coordinator everything, a focal point what his ministry
+ * leads or is associated with.
+ */
+public record Viewer(Optional<MinistryCode> only) {
+
+  /** Refuses an administrator, who looks after people and settings. */
+  public static Viewer of(Person person) {
+    return switch (person.role()) {
+      case COORDINATOR -> new Viewer(Optional.empty());
+      case FOCAL_POINT -> new Viewer(person.workplace());
+      case ADMINISTRATOR -> throw Refusal.forbidden("register.administrator");
+    };
+  }
+
+  /** Refuses everybody but coordinators. */
+  public static void requireCoordinator(Person person) {
+    if (!person.is(Role.COORDINATOR)) {
+      throw Refusal.forbidden("register.coordinatorOnly");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package eu.jalon.sample;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Prints, at the start of a demo, where it is and who can sign in. */
+@Component
+@Profile("demo")
+class DemoBanner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoBanner.class);
+
+  private final String address;
+  private final String password;
+
+  DemoBanner(
+      @Value("${jalon.base-url}") String address,
+      @Value("${jalon.demo.password}") String password) {
+    this.address = address;
+    this.password = password;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  public void print() {
+    LOG.info(
+        """
+        Jalon is ready: {}
+          coordinators   coord-be, coord-fr
+          focal points   be-ibz (fr), be-ibz-nl (nl), be-jus, be-mae, be-def, be-ami, be-fin, be-mob,
+                         fr-int, fr-jus, fr-meae, fr-arm, fr-eco, fr-tra
+          administrator  admin
+          password of all: {}\
+        """,
+        address,
+        password);
+  }
+}

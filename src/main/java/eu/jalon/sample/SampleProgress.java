@@ -1,0 +1,72 @@
+package eu.jalon.sample;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Plays what has happened already in the sample, through the same door as everybody. */
+@Component
+@Profile("demo")
+class SampleProgress {
+
+  private final ActionItems items;
+  private final Directory directory;
+
+  SampleProgress(ActionItems items, Directory directory) {
+    this.items = items;
+    this.directory = directory;
+  }
+
+  void play(SampleFile.CommitmentEntry entry) {
+    Map<String, List<SampleFile.Act>> progress = entry.progress();
+    if (progress == null) {
+      return;
+    }
+    progress.forEach(
+        (country, acts) -> {
+          MinistryCode lead = SampleCommitments.lead(entry.leads(), Country.valueOf(country));
+          acts.forEach(act -> complete(new CommitmentRef(entry.ref()), lead, fields(act)));
+        });
+  }
+
+  private void complete(CommitmentRef ref, MinistryCode lead, Map<String, String> fields) {
+    ActionItem open =
+        items.of(ref).stream()
+            .map(ActionItemView::item)
+            .filter(item -> item.status() == ActionItem.Status.OPEN)
+            .filter(item -> item.ministry().equals(lead))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No open item of " + lead + " in " + ref));
+    items.complete(open.id(), fields, focalPoint(lead));
+  }
+
+  private Person focalPoint(MinistryCode ministry) {
+    List<Person> staff = directory.staff().getOrDefault(ministry, List.of());
+    return staff.stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Nobody works for " + ministry));
+  }
+
+  private static Map<String, String> fields(SampleFile.Act act) {
+    @Nullable String note = act.takeCharge();
+    if (note != null) {
+      return Map.of("takeChargeNote", note);
+    }
+    String status = act.report();
+    String text = act.text();
+    if (status == null || text == null) {
+      throw new IllegalArgumentException("An act is a takeCharge, or a report with its text");
+    }
+    return Map.of("progressStatus", status, "progressText", text);
+  }
+}

@@ -1,0 +1,52 @@
+package eu.jalon.security;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.PersonId;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes the first account of an empty directory, with a password that is printed once. */
+@Component
+@Profile("!demo")
+class FirstAdministrator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+  private final Directory directory;
+
+  FirstAdministrator(Directory directory) {
+    this.directory = directory;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  public void make() {
+    if (!directory.isEmpty()) {
+      return;
+    }
+    byte[] random = new byte[18];
+    new SecureRandom().nextBytes(random);
+    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    Person administrator =
+        new Person(
+            new PersonId("admin"),
+            new LocalText("Administration", "Beheer", "Administration"),
+            null,
+            Language.FR,
+            Role.ADMINISTRATOR,
+            null);
+    directory.enter(List.of(), List.of(administrator));
+    directory.setPassword(administrator.id(), password);
+    LOG.warn("First start: sign in as admin with the password {} (shown once)", password);
+  }
+}

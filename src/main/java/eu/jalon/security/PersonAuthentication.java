@@ -1,0 +1,70 @@
+package eu.jalon.security;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a name and a password against the directory; a known and an unknown name cost the same
+ * time, and too many failures in a row slow the name down without ever locking it for good.
+ */
+@Component
+class PersonAuthentication implements AuthenticationProvider {
+
+  private final Directory directory;
+  private final PasswordEncoder passwords;
+  private final LoginThrottle throttle;
+  private final String nobody;
+
+  PersonAuthentication(Directory directory, PasswordEncoder passwords, LoginThrottle throttle) {
+    this.directory = directory;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.nobody = passwords.encode("nobody");
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    String name = attempt.getName();
+    String password = String.valueOf(attempt.getCredentials());
+    if (throttle.isClosedFor(name)) {
+      throw new LockedException("Too many attempts");
+    }
+    Optional<Person> person = person(name);
+    String hash = person.flatMap(p -> directory.passwordHash(p.id())).orElse(nobody);
+    boolean right = passwords.matches(password, hash);
+    if (!right || person.isEmpty() || hash.equals(nobody)) {
+      throttle.failed(name);
+      throw new BadCredentialsException("Name or password is wrong");
+    }
+    throttle.succeeded(name);
+    return UsernamePasswordAuthenticationToken.authenticated(
+        person.get().id().value(),
+        null,
+        List.of(new SimpleGrantedAuthority("ROLE_" + person.get().role().name())));
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  private Optional<Person> person(String name) {
+    try {
+      return directory.person(new PersonId(name));
+    } catch (Refusal notAnAccountName) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package eu.jalon.security;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One login in front of everything: our pages, the API and the engine's web apps. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  private static final RequestMatcher API = under("/api/");
+  private static final RequestMatcher API_DOCS = under("/api/docs", "/api/swagger-ui");
+  private static final RequestMatcher WEB_APPS = under("/camunda/");
+  private static final RequestMatcher WEB_APP_API = under("/camunda/api/");
+  private static final RequestMatcher LETTER_BODY =
+      request -> path(request).matches("/letters/[^/]+/body");
+
+  @Bean
+  SecurityFilterChain everything(
+      HttpSecurity http, EngineApiGuard guard, PersonAuthentication people) throws Exception {
+    http.authenticationProvider(people)
+        .addFilterBefore(
+            guard, org.springframework.security.web.access.intercept.AuthorizationFilter.class);
+    rules(http);
+    login(http);
+    http.csrf(
+        csrf ->
+            csrf.ignoringRequestMatchers(
+                WEB_APPS, request -> API.matches(request) && carriesCredentials(request)));
+    headers(http);
+    return http.build();
+  }
+
+  private static void rules(HttpSecurity http) throws Exception {
+    http.authorizeHttpRequests(
+        requests ->
+            requests
+                .requestMatchers(EndpointRequest.to("health", "info"))
+                .permitAll()
+                .requestMatchers(EndpointRequest.toAnyEndpoint())
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers(
+                    HttpMethod.GET, "/login", "/css/**", "/js/**", "/img/**", "/favicon.svg")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/webjars/bootstrap/**", "/webjars/htmx.org/**")
+                .permitAll()
+                .requestMatchers("/error")
+                .permitAll()
+                // The engine's own set-up page and login are not ways in.
+                .requestMatchers(
+                    "/camunda/api/admin/setup/**",
+                    "/camunda/app/admin/*/setup/**",
+                    "/camunda/api/admin/auth/user/*/login/**",
+                    "/camunda/api/cockpit/auth/**",
+                    "/engine-rest/**",
+                    "/h2-console/**")
+                .denyAll()
+                .anyRequest()
+                .authenticated());
+  }
+
+  private static void login(HttpSecurity http) throws Exception {
+    http.formLogin(
+            form ->
+                form.loginPage("/login")
+                    .failureHandler(new LoginFailures())
+                    .defaultSuccessUrl("/", false))
+        .httpBasic(withDefaults())
+        .exceptionHandling(
+            handling ->
+                handling
+                    .defaultAuthenticationEntryPointFor(new ApiEntryPoint(), API)
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APP_API)
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(request -> isLogout(request) || isWebAppLogout(request))
+                    .defaultLogoutSuccessHandlerFor(
+                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
+                        SecurityConfiguration::isWebAppLogout)
+                    .defaultLogoutSuccessHandlerFor(toLogin(), SecurityConfiguration::isLogout));
+  }
+
+  private static SimpleUrlLogoutSuccessHandler toLogin() {
+    SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
+    handler.setDefaultTargetUrl("/login?logout");
+    return handler;
+  }
+
+  private static void headers(HttpSecurity http) throws Exception {
+    http.headers(
+        headers ->
+            headers
+                .frameOptions(FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(withDefaults())
+                .addHeaderWriter(
+                    new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(
+                            request ->
+                                WEB_APPS.matches(request)
+                                    || LETTER_BODY.matches(request)
+                                    || API_DOCS.matches(request)),
+                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_POLICY)))
+                .addHeaderWriter(
+                    new DelegatingRequestMatcherHeaderWriter(
+                        API_DOCS,
+                        new StaticHeadersWriter(
+                            "Content-Security-Policy",
+                            CONTENT_POLICY + "; style-src 'self' 'unsafe-inline'"))));
+  }
+
+  /** Without a session of ours to ride on there is nothing to forge. */
+  private static boolean carriesCredentials(HttpServletRequest request) {
+    return request.getHeader("Authorization") != null;
+  }
+
+  private static boolean isLogout(HttpServletRequest request) {
+    return "POST".equals(request.getMethod()) && "/logout".equals(path(request));
+  }
+
+  private static boolean isWebAppLogout(HttpServletRequest request) {
+    return "POST".equals(request.getMethod())
+        && path(request).matches("/camunda/api/admin/auth/user/[^/]+/logout");
+  }
+
+  private static RequestMatcher under(String... prefixes) {
+    return request -> {
+      String path = path(request);
+      for (String prefix : prefixes) {
+        if (path.startsWith(prefix)) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+}

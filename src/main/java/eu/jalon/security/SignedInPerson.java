@@ -1,0 +1,63 @@
+package eu.jalon.security;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.PersonId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands controllers the person who is signed in, looked up once in each request. */
+@Component
+class SignedInPerson implements HandlerMethodArgumentResolver {
+
+  private static final String ATTRIBUTE = SignedInPerson.class.getName();
+
+  private final Directory directory;
+
+  SignedInPerson(Directory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Person.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest web,
+      @Nullable WebDataBinderFactory binders) {
+    HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
+    return Optional.ofNullable(request)
+        .flatMap(this::of)
+        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+  }
+
+  Optional<Person> of(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof Person known) {
+      return Optional.of(known);
+    }
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null
+        || authentication instanceof AnonymousAuthenticationToken
+        || !authentication.isAuthenticated()) {
+      return Optional.empty();
+    }
+    Optional<Person> person = directory.person(new PersonId(authentication.getName()));
+    person.ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
+    return person;
+  }
+}

@@ -1,0 +1,9 @@
+/** One login for the pages, the API and the engine's web apps. */
+@NullMarked
+@ApplicationModule(
+    displayName = "security",
+    allowedDependencies = {"shared", "directory"})
+package eu.jalon.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,58 @@
+package eu.jalon.shared;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The reference of a commitment: origin, theme and position, as in {@code VD2023-2.06}.
+ *
+ * <p>Theme 0 stands for a meeting whose conclusions have no numbered themes. The reference is the
+ * business key of the commitment's process instance.
+ */
+public record CommitmentRef(String value) implements Comparable<CommitmentRef> {
+
+  private static final Pattern FORM =
+      Pattern.compile("([A-Z]{2,5}\\d{4})-(0|[1-9]\\d?)\\.(\\d{2,4})");
+
+  public CommitmentRef {
+    if (!FORM.matcher(value).matches()) {
+      throw Refusal.invalid("commitment.ref", value);
+    }
+  }
+
+  /** The reference of the given place in a declaration; position counts from 1. */
+  public static CommitmentRef of(OriginId origin, int theme, int position) {
+    return new CommitmentRef(String.format(Locale.ROOT, "%s-%d.%02d", origin, theme, position));
+  }
+
+  public OriginId origin() {
+    return new OriginId(part(1));
+  }
+
+  public int theme() {
+    return Integer.parseInt(part(2));
+  }
+
+  public int position() {
+    return Integer.parseInt(part(3));
+  }
+
+  private String part(int group) {
+    Matcher matcher = FORM.matcher(value);
+    if (!matcher.matches()) {
+      throw new IllegalStateException("Checked at construction: " + value);
+    }
+    return matcher.group(group);
+  }
+
+  @Override
+  public int compareTo(CommitmentRef other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,38 @@
+package eu.jalon.shared;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The last day on which something is still in time; it ends at midnight, Europe/Brussels.
+ *
+ * <p>Years outside 2000 to 2099 are refused: in this register they are slips of the pen.
+ */
+public record DueDate(LocalDate day) implements Comparable<DueDate> {
+
+  public DueDate {
+    if (day.getYear() < 2000 || day.getYear() > 2099) {
+      throw Refusal.invalid("date.year", day);
+    }
+  }
+
+  /** Calendar days between this date and the given day: 0 while it is not overdue. */
+  public int overdueDays(LocalDate today) {
+    return Math.max(0, -daysLeft(today));
+  }
+
+  /** Calendar days left until this date, negative once it is overdue. */
+  public int daysLeft(LocalDate today) {
+    return (int) ChronoUnit.DAYS.between(today, day);
+  }
+
+  @Override
+  public int compareTo(DueDate other) {
+    return day.compareTo(other.day);
+  }
+
+  @Override
+  public String toString() {
+    return day.toString();
+  }
+}

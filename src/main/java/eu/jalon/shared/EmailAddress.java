@@ -1,0 +1,32 @@
+package eu.jalon.shared;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One mail address that letters may be sent to: ASCII only, a dotted domain name, no address
+ * literal, no quoting (a strict part of RFC 5321, section 4.1.2).
+ */
+public record EmailAddress(String value) {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "[A-Za-z0-9_+&'-]+(\\.[A-Za-z0-9_+&'-]+)*"
+              + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}");
+
+  public EmailAddress {
+    if (value.length() > 254 || value.indexOf('@') > 64 || !FORM.matcher(value).matches()) {
+      throw Refusal.invalid("person.email", value);
+    }
+  }
+
+  /** The domain, in lower case. */
+  public String domain() {
+    return value.substring(value.indexOf('@') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,33 @@
+package eu.jalon.shared;
+
+import java.util.Locale;
+
+/** A language that Jalon speaks, to a person or on a page. */
+public enum Language {
+  FR,
+  NL,
+  EN;
+
+  /** The locale of this language; dates and texts are written with it. */
+  public Locale locale() {
+    return switch (this) {
+      case FR -> Locale.FRENCH;
+      case NL -> Locale.forLanguageTag("nl");
+      case EN -> Locale.UK;
+    };
+  }
+
+  /** The two-letter ISO 639-1 code, in lower case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The language of a locale, French where Jalon does not speak it. */
+  public static Language of(Locale locale) {
+    return switch (locale.getLanguage()) {
+      case "nl" -> NL;
+      case "en" -> EN;
+      default -> FR;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package eu.jalon.shared;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A text in French and, where somebody wrote them, in Dutch and English. */
+public record LocalText(String fr, @Nullable String nl, @Nullable String en) {
+
+  public LocalText {
+    if (fr.isBlank()) {
+      throw Refusal.invalid("text.blank");
+    }
+  }
+
+  public static LocalText of(String fr, @Nullable String nl) {
+    return new LocalText(fr, nl, null);
+  }
+
+  /** The text in the given language, in French where it was not written in that language. */
+  public String in(Language language) {
+    return written(language).orElse(fr);
+  }
+
+  /** The language in which {@link #in} answers; a page marks the text with it. */
+  public Language languageIn(Language language) {
+    return written(language).isPresent() ? language : Language.FR;
+  }
+
+  private Optional<String> written(Language language) {
+    return switch (language) {
+      case FR -> Optional.of(fr);
+      case NL -> Optional.ofNullable(nl);
+      case EN -> Optional.ofNullable(en);
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package eu.jalon.shared;
+
+import java.util.regex.Pattern;
+
+/** The code of an owner organisation, its country first: {@code BE-IBZ}, {@code FR-INT}. */
+public record MinistryCode(String value) implements Comparable<MinistryCode> {
+
+  private static final Pattern FORM = Pattern.compile("(BE|FR)-[A-Z]{2,8}");
+
+  public MinistryCode {
+    if (!FORM.matcher(value).matches()) {
+      throw Refusal.invalid("ministry.code", value);
+    }
+  }
+
+  public Country country() {
+    return Country.valueOf(value.substring(0, 2));
+  }
+
+  @Override
+  public int compareTo(MinistryCode other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,25 @@
+package eu.jalon.shared;
+
+import java.util.regex.Pattern;
+
+/** The account name of a person: lower-case letters, digits, dots and hyphens. */
+public record PersonId(String value) implements Comparable<PersonId> {
+
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9.-]{1,62}");
+
+  public PersonId {
+    if (!FORM.matcher(value).matches()) {
+      throw Refusal.invalid("person.id", value);
+    }
+  }
+
+  @Override
+  public int compareTo(PersonId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,66 @@
+package eu.jalon.shared;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What somebody asked for and cannot have, with the reason as a key of the message bundles.
+ *
+ * <p>The key (under {@code refusal.}) and its arguments become a sentence in the reader's language;
+ * the exception's own message is for the log.
+ */
+public class Refusal extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why it was refused, which decides the HTTP status. */
+  public enum Kind {
+    INVALID,
+    FORBIDDEN,
+    NOT_FOUND,
+    CONFLICT
+  }
+
+  private final Kind kind;
+  private final String key;
+  private final transient List<Object> arguments;
+
+  private Refusal(Kind kind, String key, Object... arguments) {
+    super(key + " " + Arrays.toString(arguments));
+    this.kind = kind;
+    this.key = key;
+    this.arguments = List.of(arguments);
+  }
+
+  /** The input is wrong; the arguments name the value and what would be right. */
+  public static Refusal invalid(String key, Object... arguments) {
+    return new Refusal(Kind.INVALID, key, arguments);
+  }
+
+  /** The person may not do this. */
+  public static Refusal forbidden(String key, Object... arguments) {
+    return new Refusal(Kind.FORBIDDEN, key, arguments);
+  }
+
+  /** There is no such thing, or none that the person may see. */
+  public static Refusal notFound(String key, Object... arguments) {
+    return new Refusal(Kind.NOT_FOUND, key, arguments);
+  }
+
+  /** The thing is no longer in the state the person saw. */
+  public static Refusal conflict(String key, Object... arguments) {
+    return new Refusal(Kind.CONFLICT, key, arguments);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public List<Object> arguments() {
+    return arguments;
+  }
+}

@@ -1,0 +1,45 @@
+import {availableLocales, locale} from './locale.js';
+
+// Tasklist shows these raw, so they are chosen here rather than in the locale files.
+const texts = {
+  fr: {
+    name: 'Tâches',
+    claimTask: 'prendre en charge la tâche sélectionnée',
+    focusFilter: 'aller au premier filtre',
+    focusList: 'aller à la première tâche de la liste',
+    focusForm: 'aller au premier champ du formulaire',
+    startProcess: 'démarrer un processus',
+  },
+  nl: {
+    name: 'Taken',
+    claimTask: 'de geselecteerde taak in behandeling nemen',
+    focusFilter: 'naar de eerste filter gaan',
+    focusList: 'naar de eerste taak in de lijst gaan',
+    focusForm: 'naar het eerste veld van het formulier gaan',
+    startProcess: 'een proces starten',
+  },
+  en: {
+    name: 'Tasks',
+    claimTask: 'claim the selected task',
+    focusFilter: 'go to the first filter',
+    focusList: 'go to the first task in the list',
+    focusForm: 'go to the first field of the form',
+    startProcess: 'start a process',
+  },
+}[locale];
+
+export default {
+  app: {vendor: 'Jalon', name: texts.name},
+  // Tasklist loads the fallback's file as well as the locale's, in any order, and the last to arrive
+  // gives the dates their language. Our files are complete, so the locale in use is its own fallback.
+  locales: {availableLocales, fallbackLocale: locale},
+  customScripts: ['scripts/jalon'],
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: {key: 'ctrl+alt+c', description: texts.claimTask},
+    focusFilter: {key: 'ctrl+shift+f', description: texts.focusFilter},
+    focusList: {key: 'ctrl+alt+l', description: texts.focusList},
+    focusForm: {key: 'ctrl+alt+f', description: texts.focusForm},
+    startProcess: {key: 'ctrl+alt+p', description: texts.startProcess},
+  },
+};

@@ -1,0 +1,93 @@
+package eu.jalon.intake.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the layout, every word of a list stands in exactly one step, in its place. */
+class WordConservationTest {
+
+  private static final List<String> VOCABULARY =
+      List.of(
+          "Renforcer",
+          "Installer",
+          "phare",
+          "grue",
+          "Ostende",
+          "non-signés",
+          "d’écluse",
+          "l'été",
+          "I'hiver",
+          "(fiche",
+          "12.4)",
+          "« quai »",
+          "marée,",
+          "fin.",
+          "chenal ;",
+          "Se",
+          "S’unir",
+          "lLes",
+          "à",
+          "2031",
+          "e",
+          "o",
+          "rives.",
+          "cale :",
+          "- jetée",
+          "Ence",
+          "bi-",
+          "A.",
+          "ﬁn");
+  private static final List<String> BULLETS =
+      List.of("", "e ", "o ", "• ", "- ", "– ", "* ", "\t• ", "    o ");
+  private static final List<String> LINE_ENDS = List.of("\n", "\r\n", "\r", "\n \n", "\n\n\n");
+
+  private final Random chance = new Random();
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 2_000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void noWordOfAListIsLostDoubledOrMoved(long seed) {
+    chance.setSeed(seed);
+    var expected = new ArrayList<String>();
+    String list = list(expected);
+    String document = "1. Quais\n\nEvaluation : Bon.\n\nProchaines étapes :\n\n" + list;
+
+    List<String> found = Documents.words(String.join(" ", Documents.steps(document)));
+
+    assertThat(found).as("seed %d:%n%s", seed, list).isEqualTo(expected);
+  }
+
+  private String list(List<String> expected) {
+    var list = new StringBuilder();
+    for (int item = 0; item <= chance.nextInt(8); item++) {
+      list.append(pick(BULLETS)).append("Lever");
+      expected.add("Lever");
+      for (int word = chance.nextInt(40); word > 0; word--) {
+        addWord(list, expected);
+      }
+      list.append(pick(List.of("", ".", " ;"))).append(pick(LINE_ENDS));
+    }
+    return list.toString();
+  }
+
+  /** No line begins with a single letter: there a misread bullet and a word look the same. */
+  private void addWord(StringBuilder list, List<String> expected) {
+    String word = pick(VOCABULARY);
+    boolean mayWrap = word.length() > 1 && chance.nextInt(6) == 0;
+    list.append(mayWrap ? pick(LINE_ENDS) : " ").append(word);
+    expected.addAll(Documents.words(word));
+  }
+
+  private String pick(List<String> choices) {
+    return choices.get(chance.nextInt(choices.size()));
+  }
+}
