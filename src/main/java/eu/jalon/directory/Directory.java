@@ -6,6 +6,8 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Directory {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcMinistries ministries;
   private final JdbcPeople people;
@@ -78,6 +82,12 @@ public class Directory {
     return people.count() == 0;
   }
 
+  /** Whether somebody can look after people and settings. */
+  @Transactional(readOnly = true)
+  public boolean hasAdministrator() {
+    return people.count(Role.ADMINISTRATOR) > 0;
+  }
+
   /** The stored password hash, empty for a person who cannot sign in with a password. */
   @Transactional(readOnly = true)
   public Optional<String> passwordHash(PersonId id) {
@@ -87,6 +97,19 @@ public class Directory {
   /** Sets a password, given in clear; it is stored as a salted hash. */
   public void setPassword(PersonId id, String password) {
     setHash(id, hashOf(password));
+  }
+
+  /**
+   * Gives a person a new random password, for an administrator to hand over.
+   *
+   * @return the password in clear, known nowhere else
+   */
+  public String issuePassword(PersonId id) {
+    byte[] random = new byte[18];
+    RANDOM.nextBytes(random);
+    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    setPassword(id, password);
+    return password;
   }
 
   /** The salted hash of a password; it costs a noticeable part of a second, on purpose. */

@@ -69,6 +69,13 @@ class JdbcPeople {
     return jdbc.sql("select count(*) from person").query(Long.class).single();
   }
 
+  long count(Role role) {
+    return jdbc.sql("select count(*) from person where role = :role")
+        .param("role", role.name())
+        .query(Long.class)
+        .single();
+  }
+
   Optional<String> passwordHash(PersonId id) {
     return jdbc.sql("select password_hash from person where id = :id and password_hash is not null")
         .param("id", id.value())

@@ -31,12 +31,18 @@ import org.springframework.beans.factory.ObjectProvider;
 class ActionItemSession implements Session {
 
   private final ActionItemLedger ledger;
+  private final ObjectProvider<ProcessFacts> facts;
   private final WorkingDays calendar;
   private final Clock clock;
   private final List<ActionItem> opened = new ArrayList<>();
 
-  ActionItemSession(ActionItemLedger ledger, WorkingDays calendar, Clock clock) {
+  ActionItemSession(
+      ActionItemLedger ledger,
+      ObjectProvider<ProcessFacts> facts,
+      WorkingDays calendar,
+      Clock clock) {
     this.ledger = ledger;
+    this.facts = facts;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -85,7 +91,10 @@ class ActionItemSession implements Session {
     flush();
     CommitmentRef ref = refOf(task.getExecution());
     ledger.done(
-        task.getId(), ref, SubmittedForm.of(task).read(step, ministryOf(task)), personActing());
+        task.getId(),
+        ref,
+        SubmittedForm.of(task).read(step, ministryOf(task), facts.getObject().of(ref)),
+        personActing());
   }
 
   void dropped(DelegateTask task) {
@@ -137,7 +146,11 @@ class ActionItemSession implements Session {
   }
 
   /** Makes one session for each engine command that needs it. */
-  record Factory(ObjectProvider<ActionItemLedger> ledger, WorkingDays calendar, Clock clock)
+  record Factory(
+      ObjectProvider<ActionItemLedger> ledger,
+      ObjectProvider<ProcessFacts> facts,
+      WorkingDays calendar,
+      Clock clock)
       implements SessionFactory {
 
     @Override
@@ -147,7 +160,7 @@ class ActionItemSession implements Session {
 
     @Override
     public Session openSession() {
-      return new ActionItemSession(ledger.getObject(), calendar, clock);
+      return new ActionItemSession(ledger.getObject(), facts, calendar, clock);
     }
   }
 }

@@ -27,14 +27,17 @@ class EngineConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   static ProcessEnginePlugin actionItemPlugin(
-      ObjectProvider<ActionItemLedger> ledger, WorkingDays calendar, Clock clock) {
+      ObjectProvider<ActionItemLedger> ledger,
+      ObjectProvider<ProcessFacts> facts,
+      WorkingDays calendar,
+      Clock clock) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
         configuration.setCustomSessionFactories(
-            List.of(new ActionItemSession.Factory(ledger, calendar, clock)));
+            List.of(new ActionItemSession.Factory(ledger, facts, calendar, clock)));
       }
     };
   }

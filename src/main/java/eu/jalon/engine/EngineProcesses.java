@@ -1,6 +1,5 @@
 package eu.jalon.engine;
 
-import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.register.CommitmentProcesses;
 import eu.jalon.shared.CommitmentRef;
@@ -28,19 +27,19 @@ class EngineProcesses implements CommitmentProcesses {
   private final RuntimeService runtime;
   private final FormService forms;
   private final ActingPerson acting;
-  private final ObjectProvider<Directory> directory;
+  private final ObjectProvider<ProcessFacts> facts;
 
   EngineProcesses(
       ProcessEngineConfigurationImpl configuration,
       RuntimeService runtime,
       FormService forms,
       ActingPerson acting,
-      ObjectProvider<Directory> directory) {
+      ObjectProvider<ProcessFacts> facts) {
     this.configuration = configuration;
     this.runtime = runtime;
     this.forms = forms;
     this.acting = acting;
-    this.directory = directory;
+    this.facts = facts;
   }
 
   /** All in one engine command: its flush writes them in batches. */
@@ -49,8 +48,8 @@ class EngineProcesses implements CommitmentProcesses {
     if (starts.isEmpty()) {
       return Map.of();
     }
-    MinistryCode be = directory.getObject().coordinationOf(Country.BE);
-    MinistryCode fr = directory.getObject().coordinationOf(Country.FR);
+    MinistryCode be = facts.getObject().coordination(Country.BE);
+    MinistryCode fr = facts.getObject().coordination(Country.FR);
     return configuration
         .getCommandExecutorTxRequired()
         .execute(
@@ -61,7 +60,9 @@ class EngineProcesses implements CommitmentProcesses {
                     start.ref(),
                     runtime
                         .startProcessInstanceByKey(
-                            ModelElements.FOLLOW_UP, start.ref().value(), variables(start, be, fr))
+                            ModelElements.FOLLOW_UP,
+                            start.ref().value(),
+                            ProcessFacts.variables(start, be, fr))
                         .getId());
               }
               return instances;
@@ -79,21 +80,6 @@ class EngineProcesses implements CommitmentProcesses {
     } catch (ProcessEngineException failed) {
       throw refusalIn(failed);
     }
-  }
-
-  static Map<String, Object> variables(Start start, MinistryCode be, MinistryCode fr) {
-    Map<String, Object> variables = new HashMap<>();
-    variables.put(ModelElements.REF, start.ref().value());
-    variables.put(ModelElements.TITLE_FR, start.titleFr());
-    variables.put(ModelElements.TITLE_NL, start.titleNl());
-    variables.put(ModelElements.LEAD_BE, start.owners().leadBe().value());
-    variables.put(ModelElements.LEAD_FR, start.owners().leadFr().value());
-    variables.put(ModelElements.COORDINATION_BE, be.value());
-    variables.put(ModelElements.COORDINATION_FR, fr.value());
-    if (start.dueOn() != null) {
-      variables.put(ModelElements.DUE_ON, start.dueOn().toString());
-    }
-    return variables;
   }
 
   /** The engine wraps what a listener throws; the person must hear the refusal itself. */

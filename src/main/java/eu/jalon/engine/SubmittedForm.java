@@ -5,8 +5,8 @@ import eu.jalon.register.StepOutcome;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -18,26 +18,29 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  * <p>A field that the model does not declare would land on the task or on the process instance; it
  * is refused there, whichever way it came.
  */
-record SubmittedForm(Map<String, Object> fields, Set<String> onTask, Set<String> onProcess) {
-
-  private static final Set<String> PROCESS_VARIABLES = processVariables();
+record SubmittedForm(
+    Map<String, Object> fields, Set<String> onTask, Map<String, Object> onProcess) {
 
   static SubmittedForm of(DelegateTask task) {
     VariableScope instance = task.getExecution().getProcessInstance();
     return new SubmittedForm(
         new HashMap<>(task.getExecution().getVariablesLocal()),
         Set.copyOf(task.getVariableNamesLocal()),
-        Set.copyOf(instance.getVariableNamesLocal()));
+        new HashMap<>(instance.getVariablesLocal()));
   }
 
-  /** The form's answers, checked; refuses what the step's form does not have. */
-  StepOutcome read(Step step, MinistryCode ministry) {
-    Set<String> unexpected = new HashSet<>(onTask);
-    unexpected.addAll(onProcess);
-    unexpected.removeAll(PROCESS_VARIABLES);
-    if (!unexpected.isEmpty()) {
-      throw Refusal.invalid("form.unknownField", unexpected.iterator().next());
-    }
+  /**
+   * The form's answers, checked; refuses what the step's form does not have, and what would change
+   * a fact of the process.
+   */
+  StepOutcome read(Step step, MinistryCode ministry, Map<String, Object> facts) {
+    onTask.forEach(SubmittedForm::refuse);
+    onProcess.forEach(
+        (name, value) -> {
+          if (!ModelElements.RESULTS.contains(name) && !Objects.equals(value, facts.get(name))) {
+            refuse(name);
+          }
+        });
     Map<String, String> answers = new HashMap<>();
     for (String name : StepOutcome.fields(step)) {
       Object value = fields.get(name);
@@ -50,18 +53,7 @@ record SubmittedForm(Map<String, Object> fields, Set<String> onTask, Set<String>
     return StepOutcome.read(step, ministry, answers);
   }
 
-  private static Set<String> processVariables() {
-    Set<String> names = new HashSet<>(ModelElements.RESULTS);
-    names.addAll(
-        Set.of(
-            ModelElements.REF,
-            ModelElements.TITLE_FR,
-            ModelElements.TITLE_NL,
-            ModelElements.DUE_ON,
-            ModelElements.LEAD_BE,
-            ModelElements.LEAD_FR,
-            ModelElements.COORDINATION_BE,
-            ModelElements.COORDINATION_FR));
-    return Set.copyOf(names);
+  private static void refuse(String name) {
+    throw Refusal.invalid("form.unknownField", name);
   }
 }

@@ -39,6 +39,14 @@ public class ActionItemLedger {
     items.insert(opened);
   }
 
+  /** What the register holds of a commitment, for a process to be compared with. */
+  public CommitmentProcesses.Start truth(CommitmentRef ref) {
+    return commitments
+        .find(ref, Viewer.EVERYTHING)
+        .map(Register::start)
+        .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
+  }
+
   public void assigned(String id, @Nullable PersonId assignee) {
     items.assign(id, assignee);
   }

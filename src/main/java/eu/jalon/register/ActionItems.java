@@ -80,6 +80,7 @@ public class ActionItems {
     if (item.status() != ActionItem.Status.OPEN) {
       throw Refusal.conflict("actionItem.closed", item.ref());
     }
+    StepOutcome.read(item.step(), item.ministry(), fields);
     processes.complete(id, fields, person);
   }
 

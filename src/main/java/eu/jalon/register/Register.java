@@ -3,6 +3,10 @@ package eu.jalon.register;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
@@ -13,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,7 +87,7 @@ public class Register {
               now,
               by));
       if (commitment.closing() == null) {
-        starts.add(start(commitment, dueOn));
+        starts.add(start(commitment.ref(), commitment.title(), commitment.owners(), dueOn));
       }
     }
     commitments.insert(entries, now, by);
@@ -100,15 +105,18 @@ public class Register {
         commitment, dueOn, open ? next.map(Summit::id).orElse(null) : null);
   }
 
-  private static CommitmentProcesses.Start start(
-      NewCommitment commitment, @org.jspecify.annotations.Nullable LocalDate dueOn) {
-    String titleNl = commitment.title().nl();
-    return new CommitmentProcesses.Start(
+  static CommitmentProcesses.Start start(Commitment commitment) {
+    return start(
         commitment.ref(),
-        commitment.title().fr(),
-        titleNl == null ? commitment.title().fr() : titleNl,
+        commitment.title(),
         commitment.owners(),
-        dueOn);
+        commitment.dueOn().map(DueDate::day).orElse(null));
+  }
+
+  private static CommitmentProcesses.Start start(
+      CommitmentRef ref, LocalText title, Owners owners, @Nullable LocalDate dueOn) {
+    return new CommitmentProcesses.Start(
+        ref, title.in(Language.FR), title.in(Language.NL), owners, dueOn);
   }
 
   private void refuseKnown(List<NewCommitment> entered) {
@@ -128,10 +136,10 @@ public class Register {
     var known = directory.ministriesByCode();
     for (NewCommitment commitment : entered) {
       Owners owners = commitment.owners();
-      List<eu.jalon.shared.MinistryCode> all = new ArrayList<>(owners.associated());
+      List<MinistryCode> all = new ArrayList<>(owners.associated());
       all.add(owners.leadBe());
       all.add(owners.leadFr());
-      for (var code : all) {
+      for (MinistryCode code : all) {
         if (!known.containsKey(code)) {
           throw Refusal.invalid("commitment.unknownMinistry", commitment.ref(), code);
         }

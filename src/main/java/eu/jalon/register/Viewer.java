@@ -12,10 +12,12 @@ import java.util.Optional;
  */
 public record Viewer(Optional<MinistryCode> only) {
 
+  static final Viewer EVERYTHING = new Viewer(Optional.empty());
+
   /** Refuses an administrator, who looks after people and settings. */
   public static Viewer of(Person person) {
     return switch (person.role()) {
-      case COORDINATOR -> new Viewer(Optional.empty());
+      case COORDINATOR -> EVERYTHING;
       case FOCAL_POINT -> new Viewer(person.workplace());
       case ADMINISTRATOR -> throw Refusal.forbidden("register.administrator");
     };

@@ -10,18 +10,6 @@ final class SampleFile {
 
   private SampleFile() {}
 
-  record People(List<MinistryEntry> ministries, List<PersonEntry> people) {}
-
-  record MinistryEntry(String code, boolean coordination, LocalText name) {}
-
-  record PersonEntry(
-      String id,
-      LocalText name,
-      @Nullable String email,
-      String language,
-      String role,
-      @Nullable String ministry) {}
-
   record Contents(
       List<MeetingEntry> meetings, List<ThemeEntry> themes, List<CommitmentEntry> commitments) {}
 

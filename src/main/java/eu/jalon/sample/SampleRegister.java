@@ -3,9 +3,7 @@ package eu.jalon.sample;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.Ministry;
-import eu.jalon.directory.Person;
-import eu.jalon.directory.Role;
+import eu.jalon.directory.DirectoryFile;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.register.Meeting;
 import eu.jalon.register.Register;
@@ -13,16 +11,12 @@ import eu.jalon.register.Summits;
 import eu.jalon.register.Theme;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
-import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -70,7 +64,7 @@ class SampleRegister implements ApplicationRunner {
     if (!directory.isEmpty()) {
       return;
     }
-    enterPeople(read("sample/directory.yaml", SampleFile.People.class));
+    enterPeople();
     SampleFile.Contents contents = read("sample/register.yaml", SampleFile.Contents.class);
     LocalDate today = BrusselsTime.today(clock);
     dateNextSummit(today.plusDays(DAYS_TO_SUMMIT));
@@ -97,27 +91,13 @@ class SampleRegister implements ApplicationRunner {
     summits.date(summits.get("next").id(), day);
   }
 
-  private void enterPeople(SampleFile.People people) {
-    directory.enter(
-        people.ministries().stream()
-            .map(
-                entry ->
-                    new Ministry(
-                        new MinistryCode(entry.code()), entry.coordination(), entry.name()))
-            .toList(),
-        people.people().stream().map(SampleRegister::person).toList());
-    String hash = directory.hashOf(password);
-    people.people().forEach(entry -> directory.setHash(new PersonId(entry.id()), hash));
-  }
-
-  private static Person person(SampleFile.PersonEntry entry) {
-    return new Person(
-        new PersonId(entry.id()),
-        entry.name(),
-        entry.email() == null ? null : new EmailAddress(entry.email()),
-        Language.valueOf(entry.language().toUpperCase(Locale.ROOT)),
-        Role.valueOf(entry.role()),
-        entry.ministry() == null ? null : new MinistryCode(entry.ministry()));
+  private void enterPeople() throws IOException {
+    try (InputStream in = new ClassPathResource("sample/directory.yaml").getInputStream()) {
+      DirectoryFile file = DirectoryFile.read(in);
+      directory.enter(file.ministries(), file.people());
+      String hash = directory.hashOf(password);
+      file.people().forEach(person -> directory.setHash(person.id(), hash));
+    }
   }
 
   private static Meeting meeting(SampleFile.MeetingEntry entry) {

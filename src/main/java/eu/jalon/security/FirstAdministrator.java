@@ -6,8 +6,6 @@ import eu.jalon.directory.Role;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PersonId;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +14,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes the first account of an empty directory, with a password that is printed once. */
+/**
+ * Makes the first administrator where the directory has none, with a password that is printed once.
+ */
 @Component
 @Profile("!demo")
 class FirstAdministrator {
@@ -31,12 +31,9 @@ class FirstAdministrator {
 
   @EventListener(ApplicationReadyEvent.class)
   public void make() {
-    if (!directory.isEmpty()) {
+    if (directory.hasAdministrator()) {
       return;
     }
-    byte[] random = new byte[18];
-    new SecureRandom().nextBytes(random);
-    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     Person administrator =
         new Person(
             new PersonId("admin"),
@@ -46,7 +43,7 @@ class FirstAdministrator {
             Role.ADMINISTRATOR,
             null);
     directory.enter(List.of(), List.of(administrator));
-    directory.setPassword(administrator.id(), password);
+    String password = directory.issuePassword(administrator.id());
     LOG.warn("First start: sign in as admin with the password {} (shown once)", password);
   }
 }

@@ -1,0 +1,131 @@
+package eu.jalon.api;
+
+import eu.jalon.directory.Person;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemFilter;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is open, and completing it. */
+@RestController
+@RequestMapping("/api/action-items")
+class ActionItemsApi {
+
+  private final ActionItems items;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  ActionItemsApi(ActionItems items, MessageSource messages, Clock clock) {
+    this.items = items;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** An action item; {@code id} is the engine's task id. */
+  record ItemView(
+      String id,
+      String ref,
+      String name,
+      String title,
+      String step,
+      String ministry,
+      @Nullable LocalDate dueOn,
+      int overdueDays,
+      @Nullable String assignee,
+      ActionItem.Status status) {
+
+    static ItemView of(
+        ActionItemView view, Person reader, MessageSource messages, LocalDate today) {
+      ActionItem item = view.item();
+      PersonId assignee = item.assignee();
+      return new ItemView(
+          item.id(),
+          item.ref().value(),
+          messages.getMessage("step." + item.step().key(), null, reader.language().locale()),
+          view.title().in(reader.language()),
+          item.step().key(),
+          item.ministry().value(),
+          item.dueOn().map(DueDate::day).orElse(null),
+          item.overdueDays(today),
+          assignee == null ? null : assignee.value(),
+          item.status());
+    }
+  }
+
+  @GetMapping
+  ItemList<ItemView> page(
+      @RequestParam(required = false) @Nullable MinistryCode ministry,
+      @RequestParam(required = false) @Nullable PersonId assignee,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      @RequestParam(required = false) @Nullable LocalDate dueBefore,
+      @RequestParam(defaultValue = "dueOn") String sort,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Person reader) {
+    ActionItemFilter filter =
+        new ActionItemFilter(
+            ministry,
+            assignee,
+            overdue,
+            dueBefore,
+            null,
+            null,
+            null,
+            ActionItemFilter.Sort.of(sort));
+    LocalDate today = BrusselsTime.today(clock);
+    return ItemList.of(
+        items.page(filter, reader, new Page.Request(page, size)),
+        view -> ItemView.of(view, reader, messages, today));
+  }
+
+  /**
+   * What a form says.
+   *
+   * @param variables the fields of the step's form, by name; texts, as Tasklist's form sends them
+   */
+  record Completion(@Nullable Map<String, @Nullable Object> variables) {
+
+    Map<String, String> fields() {
+      Map<String, String> fields = new HashMap<>();
+      if (variables != null) {
+        variables.forEach(
+            (name, value) -> {
+              if (value instanceof String text) {
+                fields.put(name, text);
+              } else if (value != null) {
+                throw Refusal.invalid("form.choice", name, value);
+              }
+            });
+      }
+      return fields;
+    }
+  }
+
+  /** Completes an item by the same rules as the form in Tasklist. */
+  @PostMapping("/{id}/complete")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void complete(@PathVariable String id, @RequestBody Completion completion, Person by) {
+    items.complete(id, completion.fields(), by);
+  }
+}

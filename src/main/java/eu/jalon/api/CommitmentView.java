@@ -1,0 +1,71 @@
+package eu.jalon.api;
+
+import eu.jalon.directory.Person;
+import eu.jalon.register.Commitment;
+import eu.jalon.register.CommitmentStatus;
+import eu.jalon.register.Health;
+import eu.jalon.register.Owners;
+import eu.jalon.register.Theme;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A commitment in a list of the API, its texts in the reader's language. */
+record CommitmentView(
+    String ref,
+    String title,
+    @Nullable String summary,
+    ThemeView theme,
+    Track track,
+    CommitmentStatus status,
+    Health health,
+    @Nullable LocalDate dueOn,
+    Map<String, String> leads,
+    Country accountable,
+    List<String> associated,
+    int overdueDays,
+    int slips,
+    @Nullable String processInstanceId) {
+
+  /** A theme by its number in the declaration. */
+  record ThemeView(int number, String title) {
+
+    static ThemeView of(Theme theme, Person reader) {
+      return new ThemeView(theme.number(), theme.title().in(reader.language()));
+    }
+  }
+
+  static CommitmentView of(Commitment commitment, Person reader, LocalDate today) {
+    LocalText summary = commitment.summary();
+    return new CommitmentView(
+        commitment.ref().value(),
+        commitment.title().in(reader.language()),
+        summary == null ? null : summary.in(reader.language()),
+        ThemeView.of(commitment.theme(), reader),
+        commitment.track(),
+        commitment.status(),
+        commitment.health(),
+        commitment.dueOn().map(DueDate::day).orElse(null),
+        leads(commitment.owners()),
+        commitment.owners().accountable(),
+        codes(commitment.owners().associated()),
+        commitment.overdueDays(today),
+        commitment.slips(),
+        commitment.processInstance());
+  }
+
+  static Map<String, String> leads(Owners owners) {
+    return new TreeMap<>(Map.of("BE", owners.leadBe().value(), "FR", owners.leadFr().value()));
+  }
+
+  static List<String> codes(List<MinistryCode> ministries) {
+    return ministries.stream().map(MinistryCode::value).toList();
+  }
+}

@@ -1,0 +1,162 @@
+package eu.jalon.api;
+
+import eu.jalon.directory.Person;
+import eu.jalon.intake.DeclarationDraft;
+import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.DraftTheme;
+import eu.jalon.intake.Intake;
+import eu.jalon.intake.ItemChange;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** From a declaration to launched commitments. */
+@RestController
+@RequestMapping("/api/declarations")
+class DeclarationsApi {
+
+  private final Intake intake;
+
+  DeclarationsApi(Intake intake) {
+    this.intake = intake;
+  }
+
+  /** A declaration with the drafts made from it. */
+  record DraftView(
+      UUID id,
+      String summit,
+      String fileName,
+      @Nullable Instant launchedAt,
+      List<ThemeView> themes,
+      List<ItemView> items) {
+
+    static DraftView of(DeclarationDraft draft) {
+      return new DraftView(
+          draft.summary().id(),
+          draft.summary().summit().value(),
+          draft.summary().fileName(),
+          draft.summary().launched(),
+          draft.themes().stream().map(ThemeView::of).toList(),
+          draft.items().stream().map(ItemView::of).toList());
+    }
+  }
+
+  /** One theme of the document; what it says of the past is kept apart from the steps. */
+  record ThemeView(int number, String title, int steps, String evaluation) {
+
+    static ThemeView of(DraftTheme theme) {
+      return new ThemeView(theme.number(), theme.title(), theme.steps(), theme.evaluation());
+    }
+  }
+
+  /** One draft. */
+  record ItemView(
+      int n,
+      int theme,
+      int position,
+      String text,
+      String title,
+      @Nullable String titleNl,
+      Track track,
+      Map<String, String> leads,
+      Country accountable,
+      List<String> associated,
+      String deadlineRule,
+      int version) {
+
+    static ItemView of(DraftItem item) {
+      return new ItemView(
+          item.n(),
+          item.theme(),
+          item.position(),
+          item.text(),
+          item.title().fr(),
+          item.title().nl(),
+          item.track(),
+          CommitmentView.leads(item.owners()),
+          item.owners().accountable(),
+          CommitmentView.codes(item.owners().associated()),
+          item.deadline().toString(),
+          item.version());
+    }
+  }
+
+  /** What to change in a draft; what is absent stays. */
+  record Patch(
+      int version,
+      @Nullable String title,
+      @Nullable String titleNl,
+      @Nullable Track track,
+      @Nullable Map<String, String> leads,
+      @Nullable Country accountable,
+      @Nullable List<String> associated,
+      @Nullable String deadlineRule) {
+
+    ItemChange change() {
+      return new ItemChange(
+          version,
+          title,
+          titleNl,
+          track,
+          lead("BE"),
+          lead("FR"),
+          accountable,
+          associated == null ? null : associated.stream().map(MinistryCode::new).toList(),
+          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule));
+    }
+
+    private @Nullable MinistryCode lead(String country) {
+      String code = leads == null ? null : leads.get(country);
+      return code == null ? null : new MinistryCode(code);
+    }
+  }
+
+  /** How many commitments were launched. */
+  record Launch(int launched) {}
+
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<DraftView> upload(
+      @RequestPart MultipartFile file, @RequestParam String summit, Person by) throws IOException {
+    String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+    UUID id = intake.upload(summit, name, file.getBytes(), by);
+    return ResponseEntity.created(URI.create("/api/declarations/" + id))
+        .body(DraftView.of(intake.get(id, by)));
+  }
+
+  @GetMapping("/{id}")
+  DraftView one(@PathVariable UUID id, Person reader) {
+    return DraftView.of(intake.get(id, reader));
+  }
+
+  @PatchMapping("/{id}/items/{n}")
+  ItemView change(@PathVariable UUID id, @PathVariable int n, @RequestBody Patch patch, Person by) {
+    return ItemView.of(intake.change(id, n, patch.change(), by));
+  }
+
+  /** Enters and starts all drafts, or none; a second time is a conflict. */
+  @PostMapping("/{id}/launch")
+  Launch launch(@PathVariable UUID id, Person by) {
+    return new Launch(intake.launch(id, by));
+  }
+}

@@ -1,0 +1,49 @@
+package eu.jalon.engine;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.register.ActionItemLedger;
+import eu.jalon.register.CommitmentProcesses;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The variables that a process takes from its commitment, and must agree with all its life. */
+@Component
+class ProcessFacts {
+
+  private final ActionItemLedger ledger;
+  private final Directory directory;
+
+  ProcessFacts(ActionItemLedger ledger, Directory directory) {
+    this.ledger = ledger;
+    this.directory = directory;
+  }
+
+  /** What the process of a commitment must hold now, by the register. */
+  Map<String, Object> of(CommitmentRef ref) {
+    return variables(ledger.truth(ref), coordination(Country.BE), coordination(Country.FR));
+  }
+
+  MinistryCode coordination(Country country) {
+    return directory.coordinationOf(country);
+  }
+
+  static Map<String, Object> variables(
+      CommitmentProcesses.Start start, MinistryCode coordinationBe, MinistryCode coordinationFr) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(ModelElements.REF, start.ref().value());
+    variables.put(ModelElements.TITLE_FR, start.titleFr());
+    variables.put(ModelElements.TITLE_NL, start.titleNl());
+    variables.put(ModelElements.LEAD_BE, start.owners().leadBe().value());
+    variables.put(ModelElements.LEAD_FR, start.owners().leadFr().value());
+    variables.put(ModelElements.COORDINATION_BE, coordinationBe.value());
+    variables.put(ModelElements.COORDINATION_FR, coordinationFr.value());
+    if (start.dueOn() != null) {
+      variables.put(ModelElements.DUE_ON, start.dueOn().toString());
+    }
+    return variables;
+  }
+}

@@ -1,0 +1,84 @@
+package eu.jalon.nudge;
+
+import java.util.List;
+
+/** A digest in words, ready to be laid out as text and as HTML. */
+record Digest(
+    String language,
+    String subject,
+    String date,
+    String tagline,
+    String greeting,
+    String intro,
+    List<Section> sections,
+    String why,
+    String cadence,
+    String whom,
+    List<String> contacts,
+    String automatic) {
+
+  /** Items under one heading; the note is empty where there is nothing to explain. */
+  record Section(String heading, String note, List<Line> lines) {
+
+    /** What a heading of plain text stands on. */
+    String underline() {
+      return "-".repeat(heading.length());
+    }
+  }
+
+  /**
+   * One item.
+   *
+   * @param titleLanguage the language its title is written in
+   * @param ministry whose it is, empty where that is the reader's own
+   * @param sentences the labelled facts as whole lines, for plain text
+   */
+  record Line(
+      String ref,
+      String theme,
+      String title,
+      String titleLanguage,
+      String actLabel,
+      String act,
+      String ministryLabel,
+      String ministry,
+      String dueLabel,
+      String dueOn,
+      String when,
+      Tone tone,
+      String link,
+      String button,
+      List<String> sentences) {}
+
+  /** How pressing an item looks; colours with a contrast of 4.5 and more on the letter's card. */
+  enum Tone {
+    LATE("late", "#c8102e", "#c8102e"),
+    SOON("soon", "#d9962b", "#8a5300"),
+    CALM("calm", "#14285a", "#55607a");
+
+    private final String key;
+    private final String edge;
+    private final String ink;
+
+    Tone(String key, String edge, String ink) {
+      this.key = key;
+      this.edge = edge;
+      this.ink = ink;
+    }
+
+    /** The beginning of its style classes. */
+    String key() {
+      return key;
+    }
+
+    /** The colour of the card's edge. */
+    String edge() {
+      return edge;
+    }
+
+    /** The colour of its words. */
+    String ink() {
+      return ink;
+    }
+  }
+}

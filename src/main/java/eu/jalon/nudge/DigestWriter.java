@@ -1,0 +1,170 @@
+package eu.jalon.nudge;
+
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.register.ActionItem;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+
+/** Puts a person's action items into words, most urgent first. */
+final class DigestWriter {
+
+  /** Due within so many days, an item is no longer shown as far away. */
+  private static final int SOON = 7;
+
+  private final MessageSource messages;
+  private final LinkProperties links;
+
+  DigestWriter(MessageSource messages, LinkProperties links) {
+    this.messages = messages;
+    this.links = links;
+  }
+
+  /** What a digest needs to know beside its items. */
+  record Reader(Person person, Map<MinistryCode, Ministry> ministries, List<Person> coordinators) {
+
+    Language language() {
+      return person.language();
+    }
+
+    String nameOf(MinistryCode code) {
+      return Optional.ofNullable(ministries.get(code))
+          .map(ministry -> ministry.name().in(language()))
+          .orElse(code.value());
+    }
+  }
+
+  Digest write(Reader reader, List<DigestItem> items, LocalDate today) {
+    DigestWords words = new DigestWords(messages, reader.language());
+    boolean coordinator = reader.person().is(Role.COORDINATOR);
+    List<String> contacts = coordinator ? List.of() : contacts(reader);
+    return new Digest(
+        reader.language().code(),
+        subject(reader.language(), items, today),
+        words.longDate(today),
+        words.text("tagline"),
+        words.text("greeting"),
+        words.text("intro"),
+        sections(reader, items, today, words),
+        words.text(
+            coordinator ? "why.coordinator" : "why.focalPoint",
+            reader.person().workplace().map(reader::nameOf).orElse("")),
+        words.text("cadence"),
+        words.text(
+            coordinator
+                ? "whom.coordinator"
+                : contacts.isEmpty() ? "whom.nobody" : "whom.focalPoint"),
+        contacts,
+        words.text("automatic"));
+  }
+
+  /** The counts and the next act; own items come before those of others. */
+  String subject(Language language, List<DigestItem> items, LocalDate today) {
+    DigestWords words = new DigestWords(messages, language);
+    List<DigestItem> own = sorted(items, Audience.OWNER);
+    List<DigestItem> listed = own.isEmpty() ? sorted(items, Audience.COORDINATOR) : own;
+    String counts =
+        own.isEmpty()
+            ? words.text("subject.escalated", listed.size())
+            : words.text("subject.own", own.size()) + late(own, today, words);
+    DigestItem next = listed.get(0);
+    return words.subject(counts, next.view().item().step(), next.view().title().in(language));
+  }
+
+  private static String late(List<DigestItem> own, LocalDate today, DigestWords words) {
+    int late = (int) own.stream().filter(item -> item.due().overdueDays(today) > 0).count();
+    if (late == 0) {
+      return "";
+    }
+    return late == own.size()
+        ? words.text("subject.allLate", late)
+        : words.text("subject.someLate", late);
+  }
+
+  private List<Digest.Section> sections(
+      Reader reader, List<DigestItem> items, LocalDate today, DigestWords words) {
+    List<Digest.Section> sections = new ArrayList<>();
+    for (Audience audience : Audience.values()) {
+      List<DigestItem> listed = sorted(items, audience);
+      if (!listed.isEmpty()) {
+        boolean escalated = audience == Audience.COORDINATOR;
+        sections.add(
+            new Digest.Section(
+                words.text(escalated ? "heading.escalated" : "heading.own", listed.size()),
+                escalated ? words.text("note.escalated", Cadence.ESCALATION) : "",
+                listed.stream().map(item -> line(reader, item, today, words)).toList()));
+      }
+    }
+    return sections;
+  }
+
+  private Digest.Line line(Reader reader, DigestItem item, LocalDate today, DigestWords words) {
+    ActionItem action = item.view().item();
+    LocalText title = item.view().title();
+    Language language = reader.language();
+    String ministry =
+        item.audience() == Audience.COORDINATOR ? reader.nameOf(action.ministry()) : "";
+    String act = words.act(action.step());
+    String dueOn = words.longDate(item.due().day());
+    String when = words.when(item.due(), today);
+    return new Digest.Line(
+        action.ref().value(),
+        DigestWords.oneLine(item.view().theme().title().in(language)),
+        DigestWords.oneLine(title.in(language)),
+        title.languageIn(language).code(),
+        words.text("label.act"),
+        act,
+        words.text("label.ministry"),
+        ministry,
+        words.text("label.dueOn"),
+        dueOn,
+        when,
+        tone(item.due(), today),
+        links.toActionItem(action.id()),
+        words.text("button"),
+        sentences(words, act, ministry, dueOn + " (" + when + ")"));
+  }
+
+  private static List<String> sentences(
+      DigestWords words, String act, String ministry, String due) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(words.sentence("label.act", act));
+    if (!ministry.isEmpty()) {
+      sentences.add(words.sentence("label.ministry", ministry));
+    }
+    sentences.add(words.sentence("label.dueOn", due));
+    return sentences;
+  }
+
+  private static Digest.Tone tone(DueDate due, LocalDate today) {
+    int left = due.daysLeft(today);
+    if (left < 0) {
+      return Digest.Tone.LATE;
+    }
+    return left <= SOON ? Digest.Tone.SOON : Digest.Tone.CALM;
+  }
+
+  private static List<DigestItem> sorted(List<DigestItem> items, Audience audience) {
+    return items.stream()
+        .filter(item -> item.audience() == audience)
+        .sorted(DigestItem.BY_URGENCY)
+        .toList();
+  }
+
+  private static List<String> contacts(Reader reader) {
+    return reader.coordinators().stream()
+        .flatMap(coordinator -> coordinator.address().stream())
+        .map(EmailAddress::value)
+        .toList();
+  }
+}

@@ -1,0 +1,180 @@
+package eu.jalon.nudge;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.outbox.NewLetter;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans who is reminded of what today: one letter per person, all of it or nothing. */
+@Service
+@Transactional
+public class NudgeRound {
+
+  private static final Logger log = LoggerFactory.getLogger(NudgeRound.class);
+
+  private static final LocalTime FROM = LocalTime.of(7, 0);
+  private static final LocalTime UNTIL = LocalTime.of(18, 0);
+
+  private final ActionItems items;
+  private final Directory directory;
+  private final WorkingDays calendar;
+  private final Outbox outbox;
+  private final JdbcNudges nudges;
+  private final JdbcRounds rounds;
+  private final DigestComposer digests;
+  private final Clock clock;
+
+  NudgeRound(
+      ActionItems items,
+      Directory directory,
+      WorkingDays calendar,
+      Outbox outbox,
+      JdbcNudges nudges,
+      JdbcRounds rounds,
+      DigestComposer digests,
+      Clock clock) {
+    this.items = items;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.outbox = outbox;
+    this.nudges = nudges;
+    this.rounds = rounds;
+    this.digests = digests;
+    this.clock = clock;
+  }
+
+  /**
+   * Plans the letters of a day, or says what they would be. A second round on a day adds nothing to
+   * what the first one wrote.
+   *
+   * @param dryRun whether to write nothing; only a dry run may be for another day than today, which
+   *     is then planned as things stand now
+   */
+  public NudgeReport run(LocalDate on, boolean dryRun) {
+    LocalDate today = BrusselsTime.today(clock);
+    if (!dryRun && !on.equals(today)) {
+      throw Refusal.invalid("nudge.notToday", on, today);
+    }
+    LocalDate day = new DueDate(on).day();
+    if (!dryRun) {
+      rounds.lock();
+    }
+    Plan plan = plan(day);
+    if (!dryRun) {
+      write(plan);
+    }
+    return plan.report();
+  }
+
+  /**
+   * Runs today's round if it is due; meant to be called each minute.
+   *
+   * <p>It is due on a working day of Belgium or France, between 07:00 and 18:00 in Brussels by the
+   * injected clock, until it has run. No trigger at 07:00 sharp is needed, so a node that was down
+   * at 07:00 catches up when it is back, a simulated clock and the change to summer time need no
+   * care, and of several nodes one runs the round while the others find it done.
+   */
+  public Optional<NudgeReport> runIfDue() {
+    LocalDate today = BrusselsTime.today(clock);
+    LocalTime time = BrusselsTime.timeOfDay(clock);
+    if (time.isBefore(FROM) || !time.isBefore(UNTIL) || !isWorkingDaySomewhere(today)) {
+      return Optional.empty();
+    }
+    if (rounds.hasRun(today)) {
+      return Optional.empty();
+    }
+    rounds.lock();
+    return rounds.hasRun(today) ? Optional.empty() : Optional.of(run(today, false));
+  }
+
+  /** The last day on which a round ran. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> lastRound() {
+    return rounds.last();
+  }
+
+  /** The last day whose round should have run by now: today from one hour after its beginning. */
+  @Transactional(readOnly = true)
+  public LocalDate lastExpectedRound() {
+    LocalDate day = BrusselsTime.today(clock);
+    if (BrusselsTime.timeOfDay(clock).isBefore(FROM.plusHours(1))) {
+      day = day.minusDays(1);
+    }
+    while (!isWorkingDaySomewhere(day)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
+
+  private boolean isWorkingDaySomewhere(LocalDate day) {
+    return Arrays.stream(Country.values()).anyMatch(c -> calendar.isWorkingDay(day, c));
+  }
+
+  private Plan plan(LocalDate day) {
+    Plan plan =
+        new Plan(
+            day,
+            new Recipients(directory.staff()),
+            calendar,
+            outbox.writtenTo(day, DigestComposer.KIND));
+    LocalDate until = day.plusDays(Cadence.HORIZON);
+    List<ActionItemView> slice = items.sheet(until, "");
+    while (!slice.isEmpty()) {
+      List<String> ids = slice.stream().map(view -> view.item().id()).toList();
+      plan.add(slice, nudges.earlier(ids));
+      slice = items.sheet(until, ids.get(ids.size() - 1));
+    }
+    return plan;
+  }
+
+  private void write(Plan plan) {
+    NudgeReport report = plan.report();
+    LocalDate on = report.on();
+    List<NewLetter> letters =
+        plan.given().entrySet().stream().map(e -> letter(on, e.getKey(), e.getValue())).toList();
+    Map<PersonId, UUID> queued = outbox.putAll(letters);
+    if (queued.size() != letters.size()) {
+      throw new IllegalStateException("A digest was written past the lock of the round of " + on);
+    }
+    nudges.insert(on, plan.given().values().stream().flatMap(List::stream).toList(), queued);
+    nudges.insert(on, plan.newlySuppressed(), Map.of());
+    rounds.finished(report, plan.newlySuppressed().size(), clock.instant());
+    log.info(
+        "Nudge round of {}: {} letters, {} nudges, suppressed {}",
+        on,
+        report.letters(),
+        report.nudges(),
+        report.suppressed());
+  }
+
+  private NewLetter letter(LocalDate on, Person person, List<Nudge> given) {
+    return new NewLetter(
+        person.id(),
+        person.address().orElseThrow(),
+        on,
+        DigestComposer.KIND,
+        person.language(),
+        digests.subject(person, given, on),
+        given.stream().map(nudge -> nudge.item().ref()).toList());
+  }
+}

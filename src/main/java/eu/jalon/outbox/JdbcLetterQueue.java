@@ -1,0 +1,174 @@
+package eu.jalon.outbox;
+
+import eu.jalon.outbox.smtp.HeaderText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Shares the letters that are due among dispatchers. Each method is one transaction of its own, and
+ * every lease and due time is by the database's clock, so that nodes need not agree on the time.
+ */
+@Repository
+class JdbcLetterQueue {
+
+  /** What became of a letter that its dispatcher holds. */
+  record Mark(
+      LetterStatus status,
+      String reply,
+      Duration delay,
+      @Nullable String subject,
+      @Nullable String message) {
+
+    static Mark closed(LetterStatus status, String reply) {
+      return new Mark(status, reply, Duration.ZERO, null, null);
+    }
+
+    boolean isFinal() {
+      return status == LetterStatus.SENT
+          || status == LetterStatus.FAILED
+          || status == LetterStatus.DROPPED;
+    }
+  }
+
+  private static final String DUE =
+      """
+      select id from letter
+      where (status in ('QUEUED', 'RETRY', 'UNKNOWN') and next_attempt_at <= current_timestamp)
+         or (status = 'SENDING' and lease_until < current_timestamp)
+      order by next_attempt_at, id
+      limit :batch
+      for update skip locked
+      """;
+
+  private static final String CLAIM =
+      """
+      update letter
+      set status = 'SENDING', attempts = attempts + 1, lease_owner = :owner,
+          lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second
+      where id in (:ids)
+      """;
+
+  private static final String RENEW =
+      """
+      update letter
+      set lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second
+      where id = :id and status = 'SENDING' and lease_owner = :owner
+      """;
+
+  private static final String MARK =
+      """
+      update letter
+      set status = :status, reply = :reply, subject = coalesce(cast(:subject as varchar), subject),
+          message = coalesce(cast(:message as text), message),
+          closed_at = cast(:closedAt as timestamp with time zone),
+          next_attempt_at = current_timestamp + cast(:delay as integer) * interval '1' second,
+          lease_owner = null, lease_until = null
+      where id = :id and status = 'SENDING' and lease_owner = :owner
+      """;
+
+  private static final String RELEASE =
+      """
+      update letter
+      set status = 'RETRY', attempts = attempts - 1, reply = :reply,
+          next_attempt_at = current_timestamp + cast(:delay as integer) * interval '1' second,
+          lease_owner = null, lease_until = null
+      where id in (:ids) and status = 'SENDING' and lease_owner = :owner
+      """;
+
+  private final JdbcClient jdbc;
+  private final JdbcLetters letters;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  JdbcLetterQueue(
+      JdbcClient jdbc, JdbcLetters letters, TransactionOperations transactions, Clock clock) {
+    this.jdbc = jdbc;
+    this.letters = letters;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Takes up to a batch of due letters for the owner; other owners pass them by. */
+  List<Letter> claim(String owner, int batch, Duration lease) {
+    return inTransaction(
+        () -> {
+          List<UUID> ids =
+              jdbc.sql(DUE)
+                  .param("batch", batch)
+                  .query((row, n) -> row.getObject("id", UUID.class))
+                  .list();
+          if (ids.isEmpty()) {
+            return List.of();
+          }
+          jdbc.sql(CLAIM)
+              .param("owner", owner)
+              .param("seconds", lease.toSeconds())
+              .param("ids", ids)
+              .update();
+          return letters.letters(
+              LetterRows.SELECT + " where l.id in (:ids) order by l.next_attempt_at, l.id",
+              Map.of("ids", ids));
+        });
+  }
+
+  /** Prolongs the lease right before sending; false where another owner has taken the letter. */
+  boolean renew(UUID id, String owner, Duration lease) {
+    return inTransaction(
+        () ->
+            jdbc.sql(RENEW)
+                    .param("seconds", lease.toSeconds())
+                    .param("id", id)
+                    .param("owner", owner)
+                    .update()
+                == 1);
+  }
+
+  /** Writes down what became of a letter; false where the owner no longer held it. */
+  boolean mark(UUID id, String owner, Mark mark) {
+    Instant closedAt = mark.isFinal() ? clock.instant() : null;
+    String subject = mark.subject();
+    return inTransaction(
+        () ->
+            jdbc.sql(MARK)
+                    .param("status", mark.status().name())
+                    .param("reply", LetterRows.bounded(HeaderText.of(mark.reply()), 1000))
+                    .param("subject", subject == null ? null : LetterRows.bounded(subject, 300))
+                    .param("message", mark.message())
+                    .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
+                    .param("delay", mark.delay().toSeconds())
+                    .param("id", id)
+                    .param("owner", owner)
+                    .update()
+                == 1);
+  }
+
+  /** Gives letters back that were claimed and not tried; the claim does not count as an attempt. */
+  void release(Collection<UUID> ids, String owner, String reply, Duration delay) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    inTransaction(
+        () ->
+            jdbc.sql(RELEASE)
+                .param("reply", LetterRows.bounded(HeaderText.of(reply), 1000))
+                .param("delay", delay.toSeconds())
+                .param("ids", ids)
+                .param("owner", owner)
+                .update());
+  }
+
+  private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    return Objects.requireNonNull(transactions.execute(status -> work.get()));
+  }
+}

@@ -1,0 +1,174 @@
+package eu.jalon.outbox;
+
+import eu.jalon.outbox.smtp.HeaderText;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Letters as rows: queued in batches, read in pages. */
+@Repository
+class JdbcLetters {
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcLetters(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** Writes those letters whose person has none of the kind for the day; answers their ids. */
+  List<UUID> insert(
+      Map<UUID, NewLetter> letters, Function<UUID, String> messageIds, Instant queuedAt) {
+    if (letters.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = List.copyOf(letters.keySet());
+    List<MapSqlParameterSource> rows = new ArrayList<>();
+    letters.forEach((id, letter) -> rows.add(row(id, letter, messageIds.apply(id), queuedAt)));
+    int[] counts = batches.batchUpdate(INSERT, rows.toArray(MapSqlParameterSource[]::new));
+    List<UUID> written = new ArrayList<>();
+    List<MapSqlParameterSource> refs = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] == 1) {
+        UUID id = ids.get(i);
+        written.add(id);
+        NewLetter letter = letters.get(id);
+        if (letter != null) {
+          letter.refs().forEach(ref -> refs.add(refRow(id, ref)));
+        }
+      }
+    }
+    batches.batchUpdate(
+        "insert into letter_ref (letter_id, ref) values (:letter, :ref)",
+        refs.toArray(MapSqlParameterSource[]::new));
+    return written;
+  }
+
+  Set<PersonId> writtenTo(LocalDate on, String kind) {
+    return new HashSet<>(
+        jdbc.sql("select person_id from letter where on_date = :on and kind = :kind")
+            .param("on", on)
+            .param("kind", kind)
+            .query((row, n) -> new PersonId(row.getString("person_id")))
+            .list());
+  }
+
+  Optional<Letter> find(UUID id) {
+    return letters(LetterRows.SELECT + " where l.id = :id", Map.of("id", id)).stream().findFirst();
+  }
+
+  Optional<String> message(UUID id) {
+    return jdbc.sql("select message from letter where id = :id and message is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  Page<Letter> page(LetterFilter filter, Page.Request at) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = where(filter, parameters);
+    long total =
+        jdbc.sql("select count(*) from letter l" + where)
+            .params(parameters)
+            .query(Long.class)
+            .single();
+    parameters.put("size", at.size());
+    parameters.put("offset", at.offset());
+    String sql =
+        LetterRows.SELECT + where + " order by l.queued_at desc, l.id limit :size offset :offset";
+    return Page.of(letters(sql, parameters), at, total);
+  }
+
+  /** Reads letters, with all their references in one statement more. */
+  List<Letter> letters(String sql, Map<String, ?> parameters) {
+    List<LetterRows.Row> rows = jdbc.sql(sql).params(parameters).query(LetterRows::row).list();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<CommitmentRef>> refs = new LinkedHashMap<>();
+    jdbc.sql("select letter_id, ref from letter_ref where letter_id in (:ids) order by ref")
+        .param("ids", rows.stream().map(LetterRows.Row::id).toList())
+        .query(
+            row -> {
+              refs.computeIfAbsent(
+                      row.getObject("letter_id", UUID.class), letter -> new ArrayList<>())
+                  .add(new CommitmentRef(row.getString("ref")));
+            });
+    return rows.stream().map(row -> row.with(refs.getOrDefault(row.id(), List.of()))).toList();
+  }
+
+  private static String where(LetterFilter filter, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    LetterStatus status = filter.status();
+    if (status != null) {
+      conditions.add("l.status = :status");
+      parameters.put("status", status.name());
+    }
+    String to = filter.to();
+    if (to != null) {
+      conditions.add("(l.person_id = :to or lower(l.to_address) = :to)");
+      parameters.put("to", to.strip().toLowerCase(Locale.ROOT));
+    }
+    CommitmentRef ref = filter.ref();
+    if (ref != null) {
+      conditions.add("l.id in (select r.letter_id from letter_ref r where r.ref = :ref)");
+      parameters.put("ref", ref.value());
+    }
+    LocalDate on = filter.on();
+    if (on != null) {
+      conditions.add("l.on_date = :on");
+      parameters.put("on", on);
+    }
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  private static MapSqlParameterSource row(
+      UUID id, NewLetter letter, String messageId, Instant queuedAt) {
+    return new MapSqlParameterSource("id", id)
+        .addValue("person", letter.person().value())
+        .addValue("to", letter.to().value())
+        .addValue("on", letter.on())
+        .addValue("kind", letter.kind())
+        .addValue("language", letter.language().code())
+        .addValue("subject", LetterRows.bounded(HeaderText.of(letter.subject()), 300))
+        .addValue("messageId", messageId)
+        .addValue("queuedAt", queuedAt.atOffset(ZoneOffset.UTC));
+  }
+
+  private static MapSqlParameterSource refRow(UUID id, CommitmentRef ref) {
+    return new MapSqlParameterSource("letter", id).addValue("ref", ref.value());
+  }
+
+  /** The first attempt is due at once, by the database's clock, which also rules the leases. */
+  private static final String INSERT =
+      """
+      insert into letter
+        (id, person_id, to_address, on_date, kind, language, status, subject, message_id,
+         attempts, queued_at, next_attempt_at)
+      select cast(:id as uuid), cast(:person as varchar), cast(:to as varchar),
+             cast(:on as date), cast(:kind as varchar), cast(:language as varchar), 'QUEUED',
+             cast(:subject as varchar), cast(:messageId as varchar), 0,
+             cast(:queuedAt as timestamp with time zone), current_timestamp
+      where not exists
+        (select 1 from letter l
+         where l.person_id = :person and l.on_date = :on and l.kind = :kind)
+      """;
+}

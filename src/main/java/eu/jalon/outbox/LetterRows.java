@@ -1,0 +1,76 @@
+package eu.jalon.outbox;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Letters from rows. */
+final class LetterRows {
+
+  static final String SELECT =
+      """
+      select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.language, l.status, l.subject,
+             l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply
+      from letter l
+      """;
+
+  private LetterRows() {}
+
+  /** A letter without its references, which are rows of their own. */
+  record Row(Letter letter) {
+
+    UUID id() {
+      return letter.id();
+    }
+
+    Letter with(List<CommitmentRef> refs) {
+      Letter l = letter;
+      return new Letter(
+          l.id(),
+          l.person(),
+          l.to(),
+          l.on(),
+          l.kind(),
+          l.language(),
+          l.status(),
+          l.subject(),
+          refs,
+          l.attempts(),
+          l.messageId(),
+          l.queuedAt(),
+          l.closedAt(),
+          l.reply());
+    }
+  }
+
+  static Row row(ResultSet row, int n) throws SQLException {
+    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    return new Row(
+        new Letter(
+            row.getObject("id", UUID.class),
+            new PersonId(row.getString("person_id")),
+            new EmailAddress(row.getString("to_address")),
+            row.getObject("on_date", java.time.LocalDate.class),
+            row.getString("kind"),
+            Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+            LetterStatus.valueOf(row.getString("status")),
+            row.getString("subject"),
+            List.of(),
+            row.getInt("attempts"),
+            row.getString("message_id"),
+            row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+            closedAt == null ? null : closedAt.toInstant(),
+            row.getString("reply")));
+  }
+
+  static String bounded(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
+  }
+}

@@ -1,0 +1,47 @@
+package eu.jalon.outbox;
+
+import eu.jalon.shared.EmailAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How letters are sent; the relay itself is configured under {@code spring.mail}.
+ *
+ * @param from the address letters come from; its domain also ends each Message-ID
+ * @param fromName the name shown beside it
+ * @param folder where letters are written while no {@code spring.mail.host} is set
+ * @param allowedDomains the only domains letters go to; empty allows all
+ * @param lease how long a dispatcher may hold a letter; longer than {@code mail.smtp.timeout}
+ * @param batch how many letters a dispatcher takes at once
+ */
+@ConfigurationProperties("jalon.mail")
+record MailProperties(
+    @DefaultValue("jalon@example.org") String from,
+    @DefaultValue("Jalon") String fromName,
+    @DefaultValue("var/mail") Path folder,
+    @DefaultValue List<String> allowedDomains,
+    @DefaultValue("15m") Duration lease,
+    @DefaultValue("50") int batch) {
+
+  MailProperties {
+    if (batch < 1 || batch > 1000) {
+      throw new IllegalArgumentException("jalon.mail.batch is " + batch + ": 1 to 1000 are right");
+    }
+    if (lease.toSeconds() < 1) {
+      throw new IllegalArgumentException("jalon.mail.lease is " + lease + ": a second at least");
+    }
+    allowedDomains =
+        allowedDomains.stream()
+            .map(domain -> domain.strip().toLowerCase(Locale.ROOT))
+            .filter(domain -> !domain.isEmpty())
+            .toList();
+  }
+
+  boolean allows(EmailAddress address) {
+    return allowedDomains.isEmpty() || allowedDomains.contains(address.domain());
+  }
+}

@@ -1,0 +1,135 @@
+package eu.jalon.outbox;
+
+import eu.jalon.outbox.smtp.HeaderText;
+import eu.jalon.outbox.smtp.MessageWriter;
+import eu.jalon.outbox.smtp.OutgoingMail;
+import eu.jalon.outbox.smtp.Relay;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The journal of letters: what is to be sent, what was sent, and what came of it. */
+@Service
+@Transactional(readOnly = true)
+public class Outbox {
+
+  private static final int LATEST = 50;
+
+  private final JdbcLetters letters;
+  private final LetterComposer composer;
+  private final MessageWriter writer;
+  private final Relay relay;
+  private final Clock clock;
+
+  Outbox(
+      JdbcLetters letters,
+      LetterComposer composer,
+      MessageWriter writer,
+      Relay relay,
+      Clock clock) {
+    this.letters = letters;
+    this.composer = composer;
+    this.writer = writer;
+    this.relay = relay;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues a letter in the caller's transaction; empty where the person already has one of this
+   * kind for this day.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UUID> put(NewLetter letter) {
+    return Optional.ofNullable(putAll(List.of(letter)).get(letter.person()));
+  }
+
+  /**
+   * Queues letters to different people in the caller's transaction; answers the ids of those that
+   * were queued, leaving out people who already have a letter of this kind for this day.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<PersonId, UUID> putAll(List<NewLetter> entered) {
+    Map<UUID, NewLetter> byId = new LinkedHashMap<>();
+    entered.forEach(letter -> byId.put(UUID.randomUUID(), letter));
+    Map<PersonId, UUID> queued = new LinkedHashMap<>();
+    for (UUID id : letters.insert(byId, writer::messageId, clock.instant())) {
+      NewLetter letter = byId.get(id);
+      if (letter != null) {
+        queued.put(letter.person(), id);
+      }
+    }
+    return queued;
+  }
+
+  /** Everybody who already has a letter of this kind for this day. */
+  public Set<PersonId> writtenTo(LocalDate on, String kind) {
+    return letters.writtenTo(on, kind);
+  }
+
+  /** Letters, latest first. */
+  public Page<Letter> page(LetterFilter filter, Page.Request at) {
+    return letters.page(filter, at);
+  }
+
+  /** One letter; refuses one that does not exist. */
+  public Letter get(UUID id) {
+    return letters.find(id).orElseThrow(() -> Refusal.notFound("letter.unknown", id));
+  }
+
+  /** The latest 50 letters that were planned about a commitment, latest first. */
+  public List<Letter> about(CommitmentRef ref) {
+    LetterFilter filter = new LetterFilter(null, null, ref, null);
+    return letters.page(filter, new Page.Request(0, LATEST)).items();
+  }
+
+  /**
+   * The message (RFC 5322) as it was sent; for a letter not sent, as it would be sent now. Refuses
+   * a letter that does not exist, and one that has nothing left to say.
+   */
+  public String message(UUID id) {
+    Letter letter = get(id);
+    return letters
+        .message(id)
+        .orElseGet(
+            () ->
+                composer
+                    .compose(letter)
+                    .map(composed -> writer.text(mail(letter, composed, clock)))
+                    .orElseThrow(() -> Refusal.notFound("letter.nothingLeft", id)));
+  }
+
+  /** What the letter would say if it were sent now; empty where nothing is left to say. */
+  public Optional<ComposedLetter> preview(UUID id) {
+    return composer.compose(get(id));
+  }
+
+  /** Where letters go: {@code smtp://host:port}, or the absolute path of the mail folder. */
+  public String destination() {
+    return relay.destination();
+  }
+
+  static OutgoingMail mail(Letter letter, ComposedLetter composed, Clock clock) {
+    return new OutgoingMail(
+        letter.id(),
+        letter.person(),
+        letter.to(),
+        letter.on(),
+        letter.language(),
+        HeaderText.of(composed.subject()),
+        composed.text(),
+        composed.html(),
+        clock.instant());
+  }
+}

@@ -1,0 +1,35 @@
+package eu.jalon.outbox;
+
+import java.time.Duration;
+import java.util.List;
+
+/** How long a letter waits before it is tried again, and when it is given up. */
+final class RetryDelay {
+
+  /** With these delays about six days; RFC 5321, 4.5.4.1 asks for four or five at least. */
+  static final int MAX_ATTEMPTS = 40;
+
+  /** A relay that cannot be reached is asked again soon: the letters are not to blame. */
+  static final Duration UNREACHABLE = Duration.ofMinutes(2);
+
+  private static final List<Integer> MINUTES = List.of(1, 5, 15, 60, 240);
+
+  private RetryDelay() {}
+
+  /** The delay after the given number of attempts, 1 or more. */
+  static Duration after(int attempts) {
+    return Duration.ofMinutes(MINUTES.get(Math.min(attempts, MINUTES.size()) - 1));
+  }
+
+  /**
+   * The delay where the letter may have arrived: not less than a quarter of an hour, so that a
+   * relay that remembers the Message-ID has come back to its senses.
+   */
+  static Duration afterUnknown(int attempts) {
+    return after(Math.max(3, attempts));
+  }
+
+  static boolean isExhausted(int attempts) {
+    return attempts >= MAX_ATTEMPTS;
+  }
+}

@@ -1,0 +1,42 @@
+package eu.jalon.outbox.smtp;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A message that keeps its own Message-ID and knows whether all of it was handed to the relay. */
+final class AutomaticMessage extends MimeMessage {
+
+  private final String messageId;
+  private boolean writtenOut;
+
+  AutomaticMessage(String messageId) {
+    super((Session) null);
+    this.messageId = messageId;
+  }
+
+  @Override
+  protected void updateMessageID() throws MessagingException {
+    setHeader("Message-ID", messageId);
+  }
+
+  @Override
+  public void writeTo(OutputStream out, String[] ignoredHeaders)
+      throws IOException, MessagingException {
+    writtenOut = false;
+    super.writeTo(out, ignoredHeaders);
+    writtenOut = true;
+  }
+
+  /** Forgets what was written so far; from here on only what goes to the relay counts. */
+  void startSending() {
+    writtenOut = false;
+  }
+
+  /** Whether nothing but the relay's word on the final dot was missing. */
+  boolean isWrittenOut() {
+    return writtenOut;
+  }
+}

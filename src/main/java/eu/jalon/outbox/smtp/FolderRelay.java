@@ -1,0 +1,76 @@
+package eu.jalon.outbox.smtp;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes each letter as an {@code .eml} file, for a house without a relay. */
+final class FolderRelay implements Relay {
+
+  private static final Logger log = LoggerFactory.getLogger(FolderRelay.class);
+
+  private final Path folder;
+  private final MessageWriter writer;
+
+  FolderRelay(Path folder, MessageWriter writer) {
+    this.folder = folder.toAbsolutePath().normalize();
+    this.writer = writer;
+  }
+
+  @Override
+  public Connection open() throws RelayUnreachableException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new RelayUnreachableException(destination(), e);
+    }
+    return new Connection() {
+      @Override
+      public Delivery send(OutgoingMail mail) {
+        return write(mail);
+      }
+
+      @Override
+      public boolean isOpen() {
+        return true;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public String destination() {
+    return folder.toString();
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ZERO;
+  }
+
+  /** A file appears whole or not at all; writing the same letter again replaces its file. */
+  private Delivery write(OutgoingMail mail) {
+    String message = writer.text(mail);
+    String name = mail.on() + "-" + mail.person() + "-" + mail.id() + ".eml";
+    try {
+      Path unfinished = Files.createTempFile(folder, ".letter-", ".tmp");
+      try {
+        Files.writeString(unfinished, message, StandardCharsets.US_ASCII);
+        Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+      return new Delivery(Delivery.Result.ACCEPTED, "written to " + name, message);
+    } catch (IOException e) {
+      log.warn("Letter {} cannot be written to {}", mail.id(), folder, e);
+      return new Delivery(Delivery.Result.REFUSED_FOR_NOW, String.valueOf(e), message);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package eu.jalon.outbox.smtp;
+
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** One mail to one person, ready to be written down as a message. */
+public record OutgoingMail(
+    UUID id,
+    PersonId person,
+    EmailAddress to,
+    LocalDate on,
+    Language language,
+    String subject,
+    String text,
+    String html,
+    Instant date) {}

@@ -1,0 +1,29 @@
+package eu.jalon.outbox.smtp;
+
+import java.time.Duration;
+
+/** Where letters are handed over: a mail relay or a folder. */
+public interface Relay {
+
+  /** Opens a connection for a number of letters; fails when there is none to be had now. */
+  Connection open() throws RelayUnreachableException;
+
+  /** What a person would call it: {@code smtp://host:port}, or the absolute path of a folder. */
+  String destination();
+
+  /** How long one answer of the relay may be waited for. */
+  Duration patience();
+
+  /** A line to the relay, used by one thread for one letter after the other. */
+  interface Connection extends AutoCloseable {
+
+    /** Hands one letter over and says what came of it. */
+    Delivery send(OutgoingMail mail);
+
+    /** Whether another letter can follow. */
+    boolean isOpen();
+
+    @Override
+    void close();
+  }
+}

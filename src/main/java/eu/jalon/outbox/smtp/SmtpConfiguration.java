@@ -1,0 +1,37 @@
+package eu.jalon.outbox.smtp;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Decides where letters go: to the relay of {@code spring.mail.host}, else to a folder. */
+@Configuration(proxyBeanMethods = false)
+class SmtpConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(SmtpConfiguration.class);
+
+  @Bean
+  MessageWriter messageWriter(MailSettings settings) {
+    return new MessageWriter(settings);
+  }
+
+  @Bean
+  Relay relay(
+      ObjectProvider<JavaMailSenderImpl> senders, MailSettings settings, MessageWriter writer) {
+    JavaMailSenderImpl sender = senders.getIfAvailable();
+    String host = sender == null ? null : sender.getHost();
+    if (sender != null && host != null && !host.isBlank()) {
+      Relay relay = new SmtpRelay(sender, writer);
+      log.info("Letters go to {}", relay.destination());
+      return relay;
+    }
+    Relay relay = new FolderRelay(settings.folder(), writer);
+    log.info(
+        "No mail host is configured (spring.mail.host): letters are written as .eml files to {}",
+        relay.destination());
+    return relay;
+  }
+}

@@ -1,0 +1,71 @@
+package eu.jalon.outbox.smtp;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One SMTP connection that carries letter after letter (RFC 5321). */
+final class SmtpConnection implements Relay.Connection {
+
+  private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
+
+  private final Transport transport;
+  private final MessageWriter writer;
+  private boolean inDoubt;
+
+  SmtpConnection(Transport transport, MessageWriter writer) {
+    this.transport = transport;
+    this.writer = writer;
+  }
+
+  @Override
+  public Delivery send(OutgoingMail mail) {
+    AutomaticMessage message = writer.message(mail);
+    String text = writer.text(message);
+    message.startSending();
+    try {
+      transport.sendMessage(message, message.getAllRecipients());
+      return new Delivery(Delivery.Result.ACCEPTED, lastReply(), text);
+    } catch (MessagingException e) {
+      inDoubt = true;
+      return new Delivery(result(e, message), SmtpReply.describe(e), text);
+    }
+  }
+
+  /** A code of the relay is its word; without one it matters whether the final dot was due. */
+  private static Delivery.Result result(MessagingException failure, AutomaticMessage message) {
+    int code = SmtpReply.code(failure);
+    if (code >= 500) {
+      return Delivery.Result.REFUSED;
+    }
+    return code == SmtpReply.NONE && message.isWrittenOut()
+        ? Delivery.Result.UNKNOWN
+        : Delivery.Result.REFUSED_FOR_NOW;
+  }
+
+  private String lastReply() {
+    String reply = transport instanceof SMTPTransport smtp ? smtp.getLastServerResponse() : null;
+    return reply == null ? "" : reply.strip();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !inDoubt || stillAnswers();
+  }
+
+  private boolean stillAnswers() {
+    inDoubt = !transport.isConnected();
+    return !inDoubt;
+  }
+
+  @Override
+  public void close() {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      log.debug("The relay did not say goodbye", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package eu.jalon.outbox.smtp;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import java.time.Duration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The relay that {@code spring.mail.*} names. */
+final class SmtpRelay implements Relay {
+
+  /** RFC 5321, 4.5.3.2.6: a relay may take ten minutes to answer the final dot. */
+  private static final long ANSWER_MILLIS = 600_000;
+
+  private final JavaMailSenderImpl sender;
+  private final String protocol;
+  private final MessageWriter writer;
+
+  SmtpRelay(JavaMailSenderImpl sender, MessageWriter writer) {
+    this.sender = sender;
+    String configured = sender.getProtocol();
+    this.protocol = configured == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : configured;
+    this.writer = writer;
+    limit("connectiontimeout", 5_000);
+    limit("timeout", ANSWER_MILLIS);
+    limit("writetimeout", 60_000);
+  }
+
+  @Override
+  public Connection open() throws RelayUnreachableException {
+    try {
+      Transport transport = sender.getSession().getTransport(protocol);
+      transport.connect(
+          sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+      return new SmtpConnection(transport, writer);
+    } catch (MessagingException e) {
+      throw new RelayUnreachableException(destination(), e);
+    }
+  }
+
+  @Override
+  public String destination() {
+    String port = sender.getPort() < 0 ? "" : ":" + sender.getPort();
+    return protocol + "://" + sender.getHost() + port;
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofMillis(
+        Long.parseLong(sender.getJavaMailProperties().getProperty(key("timeout"))));
+  }
+
+  /** JavaMail waits for ever where it is not told otherwise. */
+  private void limit(String property, long millis) {
+    sender.getJavaMailProperties().putIfAbsent(key(property), String.valueOf(millis));
+  }
+
+  private String key(String property) {
+    return "mail." + protocol + "." + property;
+  }
+}

@@ -1,0 +1,57 @@
+package eu.jalon.outbox.smtp;
+
+import jakarta.mail.MessagingException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the relay's own answer out of JavaMail's chain of exceptions. */
+final class SmtpReply {
+
+  /** No reply code: the line broke before the relay answered. */
+  static final int NONE = -1;
+
+  private SmtpReply() {}
+
+  /**
+   * The reply code nearest to the cause, which is the answer to the address where that was refused:
+   * JavaMail calls even a 450 "invalid addresses".
+   */
+  static int code(MessagingException failure) {
+    int nearest = NONE;
+    for (Exception each = failure; each != null; each = next(each)) {
+      int code = ownCode(each);
+      if (code >= 400) {
+        nearest = code;
+      }
+    }
+    return nearest;
+  }
+
+  /** The relay's words, or the last exception's, on one line. */
+  static String describe(MessagingException failure) {
+    String words = failure.toString();
+    for (Exception each = failure; each != null; each = next(each)) {
+      String message = each.getMessage();
+      if (message != null && (ownCode(each) >= 400 || next(each) == null)) {
+        words = ownCode(each) >= 400 ? message : each.getClass().getSimpleName() + ": " + message;
+      }
+    }
+    return HeaderText.of(words);
+  }
+
+  private static int ownCode(Exception failure) {
+    if (failure instanceof SMTPAddressFailedException address) {
+      return address.getReturnCode();
+    }
+    if (failure instanceof SMTPSenderFailedException sender) {
+      return sender.getReturnCode();
+    }
+    return failure instanceof SMTPSendFailedException send ? send.getReturnCode() : NONE;
+  }
+
+  private static @Nullable Exception next(Exception failure) {
+    return failure instanceof MessagingException messaging ? messaging.getNextException() : null;
+  }
+}

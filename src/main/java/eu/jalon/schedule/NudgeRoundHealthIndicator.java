@@ -1,0 +1,40 @@
+package eu.jalon.schedule;
+
+import eu.jalon.nudge.NudgeRound;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares the last round with the calendar, because a trigger can freeze without a word.
+ *
+ * <p>A late round shows as {@code LATE}, which a person should look into but which is no reason to
+ * restart a node: the application as a whole stays up.
+ */
+@Component
+@ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
+class NudgeRoundHealthIndicator extends AbstractHealthIndicator {
+
+  private static final Status LATE = new Status("LATE", "A round is missing");
+
+  private final NudgeRound round;
+
+  NudgeRoundHealthIndicator(NudgeRound round) {
+    super("The last nudge round cannot be read");
+    this.round = round;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder builder) {
+    Optional<LocalDate> last = round.lastRound();
+    LocalDate expected = round.lastExpectedRound();
+    last.ifPresentOrElse(
+        day -> builder.status(day.isBefore(expected) ? LATE : Status.UP).withDetail("last", day),
+        () -> builder.unknown());
+    builder.withDetail("expected", expected);
+  }
+}

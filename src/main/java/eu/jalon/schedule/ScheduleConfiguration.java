@@ -1,0 +1,65 @@
+package eu.jalon.schedule;
+
+import eu.jalon.shared.BrusselsTime;
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What runs by itself and how often; {@code jalon.schedule.enabled=false} turns all of it off.
+ *
+ * <p>A trigger that was missed is not made up for: the next one, at most a minute later, finds the
+ * same work. The promise that nothing is lost or doubled lies in the rooms, not in the scheduler.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
+class ScheduleConfiguration {
+
+  private static final int DISPATCH_SECONDS = 15;
+
+  @Bean
+  JobDetail nudgeJob() {
+    return job(NudgeJob.class, "nudge");
+  }
+
+  /** Each minute of the year, so that no change of the clocks can skip it. */
+  @Bean
+  Trigger nudgeTrigger(JobDetail nudgeJob) {
+    return TriggerBuilder.newTrigger()
+        .forJob(nudgeJob)
+        .withIdentity("nudge")
+        .withSchedule(
+            CronScheduleBuilder.cronSchedule("0 * * * * ?")
+                .inTimeZone(TimeZone.getTimeZone(BrusselsTime.ZONE))
+                .withMisfireHandlingInstructionDoNothing())
+        .build();
+  }
+
+  @Bean
+  JobDetail dispatchJob() {
+    return job(DispatchJob.class, "dispatch");
+  }
+
+  @Bean
+  Trigger dispatchTrigger(JobDetail dispatchJob) {
+    return TriggerBuilder.newTrigger()
+        .forJob(dispatchJob)
+        .withIdentity("dispatch")
+        .withSchedule(
+            SimpleScheduleBuilder.repeatSecondlyForever(DISPATCH_SECONDS)
+                .withMisfireHandlingInstructionNextWithRemainingCount())
+        .build();
+  }
+
+  private static JobDetail job(Class<? extends Job> type, String name) {
+    return JobBuilder.newJob(type).withIdentity(name).storeDurably().build();
+  }
+}

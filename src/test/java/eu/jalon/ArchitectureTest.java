@@ -1,0 +1,125 @@
+package eu.jalon;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The rooms, their arrows, and the one room each library may be named in. */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("eu.jalon");
+
+  @Test
+  void arrowsRunOneWay() {
+    ApplicationModules modules = ApplicationModules.of(JalonApplication.class);
+
+    modules.verify();
+
+    assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+        .contains("shared", "directory", "register", "intake", "engine", "outbox", "nudge");
+  }
+
+  @Test
+  void everyRoomSaysWhatItMayUse() {
+    ApplicationModules modules = ApplicationModules.of(JalonApplication.class);
+
+    assertThat(modules.stream())
+        .filteredOn(module -> !module.isOpen())
+        .allSatisfy(ArchitectureTest::declaresItsDependencies);
+  }
+
+  private static void declaresItsDependencies(ApplicationModule module) throws Exception {
+    var annotation =
+        Class.forName(module.getBasePackage().getName() + ".package-info")
+            .getAnnotation(org.springframework.modulith.ApplicationModule.class);
+    assertThat(annotation.allowedDependencies())
+        .as("allowedDependencies of %s", module.getIdentifier())
+        .doesNotContain(org.springframework.modulith.ApplicationModule.OPEN_TOKEN);
+  }
+
+  @Test
+  void nothingImportsTheOuterRooms() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                "eu.jalon.pages..",
+                "eu.jalon.api..",
+                "eu.jalon.schedule..",
+                "eu.jalon.sample..",
+                "eu.jalon.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "eu.jalon.pages..",
+                "eu.jalon.api..",
+                "eu.jalon.schedule..",
+                "eu.jalon.sample..",
+                "eu.jalon.engine..");
+
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void eachLibraryHasOneRoom() {
+    onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
+    onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
+    onlyIn("eu.jalon.outbox.smtp..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
+  }
+
+  @Test
+  void sqlIsWrittenInJdbcClassesOnly() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Jdbc")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(JdbcClient.class.getName());
+
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void valuesArePlainJava() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAnyPackage("eu.jalon.shared..", "eu.jalon.intake.split..")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..");
+
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void aWrongArrowFails() {
+    assertThatThrownBy(() -> onlyIn("eu.jalon.nowhere..", "org.camunda..").check(CLASSES))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("eu.jalon.engine");
+  }
+
+  private static ArchRule onlyIn(String room, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+}

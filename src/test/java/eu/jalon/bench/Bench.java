@@ -1,0 +1,63 @@
+package eu.jalon.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table of ratios: both sides in the same run, alternating, medians with their spread. It
+ * measures and reports; it never passes or fails.
+ */
+public final class Bench {
+
+  private static final Path REPORT = Path.of("target", "bench", "report.md");
+  private static final int DEFAULT_ITEMS = 10_000;
+
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    int items = Integer.parseInt(option(args, "--items", String.valueOf(DEFAULT_ITEMS)));
+    String only = option(args, "--only", "");
+    List<Ratio> rows = new ArrayList<>();
+    if (only.isEmpty() || only.equals("start")) {
+      rows.addAll(StartUp.measure());
+    }
+    if (only.isEmpty() || only.equals("entering")) {
+      rows.add(Entering.measure(items));
+    }
+    write(rows, items);
+    System.exit(0);
+  }
+
+  private static String option(String[] args, String name, String otherwise) {
+    for (int i = 0; i + 1 < args.length; i++) {
+      if (name.equals(args[i])) {
+        return args[i + 1];
+      }
+    }
+    return otherwise;
+  }
+
+  private static void write(List<Ratio> rows, int items) throws IOException {
+    StringBuilder report = new StringBuilder("# Benchmark\n\n");
+    report
+        .append("Java ")
+        .append(Runtime.version())
+        .append(", ")
+        .append(Runtime.getRuntime().availableProcessors())
+        .append(" cores, heap ")
+        .append(Runtime.getRuntime().maxMemory() / (1024 * 1024))
+        .append(" MiB, ")
+        .append(items)
+        .append(" items.\n\n")
+        .append("| what | ours | the other side | ratio | aim | rounds |\n")
+        .append("|---|---|---|---|---|---|\n");
+    rows.forEach(row -> report.append(row.line()).append('\n'));
+    Files.createDirectories(REPORT.getParent());
+    Files.writeString(REPORT, report);
+    System.out.println(report);
+    System.out.println("Written to " + REPORT);
+  }
+}

@@ -1,0 +1,76 @@
+package eu.jalon.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+
+  @Test
+  void aReferenceTellsWhereACommitmentComesFrom() {
+    CommitmentRef ref = new CommitmentRef("VD2023-2.06");
+
+    assertThat(ref.origin()).isEqualTo(new OriginId("VD2023"));
+    assertThat(ref.theme()).isEqualTo(2);
+    assertThat(ref.position()).isEqualTo(6);
+    assertThat(CommitmentRef.of(new OriginId("VD2023"), 2, 6)).isEqualTo(ref);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "VD2023", "vd2023-2.06", "VD2023-02.06", "VD2023-2.6", "../x"})
+  void aWrongReferenceIsRefused(String ref) {
+    assertThatThrownBy(() -> new CommitmentRef(ref)).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@localhost",
+        "a@[127.0.0.1]",
+        "a@b.c",
+        "a@example.org\r\nBcc: b@example.org",
+        "a@example.org,b@example.org",
+        "a b@example.org",
+        "a@ex\u760dample.org",
+        "é@example.org",
+        "@example.org",
+        "a@example..org",
+        ".a@example.org"
+      })
+  void aDoubtfulAddressIsRefused(String address) {
+    assertThatThrownBy(() -> new EmailAddress(address)).isInstanceOf(Refusal.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"be-ibz@example.org", "first.last+tag@sub.example.org"})
+  void anOrdinaryAddressIsTaken(String address) {
+    assertThat(new EmailAddress(address).value()).isEqualTo(address);
+  }
+
+  @Test
+  void aDueDateCountsItsDays() {
+    DueDate due = new DueDate(LocalDate.of(2027, 3, 10));
+
+    assertThat(due.overdueDays(LocalDate.of(2027, 3, 10))).isZero();
+    assertThat(due.overdueDays(LocalDate.of(2027, 3, 12))).isEqualTo(2);
+    assertThat(due.daysLeft(LocalDate.of(2027, 3, 3))).isEqualTo(7);
+  }
+
+  @Test
+  void aYearThatIsASlipOfThePenIsRefused() {
+    assertThatThrownBy(() -> new DueDate(LocalDate.of(9999, 1, 1))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new DueDate(LocalDate.of(1, 1, 1))).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aTextFallsBackToFrenchAndSaysSo() {
+    LocalText text = LocalText.of("Bonjour", null);
+
+    assertThat(text.in(Language.NL)).isEqualTo("Bonjour");
+    assertThat(text.languageIn(Language.NL)).isEqualTo(Language.FR);
+  }
+}
