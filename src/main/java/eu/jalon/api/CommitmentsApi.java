@@ -1,6 +1,8 @@
 package eu.jalon.api;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.outbox.Outbox;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.Change;
 import eu.jalon.register.Commitment;
@@ -37,19 +39,19 @@ class CommitmentsApi {
 
   private final Commitments commitments;
   private final ActionItems items;
-  private final Letters letters;
+  private final Outbox outbox;
   private final MessageSource messages;
   private final Clock clock;
 
   CommitmentsApi(
       Commitments commitments,
       ActionItems items,
-      Letters letters,
+      Outbox outbox,
       MessageSource messages,
       Clock clock) {
     this.commitments = commitments;
     this.items = items;
-    this.letters = letters;
+    this.outbox = outbox;
     this.messages = messages;
     this.clock = clock;
   }
@@ -156,6 +158,8 @@ class CommitmentsApi {
             .sorted(Comparator.comparing(Change::at))
             .map(ChangeView::of)
             .toList(),
-        letters.about(ref, reader));
+        reader.is(Role.COORDINATOR)
+            ? outbox.about(ref).stream().map(LetterView::of).toList()
+            : List.of());
   }
 }

@@ -1,0 +1,67 @@
+package eu.jalon.api;
+
+import eu.jalon.directory.Person;
+import eu.jalon.outbox.LetterFilter;
+import eu.jalon.outbox.LetterStatus;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.register.Viewer;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Page;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The mail journal, for coordinators. */
+@RestController
+@RequestMapping("/api/letters")
+class LettersApi {
+
+  private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
+
+  private final Outbox outbox;
+
+  LettersApi(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @GetMapping
+  ItemList<LetterView> page(
+      @RequestParam(required = false) @Nullable LetterStatus status,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable CommitmentRef ref,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Person reader) {
+    Viewer.requireCoordinator(reader);
+    LetterFilter filter = new LetterFilter(status, to, ref, on);
+    return ItemList.of(outbox.page(filter, new Page.Request(page, size)), LetterView::of);
+  }
+
+  @GetMapping("/{id}")
+  LetterView one(@PathVariable UUID id, Person reader) {
+    Viewer.requireCoordinator(reader);
+    return LetterView.of(outbox.get(id));
+  }
+
+  /** The message as it was sent, or as it would be sent now (RFC 5322). */
+  @GetMapping(path = "/{id}/message", produces = "message/rfc822")
+  ResponseEntity<String> message(@PathVariable UUID id, Person reader) {
+    Viewer.requireCoordinator(reader);
+    return ResponseEntity.ok()
+        .contentType(MESSAGE)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(id + ".eml").build().toString())
+        .body(outbox.message(id));
+  }
+}

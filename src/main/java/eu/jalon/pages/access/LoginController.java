@@ -1,0 +1,42 @@
+package eu.jalon.pages.access;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.Page;
+import java.security.Principal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The page that asks for name and password; the demo shows its accounts beside it. */
+@Controller
+class LoginController {
+
+  private static final int SHOWN_ACCOUNTS = 50;
+
+  private final Directory directory;
+  private final String demoPassword;
+
+  LoginController(Directory directory, @Value("${jalon.demo.password:}") String demoPassword) {
+    this.directory = directory;
+    this.demoPassword = demoPassword;
+  }
+
+  @GetMapping("/login")
+  String login(@Nullable Principal principal, Model model) {
+    if (principal != null) {
+      return "redirect:/";
+    }
+    boolean demo = !demoPassword.isEmpty();
+    model.addAttribute("accounts", demo ? accounts() : List.of());
+    model.addAttribute("demoPassword", demo ? demoPassword : null);
+    return "login";
+  }
+
+  private List<Person> accounts() {
+    return directory.people(new Page.Request(0, SHOWN_ACCOUNTS)).items();
+  }
+}

@@ -1,0 +1,96 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import eu.jalon.register.Commitment;
+import eu.jalon.register.Commitments;
+import eu.jalon.register.ProgressReport;
+import eu.jalon.register.Summits;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One commitment: who carries it, where it stands and how it came there. */
+@Workspace
+class CommitmentController {
+
+  /** One country's part: its lead, and what it reported, latest first. */
+  record Side(
+      Country country, MinistryCode lead, boolean accountable, List<ProgressReport> reports) {}
+
+  private final Commitments commitments;
+  private final ActionItems items;
+  private final Summits summits;
+  private final Directory directory;
+  private final Words words;
+
+  CommitmentController(
+      Commitments commitments,
+      ActionItems items,
+      Summits summits,
+      Directory directory,
+      Words words) {
+    this.commitments = commitments;
+    this.items = items;
+    this.summits = summits;
+    this.directory = directory;
+    this.words = words;
+  }
+
+  @GetMapping("/commitments/{ref}")
+  String commitment(@PathVariable String ref, Person person, Model model) {
+    Commitment commitment = commitments.get(new CommitmentRef(ref), person);
+    Names names = Names.of(directory);
+    model.addAttribute("c", commitment);
+    model.addAttribute("late", commitment.overdueDays(words.today()));
+    model.addAttribute("today", words.today());
+    model.addAttribute("origin", summits.find(commitment.theme().origin()).orElse(null));
+    model.addAttribute("sides", sides(commitment));
+    addItems(model, commitment.ref());
+    model.addAttribute(
+        "history",
+        commitments.changes(commitment.ref()).stream()
+            .map(change -> HistoryLine.of(change, names))
+            .toList());
+    model.addAttribute("coordinator", person.is(Role.COORDINATOR));
+    model.addAttribute("names", names);
+    return "commitment";
+  }
+
+  private void addItems(Model model, CommitmentRef ref) {
+    var byStatus =
+        items.of(ref).stream()
+            .map(ActionItemView::item)
+            .collect(Collectors.partitioningBy(item -> item.status() == ActionItem.Status.OPEN));
+    model.addAttribute("open", byStatus.get(true));
+    model.addAttribute("closed", byStatus.get(false));
+  }
+
+  private List<Side> sides(Commitment commitment) {
+    List<ProgressReport> reports = commitments.reports(commitment.ref());
+    return Arrays.stream(Country.values())
+        .map(
+            country ->
+                new Side(
+                    country,
+                    commitment.owners().lead(country),
+                    commitment.owners().accountable() == country,
+                    reports.stream()
+                        .filter(report -> report.ministry().country() == country)
+                        .toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package eu.jalon.pages.declarations;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.intake.DeclarationDraft;
+import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.DraftTheme;
+import eu.jalon.intake.Intake;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.Summits;
+import eu.jalon.shared.Refusal;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a coordinator hands in a declaration, reads what was found in it, and launches it. */
+@Workspace
+class DeclarationsController {
+
+  /** A theme with the steps found in it. */
+  record ReviewedTheme(DraftTheme theme, List<DraftItem> items) {}
+
+  private final Intake intake;
+  private final Summits summits;
+  private final Directory directory;
+  private final Refusals refusals;
+
+  DeclarationsController(Intake intake, Summits summits, Directory directory, Refusals refusals) {
+    this.intake = intake;
+    this.summits = summits;
+    this.directory = directory;
+    this.refusals = refusals;
+  }
+
+  @GetMapping("/declarations")
+  String list(Person person, Model model) {
+    model.addAttribute("declarations", intake.all(person));
+    model.addAttribute("summits", summits.all());
+    return "declarations";
+  }
+
+  @PostMapping("/declarations")
+  String upload(
+      @RequestParam String summit,
+      @RequestParam MultipartFile file,
+      Person person,
+      RedirectAttributes flash)
+      throws IOException {
+    try {
+      UUID id = intake.upload(summit, nameOf(file), file.getBytes(), person);
+      return "redirect:/declarations/" + id;
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      return "redirect:/declarations";
+    }
+  }
+
+  @GetMapping("/declarations/{id}")
+  String review(@PathVariable UUID id, Person person, Model model) {
+    DeclarationDraft draft = intake.get(id, person);
+    model.addAttribute("draft", draft);
+    model.addAttribute(
+        "themes",
+        draft.themes().stream()
+            .map(
+                theme ->
+                    new ReviewedTheme(
+                        theme,
+                        draft.items().stream()
+                            .filter(item -> item.theme() == theme.number())
+                            .toList()))
+            .toList());
+    model.addAttribute("names", Names.of(directory));
+    return "declaration";
+  }
+
+  @PostMapping("/declarations/{id}/launch")
+  String launch(@PathVariable UUID id, Person person, RedirectAttributes flash) {
+    try {
+      flash.addFlashAttribute("launched", intake.launch(id, person));
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    }
+    return "redirect:/declarations/" + id;
+  }
+
+  private static String nameOf(MultipartFile file) {
+    String name = file.getOriginalFilename();
+    return name == null || name.isBlank() ? "declaration.txt" : name;
+  }
+}

@@ -1,0 +1,47 @@
+package eu.jalon.pages.frame;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The address of a list as its reader sees it: what he filtered by, how it is sorted, which page.
+ */
+public record ListLink(String path, Map<String, String> parameters) {
+
+  public ListLink {
+    parameters = Map.copyOf(new LinkedHashMap<>(parameters));
+  }
+
+  public static ListLink to(String path) {
+    return new ListLink(path, Map.of());
+  }
+
+  /** The same list with one parameter changed; an empty value takes it away. */
+  public ListLink with(String name, @Nullable Object value) {
+    Map<String, String> changed = new LinkedHashMap<>(parameters);
+    if (value == null || value.toString().isEmpty()) {
+      changed.remove(name);
+    } else {
+      changed.put(name, value.toString());
+    }
+    return new ListLink(path, changed);
+  }
+
+  public ListLink page(int page) {
+    return with("page", page == 0 ? null : page);
+  }
+
+  /** Path and query, encoded. */
+  @Override
+  public String toString() {
+    String query =
+        parameters.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(e -> e.getKey() + "=" + UriUtils.encode(e.getValue(), "UTF-8"))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+}

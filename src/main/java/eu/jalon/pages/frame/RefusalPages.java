@@ -1,0 +1,47 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.directory.Person;
+import eu.jalon.shared.Refusal;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.ConcurrentModel;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows what was refused as a page with a sentence, before anything makes JSON of it. */
+@ControllerAdvice(annotations = Workspace.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusalPages {
+
+  private final Refusals refusals;
+
+  RefusalPages(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(Refusal refusal, Person person) {
+    HttpStatus status = Refusals.status(refusal);
+    Model model = new ConcurrentModel();
+    WorkspaceModel.enter(model, person);
+    model.addAttribute("sentence", refusals.sentence(refusal));
+    return new ModelAndView("error/" + status.value(), model.asMap(), status);
+  }
+
+  @ExceptionHandler
+  ModelAndView mistyped(MethodArgumentTypeMismatchException mismatch, Person person) {
+    return refused(
+        Refusal.invalid("page.parameter", mismatch.getName(), String.valueOf(mismatch.getValue())),
+        person);
+  }
+
+  @ExceptionHandler
+  ModelAndView missing(MissingServletRequestParameterException missing, Person person) {
+    return refused(Refusal.invalid("page.parameterMissing", missing.getParameterName()), person);
+  }
+}

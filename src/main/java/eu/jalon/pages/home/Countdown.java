@@ -1,0 +1,20 @@
+package eu.jalon.pages.home;
+
+import eu.jalon.register.Summit;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long it is until the next summit.
+ *
+ * @param days calendar days, negative once its date has passed; absent while it has none
+ */
+record Countdown(Summit summit, @Nullable Integer days) {
+
+  static Countdown to(Summit summit, LocalDate today) {
+    return new Countdown(
+        summit,
+        summit.heldOn().map(date -> (int) ChronoUnit.DAYS.between(today, date)).orElse(null));
+  }
+}

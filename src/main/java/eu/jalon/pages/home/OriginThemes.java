@@ -1,0 +1,37 @@
+package eu.jalon.pages.home;
+
+import eu.jalon.register.Summit;
+import eu.jalon.register.ThemeState;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.OriginId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The themes of one meeting, with how they stand; a meeting without a name bears its id. */
+record OriginThemes(OriginId origin, LocalText name, List<ThemeBar> bars) {
+
+  static List<OriginThemes> of(List<ThemeState> states, List<Summit> summits) {
+    Map<OriginId, LocalText> named =
+        summits.stream().collect(Collectors.toMap(Summit::id, Summit::name));
+    Map<OriginId, List<ThemeBar>> grouped =
+        ThemeBar.of(states).stream()
+            .collect(
+                Collectors.groupingBy(
+                    bar -> bar.state().theme().origin(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Function.identity(), Collectors.toList())));
+    List<OriginThemes> origins = new ArrayList<>();
+    grouped.forEach(
+        (origin, bars) ->
+            origins.add(
+                new OriginThemes(
+                    origin,
+                    named.getOrDefault(origin, LocalText.of(origin.value(), origin.value())),
+                    bars)));
+    return origins;
+  }
+}

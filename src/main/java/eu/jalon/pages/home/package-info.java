@@ -1,0 +1,5 @@
+/** The coordinator's home. */
+@NullMarked
+package eu.jalon.pages.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package eu.jalon.pages.tasks;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Where a letter's link leads: to the open task, or to what became of it. */
+@Workspace
+class TaskController {
+
+  private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+  private final ActionItems items;
+  private final Directory directory;
+
+  TaskController(ActionItems items, Directory directory) {
+    this.items = items;
+    this.directory = directory;
+  }
+
+  @GetMapping("/tasks/{id}")
+  Object task(@PathVariable String id, Person person, Model model) {
+    ActionItemView view = items.get(id, person);
+    if (view.item().status() == ActionItem.Status.OPEN) {
+      RedirectView tasklist =
+          new RedirectView(
+              TASKLIST + URLEncoder.encode(view.item().id(), StandardCharsets.UTF_8), true);
+      tasklist.setExposeModelAttributes(false);
+      return tasklist;
+    }
+    model.addAttribute("view", view);
+    model.addAttribute("names", Names.of(directory));
+    return "task";
+  }
+}

@@ -1,0 +1,5 @@
+/** The deep link that letters carry. */
+@NullMarked
+package eu.jalon.pages.tasks;
+
+import org.jspecify.annotations.NullMarked;
