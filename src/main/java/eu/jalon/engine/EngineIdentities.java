@@ -66,7 +66,7 @@ class EngineIdentities implements IdentityMirror {
       user = identity.newUser(id);
       user.setPassword(UUID.randomUUID().toString());
     }
-    user.setFirstName(person.name().fr());
+    user.setFirstName(person.name().in(person.language()));
     user.setLastName("");
     user.setEmail(person.address().map(EmailAddress::value).orElse(null));
     identity.saveUser(user);

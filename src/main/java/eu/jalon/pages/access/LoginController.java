@@ -2,8 +2,10 @@ package eu.jalon.pages.access;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
 import eu.jalon.shared.Page;
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,7 +38,10 @@ class LoginController {
     return "login";
   }
 
+  /** The accounts to try out, coordinators first. */
   private List<Person> accounts() {
-    return directory.people(new Page.Request(0, SHOWN_ACCOUNTS)).items();
+    return directory.people(new Page.Request(0, SHOWN_ACCOUNTS)).items().stream()
+        .sorted(Comparator.comparing((Person person) -> !person.is(Role.COORDINATOR)))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package eu.jalon.pages.commitments;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.outbox.Outbox;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
@@ -35,6 +36,7 @@ class CommitmentController {
   private final ActionItems items;
   private final Summits summits;
   private final Directory directory;
+  private final Outbox outbox;
   private final Words words;
 
   CommitmentController(
@@ -42,11 +44,13 @@ class CommitmentController {
       ActionItems items,
       Summits summits,
       Directory directory,
+      Outbox outbox,
       Words words) {
     this.commitments = commitments;
     this.items = items;
     this.summits = summits;
     this.directory = directory;
+    this.outbox = outbox;
     this.words = words;
   }
 
@@ -65,7 +69,9 @@ class CommitmentController {
         commitments.changes(commitment.ref()).stream()
             .map(change -> HistoryLine.of(change, names))
             .toList());
-    model.addAttribute("coordinator", person.is(Role.COORDINATOR));
+    boolean coordinator = person.is(Role.COORDINATOR);
+    model.addAttribute("coordinator", coordinator);
+    model.addAttribute("letters", coordinator ? outbox.about(commitment.ref()) : null);
     model.addAttribute("names", names);
     return "commitment";
   }

@@ -22,6 +22,7 @@ public record NavItem(String section, String href) {
               new NavItem("home", "/"),
               new NavItem("overdue", "/overdue"),
               COMMITMENTS,
+              new NavItem("letters", "/letters"),
               new NavItem("declarations", "/declarations"),
               PEOPLE,
               TASKLIST);

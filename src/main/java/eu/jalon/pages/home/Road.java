@@ -14,9 +14,9 @@ import java.util.Locale;
 record Road(List<Milestone> milestones, String today, String todayAnchor) {
 
   /** Where the line begins and ends, in hundredths of the picture's width. */
-  private static final double START = 2;
+  private static final double START = 5.5;
 
-  private static final double END = 96;
+  private static final double END = 94;
 
   /** What stands at a place of the line. */
   enum Kind {
@@ -29,9 +29,8 @@ record Road(List<Milestone> milestones, String today, String todayAnchor) {
    * One meeting.
    *
    * @param at its place, as a percentage of the picture's width
-   * @param anchor which end of its label stands there
    */
-  record Milestone(Summit summit, Kind kind, String label, String at, String anchor) {}
+  record Milestone(Summit summit, Kind kind, String label, String at) {}
 
   static Road of(List<Summit> summits, LocalDate today) {
     List<Summit> dated =
@@ -48,17 +47,13 @@ record Road(List<Milestone> milestones, String today, String todayAnchor) {
     for (Summit summit : dated) {
       LocalDate date = dateOf(summit);
       Kind kind = summit.status() == Summit.Status.HELD ? Kind.HELD : Kind.NEXT;
-      milestones.add(
-          new Milestone(
-              summit, kind, String.valueOf(date.getYear()), scale.at(date), scale.anchor(date)));
+      milestones.add(new Milestone(summit, kind, String.valueOf(date.getYear()), scale.at(date)));
     }
     summits.stream()
         .filter(summit -> summit.date() == null)
         .findFirst()
         .ifPresent(
-            summit ->
-                milestones.add(
-                    new Milestone(summit, Kind.UNDATED, "?", scale.at(end), scale.anchor(end))));
+            summit -> milestones.add(new Milestone(summit, Kind.UNDATED, "?", scale.at(end))));
     return new Road(List.copyOf(milestones), scale.at(today), scale.anchor(today));
   }
 

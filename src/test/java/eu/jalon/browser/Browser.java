@@ -1,0 +1,123 @@
+package eu.jalon.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A real browser with one person's pages in it; it remembers every error of their consoles. */
+final class Browser implements AutoCloseable {
+
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+  private final String address;
+  private final List<String> errors = new ArrayList<>();
+
+  Browser(String address) {
+    this.address = address;
+    this.playwright = Playwright.create();
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            .setArgs(
+                List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run"));
+    String installed = System.getenv("JALON_BROWSER");
+    if (installed != null && !installed.isBlank()) {
+      options.setExecutablePath(Path.of(installed));
+    }
+    this.chromium = playwright.chromium().launch(options);
+  }
+
+  /** A new window as the given person, who has just signed in. */
+  Page signedIn(String person, String language, ColorScheme scheme, int width) {
+    Page page = window(language, scheme, width);
+    page.navigate(address + "/login");
+    signIn(page, person);
+    return page;
+  }
+
+  Page window(String language, ColorScheme scheme, int width) {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(language)
+                .setTimezoneId("Europe/Brussels")
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900));
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if ("error".equals(message.type())) {
+            errors.add(page.url() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> errors.add(page.url() + ": " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+            errors.add(page.url() + " asks another host: " + request.url());
+          }
+        });
+    return page;
+  }
+
+  static void signIn(Page page, String person) {
+    page.locator("input[name=username]").fill(person);
+    page.locator("input[name=password]").fill("jalon-demo");
+    page.locator("input[name=password]").press("Enter");
+    page.waitForURL(url -> !url.contains("/login"));
+  }
+
+  Page open(Page page, String path) {
+    page.navigate(address + path);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return page;
+  }
+
+  /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
+  static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(rule -> describe(page, rule))
+            .toList();
+  }
+
+  private static String describe(Page page, Rule rule) {
+    return page.url() + " " + rule.getId() + ": " + rule.getNodes().get(0).getHtml();
+  }
+
+  static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name.toLowerCase(Locale.ROOT) + ".png"))
+            .setFullPage(true));
+  }
+
+  List<String> errors() {
+    return errors;
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

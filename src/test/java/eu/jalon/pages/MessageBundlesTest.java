@@ -1,0 +1,219 @@
+package eu.jalon.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.directory.Role;
+import eu.jalon.outbox.LetterStatus;
+import eu.jalon.register.Change;
+import eu.jalon.register.CommitmentStatus;
+import eu.jalon.register.Health;
+import eu.jalon.register.ProgressStatus;
+import eu.jalon.register.Step;
+import eu.jalon.register.Summit;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keeps the words of the pages complete, in step in three languages, and in use. */
+class MessageBundlesTest {
+
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Path TEMPLATES = RESOURCES.resolve("templates");
+
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "Refusal\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict)\\(\\s*\"([^\"]+)\"");
+  private static final Pattern FIXED_KEY = Pattern.compile("#\\{([a-zA-Z0-9.]+)");
+  private static final Pattern MESSAGE_CALL = Pattern.compile("msg\\('([a-zA-Z0-9.]+)'");
+  private static final Pattern KEY_BEGINNING =
+      Pattern.compile("#\\{\\$\\{'([a-zA-Z0-9.]+\\.)' \\+");
+  private static final Pattern IN_WORDS = Pattern.compile("\"((?:words|rule)\\.[a-zA-Z]+)\"");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
+
+  static Stream<String> bundles() {
+    return Stream.of("pages", "terms", "refusals");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void haveTheSameKeysInAllLanguages(String bundle) {
+    Set<String> french = read(bundle, "").keySet();
+
+    assertThat(french).isNotEmpty();
+    assertThat(read(bundle, "_nl").keySet()).isEqualTo(french);
+    assertThat(read(bundle, "_en").keySet()).isEqualTo(french);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void takeTheSameArgumentsInAllLanguages(String bundle) {
+    Map<String, Set<String>> french = arguments(read(bundle, ""));
+
+    assertThat(arguments(read(bundle, "_nl"))).isEqualTo(french);
+    assertThat(arguments(read(bundle, "_en"))).isEqualTo(french);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void holdNoStraightApostropheThatMessageFormatWouldEat(String bundle) {
+    for (String language : List.of("", "_nl", "_en")) {
+      assertThat(read(bundle, language).values())
+          .allSatisfy(
+              text -> {
+                assertThat(text).isNotBlank().doesNotContain("'");
+                new MessageFormat(text);
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void keepAFrenchSignTogetherWithItsWord(String bundle) {
+    assertThat(read(bundle, "").values()).noneMatch(text -> text.matches("(?s).*( [:;?!»]|« ).*"));
+  }
+
+  @Test
+  void haveASentenceForEveryRefusal() {
+    Set<String> keys = found(SOURCES, ".java", REFUSAL);
+
+    assertThat(keys).isNotEmpty();
+    assertThat(read("refusals", "").keySet())
+        .containsAll(keys.stream().map(key -> "refusal." + key).toList());
+  }
+
+  @Test
+  void haveNoSentenceForARefusalThatIsGone() {
+    assertThat(found(SOURCES, ".java", REFUSAL))
+        .containsAll(
+            read("refusals", "").keySet().stream()
+                .map(key -> key.substring("refusal.".length()))
+                .toList());
+  }
+
+  @Test
+  void haveAWordForEveryValueThatAPageShows() {
+    Map<String, List<String>> families = new LinkedHashMap<>();
+    families.put("step", Arrays.stream(Step.values()).map(Step::key).toList());
+    families.put("track", names(Track.values()));
+    families.put("status", names(CommitmentStatus.values()));
+    families.put("health", names(Health.values()));
+    families.put("progress", names(ProgressStatus.values()));
+    families.put("summit.status", names(Summit.Status.values()));
+    families.put("country", names(Country.values()));
+    families.put("change", names(Change.What.values()));
+    families.put("role", names(Role.values()));
+    families.put("letter.status", names(LetterStatus.values()));
+    Set<String> expected = new TreeSet<>();
+    families.forEach(
+        (family, values) -> values.forEach(value -> expected.add(family + "." + value)));
+
+    assertThat(read("terms", "").keySet()).isEqualTo(expected);
+  }
+
+  @Test
+  void haveEveryKeyThatATemplateNames() {
+    Set<String> keys = found(TEMPLATES, ".html", FIXED_KEY);
+    keys.addAll(found(TEMPLATES, ".html", MESSAGE_CALL));
+    keys.addAll(found(SOURCES.resolve("eu/jalon/pages"), ".java", IN_WORDS));
+
+    assertThat(keys).isNotEmpty();
+    assertThat(read("pages", "").keySet()).containsAll(keys);
+  }
+
+  @Test
+  void haveNoKeyThatNobodyUses() {
+    Set<String> used = found(TEMPLATES, ".html", FIXED_KEY);
+    used.addAll(found(TEMPLATES, ".html", MESSAGE_CALL));
+    used.addAll(found(SOURCES.resolve("eu/jalon/pages"), ".java", IN_WORDS));
+    Set<String> beginnings = found(TEMPLATES, ".html", KEY_BEGINNING);
+
+    assertThat(read("pages", "").keySet())
+        .allMatch(key -> used.contains(key) || beginnings.stream().anyMatch(key::startsWith));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"style=", "onclick=", "javascript:", "th:utext", "//cdn"})
+  void templatesHoldNothingThatOurContentPolicyForbids(String forbidden) {
+    assertThat(texts(TEMPLATES, ".html")).noneMatch(text -> text.contains(forbidden));
+  }
+
+  private static Map<String, String> read(String bundle, String language) {
+    Properties properties = new Properties();
+    try (Reader reader =
+        Files.newBufferedReader(
+            RESOURCES.resolve("i18n/" + bundle + language + ".properties"), UTF_8)) {
+      properties.load(reader);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    Map<String, String> texts = new TreeMap<>();
+    properties.forEach((key, text) -> texts.put((String) key, (String) text));
+    return texts;
+  }
+
+  private static Map<String, Set<String>> arguments(Map<String, String> texts) {
+    Map<String, Set<String>> arguments = new TreeMap<>();
+    texts.forEach((key, text) -> arguments.put(key, matches(text, ARGUMENT)));
+    return arguments;
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  private static Set<String> found(Path folder, String ending, Pattern pattern) {
+    return texts(folder, ending).stream()
+        .flatMap(text -> matches(text, pattern).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> matches(String text, Pattern pattern) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  private static List<String> texts(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> wanted = files.filter(file -> file.toString().endsWith(ending)).toList();
+      assertThat(wanted).isNotEmpty();
+      return wanted.stream().map(MessageBundlesTest::text).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
