@@ -2,13 +2,18 @@ package eu.jalon.api;
 
 import eu.jalon.directory.Person;
 import eu.jalon.register.Summit;
+import eu.jalon.register.SummitMove;
 import eu.jalon.register.Summits;
+import eu.jalon.shared.Page;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Summits, held and to come. */
@@ -17,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SummitsApi {
 
   private final Summits summits;
+  private final SummitMove move;
 
-  SummitsApi(Summits summits) {
+  SummitsApi(Summits summits, SummitMove move) {
     this.summits = summits;
+    this.move = move;
   }
 
   /**
@@ -61,5 +68,49 @@ class SummitsApi {
   @GetMapping("/{id}")
   SummitView one(@PathVariable String id, Person reader) {
     return SummitView.of(summits.get(id), reader);
+  }
+
+  /** A commitment's due date before and after a move. */
+  record ChangeView(String ref, @Nullable LocalDate from, LocalDate to) {}
+
+  /** What a move does, or would do; its changes are paged. */
+  record MoveView(int commitments, int actionItems, int becomingOverdue, List<ChangeView> changes) {
+
+    static MoveView of(SummitMove.Outcome outcome, Page.Request at) {
+      return new MoveView(
+          outcome.changes().size(),
+          outcome.actionItems(),
+          outcome.becomingOverdue(),
+          outcome.changes().stream()
+              .skip(at.offset())
+              .limit(at.size())
+              .map(
+                  change ->
+                      new ChangeView(change.ref().value(), change.from().orElse(null), change.to()))
+              .toList());
+    }
+  }
+
+  /** Where a summit goes, and the version of it that the caller saw. */
+  record Move(LocalDate date, int version) {}
+
+  /** What a move to a date would change; nothing is written. */
+  @GetMapping("/{id}/move")
+  MoveView preview(
+      @PathVariable String id,
+      @RequestParam LocalDate date,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Person reader) {
+    return MoveView.of(
+        move.preview(summits.get(id).id(), date, reader), new Page.Request(page, size));
+  }
+
+  /** Moves the summit and all that hangs on it, or nothing; a stale version is a conflict. */
+  @PostMapping("/{id}/move")
+  MoveView move(@PathVariable String id, @RequestBody Move to, Person by) {
+    return MoveView.of(
+        move.move(summits.get(id).id(), to.date(), to.version(), by),
+        new Page.Request(0, Page.Request.MAX_SIZE));
   }
 }

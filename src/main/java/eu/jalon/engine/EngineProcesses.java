@@ -6,6 +6,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ class EngineProcesses implements CommitmentProcesses {
   private final RuntimeService runtime;
   private final FormService forms;
   private final ActingPerson acting;
+  private final TaskRedating redating;
   private final ObjectProvider<ProcessFacts> facts;
 
   EngineProcesses(
@@ -34,11 +36,13 @@ class EngineProcesses implements CommitmentProcesses {
       RuntimeService runtime,
       FormService forms,
       ActingPerson acting,
+      TaskRedating redating,
       ObjectProvider<ProcessFacts> facts) {
     this.configuration = configuration;
     this.runtime = runtime;
     this.forms = forms;
     this.acting = acting;
+    this.redating = redating;
     this.facts = facts;
   }
 
@@ -80,6 +84,18 @@ class EngineProcesses implements CommitmentProcesses {
     } catch (ProcessEngineException failed) {
       throw refusalIn(failed);
     }
+  }
+
+  /** One engine command, so that the changes are written in batches. */
+  @Override
+  public void redate(Map<CommitmentRef, LocalDate> dueDates) {
+    configuration
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              redating.redate(dueDates);
+              return null;
+            });
   }
 
   /** The engine wraps what a listener throws; the person must hear the refusal itself. */

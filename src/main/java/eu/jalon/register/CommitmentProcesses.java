@@ -26,4 +26,7 @@ public interface CommitmentProcesses {
    * what the person may not complete, and fields the form does not have.
    */
   void complete(String actionItemId, Map<String, String> fields, Person by);
+
+  /** Tells running processes of new deadlines, in the caller's transaction. */
+  void redate(Map<CommitmentRef, LocalDate> dueDates);
 }

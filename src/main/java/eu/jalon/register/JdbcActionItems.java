@@ -165,6 +165,16 @@ class JdbcActionItems {
         .list();
   }
 
+  int countOpen(Collection<CommitmentRef> refs) {
+    if (refs.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref in (:refs)")
+        .param("refs", refs.stream().map(CommitmentRef::value).toList())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Overdue items counted by ministry, most first. */
   List<MinistryOverdue> overdueByMinistry(LocalDate today) {
     return jdbc.sql(

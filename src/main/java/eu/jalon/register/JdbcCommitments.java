@@ -146,6 +146,28 @@ class JdbcCommitments {
                 Associate::ref, Collectors.mapping(Associate::ministry, Collectors.toList())));
   }
 
+  /** Commitments in progress whose summit is the given one. */
+  List<Commitment> hangingOn(OriginId summit) {
+    return rows(
+        SELECT + " where c.summit_id = :summit and c.status = 'IN_PROGRESS' order by c.ref",
+        Map.of("summit", summit.value()));
+  }
+
+  void redate(Map<CommitmentRef, LocalDate> dueDates) {
+    batches.batchUpdate(
+        """
+        update commitment
+        set due_on = :dueOn, version = version + 1
+        where ref = :ref and status = 'IN_PROGRESS'
+        """,
+        dueDates.entrySet().stream()
+            .map(
+                e ->
+                    new MapSqlParameterSource("ref", e.getKey().value())
+                        .addValue("dueOn", e.getValue()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
   int close(CommitmentRef ref, CommitmentStatus status, LocalDate on) {
     return jdbc.sql(
             """

@@ -219,6 +219,52 @@ abstract class WholeApplicationTest {
         .isTrue();
   }
 
+  @Test
+  void movingTheSummitThereAndBackRestoresEveryDate() {
+    List<String> before = dates();
+    JsonNode summit = get("coord-be", "/api/summits/next").getBody();
+    String date = summit.path("date").asText();
+    JsonNode preview = get("coord-be", "/api/summits/next/move?date=2027-09-15&size=200").getBody();
+    assertThat(dates()).isEqualTo(before);
+
+    JsonNode moved = move("2027-09-15", summit.path("version").asInt()).getBody();
+    assertThat(moved).isEqualTo(preview.deepCopy());
+    assertThat(moved.path("commitments").asInt()).isPositive();
+    assertThat(dates()).isNotEqualTo(before);
+    ResponseEntity<JsonNode> stale = move("2027-10-15", summit.path("version").asInt());
+    assertThat(stale.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(move("2020-01-06", 99).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+
+    move(date, get("coord-be", "/api/summits/next").getBody().path("version").asInt());
+    assertThat(dates()).isEqualTo(before);
+    assertThat(
+            count(
+                "select count(*) from ACT_RU_VARIABLE v join commitment c on c.ref = "
+                    + "(select x.BUSINESS_KEY_ from ACT_RU_EXECUTION x where x.ID_ = v.PROC_INST_ID_) "
+                    + "where v.NAME_ = 'dueOn' and v.TEXT_ <> cast(c.due_on as varchar)",
+                ""))
+        .isZero();
+  }
+
+  private ResponseEntity<JsonNode> move(String date, int version) {
+    return post("coord-be", "/api/summits/next/move", Map.of("date", date, "version", version));
+  }
+
+  /** Each open commitment's, action item's and engine task's date. */
+  private List<String> dates() {
+    return jdbc.sql(
+            """
+            select c.ref || ' ' || coalesce(cast(c.due_on as varchar), '') || ' ' || i.id || ' '
+              || cast(i.due_on as varchar) || ' ' || cast(t.DUE_DATE_ as varchar)
+            from commitment c
+            join action_item i on i.ref = c.ref and i.status = 'OPEN'
+            join ACT_RU_TASK t on t.ID_ = i.id
+            order by 1
+            """)
+        .query(String.class)
+        .list();
+  }
+
   static Stream<Arguments> badDocuments() {
     return Stream.of(
         Arguments.of("an empty file", new byte[0], "VD2021", 400),

@@ -1,0 +1,107 @@
+package eu.jalon;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An application in a JVM of its own, on H2 files, that can be killed. */
+public final class ChildApplication implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final long POLL_MILLIS = 20;
+
+  private final Process process;
+  private final URI address;
+  private final double secondsToFirstPage;
+
+  private ChildApplication(Process process, URI address, double secondsToFirstPage) {
+    this.process = process;
+    this.address = address;
+    this.secondsToFirstPage = secondsToFirstPage;
+  }
+
+  /** Starts a main class and waits until the page answers. */
+  public static ChildApplication start(String main, String page, Path database, String... arguments)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-Duser.timezone=UTC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main,
+            "--server.port=" + port,
+            "--server.address=127.0.0.1",
+            "--spring.datasource.url=jdbc:h2:file:" + database,
+            "--jalon.mail.folder=" + database + "-mail"));
+    command.addAll(Arrays.asList(arguments));
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(database + ".log").toFile()))
+            .start();
+    URI address = URI.create("http://127.0.0.1:" + port);
+    await(process, address.resolve(page), start);
+    return new ChildApplication(process, address, (System.nanoTime() - start) / 1e9);
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  public double secondsToFirstPage() {
+    return secondsToFirstPage;
+  }
+
+  /** Ends the process as {@code kill -9} does. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+
+  private static void await(Process process, URI page, long start) throws InterruptedException {
+    while (!answers(page)) {
+      if (!process.isAlive() || System.nanoTime() - start > LONGEST_START.toNanos()) {
+        process.destroyForcibly();
+        throw new IllegalStateException("No answer from " + page);
+      }
+      process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static boolean answers(URI page) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
+      connection.setInstanceFollowRedirects(false);
+      connection.setConnectTimeout(500);
+      int status = connection.getResponseCode();
+      return status >= 200 && status < 400;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
