@@ -21,6 +21,7 @@ create table letter (
 );
 create index letter_due on letter (status, next_attempt_at);
 create index letter_day on letter (on_date);
+create index letter_queued on letter (queued_at);
 
 create table letter_ref (
   letter_id uuid        not null references letter (id),

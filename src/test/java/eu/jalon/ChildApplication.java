@@ -70,11 +70,10 @@ public final class ChildApplication implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      kill();
-    }
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).exceptionally(late -> process).join();
+    process.destroyForcibly().onExit().join();
   }
 
   private static void await(Process process, URI page, long start) throws InterruptedException {

@@ -17,11 +17,17 @@ record Digest(
     List<String> contacts,
     String automatic) {
 
-  /** Items under one heading; the note is empty where there is nothing to explain. */
-  record Section(String heading, String note, List<Line> lines) {
+  /**
+   * Items under one heading.
+   *
+   * @param note what is to be explained, or empty
+   * @param more what is said of the items that are not listed, empty where all are
+   * @param moreLink where they are found
+   */
+  record Section(String heading, String note, List<Line> lines, String more, String moreLink) {
 
     /** What a heading of plain text stands on. */
-    String underline() {
+    public String underline() {
       return "-".repeat(heading.length());
     }
   }
@@ -67,17 +73,17 @@ record Digest(
     }
 
     /** The beginning of its style classes. */
-    String key() {
+    public String key() {
       return key;
     }
 
     /** The colour of the card's edge. */
-    String edge() {
+    public String edge() {
       return edge;
     }
 
     /** The colour of its words. */
-    String ink() {
+    public String ink() {
       return ink;
     }
   }

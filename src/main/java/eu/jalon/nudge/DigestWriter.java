@@ -22,6 +22,9 @@ final class DigestWriter {
   /** Due within so many days, an item is no longer shown as far away. */
   private static final int SOON = 7;
 
+  /** A section lists so many items; mail programs cut a letter at about a hundred kilobytes. */
+  static final int LISTED = 20;
+
   private final MessageSource messages;
   private final LinkProperties links;
 
@@ -72,11 +75,16 @@ final class DigestWriter {
   String subject(Language language, List<DigestItem> items, LocalDate today) {
     DigestWords words = new DigestWords(messages, language);
     List<DigestItem> own = sorted(items, Audience.OWNER);
-    List<DigestItem> listed = own.isEmpty() ? sorted(items, Audience.COORDINATOR) : own;
+    List<DigestItem> escalated = sorted(items, Audience.COORDINATOR);
+    List<DigestItem> listed = own.isEmpty() ? escalated : own;
     String counts =
         own.isEmpty()
-            ? words.text("subject.escalated", listed.size())
-            : words.text("subject.own", own.size()) + late(own, today, words);
+            ? words.text("subject.escalated", escalated.size())
+            : words.text("subject.own", own.size())
+                + late(own, today, words)
+                + (escalated.isEmpty()
+                    ? ""
+                    : words.text("subject.alsoEscalated", escalated.size()));
     DigestItem next = listed.get(0);
     return words.subject(counts, next.view().item().step(), next.view().title().in(language));
   }
@@ -95,17 +103,28 @@ final class DigestWriter {
       Reader reader, List<DigestItem> items, LocalDate today, DigestWords words) {
     List<Digest.Section> sections = new ArrayList<>();
     for (Audience audience : Audience.values()) {
-      List<DigestItem> listed = sorted(items, audience);
-      if (!listed.isEmpty()) {
-        boolean escalated = audience == Audience.COORDINATOR;
-        sections.add(
-            new Digest.Section(
-                words.text(escalated ? "heading.escalated" : "heading.own", listed.size()),
-                escalated ? words.text("note.escalated", Cadence.ESCALATION) : "",
-                listed.stream().map(item -> line(reader, item, today, words)).toList()));
+      List<DigestItem> sorted = sorted(items, audience);
+      if (!sorted.isEmpty()) {
+        sections.add(section(reader, audience, sorted, today, words));
       }
     }
     return sections;
+  }
+
+  private Digest.Section section(
+      Reader reader,
+      Audience audience,
+      List<DigestItem> items,
+      LocalDate today,
+      DigestWords words) {
+    boolean escalated = audience == Audience.COORDINATOR;
+    int unlisted = Math.max(0, items.size() - LISTED);
+    return new Digest.Section(
+        words.text(escalated ? "heading.escalated" : "heading.own", items.size()),
+        escalated ? words.text("note.escalated", Cadence.ESCALATION) : "",
+        items.stream().limit(LISTED).map(item -> line(reader, item, today, words)).toList(),
+        unlisted == 0 ? "" : words.text("more", unlisted),
+        links.baseUrl());
   }
 
   private Digest.Line line(Reader reader, DigestItem item, LocalDate today, DigestWords words) {

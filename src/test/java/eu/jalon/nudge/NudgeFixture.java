@@ -1,0 +1,192 @@
+package eu.jalon.nudge;
+
+import eu.jalon.TestClock;
+import eu.jalon.TestDatabase;
+import eu.jalon.TestRooms;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.outbox.Letter;
+import eu.jalon.outbox.LetterFilter;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemLedger;
+import eu.jalon.register.Step;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The nudge room with a database, a small directory and one commitment to hang items on. */
+final class NudgeFixture implements AutoCloseable {
+
+  static final CommitmentRef REF = new CommitmentRef("VD2023-2.06");
+
+  static final Person COORD_BE = person("coord-be", Language.FR, Role.COORDINATOR, "BE-PM");
+  static final Person COORD_FR = person("coord-fr", Language.FR, Role.COORDINATOR, "FR-PM");
+  static final Person BE_IBZ = person("be-ibz", Language.FR, Role.FOCAL_POINT, "BE-IBZ");
+  static final Person BE_IBZ_NL = person("be-ibz-nl", Language.NL, Role.FOCAL_POINT, "BE-IBZ");
+  static final Person FR_INT = person("fr-int", Language.FR, Role.FOCAL_POINT, "FR-INT");
+
+  static final Person BE_MUTE =
+      new Person(
+          new PersonId("be-mute"),
+          LocalText.of("Sans adresse", null),
+          null,
+          Language.NL,
+          Role.FOCAL_POINT,
+          new MinistryCode("BE-MOB"));
+
+  static final List<Ministry> MINISTRIES =
+      List.of(
+          ministry("BE-PM", true, "Chancellerie du Premier ministre", "Kanselarij"),
+          ministry("FR-PM", true, "Services du Premier ministre", "Franse Eerste Minister"),
+          ministry("BE-IBZ", false, "SPF Intérieur", "FOD Binnenlandse Zaken"),
+          ministry("BE-JUS", false, "SPF Justice", "FOD Justitie"),
+          ministry("BE-MOB", false, "SPF Mobilité", "FOD Mobiliteit"),
+          ministry("FR-INT", false, "Ministère de l’Intérieur", "Frans Binnenlandse Zaken"));
+
+  final TestDatabase.Opened database;
+  final TestClock clock;
+  final TestRooms rooms;
+
+  private NudgeFixture(TestDatabase database, Path folder, String now) {
+    this.database = database.open();
+    this.clock = TestClock.at(now);
+    this.rooms =
+        new TestRooms(this.database, clock)
+            .property("jalon.mail.folder", folder.toString())
+            .property("jalon.base-url", "https://jalon.example.org/")
+            .open("directory", "register", "outbox", "nudge");
+  }
+
+  static NudgeFixture at(TestDatabase database, Path folder, String now) {
+    NudgeFixture fixture = new NudgeFixture(database, folder, now);
+    fixture
+        .rooms
+        .get(Directory.class)
+        .enter(MINISTRIES, List.of(COORD_BE, COORD_FR, BE_IBZ, BE_IBZ_NL, FR_INT, BE_MUTE));
+    fixture.enterCommitment();
+    return fixture;
+  }
+
+  NudgeRound round() {
+    return rooms.get(NudgeRound.class);
+  }
+
+  /** Runs today's round in earnest. */
+  NudgeReport run() {
+    return round().run(today(), false);
+  }
+
+  LocalDate today() {
+    return BrusselsTime.today(clock);
+  }
+
+  /** Opens an item for a ministry, due so many days from today. */
+  void open(String id, String ministry, int daysLeft) {
+    open(id, ministry, Step.REPORT_PROGRESS, today().plusDays(daysLeft), null);
+  }
+
+  void open(String id, String ministry, Step step, LocalDate due, @Nullable PersonId assignee) {
+    ActionItem item =
+        new ActionItem(
+            id,
+            REF,
+            step,
+            new MinistryCode(ministry),
+            new DueDate(due),
+            assignee,
+            ActionItem.Status.OPEN,
+            clock.instant(),
+            null,
+            null);
+    ledger(ledger -> ledger.opened(List.of(item)));
+  }
+
+  void ledger(java.util.function.Consumer<ActionItemLedger> change) {
+    rooms.inTransaction(r -> change.accept(r.get(ActionItemLedger.class)));
+  }
+
+  /** Today's letters by person. */
+  Map<String, Letter> letters() {
+    LetterFilter onlyToday = new LetterFilter(null, null, null, today());
+    return rooms.get(Outbox.class).page(onlyToday, new Page.Request(0, 200)).items().stream()
+        .collect(Collectors.toMap(letter -> letter.person().value(), Function.identity()));
+  }
+
+  /** Today's letter to a person, who must have one. */
+  Letter letterTo(String person) {
+    Letter letter = letters().get(person);
+    if (letter == null) {
+      throw new AssertionError("No letter to " + person + " today, but to " + letters().keySet());
+    }
+    return letter;
+  }
+
+  Collection<NudgeEntry> logOf(String id) {
+    return rooms.get(NudgeLog.class).ofItem(id);
+  }
+
+  long rowsOfNudge() {
+    return database.jdbc().sql("select count(*) from nudge").query(Long.class).single();
+  }
+
+  private void enterCommitment() {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into theme (origin_id, number, title_fr, title_nl)
+            values ('VD2023', 2, 'Sécurité intérieure', 'Binnenlandse veiligheid')
+            """)
+        .update();
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into commitment
+              (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
+               lead_fr, deadline_rule, status, search_text, entered_at, entered_by)
+            values
+              ('VD2023-2.06', 'VD2023', 2, 6, 'Renforcer le CCPD de Tournai',
+               'Het CPDS van Doornik versterken', 'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
+               'FR-INT', 'S-30', 'IN_PROGRESS', 'ccpd', current_timestamp, 'coord-be')
+            """)
+        .update();
+  }
+
+  static Ministry ministry(String code, boolean coordination, String fr, String nl) {
+    return new Ministry(new MinistryCode(code), coordination, LocalText.of(fr, nl));
+  }
+
+  static Person person(String id, Language language, Role role, String ministry) {
+    return new Person(
+        new PersonId(id),
+        LocalText.of("Compte " + id, null),
+        new EmailAddress(id + "@example.org"),
+        language,
+        role,
+        new MinistryCode(ministry));
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    database.close();
+  }
+}

@@ -1,0 +1,228 @@
+package eu.jalon.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.jalon.TestDatabase;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** The dispatcher against a real SMTP server that takes everything. */
+class DispatcherTest {
+
+  private final GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+  @BeforeEach
+  void startRelay() {
+    mail.start();
+  }
+
+  @AfterEach
+  void stopRelay() {
+    mail.stop();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterIsSentOnceAndMarkedAsAutomatic(TestDatabase database) throws Exception {
+    try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+      assertThat(fixture.dispatcher().dispatch()).isZero();
+
+      assertThat(mail.getReceivedMessages()).hasSize(1);
+      MimeMessage message = mail.getReceivedMessages()[0];
+      assertThat(message.getSubject()).isEqualTo("Objet pour be-ibz");
+      assertThat(message.getHeader("Message-ID")).containsExactly("<" + id + "@example.org>");
+      assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+      assertThat(message.getHeader("Precedence")).isNull();
+      assertThat(message.getHeader("Date")).containsExactly("Mon, 1 Mar 2027 07:00:00 +0100");
+      assertThat(message.getFrom()[0]).hasToString("Jalon <jalon@example.org>");
+      Letter letter = fixture.letter(id);
+      assertThat(letter.status()).isEqualTo(LetterStatus.SENT);
+      assertThat(letter.subject()).isEqualTo("Objet pour be-ibz");
+      assertThat(letter.attempts()).isEqualTo(1);
+      assertThat(letter.closedAt()).isEqualTo(fixture.clock.instant());
+      assertThat(letter.reply()).startsWith("250");
+      assertThat(fixture.outbox().message(id)).contains("Message-ID: <" + id).isASCII();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterWhoseDispatcherWasKilledIsSentByTheNext(TestDatabase database) throws Exception {
+    try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+      claim(fixture, "the killed one");
+
+      assertThat(fixture.dispatcher().dispatch()).as("while the lease runs").isZero();
+      fixture.timePasses();
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+
+      assertThat(mail.getReceivedMessages()[0].getMessageID())
+          .isEqualTo(fixture.letter(id).messageId());
+      assertThat(fixture.letter(id).attempts()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDispatcherThatLostItsLeaseNeitherSendsNorMarks(TestDatabase database) {
+    try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+      claim(fixture, "frozen");
+      fixture.timePasses();
+      claim(fixture, "quick");
+      JdbcLetterQueue queue = fixture.rooms.get(JdbcLetterQueue.class);
+      JdbcLetterQueue.Mark sent = JdbcLetterQueue.Mark.closed(LetterStatus.SENT, "250 ok");
+
+      assertThat(queue.renew(id, "frozen", Duration.ofMinutes(1))).isFalse();
+      assertThat(queue.mark(id, "frozen", sent)).isFalse();
+      assertThat(fixture.letter(id).status()).isEqualTo(LetterStatus.SENDING);
+      assertThat(queue.renew(id, "quick", Duration.ofMinutes(1))).isTrue();
+      assertThat(queue.mark(id, "quick", sent)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterWithNothingLeftToSayIsDropped(TestDatabase database) {
+    try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+      fixture.composer = letter -> Optional.empty();
+
+      assertThat(fixture.dispatcher().dispatch()).isZero();
+
+      assertThat(mail.getReceivedMessages()).isEmpty();
+      assertThat(fixture.letter(id).status()).isEqualTo(LetterStatus.DROPPED);
+      assertThat(fixture.letter(id).closedAt()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterThatCannotBeComposedDoesNotStopTheOthers(TestDatabase database) {
+    try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
+      UUID broken = fixture.put("be-ibz");
+      fixture.put("be-jus");
+      LetterComposer usual = fixture.composer;
+      fixture.composer =
+          letter -> {
+            if (letter.id().equals(broken)) {
+              throw new IllegalStateException("no words");
+            }
+            return usual.compose(letter);
+          };
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+
+      assertThat(fixture.letter(broken).status()).isEqualTo(LetterStatus.RETRY);
+      assertThat(fixture.letter(broken).reply()).contains("no words");
+      fixture.composer = usual;
+      fixture.timePasses();
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letterIsNotSentOutsideTheAllowedDomains(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        OutboxFixture fixture =
+            OutboxFixture.with(
+                database,
+                relay.sender(),
+                "jalon.mail.allowed-domains",
+                "gov.example, fgov.example")) {
+      UUID id = fixture.put("be-ibz");
+
+      assertThat(fixture.dispatcher().dispatch()).isZero();
+
+      assertThat(fixture.letter(id).status()).isEqualTo(LetterStatus.FAILED);
+      assertThat(fixture.letter(id).reply()).contains("example.org").contains("allowed-domains");
+      assertThat(relay.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyLettersTravelOverOneConnectionPerBatch(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        OutboxFixture fixture =
+            OutboxFixture.with(database, relay.sender(), "jalon.mail.batch", "50")) {
+      put(fixture, 120);
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(120);
+
+      assertThat(relay.connections()).isEqualTo(3);
+      assertThat(relay.messages()).hasSize(120);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dispatchersAtTheSameTimeShareTheLetters(TestDatabase database) throws Exception {
+    try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
+      put(fixture, 150);
+      Callable<Integer> dispatch = () -> fixture.dispatcher().dispatch();
+
+      ExecutorService nodes = Executors.newFixedThreadPool(3);
+      int sent = 0;
+      for (Future<Integer> node : nodes.invokeAll(List.of(dispatch, dispatch, dispatch))) {
+        sent += node.get();
+      }
+      nodes.shutdown();
+
+      assertThat(sent).isEqualTo(150);
+      assertThat(mail.getReceivedMessages()).hasSize(150);
+      assertThat(messageIds()).hasSize(150);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendingInATransactionIsRefused(TestDatabase database) {
+    try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
+      assertThatExceptionOfType(IllegalTransactionStateException.class)
+          .isThrownBy(() -> fixture.rooms.inTransaction(r -> r.get(Dispatcher.class).dispatch()));
+    }
+  }
+
+  private Set<String> messageIds() throws Exception {
+    Set<String> ids = new HashSet<>();
+    for (MimeMessage message : Arrays.asList(mail.getReceivedMessages())) {
+      ids.add(message.getMessageID());
+    }
+    return ids;
+  }
+
+  private static void put(OutboxFixture fixture, int letters) {
+    List<NewLetter> many =
+        IntStream.range(0, letters).mapToObj(i -> OutboxFixture.letterTo("person-" + i)).toList();
+    fixture.rooms.inTransaction(r -> r.get(Outbox.class).putAll(many));
+  }
+
+  private static void claim(OutboxFixture fixture, String owner) {
+    assertThat(fixture.rooms.get(JdbcLetterQueue.class).claim(owner, 50, Duration.ofMinutes(1)))
+        .hasSize(1);
+  }
+}

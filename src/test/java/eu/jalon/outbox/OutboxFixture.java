@@ -1,0 +1,129 @@
+package eu.jalon.outbox;
+
+import com.icegreen.greenmail.util.GreenMail;
+import eu.jalon.TestClock;
+import eu.jalon.TestDatabase;
+import eu.jalon.TestRooms;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The outbox with a database, and letters to put into it. */
+final class OutboxFixture implements AutoCloseable {
+
+  static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+  static final CommitmentRef REF = new CommitmentRef("VD2023-2.06");
+
+  final TestDatabase.Opened database;
+  final TestClock clock = TestClock.at("2027-03-01T07:00");
+  final TestRooms rooms;
+
+  /** What a letter says; a test may change it. */
+  LetterComposer composer =
+      letter ->
+          Optional.of(
+              new ComposedLetter("Objet pour " + letter.person(), "Texte été", "<p>Texte été</p>"));
+
+  private OutboxFixture(TestDatabase database) {
+    this.database = database.open();
+    this.rooms =
+        new TestRooms(this.database, clock)
+            .bean(LetterComposer.class, letter -> composer.compose(letter));
+  }
+
+  static OutboxFixture withFolder(TestDatabase database, Path folder) {
+    OutboxFixture fixture = new OutboxFixture(database);
+    fixture.rooms.property("jalon.mail.folder", folder.toString()).open("outbox");
+    return fixture;
+  }
+
+  static OutboxFixture with(TestDatabase database, GreenMail relay) {
+    JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    sender.setHost(relay.getSmtp().getBindTo());
+    sender.setPort(relay.getSmtp().getPort());
+    return with(database, sender);
+  }
+
+  static OutboxFixture with(TestDatabase database, JavaMailSenderImpl sender, String... settings) {
+    OutboxFixture fixture = new OutboxFixture(database);
+    fixture.rooms.bean(JavaMailSenderImpl.class, sender);
+    for (int i = 0; i < settings.length; i += 2) {
+      fixture.rooms.property(settings[i], settings[i + 1]);
+    }
+    fixture.rooms.open("outbox");
+    return fixture;
+  }
+
+  static NewLetter letterTo(String person) {
+    return new NewLetter(
+        new PersonId(person),
+        new EmailAddress(person + "@example.org"),
+        DAY,
+        "DIGEST",
+        Language.FR,
+        "Sujet prévu",
+        List.of(REF));
+  }
+
+  Outbox outbox() {
+    return rooms.get(Outbox.class);
+  }
+
+  Dispatcher dispatcher() {
+    return rooms.get(Dispatcher.class);
+  }
+
+  UUID put(String person) {
+    List<UUID> ids = new ArrayList<>();
+    rooms.inTransaction(r -> ids.add(r.get(Outbox.class).put(letterTo(person)).orElseThrow()));
+    return ids.get(0);
+  }
+
+  Letter letter(UUID id) {
+    return outbox().get(id);
+  }
+
+  /** Lets the database's time pass, as far as letters can tell: waits and leases are over. */
+  void timePasses() {
+    database
+        .jdbc()
+        .sql(
+            """
+            update letter
+            set next_attempt_at = current_timestamp - interval '1' second,
+                lease_until = case when lease_until is null then null
+                                   else current_timestamp - interval '1' second end
+            """)
+        .update();
+  }
+
+  /** Minutes until the letter is tried again, by the database's clock. */
+  long minutesToNextAttempt(UUID id) {
+    return Math.round(
+        database
+                .jdbc()
+                .sql(
+                    """
+                    select extract(epoch from next_attempt_at) - extract(epoch from current_timestamp)
+                    from letter where id = :id
+                    """)
+                .param("id", id)
+                .query(Double.class)
+                .single()
+            / 60);
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    database.close();
+  }
+}
