@@ -1,18 +1,25 @@
 package eu.jalon.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
 import eu.jalon.nudge.NudgeRound;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quartz.CronTrigger;
 import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.JobExecutionException;
+import org.quartz.JobListener;
 import org.quartz.SimpleTrigger;
 import org.quartz.Trigger;
 import org.springframework.context.ApplicationContext;
@@ -61,26 +68,58 @@ class ScheduleTest {
   void theJobsRunTheRoomsWork() throws Exception {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
         TestRooms rooms = rooms(database, "2027-03-01T07:00").open(ROOMS)) {
-      ApplicationContext context = rooms.context();
-      SpringBeanJobFactory jobs = new SpringBeanJobFactory();
-      jobs.setApplicationContext(context);
-      SchedulerFactoryBean factory = new SchedulerFactoryBean();
-      factory.setJobFactory(jobs);
-      factory.setJobDetails(
-          context.getBeansOfType(JobDetail.class).values().toArray(JobDetail[]::new));
-      factory.setSchedulerName("test");
-      factory.afterPropertiesSet();
+      JobDetail[] jobs =
+          rooms.context().getBeansOfType(JobDetail.class).values().toArray(JobDetail[]::new);
+      Ends ends = new Ends();
+      SchedulerFactoryBean factory = scheduler(rooms, jobs, ends);
       try {
-        factory.start();
-        for (JobDetail job : context.getBeansOfType(JobDetail.class).values()) {
+        for (JobDetail job : jobs) {
           factory.getObject().triggerJob(job.getKey());
         }
+        await().until(() -> ends.failures.size() == jobs.length);
       } finally {
-        factory.setWaitForJobsToCompleteOnShutdown(true);
         factory.destroy();
       }
 
+      assertThat(ends.failures).containsOnly("none");
       assertThat(rooms.get(NudgeRound.class).lastRound()).hasToString("Optional[2027-03-01]");
+    }
+  }
+
+  private static SchedulerFactoryBean scheduler(TestRooms rooms, JobDetail[] jobs, Ends ends)
+      throws Exception {
+    SpringBeanJobFactory beans = new SpringBeanJobFactory();
+    beans.setApplicationContext(rooms.context());
+    SchedulerFactoryBean factory = new SchedulerFactoryBean();
+    factory.setJobFactory(beans);
+    factory.setJobDetails(jobs);
+    factory.setGlobalJobListeners(ends);
+    factory.setSchedulerName("test");
+    factory.afterPropertiesSet();
+    factory.start();
+    return factory;
+  }
+
+  /** How each job ended. */
+  private static final class Ends implements JobListener {
+
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String getName() {
+      return "ends";
+    }
+
+    @Override
+    public void jobToBeExecuted(JobExecutionContext context) {}
+
+    @Override
+    public void jobExecutionVetoed(JobExecutionContext context) {}
+
+    @Override
+    public void jobWasExecuted(
+        JobExecutionContext context, @Nullable JobExecutionException failure) {
+      failures.add(failure == null ? "none" : failure.toString());
     }
   }
 

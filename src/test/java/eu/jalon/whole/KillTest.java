@@ -92,7 +92,7 @@ class KillTest {
   private static ChildApplication start(Path database) throws Exception {
     return ChildApplication.start(
         "eu.jalon.JalonApplication",
-        "/login",
+        "/actuator/health/readiness",
         database,
         "--spring.profiles.active=demo",
         "--jalon.clock.start=2027-03-01T09:00");
@@ -122,8 +122,11 @@ class KillTest {
                 + " (select 1 from action_item i where i.id = t.ID_ and i.status = 'OPEN')",
             "action item without its task: select count(*) from action_item i where i.status ="
                 + " 'OPEN' and not exists (select 1 from ACT_RU_TASK t where t.ID_ = i.id)",
-            "half a launch: select count(*) from declaration d where (d.launched_at is null) <>"
-                + " not exists (select 1 from commitment c where c.declaration_id = d.id)",
+            "half a launch: select count(*) from declaration d where (d.launched_at is null and"
+                + " exists (select 1 from commitment c where c.declaration_id = d.id)) or"
+                + " (d.launched_at is not null and (select count(*) from commitment c where"
+                + " c.declaration_id = d.id) <> (select count(*) from draft_item i where"
+                + " i.declaration_id = d.id))",
             "nudge without its letter: select count(*) from nudge n where n.letter_id is null and"
                 + " n.suppressed is null")
         .filter(
