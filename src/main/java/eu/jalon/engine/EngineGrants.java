@@ -31,7 +31,15 @@ class EngineGrants {
   void toMinistry(Ministry ministry) {
     String group = ministry.code().value();
     grant(group, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
-    if (ministry.coordination()) {
+    if (!ministry.coordination()) {
+      // For the reference and title on Tasklist's cards; ways to ask for the variables of other
+      // ministries' processes are shut in front (security.EngineApiGuard).
+      grant(
+          group,
+          Resources.PROCESS_DEFINITION,
+          ModelElements.FOLLOW_UP,
+          ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE);
+    } else {
       grant(group, Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
       grant(
           group,
@@ -39,6 +47,8 @@ class EngineGrants {
           ModelElements.FOLLOW_UP,
           ProcessDefinitionPermissions.READ,
           ProcessDefinitionPermissions.READ_INSTANCE,
+          ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+          ProcessDefinitionPermissions.READ_TASK_VARIABLE,
           ProcessDefinitionPermissions.READ_TASK,
           ProcessDefinitionPermissions.READ_HISTORY);
       grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);

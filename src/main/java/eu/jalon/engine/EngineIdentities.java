@@ -4,7 +4,9 @@ import eu.jalon.directory.IdentityMirror;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +44,7 @@ class EngineIdentities implements IdentityMirror {
     for (Ministry ministry : ministries) {
       String id = ministry.code().value();
       if (!groups.contains(id)) {
-        group(id, ministry.name().fr(), Groups.GROUP_TYPE_WORKFLOW);
+        group(id, nameOf(ministry), Groups.GROUP_TYPE_WORKFLOW);
       }
       grants.toMinistry(ministry);
     }
@@ -50,6 +52,15 @@ class EngineIdentities implements IdentityMirror {
       user(person);
       membership(person);
     }
+  }
+
+  /** The engine shows one name to everybody: in Belgium it is in both languages. */
+  private static String nameOf(Ministry ministry) {
+    String french = ministry.name().fr();
+    String dutch = ministry.name().in(Language.NL);
+    return ministry.country() == Country.FR || dutch.equals(french)
+        ? french
+        : french + " · " + dutch;
   }
 
   private void group(String id, String name, String type) {

@@ -10,17 +10,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses every query of the engine's web apps that carries an expression, at any depth: the engine
- * would evaluate it, in {@code orQueries} even against its own settings.
+ * Narrows what the engine's web apps may be asked: no query that carries an expression, at any
+ * depth, since the engine would evaluate it, in {@code orQueries} even against its own settings;
+ * and no variables of other ministries' processes.
  */
 @Component
 class EngineApiGuard extends OncePerRequestFilter {
 
   private static final String GUARDED = "/camunda/api/";
+  private static final Pattern PROCESS_VARIABLES =
+      Pattern.compile(
+          "/(variable-instance|(process-instance|execution)(/[^/]+)?/(variables|localVariables))(/|$)");
   private static final String EXPRESSION = "expression";
   private static final int LARGEST_JSON = 2 * 1024 * 1024;
   private static final JsonFactory JSON = new JsonFactory();
@@ -34,6 +39,10 @@ class EngineApiGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.isUserInRole("FOCAL_POINT") && asksForProcessVariables(request)) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
     if (Collections.list(request.getParameterNames()).stream()
         .anyMatch(EngineApiGuard::namesAnExpression)) {
       refuse(response);
@@ -49,6 +58,14 @@ class EngineApiGuard extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new BufferedBody(request, body), response);
+  }
+
+  /**
+   * Focal points read the variables of their tasks only: the grant that puts a reference and a
+   * title on Tasklist's cards would otherwise open those of every process.
+   */
+  private static boolean asksForProcessVariables(HttpServletRequest request) {
+    return PROCESS_VARIABLES.matcher(request.getRequestURI()).find();
   }
 
   private static boolean carriesJson(HttpServletRequest request) {

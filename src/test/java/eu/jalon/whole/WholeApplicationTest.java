@@ -330,6 +330,36 @@ abstract class WholeApplicationTest {
   }
 
   @Test
+  void aCardShowsItsCommitmentAndNobodyElsesVariables() {
+    String engine = "/camunda/api/engine/engine/default";
+    JsonNode filters = get("be-jus", engine + "/filter?maxResults=10").getBody();
+    HttpHeaders hal = new HttpHeaders();
+    hal.setAccept(List.of(MediaType.valueOf("application/hal+json")));
+    JsonNode list =
+        as("be-jus")
+            .exchange(
+                engine + "/filter/" + filters.get(0).path("id").asText() + "/list?maxResults=5",
+                HttpMethod.GET,
+                new HttpEntity<>(hal),
+                JsonNode.class)
+            .getBody();
+    JsonNode card = list.path("_embedded").path("task").get(0);
+    assertThat(texts(card.path("_embedded").path("variable"), "name"))
+        .contains("ref", "titleFr", "titleNl");
+
+    String other = card.path("processInstanceId").asText();
+    for (String path :
+        List.of(
+            "/variable-instance",
+            "/variable-instance/count",
+            "/process-instance/" + other + "/variables",
+            "/process-instance/" + other + "/variables/ref",
+            "/execution/" + other + "/localVariables")) {
+      assertThat(get("be-jus", engine + path).getStatusCode().value()).as(path).isEqualTo(403);
+    }
+  }
+
+  @Test
   void theEnginesDoorsAreShut() {
     String engine = "/camunda/api/engine/engine/default";
     Map<String, Object> nested =

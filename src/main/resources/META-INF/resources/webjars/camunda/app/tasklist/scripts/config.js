@@ -8,7 +8,6 @@ const texts = {
     focusFilter: 'aller au premier filtre',
     focusList: 'aller à la première tâche de la liste',
     focusForm: 'aller au premier champ du formulaire',
-    startProcess: 'démarrer un processus',
   },
   nl: {
     name: 'Taken',
@@ -16,7 +15,6 @@ const texts = {
     focusFilter: 'naar de eerste filter gaan',
     focusList: 'naar de eerste taak in de lijst gaan',
     focusForm: 'naar het eerste veld van het formulier gaan',
-    startProcess: 'een proces starten',
   },
   en: {
     name: 'Tasks',
@@ -24,7 +22,6 @@ const texts = {
     focusFilter: 'go to the first filter',
     focusList: 'go to the first task in the list',
     focusForm: 'go to the first field of the form',
-    startProcess: 'start a process',
   },
 }[locale];
 
@@ -40,6 +37,5 @@ export default {
     focusFilter: {key: 'ctrl+shift+f', description: texts.focusFilter},
     focusList: {key: 'ctrl+alt+l', description: texts.focusList},
     focusForm: {key: 'ctrl+alt+f', description: texts.focusForm},
-    startProcess: {key: 'ctrl+alt+p', description: texts.startProcess},
   },
 };

@@ -15,6 +15,13 @@ function leaveForLogin() {
 addEventListener('hashchange', leaveForLogin);
 leaveForLogin();
 
+// The list opens with what is due first; the choice in the address is Tasklist's own.
+if (!location.hash.includes('sorting=')) {
+  const dueFirst = encodeURIComponent(JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
+  const hash = location.hash || '#/';
+  location.hash = `${hash}${hash.includes('?') ? '&' : '?'}sorting=${dueFirst}`;
+}
+
 // Date pickers take their names from AngularJS, which is shipped with English only.
 function names(options, count) {
   const format = new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'}).format;
