@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -20,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 
 /** How the engine is set up: after Flyway, with our listeners, on our clock, behind our login. */
 @Configuration(proxyBeanMethods = false)
-@EnableProcessApplication("jalon")
 class EngineConfiguration {
 
   /** Runs before the engine looks at the schema, so that Flyway finds an empty one. */

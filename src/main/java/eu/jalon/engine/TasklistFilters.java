@@ -7,10 +7,8 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The filters everybody finds in Tasklist, made or brought up to date at each start.
@@ -18,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Names and labels are shown as they are, to speakers of both languages: they carry both.
  */
 @Component
-class TasklistFilters {
+class TasklistFilters implements SmartInitializingSingleton {
 
   private static final String MINE = "${currentUserGroups()}";
 
@@ -32,9 +30,8 @@ class TasklistFilters {
     this.grants = grants;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  @Transactional
-  public void make() {
+  @Override
+  public void afterSingletonsInstantiated() {
     save("Mon ministère · Mijn ministerie", "#14285a", 10, ofMyMinistry());
     save("En retard · Te laat", "#c8102e", 20, ofMyMinistry().dueBeforeExpression("${now()}"));
     save(

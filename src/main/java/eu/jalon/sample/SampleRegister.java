@@ -15,20 +15,23 @@ import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills an empty register with the sample, once; a register that has people is left alone. */
+/**
+ * Fills an empty register with the sample, once and before the first request; a register that has
+ * people is left alone.
+ */
 @Component
 @Profile("demo")
-class SampleRegister implements ApplicationRunner {
+class SampleRegister implements SmartLifecycle {
 
   private static final int DAYS_TO_SUMMIT = 120;
   private static final PersonId ENTERED_BY = new PersonId("coord-be");
@@ -40,6 +43,8 @@ class SampleRegister implements ApplicationRunner {
   private final WorkingDays calendar;
   private final Clock clock;
   private final String password;
+  private final TransactionTemplate transactions;
+  private volatile boolean running;
 
   SampleRegister(
       Directory directory,
@@ -48,7 +53,8 @@ class SampleRegister implements ApplicationRunner {
       SampleProgress progress,
       WorkingDays calendar,
       Clock clock,
-      @Value("${jalon.demo.password}") String password) {
+      @Value("${jalon.demo.password}") String password,
+      TransactionTemplate transactions) {
     this.directory = directory;
     this.summits = summits;
     this.register = register;
@@ -56,14 +62,34 @@ class SampleRegister implements ApplicationRunner {
     this.calendar = calendar;
     this.clock = clock;
     this.password = password;
+    this.transactions = transactions;
   }
 
   @Override
-  @Transactional
-  public void run(ApplicationArguments arguments) throws IOException {
-    if (!directory.isEmpty()) {
-      return;
+  public void start() {
+    if (directory.isEmpty()) {
+      transactions.executeWithoutResult(status -> load());
     }
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Long before the web server, whose phase is near the largest. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private void load() {
     enterPeople();
     SampleFile.Contents contents = read("sample/register.yaml", SampleFile.Contents.class);
     LocalDate today = BrusselsTime.today(clock);
@@ -91,12 +117,14 @@ class SampleRegister implements ApplicationRunner {
     summits.date(summits.get("next").id(), day);
   }
 
-  private void enterPeople() throws IOException {
+  private void enterPeople() {
     try (InputStream in = new ClassPathResource("sample/directory.yaml").getInputStream()) {
       DirectoryFile file = DirectoryFile.read(in);
       directory.enter(file.ministries(), file.people());
       String hash = directory.hashOf(password);
       file.people().forEach(person -> directory.setHash(person.id(), hash));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -109,9 +137,11 @@ class SampleRegister implements ApplicationRunner {
         SampleCommitments.isMonth(entry.heldOn()));
   }
 
-  private static <T> T read(String path, Class<T> type) throws IOException {
+  private static <T> T read(String path, Class<T> type) {
     try (InputStream in = new ClassPathResource(path).getInputStream()) {
       return new ObjectMapper(new YAMLFactory()).readValue(in, type);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

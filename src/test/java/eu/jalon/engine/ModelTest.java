@@ -90,6 +90,7 @@ class ModelTest {
     for (String form : ModelElements.FORMS.values()) {
       String resource = "/" + form.substring("embedded:deployment:".length());
       assertThat(getClass().getResource(resource)).as(resource).isNotNull();
+      assertThat(ModelDeployment.RESOURCES).contains(resource.substring(1));
     }
   }
 

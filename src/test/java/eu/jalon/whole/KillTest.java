@@ -76,6 +76,7 @@ class KillTest {
     assertThat(count(database, "select count(*) from commitment where origin_id = 'VD2018'"))
         .isEqualTo(count(database, "select count(*) from draft_item"));
     assertThat(consistent(database)).isEmpty();
+    assertThat(count(database, "select count(*) from ACT_RE_PROCDEF")).isOne();
     assertThat(messageIds(Path.of(database + "-mail")))
         .doesNotHaveDuplicates()
         .hasSize((int) count(database, "select count(*) from letter where status = 'SENT'"));
@@ -92,7 +93,7 @@ class KillTest {
   private static ChildApplication start(Path database) throws Exception {
     return ChildApplication.start(
         "eu.jalon.JalonApplication",
-        "/actuator/health/readiness",
+        "/login",
         database,
         "--spring.profiles.active=demo",
         "--jalon.clock.start=2027-03-01T09:00");

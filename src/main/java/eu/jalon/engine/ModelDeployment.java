@@ -1,0 +1,37 @@
+package eu.jalon.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys models and forms together, before the first request; a start with unchanged files deploys
+ * nothing, and running instances stay on the version they began with.
+ */
+@Component
+class ModelDeployment implements SmartInitializingSingleton {
+
+  /** What is deployed is named here, not found by scanning; forms by the names the models use. */
+  static final List<String> RESOURCES =
+      List.of(
+          "processes/commitment-follow-up.bpmn",
+          "forms/take-charge.html",
+          "forms/report-progress.html",
+          "forms/validate.html");
+
+  private final RepositoryService repository;
+
+  ModelDeployment(RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    DeploymentBuilder deployment =
+        repository.createDeployment().name("jalon").enableDuplicateFiltering(false);
+    RESOURCES.forEach(deployment::addClasspathResource);
+    deployment.deploy();
+  }
+}
