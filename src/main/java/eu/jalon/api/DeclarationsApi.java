@@ -10,6 +10,7 @@ import eu.jalon.register.DeadlineRule;
 import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -104,7 +105,7 @@ class DeclarationsApi {
 
   /** What to change in a draft; what is absent stays. */
   record Patch(
-      int version,
+      Integer version,
       @Nullable String title,
       @Nullable String titleNl,
       @Nullable Track track,
@@ -112,6 +113,12 @@ class DeclarationsApi {
       @Nullable Country accountable,
       @Nullable List<String> associated,
       @Nullable String deadlineRule) {
+
+    Patch {
+      if (version == null) {
+        throw Refusal.invalid("request.missing", "version");
+      }
+    }
 
     ItemChange change() {
       return new ItemChange(

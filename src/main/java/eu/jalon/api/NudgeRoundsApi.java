@@ -4,6 +4,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.nudge.NudgeReport;
 import eu.jalon.nudge.NudgeRound;
 import eu.jalon.register.Viewer;
+import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +24,14 @@ class NudgeRoundsApi {
   }
 
   /** Which day, and whether it is only a trial. */
-  record Wanted(LocalDate on, boolean dryRun) {}
+  record Wanted(LocalDate on, boolean dryRun) {
+
+    Wanted {
+      if (on == null) {
+        throw Refusal.invalid("request.missing", "on");
+      }
+    }
+  }
 
   /** How many nudges were held back for one reason. */
   record Held(String reason, int count) {}

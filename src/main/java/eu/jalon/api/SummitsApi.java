@@ -5,6 +5,7 @@ import eu.jalon.register.Summit;
 import eu.jalon.register.SummitMove;
 import eu.jalon.register.Summits;
 import eu.jalon.shared.Page;
+import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,14 @@ class SummitsApi {
   }
 
   /** Where a summit goes, and the version of it that the caller saw. */
-  record Move(LocalDate date, int version) {}
+  record Move(LocalDate date, Integer version) {
+
+    Move {
+      if (date == null || version == null) {
+        throw Refusal.invalid("request.missing", date == null ? "date" : "version");
+      }
+    }
+  }
 
   /** What a move to a date would change; nothing is written. */
   @GetMapping("/{id}/move")

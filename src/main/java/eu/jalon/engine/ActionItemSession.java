@@ -10,6 +10,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -77,6 +78,10 @@ class ActionItemSession implements Session {
   void assigned(DelegateTask task) {
     flush();
     String assignee = task.getAssignee();
+    String acting = Context.getCommandContext().getAuthenticatedUserId();
+    if (assignee != null && acting != null && !assignee.equals(acting)) {
+      throw Refusal.forbidden("actionItem.assignee", assignee);
+    }
     ledger.assigned(task.getId(), assignee == null ? null : new PersonId(assignee));
   }
 

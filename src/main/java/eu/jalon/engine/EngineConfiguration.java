@@ -33,6 +33,7 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
         configuration.setCustomSessionFactories(
             List.of(new ActionItemSession.Factory(ledger, facts, calendar, clock)));

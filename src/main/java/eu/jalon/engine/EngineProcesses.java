@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -81,6 +82,8 @@ class EngineProcesses implements CommitmentProcesses {
       throw Refusal.forbidden("actionItem.notYours", actionItemId);
     } catch (NullValueException gone) {
       throw Refusal.notFound("actionItem.unknown", actionItemId);
+    } catch (OptimisticLockingException raced) {
+      throw Refusal.conflict("actionItem.raced", actionItemId);
     } catch (ProcessEngineException failed) {
       throw refusalIn(failed);
     }
@@ -89,13 +92,17 @@ class EngineProcesses implements CommitmentProcesses {
   /** One engine command, so that the changes are written in batches. */
   @Override
   public void redate(Map<CommitmentRef, LocalDate> dueDates) {
-    configuration
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              redating.redate(dueDates);
-              return null;
-            });
+    try {
+      configuration
+          .getCommandExecutorTxRequired()
+          .execute(
+              context -> {
+                redating.redate(dueDates);
+                return null;
+              });
+    } catch (OptimisticLockingException raced) {
+      throw Refusal.conflict("summit.raced");
+    }
   }
 
   /** The engine wraps what a listener throws; the person must hear the refusal itself. */

@@ -25,8 +25,9 @@ final class ModelElements {
   static final String COORDINATION_BE = "coordinationBe";
   static final String COORDINATION_FR = "coordinationFr";
 
-  /** What the model itself writes from the forms' answers. */
-  static final Set<String> RESULTS = Set.of("doneBe", "doneFr", "validatedBe", "validatedFr");
+  /** What may differ from the register's facts: results, and teams as they were at the start. */
+  static final Set<String> FREE =
+      Set.of("doneBe", "doneFr", "validatedBe", "validatedFr", COORDINATION_BE, COORDINATION_FR);
 
   static final Map<String, String> FORMS =
       Map.of(

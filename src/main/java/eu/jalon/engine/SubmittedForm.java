@@ -37,7 +37,7 @@ record SubmittedForm(
     onTask.forEach(SubmittedForm::refuse);
     onProcess.forEach(
         (name, value) -> {
-          if (!ModelElements.RESULTS.contains(name) && !Objects.equals(value, facts.get(name))) {
+          if (!ModelElements.FREE.contains(name) && !Objects.equals(value, facts.get(name))) {
             refuse(name);
           }
         });

@@ -56,6 +56,7 @@ public class Intake {
     String text = DocumentText.read(content);
     SplitDeclaration split = DeclarationSplitter.split(text);
     SourceDocument document = SourceDocument.of(origin, fileName, text);
+    declarations.lockUploads();
     declarations
         .uploadedBefore(document)
         .ifPresent(
@@ -84,6 +85,7 @@ public class Intake {
   /** Changes one draft; refuses a stale version, and a declaration that was launched. */
   public DraftItem change(UUID id, int n, ItemChange change, Person by) {
     Viewer.requireCoordinator(by);
+    declarations.lock(id);
     DeclarationDraft draft = draft(id);
     refuseLaunched(draft);
     DraftItem before = item(draft, n);

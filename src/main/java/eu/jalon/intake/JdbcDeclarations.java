@@ -66,6 +66,19 @@ class JdbcDeclarations {
         .findFirst();
   }
 
+  /** Uploads wait for one another, so that a double click finds what the first one kept. */
+  void lockUploads() {
+    jdbc.sql("select id from summit_series order by id for update").query(String.class).list();
+  }
+
+  /** Keeps a declaration from being launched or changed by others in the meantime. */
+  void lock(UUID id) {
+    jdbc.sql("select id from declaration where id = :id for update")
+        .param("id", id)
+        .query(UUID.class)
+        .list();
+  }
+
   void insert(SourceDocument document, Instant at, PersonId by) {
     jdbc.sql(
             """

@@ -56,7 +56,10 @@ final class Recipients {
 
   private Optional<Person> assignee(ActionItem item) {
     PersonId assignee = item.assignee();
-    return assignee == null ? Optional.empty() : person(assignee);
+    return assignee == null
+        ? Optional.empty()
+        : person(assignee)
+            .filter(person -> person.workplace().equals(Optional.of(item.ministry())));
   }
 
   /** Coordinators validate, focal points do the rest; a team without such people acts as one. */

@@ -91,6 +91,7 @@ public class ActionItemLedger {
   }
 
   private void report(CommitmentRef ref, StepOutcome.Reported reported, PersonId by) {
+    commitments.lock(ref);
     history.add(
         new ProgressReport(
             ref,

@@ -181,6 +181,14 @@ class JdbcCommitments {
         .update();
   }
 
+  /** Two sides that report at once wait for one another, so that neither overlooks the other. */
+  void lock(CommitmentRef ref) {
+    jdbc.sql("select ref from commitment where ref = :ref for update")
+        .param("ref", ref.value())
+        .query(String.class)
+        .list();
+  }
+
   void health(CommitmentRef ref, Health health) {
     jdbc.sql("update commitment set health = :health, version = version + 1 where ref = :ref")
         .param("health", health.name())

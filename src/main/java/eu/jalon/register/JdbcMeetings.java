@@ -52,6 +52,17 @@ class JdbcMeetings {
         .optional();
   }
 
+  /** The next summit, locked so that its date cannot move before the caller's transaction ends. */
+  Optional<Summit> lockNext(String series) {
+    return next(series)
+        .flatMap(
+            next ->
+                jdbc.sql(SUMMIT + "and id = :id for update")
+                    .param("id", next.id().value())
+                    .query(JdbcMeetings::summit)
+                    .optional());
+  }
+
   int date(OriginId id, LocalDate date, int version) {
     return jdbc.sql(
             """

@@ -61,7 +61,7 @@ public class Register {
   public void enter(List<NewCommitment> entered, PersonId by) {
     refuseKnown(entered);
     refuseUnknownOwners(entered);
-    Optional<Summit> next = summits.next();
+    Optional<Summit> next = summits.lockNext();
     Instant now = clock.instant();
     for (int from = 0; from < entered.size(); from += CHUNK) {
       enterChunk(entered.subList(from, Math.min(entered.size(), from + CHUNK)), next, now, by);

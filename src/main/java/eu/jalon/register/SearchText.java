@@ -15,7 +15,8 @@ final class SearchText {
   private SearchText() {}
 
   static String of(String text) {
-    String folded = text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
+    String folded =
+        text.replace('\u0000', ' ').toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
     folded = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
     return folded.replace('’', '\'').strip();
   }

@@ -103,10 +103,18 @@ public sealed interface StepOutcome {
     if (value == null || value.isBlank()) {
       return null;
     }
+    if (value.codePoints().anyMatch(StepOutcome::isControl)) {
+      throw Refusal.invalid("form.control", field);
+    }
     if (value.length() > longest) {
       throw Refusal.invalid("form.tooLong", field, value.length(), longest);
     }
     return value.strip();
+  }
+
+  /** Control characters other than line breaks and tabs; no keyboard makes them. */
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
   }
 
   private static @Nullable String link(@Nullable String value) {

@@ -75,10 +75,11 @@ public class SummitMove {
    */
   public Outcome move(OriginId summit, LocalDate date, int version, Person by) {
     Viewer.requireCoordinator(by);
-    Outcome outcome = outcome(checked(summit, date), date);
+    Summit before = checked(summit, date);
     if (meetings.date(summit, date, version) != 1) {
       throw Refusal.conflict("summit.changed", summit);
     }
+    Outcome outcome = outcome(before, date);
     Map<CommitmentRef, LocalDate> dates =
         outcome.changes().stream().collect(Collectors.toMap(Redating::ref, Redating::to));
     commitments.redate(dates);

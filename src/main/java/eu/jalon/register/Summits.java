@@ -46,6 +46,11 @@ public class Summits {
     return meetings.next(DEFAULT_SERIES);
   }
 
+  /** The next summit, whose date cannot move until the caller's transaction ends. */
+  Optional<Summit> lockNext() {
+    return meetings.lockNext(DEFAULT_SERIES);
+  }
+
   @Transactional(readOnly = true)
   public List<Theme> themes() {
     return meetings.themes();

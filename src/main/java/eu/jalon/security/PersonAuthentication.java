@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonAuthentication implements AuthenticationProvider {
 
+  private static final int LONGEST_NAME = 63;
+
   private final Directory directory;
   private final PasswordEncoder passwords;
   private final LoginThrottle throttle;
@@ -36,7 +38,7 @@ class PersonAuthentication implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    String name = attempt.getName();
+    String name = bounded(attempt.getName());
     String password = String.valueOf(attempt.getCredentials());
     if (throttle.isClosedFor(name)) {
       throw new LockedException("Too many attempts");
@@ -58,6 +60,11 @@ class PersonAuthentication implements AuthenticationProvider {
   @Override
   public boolean supports(Class<?> authentication) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  /** What cannot be an account name is counted as one, whatever its length. */
+  private static String bounded(String name) {
+    return name.length() > LONGEST_NAME ? "?" : name;
   }
 
   private Optional<Person> person(String name) {

@@ -132,9 +132,14 @@ class SecurityConfiguration {
                             CONTENT_POLICY + "; style-src 'self' 'unsafe-inline'"))));
   }
 
-  /** Without a session of ours to ride on there is nothing to forge. */
+  /**
+   * A script or a program that sends credentials of its own; a browser that was led here by another
+   * site (it says so in {@code Sec-Fetch-Site} or {@code Origin}) needs a token all the same.
+   */
   private static boolean carriesCredentials(HttpServletRequest request) {
-    return request.getHeader("Authorization") != null;
+    return request.getHeader("Authorization") != null
+        && request.getHeader("Origin") == null
+        && request.getHeader("Sec-Fetch-Site") == null;
   }
 
   private static boolean isLogout(HttpServletRequest request) {

@@ -35,7 +35,8 @@ class RefusingRelayTest {
   @CsvSource({
     "MAIL, 451 4.3.0 try later, RETRY",
     "MAIL, 421 4.3.2 closing, RETRY",
-    "MAIL, 550 5.7.1 sender refused, FAILED",
+    "MAIL, 550 5.7.1 sender refused, RETRY",
+    "MAIL, 530 5.7.0 authentication required, RETRY",
     "RCPT, 450 4.2.0 greylisted, RETRY",
     "RCPT, 421 4.3.2 closing, RETRY",
     "RCPT, 550 5.1.1 no such user, FAILED",

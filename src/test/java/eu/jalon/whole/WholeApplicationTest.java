@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.jalon.register.ActionItems;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -375,6 +376,74 @@ abstract class WholeApplicationTest {
     assertThat(anonymous("/api/commitments")).isEqualTo(401);
     assertThat(get("coord-be", "/actuator/metrics").getStatusCode().value()).isEqualTo(403);
     assertThat(anonymous("/actuator/health")).isEqualTo(200);
+  }
+
+  @Test
+  void aFocalPointCannotBendHisTask() {
+    String id = itemOf("VD2023-2.06", "BE");
+    String task = "/camunda/api/engine/engine/default/task/" + id;
+    Map<String, Object> stray = Map.of("variables", Map.of("x", Map.of("value", 1)));
+
+    for (String act :
+        List.of("/resolve", "/bpmnError", "/bpmnEscalation", "/assignee", "/delegate")) {
+      assertThat(send(HttpMethod.POST, task + act, stray)).as(act).isEqualTo(403);
+    }
+    assertThat(send(HttpMethod.PUT, task, Map.of("due", "2030-01-01T00:00:00.000+0000")))
+        .isEqualTo(403);
+    assertThat(send(HttpMethod.POST, task + "/claim", Map.of("userId", "fr-int")))
+        .isGreaterThanOrEqualTo(400);
+    assertThat(send(HttpMethod.POST, task + "/submit-form", stray)).isGreaterThanOrEqualTo(400);
+    assertThat(itemOf("VD2023-2.06", "BE")).isEqualTo(id);
+    assertThat(count("select count(*) from ACT_RU_VARIABLE where NAME_ = :ref", "x")).isZero();
+
+    assertThat(send(HttpMethod.POST, task + "/claim", Map.of("userId", "be-ibz"))).isEqualTo(204);
+    assertThat(
+            count("select count(*) from action_item where assignee = 'be-ibz' and id = :ref", id))
+        .isOne();
+  }
+
+  /** The cookies and the token of a person who opened Tasklist. */
+  private HttpHeaders webAppSession(String who) {
+    Map<String, String> cookies = new HashMap<>();
+    as(who)
+        .getForEntity("/camunda/app/tasklist/default/", String.class)
+        .getHeaders()
+        .getOrEmpty(HttpHeaders.SET_COOKIE)
+        .forEach(
+            cookie ->
+                cookies.put(
+                    cookie.substring(0, cookie.indexOf('=')),
+                    cookie.substring(0, cookie.indexOf(';'))));
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    headers.set(HttpHeaders.COOKIE, String.join("; ", cookies.values()));
+    headers.setBasicAuth(who, "jalon-demo");
+    String token = cookies.getOrDefault("XSRF-TOKEN", "=");
+    headers.set("X-XSRF-TOKEN", token.substring(token.indexOf('=') + 1));
+    return headers;
+  }
+
+  /** As be-ibz in Tasklist; Basic credentials renew the session with each request. */
+  private int send(HttpMethod method, String path, Object body) {
+    HttpEntity<Object> request = new HttpEntity<>(body, webAppSession("be-ibz"));
+    return http.exchange(path, method, request, String.class).getStatusCode().value();
+  }
+
+  static Stream<Arguments> incomplete() {
+    return Stream.of(
+        Arguments.of("/api/nudge-rounds", Map.of()),
+        Arguments.of("/api/nudge-rounds", Map.of("on", "2027-02-29", "dryRun", true)),
+        Arguments.of("/api/summits/next/move", Map.of("version", 1)),
+        Arguments.of("/api/summits/next/move", Map.of("date", "2027-09-15")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("incomplete")
+  void anIncompleteRequestIsRefusedWithASentence(String path, Map<String, Object> body) {
+    ResponseEntity<JsonNode> answer = post("coord-be", path, body);
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(400);
+    assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("refusal.");
   }
 
   @Test

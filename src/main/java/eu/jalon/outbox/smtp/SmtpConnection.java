@@ -37,7 +37,7 @@ final class SmtpConnection implements Relay.Connection {
   /** A code of the relay is its word; without one it matters whether the final dot was due. */
   private static Delivery.Result result(MessagingException failure, AutomaticMessage message) {
     int code = SmtpReply.code(failure);
-    if (code >= 500) {
+    if (code >= 500 && !SmtpReply.isAboutSender(failure)) {
       return Delivery.Result.REFUSED;
     }
     return code == SmtpReply.NONE && message.isWrittenOut()

@@ -29,6 +29,20 @@ final class SmtpReply {
     return nearest;
   }
 
+  /**
+   * Whether the relay refused us rather than the recipient: a fault of settings, not of a letter.
+   */
+  static boolean isAboutSender(MessagingException failure) {
+    for (Exception each = failure; each != null; each = next(each)) {
+      if (each instanceof SMTPSenderFailedException
+          || (each instanceof SMTPSendFailedException send
+              && String.valueOf(send.getCommand()).startsWith("MAIL"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The relay's words, or the last exception's, on one line. */
   static String describe(MessagingException failure) {
     String words = failure.toString();
