@@ -58,7 +58,9 @@ class ActionItemSession implements Session {
     LocalDate dueOn = null;
     if (deadline != null) {
       LocalDate today = BrusselsTime.today(clock);
-      dueOn = offset.actionItemDue(LocalDate.parse(deadline), today, ministry.country(), calendar);
+      dueOn =
+          offset.actionItemDue(
+              step, LocalDate.parse(deadline), today, ministry.country(), calendar);
       task.setDueDate(Date.from(BrusselsTime.endOf(dueOn)));
     }
     opened.add(

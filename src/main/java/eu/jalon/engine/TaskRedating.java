@@ -1,7 +1,6 @@
 package eu.jalon.engine;
 
 import eu.jalon.directory.WorkingDays;
-import eu.jalon.register.DueOffset;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
@@ -9,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -65,8 +65,8 @@ class TaskRedating {
     tasks.setDueDate(task.getId(), Date.from(BrusselsTime.endOf(due)));
   }
 
-  /** The offset of the very model the task runs on. */
-  private DueOffset offsetOf(Task task) {
+  /** As they stand in the very model the task runs on. */
+  private Map<String, String> propertiesOf(Task task) {
     UserTask element =
         repository
             .getBpmnModelInstance(task.getProcessDefinitionId())
@@ -78,10 +78,7 @@ class TaskRedating {
         .singleResult()
         .getCamundaProperties()
         .stream()
-        .filter(property -> ModelElements.OFFSET_PROPERTY.equals(property.getCamundaName()))
-        .map(CamundaProperty::getCamundaValue)
-        .map(DueOffset::parse)
-        .findFirst()
-        .orElse(new DueOffset(0, false));
+        .collect(
+            Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
   }
 }

@@ -45,14 +45,16 @@ public record DueOffset(int days, boolean working) {
   /**
    * The due date of an action item opened on a day: this long before the commitment's deadline, not
    * sooner than {@value #MINIMUM_LEAD} working days after it was opened, never after the deadline;
-   * always a working day of the owner's country.
+   * always a working day of the owner's country. Where the deadline has passed already, the step
+   * that follows another one still has its {@value #MINIMUM_LEAD} working days.
    */
   public LocalDate actionItemDue(
-      LocalDate deadline, LocalDate openedOn, Country country, WorkingDays calendar) {
+      Step step, LocalDate deadline, LocalDate openedOn, Country country, WorkingDays calendar) {
     LocalDate planned = before(deadline, country, calendar);
     LocalDate earliest = calendar.plus(openedOn, MINIMUM_LEAD, country);
     LocalDate due = planned.isBefore(earliest) ? earliest : planned;
-    return calendar.onOrBefore(due.isAfter(deadline) ? deadline : due, country);
+    boolean late = deadline.isBefore(openedOn) && step != Step.TAKE_CHARGE;
+    return calendar.onOrBefore(due.isAfter(deadline) && !late ? deadline : due, country);
   }
 
   @Override

@@ -109,12 +109,26 @@ class DeadlineRuleTest {
     LocalDate deadline = LocalDate.of(2025, 1, 1).plusDays(day);
     LocalDate opened = deadline.minusDays(age);
 
-    LocalDate due = new DueOffset(offset, false).actionItemDue(deadline, opened, country, CALENDAR);
+    LocalDate due =
+        new DueOffset(offset, false)
+            .actionItemDue(Step.TAKE_CHARGE, deadline, opened, country, CALENDAR);
 
     assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
     assertThat(due).isBeforeOrEqualTo(deadline);
     if (age > 20) {
       assertThat(due).isAfter(opened);
     }
+  }
+
+  @Test
+  void aStepThatFollowsAPassedDeadlineHasItsOwnDays() {
+    LocalDate deadline = LocalDate.of(2027, 2, 1);
+    LocalDate opened = LocalDate.of(2027, 3, 1);
+    DueOffset offset = DueOffset.parse("21");
+
+    assertThat(offset.actionItemDue(Step.TAKE_CHARGE, deadline, opened, Country.BE, CALENDAR))
+        .isEqualTo(deadline);
+    assertThat(offset.actionItemDue(Step.REPORT_PROGRESS, deadline, opened, Country.BE, CALENDAR))
+        .isEqualTo(LocalDate.of(2027, 3, 8));
   }
 }

@@ -2,6 +2,7 @@ package eu.jalon.pages.tasks;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.ActionItem;
@@ -9,6 +10,7 @@ import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +30,17 @@ class TaskController {
     this.directory = directory;
   }
 
+  /** Tasklist shows a coordinator every task, a focal point those of his ministry. */
+  private static boolean isForHim(ActionItem item, Person person) {
+    return person.is(Role.COORDINATOR) || person.workplace().equals(Optional.of(item.ministry()));
+  }
+
   @GetMapping("/tasks/{id}")
   Object task(@PathVariable String id, Person person, Model model) {
     ActionItemView view = items.get(id, person);
+    if (view.item().status() == ActionItem.Status.OPEN && !isForHim(view.item(), person)) {
+      return new RedirectView("/commitments/" + view.item().ref(), true, true, false);
+    }
     if (view.item().status() == ActionItem.Status.OPEN) {
       RedirectView tasklist =
           new RedirectView(
