@@ -61,7 +61,15 @@ class TaskRedating {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("No ministry for task " + task.getId()));
     LocalDate openedOn = LocalDate.ofInstant(task.getCreateTime().toInstant(), BrusselsTime.ZONE);
-    LocalDate due = offsetOf(task).actionItemDue(deadline, openedOn, ministry.country(), calendar);
+    Map<String, String> properties = propertiesOf(task);
+    LocalDate due =
+        DueOffset.parse(properties.getOrDefault(ModelElements.OFFSET_PROPERTY, "0"))
+            .actionItemDue(
+                Step.of(properties.getOrDefault(ModelElements.STEP_PROPERTY, "")),
+                deadline,
+                openedOn,
+                ministry.country(),
+                calendar);
     tasks.setDueDate(task.getId(), Date.from(BrusselsTime.endOf(due)));
   }
 
