@@ -1,6 +1,8 @@
 package eu.jalon.engine;
 
 import eu.jalon.directory.WorkingDays;
+import eu.jalon.register.DueOffset;
+import eu.jalon.register.Step;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
