@@ -42,7 +42,9 @@ public final class ChildApplication implements AutoCloseable {
             main,
             "--server.port=" + port,
             "--server.address=127.0.0.1",
-            "--spring.datasource.url=jdbc:h2:file:" + database,
+            "--spring.datasource.url=jdbc:h2:file:"
+                + database
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
             "--jalon.mail.folder=" + database + "-mail"));
     command.addAll(Arrays.asList(arguments));
     long start = System.nanoTime();
