@@ -89,14 +89,18 @@ class KillTest {
         .isZero();
   }
 
-  /** Started within the hours of the round, so that it plans and sends by itself meanwhile. */
+  /**
+   * A short lease: letters of a killed dispatcher wait until theirs ends. Started within the hours
+   * of the round, so that it plans and sends by itself meanwhile.
+   */
   private static ChildApplication start(Path database) throws Exception {
     return ChildApplication.start(
         "eu.jalon.JalonApplication",
         "/login",
         database,
         "--spring.profiles.active=demo",
-        "--jalon.clock.start=2027-03-01T09:00");
+        "--jalon.clock.start=2027-03-01T09:00",
+        "--jalon.mail.lease=10s");
   }
 
   private void awaitAllLettersSent(ChildApplication application) throws Exception {
