@@ -4,10 +4,14 @@ import java.time.ZoneId;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+/**
+ * Jalon. The route of one datum goes through the rooms in this order: a declaration is split
+ * (intake), its steps are entered (register), each gets a process (engine) whose tasks are action
+ * items (register again), which a round (schedule, nudge) turns into letters (outbox). The pages
+ * and the API look in from the side; directory knows who people are, and security lets them in.
+ */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 public class JalonApplication {
 
   public static void main(String[] args) {

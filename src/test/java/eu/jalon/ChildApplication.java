@@ -27,8 +27,15 @@ public final class ChildApplication implements AutoCloseable {
     this.secondsToFirstPage = secondsToFirstPage;
   }
 
-  /** Starts a main class and waits until the page answers. */
+  /** Starts a main class with the class path of the tests and waits until the page is shown. */
   public static ChildApplication start(String main, String page, Path database, String... arguments)
+      throws IOException, InterruptedException {
+    return start(System.getProperty("java.class.path"), main, page, database, arguments);
+  }
+
+  /** Starts a main class and waits until the page is shown, redirects followed. */
+  public static ChildApplication start(
+      String classPath, String main, String page, Path database, String... arguments)
       throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>();
@@ -38,7 +45,7 @@ public final class ChildApplication implements AutoCloseable {
             "-Xmx512m",
             "-Duser.timezone=UTC",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             main,
             "--server.port=" + port,
             "--server.address=127.0.0.1",
@@ -91,10 +98,8 @@ public final class ChildApplication implements AutoCloseable {
   private static boolean answers(URI page) {
     try {
       HttpURLConnection connection = (HttpURLConnection) page.toURL().openConnection();
-      connection.setInstanceFollowRedirects(false);
       connection.setConnectTimeout(500);
-      int status = connection.getResponseCode();
-      return status >= 200 && status < 400;
+      return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
     } catch (IOException notYet) {
       return false;
     }

@@ -43,7 +43,7 @@ class ActionItemsApi {
   }
 
   /** An action item; {@code id} is the engine's task id. */
-  record ItemView(
+  record StepView(
       String id,
       String ref,
       String name,
@@ -55,11 +55,11 @@ class ActionItemsApi {
       @Nullable String assignee,
       ActionItem.Status status) {
 
-    static ItemView of(
+    static StepView of(
         ActionItemView view, Person reader, MessageSource messages, LocalDate today) {
       ActionItem item = view.item();
       PersonId assignee = item.assignee();
-      return new ItemView(
+      return new StepView(
           item.id(),
           item.ref().value(),
           messages.getMessage("step." + item.step().key(), null, reader.language().locale()),
@@ -74,7 +74,7 @@ class ActionItemsApi {
   }
 
   @GetMapping
-  ItemList<ItemView> page(
+  ItemList<StepView> page(
       @RequestParam(required = false) @Nullable MinistryCode ministry,
       @RequestParam(required = false) @Nullable PersonId assignee,
       @RequestParam(defaultValue = "false") boolean overdue,
@@ -96,7 +96,7 @@ class ActionItemsApi {
     LocalDate today = BrusselsTime.today(clock);
     return ItemList.of(
         items.page(filter, reader, new Page.Request(page, size)),
-        view -> ItemView.of(view, reader, messages, today));
+        view -> StepView.of(view, reader, messages, today));
   }
 
   /**

@@ -102,7 +102,7 @@ class CommitmentsApi {
       @com.fasterxml.jackson.annotation.JsonUnwrapped CommitmentView commitment,
       String deadlineRule,
       SourceView source,
-      List<ActionItemsApi.ItemView> actionItems,
+      List<ActionItemsApi.StepView> actionItems,
       List<ReportView> reports,
       List<ChangeView> changes,
       List<LetterView> letters) {}
@@ -148,7 +148,7 @@ class CommitmentsApi {
         new SourceView(
             commitment.declaration(), ref.theme(), ref.position(), commitment.sourceText()),
         items.of(ref).stream()
-            .map(view -> ActionItemsApi.ItemView.of(view, reader, messages, today))
+            .map(view -> ActionItemsApi.StepView.of(view, reader, messages, today))
             .toList(),
         commitments.reports(ref).stream()
             .sorted(Comparator.comparing(ProgressReport::at))

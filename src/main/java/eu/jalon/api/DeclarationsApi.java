@@ -49,8 +49,8 @@ class DeclarationsApi {
       String summit,
       String fileName,
       @Nullable Instant launchedAt,
-      List<ThemeView> themes,
-      List<ItemView> items) {
+      List<DraftThemeView> themes,
+      List<DraftItemView> items) {
 
     static DraftView of(DeclarationDraft draft) {
       return new DraftView(
@@ -58,21 +58,21 @@ class DeclarationsApi {
           draft.summary().summit().value(),
           draft.summary().fileName(),
           draft.summary().launched(),
-          draft.themes().stream().map(ThemeView::of).toList(),
-          draft.items().stream().map(ItemView::of).toList());
+          draft.themes().stream().map(DraftThemeView::of).toList(),
+          draft.items().stream().map(DraftItemView::of).toList());
     }
   }
 
   /** One theme of the document; what it says of the past is kept apart from the steps. */
-  record ThemeView(int number, String title, int steps, String evaluation) {
+  record DraftThemeView(int number, String title, int steps, String evaluation) {
 
-    static ThemeView of(DraftTheme theme) {
-      return new ThemeView(theme.number(), theme.title(), theme.steps(), theme.evaluation());
+    static DraftThemeView of(DraftTheme theme) {
+      return new DraftThemeView(theme.number(), theme.title(), theme.steps(), theme.evaluation());
     }
   }
 
   /** One draft. */
-  record ItemView(
+  record DraftItemView(
       int n,
       int theme,
       int position,
@@ -86,8 +86,8 @@ class DeclarationsApi {
       String deadlineRule,
       int version) {
 
-    static ItemView of(DraftItem item) {
-      return new ItemView(
+    static DraftItemView of(DraftItem item) {
+      return new DraftItemView(
           item.n(),
           item.theme(),
           item.position(),
@@ -104,7 +104,7 @@ class DeclarationsApi {
   }
 
   /** What to change in a draft; what is absent stays. */
-  record Patch(
+  record DraftItemPatch(
       Integer version,
       @Nullable String title,
       @Nullable String titleNl,
@@ -114,7 +114,7 @@ class DeclarationsApi {
       @Nullable List<String> associated,
       @Nullable String deadlineRule) {
 
-    Patch {
+    DraftItemPatch {
       if (version == null) {
         throw Refusal.invalid("request.missing", "version");
       }
@@ -157,8 +157,9 @@ class DeclarationsApi {
   }
 
   @PatchMapping("/{id}/items/{n}")
-  ItemView change(@PathVariable UUID id, @PathVariable int n, @RequestBody Patch patch, Person by) {
-    return ItemView.of(intake.change(id, n, patch.change(), by));
+  DraftItemView change(
+      @PathVariable UUID id, @PathVariable int n, @RequestBody DraftItemPatch patch, Person by) {
+    return DraftItemView.of(intake.change(id, n, patch.change(), by));
   }
 
   /** Enters and starts all drafts, or none; a second time is a conflict. */

@@ -72,10 +72,11 @@ class SummitsApi {
   }
 
   /** A commitment's due date before and after a move. */
-  record ChangeView(String ref, @Nullable LocalDate from, LocalDate to) {}
+  record DateChangeView(String ref, @Nullable LocalDate from, LocalDate to) {}
 
   /** What a move does, or would do; its changes are paged. */
-  record MoveView(int commitments, int actionItems, int becomingOverdue, List<ChangeView> changes) {
+  record MoveView(
+      int commitments, int actionItems, int becomingOverdue, List<DateChangeView> changes) {
 
     static MoveView of(SummitMove.Outcome outcome, Page.Request at) {
       return new MoveView(
@@ -87,7 +88,8 @@ class SummitsApi {
               .limit(at.size())
               .map(
                   change ->
-                      new ChangeView(change.ref().value(), change.from().orElse(null), change.to()))
+                      new DateChangeView(
+                          change.ref().value(), change.from().orElse(null), change.to()))
               .toList());
     }
   }

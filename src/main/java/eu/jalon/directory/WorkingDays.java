@@ -7,7 +7,6 @@ import eu.jalon.shared.Country;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,13 +17,8 @@ public final class WorkingDays {
 
   private record CountryYear(Country country, Year year) {}
 
-  private final Map<Country, HolidayManager> managers = new EnumMap<>(Country.class);
+  private final Map<Country, HolidayManager> managers = new ConcurrentHashMap<>();
   private final Map<CountryYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
-
-  public WorkingDays() {
-    managers.put(Country.BE, managerOf(HolidayCalendar.BELGIUM));
-    managers.put(Country.FR, managerOf(HolidayCalendar.FRANCE));
-  }
 
   public boolean isWorkingDay(LocalDate day, Country country) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
@@ -72,14 +66,14 @@ public final class WorkingDays {
   }
 
   private HolidayManager managerFor(Country country) {
-    HolidayManager manager = managers.get(country);
-    if (manager == null) {
-      throw new IllegalStateException("No holiday calendar for " + country);
-    }
-    return manager;
+    return managers.computeIfAbsent(
+        country, key -> HolidayManager.getInstance(ManagerParameters.create(calendarOf(key))));
   }
 
-  private static HolidayManager managerOf(HolidayCalendar calendar) {
-    return HolidayManager.getInstance(ManagerParameters.create(calendar));
+  private static HolidayCalendar calendarOf(Country country) {
+    return switch (country) {
+      case BE -> HolidayCalendar.BELGIUM;
+      case FR -> HolidayCalendar.FRANCE;
+    };
   }
 }

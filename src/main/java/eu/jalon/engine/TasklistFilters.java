@@ -7,16 +7,18 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The filters everybody finds in Tasklist, made or brought up to date at each start.
+ * The filters everybody finds in Tasklist, made or brought up to date at each start, as soon as the
+ * pages answer.
  *
  * <p>Names and labels are shown as they are, to speakers of both languages: they carry both.
  */
 @Component
-class TasklistFilters implements SmartInitializingSingleton {
+class TasklistFilters {
 
   private static final String MINE = "${currentUserGroups()}";
 
@@ -30,8 +32,8 @@ class TasklistFilters implements SmartInitializingSingleton {
     this.grants = grants;
   }
 
-  @Override
-  public void afterSingletonsInstantiated() {
+  @EventListener(ApplicationStartedEvent.class)
+  void bringUpToDate() {
     save("Mon ministère · Mijn ministerie", "#14285a", 10, ofMyMinistry());
     save("En retard · Te laat", "#c8102e", 20, ofMyMinistry().dueBeforeExpression("${now()}"));
     save(

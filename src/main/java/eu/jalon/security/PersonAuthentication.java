@@ -6,6 +6,7 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -14,6 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Checks a name and a password against the directory; a known and an unknown name cost the same
@@ -27,13 +29,13 @@ class PersonAuthentication implements AuthenticationProvider {
   private final Directory directory;
   private final PasswordEncoder passwords;
   private final LoginThrottle throttle;
-  private final String nobody;
+  private final Supplier<String> nobody;
 
   PersonAuthentication(Directory directory, PasswordEncoder passwords, LoginThrottle throttle) {
     this.directory = directory;
     this.passwords = passwords;
     this.throttle = throttle;
-    this.nobody = passwords.encode("nobody");
+    this.nobody = SingletonSupplier.of(() -> passwords.encode("nobody"));
   }
 
   @Override
@@ -44,17 +46,17 @@ class PersonAuthentication implements AuthenticationProvider {
       throw new LockedException("Too many attempts");
     }
     Optional<Person> person = person(name);
-    String hash = person.flatMap(p -> directory.passwordHash(p.id())).orElse(nobody);
-    boolean right = passwords.matches(password, hash);
-    if (!right || person.isEmpty() || hash.equals(nobody)) {
+    Optional<String> hash = person.flatMap(p -> directory.passwordHash(p.id()));
+    boolean right = passwords.matches(password, hash.orElseGet(nobody));
+    if (!right || hash.isEmpty()) {
       throttle.failed(name);
       throw new BadCredentialsException("Name or password is wrong");
     }
     throttle.succeeded(name);
     return UsernamePasswordAuthenticationToken.authenticated(
-        person.get().id().value(),
+        person.orElseThrow().id().value(),
         null,
-        List.of(new SimpleGrantedAuthority("ROLE_" + person.get().role().name())));
+        List.of(new SimpleGrantedAuthority("ROLE_" + person.orElseThrow().role().name())));
   }
 
   @Override

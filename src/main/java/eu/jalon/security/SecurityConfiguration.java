@@ -29,7 +29,7 @@ class SecurityConfiguration {
           + " form-action 'self'; frame-ancestors 'none'";
 
   private static final RequestMatcher API = under("/api/");
-  private static final RequestMatcher API_DOCS = under("/api/docs", "/api/swagger-ui");
+  private static final RequestMatcher API_DOCS = under("/api/docs");
   private static final RequestMatcher WEB_APPS = under("/camunda/");
   private static final RequestMatcher WEB_APP_API = under("/camunda/api/");
   private static final RequestMatcher LETTER_BODY =
@@ -62,7 +62,11 @@ class SecurityConfiguration {
                 .requestMatchers(
                     HttpMethod.GET, "/login", "/css/**", "/js/**", "/img/**", "/favicon.svg")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/webjars/bootstrap/**", "/webjars/htmx.org/**")
+                .requestMatchers(
+                    HttpMethod.GET,
+                    "/webjars/bootstrap/**",
+                    "/webjars/htmx.org/**",
+                    "/webjars/swagger-ui/**")
                 .permitAll()
                 .requestMatchers("/error")
                 .permitAll()

@@ -1,0 +1,7 @@
+// The contract at /api/openapi.json, as pages. No validator: nothing leaves this host.
+window.SwaggerUIBundle({
+  url: '/api/openapi.json',
+  dom_id: '#contract',
+  deepLinking: true,
+  validatorUrl: null,
+});
