@@ -18,6 +18,10 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationManager;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -55,23 +59,39 @@ class EngineProcesses implements CommitmentProcesses {
     }
     MinistryCode be = facts.getObject().coordination(Country.BE);
     MinistryCode fr = facts.getObject().coordination(Country.FR);
-    return configuration
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              Map<CommitmentRef, String> instances = new LinkedHashMap<>();
-              for (Start start : starts) {
-                instances.put(
-                    start.ref(),
-                    runtime
-                        .startProcessInstanceByKey(
-                            ModelElements.FOLLOW_UP,
-                            start.ref().value(),
-                            ProcessFacts.variables(start, be, fr))
-                        .getId());
-              }
-              return instances;
-            });
+    Started started =
+        configuration
+            .getCommandExecutorTxRequired()
+            .execute(
+                context -> {
+                  Map<CommitmentRef, String> instances = new LinkedHashMap<>();
+                  for (Start start : starts) {
+                    instances.put(
+                        start.ref(),
+                        runtime
+                            .startProcessInstanceByKey(
+                                ModelElements.FOLLOW_UP,
+                                start.ref().value(),
+                                ProcessFacts.variables(start, be, fr))
+                            .getId());
+                  }
+                  return new Started(context, instances);
+                });
+    forget(started.command());
+    return started.instances();
+  }
+
+  private record Started(CommandContext command, Map<CommitmentRef, String> instances) {}
+
+  /**
+   * Lets go of what a command that has written everything still holds. The transaction keeps each
+   * command's context until it ends, some 40 KB for each process: thousands in one transaction
+   * would fill the heap.
+   */
+  private static void forget(CommandContext written) {
+    DbEntityManager entities = written.getDbEntityManager();
+    entities.setDbEntityCache(new DbEntityCache());
+    entities.setDbOperationManager(new DbOperationManager());
   }
 
   @Override
