@@ -27,12 +27,16 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The nudge room with a database, a small directory and one commitment to hang items on. */
 final class NudgeFixture implements AutoCloseable {
+
+  /** A Monday that is a working day in both countries. */
+  static final String MONDAY = "2027-03-01T07:00";
 
   static final CommitmentRef REF = new CommitmentRef("VD2023-2.06");
 
@@ -118,7 +122,7 @@ final class NudgeFixture implements AutoCloseable {
     ledger(ledger -> ledger.opened(List.of(item)));
   }
 
-  void ledger(java.util.function.Consumer<ActionItemLedger> change) {
+  void ledger(Consumer<ActionItemLedger> change) {
     rooms.inTransaction(r -> change.accept(r.get(ActionItemLedger.class)));
   }
 

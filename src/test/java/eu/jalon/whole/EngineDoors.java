@@ -1,0 +1,115 @@
+package eu.jalon.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/** What Tasklist and the engine's own API show and allow, and what they do not. */
+interface EngineDoors extends RunningApplication {
+
+  @Test
+  default void tasklistShowsAFocalPointHisMinistryAndNoOther() {
+    JsonNode tasks =
+        calls().get("be-jus", "/camunda/api/engine/engine/default/task?maxResults=200").getBody();
+
+    assertThat(tasks).isNotEmpty();
+    assertThat(tasks)
+        .allSatisfy(
+            task ->
+                assertThat(
+                        records()
+                            .count(
+                                "select count(*) from action_item"
+                                    + " where ministry = 'BE-JUS' and id = :ref",
+                                task.path("id").asText()))
+                    .isOne());
+  }
+
+  @Test
+  default void aCardShowsItsCommitmentAndNobodyElsesVariables() {
+    String engine = "/camunda/api/engine/engine/default";
+    JsonNode filters = calls().get("be-jus", engine + "/filter?maxResults=10").getBody();
+    JsonNode list =
+        calls()
+            .get(
+                "be-jus",
+                engine + "/filter/" + filters.get(0).path("id").asText() + "/list?maxResults=5",
+                MediaType.valueOf("application/hal+json"))
+            .getBody();
+    JsonNode card = list.path("_embedded").path("task").get(0);
+    assertThat(Calls.texts(card.path("_embedded").path("variable"), "name"))
+        .contains("ref", "titleFr", "titleNl");
+
+    String other = card.path("processInstanceId").asText();
+    for (String path :
+        List.of(
+            "/variable-instance",
+            "/variable-instance/count",
+            "/process-instance/" + other + "/variables",
+            "/process-instance/" + other + "/variables/ref",
+            "/execution/" + other + "/localVariables")) {
+      assertThat(calls().get("be-jus", engine + path).getStatusCode().value())
+          .as(path)
+          .isEqualTo(403);
+    }
+  }
+
+  @Test
+  default void theEnginesDoorsAreShut() {
+    String engine = "/camunda/api/engine/engine/default";
+    Map<String, Object> nested =
+        Map.of(
+            "orQueries", List.of(Map.of("taskVariables", List.of(), "assigneeExpression", "${1}")));
+
+    assertThat(calls().post("be-jus", engine + "/task", nested).getStatusCode().value())
+        .isEqualTo(400);
+    assertThat(calls().get("be-jus", engine + "/task?dueAfterExpression=x").getStatusCode().value())
+        .isEqualTo(400);
+    assertThat(
+            calls()
+                .get("admin", "/camunda/api/admin/setup/default/user/create")
+                .getStatusCode()
+                .value())
+        .isEqualTo(403);
+    assertThat(calls().anonymous("/camunda/api/engine/engine/default/task")).isEqualTo(401);
+    assertThat(calls().anonymous("/api/commitments")).isEqualTo(401);
+    assertThat(calls().get("coord-be", "/actuator").getStatusCode().value()).isEqualTo(403);
+    assertThat(calls().anonymous("/actuator/health")).isEqualTo(200);
+  }
+
+  @Test
+  default void aFocalPointCannotBendHisTask() {
+    String id = records().itemOf("VD2023-2.06", "BE");
+    String task = "/camunda/api/engine/engine/default/task/" + id;
+    Map<String, Object> stray = Map.of("variables", Map.of("x", Map.of("value", 1)));
+
+    for (String act :
+        List.of("/resolve", "/bpmnError", "/bpmnEscalation", "/assignee", "/delegate")) {
+      assertThat(send(HttpMethod.POST, task + act, stray)).as(act).isEqualTo(403);
+    }
+    assertThat(send(HttpMethod.PUT, task, Map.of("due", "2030-01-01T00:00:00.000+0000")))
+        .isEqualTo(403);
+    assertThat(send(HttpMethod.POST, task + "/claim", Map.of("userId", "fr-int")))
+        .isGreaterThanOrEqualTo(400);
+    assertThat(send(HttpMethod.POST, task + "/submit-form", stray)).isGreaterThanOrEqualTo(400);
+    assertThat(records().itemOf("VD2023-2.06", "BE")).isEqualTo(id);
+    assertThat(records().count("select count(*) from ACT_RU_VARIABLE where NAME_ = :ref", "x"))
+        .isZero();
+
+    assertThat(send(HttpMethod.POST, task + "/claim", Map.of("userId", "be-ibz"))).isEqualTo(204);
+    assertThat(
+            records()
+                .count(
+                    "select count(*) from action_item where assignee = 'be-ibz' and id = :ref", id))
+        .isOne();
+  }
+
+  private int send(HttpMethod method, String path, Object body) {
+    return calls().inTasklist("be-ibz", method, path, body);
+  }
+}
