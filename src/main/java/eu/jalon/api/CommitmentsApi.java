@@ -6,12 +6,16 @@ import eu.jalon.outbox.Outbox;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.Change;
 import eu.jalon.register.Commitment;
+import eu.jalon.register.CommitmentActs;
 import eu.jalon.register.CommitmentFilter;
+import eu.jalon.register.CommitmentRequest;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Commitments;
 import eu.jalon.register.Health;
 import eu.jalon.register.ProgressReport;
 import eu.jalon.register.ProgressStatus;
+import eu.jalon.register.RequestKind;
+import eu.jalon.register.SummitClosing;
 import eu.jalon.register.Track;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
@@ -40,6 +44,8 @@ class CommitmentsApi {
   private final Commitments commitments;
   private final ActionItems items;
   private final Outbox outbox;
+  private final CommitmentActs acts;
+  private final SummitClosing closing;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -47,11 +53,15 @@ class CommitmentsApi {
       Commitments commitments,
       ActionItems items,
       Outbox outbox,
+      CommitmentActs acts,
+      SummitClosing closing,
       MessageSource messages,
       Clock clock) {
     this.commitments = commitments;
     this.items = items;
     this.outbox = outbox;
+    this.acts = acts;
+    this.closing = closing;
     this.messages = messages;
     this.clock = clock;
   }
@@ -97,6 +107,15 @@ class CommitmentsApi {
     }
   }
 
+  /** What waits for a coordinator's decision. */
+  record RequestView(RequestKind kind, String wanted, String reason, String askedBy) {
+
+    static RequestView of(CommitmentRequest request) {
+      return new RequestView(
+          request.kind(), request.wanted(), request.reason(), request.askedBy().value());
+    }
+  }
+
   /** A commitment with all that belongs to it; reports and changes are oldest first. */
   record DetailView(
       @com.fasterxml.jackson.annotation.JsonUnwrapped CommitmentView commitment,
@@ -105,6 +124,8 @@ class CommitmentsApi {
       List<ActionItemsApi.StepView> actionItems,
       List<ReportView> reports,
       List<ChangeView> changes,
+      List<RequestView> requests,
+      List<String> lineage,
       List<LetterView> letters) {}
 
   @GetMapping
@@ -158,6 +179,8 @@ class CommitmentsApi {
             .sorted(Comparator.comparing(Change::at))
             .map(ChangeView::of)
             .toList(),
+        acts.asked(ref).stream().map(RequestView::of).toList(),
+        closing.lineage(ref).stream().map(one -> one.ref().value()).toList(),
         reader.is(Role.COORDINATOR)
             ? outbox.about(ref).stream().map(LetterView::of).toList()
             : List.of());

@@ -2,8 +2,12 @@ package eu.jalon.api;
 
 import eu.jalon.directory.Person;
 import eu.jalon.register.Summit;
+import eu.jalon.register.SummitClosing;
 import eu.jalon.register.SummitMove;
 import eu.jalon.register.Summits;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
@@ -24,10 +28,12 @@ class SummitsApi {
 
   private final Summits summits;
   private final SummitMove move;
+  private final SummitClosing closing;
 
-  SummitsApi(Summits summits, SummitMove move) {
+  SummitsApi(Summits summits, SummitMove move, SummitClosing closing) {
     this.summits = summits;
     this.move = move;
+    this.closing = closing;
   }
 
   /**
@@ -72,34 +78,49 @@ class SummitsApi {
   }
 
   /** A commitment's due date before and after a move. */
-  record DateChangeView(String ref, @Nullable LocalDate from, LocalDate to) {}
+  record DateChangeView(String ref, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
   /** What a move does, or would do; its changes are paged. */
   record MoveView(
-      int commitments, int actionItems, int becomingOverdue, List<DateChangeView> changes) {
+      int commitments,
+      int actionItems,
+      int becomingOverdue,
+      int people,
+      List<DateChangeView> changes) {
 
-    static MoveView of(SummitMove.Outcome outcome, Page.Request at) {
+    static MoveView of(SummitMove.Outcome outcome) {
       return new MoveView(
-          outcome.changes().size(),
+          outcome.commitments(),
           outcome.actionItems(),
           outcome.becomingOverdue(),
+          outcome.people(),
           outcome.changes().stream()
-              .skip(at.offset())
-              .limit(at.size())
               .map(
                   change ->
                       new DateChangeView(
-                          change.ref().value(), change.from().orElse(null), change.to()))
+                          change.ref().value(),
+                          change.from().orElse(null),
+                          change.to().orElse(null)))
               .toList());
     }
   }
 
   /** Where a summit goes, and the version of it that the caller saw. */
-  record Move(LocalDate date, Integer version) {
+  record Move(LocalDate date, @Nullable String reason, Integer version) {
 
     Move {
       if (date == null || version == null) {
         throw Refusal.invalid("request.missing", date == null ? "date" : "version");
+      }
+    }
+  }
+
+  /** A summit is put off without a new date, for a reason. */
+  record Postponement(String reason, Integer version) {
+
+    Postponement {
+      if (reason == null || version == null) {
+        throw Refusal.invalid("request.missing", reason == null ? "reason" : "version");
       }
     }
   }
@@ -113,14 +134,89 @@ class SummitsApi {
       @RequestParam(defaultValue = "50") int size,
       Person reader) {
     return MoveView.of(
-        move.preview(summits.get(id).id(), date, reader), new Page.Request(page, size));
+        move.preview(summits.get(id).id(), date, reader, new Page.Request(page, size)));
   }
 
-  /** Moves the summit and all that hangs on it, or nothing; a stale version is a conflict. */
+  /** Moves the summit and all that hangs on it; a stale version is a conflict. */
   @PostMapping("/{id}/move")
   MoveView move(@PathVariable String id, @RequestBody Move to, Person by) {
+    return MoveView.of(move.move(summits.get(id).id(), to.date(), to.version(), to.reason(), by));
+  }
+
+  /** What putting the summit off without a date would change; nothing is written. */
+  @GetMapping("/{id}/postpone")
+  MoveView previewPostponed(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Person reader) {
     return MoveView.of(
-        move.move(summits.get(id).id(), to.date(), to.version(), by),
-        new Page.Request(0, Page.Request.MAX_SIZE));
+        move.preview(summits.get(id).id(), null, reader, new Page.Request(page, size)));
+  }
+
+  /** Takes the summit's date away: what hangs on it has no date, and nobody is reminded of it. */
+  @PostMapping("/{id}/postpone")
+  MoveView postpone(@PathVariable String id, @RequestBody Postponement how, Person by) {
+    return MoveView.of(move.move(summits.get(id).id(), null, how.version(), how.reason(), by));
+  }
+
+  /** How many commitments of a move that is going on have their new date; 404 where none is. */
+  @GetMapping("/{id}/move/progress")
+  SummitMove.Progress progress(@PathVariable String id, Person reader) {
+    return move.progress(summits.get(id).id())
+        .orElseThrow(() -> Refusal.notFound("summit.notMoving", id));
+  }
+
+  /** How many commitments the coordinators were asked about. */
+  record Preparation(int asked) {}
+
+  /** Asks both countries' coordinators what is to become of what stays open. */
+  @PostMapping("/{id}/closing")
+  Preparation prepare(@PathVariable String id, Person by) {
+    return new Preparation(closing.prepare(summits.get(id).id(), by));
+  }
+
+  /** The summit after the one that is closed. */
+  record Next(
+      OriginId id,
+      String nameFr,
+      @Nullable String nameNl,
+      @Nullable LocalDate date,
+      @Nullable String place) {
+
+    Next {
+      if (id == null || nameFr == null || nameFr.isBlank()) {
+        throw Refusal.invalid("request.missing", id == null ? "next.id" : "next.nameFr");
+      }
+    }
+  }
+
+  /** When the summit took place, and which one comes next. */
+  record Close(LocalDate heldOn, Next next) {
+
+    Close {
+      if (heldOn == null || next == null) {
+        throw Refusal.invalid("request.missing", heldOn == null ? "heldOn" : "next");
+      }
+    }
+  }
+
+  /** What became of the commitments that were open; the new references of those carried over. */
+  record Closed(List<String> carriedOver, List<String> withdrawn) {}
+
+  /** The summit took place: what is open is carried over, or withdrawn where both said so. */
+  @PostMapping("/{id}/close")
+  Closed close(@PathVariable String id, @RequestBody Close how, Person by) {
+    Next next = how.next();
+    SummitClosing.Outcome outcome =
+        closing.close(
+            summits.get(id).id(),
+            how.heldOn(),
+            new SummitClosing.Next(
+                next.id(), LocalText.of(next.nameFr(), next.nameNl()), next.date(), next.place()),
+            by);
+    return new Closed(
+        outcome.carriedOver().stream().map(CommitmentRef::value).toList(),
+        outcome.withdrawn().stream().map(CommitmentRef::value).toList());
   }
 }

@@ -4,7 +4,9 @@ import eu.jalon.directory.WorkingDays;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemLedger;
 import eu.jalon.register.DueOffset;
+import eu.jalon.register.ProgressStatus;
 import eu.jalon.register.Step;
+import eu.jalon.register.StepOutcome;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
@@ -13,10 +15,12 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -35,7 +39,8 @@ class ActionItemSession implements Session {
   private final ObjectProvider<ProcessFacts> facts;
   private final WorkingDays calendar;
   private final Clock clock;
-  private final List<ActionItem> opened = new ArrayList<>();
+  private final List<ActionItemLedger.Opened> opened = new ArrayList<>();
+  private final Map<CommitmentRef, DueOffset.Dates> dates = new HashMap<>();
 
   ActionItemSession(
       ActionItemLedger ledger,
@@ -54,27 +59,35 @@ class ActionItemSession implements Session {
 
   void opened(DelegateTask task, Step step, DueOffset offset) {
     MinistryCode ministry = ministryOf(task);
-    String deadline = (String) task.getVariable(ModelElements.DUE_ON);
-    LocalDate dueOn = null;
-    if (deadline != null) {
-      LocalDate today = BrusselsTime.today(clock);
-      dueOn =
-          offset.actionItemDue(
-              step, LocalDate.parse(deadline), today, ministry.country(), calendar);
+    CommitmentRef ref = refOf(task.getExecution());
+    LocalDate dueOn = dueOn(ref, step, offset, ministry).orElse(null);
+    if (dueOn != null) {
       task.setDueDate(Date.from(BrusselsTime.endOf(dueOn)));
     }
     opened.add(
-        new ActionItem(
-            task.getId(),
-            refOf(task.getExecution()),
-            step,
-            ministry,
-            dueOn == null ? null : new DueDate(dueOn),
-            null,
-            ActionItem.Status.OPEN,
-            clock.instant(),
-            null,
-            null));
+        new ActionItemLedger.Opened(
+            new ActionItem(
+                task.getId(),
+                ref,
+                step,
+                ministry,
+                dueOn == null ? null : new DueDate(dueOn),
+                null,
+                ActionItem.Status.OPEN,
+                clock.instant(),
+                null,
+                null),
+            offset));
+  }
+
+  private Optional<LocalDate> dueOn(
+      CommitmentRef ref, Step step, DueOffset offset, MinistryCode ministry) {
+    if (step == Step.EVIDENCE) {
+      LocalDate end = ledger.evidence(ref).endOf(BrusselsTime.today(clock));
+      return Optional.of(calendar.onOrBefore(end, ministry.country()));
+    }
+    return offset.actionItemDue(
+        step, dates.computeIfAbsent(ref, ledger::dates), ministry.country(), calendar);
   }
 
   void assigned(DelegateTask task) {
@@ -87,21 +100,22 @@ class ActionItemSession implements Session {
     ledger.assigned(task.getId(), assignee == null ? null : new PersonId(assignee));
   }
 
-  /** A claim given back, or a due date moved in the engine. */
+  /** A claim given back. */
   void updated(DelegateTask task) {
     assigned(task);
-    Date due = task.getDueDate();
-    ledger.redated(task.getId(), due == null ? null : dayOf(due));
   }
 
   void done(DelegateTask task, Step step) {
     flush();
     CommitmentRef ref = refOf(task.getExecution());
-    ledger.done(
-        task.getId(),
-        ref,
-        SubmittedForm.of(task).read(step, ministryOf(task), facts.getObject().of(ref)),
-        personActing());
+    StepOutcome outcome =
+        SubmittedForm.of(task).read(step, ministryOf(task), facts.getObject().of(ref));
+    ledger.done(task.getId(), ref, step, outcome, personActing());
+    if (step.repeated() && outcome instanceof StepOutcome.Reported reported) {
+      // The task runs in the scope of its repetition, where the condition of its end is read.
+      task.getExecution()
+          .setVariableLocal(ModelElements.ACHIEVED, reported.status() == ProgressStatus.DONE);
+    }
   }
 
   void dropped(DelegateTask task) {
@@ -143,13 +157,6 @@ class ActionItemSession implements Session {
   private static PersonId personActing() {
     @Nullable String user = Context.getCommandContext().getAuthenticatedUserId();
     return new PersonId(user == null ? "system" : user);
-  }
-
-  private static LocalDate dayOf(Date date) {
-    return date.toInstant()
-        .atOffset(ZoneOffset.UTC)
-        .atZoneSameInstant(BrusselsTime.ZONE)
-        .toLocalDate();
   }
 
   /** Makes one session for each engine command that needs it. */

@@ -2,6 +2,7 @@ package eu.jalon.engine;
 
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.register.ActionItemLedger;
+import eu.jalon.register.RequestLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +28,7 @@ class EngineConfiguration {
   @DependsOnDatabaseInitialization
   static ProcessEnginePlugin actionItemPlugin(
       ObjectProvider<ActionItemLedger> ledger,
+      ObjectProvider<RequestLedger> requests,
       ObjectProvider<ProcessFacts> facts,
       WorkingDays calendar,
       Clock clock) {
@@ -33,6 +36,8 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
+        configuration.setExpressionManager(
+            new JuelExpressionManager(new ModelBeans(ledger, requests, clock).all()));
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
         configuration.setCustomSessionFactories(

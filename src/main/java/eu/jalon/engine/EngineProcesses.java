@@ -2,17 +2,20 @@ package eu.jalon.engine;
 
 import eu.jalon.directory.Person;
 import eu.jalon.register.CommitmentProcesses;
+import eu.jalon.register.RequestKind;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,7 +36,7 @@ class EngineProcesses implements CommitmentProcesses {
   private final RuntimeService runtime;
   private final FormService forms;
   private final ActingPerson acting;
-  private final TaskRedating redating;
+  private final JdbcTaskDates dates;
   private final ObjectProvider<ProcessFacts> facts;
 
   EngineProcesses(
@@ -41,13 +44,13 @@ class EngineProcesses implements CommitmentProcesses {
       RuntimeService runtime,
       FormService forms,
       ActingPerson acting,
-      TaskRedating redating,
+      JdbcTaskDates dates,
       ObjectProvider<ProcessFacts> facts) {
     this.configuration = configuration;
     this.runtime = runtime;
     this.forms = forms;
     this.acting = acting;
-    this.redating = redating;
+    this.dates = dates;
     this.facts = facts;
   }
 
@@ -109,19 +112,50 @@ class EngineProcesses implements CommitmentProcesses {
     }
   }
 
-  /** One engine command, so that the changes are written in batches. */
   @Override
-  public void redate(Map<CommitmentRef, LocalDate> dueDates) {
+  public void redate(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals) {
+    dates.tasks(tasks);
+    dates.intervals(intervals);
+  }
+
+  @Override
+  public void requested(CommitmentRef ref, RequestKind kind) {
+    tell(
+        ref,
+        switch (kind) {
+          case EXTENSION -> ModelElements.EXTENSION_REQUESTED;
+          case REASSIGNMENT -> ModelElements.REASSIGNMENT_REQUESTED;
+        });
+  }
+
+  @Override
+  public void split(CommitmentRef ref) {
+    tell(ref, ModelElements.SPLIT);
+  }
+
+  @Override
+  public void prepareClosing(List<CommitmentRef> refs) {
+    refs.forEach(ref -> tell(ref, ModelElements.CLOSING_PREPARED));
+  }
+
+  @Override
+  public void withdraw(CommitmentRef ref) {
+    tell(ref, ModelElements.WITHDRAWN);
+  }
+
+  @Override
+  public void carryOver(CommitmentRef ref) {
+    tell(ref, ModelElements.CARRIED_OVER);
+  }
+
+  /** An instance on a model that does not know the message is told so in a sentence. */
+  private void tell(CommitmentRef ref, String message) {
     try {
-      configuration
-          .getCommandExecutorTxRequired()
-          .execute(
-              context -> {
-                redating.redate(dueDates);
-                return null;
-              });
+      runtime.createMessageCorrelation(message).processInstanceBusinessKey(ref.value()).correlate();
+    } catch (MismatchingMessageCorrelationException unknown) {
+      throw Refusal.conflict("process.oldModel", ref);
     } catch (OptimisticLockingException raced) {
-      throw Refusal.conflict("summit.raced");
+      throw Refusal.conflict("process.raced", ref);
     }
   }
 

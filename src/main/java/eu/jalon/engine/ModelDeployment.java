@@ -17,8 +17,15 @@ class ModelDeployment implements SmartInitializingSingleton {
   static final List<String> RESOURCES =
       List.of(
           "processes/commitment-follow-up.bpmn",
-          "forms/take-charge.html",
+          "processes/track-joint-position.bpmn",
+          "processes/track-legal-instrument.bpmn",
+          "processes/track-operational-capability.bpmn",
+          "processes/track-standing-cooperation.bpmn",
+          "forms/approval-choice.html",
+          "forms/decide-closing.html",
+          "forms/decide-request.html",
           "forms/report-progress.html",
+          "forms/take-charge.html",
           "forms/validate.html");
 
   private final RepositoryService repository;

@@ -1,5 +1,7 @@
 package eu.jalon.engine;
 
+import eu.jalon.register.StepForm;
+import eu.jalon.register.Track;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,26 +16,64 @@ final class ModelElements {
 
   static final String OFFSET_PROPERTY = "dueOffset";
 
+  /** What becomes of running instances when a newer model is deployed: drain or migrate. */
+  static final String POLICY_PROPERTY = "onNewVersion";
+
   /** The variables of a process instance; forms have fields of their own, local to their task. */
   static final String REF = "ref";
 
   static final String TITLE_FR = "titleFr";
   static final String TITLE_NL = "titleNl";
-  static final String DUE_ON = "dueOn";
+
+  /** The key of the called process of the commitment's track. */
+  static final String TRACK = "track";
+
+  static final String ACCOUNTABLE = "accountable";
+
+  /** In a called process: the country whose part it plays. */
+  static final String SIDE = "side";
+
+  /** Local to a repeated task: whether its last report said that the step is done. */
+  static final String ACHIEVED = "achieved";
+
   static final String LEAD_BE = "leadBe";
   static final String LEAD_FR = "leadFr";
   static final String COORDINATION_BE = "coordinationBe";
   static final String COORDINATION_FR = "coordinationFr";
 
-  /** What may differ from the register's facts: results, and teams as they were at the start. */
+  /**
+   * What may differ from the register's facts: results, teams as they were at the start, and the
+   * date that the first model kept.
+   */
   static final Set<String> FREE =
-      Set.of("doneBe", "doneFr", "validatedBe", "validatedFr", COORDINATION_BE, COORDINATION_FR);
+      Set.of(
+          "doneBe",
+          "doneFr",
+          "validatedBe",
+          "validatedFr",
+          "approvalRequired",
+          "dueOn",
+          COORDINATION_BE,
+          COORDINATION_FR);
 
-  static final Map<String, String> FORMS =
+  static final Map<Track, String> TRACKS =
       Map.of(
-          "takeCharge", "embedded:deployment:forms/take-charge.html",
-          "reportProgress", "embedded:deployment:forms/report-progress.html",
-          "validate", "embedded:deployment:forms/validate.html");
+          Track.LEGAL_INSTRUMENT, "trackLegalInstrument",
+          Track.OPERATIONAL_CAPABILITY, "trackOperationalCapability",
+          Track.STANDING_COOPERATION, "trackStandingCooperation",
+          Track.JOINT_POSITION, "trackJointPosition");
+
+  static final String EXTENSION_REQUESTED = "extensionRequested";
+  static final String REASSIGNMENT_REQUESTED = "reassignmentRequested";
+  static final String CLOSING_PREPARED = "closingPrepared";
+  static final String SPLIT = "split";
+  static final String WITHDRAWN = "withdrawn";
+  static final String CARRIED_OVER = "carriedOver";
+
+  /** The form key of a form, as models name it. */
+  static String formKey(StepForm form) {
+    return "embedded:deployment:forms/" + form.file() + ".html";
+  }
 
   private ModelElements() {}
 }

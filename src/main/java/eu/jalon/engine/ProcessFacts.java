@@ -41,9 +41,8 @@ class ProcessFacts {
     variables.put(ModelElements.LEAD_FR, start.owners().leadFr().value());
     variables.put(ModelElements.COORDINATION_BE, coordinationBe.value());
     variables.put(ModelElements.COORDINATION_FR, coordinationFr.value());
-    if (start.dueOn() != null) {
-      variables.put(ModelElements.DUE_ON, start.dueOn().toString());
-    }
+    variables.put(ModelElements.TRACK, ModelElements.TRACKS.get(start.track()));
+    variables.put(ModelElements.ACCOUNTABLE, start.owners().accountable().name());
     return variables;
   }
 }

@@ -37,7 +37,9 @@ record SubmittedForm(
     onTask.forEach(SubmittedForm::refuse);
     onProcess.forEach(
         (name, value) -> {
-          if (!ModelElements.FREE.contains(name) && !Objects.equals(value, facts.get(name))) {
+          Object fact =
+              ModelElements.SIDE.equals(name) ? ministry.country().name() : facts.get(name);
+          if (!ModelElements.FREE.contains(name) && !Objects.equals(value, fact)) {
             refuse(name);
           }
         });

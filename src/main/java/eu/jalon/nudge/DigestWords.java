@@ -40,12 +40,13 @@ final class DigestWords {
 
   /** What to do, in a sentence: report progress. */
   String actInSentence(Step step) {
-    return text("step." + step.key());
+    String act = act(step);
+    return act.substring(0, 1).toLowerCase(language.locale()) + act.substring(1);
   }
 
   /** What to do, standing by itself: Report progress. */
   String act(Step step) {
-    return text("act." + step.key());
+    return messages.getMessage("step." + step.key(), null, language.locale());
   }
 
   /** A date with its weekday: {@code mardi 21 juillet 2027}; French counts from "1er". */

@@ -3,7 +3,6 @@ package eu.jalon.nudge;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.register.ActionItem;
-import eu.jalon.register.Step;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
@@ -65,7 +64,7 @@ final class Recipients {
   /** Coordinators validate, focal points do the rest; a team without such people acts as one. */
   private List<Person> team(ActionItem item) {
     List<Person> everybody = staff.getOrDefault(item.ministry(), List.of());
-    Role acting = item.step() == Step.VALIDATE ? Role.COORDINATOR : Role.FOCAL_POINT;
+    Role acting = item.step().byCoordination() ? Role.COORDINATOR : Role.FOCAL_POINT;
     List<Person> team = everybody.stream().filter(person -> person.is(acting)).toList();
     return team.isEmpty() ? everybody : team;
   }

@@ -2,9 +2,10 @@ package eu.jalon.register;
 
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -25,18 +26,35 @@ public class ActionItemLedger {
   private final JdbcActionItems items;
   private final JdbcCommitments commitments;
   private final JdbcHistory history;
+  private final RequestLedger requests;
+  private final JdbcRequests decisions;
   private final Clock clock;
 
   ActionItemLedger(
-      JdbcActionItems items, JdbcCommitments commitments, JdbcHistory history, Clock clock) {
+      JdbcActionItems items,
+      JdbcCommitments commitments,
+      JdbcHistory history,
+      RequestLedger requests,
+      JdbcRequests decisions,
+      Clock clock) {
     this.items = items;
     this.commitments = commitments;
     this.history = history;
+    this.requests = requests;
+    this.decisions = decisions;
     this.clock = clock;
   }
 
-  public void opened(Collection<ActionItem> opened) {
+  /** An item with the offset that its model gives it. */
+  public record Opened(ActionItem item, DueOffset offset) {}
+
+  public void opened(Collection<Opened> opened) {
     items.insert(opened);
+  }
+
+  /** What the dates of a commitment's items follow from, for one that is opened today. */
+  public DueOffset.Dates dates(CommitmentRef ref) {
+    return commitments.dates(ref, BrusselsTime.today(clock));
   }
 
   /** What the register holds of a commitment, for a process to be compared with. */
@@ -47,12 +65,28 @@ public class ActionItemLedger {
         .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
   }
 
-  public void assigned(String id, @Nullable PersonId assignee) {
-    items.assign(id, assignee);
+  /** When a standing cooperation has to show that it lives. */
+  public EvidenceSchedule evidence(CommitmentRef ref) {
+    Commitment commitment =
+        commitments
+            .find(ref, Viewer.EVERYTHING)
+            .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
+    return new EvidenceSchedule(
+        commitments.enteredOn(ref),
+        commitment.deadline(),
+        commitment.dueOn().map(DueDate::day).orElse(null));
   }
 
-  public void redated(String id, @Nullable LocalDate dueOn) {
-    items.redate(id, dueOn);
+  /** An interval went by without evidence. */
+  public void intervalMissed(CommitmentRef ref, MinistryCode lead, PersonId by) {
+    history.add(
+        List.of(
+            new Change(
+                ref, Change.What.INTERVAL_MISSED, lead.value(), null, null, clock.instant(), by)));
+  }
+
+  public void assigned(String id, @Nullable PersonId assignee) {
+    items.assign(id, assignee);
   }
 
   /** The item fell away with its process. */
@@ -60,24 +94,49 @@ public class ActionItemLedger {
     items.close(id, ActionItem.Status.DROPPED, clock.instant(), null);
   }
 
+  /** The item changed hands: another ministry of the country has it now. */
+  public void handedOver(String id, MinistryCode to) {
+    items.handOver(id, to);
+  }
+
   /** The item was done; what its form said becomes part of the commitment's history. */
-  public void done(String id, CommitmentRef ref, StepOutcome outcome, PersonId by) {
+  public void done(String id, CommitmentRef ref, Step step, StepOutcome outcome, PersonId by) {
     items.close(id, ActionItem.Status.DONE, clock.instant(), by);
-    Change.What what;
-    String to = null;
-    String reason = null;
     if (outcome instanceof StepOutcome.TakenInCharge taken) {
-      what = Change.What.TAKEN_IN_CHARGE;
-      reason = taken.note();
+      change(ref, Change.What.TAKEN_IN_CHARGE, outcome, null, taken.note(), by);
     } else if (outcome instanceof StepOutcome.Reported reported) {
-      what = Change.What.REPORTED;
-      to = reported.status().name();
+      change(ref, Change.What.REPORTED, outcome, reported.status().name(), null, by);
       report(ref, reported, by);
-    } else {
-      StepOutcome.Validated validated = (StepOutcome.Validated) outcome;
-      what = validated.fulfilled() ? Change.What.VALIDATED : Change.What.SENT_BACK;
-      reason = validated.note();
+    } else if (outcome instanceof StepOutcome.Validated validated) {
+      Change.What what = validated.fulfilled() ? Change.What.VALIDATED : Change.What.SENT_BACK;
+      change(ref, what, outcome, null, validated.note(), by);
+    } else if (outcome instanceof StepOutcome.ApprovalChosen chosen) {
+      String answer = (chosen.needed() ? StepOutcome.YesNo.YES : StepOutcome.YesNo.NO).name();
+      change(ref, Change.What.APPROVAL_CHOSEN, outcome, answer, chosen.note(), by);
+    } else if (outcome instanceof StepOutcome.RequestDecided decided) {
+      RequestKind kind =
+          step == Step.DECIDE_EXTENSION ? RequestKind.EXTENSION : RequestKind.REASSIGNMENT;
+      requests.decided(ref, kind, decided, by);
+    } else if (outcome instanceof StepOutcome.ClosingChosen chosen) {
+      decisions.choose(
+          ref,
+          outcome.ministry().country(),
+          chosen.decision(),
+          chosen.reason(),
+          clock.instant(),
+          by);
+      change(
+          ref, Change.What.CLOSING_CHOSEN, outcome, chosen.decision().name(), chosen.reason(), by);
     }
+  }
+
+  private void change(
+      CommitmentRef ref,
+      Change.What what,
+      StepOutcome outcome,
+      @Nullable String to,
+      @Nullable String reason,
+      PersonId by) {
     history.add(
         List.of(
             new Change(ref, what, outcome.ministry().value(), to, reason, clock.instant(), by)));

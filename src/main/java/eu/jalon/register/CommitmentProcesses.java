@@ -3,6 +3,7 @@ package eu.jalon.register;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 public interface CommitmentProcesses {
 
   /** What a process needs to know of its commitment. */
-  record Start(
-      CommitmentRef ref,
-      String titleFr,
-      String titleNl,
-      Owners owners,
-      @Nullable LocalDate dueOn) {}
+  record Start(CommitmentRef ref, String titleFr, String titleNl, Track track, Owners owners) {}
+
+  /** The due date of one task; absent while none is agreed. */
+  record TaskDate(String id, @Nullable LocalDate dueOn) {}
 
   /** Starts one process each, in the caller's transaction; answers their instance ids. */
   Map<CommitmentRef, String> start(List<Start> starts);
@@ -27,6 +26,25 @@ public interface CommitmentProcesses {
    */
   void complete(String actionItemId, Map<String, String> fields, Person by);
 
-  /** Tells running processes of new deadlines, in the caller's transaction. */
-  void redate(Map<CommitmentRef, LocalDate> dueDates);
+  /**
+   * Gives open tasks their due dates, in the caller's transaction; the read model has them already.
+   *
+   * @param intervals the last day of the running interval of evidence, where a commitment has one
+   */
+  void redate(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals);
+
+  /** Something is asked of the commitment, or was decided by its coordinators. */
+  void requested(CommitmentRef ref, RequestKind kind);
+
+  /** A part of the commitment goes its own way. */
+  void split(CommitmentRef ref);
+
+  /** Coordinators are to say what becomes of commitments that stay open. */
+  void prepareClosing(List<CommitmentRef> refs);
+
+  /** The process ends because the commitment was withdrawn. */
+  void withdraw(CommitmentRef ref);
+
+  /** The process ends because the commitment goes on under another reference. */
+  void carryOver(CommitmentRef ref);
 }

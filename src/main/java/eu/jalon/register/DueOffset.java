@@ -4,19 +4,21 @@ import eu.jalon.directory.WorkingDays;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long before another date something is due: {@code 30} calendar days or {@code 10wd} working
- * days.
+ * days; or, with a plus, how many working days after it was opened: {@code +5wd}.
  */
-public record DueOffset(int days, boolean working) {
+public record DueOffset(int days, boolean working, boolean after) {
 
   /** Working days that an owner has at least, where the deadline itself leaves them. */
   static final int MINIMUM_LEAD = 5;
 
-  private static final Pattern FORM = Pattern.compile("(\\d{1,4})(wd)?");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,4})(wd)?|\\+(\\d{1,4})wd");
 
   public DueOffset {
     if (days < 0 || days > 1000) {
@@ -24,13 +26,15 @@ public record DueOffset(int days, boolean working) {
     }
   }
 
-  /** Reads {@code 30} or {@code 10wd}; refuses anything else. */
+  /** Reads {@code 30}, {@code 10wd} or {@code +5wd}; refuses anything else. */
   public static DueOffset parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw Refusal.invalid("deadline.offset", text);
     }
-    return new DueOffset(Integer.parseInt(matcher.group(1)), matcher.group(2) != null);
+    return matcher.group(3) != null
+        ? new DueOffset(Integer.parseInt(matcher.group(3)), true, true)
+        : new DueOffset(Integer.parseInt(matcher.group(1)), matcher.group(2) != null, false);
   }
 
   /**
@@ -42,23 +46,43 @@ public record DueOffset(int days, boolean working) {
         : calendar.onOrBefore(date.minusDays(days), country);
   }
 
+  /** What the due date of an action item hangs on. */
+  public record Dates(
+      LocalDate openedOn, @Nullable LocalDate deadline, @Nullable LocalDate summit) {}
+
   /**
-   * The due date of an action item opened on a day: this long before the commitment's deadline, not
-   * sooner than {@value #MINIMUM_LEAD} working days after it was opened, never after the deadline;
-   * always a working day of the owner's country. Where the deadline has passed already, the step
-   * that follows another one still has its {@value #MINIMUM_LEAD} working days.
+   * The due date of an action item: this long before the commitment's deadline, not sooner than
+   * {@value #MINIMUM_LEAD} working days after it was opened, never after the deadline; always a
+   * working day of the owner's country. Where the deadline has passed already, the step that
+   * follows another one still has its {@value #MINIMUM_LEAD} working days. Never after a summit
+   * that is still to come. Empty while there is no deadline, except for what counts from its
+   * opening.
    */
-  public LocalDate actionItemDue(
-      Step step, LocalDate deadline, LocalDate openedOn, Country country, WorkingDays calendar) {
-    LocalDate planned = before(deadline, country, calendar);
-    LocalDate earliest = calendar.plus(openedOn, MINIMUM_LEAD, country);
-    LocalDate due = planned.isBefore(earliest) ? earliest : planned;
-    boolean late = deadline.isBefore(openedOn) && step != Step.TAKE_CHARGE;
-    return calendar.onOrBefore(due.isAfter(deadline) && !late ? deadline : due, country);
+  public Optional<LocalDate> actionItemDue(
+      Step step, Dates dates, Country country, WorkingDays calendar) {
+    LocalDate openedOn = dates.openedOn();
+    LocalDate deadline = dates.deadline();
+    LocalDate due;
+    if (after) {
+      due = calendar.plus(openedOn, days, country);
+    } else if (deadline == null) {
+      return Optional.empty();
+    } else {
+      LocalDate planned = before(deadline, country, calendar);
+      LocalDate earliest = calendar.plus(openedOn, MINIMUM_LEAD, country);
+      due = planned.isBefore(earliest) ? earliest : planned;
+      boolean late = deadline.isBefore(openedOn) && step != Step.TAKE_CHARGE;
+      due = due.isAfter(deadline) && !late ? deadline : due;
+    }
+    LocalDate summit = dates.summit();
+    if (summit != null && !summit.isBefore(openedOn) && due.isAfter(summit)) {
+      due = summit;
+    }
+    return Optional.of(calendar.onOrBefore(due, country));
   }
 
   @Override
   public String toString() {
-    return working ? days + "wd" : String.valueOf(days);
+    return (after ? "+" : "") + days + (working ? "wd" : "");
   }
 }

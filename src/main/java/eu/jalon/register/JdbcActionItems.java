@@ -46,24 +46,27 @@ class JdbcActionItems {
     this.batches = batches;
   }
 
-  void insert(Collection<ActionItem> items) {
+  void insert(Collection<ActionItemLedger.Opened> items) {
     batches.batchUpdate(
         """
-        insert into action_item (id, ref, step, ministry, due_on, assignee, status, created_at)
-        values (:id, :ref, :step, :ministry, :dueOn, :assignee, :status, :at)
+        insert into action_item
+          (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
+        values (:id, :ref, :step, :ministry, :dueOn, :offset, :assignee, :status, :at)
         """,
         items.stream()
-            .map(
-                item ->
-                    new MapSqlParameterSource("id", item.id())
-                        .addValue("ref", item.ref().value())
-                        .addValue("step", item.step().key())
-                        .addValue("ministry", item.ministry().value())
-                        .addValue("dueOn", item.dueOn().map(DueDate::day).orElse(null))
-                        .addValue("assignee", value(item.assignee()))
-                        .addValue("status", item.status().name())
-                        .addValue("at", JdbcCommitments.utc(item.createdAt())))
+            .map(opened -> row(opened.item()).addValue("offset", opened.offset().toString()))
             .toArray(MapSqlParameterSource[]::new));
+  }
+
+  private static MapSqlParameterSource row(ActionItem item) {
+    return new MapSqlParameterSource("id", item.id())
+        .addValue("ref", item.ref().value())
+        .addValue("step", item.step().key())
+        .addValue("ministry", item.ministry().value())
+        .addValue("dueOn", item.dueOn().map(DueDate::day).orElse(null))
+        .addValue("assignee", value(item.assignee()))
+        .addValue("status", item.status().name())
+        .addValue("at", JdbcCommitments.utc(item.createdAt()));
   }
 
   int assign(String id, @Nullable PersonId assignee) {
@@ -74,9 +77,14 @@ class JdbcActionItems {
         .update();
   }
 
-  int redate(String id, @Nullable LocalDate dueOn) {
-    return jdbc.sql("update action_item set due_on = :dueOn where id = :id and status = 'OPEN'")
-        .param("dueOn", dueOn)
+  int handOver(String id, MinistryCode to) {
+    return jdbc.sql(
+            """
+            update action_item
+            set ministry = :to, assignee = null
+            where id = :id and status = 'OPEN'
+            """)
+        .param("to", to.value())
         .param("id", id)
         .update();
   }
@@ -163,16 +171,6 @@ class JdbcActionItems {
         .param("size", size)
         .query(JdbcActionItems::view)
         .list();
-  }
-
-  int countOpen(Collection<CommitmentRef> refs) {
-    if (refs.isEmpty()) {
-      return 0;
-    }
-    return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref in (:refs)")
-        .param("refs", refs.stream().map(CommitmentRef::value).toList())
-        .query(Integer.class)
-        .single();
   }
 
   /** Overdue items counted by ministry, most first. */

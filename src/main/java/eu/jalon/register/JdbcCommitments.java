@@ -1,18 +1,23 @@
 package eu.jalon.register;
 
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +57,12 @@ class JdbcCommitments {
         insert into commitment
           (ref, origin_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
            accountable, lead_be, lead_fr, deadline_rule, summit_id, due_on, status,
-           declaration_id, source_text, search_text, entered_at, entered_by, closed_on)
+           declaration_id, source_text, search_text, entered_at, entered_by, closed_on,
+           first_due_on)
         values
           (:ref, :origin, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
            :accountable, :leadBe, :leadFr, :deadline, :summit, :dueOn, :status,
-           :declaration, :source, :search, :at, :by, :closedOn)
+           :declaration, :source, :search, :at, :by, :closedOn, :dueOn)
         """,
         entries.stream()
             .map(entry -> CommitmentRows.parameters(entry, at, by))
@@ -153,19 +159,136 @@ class JdbcCommitments {
         Map.of("summit", summit.value()));
   }
 
-  void redate(Map<CommitmentRef, LocalDate> dueDates) {
+  /** Those hanging on a summit whose end nobody was asked about yet. */
+  List<CommitmentRef> unpreparedFor(OriginId summit) {
+    return jdbc.sql(
+            """
+            select c.ref
+            from commitment c
+            where c.summit_id = :summit and c.status = 'IN_PROGRESS' and not exists
+              (select 1 from action_item i where i.ref = c.ref and i.step = 'decideClosing')
+            order by c.ref
+            """)
+        .param("summit", summit.value())
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .list();
+  }
+
+  /** Ties commitments to those they carry on: one slip more, and the first date they ever had. */
+  void carriedOver(Map<CommitmentRef, CommitmentRef> lineage) {
     batches.batchUpdate(
         """
         update commitment
-        set due_on = :dueOn, version = version + 1
-        where ref = :ref and status = 'IN_PROGRESS'
+        set carried_from = :from,
+            slips = (select f.slips + 1 from commitment f where f.ref = :from),
+            first_due_on =
+              (select coalesce(f.first_due_on, f.due_on) from commitment f where f.ref = :from)
+        where ref = :ref
         """,
-        dueDates.entrySet().stream()
+        lineage.entrySet().stream()
             .map(
                 e ->
                     new MapSqlParameterSource("ref", e.getKey().value())
-                        .addValue("dueOn", e.getValue()))
+                        .addValue("from", e.getValue().value()))
             .toArray(MapSqlParameterSource[]::new));
+  }
+
+  Optional<CommitmentRef> carriedFrom(CommitmentRef ref) {
+    return neighbour("select carried_from from commitment where ref = :ref", ref);
+  }
+
+  Optional<CommitmentRef> carriedTo(CommitmentRef ref) {
+    return neighbour("select ref from commitment where carried_from = :ref", ref);
+  }
+
+  private Optional<CommitmentRef> neighbour(String sql, CommitmentRef ref) {
+    return jdbc.sql(sql).param("ref", ref.value()).query(String.class).list().stream()
+        .filter(Objects::nonNull)
+        .map(CommitmentRef::new)
+        .findFirst();
+  }
+
+  /** What the dates of a commitment's items follow from, for one opened on a day. */
+  DueOffset.Dates dates(CommitmentRef ref, LocalDate openedOn) {
+    return jdbc.sql(
+            """
+            select c.due_on, m.held_on
+            from commitment c
+            left join meeting m on m.id = c.summit_id
+            where c.ref = :ref
+            """)
+        .param("ref", ref.value())
+        .query(
+            (row, n) ->
+                new DueOffset.Dates(
+                    openedOn,
+                    row.getObject("due_on", LocalDate.class),
+                    row.getObject("held_on", LocalDate.class)))
+        .single();
+  }
+
+  /** The date of the summit a commitment hangs on. */
+  Optional<LocalDate> summitOf(CommitmentRef ref) {
+    return jdbc.sql(
+            """
+            select m.held_on
+            from commitment c
+            join meeting m on m.id = c.summit_id
+            where c.ref = :ref and m.held_on is not null
+            """)
+        .param("ref", ref.value())
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /** The day a commitment was entered, in Brussels. */
+  LocalDate enteredOn(CommitmentRef ref) {
+    OffsetDateTime at =
+        jdbc.sql("select entered_at from commitment where ref = :ref")
+            .param("ref", ref.value())
+            .query(OffsetDateTime.class)
+            .single();
+    return at.atZoneSameInstant(BrusselsTime.ZONE).toLocalDate();
+  }
+
+  /** Gives a commitment in progress another rule and the due date it leads to. */
+  void deadline(CommitmentRef ref, DeadlineRule rule, @Nullable LocalDate dueOn) {
+    jdbc.sql(
+            """
+            update commitment
+            set deadline_rule = :rule, due_on = :dueOn, version = version + 1
+            where ref = :ref and status = 'IN_PROGRESS'
+            """)
+        .param("rule", rule.toString())
+        .param("dueOn", dueOn, Types.DATE)
+        .param("ref", ref.value())
+        .update();
+  }
+
+  /** Gives a commitment in progress another lead for the ministry's country. */
+  void lead(CommitmentRef ref, MinistryCode lead) {
+    String column = lead.country() == Country.BE ? "lead_be" : "lead_fr";
+    jdbc.sql(
+            "update commitment set "
+                + column
+                + " = :lead, version = version + 1 where ref = :ref and status = 'IN_PROGRESS'")
+        .param("lead", lead.value())
+        .param("ref", ref.value())
+        .update();
+  }
+
+  /** The last position that is taken in a theme. */
+  int lastPosition(OriginId origin, int theme) {
+    return jdbc.sql(
+            """
+            select coalesce(max(position), 0)
+            from commitment
+            where origin_id = :origin and theme = :theme
+            """)
+        .param("origin", origin.value())
+        .param("theme", theme)
+        .query(Integer.class)
+        .single();
   }
 
   int close(CommitmentRef ref, CommitmentStatus status, LocalDate on) {
@@ -232,7 +355,7 @@ class JdbcCommitments {
         .list();
   }
 
-  static java.time.OffsetDateTime utc(Instant instant) {
+  static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 }

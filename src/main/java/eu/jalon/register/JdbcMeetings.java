@@ -4,9 +4,11 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,16 +65,49 @@ class JdbcMeetings {
                     .optional());
   }
 
-  int date(OriginId id, LocalDate date, int version) {
+  int date(OriginId id, @Nullable LocalDate date, int version) {
     return jdbc.sql(
             """
             update meeting
             set held_on = :date, month_only = false, version = version + 1
             where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
             """)
-        .param("date", date)
+        .param("date", date, Types.DATE)
         .param("id", id.value())
         .param("version", version)
+        .update();
+  }
+
+  /** Notes that a summit took place. */
+  int held(OriginId id, LocalDate on, int version) {
+    return jdbc.sql(
+            """
+            update meeting
+            set held_on = :on, month_only = false, status = 'HELD', version = version + 1
+            where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
+            """)
+        .param("on", on)
+        .param("id", id.value())
+        .param("version", version)
+        .update();
+  }
+
+  /** Enters a summit that is to come. */
+  void add(SummitClosing.Next summit, String series) {
+    jdbc.sql(
+            """
+            insert into meeting
+              (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
+            values
+              (:id, 'SUMMIT', :series, :nameFr, :nameNl, :nameEn, :place, :date, false, 'PLANNED')
+            """)
+        .param("id", summit.id().value())
+        .param("series", series)
+        .param("nameFr", summit.name().fr())
+        .param("nameNl", summit.name().nl(), Types.VARCHAR)
+        .param("nameEn", summit.name().en(), Types.VARCHAR)
+        .param("place", summit.place(), Types.VARCHAR)
+        .param("date", summit.date(), Types.DATE)
         .update();
   }
 

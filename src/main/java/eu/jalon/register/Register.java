@@ -3,7 +3,6 @@ package eu.jalon.register;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,7 +85,8 @@ public class Register {
               now,
               by));
       if (commitment.closing() == null) {
-        starts.add(start(commitment.ref(), commitment.title(), commitment.owners(), dueOn));
+        starts.add(
+            start(commitment.ref(), commitment.title(), commitment.track(), commitment.owners()));
       }
     }
     commitments.insert(entries, now, by);
@@ -106,17 +105,13 @@ public class Register {
   }
 
   static CommitmentProcesses.Start start(Commitment commitment) {
-    return start(
-        commitment.ref(),
-        commitment.title(),
-        commitment.owners(),
-        commitment.dueOn().map(DueDate::day).orElse(null));
+    return start(commitment.ref(), commitment.title(), commitment.track(), commitment.owners());
   }
 
   private static CommitmentProcesses.Start start(
-      CommitmentRef ref, LocalText title, Owners owners, @Nullable LocalDate dueOn) {
+      CommitmentRef ref, LocalText title, Track track, Owners owners) {
     return new CommitmentProcesses.Start(
-        ref, title.in(Language.FR), title.in(Language.NL), owners, dueOn);
+        ref, title.in(Language.FR), title.in(Language.NL), track, owners);
   }
 
   private void refuseKnown(List<NewCommitment> entered) {

@@ -36,13 +36,21 @@ public sealed interface StepOutcome {
   record Validated(MinistryCode ministry, boolean fulfilled, @Nullable String note)
       implements StepOutcome {}
 
+  /** The lead ministry said whether its country still has to approve the instrument. */
+  record ApprovalChosen(MinistryCode ministry, boolean needed, @Nullable String note)
+      implements StepOutcome {}
+
+  /** The coordinators granted or refused what was asked of them. */
+  record RequestDecided(MinistryCode ministry, boolean granted, String reason)
+      implements StepOutcome {}
+
+  /** The coordinators said what becomes of the commitment should it be open at the end. */
+  record ClosingChosen(MinistryCode ministry, ClosingDecision decision, String reason)
+      implements StepOutcome {}
+
   /** The names of the fields that a step's form has. */
   static Set<String> fields(Step step) {
-    return switch (step) {
-      case TAKE_CHARGE -> Set.of("takeChargeNote");
-      case REPORT_PROGRESS -> Set.of("progressStatus", "progressText", "evidenceLink");
-      case VALIDATE -> Set.of("decision", "validationNote");
-    };
+    return step.form().fields();
   }
 
   /** Reads a form; refuses a missing, unknown or overlong field, naming it. */
@@ -52,16 +60,36 @@ public sealed interface StepOutcome {
         throw Refusal.invalid("form.unknownField", field);
       }
     }
-    return switch (step) {
+    return switch (step.form()) {
       case TAKE_CHARGE -> new TakenInCharge(ministry, optional(form, "takeChargeNote", MAX_NOTE));
-      case REPORT_PROGRESS ->
+      case REPORT ->
           new Reported(
               ministry,
               choice(ProgressStatus.class, form, "progressStatus"),
-              required(form, "progressText"),
+              required(form, "progressText", MAX_TEXT),
               link(optional(form, "evidenceLink", MAX_LINK)));
       case VALIDATE -> validated(ministry, form);
+      case APPROVAL_CHOICE ->
+          new ApprovalChosen(
+              ministry,
+              choice(YesNo.class, form, "approvalNeeded") == YesNo.YES,
+              optional(form, "approvalNote", MAX_NOTE));
+      case DECIDE_REQUEST ->
+          new RequestDecided(
+              ministry,
+              choice(Answer.class, form, "requestDecision") == Answer.GRANT,
+              required(form, "decisionReason", MAX_NOTE));
+      case DECIDE_CLOSING ->
+          new ClosingChosen(
+              ministry,
+              choice(ClosingDecision.class, form, "closingDecision"),
+              required(form, "closingReason", MAX_NOTE));
     };
+  }
+
+  /** A reason as it is kept; refuses one that says too little or too much. */
+  static String reason(String text) {
+    return required(Map.of("reason", text), "reason", MAX_NOTE);
   }
 
   private static Validated validated(MinistryCode ministry, Map<String, String> form) {
@@ -79,6 +107,18 @@ public sealed interface StepOutcome {
     SEND_BACK
   }
 
+  /** An answer to a question of fact. */
+  enum YesNo {
+    YES,
+    NO
+  }
+
+  /** An answer to a request. */
+  enum Answer {
+    GRANT,
+    REFUSE
+  }
+
   private static <E extends Enum<E>> E choice(
       Class<E> type, Map<String, String> form, String field) {
     String value = form.get(field);
@@ -90,8 +130,8 @@ public sealed interface StepOutcome {
     throw Refusal.invalid("form.choice", field, value == null ? "" : value);
   }
 
-  private static String required(Map<String, String> form, String field) {
-    String text = optional(form, field, MAX_TEXT);
+  private static String required(Map<String, String> form, String field, int longest) {
+    String text = optional(form, field, longest);
     if (text == null || text.length() < MIN_TEXT) {
       throw Refusal.invalid("form.tooShort", field, MIN_TEXT);
     }

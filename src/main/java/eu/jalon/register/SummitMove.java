@@ -6,133 +6,232 @@ import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Gives a summit another date, and with it every commitment and action item that hangs on it. */
+/**
+ * Gives a summit another date, or none, and with it every commitment and action item that hangs on
+ * it.
+ *
+ * <p>The date and the first {@value #SLICE} commitments change in one transaction. What is more
+ * follows slice by slice, each a transaction of its own that also notes how far the move is; a move
+ * that was cut off goes on where it stopped, and until it is finished no other one begins.
+ */
 @Service
-@Transactional
 public class SummitMove {
+
+  static final int SLICE = 2000;
 
   /**
    * What a move does to one commitment.
    *
    * @param from its due date until now, empty while the summit had no date
+   * @param to its due date from now on, empty where the summit has no date any more
    */
-  public record Redating(CommitmentRef ref, Optional<LocalDate> from, LocalDate to) {}
+  public record DateChange(CommitmentRef ref, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
   /**
    * What a move does, or would do.
    *
-   * @param actionItems how many open action items hang on the commitments that change
+   * @param commitments how many commitments get another date
+   * @param actionItems how many open action items hang on them
    * @param becomingOverdue how many commitments are in time now and would not be
+   * @param people how many people have such an item on their list
+   * @param changes a page of the commitments, in the order of their references
    */
-  public record Outcome(List<Redating> changes, int actionItems, int becomingOverdue) {}
+  public record Outcome(
+      int commitments,
+      int actionItems,
+      int becomingOverdue,
+      int people,
+      List<DateChange> changes) {}
+
+  /** How many commitments of a move that is going on have their new date. */
+  public record Progress(int done, int total) {}
 
   private final JdbcMeetings meetings;
-  private final JdbcCommitments commitments;
-  private final JdbcActionItems items;
+  private final JdbcDates dates;
   private final JdbcHistory history;
-  private final CommitmentProcesses processes;
+  private final Redating redating;
   private final WorkingDays calendar;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
   SummitMove(
       JdbcMeetings meetings,
-      JdbcCommitments commitments,
-      JdbcActionItems items,
+      JdbcDates dates,
       JdbcHistory history,
-      CommitmentProcesses processes,
+      Redating redating,
       WorkingDays calendar,
+      TransactionOperations transaction,
       Clock clock) {
     this.meetings = meetings;
-    this.commitments = commitments;
-    this.items = items;
+    this.dates = dates;
     this.history = history;
-    this.processes = processes;
+    this.redating = redating;
     this.calendar = calendar;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
-  /** What a move to a date would change; nothing is written. */
+  /** What a move to a date, or to none, would change; nothing is written. */
   @Transactional(readOnly = true)
-  public Outcome preview(OriginId summit, LocalDate date, Person person) {
+  public Outcome preview(
+      OriginId summit, @Nullable LocalDate date, Person person, Page.Request at) {
     Viewer.requireCoordinator(person);
-    return outcome(checked(summit, date), date);
+    checked(summit, date);
+    return outcome(summit, date, at);
   }
 
   /**
-   * Moves a summit: its date, the commitments, the action items and the engine's tasks, all of it
-   * or nothing. Refuses a date in the past, a summit that was held, and a version that is not
-   * current.
+   * Moves a summit. Refuses a date in the past, a summit that was held, one that is being moved,
+   * and a version that is not current.
+   *
+   * @param date the new date, absent where the summit is put off without one
+   * @param reason why, for the history; may be absent
    */
-  public Outcome move(OriginId summit, LocalDate date, int version, Person by) {
+  public Outcome move(
+      OriginId summit, @Nullable LocalDate date, int version, @Nullable String reason, Person by) {
     Viewer.requireCoordinator(by);
-    Summit before = checked(summit, date);
-    if (meetings.date(summit, date, version) != 1) {
-      throw Refusal.conflict("summit.changed", summit);
+    Outcome outcome =
+        transaction.execute(
+            status -> {
+              Summit before = checked(summit, date);
+              if (meetings.date(summit, date, version) != 1) {
+                throw Refusal.conflict("summit.changed", summit);
+              }
+              if (dates.lockUnfinished(summit).isPresent()) {
+                throw Refusal.conflict("summit.moving", summit);
+              }
+              Outcome expected = outcome(summit, date, new Page.Request(0, Page.Request.MAX_SIZE));
+              dates.begin(
+                  summit,
+                  before.date(),
+                  date,
+                  expected.commitments(),
+                  reason == null || reason.isBlank() ? null : StepOutcome.reason(reason),
+                  clock.instant(),
+                  by.id());
+              slice(summit);
+              return expected;
+            });
+    if (outcome == null) {
+      throw new IllegalStateException("A transaction without a result");
     }
-    Outcome outcome = outcome(before, date);
-    Map<CommitmentRef, LocalDate> dates =
-        outcome.changes().stream().collect(Collectors.toMap(Redating::ref, Redating::to));
-    commitments.redate(dates);
-    processes.redate(dates);
+    finish(summit);
+    return outcome;
+  }
+
+  /** Goes on with moves that were cut off. */
+  public void resume() {
+    dates.unfinished().forEach(this::finish);
+  }
+
+  /** How far the move of a summit is; empty where none is going on. */
+  @Transactional(readOnly = true)
+  public Optional<Progress> progress(OriginId summit) {
+    return dates.progress(summit);
+  }
+
+  private void finish(OriginId summit) {
+    while (Boolean.TRUE.equals(transaction.execute(status -> slice(summit)))) {
+      // Each slice is a transaction; the next one begins where it ended.
+    }
+  }
+
+  /** Moves the next slice; answers whether there may be more. */
+  private boolean slice(OriginId summit) {
+    Optional<JdbcDates.Move> unfinished = dates.lockUnfinished(summit);
+    if (unfinished.isEmpty()) {
+      return false;
+    }
+    JdbcDates.Move move = unfinished.get();
+    List<JdbcDates.Following> slice = dates.following(summit, move.lastRef(), SLICE);
+    List<DateChange> changes = changes(slice, move.to());
+    Map<CommitmentRef, Optional<LocalDate>> dueDates = new LinkedHashMap<>();
+    changes.forEach(change -> dueDates.put(change.ref(), change.to()));
+    dates.commitments(dueDates);
+    redating.redate(slice.stream().map(JdbcDates.Following::ref).toList());
+    Instant now = clock.instant();
     history.add(
-        outcome.changes().stream()
+        changes.stream()
             .map(
                 change ->
                     new Change(
                         change.ref(),
                         Change.What.DUE_DATE,
                         change.from().map(LocalDate::toString).orElse(null),
-                        change.to().toString(),
+                        change.to().map(LocalDate::toString).orElse(null),
                         null,
-                        clock.instant(),
-                        by.id()))
+                        now,
+                        move.by()))
             .toList());
-    return outcome;
+    boolean last = slice.size() < SLICE;
+    String lastRef = slice.isEmpty() ? move.lastRef() : slice.get(slice.size() - 1).ref().value();
+    dates.progressed(move.id(), move.done() + changes.size(), lastRef, last ? now : null);
+    return !last;
   }
 
-  private Summit checked(OriginId id, LocalDate date) {
+  private Summit checked(OriginId id, @Nullable LocalDate date) {
     Summit summit = meetings.summit(id).orElseThrow(() -> Refusal.notFound("summit.unknown", id));
     if (summit.status() == Summit.Status.HELD) {
       throw Refusal.conflict("summit.held", id);
     }
-    if (new DueDate(date).day().isBefore(BrusselsTime.today(clock))) {
+    if (date != null && new DueDate(date).day().isBefore(BrusselsTime.today(clock))) {
       throw Refusal.invalid("summit.past", date);
     }
     return summit;
   }
 
-  private Outcome outcome(Summit summit, LocalDate date) {
+  private Outcome outcome(OriginId summit, @Nullable LocalDate date, Page.Request at) {
     LocalDate today = BrusselsTime.today(clock);
-    List<Redating> changes =
-        commitments.hangingOn(summit.id()).stream()
-            .flatMap(commitment -> redating(commitment, date).stream())
-            .toList();
-    int becomingOverdue =
-        (int)
-            changes.stream()
-                .filter(change -> change.to().isBefore(today))
-                .filter(change -> change.from().map(from -> !from.isBefore(today)).orElse(true))
-                .count();
-    List<CommitmentRef> refs = changes.stream().map(Redating::ref).toList();
-    return new Outcome(changes, items.countOpen(refs), becomingOverdue);
+    int count = 0;
+    int becomingOverdue = 0;
+    int items = 0;
+    List<DateChange> page = new ArrayList<>();
+    String after = "";
+    List<JdbcDates.Following> slice;
+    do {
+      slice = dates.following(summit, after, SLICE);
+      List<DateChange> changes = changes(slice, date);
+      for (DateChange change : changes) {
+        if (count >= at.offset() && page.size() < at.size()) {
+          page.add(change);
+        }
+        count++;
+        boolean late = change.to().filter(to -> to.isBefore(today)).isPresent();
+        boolean inTime = change.from().map(from -> !from.isBefore(today)).orElse(true);
+        becomingOverdue += late && inTime ? 1 : 0;
+      }
+      items += dates.countOpen(changes.stream().map(DateChange::ref).toList());
+      after = slice.isEmpty() ? after : slice.get(slice.size() - 1).ref().value();
+    } while (slice.size() == SLICE);
+    return new Outcome(
+        count, items, becomingOverdue, count == 0 ? 0 : dates.countPeople(summit), page);
   }
 
-  private Optional<Redating> redating(Commitment commitment, LocalDate summit) {
-    Optional<LocalDate> from = commitment.dueOn().map(DueDate::day);
-    return commitment
-        .deadline()
-        .dueOn(Optional.of(summit), commitment.owners().accountable(), calendar)
-        .filter(to -> !from.equals(Optional.of(to)))
-        .map(to -> new Redating(commitment.ref(), from, to));
+  private List<DateChange> changes(List<JdbcDates.Following> slice, @Nullable LocalDate date) {
+    List<DateChange> changes = new ArrayList<>();
+    for (JdbcDates.Following commitment : slice) {
+      Optional<LocalDate> from = Optional.ofNullable(commitment.dueOn());
+      Optional<LocalDate> to =
+          commitment.rule().dueOn(Optional.ofNullable(date), commitment.accountable(), calendar);
+      if (!from.equals(to)) {
+        changes.add(new DateChange(commitment.ref(), from, to));
+      }
+    }
+    return changes;
   }
 }

@@ -10,6 +10,7 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sample's entries as commitments, their relative dates counted from the first start. */
 final class SampleCommitments {
@@ -37,7 +38,8 @@ final class SampleCommitments {
   /** {@code start-24} and {@code start+5} count from the first start; the rest are rules. */
   private static DeadlineRule deadline(String text, LocalDate start) {
     return text.startsWith(START)
-        ? new DeadlineRule.Fixed(start.plusDays(Integer.parseInt(text.substring(START.length()))))
+        ? new DeadlineRule.Fixed(
+            start.plusDays(Integer.parseInt(text.substring(START.length()))), Optional.empty())
         : DeadlineRule.parse(text);
   }
 

@@ -5,6 +5,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
+import eu.jalon.register.Step;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
@@ -40,14 +41,21 @@ class SampleProgress {
   }
 
   private void complete(CommitmentRef ref, MinistryCode lead, Map<String, String> fields) {
-    ActionItem open =
-        items.of(ref).stream()
-            .map(ActionItemView::item)
-            .filter(item -> item.status() == ActionItem.Status.OPEN)
-            .filter(item -> item.ministry().equals(lead))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("No open item of " + lead + " in " + ref));
+    ActionItem open = open(ref, lead);
+    if (open.step() == Step.APPROVAL_CHOICE) {
+      items.complete(open.id(), Map.of("approvalNeeded", "NO"), focalPoint(lead));
+      open = open(ref, lead);
+    }
     items.complete(open.id(), fields, focalPoint(lead));
+  }
+
+  private ActionItem open(CommitmentRef ref, MinistryCode lead) {
+    return items.of(ref).stream()
+        .map(ActionItemView::item)
+        .filter(item -> item.status() == ActionItem.Status.OPEN)
+        .filter(item -> item.ministry().equals(lead))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No open item of " + lead + " in " + ref));
   }
 
   private Person focalPoint(MinistryCode ministry) {

@@ -8,6 +8,7 @@ import eu.jalon.outbox.Dispatcher;
 import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterStatus;
 import eu.jalon.outbox.Outbox;
+import eu.jalon.register.Step;
 import eu.jalon.register.StepOutcome;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
@@ -71,7 +72,7 @@ class DigestComposerTest {
   @EnumSource
   void whatWasRedatedMeanwhileIsLeftOut(TestDatabase database) {
     try (NudgeFixture fixture = planned(database)) {
-      fixture.ledger(ledger -> ledger.redated("second", fixture.today().plusDays(60)));
+      fixture.redate("second", fixture.today().plusDays(60));
 
       assertThat(preview(fixture, "be-ibz").orElseThrow().text()).doesNotContain("tasks/second");
     }
@@ -118,6 +119,7 @@ class DigestComposerTest {
             ledger.done(
                 id,
                 NudgeFixture.REF,
+                Step.TAKE_CHARGE,
                 new StepOutcome.TakenInCharge(new MinistryCode("BE-IBZ"), null),
                 NudgeFixture.BE_IBZ.id()));
   }

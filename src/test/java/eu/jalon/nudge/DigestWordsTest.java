@@ -53,7 +53,8 @@ class DigestWordsTest {
   @ParameterizedTest
   @EnumSource
   void aSubjectStaysWithin120CharactersAndCutsBetweenWords(Language language) {
-    String subject = words(language).subject("12", Step.REPORT_PROGRESS, "mot ".repeat(80) + "fin");
+    String subject =
+        words(language).subject("12", Step.FINAL_EVALUATION, "mot ".repeat(80) + "fin");
 
     assertThat(subject).hasSizeLessThanOrEqualTo(120).contains("mot…").startsWith("12");
   }

@@ -92,7 +92,7 @@ class LetterSnapshotTest {
   private static List<DigestItem> items(Role role) {
     List<DigestItem> own =
         List.of(
-            item("VD2023-2.06", Step.REPORT_PROGRESS, -12, "BE-IBZ", Audience.OWNER, CCPD),
+            item("VD2023-2.06", Step.FINAL_EVALUATION, -12, "BE-IBZ", Audience.OWNER, CCPD),
             item("VD2023-4.03", Step.TAKE_CHARGE, 7, "BE-IBZ", Audience.OWNER, HOSTILE),
             item("VD2023-3.01", Step.TAKE_CHARGE, 13, "BE-IBZ", Audience.OWNER, FRENCH_ONLY));
     List<DigestItem> coordinators =
@@ -100,7 +100,8 @@ class LetterSnapshotTest {
             item("VD2023-2.06", Step.VALIDATE, 1, "BE-PM", Audience.OWNER, CCPD),
             item("VD2023-3.01", Step.VALIDATE, 0, "BE-PM", Audience.OWNER, FRENCH_ONLY),
             item("VD2023-3.02", Step.TAKE_CHARGE, -15, "BE-JUS", Audience.COORDINATOR, CCPD),
-            item("VD2023-2.07", Step.REPORT_PROGRESS, -28, "BE-IBZ", Audience.COORDINATOR, CALAIS));
+            item(
+                "VD2023-2.07", Step.FINAL_EVALUATION, -28, "BE-IBZ", Audience.COORDINATOR, CALAIS));
     return role == Role.COORDINATOR ? coordinators : own;
   }
 

@@ -12,6 +12,7 @@ import eu.jalon.outbox.LetterFilter;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemLedger;
+import eu.jalon.register.DueOffset;
 import eu.jalon.register.Step;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The nudge room with a database, a small directory and one commitment to hang items on. */
 final class NudgeFixture implements AutoCloseable {
@@ -103,7 +105,7 @@ final class NudgeFixture implements AutoCloseable {
 
   /** Opens an item for a ministry, due so many days from today. */
   void open(String id, String ministry, int daysLeft) {
-    open(id, ministry, Step.REPORT_PROGRESS, today().plusDays(daysLeft), null);
+    open(id, ministry, Step.FINAL_EVALUATION, today().plusDays(daysLeft), null);
   }
 
   void open(String id, String ministry, Step step, LocalDate due, @Nullable PersonId assignee) {
@@ -119,7 +121,17 @@ final class NudgeFixture implements AutoCloseable {
             clock.instant(),
             null,
             null);
-    ledger(ledger -> ledger.opened(List.of(item)));
+    ledger(
+        ledger -> ledger.opened(List.of(new ActionItemLedger.Opened(item, DueOffset.parse("0")))));
+  }
+
+  void redate(String id, LocalDate dueOn) {
+    rooms
+        .get(JdbcClient.class)
+        .sql("update action_item set due_on = :dueOn where id = :id")
+        .param("dueOn", dueOn)
+        .param("id", id)
+        .update();
   }
 
   void ledger(Consumer<ActionItemLedger> change) {

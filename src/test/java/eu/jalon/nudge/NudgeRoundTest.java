@@ -133,7 +133,7 @@ class NudgeRoundTest {
     try (NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 7);
       fixture.run();
-      fixture.ledger(ledger -> ledger.redated("a", fixture.today().plusDays(8)));
+      fixture.redate("a", fixture.today().plusDays(8));
 
       fixture.clock.moveTo("2027-03-02T07:00");
 

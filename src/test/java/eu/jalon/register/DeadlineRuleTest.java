@@ -73,6 +73,12 @@ class DeadlineRuleTest {
         "9999-12-31",
         "S-99999",
         "30",
+        "S-+5wd",
+        "S-30/",
+        "S-30/P1D",
+        "S-30/-P6M",
+        "2027-06-05..",
+        "2027-06-05..2027-06-01",
         "${1+1}"
       })
   void anythingElseIsRefused(String rule) {
@@ -92,7 +98,8 @@ class DeadlineRuleTest {
       @ForAll boolean working,
       @ForAll Country country) {
     LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
-    DeadlineRule rule = new DeadlineRule.BeforeSummit(new DueOffset(offset, working));
+    DeadlineRule rule =
+        new DeadlineRule.BeforeSummit(new DueOffset(offset, working, false), Optional.empty());
 
     LocalDate due = rule.dueOn(Optional.of(summit), country, CALENDAR).orElseThrow();
 
@@ -110,8 +117,10 @@ class DeadlineRuleTest {
     LocalDate opened = deadline.minusDays(age);
 
     LocalDate due =
-        new DueOffset(offset, false)
-            .actionItemDue(Step.TAKE_CHARGE, deadline, opened, country, CALENDAR);
+        new DueOffset(offset, false, false)
+            .actionItemDue(
+                Step.TAKE_CHARGE, new DueOffset.Dates(opened, deadline, null), country, CALENDAR)
+            .orElseThrow();
 
     assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
     assertThat(due).isBeforeOrEqualTo(deadline);
@@ -122,13 +131,95 @@ class DeadlineRuleTest {
 
   @Test
   void aStepThatFollowsAPassedDeadlineHasItsOwnDays() {
-    LocalDate deadline = LocalDate.of(2027, 2, 1);
-    LocalDate opened = LocalDate.of(2027, 3, 1);
+    var dates = new DueOffset.Dates(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 2, 1), null);
     DueOffset offset = DueOffset.parse("21");
 
-    assertThat(offset.actionItemDue(Step.TAKE_CHARGE, deadline, opened, Country.BE, CALENDAR))
-        .isEqualTo(deadline);
-    assertThat(offset.actionItemDue(Step.REPORT_PROGRESS, deadline, opened, Country.BE, CALENDAR))
-        .isEqualTo(LocalDate.of(2027, 3, 8));
+    assertThat(offset.actionItemDue(Step.TAKE_CHARGE, dates, Country.BE, CALENDAR))
+        .contains(LocalDate.of(2027, 2, 1));
+    assertThat(offset.actionItemDue(Step.FINAL_EVALUATION, dates, Country.BE, CALENDAR))
+        .contains(LocalDate.of(2027, 3, 8));
+  }
+
+  @Test
+  void aDecisionIsDueSomeDaysAfterItIsAskedFor() {
+    DueOffset offset = DueOffset.parse("+5wd");
+
+    assertThat(
+            offset.actionItemDue(
+                Step.DECIDE_EXTENSION,
+                new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, null),
+                Country.BE,
+                CALENDAR))
+        .contains(LocalDate.of(2027, 7, 27));
+    assertThat(
+            offset.actionItemDue(
+                Step.DECIDE_EXTENSION,
+                new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, LocalDate.of(2027, 7, 21)),
+                Country.BE,
+                CALENDAR))
+        .contains(LocalDate.of(2027, 7, 20));
+  }
+
+  @Property(tries = 500)
+  void nothingIsDueOnADayOffOrAfterTheSummitThatComes(
+      @ForAll @IntRange(max = 3650) int day,
+      @ForAll @IntRange(max = 400) int offset,
+      @ForAll boolean working,
+      @ForAll boolean after,
+      @ForAll @IntRange(min = -400, max = 400) int deadlineBefore,
+      @ForAll @IntRange(max = 400) int openedBefore,
+      @ForAll Step step,
+      @ForAll Country country) {
+    LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
+    var dates =
+        new DueOffset.Dates(
+            summit.minusDays(openedBefore), summit.minusDays(deadlineBefore), summit);
+
+    LocalDate due =
+        new DueOffset(offset, working || after, after)
+            .actionItemDue(step, dates, country, CALENDAR)
+            .orElseThrow();
+
+    assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
+    assertThat(due).isBeforeOrEqualTo(summit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // every six months from 1 February, ending with the deadline of 10 December
+    "2027-02-01, 2027-08-01, true",
+    "2027-08-01, 2027-08-01, true",
+    "2027-08-02, 2027-12-10, true",
+    "2027-12-10, 2027-12-10, true",
+    "2027-12-11, 2027-12-10, false"
+  })
+  void intervalsOfEvidenceEndWithTheDeadline(LocalDate day, LocalDate end, boolean another) {
+    EvidenceSchedule schedule =
+        new EvidenceSchedule(
+            LocalDate.of(2027, 2, 1), DeadlineRule.parse("S-30/P6M"), LocalDate.of(2027, 12, 10));
+
+    assertThat(schedule.endOf(day)).isEqualTo(end);
+    assertThat(schedule.anotherOn(day)).isEqualTo(another);
+  }
+
+  @Test
+  void intervalsGoOnWhileThereIsNoDeadline() {
+    EvidenceSchedule schedule =
+        new EvidenceSchedule(LocalDate.of(2027, 2, 1), DeadlineRule.parse("S-30"), null);
+
+    assertThat(schedule.endOf(LocalDate.of(2029, 1, 1))).isEqualTo(LocalDate.of(2029, 2, 1));
+    assertThat(schedule.anotherOn(LocalDate.of(2029, 1, 1))).isTrue();
+  }
+
+  @Test
+  void aWindowAsksBeforeTheEventAndAtItsEnd() {
+    EvidenceSchedule schedule =
+        new EvidenceSchedule(
+            LocalDate.of(2027, 2, 1),
+            DeadlineRule.parse("2027-06-05..2027-07-20"),
+            LocalDate.of(2027, 7, 20));
+
+    assertThat(schedule.endOf(LocalDate.of(2027, 3, 1))).isEqualTo(LocalDate.of(2027, 6, 5));
+    assertThat(schedule.endOf(LocalDate.of(2027, 6, 6))).isEqualTo(LocalDate.of(2027, 7, 20));
   }
 }

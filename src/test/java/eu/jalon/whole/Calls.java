@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -121,5 +122,15 @@ final class Calls {
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  /** The account of the lead ministry's focal point. */
+  String leadOf(String ref, String country) {
+    return get("coord-be", "/api/commitments/" + ref)
+        .getBody()
+        .path("leads")
+        .path(country)
+        .asText()
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -35,11 +35,18 @@ final class Records {
   }
 
   String itemOf(String ref, String country) {
+    return open(ref, country).id();
+  }
+
+  String stepOf(String ref, String country) {
+    return open(ref, country).step().key();
+  }
+
+  private ActionItem open(String ref, String country) {
     return actionItems.of(new CommitmentRef(ref)).stream()
         .map(view -> view.item())
         .filter(item -> item.status() == ActionItem.Status.OPEN)
         .filter(item -> item.ministry().country().name().equals(country))
-        .map(item -> item.id())
         .findFirst()
         .orElseThrow();
   }

@@ -94,7 +94,11 @@ interface RefusedInput extends RunningApplication {
         Arguments.of("/api/nudge-rounds", Map.of()),
         Arguments.of("/api/nudge-rounds", Map.of("on", "2027-02-29", "dryRun", true)),
         Arguments.of("/api/summits/next/move", Map.of("version", 1)),
-        Arguments.of("/api/summits/next/move", Map.of("date", "2027-09-15")));
+        Arguments.of("/api/summits/next/move", Map.of("date", "2027-09-15")),
+        Arguments.of("/api/summits/next/postpone", Map.of("version", 1)),
+        Arguments.of("/api/summits/next/close", Map.of("heldOn", "2027-01-05")),
+        Arguments.of("/api/commitments/VD2023-2.07/withdraw", Map.of()),
+        Arguments.of("/api/commitments/VD2023-2.07/extend", Map.of("reason", "Pour cause.")));
   }
 
   @ParameterizedTest

@@ -11,8 +11,11 @@ import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.Commitment;
+import eu.jalon.register.CommitmentActs;
+import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Commitments;
 import eu.jalon.register.ProgressReport;
+import eu.jalon.register.SummitClosing;
 import eu.jalon.register.Summits;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
@@ -37,6 +40,8 @@ class CommitmentController {
   private final Summits summits;
   private final Directory directory;
   private final Outbox outbox;
+  private final SummitClosing closing;
+  private final CommitmentActs acts;
   private final Words words;
 
   CommitmentController(
@@ -45,12 +50,16 @@ class CommitmentController {
       Summits summits,
       Directory directory,
       Outbox outbox,
+      SummitClosing closing,
+      CommitmentActs acts,
       Words words) {
     this.commitments = commitments;
     this.items = items;
     this.summits = summits;
     this.directory = directory;
     this.outbox = outbox;
+    this.closing = closing;
+    this.acts = acts;
     this.words = words;
   }
 
@@ -67,13 +76,42 @@ class CommitmentController {
     model.addAttribute(
         "history",
         commitments.changes(commitment.ref()).stream()
-            .map(change -> HistoryLine.of(change, names))
+            .map(change -> HistoryLine.of(change, names, words))
             .toList());
     boolean coordinator = person.is(Role.COORDINATOR);
     model.addAttribute("coordinator", coordinator);
     model.addAttribute("letters", coordinator ? outbox.about(commitment.ref()) : null);
     model.addAttribute("names", names);
+    model.addAttribute("lineage", closing.lineage(commitment.ref()));
+    model.addAttribute("requests", acts.asked(commitment.ref()));
+    addActs(model, commitment, person);
     return "commitment";
+  }
+
+  /** What this person can do: nothing for who neither coordinates nor leads. */
+  private void addActs(Model model, Commitment commitment, Person person) {
+    boolean leads =
+        person
+            .workplace()
+            .filter(own -> commitment.owners().lead(own.country()).equals(own))
+            .isPresent();
+    boolean acting =
+        commitment.status() == CommitmentStatus.IN_PROGRESS
+            && (leads || person.is(Role.COORDINATOR));
+    model.addAttribute("acting", acting);
+    model.addAttribute(
+        "ministries",
+        acting
+            ? directory.ministriesByCode().values().stream()
+                .filter(ministry -> !ministry.coordination())
+                .filter(
+                    ministry ->
+                        person
+                            .workplace()
+                            .filter(own -> own.country() == ministry.country())
+                            .isPresent())
+                .toList()
+            : List.of());
   }
 
   private void addItems(Model model, CommitmentRef ref) {

@@ -1,7 +1,9 @@
 package eu.jalon.pages.commitments;
 
 import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Words;
 import eu.jalon.register.Change;
+import eu.jalon.register.DeadlineRule;
 import eu.jalon.register.ProgressStatus;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -14,21 +16,45 @@ record HistoryLine(
     @Nullable LocalText ministry,
     @Nullable ProgressStatus progress,
     @Nullable LocalDate before,
-    @Nullable LocalDate after) {
+    @Nullable LocalDate after,
+    @Nullable String detail) {
 
-  static HistoryLine of(Change change, Names names) {
+  static HistoryLine of(Change change, Names names, Words words) {
     return switch (change.what()) {
       case ENTERED, DUE_DATE ->
-          new HistoryLine(change, null, null, date(change.from()), date(change.to()));
+          new HistoryLine(change, null, null, date(change.from()), date(change.to()), null);
       case REPORTED ->
-          new HistoryLine(change, ministry(change, names), progress(change.to()), null, null);
-      case TAKEN_IN_CHARGE, VALIDATED, SENT_BACK, FULFILLED ->
-          new HistoryLine(change, ministry(change, names), null, null, null);
+          new HistoryLine(
+              change, ministry(change.from(), names), progress(change.to()), null, null, null);
+      case TAKEN_IN_CHARGE, VALIDATED, SENT_BACK, FULFILLED, INTERVAL_MISSED ->
+          new HistoryLine(change, ministry(change.from(), names), null, null, null, null);
+      case APPROVAL_CHOSEN ->
+          detailed(change, ministry(change.from(), names), term(words, "answer", change.to()));
+      case CLOSING_CHOSEN ->
+          detailed(change, ministry(change.from(), names), term(words, "closing", change.to()));
+      case EXTENSION_ASKED, EXTENSION_REFUSED ->
+          detailed(change, null, words.rule(DeadlineRule.parse(text(change.to()))));
+      case REASSIGNMENT_ASKED, REASSIGNMENT_REFUSED, REASSIGNED ->
+          detailed(change, ministry(change.to(), names), null);
+      case SPLIT, CARRIED_OVER, WITHDRAWN ->
+          detailed(change, null, change.to() == null ? change.from() : change.to());
     };
   }
 
-  private static @Nullable LocalText ministry(Change change, Names names) {
-    String code = change.from();
+  private static HistoryLine detailed(
+      Change change, @Nullable LocalText ministry, @Nullable String detail) {
+    return new HistoryLine(change, ministry, null, null, null, detail);
+  }
+
+  private static String term(Words words, String kind, @Nullable String value) {
+    return words.term(kind, text(value));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static @Nullable LocalText ministry(@Nullable String code, Names names) {
     return code == null ? null : names.ministry(new MinistryCode(code));
   }
 

@@ -9,6 +9,7 @@ import eu.jalon.shared.LocalText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -120,8 +121,24 @@ public class Words {
 
   /** A deadline rule as a sentence. */
   public String rule(DeadlineRule rule) {
+    return rule.interval()
+        .map(interval -> message("rule.every", date(rule), duration(interval)))
+        .orElseGet(() -> date(rule));
+  }
+
+  private String duration(Period interval) {
+    int months = (int) interval.toTotalMonths();
+    return months > 0
+        ? message("rule.months", months)
+        : message("rule.days", LocalDate.EPOCH.plus(interval).toEpochDay());
+  }
+
+  private String date(DeadlineRule rule) {
     if (rule instanceof DeadlineRule.Fixed fixed) {
       return message("rule.fixed", day(fixed.date()));
+    }
+    if (rule instanceof DeadlineRule.Window window) {
+      return message("rule.window", day(window.from()), day(window.to()));
     }
     DueOffset offset = ((DeadlineRule.BeforeSummit) rule).offset();
     if (offset.days() == 0) {

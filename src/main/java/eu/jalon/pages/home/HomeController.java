@@ -9,7 +9,6 @@ import eu.jalon.register.ActionItemFilter;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.Commitments;
 import eu.jalon.register.MinistryOverdue;
-import eu.jalon.register.Step;
 import eu.jalon.register.Summits;
 import eu.jalon.shared.Page;
 import java.time.LocalDate;
@@ -79,7 +78,7 @@ class HomeController {
             null,
             ActionItemFilter.Sort.DUE_ON);
     return items.page(own, person, new Page.Request(0, Page.Request.MAX_SIZE)).items().stream()
-        .filter(view -> view.item().step() == Step.VALIDATE)
+        .filter(view -> view.item().step().byCoordination())
         .count();
   }
 }

@@ -1,0 +1,97 @@
+package eu.jalon.api;
+
+import eu.jalon.directory.Person;
+import eu.jalon.register.CommitmentActs;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What coordinators do with a commitment, each with its reason; a lead's focal point asks. */
+@RestController
+@RequestMapping("/api/commitments/{ref}")
+class CommitmentActsApi {
+
+  private final CommitmentActs acts;
+
+  CommitmentActsApi(CommitmentActs acts) {
+    this.acts = acts;
+  }
+
+  /** Another deadline, as a rule in its written form. */
+  record Extension(String deadlineRule, String reason) {
+
+    Extension {
+      present("deadlineRule", deadlineRule);
+      present("reason", reason);
+    }
+  }
+
+  /** Another lead ministry. */
+  record Reassignment(MinistryCode ministry, String reason) {
+
+    Reassignment {
+      present("ministry", ministry);
+      present("reason", reason);
+    }
+  }
+
+  /** The end of a commitment before it is fulfilled. */
+  record Withdrawal(String reason) {
+
+    Withdrawal {
+      present("reason", reason);
+    }
+  }
+
+  /** The part that goes its own way. */
+  record Split(String titleFr, @Nullable String titleNl, String reason) {
+
+    Split {
+      present("titleFr", titleFr);
+      present("reason", reason);
+    }
+  }
+
+  /** The new commitment. */
+  record SplitOff(String ref) {}
+
+  @PostMapping("/extend")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void extend(@PathVariable CommitmentRef ref, @RequestBody Extension wanted, Person by) {
+    acts.extend(ref, DeadlineRule.parse(wanted.deadlineRule()), wanted.reason(), by);
+  }
+
+  @PostMapping("/reassign")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void reassign(@PathVariable CommitmentRef ref, @RequestBody Reassignment wanted, Person by) {
+    acts.reassign(ref, wanted.ministry(), wanted.reason(), by);
+  }
+
+  @PostMapping("/withdraw")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(@PathVariable CommitmentRef ref, @RequestBody Withdrawal why, Person by) {
+    acts.withdraw(ref, why.reason(), by);
+  }
+
+  @PostMapping("/split")
+  SplitOff split(@PathVariable CommitmentRef ref, @RequestBody Split part, Person by) {
+    LocalText title = LocalText.of(part.titleFr(), part.titleNl());
+    return new SplitOff(acts.split(ref, title, part.reason(), by).value());
+  }
+
+  private static void present(String field, @Nullable Object value) {
+    if (value == null) {
+      throw Refusal.invalid("request.missing", field);
+    }
+  }
+}

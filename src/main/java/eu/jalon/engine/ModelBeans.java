@@ -1,0 +1,67 @@
+package eu.jalon.engine;
+
+import eu.jalon.register.ActionItemLedger;
+import eu.jalon.register.RequestLedger;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * All that an expression in a model can name. Without this list it could name every bean of the
+ * application.
+ */
+final class ModelBeans {
+
+  private final ObjectProvider<ActionItemLedger> ledger;
+  private final ObjectProvider<RequestLedger> requests;
+  private final Clock clock;
+
+  ModelBeans(
+      ObjectProvider<ActionItemLedger> ledger,
+      ObjectProvider<RequestLedger> requests,
+      Clock clock) {
+    this.ledger = ledger;
+    this.requests = requests;
+    this.clock = clock;
+  }
+
+  Map<Object, Object> all() {
+    JavaDelegate applyExtension =
+        execution -> requests.getObject().applyExtension(refOf(execution));
+    JavaDelegate applyReassignment = this::reassign;
+    JavaDelegate intervalMissed = this::intervalMissed;
+    return Map.of(
+        "evidenceInterval", new EvidenceInterval(ledger, clock),
+        "requests", new Requests(requests),
+        "applyExtension", applyExtension,
+        "applyReassignment", applyReassignment,
+        "intervalMissed", intervalMissed);
+  }
+
+  private void reassign(DelegateExecution execution) {
+    CommitmentRef ref = refOf(execution);
+    new Reassignment(execution.getProcessEngineServices(), ledger.getObject())
+        .apply(ref, requests.getObject().applyReassignment(ref));
+  }
+
+  private void intervalMissed(DelegateExecution execution) {
+    Country side = Country.valueOf((String) execution.getVariable(ModelElements.SIDE));
+    String lead = side == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
+    ledger
+        .getObject()
+        .intervalMissed(
+            refOf(execution),
+            new MinistryCode((String) execution.getVariable(lead)),
+            new PersonId("system"));
+  }
+
+  private static CommitmentRef refOf(DelegateExecution execution) {
+    return new CommitmentRef(execution.getProcessBusinessKey());
+  }
+}

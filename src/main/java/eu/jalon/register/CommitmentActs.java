@@ -1,0 +1,223 @@
+package eu.jalon.register;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do with a commitment that runs, each with its reason. A focal point of a lead
+ * ministry asks, and the coordinators of his country decide in a task of theirs; what a coordinator
+ * wants happens at once. Either way the process hears of it in a message.
+ */
+@Service
+@Transactional
+public class CommitmentActs {
+
+  private final JdbcCommitments commitments;
+  private final JdbcRequests requests;
+  private final JdbcHistory history;
+  private final Register register;
+  private final CommitmentProcesses processes;
+  private final Directory directory;
+  private final WorkingDays calendar;
+  private final Clock clock;
+
+  CommitmentActs(
+      JdbcCommitments commitments,
+      JdbcRequests requests,
+      JdbcHistory history,
+      Register register,
+      CommitmentProcesses processes,
+      Directory directory,
+      WorkingDays calendar,
+      Clock clock) {
+    this.commitments = commitments;
+    this.requests = requests;
+    this.history = history;
+    this.register = register;
+    this.processes = processes;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** What waits for a decision about a commitment. */
+  @Transactional(readOnly = true)
+  public List<CommitmentRequest> asked(CommitmentRef ref) {
+    return requests.asked(ref);
+  }
+
+  /**
+   * Another deadline. Refuses one that has passed, one that changes nothing, and a second request
+   * while one waits.
+   */
+  public void extend(CommitmentRef ref, DeadlineRule wanted, String reason, Person by) {
+    Commitment commitment = running(ref, by);
+    Country side = sideOf(commitment, by);
+    Optional<LocalDate> dueOn =
+        wanted.dueOn(commitments.summitOf(ref), commitment.owners().accountable(), calendar);
+    if (dueOn.filter(day -> day.isBefore(BrusselsTime.today(clock))).isPresent()) {
+      throw Refusal.invalid("request.past", wanted);
+    }
+    if (wanted.equals(commitment.deadline())
+        || (dueOn.isPresent() && dueOn.equals(commitment.dueOn().map(DueDate::day)))) {
+      throw Refusal.invalid("request.same", wanted);
+    }
+    request(commitment, RequestKind.EXTENSION, side, wanted.toString(), reason, by);
+  }
+
+  /** Another lead ministry of the same country; refuses one that is unknown or leads already. */
+  public void reassign(CommitmentRef ref, MinistryCode to, String reason, Person by) {
+    Commitment commitment = running(ref, by);
+    Ministry ministry =
+        Optional.ofNullable(directory.ministriesByCode().get(to))
+            .orElseThrow(() -> Refusal.invalid("commitment.unknownMinistry", ref, to));
+    if (sideOf(commitment, by) != ministry.country()) {
+      throw Refusal.forbidden("request.otherCountry", to);
+    }
+    if (commitment.owners().lead(to.country()).equals(to)) {
+      throw Refusal.invalid("request.same", to);
+    }
+    request(commitment, RequestKind.REASSIGNMENT, to.country(), to.value(), reason, by);
+  }
+
+  /** Takes a commitment out: its open action items fall away. Coordinators only. */
+  public void withdraw(CommitmentRef ref, String reason, Person by) {
+    Viewer.requireCoordinator(by);
+    Commitment commitment = running(ref, by);
+    close(
+        commitment,
+        CommitmentStatus.WITHDRAWN,
+        Change.What.WITHDRAWN,
+        null,
+        checked(reason),
+        by.id());
+    processes.withdraw(ref);
+  }
+
+  /**
+   * Gives a part of a commitment to a new one of the same theme, owners and deadline; the
+   * commitment itself goes on with the rest. Coordinators only.
+   *
+   * @return the reference of the new commitment
+   */
+  public CommitmentRef split(CommitmentRef ref, LocalText title, String reason, Person by) {
+    Viewer.requireCoordinator(by);
+    Commitment commitment = running(ref, by);
+    CommitmentRef part =
+        CommitmentRef.of(
+            ref.origin(), ref.theme(), commitments.lastPosition(ref.origin(), ref.theme()) + 1);
+    register.enter(
+        List.of(
+            new NewCommitment(
+                part,
+                title,
+                null,
+                commitment.track(),
+                commitment.owners(),
+                commitment.deadline(),
+                null,
+                null)),
+        by.id());
+    change(ref, Change.What.SPLIT, null, part.value(), checked(reason), by.id());
+    change(part, Change.What.SPLIT, ref.value(), null, reason.strip(), by.id());
+    processes.split(ref);
+    return part;
+  }
+
+  private void request(
+      Commitment commitment,
+      RequestKind kind,
+      Country country,
+      String wanted,
+      String reason,
+      Person by) {
+    CommitmentRef ref = commitment.ref();
+    commitments.lock(ref);
+    if (requests.pending(ref, kind).isPresent()) {
+      throw Refusal.conflict("request.pending", ref);
+    }
+    boolean decides = by.is(Role.COORDINATOR);
+    requests.add(
+        new CommitmentRequest(
+            0,
+            ref,
+            kind,
+            country,
+            wanted,
+            checked(reason),
+            by.id(),
+            decides ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.ASKED),
+        clock.instant());
+    if (!decides) {
+      change(ref, kind.asked(), null, wanted, reason.strip(), by.id());
+    }
+    processes.requested(ref, kind);
+  }
+
+  private Commitment running(CommitmentRef ref, Person by) {
+    Commitment commitment =
+        commitments
+            .find(ref, Viewer.of(by))
+            .orElseThrow(() -> Refusal.notFound("commitment.unknown", ref));
+    if (commitment.status() != CommitmentStatus.IN_PROGRESS) {
+      throw Refusal.conflict("commitment.closed", ref);
+    }
+    return commitment;
+  }
+
+  /** The country a person acts for; of the focal points only those of a lead ministry act. */
+  private static Country sideOf(Commitment commitment, Person by) {
+    MinistryCode workplace =
+        by.workplace().orElseThrow(() -> Refusal.forbidden("request.leadOnly"));
+    boolean leads = commitment.owners().lead(workplace.country()).equals(workplace);
+    if (!leads && !by.is(Role.COORDINATOR)) {
+      throw Refusal.forbidden("request.leadOnly");
+    }
+    return workplace.country();
+  }
+
+  void close(
+      Commitment commitment,
+      CommitmentStatus status,
+      Change.What what,
+      @Nullable String to,
+      @Nullable String reason,
+      PersonId by) {
+    if (commitments.close(commitment.ref(), status, BrusselsTime.today(clock)) != 1) {
+      throw Refusal.conflict("commitment.closed", commitment.ref());
+    }
+    change(commitment.ref(), what, null, to, reason, by);
+  }
+
+  private void change(
+      CommitmentRef ref,
+      Change.What what,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String reason,
+      PersonId by) {
+    history.add(List.of(new Change(ref, what, from, to, reason, clock.instant(), by)));
+  }
+
+  private static String checked(String reason) {
+    return StepOutcome.reason(reason);
+  }
+}

@@ -1,0 +1,273 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The dates of commitments and their items, many at a time, and how far a move of them is. */
+@Repository
+class JdbcDates {
+
+  private static final int SLICE = 1000;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcDates(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** An open action item, with what its date follows from. */
+  record OpenItem(
+      String id,
+      CommitmentRef ref,
+      Step step,
+      DueOffset offset,
+      MinistryCode ministry,
+      LocalDate openedOn,
+      @Nullable LocalDate dueOn,
+      LocalDate enteredOn,
+      DeadlineRule rule,
+      @Nullable LocalDate deadline,
+      @Nullable LocalDate summit) {}
+
+  List<OpenItem> openItems(Collection<CommitmentRef> refs) {
+    List<OpenItem> found = new ArrayList<>();
+    for (List<String> slice : slices(refs)) {
+      found.addAll(
+          jdbc.sql(
+                  """
+                  select i.id, i.ref, i.step, i.due_offset, i.ministry, i.created_at, i.due_on,
+                         c.entered_at, c.deadline_rule, c.due_on as deadline, m.held_on
+                  from action_item i
+                  join commitment c on c.ref = i.ref
+                  left join meeting m on m.id = c.summit_id
+                  where i.status = 'OPEN' and i.ref in (:refs)
+                  """)
+              .param("refs", slice)
+              .query(JdbcDates::openItem)
+              .list());
+    }
+    return found;
+  }
+
+  void items(Collection<CommitmentProcesses.TaskDate> dates) {
+    batches.batchUpdate(
+        "update action_item set due_on = :dueOn where id = :id and status = 'OPEN'",
+        dates.stream()
+            .map(
+                date ->
+                    new MapSqlParameterSource("id", date.id())
+                        .addValue("dueOn", date.dueOn(), Types.DATE))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** A commitment in progress whose date follows its summit. */
+  record Following(
+      CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
+
+  /** A slice of what follows a summit, in the order of the references. */
+  List<Following> following(OriginId summit, String after, int size) {
+    return jdbc.sql(
+            """
+            select ref, deadline_rule, accountable, due_on
+            from commitment
+            where summit_id = :summit and status = 'IN_PROGRESS' and deadline_rule like 'S-%'
+              and ref > :after
+            order by ref
+            limit :size
+            """)
+        .param("summit", summit.value())
+        .param("after", after)
+        .param("size", size)
+        .query(
+            (row, n) ->
+                new Following(
+                    new CommitmentRef(row.getString("ref")),
+                    DeadlineRule.parse(row.getString("deadline_rule")),
+                    Country.valueOf(row.getString("accountable")),
+                    row.getObject("due_on", LocalDate.class)))
+        .list();
+  }
+
+  void commitments(Map<CommitmentRef, Optional<LocalDate>> dates) {
+    batches.batchUpdate(
+        """
+        update commitment
+        set due_on = :dueOn, first_due_on = coalesce(first_due_on, :dueOn), version = version + 1
+        where ref = :ref and status = 'IN_PROGRESS'
+        """,
+        dates.entrySet().stream()
+            .map(
+                e ->
+                    new MapSqlParameterSource("ref", e.getKey().value())
+                        .addValue("dueOn", e.getValue().orElse(null), Types.DATE))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** How many open action items the commitments have. */
+  int countOpen(Collection<CommitmentRef> refs) {
+    int count = 0;
+    for (List<String> slice : slices(refs)) {
+      count +=
+          jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref in (:refs)")
+              .param("refs", slice)
+              .query(Integer.class)
+              .single();
+    }
+    return count;
+  }
+
+  /** How many people work for the ministries that have open items of the commitments. */
+  int countPeople(OriginId summit) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from person p
+            where p.email is not null
+              and p.ministry in
+                (select i.ministry
+                 from action_item i
+                 join commitment c on c.ref = i.ref
+                 where i.status = 'OPEN' and c.summit_id = :summit
+                   and c.status = 'IN_PROGRESS' and c.deadline_rule like 'S-%')
+            """)
+        .param("summit", summit.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** A move of a summit that was begun. */
+  record Move(
+      long id, OriginId summit, @Nullable LocalDate to, PersonId by, int done, String lastRef) {}
+
+  void begin(
+      OriginId summit,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      int total,
+      @Nullable String reason,
+      Instant at,
+      PersonId by) {
+    jdbc.sql(
+            """
+            insert into summit_move
+              (summit_id, from_date, to_date, total, done, last_ref, reason, moved_at, moved_by)
+            values (:summit, :from, :to, :total, 0, '', :reason, :at, :by)
+            """)
+        .param("summit", summit.value())
+        .param("from", from, Types.DATE)
+        .param("to", to, Types.DATE)
+        .param("total", total)
+        .param("reason", reason, Types.VARCHAR)
+        .param("at", JdbcCommitments.utc(at))
+        .param("by", by.value())
+        .update();
+  }
+
+  /** The summits with a move that is not finished. */
+  List<OriginId> unfinished() {
+    return jdbc.sql("select distinct summit_id from summit_move where finished_at is null")
+        .query((row, n) -> new OriginId(row.getString("summit_id")))
+        .list();
+  }
+
+  /** The move of a summit that is not finished, locked until the caller's transaction ends. */
+  Optional<Move> lockUnfinished(OriginId summit) {
+    return jdbc.sql(
+            """
+            select id, summit_id, to_date, moved_by, done, last_ref
+            from summit_move
+            where summit_id = :summit and finished_at is null
+            for update
+            """)
+        .param("summit", summit.value())
+        .query(
+            (row, n) ->
+                new Move(
+                    row.getLong("id"),
+                    new OriginId(row.getString("summit_id")),
+                    row.getObject("to_date", LocalDate.class),
+                    new PersonId(row.getString("moved_by")),
+                    row.getInt("done"),
+                    row.getString("last_ref")))
+        .optional();
+  }
+
+  /** How far the unfinished move of a summit is. */
+  Optional<SummitMove.Progress> progress(OriginId summit) {
+    return jdbc.sql(
+            "select done, total from summit_move where summit_id = :summit and finished_at is null")
+        .param("summit", summit.value())
+        .query((row, n) -> new SummitMove.Progress(row.getInt("done"), row.getInt("total")))
+        .optional();
+  }
+
+  void progressed(long id, int done, String lastRef, @Nullable Instant finishedAt) {
+    jdbc.sql(
+            """
+            update summit_move
+            set done = :done, last_ref = :lastRef, finished_at = :finishedAt
+            where id = :id
+            """)
+        .param("done", done)
+        .param("lastRef", lastRef)
+        .param(
+            "finishedAt",
+            finishedAt == null ? null : JdbcCommitments.utc(finishedAt),
+            Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("id", id)
+        .update();
+  }
+
+  private static List<List<String>> slices(Collection<CommitmentRef> refs) {
+    List<String> all = refs.stream().map(CommitmentRef::value).toList();
+    List<List<String>> slices = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += SLICE) {
+      slices.add(all.subList(from, Math.min(all.size(), from + SLICE)));
+    }
+    return slices;
+  }
+
+  private static OpenItem openItem(ResultSet row, int n) throws SQLException {
+    String offset = row.getString("due_offset");
+    return new OpenItem(
+        row.getString("id"),
+        new CommitmentRef(row.getString("ref")),
+        Step.of(row.getString("step")),
+        DueOffset.parse(offset == null ? "0" : offset),
+        new MinistryCode(row.getString("ministry")),
+        day(row, "created_at"),
+        row.getObject("due_on", LocalDate.class),
+        day(row, "entered_at"),
+        DeadlineRule.parse(row.getString("deadline_rule")),
+        row.getObject("deadline", LocalDate.class),
+        row.getObject("held_on", LocalDate.class));
+  }
+
+  private static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class)
+        .atZoneSameInstant(BrusselsTime.ZONE)
+        .toLocalDate();
+  }
+}

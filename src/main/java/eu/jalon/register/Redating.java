@@ -1,0 +1,82 @@
+package eu.jalon.register;
+
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the open action items of commitments to the dates that follow from the commitments' own:
+ * in the read model and, through the port, in the engine; a few batches, however many items.
+ */
+@Component
+class Redating {
+
+  private final JdbcDates dates;
+  private final CommitmentProcesses processes;
+  private final WorkingDays calendar;
+  private final Clock clock;
+
+  Redating(JdbcDates dates, CommitmentProcesses processes, WorkingDays calendar, Clock clock) {
+    this.dates = dates;
+    this.processes = processes;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** What the due date of an item follows from; many items share it. */
+  private record Key(
+      Step step, DueOffset offset, DueOffset.Dates dates, eu.jalon.shared.Country country) {}
+
+  void redate(Collection<CommitmentRef> refs) {
+    Map<Key, @Nullable LocalDate> known = new HashMap<>();
+    List<CommitmentProcesses.TaskDate> changed = new ArrayList<>();
+    Map<CommitmentRef, LocalDate> intervals = new HashMap<>();
+    for (JdbcDates.OpenItem item : dates.openItems(refs)) {
+      if (item.step() == Step.EVIDENCE) {
+        intervals.put(item.ref(), endOfInterval(item));
+      }
+      @Nullable LocalDate due = dueOn(item, known);
+      if (!Objects.equals(due, item.dueOn())) {
+        changed.add(new CommitmentProcesses.TaskDate(item.id(), due));
+      }
+    }
+    dates.items(changed);
+    processes.redate(changed, intervals);
+  }
+
+  /** How many open items of the commitments would be late, and are not now. */
+  private @Nullable LocalDate dueOn(JdbcDates.OpenItem item, Map<Key, @Nullable LocalDate> known) {
+    if (item.step() == Step.EVIDENCE) {
+      return calendar.onOrBefore(endOfInterval(item), item.ministry().country());
+    }
+    Key key =
+        new Key(
+            item.step(),
+            item.offset(),
+            new DueOffset.Dates(item.openedOn(), item.deadline(), item.summit()),
+            item.ministry().country());
+    if (!known.containsKey(key)) {
+      known.put(
+          key,
+          key.offset()
+              .actionItemDue(key.step(), key.dates(), key.country(), calendar)
+              .orElse(null));
+    }
+    return known.get(key);
+  }
+
+  private LocalDate endOfInterval(JdbcDates.OpenItem item) {
+    return new EvidenceSchedule(item.enteredOn(), item.rule(), item.deadline())
+        .endOf(BrusselsTime.today(clock));
+  }
+}

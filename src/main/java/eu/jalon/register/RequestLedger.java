@@ -1,0 +1,136 @@
+package eu.jalon.register;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a process needs to know of the requests about its commitment, and how it carries them out;
+ * always in the engine's own transaction.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class RequestLedger {
+
+  /** A lead that gave way to another one of its country. */
+  public record Reassigned(Country country, MinistryCode from, MinistryCode to) {}
+
+  private final JdbcRequests requests;
+  private final JdbcCommitments commitments;
+  private final JdbcHistory history;
+  private final Redating redating;
+  private final Directory directory;
+  private final WorkingDays calendar;
+  private final Clock clock;
+
+  RequestLedger(
+      JdbcRequests requests,
+      JdbcCommitments commitments,
+      JdbcHistory history,
+      Redating redating,
+      Directory directory,
+      WorkingDays calendar,
+      Clock clock) {
+    this.requests = requests;
+    this.commitments = commitments;
+    this.history = history;
+    this.redating = redating;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** The request that the process carries; refuses where there is none. */
+  public CommitmentRequest pending(CommitmentRef ref, RequestKind kind) {
+    return requests.pending(ref, kind).orElseThrow(() -> Refusal.notFound("request.unknown", ref));
+  }
+
+  /** Whether the request was granted; one that was refused is not pending any more. */
+  public boolean isGranted(CommitmentRef ref, RequestKind kind) {
+    return requests
+        .pending(ref, kind)
+        .filter(request -> request.status() == CommitmentRequest.Status.GRANTED)
+        .isPresent();
+  }
+
+  /** The team that decides. */
+  public MinistryCode decidedBy(CommitmentRef ref, RequestKind kind) {
+    return directory.coordinationOf(pending(ref, kind).country());
+  }
+
+  void decided(
+      CommitmentRef ref, RequestKind kind, StepOutcome.RequestDecided decision, PersonId by) {
+    CommitmentRequest request = pending(ref, kind);
+    CommitmentRequest.Status status =
+        decision.granted() ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.REFUSED;
+    requests.decide(request.id(), status, clock.instant(), by, decision.reason());
+    if (!decision.granted()) {
+      change(request, kind.refused(), null, request.wanted(), decision.reason(), by);
+    }
+  }
+
+  /** Gives the commitment its new deadline rule, and all its open items the dates that follow. */
+  public void applyExtension(CommitmentRef ref) {
+    CommitmentRequest request = pending(ref, RequestKind.EXTENSION);
+    Commitment commitment = commitment(ref);
+    DeadlineRule rule = DeadlineRule.parse(request.wanted());
+    Optional<LocalDate> dueOn =
+        rule.dueOn(commitments.summitOf(ref), commitment.owners().accountable(), calendar);
+    commitments.deadline(ref, rule, dueOn.orElse(null));
+    redating.redate(List.of(ref));
+    requests.applied(request.id());
+    change(
+        request,
+        Change.What.DUE_DATE,
+        commitment.dueOn().map(DueDate::toString).orElse(null),
+        dueOn.map(LocalDate::toString).orElse(null),
+        request.reason(),
+        request.askedBy());
+  }
+
+  /** Gives the commitment its new lead. */
+  public Reassigned applyReassignment(CommitmentRef ref) {
+    CommitmentRequest request = pending(ref, RequestKind.REASSIGNMENT);
+    MinistryCode to = new MinistryCode(request.wanted());
+    MinistryCode from = commitment(ref).owners().lead(to.country());
+    commitments.lead(ref, to);
+    requests.applied(request.id());
+    change(
+        request,
+        Change.What.REASSIGNED,
+        from.value(),
+        to.value(),
+        request.reason(),
+        request.askedBy());
+    return new Reassigned(to.country(), from, to);
+  }
+
+  private Commitment commitment(CommitmentRef ref) {
+    return commitments
+        .find(ref, Viewer.EVERYTHING)
+        .orElseThrow(() -> new IllegalStateException("A request without a commitment: " + ref));
+  }
+
+  private void change(
+      CommitmentRequest request,
+      Change.What what,
+      @Nullable String from,
+      @Nullable String to,
+      String reason,
+      PersonId by) {
+    history.add(List.of(new Change(request.ref(), what, from, to, reason, clock.instant(), by)));
+  }
+}

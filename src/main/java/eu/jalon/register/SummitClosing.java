@@ -1,0 +1,206 @@
+package eu.jalon.register;
+
+import eu.jalon.directory.Person;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The end of a summit: what is open is carried over to the next one under a new reference, or
+ * withdrawn where the coordinators of both countries said so beforehand. What one of them or nobody
+ * decided is carried over: nothing gets lost by silence.
+ */
+@Service
+@Transactional
+public class SummitClosing {
+
+  /** The first theme number of what is carried over: a declaration's own themes stay below. */
+  static final int FIRST_CARRIED_THEME = 50;
+
+  private static final int LAST_THEME = 99;
+
+  /** The summit that comes after the one that is closed; without a date while none is agreed. */
+  public record Next(
+      OriginId id, LocalText name, @Nullable LocalDate date, @Nullable String place) {}
+
+  /** What became of the open commitments. */
+  public record Outcome(List<CommitmentRef> carriedOver, List<CommitmentRef> withdrawn) {}
+
+  private final JdbcMeetings meetings;
+  private final JdbcCommitments commitments;
+  private final JdbcRequests decisions;
+  private final JdbcDates dates;
+  private final CommitmentActs acts;
+  private final Register register;
+  private final CommitmentProcesses processes;
+  private final Clock clock;
+
+  SummitClosing(
+      JdbcMeetings meetings,
+      JdbcCommitments commitments,
+      JdbcRequests decisions,
+      JdbcDates dates,
+      CommitmentActs acts,
+      Register register,
+      CommitmentProcesses processes,
+      Clock clock) {
+    this.meetings = meetings;
+    this.commitments = commitments;
+    this.decisions = decisions;
+    this.dates = dates;
+    this.acts = acts;
+    this.register = register;
+    this.processes = processes;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks the coordinators of both countries what is to become of each open commitment; those that
+   * were asked about already are left alone.
+   *
+   * @return how many commitments they are asked about
+   */
+  public int prepare(OriginId summit, Person by) {
+    Viewer.requireCoordinator(by);
+    open(summit);
+    List<CommitmentRef> refs = commitments.unpreparedFor(summit);
+    processes.prepareClosing(refs);
+    return refs.size();
+  }
+
+  /**
+   * The summit took place: all of it happens or nothing. Refuses a summit that was held already,
+   * one that is being moved, a day that has not come, and a next summit that is not after it.
+   */
+  public Outcome close(OriginId id, LocalDate heldOn, Next next, Person by) {
+    Viewer.requireCoordinator(by);
+    Summit summit = open(id);
+    if (dates.lockUnfinished(id).isPresent()) {
+      throw Refusal.conflict("summit.moving", id);
+    }
+    if (new DueDate(heldOn).day().isAfter(BrusselsTime.today(clock))) {
+      throw Refusal.invalid("summit.notYetHeld", heldOn);
+    }
+    if (next.date() != null && !next.date().isAfter(heldOn)) {
+      throw Refusal.invalid("summit.nextBefore", next.date(), heldOn);
+    }
+    if (meetings.exists(next.id())) {
+      throw Refusal.conflict("summit.exists", next.id());
+    }
+    if (meetings.held(id, heldOn, summit.version()) != 1) {
+      throw Refusal.conflict("summit.changed", id);
+    }
+    meetings.add(next, summit.series());
+    return end(commitments.hangingOn(id), id, by);
+  }
+
+  private Outcome end(List<Commitment> open, OriginId closed, Person by) {
+    Map<CommitmentRef, List<ClosingDecision>> choices =
+        decisions.choices(open.stream().map(Commitment::ref).toList());
+    List<CommitmentRef> withdrawn = new ArrayList<>();
+    List<Commitment> carried = new ArrayList<>();
+    for (Commitment commitment : open) {
+      List<ClosingDecision> chosen = choices.getOrDefault(commitment.ref(), List.of());
+      boolean both =
+          chosen.stream().filter(choice -> choice == ClosingDecision.WITHDRAW).count() == 2;
+      if (both) {
+        acts.close(
+            commitment, CommitmentStatus.WITHDRAWN, Change.What.WITHDRAWN, null, null, by.id());
+        processes.withdraw(commitment.ref());
+        withdrawn.add(commitment.ref());
+      } else {
+        carried.add(commitment);
+      }
+    }
+    return new Outcome(carryOver(carried, closed, by), withdrawn);
+  }
+
+  private List<CommitmentRef> carryOver(List<Commitment> carried, OriginId closed, Person by) {
+    Map<Theme, Integer> themes = new HashMap<>();
+    List<NewCommitment> entered = new ArrayList<>();
+    Map<CommitmentRef, CommitmentRef> lineage = new HashMap<>();
+    for (Commitment commitment : carried) {
+      int theme = themes.computeIfAbsent(commitment.theme(), old -> themeFor(old, closed, themes));
+      CommitmentRef ref = CommitmentRef.of(closed, theme, commitment.ref().position());
+      acts.close(
+          commitment,
+          CommitmentStatus.CARRIED_OVER,
+          Change.What.CARRIED_OVER,
+          ref.value(),
+          null,
+          by.id());
+      processes.carryOver(commitment.ref());
+      lineage.put(ref, commitment.ref());
+      entered.add(
+          new NewCommitment(
+              ref,
+              commitment.title(),
+              commitment.summary(),
+              commitment.track(),
+              commitment.owners(),
+              rule(commitment.deadline()),
+              null,
+              null));
+    }
+    register.enter(entered, by.id());
+    commitments.carriedOver(lineage);
+    return entered.stream().map(NewCommitment::ref).toList();
+  }
+
+  /** A theme of the closed summit that continues one of an earlier meeting. */
+  private int themeFor(Theme old, OriginId closed, Map<Theme, Integer> taken) {
+    int number = FIRST_CARRIED_THEME + taken.size();
+    while (number <= LAST_THEME && !meetings.add(new Theme(closed, number, old.title()))) {
+      number++;
+    }
+    if (number > LAST_THEME) {
+      throw Refusal.conflict("theme.exists", closed, LAST_THEME);
+    }
+    return number;
+  }
+
+  /** A date that did not follow the summit has passed: from now on it follows the next one. */
+  private static DeadlineRule rule(DeadlineRule old) {
+    return old.followsSummit()
+        ? old
+        : new DeadlineRule.BeforeSummit(DueOffset.parse("30"), old.interval());
+  }
+
+  private Summit open(OriginId id) {
+    Summit summit = meetings.summit(id).orElseThrow(() -> Refusal.notFound("summit.unknown", id));
+    if (summit.status() == Summit.Status.HELD) {
+      throw Refusal.conflict("summit.held", id);
+    }
+    return summit;
+  }
+
+  /** Where a commitment comes from and where it went, oldest first, itself included. */
+  @Transactional(readOnly = true)
+  public List<Commitment> lineage(CommitmentRef ref) {
+    List<Commitment> line = new ArrayList<>();
+    Optional<CommitmentRef> earlier = commitments.carriedFrom(ref);
+    while (earlier.isPresent()) {
+      commitments.find(earlier.get(), Viewer.EVERYTHING).ifPresent(c -> line.add(0, c));
+      earlier = commitments.carriedFrom(earlier.get());
+    }
+    Optional<CommitmentRef> later = Optional.of(ref);
+    while (later.isPresent()) {
+      commitments.find(later.get(), Viewer.EVERYTHING).ifPresent(line::add);
+      later = commitments.carriedTo(later.get());
+    }
+    return line;
+  }
+}
