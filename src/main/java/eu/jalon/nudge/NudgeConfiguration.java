@@ -23,11 +23,12 @@ class NudgeConfiguration {
   }
 
   /**
-   * The letters' own bundle, French at its base; no bean, since the pages have one of their own.
+   * The letters' own bundle and the register's terms, French at their base; no bean, since the
+   * pages have one of their own.
    */
   static MessageSource letterMessages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("i18n/letters");
+    messages.setBasenames("i18n/letters", "i18n/terms");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     return messages;

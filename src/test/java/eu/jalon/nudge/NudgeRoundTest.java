@@ -32,7 +32,7 @@ class NudgeRoundTest {
       assertThat(fixture.letters()).containsOnlyKeys("be-ibz", "be-ibz-nl", "fr-int");
       assertThat(fixture.letterTo("be-ibz").subject())
           .isEqualTo(
-              "2 actions à mener, dont 1 en retard\u00a0: rendre compte"
+              "2 actions à mener, dont 1 en retard\u00a0: faire le bilan"
                   + " – Renforcer le CCPD de Tournai");
       assertThat(fixture.letterTo("be-ibz-nl").subject())
           .isEqualTo(
@@ -71,7 +71,7 @@ class NudgeRoundTest {
 
       assertThat(fixture.letters()).containsOnlyKeys("fr-int", "coord-fr");
       assertThat(fixture.letterTo("coord-fr").subject())
-          .startsWith("1 action signalée à la coordination\u00a0: rendre compte");
+          .startsWith("1 action signalée à la coordination\u00a0: faire le bilan");
     }
   }
 

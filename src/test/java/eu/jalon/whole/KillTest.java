@@ -76,7 +76,7 @@ class KillTest {
     assertThat(count(database, "select count(*) from commitment where origin_id = 'VD2018'"))
         .isEqualTo(count(database, "select count(*) from draft_item"));
     assertThat(consistent(database)).isEmpty();
-    assertThat(count(database, "select count(*) from ACT_RE_PROCDEF")).isOne();
+    assertThat(count(database, "select count(*) from ACT_RE_PROCDEF")).isEqualTo(5);
     assertThat(count(database, "select count(*) from letter where status <> 'SENT'")).isZero();
     assertThat(messageIds(Path.of(database + "-mail")))
         .doesNotHaveDuplicates()

@@ -1,0 +1,380 @@
+package eu.jalon.life;
+
+import static eu.jalon.life.Life.report;
+import static eu.jalon.register.Step.AGREED_LINE;
+import static eu.jalon.register.Step.AGREED_TEXT;
+import static eu.jalon.register.Step.APPROVAL;
+import static eu.jalon.register.Step.APPROVAL_CHOICE;
+import static eu.jalon.register.Step.CARRIED_IN_FORUM;
+import static eu.jalon.register.Step.CONFIRM_LINE;
+import static eu.jalon.register.Step.CONTRIBUTION;
+import static eu.jalon.register.Step.DECIDE_CLOSING;
+import static eu.jalon.register.Step.DECIDE_EXTENSION;
+import static eu.jalon.register.Step.DECIDE_REASSIGNMENT;
+import static eu.jalon.register.Step.ENTRY_INTO_FORCE;
+import static eu.jalon.register.Step.EVIDENCE;
+import static eu.jalon.register.Step.FINAL_EVALUATION;
+import static eu.jalon.register.Step.FIRST_RESULTS;
+import static eu.jalon.register.Step.IN_OPERATION;
+import static eu.jalon.register.Step.LEGAL_BASIS;
+import static eu.jalon.register.Step.MANDATE;
+import static eu.jalon.register.Step.NEGOTIATION;
+import static eu.jalon.register.Step.OUTCOME;
+import static eu.jalon.register.Step.SCOPE;
+import static eu.jalon.register.Step.SET_UP;
+import static eu.jalon.register.Step.SIGNATURE;
+import static eu.jalon.register.Step.TAKE_CHARGE;
+import static eu.jalon.register.Step.VALIDATE;
+import static eu.jalon.shared.Country.BE;
+import static eu.jalon.shared.Country.FR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.jalon.TestClock;
+import eu.jalon.register.Change;
+import eu.jalon.register.Commitment;
+import eu.jalon.register.CommitmentActs;
+import eu.jalon.register.CommitmentStatus;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.NewCommitment;
+import eu.jalon.register.Owners;
+import eu.jalon.register.Register;
+import eu.jalon.register.SummitClosing;
+import eu.jalon.register.Summits;
+import eu.jalon.register.Theme;
+import eu.jalon.register.Track;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * Commitments of each kind, from their entry to their ends, and a summit that closes; once on each
+ * database. The sample starts on 4 January 2027, its summit is 120 days later.
+ */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"jalon.schedule.enabled=false", "camunda.bpm.job-execution.enabled=false"})
+@Import({WholeLifeTest.Time.class, Life.class})
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+abstract class WholeLifeTest {
+
+  private static final CommitmentRef CCPD = new CommitmentRef("VD2023-2.06");
+  private static final CommitmentRef MAOC = new CommitmentRef("VD2023-4.06");
+  private static final CommitmentRef DUBLIN = new CommitmentRef("VD2023-3.06");
+  private static final OriginId NEXT = new OriginId("VD2027");
+  private static final OriginId AFTER = new OriginId("VD2030");
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Time {
+
+    @Bean
+    @Primary
+    TestClock standingClock() {
+      return TestClock.at("2027-01-04T09:00");
+    }
+  }
+
+  @Autowired private Life life;
+  @Autowired private Register register;
+  @Autowired private Summits summits;
+  @Autowired private CommitmentActs acts;
+  @Autowired private SummitClosing closing;
+  @Autowired private HistoryService history;
+  @Autowired private RepositoryService repository;
+
+  @Test
+  void everyKindOfCommitmentLivesToItsEndAndEveryNodeOfTheModelsIsReached() {
+    theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart();
+    theAccessionNeedsAnApprovalInBelgiumOnly();
+    aJointPositionIsAgreedCarriedAndReported();
+    aCooperationShowsThatItLivesAtIntervals();
+    aDeadlineIsAskedForRefusedAskedAgainAndGranted();
+    aLeadIsChangedByRequestAndByACoordinator();
+    aCommitmentIsSplitAndItsPartWithdrawn();
+    theSummitClosesAndWhatIsOpenGoesOn();
+
+    assertThat(reached()).containsExactlyInAnyOrderElementsOf(drawn());
+  }
+
+  private void theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart() {
+    life.act(CCPD, BE, TAKE_CHARGE, Map.of("takeChargeNote", "Le centre est prévenu."));
+    life.act(CCPD, BE, SCOPE, report("AT_RISK"));
+    assertThat(life.open(CCPD, BE, SCOPE)).as("comes back until it is done").isPresent();
+    life.fulfil(CCPD, BE, Map.of());
+    assertThat(life.done(CCPD, BE))
+        .containsExactly(
+            TAKE_CHARGE,
+            SCOPE,
+            SCOPE,
+            LEGAL_BASIS,
+            SET_UP,
+            IN_OPERATION,
+            FIRST_RESULTS,
+            FINAL_EVALUATION,
+            VALIDATE);
+    assertThat(life.status(CCPD)).isEqualTo(CommitmentStatus.IN_PROGRESS);
+
+    life.act(CCPD, FR, CONTRIBUTION, report("DONE"));
+    life.act(CCPD, FR, FINAL_EVALUATION, report("AT_RISK"));
+    life.act(CCPD, FR, FINAL_EVALUATION, report("DONE"));
+    life.act(
+        CCPD, FR, VALIDATE, Map.of("decision", "SEND_BACK", "validationNote", "Chiffres absents."));
+    life.fulfil(CCPD, FR, Map.of());
+    assertThat(life.done(CCPD, FR)).contains(CONTRIBUTION).doesNotContain(SCOPE, SET_UP);
+    assertThat(life.status(CCPD)).isEqualTo(CommitmentStatus.FULFILLED);
+  }
+
+  private void theAccessionNeedsAnApprovalInBelgiumOnly() {
+    life.fulfil(MAOC, BE, Map.of(APPROVAL_CHOICE, Map.of("approvalNeeded", "YES")));
+    life.fulfil(MAOC, FR, Map.of());
+
+    assertThat(life.done(MAOC, BE))
+        .containsSubsequence(
+            MANDATE, NEGOTIATION, AGREED_TEXT, SIGNATURE, APPROVAL_CHOICE, APPROVAL)
+        .containsSubsequence(APPROVAL, ENTRY_INTO_FORCE, FINAL_EVALUATION, VALIDATE);
+    assertThat(life.done(MAOC, FR))
+        .containsExactly(TAKE_CHARGE, APPROVAL_CHOICE, FINAL_EVALUATION, VALIDATE);
+    assertThat(life.status(MAOC)).isEqualTo(CommitmentStatus.FULFILLED);
+    assertThat(life.changes(MAOC)).contains(Change.What.APPROVAL_CHOSEN);
+  }
+
+  private void aJointPositionIsAgreedCarriedAndReported() {
+    CommitmentRef ref = entered(1, Track.JOINT_POSITION, FR, "S-30");
+    life.fulfil(ref, BE, Map.of());
+    life.fulfil(ref, FR, Map.of());
+
+    assertThat(life.done(ref, FR))
+        .containsSubsequence(TAKE_CHARGE, AGREED_LINE, CARRIED_IN_FORUM, OUTCOME, VALIDATE);
+    assertThat(life.done(ref, BE))
+        .containsExactly(TAKE_CHARGE, CONFIRM_LINE, FINAL_EVALUATION, VALIDATE);
+    assertThat(life.status(ref)).isEqualTo(CommitmentStatus.FULFILLED);
+  }
+
+  private void aCooperationShowsThatItLivesAtIntervals() {
+    CommitmentRef ref = entered(2, Track.STANDING_COOPERATION, BE, "2027-03-31/P1M");
+    life.act(ref, BE, TAKE_CHARGE, Map.of());
+    life.act(ref, FR, TAKE_CHARGE, Map.of());
+    assertThat(life.open(ref, FR, FINAL_EVALUATION)).as("asked of the other side").isPresent();
+    assertThat(life.open(ref, BE, EVIDENCE).orElseThrow().dueOn())
+        .contains(new DueDate(LocalDate.of(2027, 2, 4)));
+
+    life.act(ref, BE, EVIDENCE, report("ON_TRACK"));
+    assertThat(life.open(ref, BE)).as("nothing until the interval is over").isEmpty();
+    life.moveTo("2027-02-05T00:00");
+    assertThat(life.open(ref, BE, EVIDENCE).orElseThrow().dueOn())
+        .contains(new DueDate(LocalDate.of(2027, 3, 4)));
+
+    life.moveTo("2027-03-05T06:00");
+    assertThat(life.changes(ref)).contains(Change.What.INTERVAL_MISSED);
+    assertThat(life.open(ref, BE, EVIDENCE).orElseThrow().dueOn())
+        .as("the next one still comes, and ends with the deadline")
+        .contains(new DueDate(LocalDate.of(2027, 3, 31)));
+    life.act(ref, BE, EVIDENCE, report("ON_TRACK"));
+    life.moveTo("2027-04-01T00:00");
+    assertThat(life.open(ref, BE, FINAL_EVALUATION)).isPresent();
+
+    life.fulfil(ref, BE, Map.of());
+    life.fulfil(ref, FR, Map.of());
+    assertThat(life.status(ref)).isEqualTo(CommitmentStatus.FULFILLED);
+  }
+
+  private void aDeadlineIsAskedForRefusedAskedAgainAndGranted() {
+    CommitmentRef ref = entered(3, Track.JOINT_POSITION, BE, "2027-04-20");
+    DeadlineRule later = DeadlineRule.parse("2027-06-30");
+    acts.extend(ref, later, "Le conseil a été reporté.", life.person("be-ibz"));
+    assertThatThrownBy(() -> acts.extend(ref, later, "Encore une fois.", life.person("coord-be")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("request.pending");
+    life.act(
+        ref,
+        BE,
+        DECIDE_EXTENSION,
+        Map.of("requestDecision", "REFUSE", "decisionReason", "Le conseil a lieu en mai."));
+    assertThat(life.commitment(ref).deadline()).hasToString("2027-04-20");
+
+    acts.extend(ref, later, "Le conseil est reporté à juin.", life.person("be-ibz"));
+    life.act(
+        ref,
+        BE,
+        DECIDE_EXTENSION,
+        Map.of("requestDecision", "GRANT", "decisionReason", "C’est confirmé."));
+    assertThat(life.commitment(ref).dueOn()).contains(new DueDate(LocalDate.of(2027, 6, 30)));
+    acts.extend(ref, DeadlineRule.parse("S-10"), "Avant le sommet.", life.person("coord-fr"));
+    assertThat(life.commitment(ref).deadline()).hasToString("S-10");
+    assertThat(life.open(ref, BE)).extracting(item -> item.step()).containsOnly(TAKE_CHARGE);
+    assertThat(life.changes(ref))
+        .contains(Change.What.EXTENSION_ASKED, Change.What.EXTENSION_REFUSED, Change.What.DUE_DATE);
+  }
+
+  private void aLeadIsChangedByRequestAndByACoordinator() {
+    CommitmentRef ref = entered(4, Track.OPERATIONAL_CAPABILITY, BE, "S-20");
+    life.act(ref, BE, TAKE_CHARGE, Map.of());
+    acts.reassign(
+        ref, new MinistryCode("BE-DEF"), "La Défense s’en charge.", life.person("be-ibz"));
+    life.act(
+        ref,
+        BE,
+        DECIDE_REASSIGNMENT,
+        Map.of("requestDecision", "REFUSE", "decisionReason", "Pas de base légale."));
+    assertThat(life.open(ref, BE, SCOPE).orElseThrow().ministry().value()).isEqualTo("BE-IBZ");
+
+    acts.reassign(ref, new MinistryCode("BE-DEF"), "Accord trouvé.", life.person("coord-be"));
+    assertThat(life.open(ref, BE, SCOPE).orElseThrow().ministry().value()).isEqualTo("BE-DEF");
+    life.act(ref, BE, SCOPE, report("DONE"));
+    assertThat(life.open(ref, BE, LEGAL_BASIS).orElseThrow().ministry().value())
+        .isEqualTo("BE-DEF");
+    assertThatThrownBy(
+            () ->
+                acts.reassign(
+                    ref, new MinistryCode("FR-JUS"), "Pas à elle.", life.person("coord-be")))
+        .hasMessageContaining("request.otherCountry");
+    assertThatThrownBy(
+            () -> acts.extend(ref, DeadlineRule.parse("S-5"), "Trop tôt.", life.person("be-ibz")))
+        .hasMessageContaining("commitment.unknown");
+  }
+
+  private void aCommitmentIsSplitAndItsPartWithdrawn() {
+    CommitmentRef ref = entered(5, Track.JOINT_POSITION, FR, "S-30");
+    CommitmentRef part =
+        acts.split(
+            ref,
+            LocalText.of("Porter la partie maritime", "Het maritieme deel verdedigen"),
+            "Deux enceintes différentes.",
+            life.person("coord-fr"));
+    assertThat(life.status(part)).isEqualTo(CommitmentStatus.IN_PROGRESS);
+    assertThat(life.open(part, BE, TAKE_CHARGE)).isPresent();
+    assertThat(life.open(ref, BE, TAKE_CHARGE)).as("goes on with the rest").isPresent();
+
+    acts.withdraw(part, "Sans objet depuis l’accord.", life.person("coord-be"));
+    assertThat(life.status(part)).isEqualTo(CommitmentStatus.WITHDRAWN);
+    assertThat(life.open(part, BE)).isEmpty();
+    assertThat(life.open(part, FR)).isEmpty();
+    assertThatThrownBy(() -> acts.withdraw(part, "Une seconde fois.", life.person("coord-be")))
+        .hasMessageContaining("commitment.closed");
+  }
+
+  private void theSummitClosesAndWhatIsOpenGoesOn() {
+    CommitmentRef dropped = entered(6, Track.JOINT_POSITION, BE, "S-30");
+    int asked = closing.prepare(NEXT, life.person("coord-be"));
+    assertThat(asked).isPositive();
+    assertThat(closing.prepare(NEXT, life.person("coord-fr"))).isZero();
+    for (Country country : Country.values()) {
+      life.act(
+          dropped,
+          country,
+          DECIDE_CLOSING,
+          Map.of("closingDecision", "WITHDRAW", "closingReason", "Le dossier est clos."));
+    }
+    life.act(
+        DUBLIN,
+        BE,
+        DECIDE_CLOSING,
+        Map.of("closingDecision", "WITHDRAW", "closingReason", "La Belgique s’arrête là."));
+    DueDate first = life.commitment(DUBLIN).dueOn().orElseThrow();
+
+    SummitClosing.Next next =
+        new SummitClosing.Next(
+            AFTER,
+            LocalText.of("Val Duchesse 2030", "Hertoginnedal 2030"),
+            LocalDate.of(2030, 5, 15),
+            null);
+    assertThatThrownBy(
+            () -> closing.close(NEXT, LocalDate.of(2027, 5, 4), next, life.person("coord-be")))
+        .hasMessageContaining("summit.notYetHeld");
+    life.moveTo("2027-05-05T10:00");
+    SummitClosing.Outcome outcome =
+        closing.close(NEXT, LocalDate.of(2027, 5, 4), next, life.person("coord-be"));
+
+    assertThat(outcome.withdrawn()).containsExactly(dropped);
+    assertThat(life.status(dropped)).isEqualTo(CommitmentStatus.WITHDRAWN);
+    assertThat(life.status(DUBLIN)).isEqualTo(CommitmentStatus.CARRIED_OVER);
+    assertThat(life.open(DUBLIN, BE)).isEmpty();
+    List<Commitment> lineage = closing.lineage(DUBLIN);
+    assertThat(lineage).hasSize(2);
+    Commitment goesOn = lineage.get(1);
+    assertThat(goesOn.status()).isEqualTo(CommitmentStatus.IN_PROGRESS);
+    assertThat(goesOn.slips()).isEqualTo(1);
+    assertThat(goesOn.theme().origin()).isEqualTo(NEXT);
+    assertThat(goesOn.dueOn().orElseThrow().day()).isAfter(first.day());
+    assertThat(goesOn.deadline()).hasToString("S-30");
+    assertThat(life.open(goesOn.ref(), BE, TAKE_CHARGE)).isPresent();
+    assertThat(summits.next().orElseThrow().id()).isEqualTo(AFTER);
+    assertThatThrownBy(
+            () -> closing.close(NEXT, LocalDate.of(2027, 5, 4), next, life.person("coord-be")))
+        .hasMessageContaining("summit.held");
+  }
+
+  private CommitmentRef entered(int position, Track track, Country accountable, String deadline) {
+    if (position == 1) {
+      summits.add(new Theme(new OriginId("VD2018"), 1, LocalText.of("Essais", "Proeven")));
+    }
+    CommitmentRef ref = CommitmentRef.of(new OriginId("VD2018"), 1, position * 10);
+    register.enter(
+        List.of(
+            new NewCommitment(
+                ref,
+                LocalText.of("Étape " + position, "Stap " + position),
+                null,
+                track,
+                new Owners(
+                    new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), accountable, List.of()),
+                DeadlineRule.parse(deadline),
+                null,
+                null)),
+        new PersonId("coord-be"));
+    return ref;
+  }
+
+  private Set<String> reached() {
+    Set<String> nodes = new TreeSet<>();
+    history
+        .createHistoricActivityInstanceQuery()
+        .list()
+        .forEach(
+            activity ->
+                nodes.add(
+                    activity.getProcessDefinitionKey()
+                        + " "
+                        + activity.getActivityId().replace("#multiInstanceBody", "")));
+    return nodes;
+  }
+
+  private Set<String> drawn() {
+    Set<String> nodes = new TreeSet<>();
+    repository
+        .createProcessDefinitionQuery()
+        .latestVersion()
+        .list()
+        .forEach(
+            definition ->
+                repository
+                    .getBpmnModelInstance(definition.getId())
+                    .getModelElementsByType(FlowNode.class)
+                    .forEach(node -> nodes.add(definition.getKey() + " " + node.getId())));
+    return nodes;
+  }
+}
