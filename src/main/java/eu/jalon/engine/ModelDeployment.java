@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys models and forms together, before the first request; a start with unchanged files deploys
- * nothing, and running instances stay on the version they began with.
+ * nothing. Running instances stay on the version they began with, unless the new one says
+ * otherwise.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -29,9 +30,11 @@ class ModelDeployment implements SmartInitializingSingleton {
           "forms/validate.html");
 
   private final RepositoryService repository;
+  private final ModelMigration migration;
 
-  ModelDeployment(RepositoryService repository) {
+  ModelDeployment(RepositoryService repository, ModelMigration migration) {
     this.repository = repository;
+    this.migration = migration;
   }
 
   @Override
@@ -40,5 +43,6 @@ class ModelDeployment implements SmartInitializingSingleton {
         repository.createDeployment().name("jalon").enableDuplicateFiltering(false);
     RESOURCES.forEach(deployment::addClasspathResource);
     deployment.deploy();
+    migration.run();
   }
 }

@@ -4,6 +4,11 @@ import eu.jalon.register.StepForm;
 import eu.jalon.register.Track;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** The ids of the models that the code needs, once; a test holds them against the files. */
 final class ModelElements {
@@ -18,6 +23,9 @@ final class ModelElements {
 
   /** What becomes of running instances when a newer model is deployed: drain or migrate. */
   static final String POLICY_PROPERTY = "onNewVersion";
+
+  /** What a task was called in the model before, for instances that come from there. */
+  static final String RENAMED_PROPERTY = "migratesFrom";
 
   /** The variables of a process instance; forms have fields of their own, local to their task. */
   static final String REF = "ref";
@@ -73,6 +81,18 @@ final class ModelElements {
   /** The form key of a form, as models name it. */
   static String formKey(StepForm form) {
     return "embedded:deployment:forms/" + form.file() + ".html";
+  }
+
+  /** The properties of an element, as an analyst sets them. */
+  static Map<String, String> properties(BaseElement element) {
+    ExtensionElements extensions = element.getExtensionElements();
+    if (extensions == null) {
+      return Map.of();
+    }
+    return extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+        .flatMap(properties -> properties.getCamundaProperties().stream())
+        .collect(
+            Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
   }
 
   private ModelElements() {}

@@ -28,6 +28,7 @@ public class ActionItemLedger {
   private final JdbcHistory history;
   private final RequestLedger requests;
   private final JdbcRequests decisions;
+  private final Redating redating;
   private final Clock clock;
 
   ActionItemLedger(
@@ -36,12 +37,14 @@ public class ActionItemLedger {
       JdbcHistory history,
       RequestLedger requests,
       JdbcRequests decisions,
+      Redating redating,
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
     this.history = history;
     this.requests = requests;
     this.decisions = decisions;
+    this.redating = redating;
     this.clock = clock;
   }
 
@@ -97,6 +100,15 @@ public class ActionItemLedger {
   /** The item changed hands: another ministry of the country has it now. */
   public void handedOver(String id, MinistryCode to) {
     items.handOver(id, to);
+  }
+
+  /** An open item whose process came to a newer model, and what that model says of it. */
+  public record Migrated(String id, Step step, DueOffset offset) {}
+
+  /** Open items follow the newer model of their process, and get the dates it gives them. */
+  public void migrated(CommitmentRef ref, List<Migrated> migrated) {
+    items.migrate(migrated);
+    redating.redate(List.of(ref));
   }
 
   /** The item was done; what its form said becomes part of the commitment's history. */

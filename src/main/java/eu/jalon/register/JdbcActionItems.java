@@ -77,6 +77,18 @@ class JdbcActionItems {
         .update();
   }
 
+  void migrate(Collection<ActionItemLedger.Migrated> items) {
+    batches.batchUpdate(
+        "update action_item set step = :step, due_offset = :offset where id = :id",
+        items.stream()
+            .map(
+                item ->
+                    new MapSqlParameterSource("id", item.id())
+                        .addValue("step", item.step().key())
+                        .addValue("offset", item.offset().toString()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
   int handOver(String id, MinistryCode to) {
     return jdbc.sql(
             """

@@ -1,3 +1,5 @@
+-- Numbered after the V100 of db/vendor: a migration must come after all that were applied before.
+
 -- Windows and intervals need longer rules than a date or "S-30".
 alter table commitment alter column deadline_rule set data type varchar(40);
 alter table draft_item alter column deadline_rule set data type varchar(40);
