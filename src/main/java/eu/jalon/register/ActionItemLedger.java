@@ -74,10 +74,11 @@ public class ActionItemLedger {
         commitments
             .find(ref, Viewer.EVERYTHING)
             .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
-    return new EvidenceSchedule(
+    return EvidenceSchedule.of(
         commitments.enteredOn(ref),
         commitment.deadline(),
-        commitment.dueOn().map(DueDate::day).orElse(null));
+        commitment.dueOn().map(DueDate::day).orElse(null),
+        commitments.summitOf(ref).orElse(null));
   }
 
   /** An interval went by without evidence. */

@@ -18,6 +18,13 @@ public record EvidenceSchedule(LocalDate from, DeadlineRule rule, @Nullable Loca
   /** What an interval lasts where the deadline rule says nothing. */
   static final Period DEFAULT_INTERVAL = Period.ofMonths(6);
 
+  /** The schedule of a commitment, which no summit that is to come cuts across. */
+  static EvidenceSchedule of(
+      LocalDate from, DeadlineRule rule, @Nullable LocalDate dueOn, @Nullable LocalDate summit) {
+    boolean before = dueOn == null || summit == null || dueOn.isBefore(summit);
+    return new EvidenceSchedule(from, rule, before ? dueOn : summit);
+  }
+
   /** The last day of the interval that a day lies in; a boundary is in the interval it ends. */
   public LocalDate endOf(LocalDate day) {
     return until().filter(due -> due.isBefore(boundary(day))).orElseGet(() -> boundary(day));

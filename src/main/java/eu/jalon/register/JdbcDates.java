@@ -82,18 +82,17 @@ class JdbcDates {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  /** A commitment in progress whose date follows its summit. */
-  record Following(
+  /** A commitment in progress that hangs on a summit. */
+  record Hanging(
       CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
 
-  /** A slice of what follows a summit, in the order of the references. */
-  List<Following> following(OriginId summit, String after, int size) {
+  /** A slice of what hangs on a summit, in the order of the references. */
+  List<Hanging> hanging(OriginId summit, String after, int size) {
     return jdbc.sql(
             """
             select ref, deadline_rule, accountable, due_on
             from commitment
-            where summit_id = :summit and status = 'IN_PROGRESS' and deadline_rule like 'S-%'
-              and ref > :after
+            where summit_id = :summit and status = 'IN_PROGRESS' and ref > :after
             order by ref
             limit :size
             """)
@@ -102,7 +101,7 @@ class JdbcDates {
         .param("size", size)
         .query(
             (row, n) ->
-                new Following(
+                new Hanging(
                     new CommitmentRef(row.getString("ref")),
                     DeadlineRule.parse(row.getString("deadline_rule")),
                     Country.valueOf(row.getString("accountable")),

@@ -76,7 +76,7 @@ class Redating {
   }
 
   private LocalDate endOfInterval(JdbcDates.OpenItem item) {
-    return new EvidenceSchedule(item.enteredOn(), item.rule(), item.deadline())
+    return EvidenceSchedule.of(item.enteredOn(), item.rule(), item.deadline(), item.summit())
         .endOf(BrusselsTime.today(clock));
   }
 }

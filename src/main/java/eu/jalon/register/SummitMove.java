@@ -158,12 +158,12 @@ public class SummitMove {
       return false;
     }
     JdbcDates.Move move = unfinished.get();
-    List<JdbcDates.Following> slice = dates.following(summit, move.lastRef(), SLICE);
+    List<JdbcDates.Hanging> slice = dates.hanging(summit, move.lastRef(), SLICE);
     List<DateChange> changes = changes(slice, move.to());
     Map<CommitmentRef, Optional<LocalDate>> dueDates = new LinkedHashMap<>();
     changes.forEach(change -> dueDates.put(change.ref(), change.to()));
     dates.commitments(dueDates);
-    redating.redate(slice.stream().map(JdbcDates.Following::ref).toList());
+    redating.redate(slice.stream().map(JdbcDates.Hanging::ref).toList());
     Instant now = clock.instant();
     history.add(
         changes.stream()
@@ -202,9 +202,9 @@ public class SummitMove {
     int items = 0;
     List<DateChange> page = new ArrayList<>();
     String after = "";
-    List<JdbcDates.Following> slice;
+    List<JdbcDates.Hanging> slice;
     do {
-      slice = dates.following(summit, after, SLICE);
+      slice = dates.hanging(summit, after, SLICE);
       List<DateChange> changes = changes(slice, date);
       for (DateChange change : changes) {
         if (count >= at.offset() && page.size() < at.size()) {
@@ -222,9 +222,9 @@ public class SummitMove {
         count, items, becomingOverdue, count == 0 ? 0 : dates.countPeople(summit), page);
   }
 
-  private List<DateChange> changes(List<JdbcDates.Following> slice, @Nullable LocalDate date) {
+  private List<DateChange> changes(List<JdbcDates.Hanging> slice, @Nullable LocalDate date) {
     List<DateChange> changes = new ArrayList<>();
-    for (JdbcDates.Following commitment : slice) {
+    for (JdbcDates.Hanging commitment : slice) {
       Optional<LocalDate> from = Optional.ofNullable(commitment.dueOn());
       Optional<LocalDate> to =
           commitment.rule().dueOn(Optional.ofNullable(date), commitment.accountable(), calendar);

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class ScheduleConfiguration {
 
   private static final int DISPATCH_SECONDS = 15;
+  private static final int MOVE_SECONDS = 60;
 
   @Bean
   JobDetail nudgeJob() {
@@ -55,6 +56,22 @@ class ScheduleConfiguration {
         .withIdentity("dispatch")
         .withSchedule(
             SimpleScheduleBuilder.repeatSecondlyForever(DISPATCH_SECONDS)
+                .withMisfireHandlingInstructionNextWithRemainingCount())
+        .build();
+  }
+
+  @Bean
+  JobDetail moveJob() {
+    return job(MoveJob.class, "move");
+  }
+
+  @Bean
+  Trigger moveTrigger(JobDetail moveJob) {
+    return TriggerBuilder.newTrigger()
+        .forJob(moveJob)
+        .withIdentity("move")
+        .withSchedule(
+            SimpleScheduleBuilder.repeatSecondlyForever(MOVE_SECONDS)
                 .withMisfireHandlingInstructionNextWithRemainingCount())
         .build();
   }

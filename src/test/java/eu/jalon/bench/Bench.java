@@ -14,6 +14,7 @@ public final class Bench {
 
   private static final Path REPORT = Path.of("target", "bench", "report.md");
   private static final int DEFAULT_ITEMS = 10_000;
+  private static final String DEFAULT_TASKS = "100000";
 
   private Bench() {}
 
@@ -26,6 +27,9 @@ public final class Bench {
     }
     if (only.isEmpty() || only.equals("entering")) {
       rows.add(Entering.measure(items));
+    }
+    if (only.isEmpty() || only.equals("moving")) {
+      rows.addAll(Moving.measure(Integer.parseInt(option(args, "--tasks", DEFAULT_TASKS))));
     }
     write(rows, items);
     System.exit(0);

@@ -65,7 +65,7 @@ final class Entering {
     register.enter(batch, new PersonId("coord-be"));
   }
 
-  private static List<NewCommitment> batch(Summits summits, int firstTheme, int items) {
+  static List<NewCommitment> batch(Summits summits, int firstTheme, int items) {
     List<NewCommitment> batch = new ArrayList<>(items);
     for (int i = 0; i < items; i++) {
       int theme = firstTheme + i / PER_THEME;
@@ -128,7 +128,7 @@ final class Entering {
     return engine;
   }
 
-  private static ConfigurableApplicationContext application() {
+  static ConfigurableApplicationContext application() {
     return SpringApplication.run(
         JalonApplication.class,
         "--spring.profiles.active=demo",
@@ -142,7 +142,7 @@ final class Entering {
             + "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
   }
 
-  private static double seconds(Runnable work) {
+  static double seconds(Runnable work) {
     long start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) / 1e9;
