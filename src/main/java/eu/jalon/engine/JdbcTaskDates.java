@@ -10,9 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -26,23 +27,32 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcTaskDates {
 
+  private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
 
-  JdbcTaskDates(NamedParameterJdbcOperations batches) {
+  JdbcTaskDates(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
     this.batches = batches;
   }
 
   void tasks(Collection<CommitmentProcesses.TaskDate> dates) {
-    MapSqlParameterSource[] rows =
-        dates.stream()
-            .map(
-                date ->
-                    new MapSqlParameterSource("id", date.id())
-                        .addValue("due", endOf(date.dueOn()), Types.TIMESTAMP))
-            .toArray(MapSqlParameterSource[]::new);
-    batches.batchUpdate(
-        "update act_ru_task set due_date_ = :due, rev_ = rev_ + 1 where id_ = :id", rows);
-    batches.batchUpdate("update act_hi_taskinst set due_date_ = :due where id_ = :id", rows);
+    CommitmentProcesses.TaskDate.byDate(dates)
+        .forEach(
+            (dueOn, ids) -> {
+              update(
+                  "update act_ru_task set due_date_ = :due, rev_ = rev_ + 1 where id_ = any(:ids)",
+                  dueOn,
+                  ids);
+              update(
+                  "update act_hi_taskinst set due_date_ = :due where id_ = any(:ids)", dueOn, ids);
+            });
+  }
+
+  private void update(String sql, Optional<LocalDate> dueOn, String[] ids) {
+    jdbc.sql(sql)
+        .param("due", dueOn.map(day -> utc(BrusselsTime.endOf(day))).orElse(null), Types.TIMESTAMP)
+        .param("ids", ids)
+        .update();
   }
 
   /** The timers that end an interval of evidence: at the start of the day after its last day. */
@@ -60,10 +70,6 @@ class JdbcTaskDates {
                     new MapSqlParameterSource("ref", e.getKey().value())
                         .addValue("at", utc(EvidenceInterval.over(e.getValue())), Types.TIMESTAMP))
             .toArray(MapSqlParameterSource[]::new));
-  }
-
-  private static @Nullable LocalDateTime endOf(@Nullable LocalDate day) {
-    return day == null ? null : utc(BrusselsTime.endOf(day));
   }
 
   private static LocalDateTime utc(Instant instant) {

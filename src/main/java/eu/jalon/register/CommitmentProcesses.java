@@ -4,8 +4,11 @@ import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the engine that carries each commitment as one process instance. */
@@ -15,7 +18,21 @@ public interface CommitmentProcesses {
   record Start(CommitmentRef ref, String titleFr, String titleNl, Track track, Owners owners) {}
 
   /** The due date of one task; absent while none is agreed. */
-  record TaskDate(String id, @Nullable LocalDate dueOn) {}
+  record TaskDate(String id, @Nullable LocalDate dueOn) {
+
+    /** The ids of the tasks that share a date, for each date. */
+    public static Map<Optional<LocalDate>, String[]> byDate(Collection<TaskDate> dates) {
+      Map<Optional<LocalDate>, List<String>> lists =
+          dates.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      date -> Optional.ofNullable(date.dueOn()),
+                      Collectors.mapping(TaskDate::id, Collectors.toList())));
+      Map<Optional<LocalDate>, String[]> arrays = new HashMap<>();
+      lists.forEach((dueOn, ids) -> arrays.put(dueOn, ids.toArray(String[]::new)));
+      return arrays;
+    }
+  }
 
   /** Starts one process each, in the caller's transaction; answers their instance ids. */
   Map<CommitmentRef, String> start(List<Start> starts);

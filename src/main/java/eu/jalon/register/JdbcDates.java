@@ -17,9 +17,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,11 +29,9 @@ class JdbcDates {
   private static final int SLICE = 1000;
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations batches;
 
-  JdbcDates(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  JdbcDates(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   /** An open action item, with what its date follows from. */
@@ -71,15 +68,19 @@ class JdbcDates {
     return found;
   }
 
+  /** One statement for each date, not for each item: few dates are shared by many. */
   void items(Collection<CommitmentProcesses.TaskDate> dates) {
-    batches.batchUpdate(
-        "update action_item set due_on = :dueOn where id = :id and status = 'OPEN'",
-        dates.stream()
-            .map(
-                date ->
-                    new MapSqlParameterSource("id", date.id())
-                        .addValue("dueOn", date.dueOn(), Types.DATE))
-            .toArray(MapSqlParameterSource[]::new));
+    CommitmentProcesses.TaskDate.byDate(dates)
+        .forEach(
+            (dueOn, ids) ->
+                jdbc.sql(
+                        """
+                        update action_item set due_on = :dueOn
+                        where id = any(:ids) and status = 'OPEN'
+                        """)
+                    .param("dueOn", dueOn.orElse(null), Types.DATE)
+                    .param("ids", ids)
+                    .update());
   }
 
   /** A commitment in progress that hangs on a summit. */
@@ -110,18 +111,24 @@ class JdbcDates {
   }
 
   void commitments(Map<CommitmentRef, Optional<LocalDate>> dates) {
-    batches.batchUpdate(
-        """
-        update commitment
-        set due_on = :dueOn, first_due_on = coalesce(first_due_on, :dueOn), version = version + 1
-        where ref = :ref and status = 'IN_PROGRESS'
-        """,
+    Map<Optional<LocalDate>, List<String>> byDate =
         dates.entrySet().stream()
-            .map(
-                e ->
-                    new MapSqlParameterSource("ref", e.getKey().value())
-                        .addValue("dueOn", e.getValue().orElse(null), Types.DATE))
-            .toArray(MapSqlParameterSource[]::new));
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getValue,
+                    Collectors.mapping(e -> e.getKey().value(), Collectors.toList())));
+    byDate.forEach(
+        (dueOn, refs) ->
+            jdbc.sql(
+                    """
+                    update commitment
+                    set due_on = :dueOn, first_due_on = coalesce(first_due_on, :dueOn),
+                        version = version + 1
+                    where ref = any(:refs) and status = 'IN_PROGRESS'
+                    """)
+                .param("dueOn", dueOn.orElse(null), Types.DATE)
+                .param("refs", refs.toArray(String[]::new))
+                .update());
   }
 
   /** How many open action items the commitments have. */
