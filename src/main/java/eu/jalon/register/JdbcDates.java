@@ -165,7 +165,13 @@ class JdbcDates {
 
   /** A move of a summit that was begun. */
   record Move(
-      long id, OriginId summit, @Nullable LocalDate to, PersonId by, int done, String lastRef) {}
+      long id,
+      OriginId summit,
+      @Nullable LocalDate to,
+      @Nullable String reason,
+      PersonId by,
+      int done,
+      String lastRef) {}
 
   void begin(
       OriginId summit,
@@ -202,7 +208,7 @@ class JdbcDates {
   Optional<Move> lockUnfinished(OriginId summit) {
     return jdbc.sql(
             """
-            select id, summit_id, to_date, moved_by, done, last_ref
+            select id, summit_id, to_date, reason, moved_by, done, last_ref
             from summit_move
             where summit_id = :summit and finished_at is null
             for update
@@ -214,6 +220,7 @@ class JdbcDates {
                     row.getLong("id"),
                     new OriginId(row.getString("summit_id")),
                     row.getObject("to_date", LocalDate.class),
+                    row.getString("reason"),
                     new PersonId(row.getString("moved_by")),
                     row.getInt("done"),
                     row.getString("last_ref")))

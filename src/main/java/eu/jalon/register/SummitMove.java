@@ -174,7 +174,7 @@ public class SummitMove {
                         Change.What.DUE_DATE,
                         change.from().map(LocalDate::toString).orElse(null),
                         change.to().map(LocalDate::toString).orElse(null),
-                        null,
+                        move.reason(),
                         now,
                         move.by()))
             .toList());

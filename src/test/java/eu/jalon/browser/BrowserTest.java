@@ -58,6 +58,8 @@ class BrowserTest {
           "/commitments/VD2023-2.06",
           "/letters",
           "/declarations",
+          "/summits",
+          "/summits?date=2027-09-15",
           "/people");
 
   private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
