@@ -108,13 +108,17 @@ class ActionItemSession implements Session {
   void done(DelegateTask task, Step step) {
     flush();
     CommitmentRef ref = refOf(task.getExecution());
+    ledger.lock(ref);
     StepOutcome outcome =
         SubmittedForm.of(task).read(step, ministryOf(task), facts.getObject().of(ref));
     ledger.done(task.getId(), ref, step, outcome, personActing());
     if (step.repeated() && outcome instanceof StepOutcome.Reported reported) {
       // The task runs in the scope of its repetition, where the condition of its end is read.
-      task.getExecution()
-          .setVariableLocal(ModelElements.ACHIEVED, reported.status() == ProgressStatus.DONE);
+      // Its counters are set too, since a completion could have brought others.
+      DelegateExecution scope = task.getExecution();
+      scope.setVariableLocal(ModelElements.ACHIEVED, reported.status() == ProgressStatus.DONE);
+      scope.setVariableLocal(ModelElements.LOOP_COUNTER, 0);
+      scope.setVariableLocal(ModelElements.LOOPS, ModelElements.MOST_LOOPS);
     }
   }
 

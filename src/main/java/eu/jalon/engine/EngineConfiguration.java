@@ -37,7 +37,7 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
         configuration.setExpressionManager(
-            new JuelExpressionManager(new ModelBeans(ledger, requests, clock).all()));
+            new JuelExpressionManager(new ModelBeans(ledger, requests, facts, clock).all()));
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
         configuration.setCustomSessionFactories(

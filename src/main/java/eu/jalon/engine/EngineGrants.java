@@ -1,6 +1,8 @@
 package eu.jalon.engine;
 
 import eu.jalon.directory.Ministry;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -22,6 +24,11 @@ class EngineGrants {
   private static final String TASKLIST = "tasklist";
   private static final String COCKPIT = "cockpit";
 
+  /** The outer process and the tracks it calls. */
+  private static final List<String> MODELS =
+      Stream.concat(Stream.of(ModelElements.FOLLOW_UP), ModelElements.TRACKS.values().stream())
+          .toList();
+
   private final AuthorizationService authorizations;
 
   EngineGrants(AuthorizationService authorizations) {
@@ -31,27 +38,35 @@ class EngineGrants {
   void toMinistry(Ministry ministry) {
     String group = ministry.code().value();
     grant(group, Resources.APPLICATION, TASKLIST, Permissions.ACCESS);
-    if (!ministry.coordination()) {
-      // For the reference and title on Tasklist's cards; ways to ask for the variables of other
-      // ministries' processes are shut in front (security.EngineApiGuard).
-      grant(
-          group,
-          Resources.PROCESS_DEFINITION,
-          ModelElements.FOLLOW_UP,
-          ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE);
-    } else {
+    if (ministry.coordination()) {
       grant(group, Resources.APPLICATION, COCKPIT, Permissions.ACCESS);
+      grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+    }
+    for (String model : MODELS) {
+      toModel(group, model, ministry.coordination());
+    }
+  }
+
+  private void toModel(String group, String model, boolean coordination) {
+    if (coordination) {
       grant(
           group,
           Resources.PROCESS_DEFINITION,
-          ModelElements.FOLLOW_UP,
+          model,
           ProcessDefinitionPermissions.READ,
           ProcessDefinitionPermissions.READ_INSTANCE,
           ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
           ProcessDefinitionPermissions.READ_TASK_VARIABLE,
           ProcessDefinitionPermissions.READ_TASK,
           ProcessDefinitionPermissions.READ_HISTORY);
-      grant(group, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+    } else {
+      // For the reference and title on Tasklist's cards; ways to ask for the variables of other
+      // ministries' processes are shut in front (security.EngineApiGuard).
+      grant(
+          group,
+          Resources.PROCESS_DEFINITION,
+          model,
+          ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE);
     }
   }
 

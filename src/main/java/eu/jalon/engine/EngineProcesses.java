@@ -4,8 +4,6 @@ import eu.jalon.directory.Person;
 import eu.jalon.register.CommitmentProcesses;
 import eu.jalon.register.RequestKind;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
-import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -25,33 +23,33 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The register's processes, on Camunda. */
 @Component
 class EngineProcesses implements CommitmentProcesses {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EngineProcesses.class);
+
   private final ProcessEngineConfigurationImpl configuration;
   private final RuntimeService runtime;
   private final FormService forms;
   private final ActingPerson acting;
   private final JdbcTaskDates dates;
-  private final ObjectProvider<ProcessFacts> facts;
 
   EngineProcesses(
       ProcessEngineConfigurationImpl configuration,
       RuntimeService runtime,
       FormService forms,
       ActingPerson acting,
-      JdbcTaskDates dates,
-      ObjectProvider<ProcessFacts> facts) {
+      JdbcTaskDates dates) {
     this.configuration = configuration;
     this.runtime = runtime;
     this.forms = forms;
     this.acting = acting;
     this.dates = dates;
-    this.facts = facts;
   }
 
   /** All in one engine command: its flush writes them in batches. */
@@ -60,8 +58,6 @@ class EngineProcesses implements CommitmentProcesses {
     if (starts.isEmpty()) {
       return Map.of();
     }
-    MinistryCode be = facts.getObject().coordination(Country.BE);
-    MinistryCode fr = facts.getObject().coordination(Country.FR);
     Started started =
         configuration
             .getCommandExecutorTxRequired()
@@ -75,7 +71,7 @@ class EngineProcesses implements CommitmentProcesses {
                             .startProcessInstanceByKey(
                                 ModelElements.FOLLOW_UP,
                                 start.ref().value(),
-                                ProcessFacts.variables(start, be, fr))
+                                ProcessFacts.variables(start))
                             .getId());
                   }
                   return new Started(context, instances);
@@ -133,27 +129,51 @@ class EngineProcesses implements CommitmentProcesses {
     tell(ref, ModelElements.SPLIT);
   }
 
+  /** One that runs on an older model has no such task: what nobody decides is carried over. */
   @Override
   public void prepareClosing(List<CommitmentRef> refs) {
-    refs.forEach(ref -> tell(ref, ModelElements.CLOSING_PREPARED));
+    for (CommitmentRef ref : refs) {
+      if (!told(ref, ModelElements.CLOSING_PREPARED)) {
+        LOG.warn("{} runs on a model without the preparation of a closing", ref);
+      }
+    }
   }
 
   @Override
   public void withdraw(CommitmentRef ref) {
-    tell(ref, ModelElements.WITHDRAWN);
+    end(ref, ModelElements.WITHDRAWN);
   }
 
   @Override
   public void carryOver(CommitmentRef ref) {
-    tell(ref, ModelElements.CARRIED_OVER);
+    end(ref, ModelElements.CARRIED_OVER);
   }
 
-  /** An instance on a model that does not know the message is told so in a sentence. */
+  /** An end that the model of the instance does not know is an end all the same. */
+  private void end(CommitmentRef ref, String message) {
+    if (!told(ref, message)) {
+      runtime
+          .createProcessInstanceQuery()
+          .processInstanceBusinessKey(ref.value())
+          .rootProcessInstances()
+          .list()
+          .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), message));
+    }
+  }
+
   private void tell(CommitmentRef ref, String message) {
+    if (!told(ref, message)) {
+      throw Refusal.conflict("process.oldModel", ref);
+    }
+  }
+
+  /** Whether the instance knew the message: one on an older model may not. */
+  private boolean told(CommitmentRef ref, String message) {
     try {
       runtime.createMessageCorrelation(message).processInstanceBusinessKey(ref.value()).correlate();
+      return true;
     } catch (MismatchingMessageCorrelationException unknown) {
-      throw Refusal.conflict("process.oldModel", ref);
+      return false;
     } catch (OptimisticLockingException raced) {
       throw Refusal.conflict("process.raced", ref);
     }

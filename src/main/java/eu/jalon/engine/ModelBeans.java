@@ -20,14 +20,17 @@ final class ModelBeans {
 
   private final ObjectProvider<ActionItemLedger> ledger;
   private final ObjectProvider<RequestLedger> requests;
+  private final ObjectProvider<ProcessFacts> facts;
   private final Clock clock;
 
   ModelBeans(
       ObjectProvider<ActionItemLedger> ledger,
       ObjectProvider<RequestLedger> requests,
+      ObjectProvider<ProcessFacts> facts,
       Clock clock) {
     this.ledger = ledger;
     this.requests = requests;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -37,11 +40,18 @@ final class ModelBeans {
     JavaDelegate applyReassignment = this::reassign;
     JavaDelegate intervalMissed = this::intervalMissed;
     return Map.of(
-        "evidenceInterval", new EvidenceInterval(ledger, clock),
-        "requests", new Requests(requests),
-        "applyExtension", applyExtension,
-        "applyReassignment", applyReassignment,
-        "intervalMissed", intervalMissed);
+        "evidenceInterval",
+        new EvidenceInterval(ledger, clock),
+        "requests",
+        new Requests(requests),
+        "teams",
+        new Teams(facts),
+        "applyExtension",
+        applyExtension,
+        "applyReassignment",
+        applyReassignment,
+        "intervalMissed",
+        intervalMissed);
   }
 
   private void reassign(DelegateExecution execution) {

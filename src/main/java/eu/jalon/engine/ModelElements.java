@@ -44,25 +44,23 @@ final class ModelElements {
   /** Local to a repeated task: whether its last report said that the step is done. */
   static final String ACHIEVED = "achieved";
 
+  /** Where the engine counts the repetitions of a task. */
+  static final String LOOP_COUNTER = "loopCounter";
+
+  static final String LOOPS = "nrOfInstances";
+
+  /** As often as a repeated task comes at most in one go; its models say the same. */
+  static final int MOST_LOOPS = 99;
+
   static final String LEAD_BE = "leadBe";
   static final String LEAD_FR = "leadFr";
-  static final String COORDINATION_BE = "coordinationBe";
-  static final String COORDINATION_FR = "coordinationFr";
 
-  /**
-   * What may differ from the register's facts: results, teams as they were at the start, and the
-   * date that the first model kept.
-   */
+  /** What the first model kept in its instances, and the register and the directory know now. */
+  static final Set<String> ABANDONED = Set.of("dueOn", "coordinationBe", "coordinationFr");
+
+  /** The results that the models themselves write. */
   static final Set<String> FREE =
-      Set.of(
-          "doneBe",
-          "doneFr",
-          "validatedBe",
-          "validatedFr",
-          "approvalRequired",
-          "dueOn",
-          COORDINATION_BE,
-          COORDINATION_FR);
+      Set.of("doneBe", "doneFr", "validatedBe", "validatedFr", "approvalRequired", "dueOn");
 
   static final Map<Track, String> TRACKS =
       Map.of(

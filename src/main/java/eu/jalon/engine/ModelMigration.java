@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -104,7 +103,7 @@ class ModelMigration {
                 instance.getProcessDefinitionId(), old -> plan(old, newest, model));
         transaction.executeWithoutResult(status -> migrate(instance, plan, model));
         migrated++;
-      } catch (ProcessEngineException doesNotFit) {
+      } catch (RuntimeException doesNotFit) {
         failed.put(instance.getBusinessKey(), String.valueOf(doesNotFit.getMessage()));
       }
     }
@@ -128,6 +127,7 @@ class ModelMigration {
     runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
     CommitmentRef ref = new CommitmentRef(instance.getBusinessKey());
     runtime.setVariables(instance.getId(), facts.getObject().of(ref));
+    runtime.removeVariables(instance.getId(), ModelElements.ABANDONED);
     List<ActionItemLedger.Migrated> items = new ArrayList<>();
     for (Task task : tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
       UserTask element = model.getModelElementById(task.getTaskDefinitionKey());
@@ -136,7 +136,7 @@ class ModelMigration {
           new ActionItemLedger.Migrated(
               task.getId(),
               Step.of(properties.getOrDefault(ModelElements.STEP_PROPERTY, "")),
-              DueOffset.parse(properties.getOrDefault(ModelElements.OFFSET_PROPERTY, ""))));
+              DueOffset.parse(properties.getOrDefault(ModelElements.OFFSET_PROPERTY, "0"))));
     }
     ledger.getObject().migrated(ref, items);
   }

@@ -24,23 +24,24 @@ class ProcessFacts {
 
   /** What the process of a commitment must hold now, by the register. */
   Map<String, Object> of(CommitmentRef ref) {
-    return variables(ledger.truth(ref), coordination(Country.BE), coordination(Country.FR));
+    Map<String, Object> facts = variables(ledger.truth(ref));
+    // Only instances of the first model have these.
+    facts.put("coordinationBe", coordination(Country.BE).value());
+    facts.put("coordinationFr", coordination(Country.FR).value());
+    return facts;
   }
 
   MinistryCode coordination(Country country) {
     return directory.coordinationOf(country);
   }
 
-  static Map<String, Object> variables(
-      CommitmentProcesses.Start start, MinistryCode coordinationBe, MinistryCode coordinationFr) {
+  static Map<String, Object> variables(CommitmentProcesses.Start start) {
     Map<String, Object> variables = new HashMap<>();
     variables.put(ModelElements.REF, start.ref().value());
     variables.put(ModelElements.TITLE_FR, start.titleFr());
     variables.put(ModelElements.TITLE_NL, start.titleNl());
     variables.put(ModelElements.LEAD_BE, start.owners().leadBe().value());
     variables.put(ModelElements.LEAD_FR, start.owners().leadFr().value());
-    variables.put(ModelElements.COORDINATION_BE, coordinationBe.value());
-    variables.put(ModelElements.COORDINATION_FR, coordinationFr.value());
     variables.put(ModelElements.TRACK, ModelElements.TRACKS.get(start.track()));
     variables.put(ModelElements.ACCOUNTABLE, start.owners().accountable().name());
     return variables;

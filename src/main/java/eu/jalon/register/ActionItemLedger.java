@@ -57,6 +57,7 @@ public class ActionItemLedger {
 
   /** What the dates of a commitment's items follow from, for one that is opened today. */
   public DueOffset.Dates dates(CommitmentRef ref) {
+    commitments.lock(ref);
     return commitments.dates(ref, BrusselsTime.today(clock));
   }
 
@@ -66,6 +67,11 @@ public class ActionItemLedger {
         .find(ref, Viewer.EVERYTHING)
         .map(Register::start)
         .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
+  }
+
+  /** Takes the commitment before its items, as everybody does who changes both. */
+  public void lock(CommitmentRef ref) {
+    commitments.lock(ref);
   }
 
   /** When a standing cooperation has to show that it lives. */
@@ -158,12 +164,12 @@ public class ActionItemLedger {
   /** The process came to its end: the commitment is fulfilled. */
   public void fulfilled(CommitmentRef ref, PersonId by) {
     commitments.close(ref, CommitmentStatus.FULFILLED, BrusselsTime.today(clock));
+    decisions.drop(ref);
     history.add(
         List.of(new Change(ref, Change.What.FULFILLED, null, null, null, clock.instant(), by)));
   }
 
   private void report(CommitmentRef ref, StepOutcome.Reported reported, PersonId by) {
-    commitments.lock(ref);
     history.add(
         new ProgressReport(
             ref,

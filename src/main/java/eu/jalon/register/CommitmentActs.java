@@ -8,7 +8,6 @@ import eu.jalon.directory.WorkingDays;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
-import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
@@ -68,16 +67,16 @@ public class CommitmentActs {
    * Another deadline. Refuses one that has passed, one that changes nothing, and a second request
    * while one waits.
    */
-  public void extend(CommitmentRef ref, DeadlineRule wanted, String reason, Person by) {
+  public void extend(CommitmentRef ref, DeadlineRule asked, String reason, Person by) {
     Commitment commitment = running(ref, by);
+    DeadlineRule wanted = asked.orInterval(commitment.deadline().interval());
     Country side = sideOf(commitment, by);
     Optional<LocalDate> dueOn =
         wanted.dueOn(commitments.summitOf(ref), commitment.owners().accountable(), calendar);
     if (dueOn.filter(day -> day.isBefore(BrusselsTime.today(clock))).isPresent()) {
       throw Refusal.invalid("request.past", wanted);
     }
-    if (wanted.equals(commitment.deadline())
-        || (dueOn.isPresent() && dueOn.equals(commitment.dueOn().map(DueDate::day)))) {
+    if (wanted.equals(commitment.deadline())) {
       throw Refusal.invalid("request.same", wanted);
     }
     request(commitment, RequestKind.EXTENSION, side, wanted.toString(), reason, by);
@@ -89,6 +88,9 @@ public class CommitmentActs {
     Ministry ministry =
         Optional.ofNullable(directory.ministriesByCode().get(to))
             .orElseThrow(() -> Refusal.invalid("commitment.unknownMinistry", ref, to));
+    if (ministry.coordination()) {
+      throw Refusal.invalid("request.coordination", to);
+    }
     if (sideOf(commitment, by) != ministry.country()) {
       throw Refusal.forbidden("request.otherCountry", to);
     }
@@ -121,6 +123,7 @@ public class CommitmentActs {
   public CommitmentRef split(CommitmentRef ref, LocalText title, String reason, Person by) {
     Viewer.requireCoordinator(by);
     Commitment commitment = running(ref, by);
+    commitments.lockTheme(ref.origin(), ref.theme());
     CommitmentRef part =
         CommitmentRef.of(
             ref.origin(), ref.theme(), commitments.lastPosition(ref.origin(), ref.theme()) + 1);
@@ -164,7 +167,9 @@ public class CommitmentActs {
             wanted,
             checked(reason),
             by.id(),
-            decides ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.ASKED),
+            decides ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.ASKED,
+            by.id(),
+            null),
         clock.instant());
     if (!decides) {
       change(ref, kind.asked(), null, wanted, reason.strip(), by.id());
@@ -204,6 +209,7 @@ public class CommitmentActs {
     if (commitments.close(commitment.ref(), status, BrusselsTime.today(clock)) != 1) {
       throw Refusal.conflict("commitment.closed", commitment.ref());
     }
+    requests.drop(commitment.ref());
     change(commitment.ref(), what, null, to, reason, by);
   }
 

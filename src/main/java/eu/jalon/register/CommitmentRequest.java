@@ -3,12 +3,15 @@ package eu.jalon.register;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request about a commitment.
  *
  * @param country whose coordinators decide
  * @param wanted the deadline rule or the ministry that is asked for
+ * @param decidedBy who decided; who asked while nobody did
+ * @param decisionReason why it was decided so, absent where a coordinator decided by himself
  */
 public record CommitmentRequest(
     long id,
@@ -18,13 +21,21 @@ public record CommitmentRequest(
     String wanted,
     String reason,
     PersonId askedBy,
-    Status status) {
+    Status status,
+    PersonId decidedBy,
+    @Nullable String decisionReason) {
 
-  /** Waiting for a decision, decided, or decided and carried out. */
+  /** Why it is done: the reason of who decided, or of who asked where that is the same person. */
+  String why() {
+    return decisionReason == null ? reason : decisionReason;
+  }
+
+  /** Waiting for a decision, decided, decided and carried out, or without object. */
   public enum Status {
     ASKED,
     GRANTED,
     REFUSED,
-    APPLIED
+    APPLIED,
+    DROPPED
   }
 }

@@ -101,6 +101,13 @@ public sealed interface DeadlineRule {
     return this instanceof BeforeSummit;
   }
 
+  /** The same rule with an interval, where it says none itself. */
+  default DeadlineRule orInterval(Optional<Period> other) {
+    return interval().isPresent() || other.isEmpty()
+        ? this
+        : parse(this + "/" + other.orElseThrow());
+  }
+
   /** The written form of the interval. */
   default String suffix() {
     return interval().map(period -> "/" + period).orElse("");

@@ -36,8 +36,13 @@ public record EvidenceSchedule(LocalDate from, DeadlineRule rule, @Nullable Loca
   }
 
   private LocalDate boundary(LocalDate day) {
-    if (rule instanceof DeadlineRule.Window window && !day.isAfter(window.from())) {
-      return window.from();
+    if (rule instanceof DeadlineRule.Window window) {
+      if (!day.isAfter(window.from())) {
+        return window.from();
+      }
+      if (rule.interval().isEmpty()) {
+        return window.to();
+      }
     }
     Period interval = rule.interval().orElse(DEFAULT_INTERVAL);
     LocalDate end = from.plus(interval);

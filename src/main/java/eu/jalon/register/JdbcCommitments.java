@@ -277,6 +277,15 @@ class JdbcCommitments {
         .update();
   }
 
+  /** Two that enter into a theme at once wait for one another. */
+  void lockTheme(OriginId origin, int theme) {
+    jdbc.sql("select number from theme where origin_id = :origin and number = :theme for update")
+        .param("origin", origin.value())
+        .param("theme", theme)
+        .query(Integer.class)
+        .list();
+  }
+
   /** The last position that is taken in a theme. */
   int lastPosition(OriginId origin, int theme) {
     return jdbc.sql(

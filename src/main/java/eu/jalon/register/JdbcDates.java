@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,32 @@ class JdbcDates {
     return found;
   }
 
+  /** When each of the commitments that are standing cooperations shows that it lives. */
+  Map<CommitmentRef, EvidenceSchedule> schedules(Collection<CommitmentRef> refs) {
+    Map<CommitmentRef, EvidenceSchedule> found = new HashMap<>();
+    for (List<String> slice : slices(refs)) {
+      jdbc.sql(
+              """
+              select c.ref, c.entered_at, c.deadline_rule, c.due_on, m.held_on
+              from commitment c
+              left join meeting m on m.id = c.summit_id
+              where c.track = 'STANDING_COOPERATION' and c.ref in (:refs)
+              """)
+          .param("refs", slice)
+          .query(
+              row -> {
+                found.put(
+                    new CommitmentRef(row.getString("ref")),
+                    EvidenceSchedule.of(
+                        day(row, "entered_at"),
+                        DeadlineRule.parse(row.getString("deadline_rule")),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("held_on", LocalDate.class)));
+              });
+    }
+    return found;
+  }
+
   /** One statement for each date, not for each item: few dates are shared by many. */
   void items(Collection<CommitmentProcesses.TaskDate> dates) {
     CommitmentProcesses.TaskDate.byDate(dates)
@@ -86,6 +113,24 @@ class JdbcDates {
   /** A commitment in progress that hangs on a summit. */
   record Hanging(
       CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
+
+  /** A slice of what hangs on a summit, in the order of the references, taken before its items. */
+  List<Hanging> lockHanging(OriginId summit, String after, int size) {
+    jdbc.sql(
+            """
+            select ref from commitment
+            where summit_id = :summit and status = 'IN_PROGRESS' and ref > :after
+            order by ref
+            limit :size
+            for update
+            """)
+        .param("summit", summit.value())
+        .param("after", after)
+        .param("size", size)
+        .query(String.class)
+        .list();
+    return hanging(summit, after, size);
+  }
 
   /** A slice of what hangs on a summit, in the order of the references. */
   List<Hanging> hanging(OriginId summit, String after, int size) {

@@ -20,7 +20,8 @@ class JdbcRequests {
 
   private static final String SELECT =
       """
-      select id, ref, kind, country, wanted, reason, asked_by, status
+      select id, ref, kind, country, wanted, reason, asked_by, status, decided_by,
+             decision_reason
       from commitment_request
       """;
 
@@ -83,6 +84,14 @@ class JdbcRequests {
         .update();
   }
 
+  /** What was asked of a commitment that is over. */
+  void drop(CommitmentRef ref) {
+    jdbc.sql(
+            "update commitment_request set status = 'DROPPED' where ref = :ref and status = 'ASKED'")
+        .param("ref", ref.value())
+        .update();
+  }
+
   void applied(long id) {
     jdbc.sql("update commitment_request set status = 'APPLIED' where id = :id")
         .param("id", id)
@@ -137,6 +146,7 @@ class JdbcRequests {
   }
 
   private static CommitmentRequest request(ResultSet row, int n) throws SQLException {
+    String decidedBy = row.getString("decided_by");
     return new CommitmentRequest(
         row.getLong("id"),
         new CommitmentRef(row.getString("ref")),
@@ -145,6 +155,8 @@ class JdbcRequests {
         row.getString("wanted"),
         row.getString("reason"),
         new PersonId(row.getString("asked_by")),
-        CommitmentRequest.Status.valueOf(row.getString("status")));
+        CommitmentRequest.Status.valueOf(row.getString("status")),
+        new PersonId(decidedBy == null ? row.getString("asked_by") : decidedBy),
+        row.getString("decision_reason"));
   }
 }

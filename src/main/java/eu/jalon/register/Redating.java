@@ -3,6 +3,7 @@ package eu.jalon.register;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,27 +35,24 @@ class Redating {
   }
 
   /** What the due date of an item follows from; many items share it. */
-  private record Key(
-      Step step, DueOffset offset, DueOffset.Dates dates, eu.jalon.shared.Country country) {}
+  private record Key(Step step, DueOffset offset, DueOffset.Dates dates, Country country) {}
 
   void redate(Collection<CommitmentRef> refs) {
     Map<Key, @Nullable LocalDate> known = new HashMap<>();
     List<CommitmentProcesses.TaskDate> changed = new ArrayList<>();
     Map<CommitmentRef, LocalDate> intervals = new HashMap<>();
     for (JdbcDates.OpenItem item : dates.openItems(refs)) {
-      if (item.step() == Step.EVIDENCE) {
-        intervals.put(item.ref(), endOfInterval(item));
-      }
       @Nullable LocalDate due = dueOn(item, known);
       if (!Objects.equals(due, item.dueOn())) {
         changed.add(new CommitmentProcesses.TaskDate(item.id(), due));
       }
     }
+    LocalDate today = BrusselsTime.today(clock);
+    dates.schedules(refs).forEach((ref, schedule) -> intervals.put(ref, schedule.endOf(today)));
     dates.items(changed);
     processes.redate(changed, intervals);
   }
 
-  /** How many open items of the commitments would be late, and are not now. */
   private @Nullable LocalDate dueOn(JdbcDates.OpenItem item, Map<Key, @Nullable LocalDate> known) {
     if (item.step() == Step.EVIDENCE) {
       return calendar.onOrBefore(endOfInterval(item), item.ministry().country());

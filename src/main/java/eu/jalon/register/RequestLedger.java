@@ -2,6 +2,7 @@ package eu.jalon.register;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.WorkingDays;
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
@@ -74,12 +75,26 @@ public class RequestLedger {
   void decided(
       CommitmentRef ref, RequestKind kind, StepOutcome.RequestDecided decision, PersonId by) {
     CommitmentRequest request = pending(ref, kind);
+    if (decision.granted() && kind == RequestKind.EXTENSION) {
+      refusePast(ref, DeadlineRule.parse(request.wanted()));
+    }
     CommitmentRequest.Status status =
         decision.granted() ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.REFUSED;
     requests.decide(request.id(), status, clock.instant(), by, decision.reason());
     if (!decision.granted()) {
       change(request, kind.refused(), null, request.wanted(), decision.reason(), by);
     }
+  }
+
+  /** A date can pass while a request waits. */
+  private void refusePast(CommitmentRef ref, DeadlineRule wanted) {
+    wanted
+        .dueOn(commitments.summitOf(ref), commitment(ref).owners().accountable(), calendar)
+        .filter(day -> day.isBefore(BrusselsTime.today(clock)))
+        .ifPresent(
+            day -> {
+              throw Refusal.invalid("request.past", wanted);
+            });
   }
 
   /** Gives the commitment its new deadline rule, and all its open items the dates that follow. */
@@ -97,8 +112,8 @@ public class RequestLedger {
         Change.What.DUE_DATE,
         commitment.dueOn().map(DueDate::toString).orElse(null),
         dueOn.map(LocalDate::toString).orElse(null),
-        request.reason(),
-        request.askedBy());
+        request.why(),
+        request.decidedBy());
   }
 
   /** Gives the commitment its new lead. */
@@ -113,8 +128,8 @@ public class RequestLedger {
         Change.What.REASSIGNED,
         from.value(),
         to.value(),
-        request.reason(),
-        request.askedBy());
+        request.why(),
+        request.decidedBy());
     return new Reassigned(to.country(), from, to);
   }
 

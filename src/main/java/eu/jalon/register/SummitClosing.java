@@ -97,17 +97,24 @@ public class SummitClosing {
     if (next.date() != null && !next.date().isAfter(heldOn)) {
       throw Refusal.invalid("summit.nextBefore", next.date(), heldOn);
     }
-    if (meetings.exists(next.id())) {
+    boolean entered = meetings.exists(next.id());
+    if (entered && (id.equals(next.id()) || !isPlanned(next.id()))) {
       throw Refusal.conflict("summit.exists", next.id());
     }
     if (meetings.held(id, heldOn, summit.version()) != 1) {
       throw Refusal.conflict("summit.changed", id);
     }
-    meetings.add(next, summit.series());
-    return end(commitments.hangingOn(id), id, by);
+    if (!entered) {
+      meetings.add(next, summit.series());
+    }
+    return end(commitments.hangingOn(id), id, heldOn, by);
   }
 
-  private Outcome end(List<Commitment> open, OriginId closed, Person by) {
+  private boolean isPlanned(OriginId id) {
+    return meetings.summit(id).filter(summit -> summit.status() != Summit.Status.HELD).isPresent();
+  }
+
+  private Outcome end(List<Commitment> open, OriginId closed, LocalDate heldOn, Person by) {
     Map<CommitmentRef, List<ClosingDecision>> choices =
         decisions.choices(open.stream().map(Commitment::ref).toList());
     List<CommitmentRef> withdrawn = new ArrayList<>();
@@ -125,10 +132,11 @@ public class SummitClosing {
         carried.add(commitment);
       }
     }
-    return new Outcome(carryOver(carried, closed, by), withdrawn);
+    return new Outcome(carryOver(carried, closed, heldOn, by), withdrawn);
   }
 
-  private List<CommitmentRef> carryOver(List<Commitment> carried, OriginId closed, Person by) {
+  private List<CommitmentRef> carryOver(
+      List<Commitment> carried, OriginId closed, LocalDate heldOn, Person by) {
     Map<Theme, Integer> themes = new HashMap<>();
     List<NewCommitment> entered = new ArrayList<>();
     Map<CommitmentRef, CommitmentRef> lineage = new HashMap<>();
@@ -151,7 +159,7 @@ public class SummitClosing {
               commitment.summary(),
               commitment.track(),
               commitment.owners(),
-              rule(commitment.deadline()),
+              rule(commitment, heldOn),
               null,
               null));
     }
@@ -173,8 +181,10 @@ public class SummitClosing {
   }
 
   /** A date that did not follow the summit has passed: from now on it follows the next one. */
-  private static DeadlineRule rule(DeadlineRule old) {
-    return old.followsSummit()
+  private static DeadlineRule rule(Commitment commitment, LocalDate heldOn) {
+    DeadlineRule old = commitment.deadline();
+    boolean toCome = commitment.dueOn().filter(due -> due.day().isAfter(heldOn)).isPresent();
+    return old.followsSummit() || toCome
         ? old
         : new DeadlineRule.BeforeSummit(DueOffset.parse("30"), old.interval());
   }

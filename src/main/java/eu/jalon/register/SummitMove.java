@@ -158,7 +158,7 @@ public class SummitMove {
       return false;
     }
     JdbcDates.Move move = unfinished.get();
-    List<JdbcDates.Hanging> slice = dates.hanging(summit, move.lastRef(), SLICE);
+    List<JdbcDates.Hanging> slice = dates.lockHanging(summit, move.lastRef(), SLICE);
     List<DateChange> changes = changes(slice, move.to());
     Map<CommitmentRef, Optional<LocalDate>> dueDates = new LinkedHashMap<>();
     changes.forEach(change -> dueDates.put(change.ref(), change.to()));

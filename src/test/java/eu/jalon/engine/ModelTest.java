@@ -191,6 +191,7 @@ class ModelTest {
     new ModelBeans(
             none.getBeanProvider(eu.jalon.register.ActionItemLedger.class),
             none.getBeanProvider(eu.jalon.register.RequestLedger.class),
+            none.getBeanProvider(ProcessFacts.class),
             java.time.Clock.systemUTC())
         .all()
         .keySet()
@@ -206,6 +207,13 @@ class ModelTest {
               model
                   .getModelElementsByType(TimerEventDefinition.class)
                   .forEach(timer -> named.addAll(beansIn(timer.getTimeDate().getTextContent())));
+              model
+                  .getModelElementsByType(UserTask.class)
+                  .forEach(
+                      task ->
+                          task.getCamundaCandidateGroupsList().stream()
+                              .filter(group -> group.contains("("))
+                              .forEach(group -> named.addAll(beansIn(group))));
               model.getModelElementsByType(SequenceFlow.class).stream()
                   .filter(flow -> flow.getConditionExpression() != null)
                   .map(flow -> flow.getConditionExpression().getTextContent())

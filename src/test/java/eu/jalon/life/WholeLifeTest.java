@@ -115,6 +115,7 @@ abstract class WholeLifeTest {
     aDeadlineIsAskedForRefusedAskedAgainAndGranted();
     aLeadIsChangedByRequestAndByACoordinator();
     aCommitmentIsSplitAndItsPartWithdrawn();
+    whatIsFulfilledLeavesNothingOpen();
     theSummitClosesAndWhatIsOpenGoesOn();
 
     assertThat(reached()).containsExactlyInAnyOrderElementsOf(drawn());
@@ -184,6 +185,10 @@ abstract class WholeLifeTest {
 
     life.act(ref, BE, EVIDENCE, report("ON_TRACK"));
     assertThat(life.open(ref, BE)).as("nothing until the interval is over").isEmpty();
+    acts.extend(ref, DeadlineRule.parse("2027-04-01"), "Un jour de plus.", life.person("coord-be"));
+    assertThat(life.commitment(ref).deadline()).hasToString("2027-04-01/P1M");
+    acts.extend(
+        ref, DeadlineRule.parse("2027-03-31"), "Tout compte fait.", life.person("coord-be"));
     life.moveTo("2027-02-05T00:00");
     assertThat(life.open(ref, BE, EVIDENCE).orElseThrow().dueOn())
         .contains(new DueDate(LocalDate.of(2027, 3, 4)));
@@ -275,6 +280,20 @@ abstract class WholeLifeTest {
     assertThat(life.open(part, FR)).isEmpty();
     assertThatThrownBy(() -> acts.withdraw(part, "Une seconde fois.", life.person("coord-be")))
         .hasMessageContaining("commitment.closed");
+  }
+
+  private void whatIsFulfilledLeavesNothingOpen() {
+    CommitmentRef ref = entered(7, Track.JOINT_POSITION, BE, "S-30");
+    life.fulfil(ref, BE, Map.of());
+    acts.extend(ref, DeadlineRule.parse("S-10"), "Pour la forme.", life.person("fr-int"));
+    life.act(ref, FR, TAKE_CHARGE, Map.of());
+    life.act(ref, FR, CONFIRM_LINE, report("DONE"));
+    life.act(ref, FR, FINAL_EVALUATION, report("DONE"));
+    life.act(ref, FR, VALIDATE, Map.of("decision", "FULFILLED"));
+
+    assertThat(life.status(ref)).isEqualTo(CommitmentStatus.FULFILLED);
+    assertThat(life.open(ref, FR)).as("the decision that nobody needs any more").isEmpty();
+    assertThat(acts.asked(ref)).isEmpty();
   }
 
   private void theSummitClosesAndWhatIsOpenGoesOn() {

@@ -36,7 +36,7 @@ class NudgeRoundTest {
                   + " – Renforcer le CCPD de Tournai");
       assertThat(fixture.letterTo("be-ibz-nl").subject())
           .isEqualTo(
-              "2 actiepunten, waarvan 1 te laat: voortgang melden"
+              "2 actiepunten, waarvan 1 te laat: de balans opmaken"
                   + " – Het CPDS van Doornik versterken");
       assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsOnly("DUE-30");
       assertThat(fixture.logOf("far")).isEmpty();

@@ -97,6 +97,12 @@ interface EngineDoors extends RunningApplication {
     assertThat(send(HttpMethod.POST, task + "/claim", Map.of("userId", "fr-int")))
         .isGreaterThanOrEqualTo(400);
     assertThat(send(HttpMethod.POST, task + "/submit-form", stray)).isGreaterThanOrEqualTo(400);
+    for (String fact : List.of("leadFr", "coordinationBe", "accountable", "track", "ref")) {
+      var forged = Map.of("variables", Map.of(fact, Map.of("value", "BE-IBZ")));
+      assertThat(send(HttpMethod.POST, task + "/submit-form", forged))
+          .as(fact)
+          .isGreaterThanOrEqualTo(400);
+    }
     assertThat(records().itemOf("VD2023-2.06", "BE")).isEqualTo(id);
     assertThat(records().count("select count(*) from ACT_RU_VARIABLE where NAME_ = :ref", "x"))
         .isZero();
@@ -107,6 +113,25 @@ interface EngineDoors extends RunningApplication {
                 .count(
                     "select count(*) from action_item where assignee = 'be-ibz' and id = :ref", id))
         .isOne();
+  }
+
+  @Test
+  default void aRepeatedStepIsNotPassedByItsCounters() {
+    String ref = "VD2023-4.06";
+    String step = records().stepOf(ref, "BE");
+    var forged =
+        Map.of(
+            "variables",
+            Map.of(
+                "progressStatus", Map.of("value", "BLOCKED"),
+                "progressText", Map.of("value", "Rien n’avance pour le moment."),
+                "nrOfInstances", Map.of("value", 1),
+                "loopCounter", Map.of("value", 98),
+                "achieved", Map.of("value", true)));
+
+    String task = "/camunda/api/engine/engine/default/task/" + records().itemOf(ref, "BE");
+    assertThat(send(HttpMethod.POST, task + "/submit-form", forged)).isEqualTo(204);
+    assertThat(records().stepOf(ref, "BE")).isEqualTo(step);
   }
 
   private int send(HttpMethod method, String path, Object body) {

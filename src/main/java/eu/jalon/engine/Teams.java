@@ -1,0 +1,19 @@
+package eu.jalon.engine;
+
+import eu.jalon.shared.Country;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Who coordinates, as the directory has it when a model asks. */
+public class Teams {
+
+  private final ObjectProvider<ProcessFacts> facts;
+
+  Teams(ObjectProvider<ProcessFacts> facts) {
+    this.facts = facts;
+  }
+
+  /** The group of a country's coordinators. */
+  public String coordination(String country) {
+    return facts.getObject().coordination(Country.valueOf(country)).value();
+  }
+}
