@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CommitmentActs {
 
   private final JdbcCommitments commitments;
+  private final JdbcLineage lineages;
   private final JdbcRequests requests;
   private final JdbcHistory history;
   private final Register register;
@@ -40,6 +41,7 @@ public class CommitmentActs {
 
   CommitmentActs(
       JdbcCommitments commitments,
+      JdbcLineage lineages,
       JdbcRequests requests,
       JdbcHistory history,
       Register register,
@@ -48,6 +50,7 @@ public class CommitmentActs {
       WorkingDays calendar,
       Clock clock) {
     this.commitments = commitments;
+    this.lineages = lineages;
     this.requests = requests;
     this.history = history;
     this.register = register;
@@ -123,10 +126,10 @@ public class CommitmentActs {
   public CommitmentRef split(CommitmentRef ref, LocalText title, String reason, Person by) {
     Viewer.requireCoordinator(by);
     Commitment commitment = running(ref, by);
-    commitments.lockTheme(ref.origin(), ref.theme());
+    lineages.lockTheme(ref.origin(), ref.theme());
     CommitmentRef part =
         CommitmentRef.of(
-            ref.origin(), ref.theme(), commitments.lastPosition(ref.origin(), ref.theme()) + 1);
+            ref.origin(), ref.theme(), lineages.lastPosition(ref.origin(), ref.theme()) + 1);
     register.enter(
         List.of(
             new NewCommitment(

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,55 +158,6 @@ class JdbcCommitments {
         Map.of("summit", summit.value()));
   }
 
-  /** Those hanging on a summit whose end nobody was asked about yet. */
-  List<CommitmentRef> unpreparedFor(OriginId summit) {
-    return jdbc.sql(
-            """
-            select c.ref
-            from commitment c
-            where c.summit_id = :summit and c.status = 'IN_PROGRESS' and not exists
-              (select 1 from action_item i where i.ref = c.ref and i.step = 'decideClosing')
-            order by c.ref
-            """)
-        .param("summit", summit.value())
-        .query((row, n) -> new CommitmentRef(row.getString("ref")))
-        .list();
-  }
-
-  /** Ties commitments to those they carry on: one slip more, and the first date they ever had. */
-  void carriedOver(Map<CommitmentRef, CommitmentRef> lineage) {
-    batches.batchUpdate(
-        """
-        update commitment
-        set carried_from = :from,
-            slips = (select f.slips + 1 from commitment f where f.ref = :from),
-            first_due_on =
-              (select coalesce(f.first_due_on, f.due_on) from commitment f where f.ref = :from)
-        where ref = :ref
-        """,
-        lineage.entrySet().stream()
-            .map(
-                e ->
-                    new MapSqlParameterSource("ref", e.getKey().value())
-                        .addValue("from", e.getValue().value()))
-            .toArray(MapSqlParameterSource[]::new));
-  }
-
-  Optional<CommitmentRef> carriedFrom(CommitmentRef ref) {
-    return neighbour("select carried_from from commitment where ref = :ref", ref);
-  }
-
-  Optional<CommitmentRef> carriedTo(CommitmentRef ref) {
-    return neighbour("select ref from commitment where carried_from = :ref", ref);
-  }
-
-  private Optional<CommitmentRef> neighbour(String sql, CommitmentRef ref) {
-    return jdbc.sql(sql).param("ref", ref.value()).query(String.class).list().stream()
-        .filter(Objects::nonNull)
-        .map(CommitmentRef::new)
-        .findFirst();
-  }
-
   /** What the dates of a commitment's items follow from, for one opened on a day. */
   DueOffset.Dates dates(CommitmentRef ref, LocalDate openedOn) {
     return jdbc.sql(
@@ -275,29 +225,6 @@ class JdbcCommitments {
         .param("lead", lead.value())
         .param("ref", ref.value())
         .update();
-  }
-
-  /** Two that enter into a theme at once wait for one another. */
-  void lockTheme(OriginId origin, int theme) {
-    jdbc.sql("select number from theme where origin_id = :origin and number = :theme for update")
-        .param("origin", origin.value())
-        .param("theme", theme)
-        .query(Integer.class)
-        .list();
-  }
-
-  /** The last position that is taken in a theme. */
-  int lastPosition(OriginId origin, int theme) {
-    return jdbc.sql(
-            """
-            select coalesce(max(position), 0)
-            from commitment
-            where origin_id = :origin and theme = :theme
-            """)
-        .param("origin", origin.value())
-        .param("theme", theme)
-        .query(Integer.class)
-        .single();
   }
 
   int close(CommitmentRef ref, CommitmentStatus status, LocalDate on) {

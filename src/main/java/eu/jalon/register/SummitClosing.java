@@ -41,8 +41,9 @@ public class SummitClosing {
 
   private final JdbcMeetings meetings;
   private final JdbcCommitments commitments;
+  private final JdbcLineage lineages;
   private final JdbcRequests decisions;
-  private final JdbcDates dates;
+  private final JdbcMoves moves;
   private final CommitmentActs acts;
   private final Register register;
   private final CommitmentProcesses processes;
@@ -51,16 +52,18 @@ public class SummitClosing {
   SummitClosing(
       JdbcMeetings meetings,
       JdbcCommitments commitments,
+      JdbcLineage lineages,
       JdbcRequests decisions,
-      JdbcDates dates,
+      JdbcMoves moves,
       CommitmentActs acts,
       Register register,
       CommitmentProcesses processes,
       Clock clock) {
     this.meetings = meetings;
     this.commitments = commitments;
+    this.lineages = lineages;
     this.decisions = decisions;
-    this.dates = dates;
+    this.moves = moves;
     this.acts = acts;
     this.register = register;
     this.processes = processes;
@@ -76,7 +79,7 @@ public class SummitClosing {
   public int prepare(OriginId summit, Person by) {
     Viewer.requireCoordinator(by);
     open(summit);
-    List<CommitmentRef> refs = commitments.unpreparedFor(summit);
+    List<CommitmentRef> refs = lineages.unpreparedFor(summit);
     processes.prepareClosing(refs);
     return refs.size();
   }
@@ -88,7 +91,7 @@ public class SummitClosing {
   public Outcome close(OriginId id, LocalDate heldOn, Next next, Person by) {
     Viewer.requireCoordinator(by);
     Summit summit = open(id);
-    if (dates.lockUnfinished(id).isPresent()) {
+    if (moves.lockUnfinished(id).isPresent()) {
       throw Refusal.conflict("summit.moving", id);
     }
     if (new DueDate(heldOn).day().isAfter(BrusselsTime.today(clock))) {
@@ -164,7 +167,7 @@ public class SummitClosing {
               null));
     }
     register.enter(entered, by.id());
-    commitments.carriedOver(lineage);
+    lineages.carriedOver(lineage);
     return entered.stream().map(NewCommitment::ref).toList();
   }
 
@@ -201,15 +204,15 @@ public class SummitClosing {
   @Transactional(readOnly = true)
   public List<Commitment> lineage(CommitmentRef ref) {
     List<Commitment> line = new ArrayList<>();
-    Optional<CommitmentRef> earlier = commitments.carriedFrom(ref);
+    Optional<CommitmentRef> earlier = lineages.carriedFrom(ref);
     while (earlier.isPresent()) {
       commitments.find(earlier.get(), Viewer.EVERYTHING).ifPresent(c -> line.add(0, c));
-      earlier = commitments.carriedFrom(earlier.get());
+      earlier = lineages.carriedFrom(earlier.get());
     }
     Optional<CommitmentRef> later = Optional.of(ref);
     while (later.isPresent()) {
       commitments.find(later.get(), Viewer.EVERYTHING).ifPresent(line::add);
-      later = commitments.carriedTo(later.get());
+      later = lineages.carriedTo(later.get());
     }
     return line;
   }

@@ -63,6 +63,7 @@ public class SummitMove {
 
   private final JdbcMeetings meetings;
   private final JdbcDates dates;
+  private final JdbcMoves moves;
   private final JdbcHistory history;
   private final Redating redating;
   private final WorkingDays calendar;
@@ -72,6 +73,7 @@ public class SummitMove {
   SummitMove(
       JdbcMeetings meetings,
       JdbcDates dates,
+      JdbcMoves moves,
       JdbcHistory history,
       Redating redating,
       WorkingDays calendar,
@@ -79,6 +81,7 @@ public class SummitMove {
       Clock clock) {
     this.meetings = meetings;
     this.dates = dates;
+    this.moves = moves;
     this.history = history;
     this.redating = redating;
     this.calendar = calendar;
@@ -112,11 +115,11 @@ public class SummitMove {
               if (meetings.date(summit, date, version) != 1) {
                 throw Refusal.conflict("summit.changed", summit);
               }
-              if (dates.lockUnfinished(summit).isPresent()) {
+              if (moves.lockUnfinished(summit).isPresent()) {
                 throw Refusal.conflict("summit.moving", summit);
               }
               Outcome expected = outcome(summit, date, new Page.Request(0, Page.Request.MAX_SIZE));
-              dates.begin(
+              moves.begin(
                   summit,
                   before.date(),
                   date,
@@ -136,13 +139,13 @@ public class SummitMove {
 
   /** Goes on with moves that were cut off. */
   public void resume() {
-    dates.unfinished().forEach(this::finish);
+    moves.unfinished().forEach(this::finish);
   }
 
   /** How far the move of a summit is; empty where none is going on. */
   @Transactional(readOnly = true)
   public Optional<Progress> progress(OriginId summit) {
-    return dates.progress(summit);
+    return moves.progress(summit);
   }
 
   private void finish(OriginId summit) {
@@ -153,11 +156,11 @@ public class SummitMove {
 
   /** Moves the next slice; answers whether there may be more. */
   private boolean slice(OriginId summit) {
-    Optional<JdbcDates.Move> unfinished = dates.lockUnfinished(summit);
+    Optional<JdbcMoves.Move> unfinished = moves.lockUnfinished(summit);
     if (unfinished.isEmpty()) {
       return false;
     }
-    JdbcDates.Move move = unfinished.get();
+    JdbcMoves.Move move = unfinished.get();
     List<JdbcDates.Hanging> slice = dates.lockHanging(summit, move.lastRef(), SLICE);
     List<DateChange> changes = changes(slice, move.to());
     Map<CommitmentRef, Optional<LocalDate>> dueDates = new LinkedHashMap<>();
@@ -180,7 +183,7 @@ public class SummitMove {
             .toList());
     boolean last = slice.size() < SLICE;
     String lastRef = slice.isEmpty() ? move.lastRef() : slice.get(slice.size() - 1).ref().value();
-    dates.progressed(move.id(), move.done() + changes.size(), lastRef, last ? now : null);
+    moves.progressed(move.id(), move.done() + changes.size(), lastRef, last ? now : null);
     return !last;
   }
 

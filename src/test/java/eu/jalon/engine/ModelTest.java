@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
@@ -31,7 +30,6 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
@@ -40,7 +38,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -159,31 +156,6 @@ class ModelTest {
         .allSatisfy(node -> assertThat(node.getName()).isNotBlank());
   }
 
-  /** Pictures are drawn from these bounds: what overlaps there cannot be read. */
-  @ParameterizedTest
-  @MethodSource("models")
-  void nothingLiesOnAnythingElse(String name) {
-    List<BpmnShape> shapes =
-        model(name).getModelElementsByType(BpmnShape.class).stream()
-            .filter(shape -> !(shape.getBpmnElement() instanceof SubProcess))
-            .filter(shape -> !(shape.getBpmnElement() instanceof BoundaryEvent))
-            .toList();
-    for (int i = 0; i < shapes.size(); i++) {
-      for (BpmnShape other : shapes.subList(i + 1, shapes.size())) {
-        assertThat(apart(shapes.get(i).getBounds(), other.getBounds()))
-            .as("%s and %s", shapes.get(i).getId(), other.getId())
-            .isTrue();
-      }
-    }
-  }
-
-  private static boolean apart(Bounds one, Bounds other) {
-    return one.getX() + one.getWidth() < other.getX()
-        || other.getX() + other.getWidth() < one.getX()
-        || one.getY() + one.getHeight() < other.getY()
-        || other.getY() + other.getHeight() < one.getY();
-  }
-
   @Test
   void expressionsNameOnlyBeansThatAreMeantForModels() {
     Set<String> beans = new TreeSet<>();
@@ -272,7 +244,7 @@ class ModelTest {
     return model("processes/commitment-follow-up.bpmn");
   }
 
-  private static BpmnModelInstance model(String name) {
+  static BpmnModelInstance model(String name) {
     return Bpmn.readModelFromStream(ModelTest.class.getResourceAsStream("/" + name));
   }
 
