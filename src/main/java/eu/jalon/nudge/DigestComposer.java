@@ -96,9 +96,9 @@ class DigestComposer implements LetterComposer {
   private static boolean isStillFor(
       Person person, NudgeEntry entry, ActionItem item, Recipients recipients) {
     List<Person> audience =
-        entry.audience() == Audience.OWNER
-            ? recipients.owners(item)
-            : recipients.coordinatorsOf(item.ministry().country());
+        entry.audience() == Audience.COORDINATOR
+            ? recipients.coordinatorsOf(item.ministry().country())
+            : recipients.owners(item);
     return entry.due().equals(item.due()) && audience.contains(person);
   }
 }

@@ -75,16 +75,21 @@ final class DigestWriter {
   String subject(Language language, List<DigestItem> items, LocalDate today) {
     DigestWords words = new DigestWords(messages, language);
     List<DigestItem> own = sorted(items, Audience.OWNER);
+    List<DigestItem> moved = sorted(items, Audience.INFORMED);
     List<DigestItem> escalated = sorted(items, Audience.COORDINATOR);
-    List<DigestItem> listed = own.isEmpty() ? escalated : own;
-    String counts =
-        own.isEmpty()
-            ? words.text("subject.escalated", escalated.size())
-            : words.text("subject.own", own.size())
-                + late(own, today, words)
-                + (escalated.isEmpty()
-                    ? ""
-                    : words.text("subject.alsoEscalated", escalated.size()));
+    List<DigestItem> listed = !own.isEmpty() ? own : !escalated.isEmpty() ? escalated : moved;
+    String counts;
+    if (own.isEmpty()) {
+      counts =
+          escalated.isEmpty()
+              ? words.text("subject.moved", moved.size())
+              : words.text("subject.escalated", escalated.size());
+    } else {
+      counts =
+          words.text("subject.own", own.size())
+              + late(own, today, words)
+              + (escalated.isEmpty() ? "" : words.text("subject.alsoEscalated", escalated.size()));
+    }
     DigestItem next = listed.get(0);
     return words.subject(counts, next.view().item().step(), next.view().title().in(language));
   }
@@ -117,14 +122,29 @@ final class DigestWriter {
       List<DigestItem> items,
       LocalDate today,
       DigestWords words) {
-    boolean escalated = audience == Audience.COORDINATOR;
     int unlisted = Math.max(0, items.size() - LISTED);
     return new Digest.Section(
-        words.text(escalated ? "heading.escalated" : "heading.own", items.size()),
-        escalated ? words.text("note.escalated", Cadence.ESCALATION) : "",
+        words.text(heading(audience), items.size()),
+        note(audience, words),
         items.stream().limit(LISTED).map(item -> line(reader, item, today, words)).toList(),
         unlisted == 0 ? "" : words.text("more", unlisted),
         links.baseUrl());
+  }
+
+  private static String heading(Audience audience) {
+    return switch (audience) {
+      case OWNER -> "heading.own";
+      case INFORMED -> "heading.moved";
+      case COORDINATOR -> "heading.escalated";
+    };
+  }
+
+  private static String note(Audience audience, DigestWords words) {
+    return switch (audience) {
+      case OWNER -> "";
+      case INFORMED -> words.text("note.moved");
+      case COORDINATOR -> words.text("note.escalated", Cadence.ESCALATION);
+    };
   }
 
   private Digest.Line line(Reader reader, DigestItem item, LocalDate today, DigestWords words) {

@@ -35,6 +35,9 @@ public class NudgeRound {
   private static final LocalTime FROM = LocalTime.of(7, 0);
   private static final LocalTime UNTIL = LocalTime.of(18, 0);
 
+  /** A date that moved is told within so many days, or not at all any more. */
+  private static final int TOLD_WITHIN = 14;
+
   private final ActionItems items;
   private final Directory directory;
   private final WorkingDays calendar;
@@ -144,7 +147,19 @@ public class NudgeRound {
       plan.add(slice, nudges.earlier(ids));
       slice = items.sheet(until, ids.get(ids.size() - 1));
     }
+    inform(plan, day);
     return plan;
+  }
+
+  /** After the reminders, so that nobody hears twice of one item. */
+  private void inform(Plan plan, LocalDate day) {
+    LocalDate since = day.minusDays(TOLD_WITHIN);
+    List<ActionItemView> slice = items.moved(since, "");
+    while (!slice.isEmpty()) {
+      List<String> ids = slice.stream().map(view -> view.item().id()).toList();
+      plan.inform(slice, nudges.earlier(ids));
+      slice = items.moved(since, ids.get(ids.size() - 1));
+    }
   }
 
   private void write(Plan plan) {

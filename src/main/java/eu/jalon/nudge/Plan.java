@@ -76,6 +76,31 @@ final class Plan {
     }
   }
 
+  /**
+   * Tells the owners of items whose date moved, once for each date, what they do not hear anyway.
+   */
+  void inform(List<ActionItemView> slice, Earlier earlier) {
+    for (ActionItemView view : slice) {
+      view.item().dueOn().ifPresent(due -> inform(view, due, earlier));
+    }
+  }
+
+  private void inform(ActionItemView view, DueDate due, Earlier earlier) {
+    for (Person person : recipients.owners(view.item())) {
+      Suppression reason = whyNot(person).orElse(null);
+      Nudge told = new Nudge(view, due, Stage.MOVED, Audience.INFORMED, person, reason);
+      Nudge reminded = new Nudge(view, due, Stage.MOVED, Audience.OWNER, person, null);
+      boolean heard =
+          !earlier.given(told.trace()).isEmpty() || !earlier.given(reminded.trace()).isEmpty();
+      boolean hears =
+          given.getOrDefault(person, List.of()).stream()
+              .anyMatch(nudge -> nudge.item().id().equals(view.item().id()));
+      if (!heard && !hears) {
+        record(told, earlier);
+      }
+    }
+  }
+
   private Optional<Suppression> whyNot(Person person) {
     if (person.address().isEmpty()) {
       return Optional.of(Suppression.NO_ADDRESS);

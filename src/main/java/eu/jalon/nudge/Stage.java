@@ -9,6 +9,9 @@ record Stage(String code) {
   /** The first week after the due day. */
   static final Stage JUST_OVERDUE = overdue(0);
 
+  /** The due date has changed. */
+  static final Stage MOVED = new Stage("MOVED");
+
   /** So many calendar days before the due day. */
   static Stage before(int days) {
     return new Stage("DUE-" + days);

@@ -115,7 +115,7 @@ public class ActionItemLedger {
   /** Open items follow the newer model of their process, and get the dates it gives them. */
   public void migrated(CommitmentRef ref, List<Migrated> migrated) {
     items.migrate(migrated);
-    redating.redate(List.of(ref));
+    redating.redateQuietly(List.of(ref));
   }
 
   /** The item was done; what its form said becomes part of the commitment's history. */

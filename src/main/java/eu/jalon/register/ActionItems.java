@@ -65,6 +65,15 @@ public class ActionItems {
     return items.sheet(dueUntil, afterId, SHEET_SLICE);
   }
 
+  /**
+   * A slice of the open items that got another date on or after a day, in the order of their ids;
+   * the first slice is after the empty string, and an empty slice is the end.
+   */
+  @Transactional(readOnly = true)
+  public List<ActionItemView> moved(LocalDate since, String afterId) {
+    return items.moved(since, afterId, SHEET_SLICE);
+  }
+
   /** Those of the given items that are still to be done, earliest due first. */
   @Transactional(readOnly = true)
   public List<ActionItemView> stillOpen(Collection<String> ids) {

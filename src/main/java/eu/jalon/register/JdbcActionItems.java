@@ -168,6 +168,24 @@ class JdbcActionItems {
         .list();
   }
 
+  /** A slice of all open items that got another date on or after a day, by id. */
+  List<ActionItemView> moved(LocalDate since, String afterId, int size) {
+    return jdbc.sql(
+            COLUMNS
+                + FROM
+                + """
+                 where i.status = 'OPEN' and i.moved_on >= :since and i.due_on is not null
+                   and i.id > :after
+                 order by i.id
+                 limit :size
+                """)
+        .param("since", since)
+        .param("after", afterId)
+        .param("size", size)
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
   /** A slice of all open items due on or before a day, by id. */
   List<ActionItemView> sheet(LocalDate dueUntil, String afterId, int size) {
     return jdbc.sql(

@@ -93,17 +93,23 @@ class JdbcDates {
     return found;
   }
 
-  /** One statement for each date, not for each item: few dates are shared by many. */
-  void items(Collection<CommitmentProcesses.TaskDate> dates) {
+  /**
+   * One statement for each date, not for each item: few dates are shared by many.
+   *
+   * @param movedOn the day to note for the owners to hear of; absent where they need not
+   */
+  void items(Collection<CommitmentProcesses.TaskDate> dates, @Nullable LocalDate movedOn) {
     CommitmentProcesses.TaskDate.byDate(dates)
         .forEach(
             (dueOn, ids) ->
                 jdbc.sql(
                         """
-                        update action_item set due_on = :dueOn
+                        update action_item
+                        set due_on = :dueOn, moved_on = coalesce(:movedOn, moved_on)
                         where id = any(:ids) and status = 'OPEN'
                         """)
                     .param("dueOn", dueOn.orElse(null), Types.DATE)
+                    .param("movedOn", movedOn, Types.DATE)
                     .param("ids", ids)
                     .update());
   }

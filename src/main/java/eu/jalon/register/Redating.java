@@ -37,7 +37,17 @@ class Redating {
   /** What the due date of an item follows from; many items share it. */
   private record Key(Step step, DueOffset offset, DueOffset.Dates dates, Country country) {}
 
+  /** The owners of what changes hear of it. */
   void redate(Collection<CommitmentRef> refs) {
+    redate(refs, BrusselsTime.today(clock));
+  }
+
+  /** Nobody moved anything: the model counts otherwise. */
+  void redateQuietly(Collection<CommitmentRef> refs) {
+    redate(refs, null);
+  }
+
+  private void redate(Collection<CommitmentRef> refs, @Nullable LocalDate movedOn) {
     Map<Key, @Nullable LocalDate> known = new HashMap<>();
     List<CommitmentProcesses.TaskDate> changed = new ArrayList<>();
     Map<CommitmentRef, LocalDate> intervals = new HashMap<>();
@@ -49,7 +59,7 @@ class Redating {
     }
     LocalDate today = BrusselsTime.today(clock);
     dates.schedules(refs).forEach((ref, schedule) -> intervals.put(ref, schedule.endOf(today)));
-    dates.items(changed);
+    dates.items(changed, movedOn);
     processes.redate(changed, intervals);
   }
 

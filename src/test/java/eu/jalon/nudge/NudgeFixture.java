@@ -125,6 +125,17 @@ final class NudgeFixture implements AutoCloseable {
         ledger -> ledger.opened(List.of(new ActionItemLedger.Opened(item, DueOffset.parse("0")))));
   }
 
+  /** Gives an item another date that its owners are to hear of. */
+  void move(String id, LocalDate dueOn) {
+    redate(id, dueOn);
+    rooms
+        .get(JdbcClient.class)
+        .sql("update action_item set moved_on = :today where id = :id")
+        .param("today", today())
+        .param("id", id)
+        .update();
+  }
+
   void redate(String id, LocalDate dueOn) {
     rooms
         .get(JdbcClient.class)

@@ -3,6 +3,7 @@ package eu.jalon.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.outbox.ComposedLetter;
 import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.register.Step;
@@ -124,6 +125,27 @@ class NudgeRoundTest {
       assertThat(fixture.logOf("empty"))
           .extracting(NudgeEntry::suppression)
           .containsExactly(Suppression.NO_RECIPIENT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDateThatMovedIsToldOnce(TestDatabase database) {
+    try (NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 60);
+      fixture.open("b", "FR-INT", 7);
+      fixture.move("a", fixture.today().plusDays(90));
+      fixture.move("b", fixture.today().plusDays(7));
+
+      fixture.run();
+      assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsExactly("MOVED");
+      assertThat(fixture.logOf("b")).extracting(NudgeEntry::stage).containsExactly("DUE-7");
+      ComposedLetter letter =
+          fixture.rooms.get(Outbox.class).preview(fixture.letterTo("fr-int").id()).orElseThrow();
+      assertThat(letter.text()).contains("1 action a une nouvelle date");
+
+      fixture.clock.moveTo("2027-03-02T07:00");
+      assertThat(fixture.run().nudges()).isZero();
     }
   }
 
