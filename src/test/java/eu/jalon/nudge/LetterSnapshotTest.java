@@ -94,7 +94,8 @@ class LetterSnapshotTest {
         List.of(
             item("VD2023-2.06", Step.FINAL_EVALUATION, -12, "BE-IBZ", Audience.OWNER, CCPD),
             item("VD2023-4.03", Step.TAKE_CHARGE, 7, "BE-IBZ", Audience.OWNER, HOSTILE),
-            item("VD2023-3.01", Step.TAKE_CHARGE, 13, "BE-IBZ", Audience.OWNER, FRENCH_ONLY));
+            item("VD2023-3.01", Step.TAKE_CHARGE, 13, "BE-IBZ", Audience.OWNER, FRENCH_ONLY),
+            item("VD2023-2.07", Step.MANDATE, 90, "BE-IBZ", Audience.INFORMED, CALAIS));
     List<DigestItem> coordinators =
         List.of(
             item("VD2023-2.06", Step.VALIDATE, 1, "BE-PM", Audience.OWNER, CCPD),
