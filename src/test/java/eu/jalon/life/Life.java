@@ -11,15 +11,18 @@ import eu.jalon.register.Commitment;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Commitments;
 import eu.jalon.register.Step;
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -30,6 +33,7 @@ class Life {
   private final Commitments commitments;
   private final Directory directory;
   private final ManagementService jobs;
+  private final RuntimeService runtime;
   private final TestClock clock;
 
   Life(
@@ -37,11 +41,13 @@ class Life {
       Commitments commitments,
       Directory directory,
       ManagementService jobs,
+      RuntimeService runtime,
       TestClock clock) {
     this.items = items;
     this.commitments = commitments;
     this.directory = directory;
     this.jobs = jobs;
+    this.runtime = runtime;
     this.clock = clock;
   }
 
@@ -135,6 +141,23 @@ class Life {
     for (Job job : jobs.createJobQuery().timers().executable().list()) {
       jobs.executeJob(job.getId());
     }
+  }
+
+  /** When the running interval of a standing cooperation is over, in Brussels. */
+  String waitsUntil(CommitmentRef ref) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(ref.value())
+        .processDefinitionKey("trackStandingCooperation")
+        .list()
+        .stream()
+        .flatMap(
+            instance ->
+                jobs.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+        .map(job -> job.getDuedate().toInstant().atZone(BrusselsTime.ZONE).toLocalDateTime())
+        .map(LocalDateTime::toString)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Person staff(MinistryCode ministry) {

@@ -183,10 +183,13 @@ abstract class WholeLifeTest {
 
     life.act(ref, BE, EVIDENCE, report("ON_TRACK"));
     assertThat(life.open(ref, BE)).as("nothing until the interval is over").isEmpty();
-    acts.extend(ref, DeadlineRule.parse("2027-04-01"), "Un jour de plus.", life.person("coord-be"));
-    assertThat(life.commitment(ref).deadline()).hasToString("2027-04-01/P1M");
+    acts.extend(
+        ref, DeadlineRule.parse("2027-01-20"), "Il faut finir plus tôt.", life.person("coord-be"));
+    assertThat(life.commitment(ref).deadline()).hasToString("2027-01-20/P1M");
+    assertThat(life.waitsUntil(ref)).as("ends with the deadline").isEqualTo("2027-01-21T00:00");
     acts.extend(
         ref, DeadlineRule.parse("2027-03-31"), "Tout compte fait.", life.person("coord-be"));
+    assertThat(life.waitsUntil(ref)).isEqualTo("2027-02-05T00:00");
     life.moveTo("2027-02-05T00:00");
     assertThat(life.open(ref, BE, EVIDENCE).orElseThrow().dueOn())
         .contains(new DueDate(LocalDate.of(2027, 3, 4)));
