@@ -3,6 +3,7 @@ package eu.jalon.register;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -81,6 +82,28 @@ class JdbcHistory {
                         .addValue("at", JdbcCommitments.utc(change.at()))
                         .addValue("by", change.by().value()))
             .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** The same change of many commitments, in one statement. */
+  void moved(List<CommitmentRef> refs, Change change) {
+    jdbc.sql(
+            """
+            insert into commitment_change
+              (ref, what, old_value, new_value, reason, changed_at, changed_by)
+            select ref, cast(:what as varchar), cast(:from as varchar), cast(:to as varchar),
+                   cast(:reason as varchar), cast(:at as timestamp with time zone),
+                   cast(:by as varchar)
+            from commitment
+            where ref = any(:refs)
+            """)
+        .param("what", change.what().name())
+        .param("from", change.from(), Types.VARCHAR)
+        .param("to", change.to(), Types.VARCHAR)
+        .param("reason", change.reason(), Types.VARCHAR)
+        .param("at", JdbcCommitments.utc(change.at()))
+        .param("by", change.by().value())
+        .param("refs", refs.stream().map(CommitmentRef::value).toArray(String[]::new))
+        .update();
   }
 
   /** The history of a commitment, latest first. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -154,6 +155,9 @@ public class SummitMove {
     }
   }
 
+  /** Many commitments move from one date to one other. */
+  private record Dates(Optional<LocalDate> from, Optional<LocalDate> to) {}
+
   /** Moves the next slice; answers whether there may be more. */
   private boolean slice(OriginId summit) {
     Optional<JdbcMoves.Move> unfinished = moves.lockUnfinished(summit);
@@ -168,19 +172,20 @@ public class SummitMove {
     dates.commitments(dueDates);
     redating.redate(slice.stream().map(JdbcDates.Hanging::ref).toList());
     Instant now = clock.instant();
-    history.add(
-        changes.stream()
-            .map(
-                change ->
+    changes.stream()
+        .collect(Collectors.groupingBy(change -> new Dates(change.from(), change.to())))
+        .forEach(
+            (moved, group) ->
+                history.moved(
+                    group.stream().map(DateChange::ref).toList(),
                     new Change(
-                        change.ref(),
+                        group.get(0).ref(),
                         Change.What.DUE_DATE,
-                        change.from().map(LocalDate::toString).orElse(null),
-                        change.to().map(LocalDate::toString).orElse(null),
+                        moved.from().map(LocalDate::toString).orElse(null),
+                        moved.to().map(LocalDate::toString).orElse(null),
                         move.reason(),
                         now,
-                        move.by()))
-            .toList());
+                        move.by())));
     boolean last = slice.size() < SLICE;
     String lastRef = slice.isEmpty() ? move.lastRef() : slice.get(slice.size() - 1).ref().value();
     moves.progressed(move.id(), move.done() + changes.size(), lastRef, last ? now : null);
