@@ -51,11 +51,8 @@ import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -116,7 +113,8 @@ abstract class WholeLifeTest {
     requests.whatIsFulfilledLeavesNothingOpen();
     theSummitClosesAndWhatIsOpenGoesOn();
 
-    assertThat(reached()).containsExactlyInAnyOrderElementsOf(drawn());
+    var models = new ModelCoverage(history, repository);
+    assertThat(models.reached()).containsExactlyInAnyOrderElementsOf(models.drawn());
   }
 
   private void theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart() {
@@ -278,34 +276,5 @@ abstract class WholeLifeTest {
                 null)),
         new PersonId("coord-be"));
     return ref;
-  }
-
-  private Set<String> reached() {
-    Set<String> nodes = new TreeSet<>();
-    history
-        .createHistoricActivityInstanceQuery()
-        .list()
-        .forEach(
-            activity ->
-                nodes.add(
-                    activity.getProcessDefinitionKey()
-                        + " "
-                        + activity.getActivityId().replace("#multiInstanceBody", "")));
-    return nodes;
-  }
-
-  private Set<String> drawn() {
-    Set<String> nodes = new TreeSet<>();
-    repository
-        .createProcessDefinitionQuery()
-        .latestVersion()
-        .list()
-        .forEach(
-            definition ->
-                repository
-                    .getBpmnModelInstance(definition.getId())
-                    .getModelElementsByType(FlowNode.class)
-                    .forEach(node -> nodes.add(definition.getKey() + " " + node.getId())));
-    return nodes;
   }
 }
