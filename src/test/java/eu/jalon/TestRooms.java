@@ -1,6 +1,8 @@
 package eu.jalon;
 
 import eu.jalon.directory.IdentityMirror;
+import eu.jalon.engine.DecisionModels;
+import eu.jalon.nudge.CadenceTables;
 import eu.jalon.register.CommitmentProcesses;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -38,6 +40,7 @@ public final class TestRooms implements AutoCloseable {
     bean(Clock.class, clock);
     bean(IdentityMirror.class, (ministries, people) -> {});
     bean(CommitmentProcesses.class, noEngine());
+    bean(CadenceTables.class, DecisionModels.tables());
   }
 
   /** Puts a stand-in, or something from outside, into the house. */

@@ -1,5 +1,6 @@
 package eu.jalon.directory;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -8,11 +9,12 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /** The room's values that are not components: calendars and the way passwords are kept. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CalendarProperties.class)
 class DirectoryConfiguration {
 
   @Bean
-  WorkingDays workingDays() {
-    return new WorkingDays();
+  WorkingDays workingDays(CalendarProperties properties) {
+    return new WorkingDays(properties.bridgingDays());
   }
 
   /** PBKDF2 with the defaults of Spring Security 5.8 and later: HMAC-SHA-256, 310,000 rounds. */

@@ -21,10 +21,25 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
 
   private record Contents(List<MinistryEntry> ministries, List<PersonEntry> people) {}
 
-  private record MinistryEntry(String code, boolean coordination, LocalText name) {
+  private record MinistryEntry(
+      String code,
+      boolean coordination,
+      LocalText name,
+      @Nullable String mailbox,
+      @Nullable String mailboxLanguage) {
 
     Ministry ministry() {
-      return new Ministry(new MinistryCode(code), coordination, name);
+      return new Ministry(
+          new MinistryCode(code),
+          coordination,
+          name,
+          mailbox == null
+              ? null
+              : new Ministry.Mailbox(
+                  new EmailAddress(mailbox),
+                  mailboxLanguage == null
+                      ? Language.FR
+                      : choice(Language.class, "mailboxLanguage", mailboxLanguage)));
     }
   }
 
@@ -45,13 +60,6 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
           choice(Role.class, "role", role),
           ministry == null ? null : new MinistryCode(ministry));
     }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String field, String value) {
-      return Arrays.stream(type.getEnumConstants())
-          .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
-          .findFirst()
-          .orElseThrow(() -> Refusal.invalid("directory.choice", field, value));
-    }
   }
 
   /** Reads a file; refuses it whole where one entry is wrong, naming the value. */
@@ -66,5 +74,12 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
           "directory.file",
           unreadable.getLocation() == null ? 1 : unreadable.getLocation().getLineNr());
     }
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String field, String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> Refusal.invalid("directory.choice", field, value));
   }
 }

@@ -1,8 +1,14 @@
 package eu.jalon.directory;
 
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +24,7 @@ class JdbcMinistries {
   List<Ministry> all() {
     return jdbc.sql(
             """
-            select code, coordination, name_fr, name_nl, name_en
+            select code, coordination, name_fr, name_nl, name_en, mailbox, mailbox_language
             from ministry
             order by code
             """)
@@ -30,8 +36,18 @@ class JdbcMinistries {
                     new LocalText(
                         row.getString("name_fr"),
                         row.getString("name_nl"),
-                        row.getString("name_en"))))
+                        row.getString("name_en")),
+                    mailbox(row)))
         .list();
+  }
+
+  private static Ministry.@Nullable Mailbox mailbox(ResultSet row) throws SQLException {
+    String address = row.getString("mailbox");
+    return address == null
+        ? null
+        : new Ministry.Mailbox(
+            new EmailAddress(address),
+            Language.of(Locale.forLanguageTag(row.getString("mailbox_language"))));
   }
 
   void merge(List<Ministry> entered) {
@@ -50,6 +66,8 @@ class JdbcMinistries {
         .param("nameFr", ministry.name().fr())
         .param("nameNl", ministry.name().nl())
         .param("nameEn", ministry.name().en())
+        .param("mailbox", ministry.mailbox().map(box -> box.address().value()).orElse(null))
+        .param("language", ministry.mailbox().map(box -> box.language().code()).orElse(null))
         .update();
   }
 
@@ -57,13 +75,16 @@ class JdbcMinistries {
       """
       update ministry
       set country = :country, coordination = :coordination,
-          name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn
+          name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn,
+          mailbox = :mailbox, mailbox_language = :language
       where code = :code
       """;
 
   private static final String INSERT =
       """
-      insert into ministry (code, country, coordination, name_fr, name_nl, name_en)
-      values (:code, :country, :coordination, :nameFr, :nameNl, :nameEn)
+      insert into ministry
+        (code, country, coordination, name_fr, name_nl, name_en, mailbox, mailbox_language)
+      values
+        (:code, :country, :coordination, :nameFr, :nameNl, :nameEn, :mailbox, :language)
       """;
 }

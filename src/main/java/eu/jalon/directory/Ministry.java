@@ -1,15 +1,33 @@
 package eu.jalon.directory;
 
 import eu.jalon.shared.Country;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An owner organisation of one country.
  *
  * @param coordination whether it is its country's coordinating team
+ * @param box a mailbox that hears of what the ministry has to do, where it has one
  */
-public record Ministry(MinistryCode code, boolean coordination, LocalText name) {
+public record Ministry(
+    MinistryCode code, boolean coordination, LocalText name, @Nullable Mailbox box) {
+
+  /** An address of a ministry, without an account, and the language it is written to in. */
+  public record Mailbox(EmailAddress address, Language language) {}
+
+  /** A ministry without a mailbox of its own. */
+  public Ministry(MinistryCode code, boolean coordination, LocalText name) {
+    this(code, coordination, name, null);
+  }
+
+  public Optional<Mailbox> mailbox() {
+    return Optional.ofNullable(box);
+  }
 
   public Country country() {
     return code.country();

@@ -12,18 +12,48 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The working days of each country: Monday to Friday without its public holidays (Jollyday). */
+/**
+ * The working days of each country: Monday to Friday without its public holidays (Jollyday) and
+ * without the bridging days that its administration closes on.
+ */
 public final class WorkingDays {
 
   private record CountryYear(Country country, Year year) {}
 
   private final Map<Country, HolidayManager> managers = new ConcurrentHashMap<>();
   private final Map<CountryYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+  private final Map<Country, Set<LocalDate>> bridging;
+
+  /** The public holidays alone. */
+  public WorkingDays() {
+    this(Map.of());
+  }
+
+  /** The public holidays, and bridging days by country. */
+  public WorkingDays(Map<Country, Set<LocalDate>> bridging) {
+    this.bridging = Map.copyOf(bridging);
+  }
 
   public boolean isWorkingDay(LocalDate day, Country country) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !holidaysOf(country, day).contains(day);
+        && !holidaysOf(country, day).contains(day)
+        && !bridging.getOrDefault(country, Set.of()).contains(day);
+  }
+
+  /**
+   * How many working days lie between two days: those after the first up to the second, negative
+   * where the second comes first; 0 where no working day lies between them.
+   */
+  public int between(LocalDate from, LocalDate to, Country country) {
+    if (to.isBefore(from)) {
+      return -between(to, from, country);
+    }
+    int days = 0;
+    for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+      days += isWorkingDay(day, country) ? 1 : 0;
+    }
+    return days;
   }
 
   /** The day itself where it is a working day, otherwise the last working day before it. */

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "engine",
-    allowedDependencies = {"shared", "directory", "register"})
+    allowedDependencies = {"shared", "directory", "register", "nudge"})
 package eu.jalon.engine;
 
 import org.jspecify.annotations.NullMarked;

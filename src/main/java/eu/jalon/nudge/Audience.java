@@ -2,10 +2,14 @@ package eu.jalon.nudge;
 
 /** Why somebody hears of an action item. */
 public enum Audience {
-  /** It is his, or his ministry's, to do. */
+  /** It is his, or his ministry's, to do, or he stands in for whose it is. */
   OWNER,
+  /** It is to be done by somebody whose substitute he is, and who is there. */
+  SUBSTITUTE,
   /** It is his to do, and its date has changed. */
   INFORMED,
-  /** It has been overdue for so long that the coordinators of its country hear of it too. */
+  /** His ministry leads the same commitment on the other side. */
+  OTHER_LEAD,
+  /** It is late, and he coordinates for its country or the other one. */
   COORDINATOR
 }

@@ -1,50 +1,39 @@
 package eu.jalon.nudge;
 
-import eu.jalon.shared.DueDate;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * When an open action item deserves a reminder: 30, 14, 7 and 1 calendar days before it is due, on
- * the day, and every seven days once it is overdue.
- *
- * <p>The answer comes from today's state alone. A stage missed on a day off or in a downtime is
- * still the stage reached on the next working day, so it is caught up then, and of several missed
- * stages only the latest counts.
- */
+/** The table of reminders in force, asked once for each distinct situation. */
 final class Cadence {
 
-  /** How many days ahead the first reminder is given. */
-  static final int HORIZON = 30;
+  private final CadenceTable table;
+  private final Map<Situation, Verdict> verdicts = new ConcurrentHashMap<>();
+  private final int horizon;
 
-  /** From this overdue day on, the coordinators of the ministry's country hear too. */
-  static final int ESCALATION = 14;
+  Cadence(CadenceTable table) {
+    this.table = table;
+    this.horizon = CadenceCheck.horizon(table);
+  }
 
-  private static final int WEEK = 7;
+  Verdict decide(Situation situation) {
+    return verdicts.computeIfAbsent(situation, this::ask);
+  }
 
-  private static final List<Integer> DAYS_BEFORE = List.of(0, 1, 7, 14, HORIZON);
-
-  private Cadence() {}
-
-  /** The stage that an item with this due date has reached; empty while it is far away. */
-  static Optional<Stage> reached(DueDate due, LocalDate today) {
-    int overdue = due.overdueDays(today);
-    if (overdue > 0) {
-      return Optional.of(Stage.overdue(overdue / WEEK * WEEK));
+  private Verdict ask(Situation situation) {
+    List<Verdict> matching = table.matching(situation);
+    if (matching.size() != 1) {
+      throw new IllegalStateException(matching.size() + " lines match " + situation);
     }
-    int left = due.daysLeft(today);
-    return DAYS_BEFORE.stream().filter(days -> days >= left).findFirst().map(Stage::before);
+    return matching.get(0);
   }
 
-  /** Whether a person who was given the earlier stages is to hear of this one. */
-  static boolean isNew(Stage stage, Set<Stage> given) {
-    boolean heardOnTheDay = stage.equals(Stage.JUST_OVERDUE) && given.contains(Stage.DUE_DAY);
-    return !given.contains(stage) && !heardOnTheDay;
+  /** The most working days ahead at which it gives a nudge. */
+  int horizon() {
+    return horizon;
   }
 
-  static boolean coordinatorsHear(DueDate due, LocalDate today) {
-    return due.overdueDays(today) >= ESCALATION;
+  List<CadenceTable.Line> lines() {
+    return table.lines();
   }
 }

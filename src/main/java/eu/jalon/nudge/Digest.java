@@ -12,10 +12,17 @@ record Digest(
     String intro,
     List<Section> sections,
     String why,
-    String cadence,
+    List<Pointer> pointers,
     String whom,
     List<String> contacts,
     String automatic) {
+
+  /**
+   * Where more is to be found, chosen or answered.
+   *
+   * @param sentence both as a whole line, for plain text
+   */
+  record Pointer(String words, String link, String sentence) {}
 
   /**
    * Items under one heading.
@@ -32,28 +39,31 @@ record Digest(
     }
   }
 
+  /** What is said of an item under a label. */
+  record Fact(String label, String value) {}
+
   /**
    * One item.
    *
    * @param titleLanguage the language its title is written in
-   * @param ministry whose it is, empty where that is the reader's own
-   * @param sentences the labelled facts as whole lines, for plain text
+   * @param facts what to do, and whose it is where that is not the reader's own
+   * @param answers where the reader says that he is on it, needs time, or is the wrong one; none
+   *     where it is not his
+   * @param sentences the facts and the date as whole lines, for plain text
    */
   record Line(
       String ref,
       String theme,
       String title,
       String titleLanguage,
-      String actLabel,
-      String act,
-      String ministryLabel,
-      String ministry,
+      List<Fact> facts,
       String dueLabel,
       String dueOn,
       String when,
       Tone tone,
       String link,
       String button,
+      List<Pointer> answers,
       List<String> sentences) {}
 
   /** How pressing an item looks; colours with a contrast of 4.5 and more on the letter's card. */

@@ -1,11 +1,26 @@
 package eu.jalon.nudge;
 
+import eu.jalon.directory.Person;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.shared.DueDate;
 import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One action item as a digest tells of it. */
-record DigestItem(ActionItemView view, DueDate due, Audience audience) {
+/**
+ * One action item as a digest tells of it.
+ *
+ * @param standsFor whose place the reader takes
+ * @param dateChanges how often its date was changed
+ * @param firstTold whether the reader hears of it with this date for the first time
+ */
+record DigestItem(
+    ActionItemView view,
+    DueDate due,
+    Audience audience,
+    @Nullable Person standsFor,
+    int dateChanges,
+    boolean firstTold) {
 
   /** The most overdue first. */
   static final Comparator<DigestItem> BY_URGENCY =
@@ -14,6 +29,23 @@ record DigestItem(ActionItemView view, DueDate due, Audience audience) {
           .thenComparing(item -> item.view().item().id());
 
   static DigestItem of(Nudge nudge) {
-    return new DigestItem(nudge.view(), nudge.due(), nudge.audience());
+    return new DigestItem(
+        nudge.view(),
+        nudge.due(),
+        nudge.audience(),
+        null,
+        nudge.line().dateChanges(),
+        nudge.firstTold());
+  }
+
+  Optional<Person> absent() {
+    return Optional.ofNullable(standsFor);
+  }
+
+  /** Whether the reader can do something about it himself. */
+  boolean isHis() {
+    return audience == Audience.OWNER
+        || audience == Audience.SUBSTITUTE
+        || audience == Audience.INFORMED;
   }
 }

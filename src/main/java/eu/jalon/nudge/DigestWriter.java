@@ -25,6 +25,10 @@ final class DigestWriter {
   /** A section lists so many items; mail programs cut a letter at about a hundred kilobytes. */
   static final int LISTED = 20;
 
+  /** Whoever hears of what others have to do. */
+  private static final List<Audience> OTHERS =
+      List.of(Audience.COORDINATOR, Audience.OTHER_LEAD, Audience.SUBSTITUTE);
+
   private final MessageSource messages;
   private final LinkProperties links;
 
@@ -34,7 +38,11 @@ final class DigestWriter {
   }
 
   /** What a digest needs to know beside its items. */
-  record Reader(Person person, Map<MinistryCode, Ministry> ministries, List<Person> coordinators) {
+  record Reader(
+      Person person,
+      Map<MinistryCode, Ministry> ministries,
+      List<Person> coordinators,
+      boolean mailbox) {
 
     Language language() {
       return person.language();
@@ -59,10 +67,8 @@ final class DigestWriter {
         words.text("greeting"),
         words.text("intro"),
         sections(reader, items, today, words),
-        words.text(
-            coordinator ? "why.coordinator" : "why.focalPoint",
-            reader.person().workplace().map(reader::nameOf).orElse("")),
-        words.text("cadence"),
+        words.text(why(reader), reader.person().workplace().map(reader::nameOf).orElse("")),
+        pointers(reader, words),
         words.text(
             coordinator
                 ? "whom.coordinator"
@@ -71,24 +77,46 @@ final class DigestWriter {
         words.text("automatic"));
   }
 
+  private static String why(Reader reader) {
+    if (reader.mailbox()) {
+      return "why.mailbox";
+    }
+    return reader.person().is(Role.COORDINATOR) ? "why.coordinator" : "why.focalPoint";
+  }
+
+  private List<Digest.Pointer> pointers(Reader reader, DigestWords words) {
+    Digest.Pointer cadence = pointer("pointer.cadence", links.to("/cadence"), words);
+    return reader.mailbox()
+        ? List.of(cadence)
+        : List.of(pointer("pointer.settings", links.to("/letters/settings"), words), cadence);
+  }
+
+  private static Digest.Pointer pointer(String key, String link, DigestWords words) {
+    String text = words.text(key);
+    return new Digest.Pointer(text, link, words.text("label.sentence", text, link));
+  }
+
   /** The counts and the next act; own items come before those of others. */
   String subject(Language language, List<DigestItem> items, LocalDate today) {
     DigestWords words = new DigestWords(messages, language);
     List<DigestItem> own = sorted(items, Audience.OWNER);
+    List<DigestItem> others = new ArrayList<>();
+    for (Audience audience : OTHERS) {
+      others.addAll(sorted(items, audience));
+    }
     List<DigestItem> moved = sorted(items, Audience.INFORMED);
-    List<DigestItem> escalated = sorted(items, Audience.COORDINATOR);
-    List<DigestItem> listed = !own.isEmpty() ? own : !escalated.isEmpty() ? escalated : moved;
+    List<DigestItem> listed = !own.isEmpty() ? own : !others.isEmpty() ? others : moved;
     String counts;
     if (own.isEmpty()) {
       counts =
-          escalated.isEmpty()
+          others.isEmpty()
               ? words.text("subject.moved", moved.size())
-              : words.text("subject.escalated", escalated.size());
+              : words.text("subject.others", others.size());
     } else {
       counts =
           words.text("subject.own", own.size())
               + late(own, today, words)
-              + (escalated.isEmpty() ? "" : words.text("subject.alsoEscalated", escalated.size()));
+              + (others.isEmpty() ? "" : words.text("subject.alsoOthers", others.size()));
     }
     DigestItem next = listed.get(0);
     return words.subject(counts, next.view().item().step(), next.view().title().in(language));
@@ -132,55 +160,68 @@ final class DigestWriter {
   }
 
   private static String heading(Audience audience) {
+    return "heading." + key(audience);
+  }
+
+  private static String key(Audience audience) {
     return switch (audience) {
-      case OWNER -> "heading.own";
-      case INFORMED -> "heading.moved";
-      case COORDINATOR -> "heading.escalated";
+      case OWNER -> "own";
+      case SUBSTITUTE -> "substitute";
+      case INFORMED -> "moved";
+      case OTHER_LEAD -> "otherLead";
+      case COORDINATOR -> "escalated";
     };
   }
 
   private static String note(Audience audience, DigestWords words) {
-    return switch (audience) {
-      case OWNER -> "";
-      case INFORMED -> words.text("note.moved");
-      case COORDINATOR -> words.text("note.escalated", Cadence.ESCALATION);
-    };
+    return audience == Audience.OWNER ? "" : words.text("note." + key(audience));
   }
 
   private Digest.Line line(Reader reader, DigestItem item, LocalDate today, DigestWords words) {
     ActionItem action = item.view().item();
     LocalText title = item.view().title();
     Language language = reader.language();
-    String ministry =
-        item.audience() == Audience.COORDINATOR ? reader.nameOf(action.ministry()) : "";
-    String act = words.act(action.step());
+    List<Digest.Fact> facts = facts(reader, item, words);
     String dueOn = words.longDate(item.due().day());
     String when = words.when(item.due(), today);
+    boolean answers = item.isHis() && !reader.mailbox();
     return new Digest.Line(
         action.ref().value(),
         DigestWords.oneLine(item.view().theme().title().in(language)),
         DigestWords.oneLine(title.in(language)),
         title.languageIn(language).code(),
-        words.text("label.act"),
-        act,
-        words.text("label.ministry"),
-        ministry,
+        facts,
         words.text("label.dueOn"),
         dueOn,
         when,
         tone(item.due(), today),
         links.toActionItem(action.id()),
         words.text("button"),
-        sentences(words, act, ministry, dueOn + " (" + when + ")"));
+        answers ? List.of(pointer("answer", links.toAnswer(action.id()), words)) : List.of(),
+        sentences(words, facts, dueOn + " (" + when + ")"));
   }
 
-  private static List<String> sentences(
-      DigestWords words, String act, String ministry, String due) {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(words.sentence("label.act", act));
-    if (!ministry.isEmpty()) {
-      sentences.add(words.sentence("label.ministry", ministry));
+  private static List<Digest.Fact> facts(Reader reader, DigestItem item, DigestWords words) {
+    ActionItem action = item.view().item();
+    List<Digest.Fact> facts = new ArrayList<>();
+    facts.add(new Digest.Fact(words.text("label.act"), words.act(action.step())));
+    item.absent()
+        .ifPresent(
+            absent ->
+                facts.add(
+                    new Digest.Fact(
+                        words.text("label.standsFor"),
+                        DigestWords.oneLine(absent.name().in(reader.language())))));
+    boolean elsewhere = !reader.person().workplace().equals(Optional.of(action.ministry()));
+    if (elsewhere) {
+      facts.add(new Digest.Fact(words.text("label.ministry"), reader.nameOf(action.ministry())));
     }
+    return facts;
+  }
+
+  private static List<String> sentences(DigestWords words, List<Digest.Fact> facts, String due) {
+    List<String> sentences = new ArrayList<>();
+    facts.forEach(fact -> sentences.add(words.text("label.sentence", fact.label(), fact.value())));
     sentences.add(words.sentence("label.dueOn", due));
     return sentences;
   }

@@ -26,6 +26,16 @@ record LinkProperties(@DefaultValue("http://127.0.0.1:8080") String baseUrl) {
     }
   }
 
+  /** A page by its path. */
+  String to(String path) {
+    return baseUrl + path;
+  }
+
+  /** Where somebody says that he is on an item, needs time for it, or that it is not his. */
+  String toAnswer(String id) {
+    return toActionItem(id) + "/answer";
+  }
+
   /** The page of one action item. */
   String toActionItem(String id) {
     return baseUrl + "/tasks/" + UriUtils.encodePathSegment(id, "UTF-8");

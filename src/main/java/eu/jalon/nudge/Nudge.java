@@ -3,22 +3,43 @@ package eu.jalon.nudge;
 import eu.jalon.directory.Person;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemView;
+import eu.jalon.register.SheetLine;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A reason to write to somebody about an action item today, or the reason why nobody is. */
+/**
+ * A reason to write to somebody about an action item today, or the reason why nobody is.
+ *
+ * @param rule the line of the table it goes back to
+ * @param standsFor whose place the person takes, absent where it is his own
+ * @param firstTold whether he hears of the item with this date for the first time
+ */
 record Nudge(
-    ActionItemView view,
+    SheetLine line,
     DueDate due,
     Stage stage,
+    String rule,
     Audience audience,
     @Nullable Person person,
-    @Nullable Suppression suppression) {
+    @Nullable PersonId standsFor,
+    @Nullable Suppression suppression,
+    boolean firstTold) {
+
+  /** The rule of a nudge that no line of the table asked for: its date moved. */
+  static final String DATE_MOVED = "dateMoved";
+
+  Nudge forTheFirstTime() {
+    return new Nudge(line, due, stage, rule, audience, person, standsFor, suppression, true);
+  }
+
+  ActionItemView view() {
+    return line.view();
+  }
 
   ActionItem item() {
-    return view.item();
+    return line.item();
   }
 
   Optional<Person> recipient() {
@@ -35,5 +56,10 @@ record Nudge(
   }
 
   /** An item with its due date as one person hears of it; a new due date starts a new ladder. */
-  record Trace(String actionItemId, DueDate due, @Nullable PersonId person, Audience audience) {}
+  record Trace(String actionItemId, DueDate due, @Nullable PersonId person, Audience audience) {
+
+    Trace to(Audience other) {
+      return new Trace(actionItemId, due, person, other);
+    }
+  }
 }

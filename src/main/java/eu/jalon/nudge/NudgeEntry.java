@@ -12,18 +12,25 @@ import org.jspecify.annotations.Nullable;
  * A nudge on record. One that was suppressed is recorded on the first day it would have been given
  * and not again while nothing changes.
  *
- * @param stage the rung of the ladder: {@code DUE-7}, {@code OVERDUE-14}
+ * @param rule the line of the table it goes back to; absent for the oldest ones
+ * @param standsFor whose place its reader takes
+ * @param outcome why the letter left it out, found when that was sent
  */
 public record NudgeEntry(
+    long id,
     LocalDate on,
     String actionItemId,
     CommitmentRef ref,
     @Nullable PersonId person,
     Audience audience,
-    String stage,
+    Stage stage,
+    @Nullable String rule,
+    @Nullable PersonId standsFor,
     DueDate due,
     @Nullable UUID letterId,
-    @Nullable Suppression suppression) {
+    @Nullable Suppression suppression,
+    @Nullable Outcome outcome,
+    boolean firstTold) {
 
   /** The letter that carries it, empty where it was suppressed. */
   public Optional<UUID> letter() {
@@ -33,5 +40,10 @@ public record NudgeEntry(
   /** Why it was not given. */
   public Optional<Suppression> suppressed() {
     return Optional.ofNullable(suppression);
+  }
+
+  /** Why its letter left it out. */
+  public Optional<Outcome> leftOut() {
+    return Optional.ofNullable(outcome);
   }
 }

@@ -1,18 +1,16 @@
 package eu.jalon.nudge;
 
-import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.outbox.NewLetter;
 import eu.jalon.outbox.Outbox;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -35,11 +33,7 @@ public class NudgeRound {
   private static final LocalTime FROM = LocalTime.of(7, 0);
   private static final LocalTime UNTIL = LocalTime.of(18, 0);
 
-  /** A date that moved is told within so many days, or not at all any more. */
-  private static final int TOLD_WITHIN = 14;
-
-  private final ActionItems items;
-  private final Directory directory;
+  private final Planner planner;
   private final WorkingDays calendar;
   private final Outbox outbox;
   private final JdbcNudges nudges;
@@ -48,16 +42,14 @@ public class NudgeRound {
   private final Clock clock;
 
   NudgeRound(
-      ActionItems items,
-      Directory directory,
+      Planner planner,
       WorkingDays calendar,
       Outbox outbox,
       JdbcNudges nudges,
       JdbcRounds rounds,
       DigestComposer digests,
       Clock clock) {
-    this.items = items;
-    this.directory = directory;
+    this.planner = planner;
     this.calendar = calendar;
     this.outbox = outbox;
     this.nudges = nudges;
@@ -81,8 +73,9 @@ public class NudgeRound {
     LocalDate day = new DueDate(on).day();
     if (!dryRun) {
       rounds.lock();
+      outbox.dropBefore(day, DigestComposer.KIND);
     }
-    Plan plan = plan(day);
+    Plan plan = planner.plan(day);
     if (!dryRun) {
       write(plan);
     }
@@ -133,40 +126,11 @@ public class NudgeRound {
     return Arrays.stream(Country.values()).anyMatch(c -> calendar.isWorkingDay(day, c));
   }
 
-  private Plan plan(LocalDate day) {
-    Plan plan =
-        new Plan(
-            day,
-            new Recipients(directory.staff()),
-            calendar,
-            outbox.writtenTo(day, DigestComposer.KIND));
-    LocalDate until = day.plusDays(Cadence.HORIZON);
-    List<ActionItemView> slice = items.sheet(until, "");
-    while (!slice.isEmpty()) {
-      List<String> ids = slice.stream().map(view -> view.item().id()).toList();
-      plan.add(slice, nudges.earlier(ids));
-      slice = items.sheet(until, ids.get(ids.size() - 1));
-    }
-    inform(plan, day);
-    return plan;
-  }
-
-  /** After the reminders, so that nobody hears twice of one item. */
-  private void inform(Plan plan, LocalDate day) {
-    LocalDate since = day.minusDays(TOLD_WITHIN);
-    List<ActionItemView> slice = items.moved(since, "");
-    while (!slice.isEmpty()) {
-      List<String> ids = slice.stream().map(view -> view.item().id()).toList();
-      plan.inform(slice, nudges.earlier(ids));
-      slice = items.moved(since, ids.get(ids.size() - 1));
-    }
-  }
-
   private void write(Plan plan) {
     NudgeReport report = plan.report();
     LocalDate on = report.on();
     List<NewLetter> letters =
-        plan.given().entrySet().stream().map(e -> letter(on, e.getKey(), e.getValue())).toList();
+        plan.given().entrySet().stream().map(e -> letter(plan, e.getKey(), e.getValue())).toList();
     Map<PersonId, UUID> queued = outbox.putAll(letters);
     if (queued.size() != letters.size()) {
       throw new IllegalStateException("A digest was written past the lock of the round of " + on);
@@ -182,7 +146,8 @@ public class NudgeRound {
         report.suppressed());
   }
 
-  private NewLetter letter(LocalDate on, Person person, List<Nudge> given) {
+  private NewLetter letter(Plan plan, Person person, List<Nudge> given) {
+    LocalDate on = plan.day();
     return new NewLetter(
         person.id(),
         person.address().orElseThrow(),
@@ -190,6 +155,13 @@ public class NudgeRound {
         DigestComposer.KIND,
         person.language(),
         digests.subject(person, given, on),
-        given.stream().map(nudge -> nudge.item().ref()).toList());
+        given.stream().map(nudge -> nudge.item().ref()).toList(),
+        delay(plan.hourOf(person)));
+  }
+
+  /** How long a letter waits for the hour its reader chose; not at all once that has passed. */
+  private Duration delay(int hour) {
+    Duration delay = Duration.between(BrusselsTime.timeOfDay(clock), LocalTime.of(hour, 0));
+    return delay.isNegative() ? Duration.ZERO : delay;
   }
 }

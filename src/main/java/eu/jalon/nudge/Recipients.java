@@ -1,56 +1,202 @@
 package eu.jalon.nudge;
 
+import eu.jalon.directory.Absence;
+import eu.jalon.directory.LetterSettings;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.register.ActionItem;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Who hears of an action item. */
+/** Who hears of an action item on a day, and in whose place. */
 final class Recipients {
 
-  private final Map<MinistryCode, List<Person>> staff;
-  private final Map<PersonId, Person> byId;
-  private final Map<Country, List<Person>> coordinators;
+  /** Accounts never begin so; a ministry's mailbox, which has no account, does. */
+  private static final String MAILBOX = "mailbox.";
 
-  /** Takes everybody who works on commitments, by ministry. */
-  Recipients(Map<MinistryCode, List<Person>> staff) {
-    this.staff = staff;
-    this.byId =
-        staff.values().stream()
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Person::id, Function.identity()));
+  /** Somebody who can be written to, and whose place he takes where it is not his own. */
+  record Reached(Person person, @Nullable PersonId standsFor) {}
+
+  /** Somebody who should hear and cannot. */
+  record Unreached(Person person, Suppression why) {}
+
+  /** Those who hear, and those who should have. */
+  record Circle(List<Reached> reached, List<Unreached> unreached) {
+
+    boolean isEmpty() {
+      return reached.isEmpty() && unreached.isEmpty();
+    }
+
+    boolean holds(PersonId person) {
+      return reached.stream().anyMatch(each -> each.person().id().equals(person));
+    }
+  }
+
+  /** What the directory and the outbox know of the people. */
+  record Known(
+      Map<MinistryCode, List<Person>> staff,
+      Collection<Ministry> ministries,
+      Map<PersonId, LetterSettings> settings,
+      List<Absence> absences,
+      Set<EmailAddress> refused) {}
+
+  private final Map<MinistryCode, List<Person>> staff = new HashMap<>();
+  private final Map<PersonId, Person> byId = new HashMap<>();
+  private final Map<Country, List<Person>> coordinators;
+  private final Map<PersonId, LetterSettings> settings;
+  private final Map<PersonId, List<Absence>> absences;
+  private final Set<EmailAddress> refused;
+
+  Recipients(Known known) {
+    known.staff().forEach((code, people) -> staff.put(code, new ArrayList<>(people)));
+    for (Ministry ministry : known.ministries()) {
+      ministry
+          .mailbox()
+          .ifPresent(
+              box ->
+                  staff
+                      .computeIfAbsent(ministry.code(), code -> new ArrayList<>())
+                      .add(mailbox(ministry, box)));
+    }
+    staff.values().forEach(people -> people.forEach(person -> byId.put(person.id(), person)));
     this.coordinators =
         byId.values().stream()
             .filter(person -> person.is(Role.COORDINATOR))
             .sorted(Comparator.comparing(Person::id))
             .collect(Collectors.groupingBy(Recipients::countryOf));
+    this.settings = known.settings();
+    this.absences = known.absences().stream().collect(Collectors.groupingBy(Absence::person));
+    this.refused = known.refused();
   }
 
-  /** The person who claimed the item, otherwise everybody at the ministry whose step it is. */
-  List<Person> owners(ActionItem item) {
-    return assignee(item).map(List::of).orElseGet(() -> team(item));
+  private static Person mailbox(Ministry ministry, Ministry.Mailbox box) {
+    return new Person(
+        new PersonId(MAILBOX + ministry.code().value().toLowerCase(Locale.ROOT)),
+        ministry.name(),
+        box.address(),
+        box.language(),
+        ministry.coordination() ? Role.COORDINATOR : Role.FOCAL_POINT,
+        ministry.code());
   }
 
-  /** The coordinators of a country. */
-  List<Person> coordinatorsOf(Country country) {
-    return coordinators.getOrDefault(country, List.of());
+  static boolean isMailbox(PersonId id) {
+    return id.value().startsWith(MAILBOX);
+  }
+
+  /** The country whose working days are this person's. */
+  static Country countryOf(Person person) {
+    return person.workplace().orElseThrow().country();
   }
 
   Optional<Person> person(PersonId id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The country whose working days are this person's. */
-  static Country countryOf(Person person) {
-    return person.workplace().orElseThrow().country();
+  LetterSettings settings(Person person) {
+    return settings.getOrDefault(person.id(), LetterSettings.USUAL);
+  }
+
+  /** The person who claimed the item, otherwise everybody at the ministry whose step it is. */
+  Circle owners(ActionItem item, LocalDate day) {
+    Role acting = item.step().byCoordination() ? Role.COORDINATOR : Role.FOCAL_POINT;
+    List<Person> owners =
+        assignee(item).map(List::of).orElseGet(() -> team(item.ministry(), acting));
+    return circle(owners, team(item.ministry(), acting), item.ministry().country(), day);
+  }
+
+  /** The focal points of a ministry. */
+  Circle ministry(MinistryCode ministry, LocalDate day) {
+    List<Person> team = team(ministry, Role.FOCAL_POINT);
+    return circle(team, team, ministry.country(), day);
+  }
+
+  /** The coordinators of a country. */
+  Circle coordinatorsOf(Country country, LocalDate day) {
+    List<Person> team = coordinatorsOf(country);
+    return circle(team, team, country, day);
+  }
+
+  List<Person> coordinatorsOf(Country country) {
+    return coordinators.getOrDefault(country, List.of());
+  }
+
+  /** Who stands in for a person on a day, whether or not he is there. */
+  Optional<Person> substituteOf(Person person, LocalDate day) {
+    return absence(person, day)
+        .flatMap(Absence::standIn)
+        .or(() -> settings(person).standIn())
+        .flatMap(this::person)
+        .filter(substitute -> barrier(substitute, day).isEmpty());
+  }
+
+  /**
+   * A substitute takes an absent person's place; where nobody of the circle is left, the colleagues
+   * do, and where there are none, the coordinators of the country.
+   */
+  private Circle circle(
+      List<Person> people, List<Person> colleagues, Country country, LocalDate day) {
+    Map<PersonId, Reached> reached = new LinkedHashMap<>();
+    List<Unreached> unreached = new ArrayList<>();
+    for (Person person : people) {
+      barrier(person, day)
+          .ifPresentOrElse(
+              why -> unreached.add(new Unreached(person, why)),
+              () -> reached.put(person.id(), new Reached(person, null)));
+    }
+    for (Unreached away : unreached) {
+      substituteOf(away.person(), day)
+          .ifPresent(
+              substitute ->
+                  reached.putIfAbsent(
+                      substitute.id(), new Reached(substitute, away.person().id())));
+    }
+    if (reached.isEmpty() && !unreached.isEmpty()) {
+      PersonId first = unreached.get(0).person().id();
+      List<Person> others = reachable(colleagues, people, day);
+      List<Person> last =
+          others.isEmpty() ? reachable(coordinatorsOf(country), people, day) : others;
+      last.forEach(person -> reached.put(person.id(), new Reached(person, first)));
+    }
+    return new Circle(List.copyOf(reached.values()), unreached);
+  }
+
+  private List<Person> reachable(List<Person> people, List<Person> without, LocalDate day) {
+    return people.stream()
+        .filter(person -> !without.contains(person) && barrier(person, day).isEmpty())
+        .toList();
+  }
+
+  private Optional<Suppression> barrier(Person person, LocalDate day) {
+    Optional<EmailAddress> address = person.address();
+    if (address.isEmpty()) {
+      return Optional.of(Suppression.NO_ADDRESS);
+    }
+    if (refused.contains(address.get())) {
+      return Optional.of(Suppression.MAIL_REFUSED);
+    }
+    return absence(person, day).map(absence -> Suppression.ABSENT);
+  }
+
+  private Optional<Absence> absence(Person person, LocalDate day) {
+    return absences.getOrDefault(person.id(), List.of()).stream()
+        .filter(absence -> absence.covers(day))
+        .findFirst();
   }
 
   private Optional<Person> assignee(ActionItem item) {
@@ -62,9 +208,8 @@ final class Recipients {
   }
 
   /** Coordinators validate, focal points do the rest; a team without such people acts as one. */
-  private List<Person> team(ActionItem item) {
-    List<Person> everybody = staff.getOrDefault(item.ministry(), List.of());
-    Role acting = item.step().byCoordination() ? Role.COORDINATOR : Role.FOCAL_POINT;
+  private List<Person> team(MinistryCode ministry, Role acting) {
+    List<Person> everybody = staff.getOrDefault(ministry, List.of());
     List<Person> team = everybody.stream().filter(person -> person.is(acting)).toList();
     return team.isEmpty() ? everybody : team;
   }

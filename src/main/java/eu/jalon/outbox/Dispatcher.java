@@ -2,12 +2,13 @@ package eu.jalon.outbox;
 
 import eu.jalon.outbox.JdbcLetterQueue.Mark;
 import eu.jalon.outbox.smtp.Delivery;
+import eu.jalon.outbox.smtp.OutgoingMail;
 import eu.jalon.outbox.smtp.Relay;
 import eu.jalon.outbox.smtp.RelayUnreachableException;
+import eu.jalon.shared.BrusselsTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,12 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>A batch is claimed under a lease and committed; composing and sending happen outside any
  * transaction over one connection; each letter is marked right after its own sending. Any number of
- * dispatchers may run at once, and one that dies leaves its letters to the others.
+ * dispatchers may run at once, and one that dies leaves its letters to the others. A letter belongs
+ * to its day: what could not be sent on it is dropped, and the next round says what is still true.
  */
 @Service
 public class Dispatcher {
 
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** A relay that did not answer so often in a row is worth an alarm. */
+  private static final int ALARM = 3;
 
   private final JdbcLetterQueue queue;
   private final LetterComposer composer;
@@ -53,7 +58,7 @@ public class Dispatcher {
   }
 
   /**
-   * Sends until nothing is due or the relay cannot be reached.
+   * Sends until nothing is due, the relay cannot be reached, or its rate is used up.
    *
    * @return the number of letters that the relay took
    */
@@ -61,67 +66,82 @@ public class Dispatcher {
   public int dispatch() {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     int sent = 0;
-    List<Letter> batch = claim(owner);
-    while (!batch.isEmpty()) {
-      try (Line line = new Line()) {
-        sent += send(batch, owner, line);
-      } catch (RelayUnreachableException e) {
-        log.warn("Letters wait: {}", e.getMessage());
-        break;
+    while (true) {
+      Lease lease = new Lease(clock, properties.lease());
+      JdbcLetterQueue.Claim claim = queue.claim(owner, properties);
+      if (claim.letters().isEmpty()) {
+        return sent;
       }
-      batch = claim(owner);
+      try (Line line = new Line(claim.relayFailed())) {
+        sent += send(claim.letters(), owner, lease, line);
+      } catch (RelayUnreachableException e) {
+        return sent;
+      }
     }
-    return sent;
   }
 
-  private List<Letter> claim(String owner) {
-    return queue.claim(owner, properties.batch(), properties.lease());
-  }
-
-  private int send(List<Letter> batch, String owner, Line line) throws RelayUnreachableException {
+  private int send(List<Letter> batch, String owner, Lease claimed, Line line)
+      throws RelayUnreachableException {
+    Drafts drafts = new Drafts(composer, batch, clock);
     int sent = 0;
     for (int i = 0; i < batch.size(); i++) {
       Letter letter = batch.get(i);
-      if (!queue.renew(letter.id(), owner, properties.lease())) {
-        log.warn("Letter {} was taken over by another dispatcher", letter.id());
-        continue;
+      Lease lease = claimed;
+      if (!claimed.outlasts(relay.patience())) {
+        lease = new Lease(clock, properties.lease());
+        if (!queue.renew(letter.id(), owner, properties.lease())) {
+          log.warn("Letter {} was taken over by another dispatcher", letter.id());
+          continue;
+        }
       }
       try {
-        Mark mark = handle(letter, line);
+        Mark mark = handle(letter, drafts, lease, line);
         sent += mark.status() == LetterStatus.SENT ? 1 : 0;
         if (!queue.mark(letter.id(), owner, mark)) {
           log.warn("Letter {} became {}, but its lease was lost", letter.id(), mark.status());
         }
       } catch (RelayUnreachableException e) {
         List<UUID> waiting = batch.subList(i, batch.size()).stream().map(Letter::id).toList();
-        queue.release(waiting, owner, String.valueOf(e.getMessage()), RetryDelay.UNREACHABLE);
+        unreachable(waiting, owner, String.valueOf(e.getMessage()));
         throw e;
       }
     }
     return sent;
   }
 
-  private Mark handle(Letter letter, Line line) throws RelayUnreachableException {
+  private void unreachable(List<UUID> waiting, String owner, String why) {
+    int failures = queue.unreachable(waiting, owner, why);
+    if (failures >= ALARM) {
+      log.error("Letters wait, for the {}th time in a row: {}", failures, why);
+    } else {
+      log.warn("Letters wait: {}", why);
+    }
+  }
+
+  private Mark handle(Letter letter, Drafts drafts, Lease lease, Line line)
+      throws RelayUnreachableException {
+    if (letter.on().isBefore(BrusselsTime.today(clock))) {
+      return Mark.closed(LetterStatus.DROPPED, Outbox.DAY_OVER);
+    }
     if (!properties.allows(letter.to())) {
       log.warn("Letter {} is not sent: {} is not allowed", letter.id(), letter.to().domain());
       return Mark.closed(
           LetterStatus.FAILED,
           "not sent: " + letter.to().domain() + " is not among jalon.mail.allowed-domains");
     }
+    OutgoingMail mail;
     try {
-      Optional<ComposedLetter> composed = composer.compose(letter);
-      return composed.isEmpty()
-          ? Mark.closed(LetterStatus.DROPPED, "nothing was left to say")
-          : mark(letter, composed.get(), line);
+      mail = drafts.of(letter).orElse(null);
     } catch (RuntimeException e) {
       log.error("Letter {} cannot be composed", letter.id(), e);
       return again(letter, LetterStatus.RETRY, RetryDelay.after(letter.attempts()), e.toString());
     }
+    return mail == null
+        ? Mark.closed(LetterStatus.DROPPED, "nothing was left to say")
+        : mark(letter, mail, line.connection().send(mail, lease::holds));
   }
 
-  private Mark mark(Letter letter, ComposedLetter composed, Line line)
-      throws RelayUnreachableException {
-    Delivery delivery = line.connection().send(Outbox.mail(letter, composed, clock));
+  private Mark mark(Letter letter, OutgoingMail mail, Delivery delivery) {
     int attempts = letter.attempts();
     return switch (delivery.result()) {
       case ACCEPTED ->
@@ -129,7 +149,7 @@ public class Dispatcher {
               LetterStatus.SENT,
               delivery.reply(),
               Duration.ZERO,
-              composed.subject(),
+              mail.subject(),
               delivery.message());
       case REFUSED_FOR_NOW ->
           again(letter, LetterStatus.RETRY, RetryDelay.after(attempts), delivery.reply());
@@ -153,7 +173,12 @@ public class Dispatcher {
   /** The connection of one batch, opened for its first letter and again where it broke. */
   private final class Line implements AutoCloseable {
 
+    private final boolean failedBefore;
     private Relay.@Nullable Connection current;
+
+    Line(boolean failedBefore) {
+      this.failedBefore = failedBefore;
+    }
 
     Relay.Connection connection() throws RelayUnreachableException {
       Relay.Connection open = current;
@@ -163,6 +188,9 @@ public class Dispatcher {
       close();
       open = relay.open();
       current = open;
+      if (failedBefore) {
+        queue.relayAnswered();
+      }
       return open;
     }
 

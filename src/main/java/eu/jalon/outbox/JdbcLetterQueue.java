@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -81,45 +82,75 @@ class JdbcLetterQueue {
       """
       update letter
       set status = 'RETRY', attempts = attempts - 1, reply = :reply,
-          next_attempt_at = current_timestamp + cast(:delay as integer) * interval '1' second,
-          lease_owner = null, lease_until = null
+          next_attempt_at = current_timestamp, lease_owner = null, lease_until = null
       where id in (:ids) and status = 'SENDING' and lease_owner = :owner
       """;
 
   private final JdbcClient jdbc;
   private final JdbcLetters letters;
+  private final JdbcRelay relay;
   private final TransactionOperations transactions;
   private final Clock clock;
 
   JdbcLetterQueue(
-      JdbcClient jdbc, JdbcLetters letters, TransactionOperations transactions, Clock clock) {
+      JdbcClient jdbc,
+      JdbcLetters letters,
+      JdbcRelay relay,
+      TransactionOperations transactions,
+      Clock clock) {
     this.jdbc = jdbc;
     this.letters = letters;
+    this.relay = relay;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** Takes up to a batch of due letters for the owner; other owners pass them by. */
-  List<Letter> claim(String owner, int batch, Duration lease) {
+  /**
+   * What a dispatcher holds.
+   *
+   * @param relayFailed whether no connection could be had the last time
+   */
+  record Claim(List<Letter> letters, boolean relayFailed) {}
+
+  /**
+   * Takes up to a batch of due letters for the owner; other owners pass them by. None while the
+   * relay is left in peace, and no more than its rate allows.
+   */
+  Claim claim(String owner, MailProperties properties) {
     return inTransaction(
         () -> {
-          List<UUID> ids =
-              jdbc.sql(DUE)
-                  .param("batch", batch)
-                  .query((row, n) -> row.getObject("id", UUID.class))
-                  .list();
-          if (ids.isEmpty()) {
-            return List.of();
+          RelayState state = relay.state();
+          int perMinute = properties.perMinute();
+          int wanted =
+              perMinute == 0
+                  ? properties.batch()
+                  : Math.min(properties.batch(), relay.left(perMinute));
+          List<Letter> claimed =
+              state.closed() || wanted == 0 ? List.of() : claim(owner, wanted, properties.lease());
+          if (perMinute > 0 && !claimed.isEmpty()) {
+            relay.handed(claimed.size());
           }
-          jdbc.sql(CLAIM)
-              .param("owner", owner)
-              .param("seconds", lease.toSeconds())
-              .param("ids", ids)
-              .update();
-          return letters.letters(
-              LetterRows.SELECT + " where l.id in (:ids) order by l.next_attempt_at, l.id",
-              Map.of("ids", ids));
+          return new Claim(claimed, state.failures() > 0);
         });
+  }
+
+  private List<Letter> claim(String owner, int batch, Duration lease) {
+    List<UUID> ids =
+        jdbc.sql(DUE)
+            .param("batch", batch)
+            .query((row, n) -> row.getObject("id", UUID.class))
+            .list();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    jdbc.sql(CLAIM)
+        .param("owner", owner)
+        .param("seconds", lease.toSeconds())
+        .param("ids", ids)
+        .update();
+    return letters.letters(
+        LetterRows.SELECT + " where l.id in (:ids) order by l.next_attempt_at, l.id",
+        Map.of("ids", ids));
   }
 
   /** Prolongs the lease right before sending; false where another owner has taken the letter. */
@@ -153,22 +184,34 @@ class JdbcLetterQueue {
                 == 1);
   }
 
-  /** Gives letters back that were claimed and not tried; the claim does not count as an attempt. */
-  void release(Collection<UUID> ids, String owner, String reply, Duration delay) {
-    if (ids.isEmpty()) {
-      return;
-    }
-    inTransaction(
-        () ->
-            jdbc.sql(RELEASE)
-                .param("reply", LetterRows.bounded(HeaderText.of(reply), 1000))
-                .param("delay", delay.toSeconds())
-                .param("ids", ids)
-                .param("owner", owner)
-                .update());
+  /**
+   * Gives letters back that were claimed and not tried, since the relay could not be reached; the
+   * claim does not count as an attempt.
+   *
+   * @return how often in a row that was so
+   */
+  int unreachable(Collection<UUID> ids, String owner, String reply) {
+    return inTransaction(
+        () -> {
+          jdbc.sql(RELEASE)
+              .param("reply", LetterRows.bounded(HeaderText.of(reply), 1000))
+              .param("ids", ids)
+              .param("owner", owner)
+              .update();
+          return relay.failed(reply);
+        });
   }
 
-  private <T> T inTransaction(java.util.function.Supplier<T> work) {
+  /** The relay can be reached again. */
+  void relayAnswered() {
+    inTransaction(
+        () -> {
+          relay.answered();
+          return true;
+        });
+  }
+
+  private <T> T inTransaction(Supplier<T> work) {
     return Objects.requireNonNull(transactions.execute(status -> work.get()));
   }
 }

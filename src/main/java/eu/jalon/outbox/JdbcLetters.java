@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,37 @@ class JdbcLetters {
         "insert into letter_ref (letter_id, ref) values (:letter, :ref)",
         refs.toArray(MapSqlParameterSource[]::new));
     return written;
+  }
+
+  /** Drops what of a kind was not sent on its day, unless somebody is sending it right now. */
+  int dropBefore(LocalDate day, String kind, String reply, Instant at) {
+    return jdbc.sql(
+            """
+            update letter
+            set status = 'DROPPED', reply = :reply, closed_at = :at,
+                lease_owner = null, lease_until = null
+            where on_date < :day and kind = :kind
+              and (status in ('QUEUED', 'RETRY', 'UNKNOWN')
+                or (status = 'SENDING' and lease_until < current_timestamp))
+            """)
+        .param("reply", reply)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("day", day)
+        .param("kind", kind)
+        .update();
+  }
+
+  /** How many letters of the last days are in each state. */
+  Map<LetterStatus, Integer> counts(LocalDate since) {
+    Map<LetterStatus, Integer> counts = new EnumMap<>(LetterStatus.class);
+    jdbc.sql(
+            "select status, count(*) as letters from letter where on_date >= :since group by status")
+        .param("since", since)
+        .query(
+            row -> {
+              counts.put(LetterStatus.valueOf(row.getString("status")), row.getInt("letters"));
+            });
+    return counts;
   }
 
   Set<PersonId> writtenTo(LocalDate on, String kind) {
@@ -150,6 +182,7 @@ class JdbcLetters {
         .addValue("language", letter.language().code())
         .addValue("subject", LetterRows.bounded(HeaderText.of(letter.subject()), 300))
         .addValue("messageId", messageId)
+        .addValue("delay", letter.delay().toSeconds())
         .addValue("queuedAt", queuedAt.atOffset(ZoneOffset.UTC));
   }
 
@@ -166,7 +199,8 @@ class JdbcLetters {
       select cast(:id as uuid), cast(:person as varchar), cast(:to as varchar),
              cast(:on as date), cast(:kind as varchar), cast(:language as varchar), 'QUEUED',
              cast(:subject as varchar), cast(:messageId as varchar), 0,
-             cast(:queuedAt as timestamp with time zone), current_timestamp
+             cast(:queuedAt as timestamp with time zone),
+             current_timestamp + cast(:delay as integer) * interval '1' second
       where not exists
         (select 1 from letter l
          where l.person_id = :person and l.on_date = :on and l.kind = :kind)

@@ -1,10 +1,20 @@
 package eu.jalon.outbox;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
 
-/** Port: whoever knows what a letter has to say. */
+/** Port: whoever knows what letters have to say. */
 public interface LetterComposer {
 
-  /** The letter's text from the state of this moment; empty where nothing is left to say. */
-  Optional<ComposedLetter> compose(Letter letter);
+  /** What letters are composed for. */
+  enum Purpose {
+    /** They go out now: what is left out of them may be written down. */
+    SENDING,
+    /** Somebody wants to read what they would say; nothing is written down. */
+    READING
+  }
+
+  /** Letters from the state of this moment; one with nothing left to say is absent. */
+  Map<UUID, ComposedLetter> compose(Collection<Letter> letters, Purpose purpose);
 }

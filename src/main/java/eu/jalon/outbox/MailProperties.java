@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowedDomains the only domains letters go to; empty allows all
  * @param lease how long a dispatcher may hold a letter; longer than {@code mail.smtp.timeout}
  * @param batch how many letters a dispatcher takes at once
+ * @param perMinute how many letters the relay is handed in a minute, by all nodes together; 0 for
+ *     as many as it takes
  */
 @ConfigurationProperties("jalon.mail")
 record MailProperties(
@@ -25,11 +27,16 @@ record MailProperties(
     @DefaultValue("var/mail") Path folder,
     @DefaultValue List<String> allowedDomains,
     @DefaultValue("15m") Duration lease,
-    @DefaultValue("50") int batch) {
+    @DefaultValue("50") int batch,
+    @DefaultValue("0") int perMinute) {
 
   MailProperties {
     if (batch < 1 || batch > 1000) {
       throw new IllegalArgumentException("jalon.mail.batch is " + batch + ": 1 to 1000 are right");
+    }
+    if (perMinute < 0) {
+      throw new IllegalArgumentException(
+          "jalon.mail.per-minute is " + perMinute + ": 0 or more is right");
     }
     if (lease.toSeconds() < 1) {
       throw new IllegalArgumentException("jalon.mail.lease is " + lease + ": a second at least");

@@ -25,9 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Outbox {
 
+  /** What is noted beside a letter whose day went by. */
+  static final String DAY_OVER = "its day is over; what is still true is in the next letter";
+
   private static final int LATEST = 50;
 
   private final JdbcLetters letters;
+  private final JdbcRelay state;
   private final LetterComposer composer;
   private final MessageWriter writer;
   private final Relay relay;
@@ -35,24 +39,17 @@ public class Outbox {
 
   Outbox(
       JdbcLetters letters,
+      JdbcRelay state,
       LetterComposer composer,
       MessageWriter writer,
       Relay relay,
       Clock clock) {
     this.letters = letters;
+    this.state = state;
     this.composer = composer;
     this.writer = writer;
     this.relay = relay;
     this.clock = clock;
-  }
-
-  /**
-   * Queues a letter in the caller's transaction; empty where the person already has one of this
-   * kind for this day.
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<UUID> put(NewLetter letter) {
-    return Optional.ofNullable(putAll(List.of(letter)).get(letter.person()));
   }
 
   /**
@@ -71,6 +68,25 @@ public class Outbox {
       }
     }
     return queued;
+  }
+
+  /**
+   * Drops the letters of a kind that were not sent on their day: what is still true of them is for
+   * the next letter to say. One that is being sent right now stays.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int dropBefore(LocalDate day, String kind) {
+    return letters.dropBefore(day, kind, DAY_OVER, clock.instant());
+  }
+
+  /** How the relay has answered lately. */
+  public RelayState relay() {
+    return state.state();
+  }
+
+  /** How many letters planned for a day or later are in each state. */
+  public Map<LetterStatus, Integer> counts(LocalDate since) {
+    return letters.counts(since);
   }
 
   /** Everybody who already has a letter of this kind for this day. */
@@ -104,15 +120,19 @@ public class Outbox {
         .message(id)
         .orElseGet(
             () ->
-                composer
-                    .compose(letter)
+                read(letter)
                     .map(composed -> writer.text(mail(letter, composed, clock)))
                     .orElseThrow(() -> Refusal.notFound("letter.nothingLeft", id)));
   }
 
   /** What the letter would say if it were sent now; empty where nothing is left to say. */
   public Optional<ComposedLetter> preview(UUID id) {
-    return composer.compose(get(id));
+    return read(get(id));
+  }
+
+  private Optional<ComposedLetter> read(Letter letter) {
+    return Optional.ofNullable(
+        composer.compose(List.of(letter), LetterComposer.Purpose.READING).get(letter.id()));
   }
 
   /** Where letters go: {@code smtp://host:port}, or the absolute path of the mail folder. */

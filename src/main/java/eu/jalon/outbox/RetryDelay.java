@@ -6,11 +6,8 @@ import java.util.List;
 /** How long a letter waits before it is tried again, and when it is given up. */
 final class RetryDelay {
 
-  /** With these delays about six days; RFC 5321, 4.5.4.1 asks for four or five at least. */
+  /** More than a day has room for; what is not sent on its day is planned anew. */
   static final int MAX_ATTEMPTS = 40;
-
-  /** A relay that cannot be reached is asked again soon: the letters are not to blame. */
-  static final Duration UNREACHABLE = Duration.ofMinutes(2);
 
   private static final List<Integer> MINUTES = List.of(1, 5, 15, 60, 240);
 

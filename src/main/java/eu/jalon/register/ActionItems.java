@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ActionItems {
-
-  private static final int SHEET_SLICE = 1000;
 
   private final JdbcActionItems items;
   private final CommitmentProcesses processes;
@@ -56,28 +55,10 @@ public class ActionItems {
     return items.overdueByMinistry(today());
   }
 
-  /**
-   * A slice of the open items due on or before a day, in the order of their ids; the first slice is
-   * after the empty string, and an empty slice is the end.
-   */
+  /** Those of the given items that were done, and did not fall away. */
   @Transactional(readOnly = true)
-  public List<ActionItemView> sheet(LocalDate dueUntil, String afterId) {
-    return items.sheet(dueUntil, afterId, SHEET_SLICE);
-  }
-
-  /**
-   * A slice of the open items that got another date on or after a day, in the order of their ids;
-   * the first slice is after the empty string, and an empty slice is the end.
-   */
-  @Transactional(readOnly = true)
-  public List<ActionItemView> moved(LocalDate since, String afterId) {
-    return items.moved(since, afterId, SHEET_SLICE);
-  }
-
-  /** Those of the given items that are still to be done, earliest due first. */
-  @Transactional(readOnly = true)
-  public List<ActionItemView> stillOpen(Collection<String> ids) {
-    return items.stillOpen(ids);
+  public Set<String> done(Collection<String> ids) {
+    return ids.isEmpty() ? Set.of() : items.done(ids);
   }
 
   /**

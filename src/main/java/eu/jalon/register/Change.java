@@ -24,6 +24,7 @@ public record Change(
     SENT_BACK,
     FULFILLED,
     DUE_DATE,
+    PRIORITY,
     APPROVAL_CHOSEN,
     INTERVAL_MISSED,
     EXTENSION_ASKED,

@@ -21,6 +21,7 @@ public record Commitment(
     CommitmentStatus status,
     Health health,
     int slips,
+    Priority priority,
     @Nullable String processInstance,
     @Nullable UUID declaration,
     @Nullable String sourceText,

@@ -148,6 +148,18 @@ public class CommitmentActs {
     return part;
   }
 
+  /** How much a commitment matters, which the table of reminders may look at. Coordinators only. */
+  public void prioritise(CommitmentRef ref, Priority priority, String reason, Person by) {
+    Viewer.requireCoordinator(by);
+    Commitment commitment = running(ref, by);
+    if (commitment.priority() == priority) {
+      throw Refusal.invalid("priority.same", ref);
+    }
+    String why = checked(reason);
+    lineages.priority(ref, priority);
+    change(ref, Change.What.PRIORITY, commitment.priority().name(), priority.name(), why, by.id());
+  }
+
   private void request(
       Commitment commitment,
       RequestKind kind,

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcActionItems {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.status, i.created_at,
              i.closed_at, i.closed_by, c.origin_id, c.theme, c.title_fr, c.title_nl, c.health,
@@ -156,51 +158,12 @@ class JdbcActionItems {
         .list();
   }
 
-  /** Those of the given items that are still open. */
-  List<ActionItemView> stillOpen(Collection<String> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return jdbc.sql(
-            COLUMNS + FROM + " where i.id in (:ids) and i.status = 'OPEN' order by i.due_on, i.id")
-        .param("ids", ids)
-        .query(JdbcActionItems::view)
-        .list();
-  }
-
-  /** A slice of all open items that got another date on or after a day, by id. */
-  List<ActionItemView> moved(LocalDate since, String afterId, int size) {
-    return jdbc.sql(
-            COLUMNS
-                + FROM
-                + """
-                 where i.status = 'OPEN' and i.moved_on >= :since and i.due_on is not null
-                   and i.id > :after
-                 order by i.id
-                 limit :size
-                """)
-        .param("since", since)
-        .param("after", afterId)
-        .param("size", size)
-        .query(JdbcActionItems::view)
-        .list();
-  }
-
-  /** A slice of all open items due on or before a day, by id. */
-  List<ActionItemView> sheet(LocalDate dueUntil, String afterId, int size) {
-    return jdbc.sql(
-            COLUMNS
-                + FROM
-                + """
-                 where i.status = 'OPEN' and i.due_on <= :until and i.id > :after
-                 order by i.id
-                 limit :size
-                """)
-        .param("until", dueUntil)
-        .param("after", afterId)
-        .param("size", size)
-        .query(JdbcActionItems::view)
-        .list();
+  Set<String> done(Collection<String> ids) {
+    return new HashSet<>(
+        jdbc.sql("select id from action_item where id in (:ids) and status = 'DONE'")
+            .param("ids", ids)
+            .query(String.class)
+            .list());
   }
 
   /** Overdue items counted by ministry, most first. */
@@ -255,7 +218,7 @@ class JdbcActionItems {
     return person == null ? null : person.value();
   }
 
-  private static ActionItemView view(ResultSet row, int n) throws SQLException {
+  static ActionItemView view(ResultSet row, int n) throws SQLException {
     LocalDate dueOn = row.getObject("due_on", LocalDate.class);
     OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
     ActionItem item =

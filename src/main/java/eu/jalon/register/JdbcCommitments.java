@@ -32,7 +32,7 @@ class JdbcCommitments {
       """
       select c.ref, c.origin_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
              c.track, c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.status,
-             c.health, c.slips, c.process_instance_id, c.declaration_id, c.source_text,
+             c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
              c.closed_on, c.version,
              t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
       from commitment c

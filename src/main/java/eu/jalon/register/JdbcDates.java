@@ -105,7 +105,8 @@ class JdbcDates {
                 jdbc.sql(
                         """
                         update action_item
-                        set due_on = :dueOn, moved_on = coalesce(:movedOn, moved_on)
+                        set due_on = :dueOn, moved_on = coalesce(:movedOn, moved_on),
+                            date_changes = date_changes + 1
                         where id = any(:ids) and status = 'OPEN'
                         """)
                     .param("dueOn", dueOn.orElse(null), Types.DATE)

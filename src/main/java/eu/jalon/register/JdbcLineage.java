@@ -57,6 +57,13 @@ class JdbcLineage {
             .toArray(MapSqlParameterSource[]::new));
   }
 
+  void priority(CommitmentRef ref, Priority priority) {
+    jdbc.sql("update commitment set priority = :priority, version = version + 1 where ref = :ref")
+        .param("priority", priority.name())
+        .param("ref", ref.value())
+        .update();
+  }
+
   Optional<CommitmentRef> carriedFrom(CommitmentRef ref) {
     return neighbour("select carried_from from commitment where ref = :ref", ref);
   }

@@ -86,7 +86,7 @@ class LetterSnapshotTest {
     ministries.put(chancellery.code(), chancellery);
     String workplace = role == Role.COORDINATOR ? "BE-PM" : "BE-IBZ";
     Person person = person("reader", language, role, workplace);
-    return new Reader(person, ministries, List.of(NudgeFixture.COORD_BE));
+    return new Reader(person, ministries, List.of(NudgeFixture.COORD_BE), false);
   }
 
   private static List<DigestItem> items(Role role) {
@@ -145,6 +145,7 @@ class LetterSnapshotTest {
             "Binnenlandse veiligheid en inlichtingen",
             "Internal security and intelligence");
     Theme theme = new Theme(new OriginId("VD2023"), item.ref().theme(), security);
-    return new DigestItem(new ActionItemView(item, title, theme, Health.SILENT), due, audience);
+    return new DigestItem(
+        new ActionItemView(item, title, theme, Health.SILENT), due, audience, null, 0, false);
   }
 }

@@ -7,6 +7,7 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.outbox.Dispatcher;
 import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterFilter;
 import eu.jalon.outbox.Outbox;
@@ -99,6 +100,11 @@ final class NudgeFixture implements AutoCloseable {
     return round().run(today(), false);
   }
 
+  /** Sends what waits to be sent. */
+  int dispatch() {
+    return rooms.get(Dispatcher.class).dispatch();
+  }
+
   LocalDate today() {
     return BrusselsTime.today(clock);
   }
@@ -166,7 +172,7 @@ final class NudgeFixture implements AutoCloseable {
   }
 
   Collection<NudgeEntry> logOf(String id) {
-    return rooms.get(NudgeLog.class).ofItem(id);
+    return rooms.get(JdbcNudges.class).ofItem(id, today(), 200);
   }
 
   long rowsOfNudge() {

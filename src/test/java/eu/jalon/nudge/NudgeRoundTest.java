@@ -1,6 +1,7 @@
 package eu.jalon.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.TestDatabase;
 import eu.jalon.outbox.ComposedLetter;
@@ -22,7 +23,7 @@ class NudgeRoundTest {
   @EnumSource
   void eachPersonGetsOneLetterAboutAllHisItems(TestDatabase database) {
     try (NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY)) {
-      fixture.open("a", "BE-IBZ", 30);
+      fixture.open("a", "BE-IBZ", 25);
       fixture.open("b", "BE-IBZ", -3);
       fixture.open("c", "FR-INT", 1);
       fixture.open("far", "FR-INT", 31);
@@ -39,7 +40,7 @@ class NudgeRoundTest {
           .isEqualTo(
               "2 actiepunten, waarvan 1 te laat: de balans opmaken"
                   + " – Het CPDS van Doornik versterken");
-      assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsOnly("DUE-30");
+      assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsOnly(Stage.AHEAD);
       assertThat(fixture.logOf("far")).isEmpty();
     }
   }
@@ -48,7 +49,7 @@ class NudgeRoundTest {
   @EnumSource
   void aDryRunWritesNothingAndForesees(TestDatabase database) {
     try (NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY)) {
-      fixture.open("a", "FR-INT", 31);
+      fixture.open("a", "FR-INT", 30);
 
       assertThat(fixture.round().run(fixture.today(), true).letters()).isZero();
       assertThat(fixture.round().run(fixture.today().plusDays(1), true).letters()).isEqualTo(1);
@@ -61,7 +62,7 @@ class NudgeRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void coordinatorsOfTheCountryHearFromTheFourteenthDay(TestDatabase database) {
+  void coordinatorsOfTheCountryHearFromTheTenthWorkingDay(TestDatabase database) {
     try (NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY)) {
       fixture.open("a", "FR-INT", -13);
       fixture.run();
@@ -72,7 +73,7 @@ class NudgeRoundTest {
 
       assertThat(fixture.letters()).containsOnlyKeys("fr-int", "coord-fr");
       assertThat(fixture.letterTo("coord-fr").subject())
-          .startsWith("1 action signalée à la coordination\u00a0: faire le bilan");
+          .startsWith("1 action signalée\u00a0: faire le bilan");
     }
   }
 
@@ -108,20 +109,26 @@ class NudgeRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoCannotBeWrittenToIsRecordedOnce(TestDatabase database) {
+  void whoCannotBeWrittenToIsRecordedOnceAndHisCoordinatorHears(TestDatabase database) {
     try (NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY)) {
       fixture.open("mute", "BE-MOB", 7);
       fixture.open("empty", "BE-JUS", 7);
 
       assertThat(fixture.run().suppressed())
           .isEqualTo(Map.of(Suppression.NO_ADDRESS, 1, Suppression.NO_RECIPIENT, 1));
+      fixture.dispatch();
       fixture.clock.moveTo("2027-03-02T07:00");
       assertThat(fixture.run().suppressed())
           .isEqualTo(Map.of(Suppression.NO_ADDRESS, 1, Suppression.NO_RECIPIENT, 1));
 
       assertThat(fixture.logOf("mute"))
+          .filteredOn(entry -> entry.letter().isEmpty())
           .extracting(NudgeEntry::suppression)
           .containsExactly(Suppression.NO_ADDRESS);
+      assertThat(fixture.logOf("mute"))
+          .filteredOn(entry -> entry.letter().isPresent())
+          .extracting(NudgeEntry::person, NudgeEntry::standsFor)
+          .containsExactly(tuple(NudgeFixture.COORD_BE.id(), NudgeFixture.BE_MUTE.id()));
       assertThat(fixture.logOf("empty"))
           .extracting(NudgeEntry::suppression)
           .containsExactly(Suppression.NO_RECIPIENT);
@@ -138,11 +145,12 @@ class NudgeRoundTest {
       fixture.move("b", fixture.today().plusDays(7));
 
       fixture.run();
-      assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsExactly("MOVED");
-      assertThat(fixture.logOf("b")).extracting(NudgeEntry::stage).containsExactly("DUE-7");
+      assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsExactly(Stage.MOVED);
+      assertThat(fixture.logOf("b")).extracting(NudgeEntry::stage).containsExactly(Stage.CLOSE);
       ComposedLetter letter =
           fixture.rooms.get(Outbox.class).preview(fixture.letterTo("fr-int").id()).orElseThrow();
       assertThat(letter.text()).contains("1 action a une nouvelle date");
+      fixture.dispatch();
 
       fixture.clock.moveTo("2027-03-02T07:00");
       assertThat(fixture.run().nudges()).isZero();
@@ -167,18 +175,18 @@ class NudgeRoundTest {
   @EnumSource
   void theSheetIsReadInSlices(TestDatabase database) {
     try (NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY)) {
-      for (int i = 0; i < 1100; i++) {
+      for (int i = 0; i < 2100; i++) {
         fixture.open("item-" + i, "FR-INT", 7);
       }
 
       NudgeReport report = fixture.run();
 
       assertThat(report.letters()).isEqualTo(1);
-      assertThat(report.nudges()).isEqualTo(1100);
+      assertThat(report.nudges()).isEqualTo(2100);
       Letter letter = fixture.letterTo("fr-int");
       assertThat(letter.refs()).containsExactly(NudgeFixture.REF);
       assertThat(fixture.rooms.get(Outbox.class).preview(letter.id()).orElseThrow().text())
-          .containsPattern("1\\h080 autres actions vous attendent dans Jalon")
+          .containsPattern("2\\h080 autres actions vous attendent dans Jalon")
           .hasSizeLessThan(10_000);
     }
   }

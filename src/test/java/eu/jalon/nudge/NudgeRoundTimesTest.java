@@ -36,7 +36,7 @@ class NudgeRoundTimesTest {
       assertThat(second.letters()).isZero();
       assertThat(second.nudges()).isZero();
       assertThat(fixture.rowsOfNudge()).isEqualTo(rows);
-      assertThat(fixture.letters()).hasSize(2);
+      assertThat(fixture.letters()).hasSize(3);
     }
   }
 
@@ -48,13 +48,13 @@ class NudgeRoundTimesTest {
       fixture.run();
       fixture.open("late", "FR-INT", 1);
 
-      assertThat(fixture.run().suppressed()).isEqualTo(Map.of(Suppression.ALREADY_WRITTEN, 1));
+      assertThat(fixture.run().suppressed()).isEqualTo(Map.of(Suppression.CAPPED, 1));
 
       fixture.clock.moveTo("2027-03-02T07:00");
       assertThat(fixture.run().letters()).isEqualTo(1);
       assertThat(fixture.logOf("late"))
           .extracting(NudgeEntry::stage)
-          .containsExactly("DUE-0", "DUE-1");
+          .containsExactly(Stage.DUE, Stage.EVE);
     }
   }
 
@@ -103,7 +103,7 @@ class NudgeRoundTimesTest {
       assertThat(fixture.logOf("be"))
           .filteredOn(entry -> entry.letter().isPresent())
           .extracting(NudgeEntry::stage)
-          .containsOnly("DUE-7");
+          .containsOnly(Stage.CLOSE);
       assertThat(fixture.logOf("be"))
           .extracting(NudgeEntry::suppression)
           .contains(Suppression.DAY_OFF);
@@ -120,7 +120,7 @@ class NudgeRoundTimesTest {
       NudgeReport report = fixture.run();
 
       assertThat(report.nudges()).isEqualTo(1);
-      assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsExactly("OVERDUE-0");
+      assertThat(fixture.logOf("a")).extracting(NudgeEntry::stage).containsExactly(Stage.DUE);
     }
   }
 

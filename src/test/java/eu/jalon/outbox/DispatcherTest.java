@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,13 +125,13 @@ class DispatcherTest {
     try (OutboxFixture fixture = OutboxFixture.with(database, mail)) {
       UUID broken = fixture.put("be-ibz");
       fixture.put("be-jus");
-      LetterComposer usual = fixture.composer;
+      Function<Letter, Optional<ComposedLetter>> usual = fixture.composer;
       fixture.composer =
           letter -> {
             if (letter.id().equals(broken)) {
               throw new IllegalStateException("no words");
             }
-            return usual.compose(letter);
+            return usual.apply(letter);
           };
 
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
@@ -222,7 +223,12 @@ class DispatcherTest {
   }
 
   private static void claim(OutboxFixture fixture, String owner) {
-    assertThat(fixture.rooms.get(JdbcLetterQueue.class).claim(owner, 50, Duration.ofMinutes(1)))
+    assertThat(
+            fixture
+                .rooms
+                .get(JdbcLetterQueue.class)
+                .claim(owner, fixture.rooms.get(MailProperties.class))
+                .letters())
         .hasSize(1);
   }
 }

@@ -9,11 +9,16 @@ import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The outbox with a database, and letters to put into it. */
@@ -27,16 +32,23 @@ final class OutboxFixture implements AutoCloseable {
   final TestRooms rooms;
 
   /** What a letter says; a test may change it. */
-  LetterComposer composer =
+  Function<Letter, Optional<ComposedLetter>> composer =
       letter ->
           Optional.of(
               new ComposedLetter("Objet pour " + letter.person(), "Texte été", "<p>Texte été</p>"));
 
   private OutboxFixture(TestDatabase database) {
     this.database = database.open();
-    this.rooms =
-        new TestRooms(this.database, clock)
-            .bean(LetterComposer.class, letter -> composer.compose(letter));
+    this.rooms = new TestRooms(this.database, clock).bean(LetterComposer.class, this::composed);
+  }
+
+  private Map<UUID, ComposedLetter> composed(
+      Collection<Letter> letters, LetterComposer.Purpose purpose) {
+    Map<UUID, ComposedLetter> composed = new HashMap<>();
+    for (Letter letter : letters) {
+      composer.apply(letter).ifPresent(words -> composed.put(letter.id(), words));
+    }
+    return composed;
   }
 
   static OutboxFixture withFolder(TestDatabase database, Path folder) {
@@ -70,7 +82,8 @@ final class OutboxFixture implements AutoCloseable {
         "DIGEST",
         Language.FR,
         "Sujet prévu",
-        List.of(REF));
+        List.of(REF),
+        Duration.ZERO);
   }
 
   Outbox outbox() {
@@ -83,7 +96,10 @@ final class OutboxFixture implements AutoCloseable {
 
   UUID put(String person) {
     List<UUID> ids = new ArrayList<>();
-    rooms.inTransaction(r -> ids.add(r.get(Outbox.class).put(letterTo(person)).orElseThrow()));
+    rooms.inTransaction(
+        r ->
+            ids.add(
+                r.get(Outbox.class).putAll(List.of(letterTo(person))).get(new PersonId(person))));
     return ids.get(0);
   }
 
@@ -93,6 +109,13 @@ final class OutboxFixture implements AutoCloseable {
 
   /** Lets the database's time pass, as far as letters can tell: waits and leases are over. */
   void timePasses() {
+    database
+        .jdbc()
+        .sql(
+            """
+            update mail_relay set closed_until = null
+            """)
+        .update();
     database
         .jdbc()
         .sql(

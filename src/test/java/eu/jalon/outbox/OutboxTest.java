@@ -49,7 +49,7 @@ class OutboxTest {
   void aLetterIsQueuedInTheTransactionOfWhoWritesItOnly(TestDatabase database) {
     try (OutboxFixture fixture = OutboxFixture.withFolder(database, folder)) {
       assertThatExceptionOfType(IllegalTransactionStateException.class)
-          .isThrownBy(() -> fixture.outbox().put(letterTo("be-ibz")));
+          .isThrownBy(() -> fixture.outbox().putAll(List.of(letterTo("be-ibz"))));
     }
   }
 

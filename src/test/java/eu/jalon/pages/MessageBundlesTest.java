@@ -4,11 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.directory.Role;
+import eu.jalon.nudge.Audience;
+import eu.jalon.nudge.Hearer;
+import eu.jalon.nudge.Outcome;
+import eu.jalon.nudge.Stage;
+import eu.jalon.nudge.Suppression;
 import eu.jalon.outbox.LetterStatus;
 import eu.jalon.register.Change;
 import eu.jalon.register.ClosingDecision;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Health;
+import eu.jalon.register.Priority;
 import eu.jalon.register.ProgressStatus;
 import eu.jalon.register.RequestKind;
 import eu.jalon.register.Step;
@@ -131,6 +137,12 @@ class MessageBundlesTest {
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));
     families.put("role", names(Role.values()));
+    families.put("priority", names(Priority.values()));
+    families.put("stage", names(Stage.values()));
+    families.put("audience", names(Audience.values()));
+    families.put("hearer", names(Hearer.values()));
+    families.put("suppression", names(Suppression.values()));
+    families.put("outcome", names(Outcome.values()));
     families.put("letter.status", names(LetterStatus.values()));
     Set<String> expected = new TreeSet<>();
     families.forEach(

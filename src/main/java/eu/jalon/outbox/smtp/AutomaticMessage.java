@@ -5,12 +5,14 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 /** A message that keeps its own Message-ID and knows whether all of it was handed to the relay. */
 final class AutomaticMessage extends MimeMessage {
 
   private final String messageId;
   private boolean writtenOut;
+  private BooleanSupplier ours = () -> true;
 
   AutomaticMessage(String messageId) {
     super((Session) null);
@@ -27,11 +29,20 @@ final class AutomaticMessage extends MimeMessage {
       throws IOException, MessagingException {
     writtenOut = false;
     super.writeTo(out, ignoredHeaders);
+    if (!ours.getAsBoolean()) {
+      throw new IOException("The lease ran out before the final dot");
+    }
     writtenOut = true;
   }
 
-  /** Forgets what was written so far; from here on only what goes to the relay counts. */
-  void startSending() {
+  /**
+   * Forgets what was written so far; from here on only what goes to the relay counts.
+   *
+   * @param stillOurs asked before the final dot, the last moment at which a relay discards all of
+   *     it
+   */
+  void startSending(BooleanSupplier stillOurs) {
+    ours = stillOurs;
     writtenOut = false;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class FolderRelay implements Relay {
     }
     return new Connection() {
       @Override
-      public Delivery send(OutgoingMail mail) {
+      public Delivery send(OutgoingMail mail, BooleanSupplier ours) {
         return write(mail);
       }
 

@@ -1,6 +1,7 @@
 package eu.jalon.outbox.smtp;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Where letters are handed over: a mail relay or a folder. */
 public interface Relay {
@@ -17,8 +18,13 @@ public interface Relay {
   /** A line to the relay, used by one thread for one letter after the other. */
   interface Connection extends AutoCloseable {
 
-    /** Hands one letter over and says what came of it. */
-    Delivery send(OutgoingMail mail);
+    /**
+     * Hands one letter over and says what came of it.
+     *
+     * @param ours asked again right before the letter is final; where the answer is no, it is
+     *     broken off and not handed over
+     */
+    Delivery send(OutgoingMail mail, BooleanSupplier ours);
 
     /** Whether another letter can follow. */
     boolean isOpen();

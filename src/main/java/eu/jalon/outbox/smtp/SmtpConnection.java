@@ -2,6 +2,7 @@ package eu.jalon.outbox.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +22,10 @@ final class SmtpConnection implements Relay.Connection {
   }
 
   @Override
-  public Delivery send(OutgoingMail mail) {
+  public Delivery send(OutgoingMail mail, BooleanSupplier ours) {
     AutomaticMessage message = writer.message(mail);
     String text = writer.text(message);
-    message.startSending();
+    message.startSending(ours);
     try {
       transport.sendMessage(message, message.getAllRecipients());
       return new Delivery(Delivery.Result.ACCEPTED, lastReply(), text);

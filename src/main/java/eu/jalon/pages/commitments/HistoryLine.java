@@ -36,6 +36,7 @@ record HistoryLine(
           detailed(change, null, words.rule(DeadlineRule.parse(text(change.to()))));
       case REASSIGNMENT_ASKED, REASSIGNMENT_REFUSED, REASSIGNED ->
           detailed(change, ministry(change.to(), names), null);
+      case PRIORITY -> detailed(change, null, term(words, "priority", change.to()));
       case SPLIT, CARRIED_OVER, WITHDRAWN ->
           detailed(change, null, change.to() == null ? change.from() : change.to());
     };

@@ -1,0 +1,22 @@
+package eu.jalon.nudge;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a line of the table of reminders says.
+ *
+ * @param rule the line's id in the table
+ * @param stage the rung, told once to each person for each due date
+ * @param repeat after how many working days the rung is told again; 0 for never
+ * @param alsoHear who hears beside those who have to do it
+ */
+public record Verdict(String rule, boolean nudge, Stage stage, int repeat, Set<Hearer> alsoHear) {
+
+  public Verdict {
+    Set<Hearer> copy = EnumSet.noneOf(Hearer.class);
+    copy.addAll(alsoHear);
+    alsoHear = Collections.unmodifiableSet(copy);
+  }
+}

@@ -1,0 +1,31 @@
+package eu.jalon.register;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open action item with all that decides whether somebody is reminded of it.
+ *
+ * @param owners the lead ministries of its commitment
+ * @param lastProgress what the item's ministry last reported of the commitment
+ * @param reportedAt when it did
+ * @param dateChanges how often its date was changed
+ */
+public record SheetLine(
+    ActionItemView view,
+    Track track,
+    Priority priority,
+    Owners owners,
+    @Nullable ProgressStatus lastProgress,
+    @Nullable Instant reportedAt,
+    int dateChanges) {
+
+  public ActionItem item() {
+    return view.item();
+  }
+
+  public Optional<ProgressStatus> progress() {
+    return Optional.ofNullable(lastProgress);
+  }
+}
