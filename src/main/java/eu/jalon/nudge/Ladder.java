@@ -47,6 +47,14 @@ final class Ladder {
     this.alreadyWritten = alreadyWritten;
   }
 
+  /** Whether the table asks for nothing, so that there is nothing to climb. */
+  boolean isSilent(SheetLine line) {
+    return line.item()
+        .dueOn()
+        .filter(due -> cadence.decide(situation(line, due)).nudge())
+        .isEmpty();
+  }
+
   /** Everything there is to say of an item today, the quiet reasons included. */
   List<Nudge> climb(SheetLine line, Earlier earlier, Pauses pauses) {
     DueDate due = line.item().dueOn().orElse(null);

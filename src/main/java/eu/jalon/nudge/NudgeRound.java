@@ -34,6 +34,7 @@ public class NudgeRound {
   private static final LocalTime UNTIL = LocalTime.of(18, 0);
 
   private final Planner planner;
+  private final Forecasts forecasts;
   private final WorkingDays calendar;
   private final Outbox outbox;
   private final JdbcNudges nudges;
@@ -43,6 +44,7 @@ public class NudgeRound {
 
   NudgeRound(
       Planner planner,
+      Forecasts forecasts,
       WorkingDays calendar,
       Outbox outbox,
       JdbcNudges nudges,
@@ -50,6 +52,7 @@ public class NudgeRound {
       DigestComposer digests,
       Clock clock) {
     this.planner = planner;
+    this.forecasts = forecasts;
     this.calendar = calendar;
     this.outbox = outbox;
     this.nudges = nudges;
@@ -62,8 +65,8 @@ public class NudgeRound {
    * Plans the letters of a day, or says what they would be. A second round on a day adds nothing to
    * what the first one wrote.
    *
-   * @param dryRun whether to write nothing; only a dry run may be for another day than today, which
-   *     is then planned as things stand now
+   * @param dryRun whether to write nothing; only a dry run may be for another day than today. A day
+   *     to come is foreseen as if nobody did anything until then.
    */
   public NudgeReport run(LocalDate on, boolean dryRun) {
     LocalDate today = BrusselsTime.today(clock);
@@ -71,6 +74,13 @@ public class NudgeRound {
       throw Refusal.invalid("nudge.notToday", on, today);
     }
     LocalDate day = new DueDate(on).day();
+    if (day.isAfter(today)) {
+      return forecasts.until(day).days().stream()
+          .map(Forecast.Day::report)
+          .filter(report -> report.on().equals(day))
+          .findFirst()
+          .orElseGet(() -> new NudgeReport(day, 0, 0, Map.of()));
+    }
     if (!dryRun) {
       rounds.lock();
       outbox.dropBefore(day, DigestComposer.KIND);
@@ -120,6 +130,13 @@ public class NudgeRound {
       day = day.minusDays(1);
     }
     return day;
+  }
+
+  /** The round that should have run by now and did not; empty too while none ever ran. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> missing() {
+    LocalDate expected = lastExpectedRound();
+    return rounds.last().filter(last -> last.isBefore(expected)).map(last -> expected);
   }
 
   private boolean isWorkingDaySomewhere(LocalDate day) {

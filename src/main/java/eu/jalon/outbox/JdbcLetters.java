@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,6 +106,10 @@ class JdbcLetters {
 
   Optional<Letter> find(UUID id) {
     return letters(LetterRows.SELECT + " where l.id = :id", Map.of("id", id)).stream().findFirst();
+  }
+
+  List<Letter> all(Collection<UUID> ids) {
+    return letters(LetterRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
   }
 
   Optional<String> message(UUID id) {

@@ -10,6 +10,7 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,11 @@ public class Outbox {
   /** One letter; refuses one that does not exist. */
   public Letter get(UUID id) {
     return letters.find(id).orElseThrow(() -> Refusal.notFound("letter.unknown", id));
+  }
+
+  /** Those letters, in no particular order. */
+  public List<Letter> all(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : letters.all(ids);
   }
 
   /** The latest 50 letters that were planned about a commitment, latest first. */

@@ -1,0 +1,47 @@
+package eu.jalon.schedule;
+
+import eu.jalon.outbox.LetterStatus;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.outbox.RelayState;
+import eu.jalon.shared.BrusselsTime;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the relay answers and takes what it is given: {@code WAITING} where letters wait for it,
+ * {@code FAILED} where it refused one of the last week for good. Neither is a reason to restart a
+ * node.
+ */
+@Component
+@ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
+class MailHealthIndicator extends AbstractHealthIndicator {
+
+  private static final Status WAITING = new Status("WAITING", "The relay does not answer");
+  private static final Status FAILED = new Status("FAILED", "Letters were refused");
+  private static final int DAYS = 7;
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  MailHealthIndicator(Outbox outbox, Clock clock) {
+    super("The state of the mail cannot be read");
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder builder) {
+    RelayState relay = outbox.relay();
+    Map<LetterStatus, Integer> letters = outbox.counts(BrusselsTime.today(clock).minusDays(DAYS));
+    boolean failed = letters.getOrDefault(LetterStatus.FAILED, 0) > 0;
+    builder.status(relay.failures() > 0 ? WAITING : failed ? FAILED : Status.UP);
+    letters.forEach((status, count) -> builder.withDetail(status.name(), count));
+    relay.since().ifPresent(since -> builder.withDetail("failingSince", since));
+    relay.reason().ifPresent(reason -> builder.withDetail("reason", reason));
+  }
+}
