@@ -77,6 +77,7 @@ class ArchitectureTest {
     onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
     onlyIn("eu.jalon.outbox.smtp..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
+    onlyIn("eu.jalon.outbox.smtp..", "biweekly..").check(CLASSES);
   }
 
   @Test

@@ -1,4 +1,16 @@
 package eu.jalon.outbox;
 
-/** What a letter says, as plain text and as HTML with the same content. */
-public record ComposedLetter(String subject, String text, String html) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a letter says, as plain text and as HTML with the same content.
+ *
+ * @param calendar the dates it speaks of, to be sent along; null for none
+ */
+public record ComposedLetter(
+    String subject, String text, String html, @Nullable CalendarFile calendar) {
+
+  public ComposedLetter(String subject, String text, String html) {
+    this(subject, text, html, null);
+  }
+}

@@ -156,6 +156,8 @@ public class Outbox {
         HeaderText.of(composed.subject()),
         composed.text(),
         composed.html(),
-        clock.instant());
+        clock.instant(),
+        composed.calendar(),
+        letter.queuedAt());
   }
 }

@@ -1,11 +1,16 @@
 package eu.jalon.outbox.smtp;
 
+import eu.jalon.outbox.CalendarFile;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.PersonId;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,22 +19,34 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * Writes a mail as a message (RFC 5322): text and HTML side by side, quoted-printable, so that all
- * of it is ASCII; marked as automatic (RFC 3834). The same mail always gives the same bytes.
+ * Writes a mail as a message (RFC 5322): text and HTML side by side, with a calendar file where the
+ * mail has one, quoted-printable, so that all of it is ASCII; marked as automatic (RFC 3834). The
+ * same mail always gives the same bytes.
  */
 public final class MessageWriter {
 
   private static final String UTF_8 = "UTF-8";
 
   private final MailSettings settings;
+  private final CalendarWriter calendars;
 
   public MessageWriter(MailSettings settings) {
     this.settings = settings;
+    this.calendars = new CalendarWriter(settings);
   }
 
   /** The Message-ID of a letter, the same each time it is sent. */
   public String messageId(UUID letter) {
     return "<" + letter + "@" + settings.from().domain() + ">";
+  }
+
+  /**
+   * The Message-ID that all letters to a person answer to, so that mail programs show them as one
+   * thread (RFC 5322, 3.6.4). A dot of the account's name becomes "_", which no name has: two dots
+   * in a row, or one at the end, would not be a Message-ID.
+   */
+  String threadId(PersonId person) {
+    return "<thread." + person.value().replace('.', '_') + "@" + settings.from().domain() + ">";
   }
 
   /** The whole message as text, with CR LF line ends. */
@@ -58,14 +75,44 @@ public final class MessageWriter {
       message.setHeader(
           "Date",
           DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date().atZone(BrusselsTime.ZONE)));
+      message.setHeader("In-Reply-To", threadId(mail.person()));
+      message.setHeader("References", threadId(mail.person()));
       message.setHeader("Content-Language", mail.language().code());
       message.setHeader("Auto-Submitted", "auto-generated");
       message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-      message.setContent(new Alternatives(mail));
+      message.setContent(content(mail));
       message.saveChanges();
       return message;
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("Letter " + mail.id() + " makes no message", e);
+    }
+  }
+
+  private MimeMultipart content(OutgoingMail mail) throws MessagingException {
+    CalendarFile file = mail.calendar();
+    return file == null
+        ? new Alternatives(mail)
+        : new WithCalendar(mail, file.fileName(), calendars.text(file, mail.queuedAt()));
+  }
+
+  /** The letter itself, then its calendar file as an attachment (RFC 5545, 8.1; RFC 6047, 2.4). */
+  private static final class WithCalendar extends MimeMultipart {
+
+    WithCalendar(OutgoingMail mail, String fileName, String calendar) throws MessagingException {
+      contentType = "multipart/mixed; boundary=\"=_jalon-mixed_" + mail.id() + "\"";
+      MimeBodyPart letter = new MimeBodyPart();
+      letter.setContent(new Alternatives(mail));
+      addBodyPart(letter);
+      MimeBodyPart file = new MimeBodyPart();
+      file.setDataHandler(
+          new DataHandler(
+              new ByteArrayDataSource(
+                  calendar.getBytes(StandardCharsets.UTF_8),
+                  "text/calendar; charset=UTF-8; method=PUBLISH")));
+      file.setDisposition(Part.ATTACHMENT);
+      file.setFileName(fileName);
+      file.setHeader("Content-Transfer-Encoding", "quoted-printable");
+      addBodyPart(file);
     }
   }
 

@@ -1,13 +1,20 @@
 package eu.jalon.outbox.smtp;
 
+import eu.jalon.outbox.CalendarFile;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** One mail to one person, ready to be written down as a message. */
+/**
+ * One mail to one person, ready to be written down as a message.
+ *
+ * @param date when it is sent
+ * @param queuedAt when it was planned, the same each time it is sent
+ */
 public record OutgoingMail(
     UUID id,
     PersonId person,
@@ -17,4 +24,6 @@ public record OutgoingMail(
     String subject,
     String text,
     String html,
-    Instant date) {}
+    Instant date,
+    @Nullable CalendarFile calendar,
+    Instant queuedAt) {}
