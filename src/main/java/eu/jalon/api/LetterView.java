@@ -20,7 +20,8 @@ record LetterView(
     List<String> refs,
     int attempts,
     String messageId,
-    @Nullable String reply) {
+    @Nullable String reply,
+    @Nullable String bounce) {
 
   static LetterView of(Letter letter) {
     return new LetterView(
@@ -34,6 +35,7 @@ record LetterView(
         letter.refs().stream().map(CommitmentRef::value).toList(),
         letter.attempts(),
         letter.messageId(),
-        letter.reply());
+        letter.reply(),
+        letter.bounce());
   }
 }

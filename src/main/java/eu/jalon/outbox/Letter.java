@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was taken up for sending
  * @param closedAt when it was sent, dropped or given up
  * @param reply the relay's last answer, or why it was not sent
+ * @param bouncedAt when another server's report was read that it did not arrive, or not yet
+ * @param bounce what that report said
  */
 public record Letter(
     UUID id,
@@ -33,7 +35,9 @@ public record Letter(
     String messageId,
     Instant queuedAt,
     @Nullable Instant closedAt,
-    @Nullable String reply) {
+    @Nullable String reply,
+    @Nullable Instant bouncedAt,
+    @Nullable String bounce) {
 
   public Letter {
     refs = List.copyOf(refs);

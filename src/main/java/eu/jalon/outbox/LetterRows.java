@@ -17,7 +17,8 @@ final class LetterRows {
   static final String SELECT =
       """
       select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.language, l.status, l.subject,
-             l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply
+             l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply,
+             l.bounced_at, l.bounce
       from letter l
       """;
 
@@ -46,12 +47,15 @@ final class LetterRows {
           l.messageId(),
           l.queuedAt(),
           l.closedAt(),
-          l.reply());
+          l.reply(),
+          l.bouncedAt(),
+          l.bounce());
     }
   }
 
   static Row row(ResultSet row, int n) throws SQLException {
     OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    OffsetDateTime bouncedAt = row.getObject("bounced_at", OffsetDateTime.class);
     return new Row(
         new Letter(
             row.getObject("id", UUID.class),
@@ -67,10 +71,17 @@ final class LetterRows {
             row.getString("message_id"),
             row.getObject("queued_at", OffsetDateTime.class).toInstant(),
             closedAt == null ? null : closedAt.toInstant(),
-            row.getString("reply")));
+            row.getString("reply"),
+            bouncedAt == null ? null : bouncedAt.toInstant(),
+            row.getString("bounce")));
   }
 
+  /** The beginning of a text, never half a character. */
   static String bounded(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest);
+    if (text.length() <= longest) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 }

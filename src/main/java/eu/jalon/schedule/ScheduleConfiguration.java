@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 /**
  * What runs by itself and how often; {@code jalon.schedule.enabled=false} turns all of it off.
  *
- * <p>A trigger that was missed is not made up for: the next one, at most a minute later, finds the
+ * <p>A trigger that was missed is not made up for: the next one, minutes later at most, finds the
  * same work. The promise that nothing is lost or doubled lies in the rooms, not in the scheduler.
  */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +25,7 @@ class ScheduleConfiguration {
 
   private static final int DISPATCH_SECONDS = 15;
   private static final int MOVE_SECONDS = 60;
+  private static final int BOUNCE_SECONDS = 300;
 
   @Bean
   JobDetail nudgeJob() {
@@ -72,6 +73,24 @@ class ScheduleConfiguration {
         .withIdentity("move")
         .withSchedule(
             SimpleScheduleBuilder.repeatSecondlyForever(MOVE_SECONDS)
+                .withMisfireHandlingInstructionNextWithRemainingCount())
+        .build();
+  }
+
+  @Bean
+  @ConditionalOnProperty("jalon.mail.bounces.host")
+  JobDetail bounceJob() {
+    return job(BounceJob.class, "bounce");
+  }
+
+  @Bean
+  @ConditionalOnProperty("jalon.mail.bounces.host")
+  Trigger bounceTrigger(JobDetail bounceJob) {
+    return TriggerBuilder.newTrigger()
+        .forJob(bounceJob)
+        .withIdentity("bounce")
+        .withSchedule(
+            SimpleScheduleBuilder.repeatSecondlyForever(BOUNCE_SECONDS)
                 .withMisfireHandlingInstructionNextWithRemainingCount())
         .build();
   }

@@ -56,6 +56,31 @@ class ScheduleTest {
   }
 
   @Test
+  void reportsOfLettersAreReadEachFiveMinutesWhereAMailboxIsConfigured() throws Exception {
+    try (TestDatabase.Opened database = TestDatabase.H2.open();
+        TestRooms rooms =
+            rooms(database, "2027-03-01T07:00")
+                .property("jalon.mail.bounces.host", "127.0.0.1")
+                .property("jalon.mail.bounces.port", "1")
+                .open(ROOMS)) {
+      ApplicationContext context = rooms.context();
+      SimpleTrigger bounce = (SimpleTrigger) context.getBean("bounceTrigger", Trigger.class);
+      assertThat(bounce.getRepeatInterval()).isEqualTo(300_000);
+
+      JobDetail job = context.getBean("bounceJob", JobDetail.class);
+      Ends ends = new Ends();
+      SchedulerFactoryBean factory = scheduler(rooms, new JobDetail[] {job}, ends);
+      try {
+        factory.getObject().triggerJob(job.getKey());
+        await().until(() -> !ends.failures.isEmpty());
+      } finally {
+        factory.destroy();
+      }
+      assertThat(ends.failures).as("with nobody at that port").containsExactly("none");
+    }
+  }
+
+  @Test
   void theScheduleCanBeTurnedOff() {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
         TestRooms rooms =

@@ -74,6 +74,15 @@ final class Calls {
     return post(who, "/api/action-items/" + id + "/complete", Map.of("variables", variables));
   }
 
+  /** One of our pages, in a person's language. */
+  String page(String who, String path) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setAccept(List.of(MediaType.TEXT_HTML));
+    return as(who)
+        .exchange(path, HttpMethod.GET, new HttpEntity<>(headers), String.class)
+        .getBody();
+  }
+
   int anonymous(String path) {
     return http.getForEntity(path, String.class).getStatusCode().value();
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -161,6 +162,28 @@ abstract class WholeApplicationTest implements Declarations, RefusedInput, Engin
   }
 
   /** Written anew with {@code -Djalon.openapi.write}. */
+  @Test
+  void aLetterThatCameBackSaysSo() {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into letter
+              (id, person_id, to_address, on_date, kind, language, status, subject, message_id,
+               queued_at, next_attempt_at, bounced_at, bounce)
+            values (:id, 'be-ibz', 'be-ibz@example.org', date '2027-03-01', 'DIGEST', 'fr', 'SENT',
+               'Objet', 'm', current_timestamp, current_timestamp, current_timestamp, :bounce)
+            """)
+        .param("id", id)
+        .param("bounce", "failed 5.1.1 <nobody>")
+        .update();
+
+    assertThat(calls().page("coord-be", "/letters/" + id))
+        .contains("failed 5.1.1 &lt;nobody&gt;")
+        .containsAnyOf("Échec ou retard de remise", "Bezorging mislukt of vertraagd");
+    assertThat(calls().get("coord-be", "/api/letters/" + id).getBody().path("bounce").asText())
+        .isEqualTo("failed 5.1.1 <nobody>");
+  }
+
   @Test
   void theContractInTheRepositoryIsTheContractOfTheCode() throws IOException {
     JsonNode code = calls().get("coord-be", "/v3/api-docs").getBody();

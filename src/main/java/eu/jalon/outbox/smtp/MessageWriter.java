@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes a mail as a message (RFC 5322): text and HTML side by side, with a calendar file where the
@@ -26,6 +28,8 @@ import java.util.UUID;
 public final class MessageWriter {
 
   private static final String UTF_8 = "UTF-8";
+  private static final Pattern LETTER_ID =
+      Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@[^<>\\s]{1,255}>");
 
   private final MailSettings settings;
   private final CalendarWriter calendars;
@@ -38,6 +42,11 @@ public final class MessageWriter {
   /** The Message-ID of a letter, the same each time it is sent. */
   public String messageId(UUID letter) {
     return "<" + letter + "@" + settings.from().domain() + ">";
+  }
+
+  /** The letters whose Message-IDs stand in a header field's value. */
+  static Stream<UUID> lettersIn(String value) {
+    return LETTER_ID.matcher(value).results().map(found -> UUID.fromString(found.group(1)));
   }
 
   /**

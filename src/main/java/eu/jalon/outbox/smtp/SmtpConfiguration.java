@@ -3,12 +3,17 @@ package eu.jalon.outbox.smtp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Decides where letters go: to the relay of {@code spring.mail.host}, else to a folder. */
+/**
+ * Decides where letters go: to the relay of {@code spring.mail.host}, else to a folder; and where
+ * those that come back are looked for.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BounceSettings.class)
 class SmtpConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpConfiguration.class);
@@ -19,12 +24,20 @@ class SmtpConfiguration {
   }
 
   @Bean
+  BounceMailbox bounceMailbox(BounceSettings settings) {
+    return new BounceMailbox(settings);
+  }
+
+  @Bean
   Relay relay(
-      ObjectProvider<JavaMailSenderImpl> senders, MailSettings settings, MessageWriter writer) {
+      ObjectProvider<JavaMailSenderImpl> senders,
+      MailSettings settings,
+      MessageWriter writer,
+      RefusedAddresses refused) {
     JavaMailSenderImpl sender = senders.getIfAvailable();
     String host = sender == null ? null : sender.getHost();
     if (sender != null && host != null && !host.isBlank()) {
-      Relay relay = new SmtpRelay(sender, writer);
+      Relay relay = new SmtpRelay(sender, writer, refused);
       log.info("Letters go to {}", relay.destination());
       return relay;
     }

@@ -14,11 +14,13 @@ final class SmtpConnection implements Relay.Connection {
 
   private final Transport transport;
   private final MessageWriter writer;
+  private final RefusedAddresses refused;
   private boolean inDoubt;
 
-  SmtpConnection(Transport transport, MessageWriter writer) {
+  SmtpConnection(Transport transport, MessageWriter writer, RefusedAddresses refused) {
     this.transport = transport;
     this.writer = writer;
+    this.refused = refused;
   }
 
   @Override
@@ -31,7 +33,10 @@ final class SmtpConnection implements Relay.Connection {
       return new Delivery(Delivery.Result.ACCEPTED, lastReply(), text);
     } catch (MessagingException e) {
       inDoubt = true;
-      return new Delivery(result(e, message), SmtpReply.describe(e), text);
+      String reply = SmtpReply.describe(e);
+      SmtpReply.addressRefused(e)
+          .ifPresent(status -> refused.refused(mail.to(), status, reply, mail.id()));
+      return new Delivery(result(e, message), reply, text);
     }
   }
 

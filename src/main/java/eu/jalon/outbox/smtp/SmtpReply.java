@@ -1,6 +1,8 @@
 package eu.jalon.outbox.smtp;
 
 import jakarta.mail.MessagingException;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -11,6 +13,12 @@ final class SmtpReply {
 
   /** No reply code: the line broke before the relay answered. */
   static final int NONE = -1;
+
+  /** No such mailbox, not a local one, not a name that is allowed. */
+  private static final Set<Integer> ADDRESS_CODES = Set.of(550, 551, 553);
+
+  /** What a permanent failure is that says no more. */
+  private static final String UNSPECIFIED = "5.0.0";
 
   private SmtpReply() {}
 
@@ -41,6 +49,28 @@ final class SmtpReply {
       }
     }
     return false;
+  }
+
+  /**
+   * The status that an address was refused with for good (RFC 3463): 5.1.x, or a reply that says so
+   * by its own code (RFC 5321, 4.2.2); empty where the relay refused anything else.
+   */
+  static Optional<String> addressRefused(MessagingException failure) {
+    for (Exception each = failure; each != null; each = next(each)) {
+      if (each instanceof SMTPAddressFailedException address) {
+        return permanentStatus(address.getReturnCode(), String.valueOf(address.getMessage()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> permanentStatus(int code, String reply) {
+    String status = EnhancedStatus.ofReply(reply).orElse(UNSPECIFIED);
+    boolean refused =
+        status.equals(UNSPECIFIED)
+            ? ADDRESS_CODES.contains(code)
+            : status.startsWith("5.1.") && !EnhancedStatus.isAboutSender(status);
+    return refused && code >= 500 ? Optional.of(status) : Optional.empty();
   }
 
   /** The relay's words, or the last exception's, on one line. */

@@ -1,0 +1,117 @@
+package eu.jalon.outbox;
+
+import eu.jalon.outbox.smtp.Bounce;
+import eu.jalon.outbox.smtp.BounceMailbox;
+import eu.jalon.outbox.smtp.MailboxUnreachableException;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads what other servers report of letters (RFC 3464), if a mailbox is configured. A report
+ * counts by the Message-ID of a letter, which nobody else can know; the address it makes refused is
+ * always the one that the letter went to, whatever the report names.
+ */
+@Service
+public class Bounces {
+
+  private static final Logger log = LoggerFactory.getLogger(Bounces.class);
+
+  /**
+   * What was found.
+   *
+   * @param failed reports that a letter did not arrive
+   * @param delayed reports that a letter has not arrived yet
+   * @param others messages that say neither of a letter of ours
+   */
+  public record Found(int failed, int delayed, int others) {
+
+    private static final Found NOTHING = new Found(0, 0, 0);
+
+    private Found plus(Found more) {
+      return new Found(failed + more.failed, delayed + more.delayed, others + more.others);
+    }
+  }
+
+  private final BounceMailbox mailbox;
+  private final JdbcLetters letters;
+  private final JdbcBounces bounces;
+  private final MailRefusals refusals;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+  private volatile boolean unreachable;
+
+  Bounces(
+      BounceMailbox mailbox,
+      JdbcLetters letters,
+      JdbcBounces bounces,
+      MailRefusals refusals,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.mailbox = mailbox;
+    this.letters = letters;
+    this.bounces = bounces;
+    this.refusals = refusals;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Reads the mailbox empty; one that cannot be read is a matter for the next time. */
+  @Transactional(propagation = Propagation.NEVER)
+  public Found collect() {
+    Found[] found = {Found.NOTHING};
+    if (!mailbox.isConfigured()) {
+      return found[0];
+    }
+    try {
+      mailbox.read(bounce -> found[0] = found[0].plus(take(bounce)));
+      if (unreachable) {
+        log.info("The mailbox of reports can be read again");
+      }
+      unreachable = false;
+    } catch (MailboxUnreachableException e) {
+      if (!unreachable) {
+        log.warn("Reports of undeliverable letters wait: {}", e.getMessage());
+      }
+      unreachable = true;
+    }
+    if (!found[0].equals(Found.NOTHING)) {
+      log.info("Reports of letters were read: {}", found[0]);
+    }
+    return found[0];
+  }
+
+  private Found take(Optional<Bounce> bounce) {
+    Optional<Letter> letter = bounce.flatMap(this::letter);
+    if (letter.isEmpty()) {
+      return new Found(0, 0, 1);
+    }
+    Bounce.Recipient news = bounce.get().about(letter.get().to());
+    if (!news.isTrouble()) {
+      return new Found(0, 0, 1);
+    }
+    transactions.executeWithoutResult(status -> record(letter.get(), news));
+    return news.action() == Bounce.Action.FAILED ? new Found(1, 0, 0) : new Found(0, 1, 0);
+  }
+
+  private Optional<Letter> letter(Bounce bounce) {
+    return bounce.letters().stream().flatMap(id -> letters.find(id).stream()).findFirst();
+  }
+
+  private void record(Letter letter, Bounce.Recipient news) {
+    String words =
+        LetterRows.bounded(
+            "%s %s %s".formatted(news.action().key(), news.status(), news.diagnostic()).strip(),
+            MailRefusals.LONGEST);
+    log.warn("Letter {} to {}: {}", letter.id(), letter.to(), words);
+    bounces.mark(letter.id(), words, news.action() == Bounce.Action.FAILED, clock.instant());
+    if (news.isPermanent()) {
+      refusals.refused(letter.to(), news.status(), news.diagnostic(), letter.id());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package eu.jalon.outbox;
+
+import eu.jalon.shared.EmailAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What came back, as rows: on the letter, and by address. */
+@Repository
+class JdbcBounces {
+
+  private static final String MARK =
+      """
+      update letter
+      set bounced_at = cast(:at as timestamp with time zone), bounce = :bounce
+      where id = :id
+        and (cast(:last as boolean) or bounce is null or bounce not like 'failed %')
+      """;
+
+  private static final String UPDATE =
+      """
+      update mail_refusal
+      set status = :status, diagnostic = :diagnostic, letter_id = :letter, permanent = :permanent
+      where address = :address
+      """;
+
+  private static final String INSERT =
+      """
+      insert into mail_refusal (address, status, diagnostic, since, letter_id, permanent)
+      values (:address, :status, :diagnostic, :since, :letter, :permanent)
+      """;
+
+  private static final String SELECT =
+      "select address, status, diagnostic, since, letter_id, permanent from mail_refusal";
+
+  private final JdbcClient jdbc;
+
+  JdbcBounces(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Notes on a letter what came back; news of a delay does not cover that of a failure. */
+  void mark(UUID letter, String bounce, boolean last, Instant at) {
+    jdbc.sql(MARK)
+        .param("id", letter)
+        .param("bounce", bounce)
+        .param("last", last)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Enters an address, or the latest words about one that is there; its first moment stays. */
+  void refuse(MailRefusal refusal) {
+    int updated = write(UPDATE, refusal).update();
+    if (updated == 0) {
+      write(INSERT, refusal).param("since", refusal.since().atOffset(ZoneOffset.UTC)).update();
+    }
+  }
+
+  private JdbcClient.StatementSpec write(String sql, MailRefusal refusal) {
+    return jdbc.sql(sql)
+        .param("address", refusal.address().value())
+        .param("status", refusal.status())
+        .param("diagnostic", refusal.diagnostic())
+        .param("letter", refusal.letter())
+        .param("permanent", refusal.permanent());
+  }
+
+  List<MailRefusal> refusals(int most) {
+    return jdbc.sql(SELECT + " order by since desc, address limit :most")
+        .param("most", most)
+        .query(JdbcBounces::refusal)
+        .list();
+  }
+
+  Optional<MailRefusal> refusal(String address) {
+    return jdbc.sql(SELECT + " where address = :address")
+        .param("address", address)
+        .query(JdbcBounces::refusal)
+        .optional();
+  }
+
+  void forget(String address) {
+    jdbc.sql("delete from mail_refusal where address = :address")
+        .param("address", address)
+        .update();
+  }
+
+  private static MailRefusal refusal(ResultSet row, int n) throws SQLException {
+    return new MailRefusal(
+        new EmailAddress(row.getString("address")),
+        row.getString("status"),
+        row.getString("diagnostic"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        row.getObject("letter_id", UUID.class),
+        row.getBoolean("permanent"));
+  }
+}

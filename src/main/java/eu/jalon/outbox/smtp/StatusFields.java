@@ -1,0 +1,79 @@
+package eu.jalon.outbox.smtp;
+
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one recipient in a delivery status notification (RFC 3464, 2.3). */
+final class StatusFields {
+
+  private static final int LONGEST = 4000;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private final InternetHeaders fields;
+
+  StatusFields(InternetHeaders fields) {
+    this.fields = fields;
+  }
+
+  /** What they say; empty where they are not a recipient's, or miss what the standard demands. */
+  Optional<Bounce.Recipient> recipient() {
+    Optional<Bounce.Action> action = action(value("Action"));
+    Optional<String> status = EnhancedStatus.ofField(value("Status"));
+    Set<String> addresses = new HashSet<>();
+    addresses.add(address(value("Original-Recipient")));
+    addresses.add(address(value("Final-Recipient")));
+    addresses.remove("");
+    return action.isEmpty() || status.isEmpty() || addresses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Bounce.Recipient(
+                addresses, action.get(), status.get(), typed(value("Diagnostic-Code"))));
+  }
+
+  private String value(String name) {
+    @Nullable String value = fields.getHeader(name, null);
+    if (value == null) {
+      return "";
+    }
+    String line = MimeUtility.unfold(value.substring(0, Math.min(value.length(), LONGEST)));
+    try {
+      return oneLine(MimeUtility.decodeText(line));
+    } catch (UnsupportedEncodingException e) {
+      return oneLine(line);
+    }
+  }
+
+  private static String oneLine(String text) {
+    return SPACES.matcher(HeaderText.of(text)).replaceAll(" ");
+  }
+
+  /** The part after the type, as in {@code smtp; 550 5.1.1 ...} or {@code rfc822; a@b.example}. */
+  private static String typed(String value) {
+    return value.substring(value.indexOf(';') + 1).strip();
+  }
+
+  private static String address(String value) {
+    String address = typed(value);
+    boolean bracketed = address.startsWith("<") && address.endsWith(">");
+    return (bracketed ? address.substring(1, address.length() - 1) : address)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The first word: some servers add a comment. */
+  private static Optional<Bounce.Action> action(String value) {
+    String word = value.split("[\\s(;]", 2)[0].toLowerCase(Locale.ROOT);
+    for (Bounce.Action each : Bounce.Action.values()) {
+      if (each.key().equals(word)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+}
