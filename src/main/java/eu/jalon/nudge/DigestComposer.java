@@ -133,7 +133,11 @@ class DigestComposer implements LetterComposer {
             present.recipients().coordinatorsOf(Recipients.countryOf(person)),
             Recipients.isMailbox(person.id()));
     Digest digest = writer.write(reader, listed, present.today());
-    return new ComposedLetter(digest.subject(), templates.text(digest), templates.html(digest));
+    return new ComposedLetter(
+        digest.subject(),
+        templates.text(digest),
+        templates.html(digest),
+        writer.calendar(reader, listed).orElse(null));
   }
 
   private List<DigestItem> stillTrue(

@@ -3,14 +3,17 @@ package eu.jalon.nudge;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.outbox.CalendarFile;
 import eu.jalon.register.ActionItem;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +97,34 @@ final class DigestWriter {
   private static Digest.Pointer pointer(String key, String link, DigestWords words) {
     String text = words.text(key);
     return new Digest.Pointer(text, link, words.text("label.sentence", text, link));
+  }
+
+  /** The dates that the reader hears of for the first time, for his own calendar. */
+  Optional<CalendarFile> calendar(Reader reader, List<DigestItem> items) {
+    DigestWords words = new DigestWords(messages, reader.language());
+    Map<String, CalendarFile.Deadline> deadlines = new LinkedHashMap<>();
+    items.stream()
+        .filter(item -> item.firstTold() && item.isHis())
+        .sorted(DigestItem.BY_URGENCY)
+        .forEach(item -> deadlines.put(item.view().item().id(), deadline(item, words)));
+    return deadlines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CalendarFile(words.text("calendar.file"), List.copyOf(deadlines.values())));
+  }
+
+  private CalendarFile.Deadline deadline(DigestItem item, DigestWords words) {
+    ActionItem action = item.view().item();
+    String title = DigestWords.oneLine(item.view().title().in(words.language()));
+    return new CalendarFile.Deadline(
+        action.id() + "@" + links.host(),
+        item.dateChanges(),
+        item.due().day(),
+        words.text("calendar.summary", words.act(action.step()), title),
+        action.ref()
+            + " · "
+            + DigestWords.oneLine(item.view().theme().title().in(words.language())),
+        URI.create(links.toActionItem(action.id())));
   }
 
   /** The counts and the next act; own items come before those of others. */

@@ -26,6 +26,12 @@ record LinkProperties(@DefaultValue("http://127.0.0.1:8080") String baseUrl) {
     }
   }
 
+  /** The host, where its name can be part of an identifier. */
+  String host() {
+    String host = String.valueOf(URI.create(baseUrl).getHost());
+    return host.matches("[A-Za-z0-9.-]+") ? host : "jalon";
+  }
+
   /** A page by its path. */
   String to(String path) {
     return baseUrl + path;

@@ -2,8 +2,8 @@ package eu.jalon.nudge;
 
 import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
+import eu.jalon.outbox.MailRefusals;
 import java.time.LocalDate;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Everybody who can be written to, as the other rooms know them now. */
@@ -12,10 +12,12 @@ class Readers {
 
   private final Directory directory;
   private final Availability availability;
+  private final MailRefusals refusals;
 
-  Readers(Directory directory, Availability availability) {
+  Readers(Directory directory, Availability availability, MailRefusals refusals) {
     this.directory = directory;
     this.availability = availability;
+    this.refusals = refusals;
   }
 
   /** With every absence that is not over on a day. */
@@ -26,6 +28,6 @@ class Readers {
             directory.ministries(),
             availability.settings(),
             availability.absences(day),
-            Set.of()));
+            refusals.all().keySet()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A delivery status notification (RFC 3464): what became of a message that had been taken.
@@ -38,6 +39,10 @@ public record Bounce(List<UUID> letters, List<Recipient> recipients) {
    */
   public record Recipient(Set<String> addresses, Action action, String status, String diagnostic) {
 
+    /** No such mailbox, domain or host, or one that takes no mail (RFC 3463, 3.2 to 3.5). */
+    private static final Pattern ABOUT_ADDRESS =
+        Pattern.compile("5\\.(0\\.0|1\\.\\d+|2\\.1|4\\.[14])");
+
     public Recipient {
       addresses = Set.copyOf(addresses);
       diagnostic = HeaderText.of(diagnostic);
@@ -49,12 +54,13 @@ public record Bounce(List<UUID> letters, List<Recipient> recipients) {
     }
 
     /**
-     * Whether another letter would fare no better. The codes 5.1.7 and 5.1.8 speak of the sender's
-     * address (RFC 3463, 3.2), which is no fault of the recipient's.
+     * Whether another letter would fare no better: the report blames the address or its mailbox,
+     * and not the letter, its sender's standing or a full disk. The codes 5.1.7 and 5.1.8 speak of
+     * the sender's address (RFC 3463, 3.2), which is no fault of the recipient's.
      */
     public boolean isPermanent() {
       return action == Action.FAILED
-          && status.startsWith("5.")
+          && ABOUT_ADDRESS.matcher(status).matches()
           && !EnhancedStatus.isAboutSender(status);
     }
   }
