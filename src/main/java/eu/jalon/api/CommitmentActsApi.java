@@ -3,6 +3,7 @@ package eu.jalon.api;
 import eu.jalon.directory.Person;
 import eu.jalon.register.CommitmentActs;
 import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.Priority;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -45,6 +46,15 @@ class CommitmentActsApi {
     }
   }
 
+  /** How much a commitment matters. */
+  record Prioritisation(Priority priority, String reason) {
+
+    Prioritisation {
+      present("priority", priority);
+      present("reason", reason);
+    }
+  }
+
   /** The end of a commitment before it is fulfilled. */
   record Withdrawal(String reason) {
 
@@ -75,6 +85,12 @@ class CommitmentActsApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reassign(@PathVariable CommitmentRef ref, @RequestBody Reassignment wanted, Person by) {
     acts.reassign(ref, wanted.ministry(), wanted.reason(), by);
+  }
+
+  @PostMapping("/priority")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void prioritise(@PathVariable CommitmentRef ref, @RequestBody Prioritisation wanted, Person by) {
+    acts.prioritise(ref, wanted.priority(), wanted.reason(), by);
   }
 
   @PostMapping("/withdraw")

@@ -5,6 +5,7 @@ import eu.jalon.register.Commitment;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Health;
 import eu.jalon.register.Owners;
+import eu.jalon.register.Priority;
 import eu.jalon.register.Theme;
 import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
@@ -32,6 +33,7 @@ record CommitmentView(
     List<String> associated,
     int overdueDays,
     int slips,
+    Priority priority,
     @Nullable String processInstanceId) {
 
   /** A theme by its number in the declaration. */
@@ -58,6 +60,7 @@ record CommitmentView(
         codes(commitment.owners().associated()),
         commitment.overdueDays(today),
         commitment.slips(),
+        commitment.priority(),
         commitment.processInstance());
   }
 

@@ -1,15 +1,21 @@
 package eu.jalon.api;
 
 import eu.jalon.directory.Person;
+import eu.jalon.nudge.Forecast;
+import eu.jalon.nudge.Forecasts;
 import eu.jalon.nudge.NudgeReport;
 import eu.jalon.nudge.NudgeRound;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rounds of reminders by hand: a trial for any day, a real one for today. */
@@ -18,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class NudgeRoundsApi {
 
   private final NudgeRound round;
+  private final Forecasts forecasts;
 
-  NudgeRoundsApi(NudgeRound round) {
+  NudgeRoundsApi(NudgeRound round, Forecasts forecasts) {
     this.round = round;
+    this.forecasts = forecasts;
   }
 
   /** Which day, and whether it is only a trial. */
@@ -48,6 +56,34 @@ class NudgeRoundsApi {
               .map(entry -> new Held(entry.getKey().name(), entry.getValue()))
               .toList());
     }
+  }
+
+  /** What one person would get, the number of items of each of his letters by day. */
+  record ReaderView(String person, int letters, Map<LocalDate, Integer> items) {}
+
+  /** All letters that would go out if nobody did anything. */
+  record ForecastView(
+      LocalDate from,
+      LocalDate until,
+      int letters,
+      List<RoundView> days,
+      List<ReaderView> people) {}
+
+  /** Foresees every round from today to a day; to the next summit by default. */
+  @GetMapping("/forecast")
+  ForecastView forecast(@RequestParam(required = false) @Nullable LocalDate until, Person reader) {
+    Viewer.requireCoordinator(reader);
+    Forecast forecast = until == null ? forecasts.toNextSummit() : forecasts.until(until);
+    return new ForecastView(
+        forecast.from(),
+        forecast.until(),
+        forecast.letters(),
+        forecast.days().stream().map(day -> RoundView.of(day.report())).toList(),
+        forecast.people().stream()
+            .map(
+                each ->
+                    new ReaderView(each.person().id().value(), each.items().size(), each.items()))
+            .toList());
   }
 
   @PostMapping

@@ -33,6 +33,18 @@ public class Availability {
     return rows.settings();
   }
 
+  /** What somebody chose, for himself and for those who may choose for him. */
+  @Transactional(readOnly = true)
+  public LetterSettings settingsOf(PersonId person, Person reader) {
+    return settings(changeable(person, reader).id());
+  }
+
+  /** Somebody's absences, for himself and for those who may enter them for him. */
+  @Transactional(readOnly = true)
+  public List<Absence> absencesOf(PersonId person, Person reader) {
+    return absencesOf(changeable(person, reader).id());
+  }
+
   @Transactional(readOnly = true)
   public LetterSettings settings(PersonId person) {
     return rows.settings(person).orElse(LetterSettings.USUAL);

@@ -89,7 +89,7 @@ final class CadenceCheck {
     for (int days : days(table)) {
       for (Step step : named(table, CadenceTable.Input.STEP, Step.values(), Step::key)) {
         for (Track track : named(table, CadenceTable.Input.TRACK, Track.values(), Enum::name)) {
-          for (Priority priority : Priority.values()) {
+          for (Priority priority : priorities(table)) {
             for (Optional<ProgressStatus> progress : progress(table)) {
               all.add(new Situation(days, step, track, priority, orNull(progress)));
             }
@@ -98,6 +98,10 @@ final class CadenceCheck {
       }
     }
     return all;
+  }
+
+  private static List<Priority> priorities(CadenceTable table) {
+    return named(table, CadenceTable.Input.PRIORITY, Priority.values(), Enum::name);
   }
 
   private static @Nullable ProgressStatus orNull(Optional<ProgressStatus> progress) {

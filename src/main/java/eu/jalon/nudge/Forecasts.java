@@ -4,6 +4,8 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.register.SheetLine;
+import eu.jalon.register.Summit;
+import eu.jalon.register.Summits;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Refusal;
@@ -36,14 +38,35 @@ public class Forecasts {
   private final Readers readers;
   private final WorkingDays calendar;
   private final Outbox outbox;
+  private final Summits summits;
   private final Clock clock;
 
-  Forecasts(Planner planner, Readers readers, WorkingDays calendar, Outbox outbox, Clock clock) {
+  Forecasts(
+      Planner planner,
+      Readers readers,
+      WorkingDays calendar,
+      Outbox outbox,
+      Summits summits,
+      Clock clock) {
     this.planner = planner;
     this.readers = readers;
     this.calendar = calendar;
     this.outbox = outbox;
+    this.summits = summits;
     this.clock = clock;
+  }
+
+  /** All letters from today to the next summit, or for three months while none has a date. */
+  public Forecast toNextSummit() {
+    LocalDate today = BrusselsTime.today(clock);
+    LocalDate summit =
+        summits
+            .next()
+            .flatMap(Summit::heldOn)
+            .filter(day -> !day.isBefore(today))
+            .orElse(today.plusMonths(3));
+    LocalDate last = today.plusDays(FARTHEST);
+    return until(summit.isAfter(last) ? last : summit);
   }
 
   /** All letters from today's round on, if that is still to come, to a day; refuses a far day. */

@@ -15,6 +15,7 @@ public final class Bench {
   private static final Path REPORT = Path.of("target", "bench", "report.md");
   private static final int DEFAULT_ITEMS = 10_000;
   private static final String DEFAULT_TASKS = "100000";
+  private static final String DEFAULT_LETTERS = "2000";
 
   private Bench() {}
 
@@ -30,6 +31,12 @@ public final class Bench {
     }
     if (only.isEmpty() || only.equals("moving")) {
       rows.addAll(Moving.measure(Integer.parseInt(option(args, "--tasks", DEFAULT_TASKS))));
+    }
+    if (only.isEmpty() || only.equals("planning")) {
+      rows.addAll(Planning.measure(Integer.parseInt(option(args, "--tasks", DEFAULT_TASKS))));
+    }
+    if (only.isEmpty() || only.equals("sending")) {
+      rows.add(Sending.measure(Integer.parseInt(option(args, "--letters", DEFAULT_LETTERS))));
     }
     write(rows, items);
     System.exit(0);

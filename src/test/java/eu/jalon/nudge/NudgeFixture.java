@@ -10,6 +10,7 @@ import eu.jalon.directory.Role;
 import eu.jalon.outbox.Dispatcher;
 import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterFilter;
+import eu.jalon.outbox.NewLetter;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemLedger;
@@ -25,10 +26,13 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -173,6 +177,23 @@ final class NudgeFixture implements AutoCloseable {
 
   Collection<NudgeEntry> logOf(String id) {
     return rooms.get(JdbcNudges.class).ofItem(id, today(), 200);
+  }
+
+  /** A letter of no day in particular, for what has to name one. */
+  UUID letterId() {
+    NewLetter letter =
+        new NewLetter(
+            COORD_BE.id(),
+            COORD_BE.address().orElseThrow(),
+            today().minusDays(30),
+            "DIGEST",
+            Language.FR,
+            "Autrefois",
+            List.of(REF),
+            Duration.ofDays(1));
+    List<UUID> ids = new ArrayList<>();
+    rooms.inTransaction(r -> ids.addAll(r.get(Outbox.class).putAll(List.of(letter)).values()));
+    return ids.get(0);
   }
 
   long rowsOfNudge() {

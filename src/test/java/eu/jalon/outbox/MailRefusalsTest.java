@@ -80,7 +80,7 @@ class MailRefusalsTest {
       MailRefusals refusals = refusals(fixture);
       Instant since = fixture.clock.instant();
       refusals.refused(new EmailAddress("BE-ibz@Example.org"), "5.1.1", "first\r\nword", first);
-      fixture.clock.moveTo("2027-03-02T07:00");
+      fixture.clock.moveTo("2027-03-01T08:00");
       refusals.refused(ADDRESS, "5.2.1", "last word", second);
       assertThat(fixture.dispatcher().dispatch()).as("a delivery changes nothing").isEqualTo(2);
 

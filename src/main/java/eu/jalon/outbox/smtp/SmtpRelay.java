@@ -25,6 +25,9 @@ final class SmtpRelay implements Relay {
     limit("connectiontimeout", 5_000);
     limit("timeout", ANSWER_MILLIS);
     limit("writetimeout", 60_000);
+    if (protocol.equals(JavaMailSenderImpl.DEFAULT_PROTOCOL)) {
+      sender.getJavaMailProperties().putIfAbsent(key("socketFactory"), new PromptSockets());
+    }
   }
 
   @Override

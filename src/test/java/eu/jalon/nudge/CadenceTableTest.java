@@ -1,0 +1,198 @@
+package eu.jalon.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import eu.jalon.engine.DecisionModels;
+import eu.jalon.register.Priority;
+import eu.jalon.register.ProgressStatus;
+import eu.jalon.register.Step;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** The table of reminders that comes with the application, and tables that are refused. */
+class CadenceTableTest {
+
+  private static final String SHIPPED = shipped();
+
+  @ParameterizedTest
+  @CsvSource({
+    "far,              21, OPERATIONAL_CAPABILITY, NORMAL, NONE",
+    "far,             260, JOINT_POSITION,         HIGH,   BLOCKED",
+    "aheadUsual,       20, OPERATIONAL_CAPABILITY, NORMAL, NONE",
+    "aheadUsual,       11, LEGAL_INSTRUMENT,       HIGH,   AT_RISK",
+    "aheadOnTrack,     15, LEGAL_INSTRUMENT,       NORMAL, ON_TRACK",
+    "aheadCooperation, 12, STANDING_COOPERATION,   NORMAL, ON_TRACK",
+    "aheadCooperation, 20, STANDING_COOPERATION,   HIGH,   NONE",
+    "soonUsual,        10, JOINT_POSITION,         NORMAL, DONE",
+    "soonHigh,          6, JOINT_POSITION,         HIGH,   NONE",
+    "close,             5, STANDING_COOPERATION,   NORMAL, NONE",
+    "close,             2, STANDING_COOPERATION,   HIGH,   NONE",
+    "eveUsual,          1, LEGAL_INSTRUMENT,       NORMAL, AT_RISK",
+    "eveBlocked,        1, LEGAL_INSTRUMENT,       NORMAL, BLOCKED",
+    "due,               0, LEGAL_INSTRUMENT,       HIGH,   NONE",
+    "due,              -4, LEGAL_INSTRUMENT,       NORMAL, BLOCKED",
+    "overdueUsual,     -5, JOINT_POSITION,         NORMAL, NONE",
+    "overdueHigh,      -9, JOINT_POSITION,         HIGH,   NONE",
+    "escalatedUsual,  -10, JOINT_POSITION,         NORMAL, NONE",
+    "escalatedHigh,   -39, JOINT_POSITION,         HIGH,   ON_TRACK",
+    "escalatedLong,   -40, JOINT_POSITION,         NORMAL, NONE",
+    "escalatedLong,  -999, JOINT_POSITION,         HIGH,   NONE"
+  })
+  void eachLineAnswersWhereItShould(
+      String rule, int daysLeft, Track track, Priority priority, String progress) {
+    Situation situation =
+        new Situation(daysLeft, Step.FINAL_EVALUATION, track, priority, progress(progress));
+
+    assertThat(table(SHIPPED).matching(situation)).extracting(Verdict::rule).containsExactly(rule);
+  }
+
+  @Test
+  void theShippedTableIsSoundAndEachOfItsLinesIsTried() {
+    CadenceTable table = table(SHIPPED);
+
+    assertThatCode(() -> CadenceCheck.check(table)).doesNotThrowAnyException();
+    assertThat(CadenceCheck.horizon(table)).isEqualTo(20);
+    assertThat(table.lines()).hasSize(15);
+    assertThat(table.lines()).allSatisfy(line -> assertThat(line.remark()).isNotBlank());
+    Map<String, Verdict> verdicts =
+        table.lines().stream()
+            .collect(Collectors.toMap(CadenceTable.Line::rule, CadenceTable.Line::verdict));
+    assertThat(verdicts.get("escalatedHigh"))
+        .isEqualTo(
+            new Verdict(
+                "escalatedHigh",
+                true,
+                Stage.ESCALATED,
+                5,
+                Set.of(Hearer.COORDINATOR, Hearer.OTHER_LEAD)));
+  }
+
+  @Test
+  void theTableIsAskedOnceForEachDistinctSituation() {
+    List<Situation> asked = new ArrayList<>();
+    CadenceTable real = table(SHIPPED);
+    CadenceTable counted =
+        new CadenceTable() {
+          @Override
+          public List<Line> lines() {
+            return real.lines();
+          }
+
+          @Override
+          public List<Verdict> matching(Situation situation) {
+            asked.add(situation);
+            return real.matching(situation);
+          }
+
+          @Override
+          public Set<String> mentioned(Input input) {
+            return real.mentioned(input);
+          }
+        };
+    Cadence cadence = new Cadence(counted);
+    for (int i = 0; i < 1000; i++) {
+      cadence.decide(
+          new Situation(i % 2, Step.MANDATE, Track.JOINT_POSITION, Priority.NORMAL, null));
+    }
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cadence.gap         | <text>[6..10]</text>     | <text>[7..10]</text>",
+        "cadence.overlap     | <text>[2..5]</text>      | <text>[1..5]</text>",
+        "cadence.hitPolicy   | hitPolicy=\"UNIQUE\"     | hitPolicy=\"FIRST\"",
+        "cadence.inputs      | <text>lastProgress</text> | <text>progress</text>",
+        "cadence.outputs     | name=\"alsoHear\"        | name=\"who\"",
+        "cadence.decision    | id=\"nudgeCadence\" name | id=\"other\" name",
+        "cadence.output      | <text>\"EVE\"</text>     | <text>\"TOMORROW\"</text>",
+        "cadence.output      | <text>\"BOTH_COORDINATORS\"</text> | <text>\"EVERYBODY\"</text>",
+        "cadence.output      | <text>5</text>           | <text>5 + 1</text>",
+        "cadence.word        | <text>\"HIGH\"</text>    | <text>\"URGENT\"</text>",
+        "cadence.far         | <text>&lt;= -40</text>   | <text>&lt;= -400</text>",
+        "cadence.notDmn      | </definitions>           | </definitionz>",
+        "cadence.notDmn      | <definitions             | <!DOCTYPE x><definitions",
+        "cadence.condition   | <text>[2..5]</text>      | <text>[2..</text>",
+        "cadence.language    | <inputEntry id=\"close_daysLeft\">"
+            + " | <inputEntry id=\"close_daysLeft\" expressionLanguage=\"groovy\">"
+      })
+  void aWrongTableIsRefusedWithItsReason(String key, String right, String wrong) {
+    assertThat(SHIPPED).contains(right);
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> CadenceCheck.check(table(SHIPPED.replace(right, wrong))))
+        .extracting(Refusal::key)
+        .isEqualTo(key);
+  }
+
+  @Test
+  void aTableMayNotLetSomethingOverdueFallSilent() {
+    String far = entry("far_daysLeft", "> 20");
+    assertRefused("cadence.silent", rule("escalatedUsual", "<text>5</text>", "<text></text>"));
+    assertRefused(
+        "cadence.silent", rule("escalatedUsual", "<text>true</text>", "<text>false</text>"));
+    assertRefused("cadence.unescalated", rule("escalatedLong", "BOTH_COORDINATORS", "SUBSTITUTE"));
+    assertThat(SHIPPED).contains(far);
+    assertRefused(
+        "cadence.endless",
+        rule("far", "<text>false</text>", "<text>true</text>")
+            .replace(
+                "<outputEntry id=\"far_stage\"><text></text>",
+                "<outputEntry id=\"far_stage\"><text>\"AHEAD\"</text>"));
+  }
+
+  private static void assertRefused(String key, String dmn) {
+    assertThat(dmn).isNotEqualTo(SHIPPED);
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> CadenceCheck.check(table(dmn)))
+        .extracting(Refusal::key)
+        .isEqualTo(key);
+  }
+
+  /** The shipped table with something else in one of its lines. */
+  private static String rule(String id, String right, String wrong) {
+    int from = SHIPPED.indexOf("<rule id=\"" + id + "\"");
+    int to = SHIPPED.indexOf("</rule>", from);
+    return SHIPPED.substring(0, from)
+        + SHIPPED.substring(from, to).replace(right, wrong)
+        + SHIPPED.substring(to);
+  }
+
+  private static String entry(String id, String text) {
+    return "<inputEntry id=\"" + id + "\"><text>" + text.replace(">", "&gt;") + "</text>";
+  }
+
+  private static CadenceTable table(String dmn) {
+    return DecisionModels.tables().read(dmn);
+  }
+
+  private static @Nullable ProgressStatus progress(String name) {
+    return name.equals("NONE") ? null : ProgressStatus.valueOf(name);
+  }
+
+  private static String shipped() {
+    try {
+      return new ClassPathResource(CadenceKeeper.SHIPPED)
+          .getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
