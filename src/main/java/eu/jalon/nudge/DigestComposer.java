@@ -118,7 +118,7 @@ class DigestComposer implements LetterComposer {
     List<String> closed = ids.stream().filter(id -> !open.containsKey(id)).toList();
     return new Present(
         today,
-        readers.on(today),
+        readers.lately(today),
         directory.ministriesByCode(),
         open,
         items.done(closed),

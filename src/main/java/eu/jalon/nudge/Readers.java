@@ -3,13 +3,19 @@ package eu.jalon.nudge;
 import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
 import eu.jalon.outbox.MailRefusals;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Everybody who can be written to, as the other rooms know them now. */
 @Component
 class Readers {
 
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
   private final Directory directory;
   private final Availability availability;
   private final MailRefusals refusals;
@@ -18,6 +24,25 @@ class Readers {
     this.directory = directory;
     this.availability = availability;
     this.refusals = refusals;
+  }
+
+  /**
+   * As {@link #on}, or as that was some seconds ago; for letters that are composed many at once.
+   */
+  Recipients lately(LocalDate day) {
+    Known known = latest.get();
+    if (known == null || !known.day().equals(day) || known.isOld()) {
+      known = new Known(day, on(day), System.nanoTime());
+      latest.set(known);
+    }
+    return known.recipients();
+  }
+
+  private record Known(LocalDate day, Recipients recipients, long readNanos) {
+
+    boolean isOld() {
+      return System.nanoTime() - readNanos > FRESH.toNanos();
+    }
   }
 
   /** With every absence that is not over on a day. */

@@ -2,14 +2,18 @@ package eu.jalon.outbox;
 
 import eu.jalon.outbox.JdbcLetterQueue.Mark;
 import eu.jalon.outbox.smtp.Delivery;
-import eu.jalon.outbox.smtp.OutgoingMail;
+import eu.jalon.outbox.smtp.MessageWriter;
 import eu.jalon.outbox.smtp.Relay;
 import eu.jalon.outbox.smtp.RelayUnreachableException;
+import eu.jalon.outbox.smtp.WrittenMail;
 import eu.jalon.shared.BrusselsTime;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +39,24 @@ public class Dispatcher {
 
   private final JdbcLetterQueue queue;
   private final LetterComposer composer;
+  private final MessageWriter writer;
   private final Relay relay;
   private final MailProperties properties;
   private final Clock clock;
 
+  /** Composes the next letters while one thread sends those before. */
+  private final ExecutorService ahead =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "letters-ahead");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   Dispatcher(
       JdbcLetterQueue queue,
       LetterComposer composer,
+      MessageWriter writer,
       Relay relay,
       MailProperties properties,
       Clock clock) {
@@ -52,9 +67,15 @@ public class Dispatcher {
     }
     this.queue = queue;
     this.composer = composer;
+    this.writer = writer;
     this.relay = relay;
     this.properties = properties;
     this.clock = clock;
+  }
+
+  @PreDestroy
+  void stop() {
+    ahead.shutdownNow();
   }
 
   /**
@@ -82,7 +103,7 @@ public class Dispatcher {
 
   private int send(List<Letter> batch, String owner, Lease claimed, Line line)
       throws RelayUnreachableException {
-    Drafts drafts = new Drafts(composer, batch, clock);
+    Drafts drafts = new Drafts(composer, writer, queue, ahead, clock, owner).begin(due(batch));
     int sent = 0;
     for (int i = 0; i < batch.size(); i++) {
       Letter letter = batch.get(i);
@@ -118,9 +139,19 @@ public class Dispatcher {
     }
   }
 
+  private boolean isOver(Letter letter) {
+    return letter.on().isBefore(BrusselsTime.today(clock));
+  }
+
+  private List<Letter> due(List<Letter> batch) {
+    return batch.stream()
+        .filter(letter -> !isOver(letter) && properties.allows(letter.to()))
+        .toList();
+  }
+
   private Mark handle(Letter letter, Drafts drafts, Lease lease, Line line)
       throws RelayUnreachableException {
-    if (letter.on().isBefore(BrusselsTime.today(clock))) {
+    if (isOver(letter)) {
       return Mark.closed(LetterStatus.DROPPED, Outbox.DAY_OVER);
     }
     if (!properties.allows(letter.to())) {
@@ -129,7 +160,7 @@ public class Dispatcher {
           LetterStatus.FAILED,
           "not sent: " + letter.to().domain() + " is not among jalon.mail.allowed-domains");
     }
-    OutgoingMail mail;
+    WrittenMail mail;
     try {
       mail = drafts.of(letter).orElse(null);
     } catch (RuntimeException e) {
@@ -138,19 +169,13 @@ public class Dispatcher {
     }
     return mail == null
         ? Mark.closed(LetterStatus.DROPPED, "nothing was left to say")
-        : mark(letter, mail, line.connection().send(mail, lease::holds));
+        : mark(letter, line.connection().send(mail, lease::holds));
   }
 
-  private Mark mark(Letter letter, OutgoingMail mail, Delivery delivery) {
+  private Mark mark(Letter letter, Delivery delivery) {
     int attempts = letter.attempts();
     return switch (delivery.result()) {
-      case ACCEPTED ->
-          new Mark(
-              LetterStatus.SENT,
-              delivery.reply(),
-              Duration.ZERO,
-              mail.subject(),
-              delivery.message());
+      case ACCEPTED -> Mark.closed(LetterStatus.SENT, delivery.reply());
       case REFUSED_FOR_NOW ->
           again(letter, LetterStatus.RETRY, RetryDelay.after(attempts), delivery.reply());
       case UNKNOWN ->
@@ -167,7 +192,7 @@ public class Dispatcher {
       log.error("Letter {} to {} is given up: {}", letter.id(), letter.to(), reply);
       return Mark.closed(LetterStatus.FAILED, reply);
     }
-    return new Mark(status, reply, delay, null, null);
+    return new Mark(status, reply, delay);
   }
 
   /** The connection of one batch, opened for its first letter and again where it broke. */

@@ -1,6 +1,7 @@
 package eu.jalon.outbox;
 
 import eu.jalon.outbox.smtp.HeaderText;
+import eu.jalon.outbox.smtp.WrittenMail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,15 +26,10 @@ import org.springframework.transaction.support.TransactionOperations;
 class JdbcLetterQueue {
 
   /** What became of a letter that its dispatcher holds. */
-  record Mark(
-      LetterStatus status,
-      String reply,
-      Duration delay,
-      @Nullable String subject,
-      @Nullable String message) {
+  record Mark(LetterStatus status, String reply, Duration delay) {
 
     static Mark closed(LetterStatus status, String reply) {
-      return new Mark(status, reply, Duration.ZERO, null, null);
+      return new Mark(status, reply, Duration.ZERO);
     }
 
     boolean isFinal() {
@@ -70,9 +67,7 @@ class JdbcLetterQueue {
   private static final String MARK =
       """
       update letter
-      set status = :status, reply = :reply, subject = coalesce(cast(:subject as varchar), subject),
-          message = coalesce(cast(:message as text), message),
-          closed_at = cast(:closedAt as timestamp with time zone),
+      set status = :status, reply = :reply, closed_at = cast(:closedAt as timestamp with time zone),
           next_attempt_at = current_timestamp + cast(:delay as integer) * interval '1' second,
           lease_owner = null, lease_until = null
       where id = :id and status = 'SENDING' and lease_owner = :owner
@@ -87,6 +82,7 @@ class JdbcLetterQueue {
       """;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
   private final JdbcLetters letters;
   private final JdbcRelay relay;
   private final TransactionOperations transactions;
@@ -94,11 +90,13 @@ class JdbcLetterQueue {
 
   JdbcLetterQueue(
       JdbcClient jdbc,
+      NamedParameterJdbcOperations batches,
       JdbcLetters letters,
       JdbcRelay relay,
       TransactionOperations transactions,
       Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.letters = letters;
     this.relay = relay;
     this.transactions = transactions;
@@ -165,17 +163,35 @@ class JdbcLetterQueue {
                 == 1);
   }
 
+  /** Keeps what is about to be handed over, where the owner still holds it. */
+  void store(Map<UUID, WrittenMail> written, String owner) {
+    inTransaction(
+        () ->
+            batches.batchUpdate(
+                """
+                update letter set subject = :subject, message = :message
+                where id = :id and status = 'SENDING' and lease_owner = :owner
+                """,
+                written.entrySet().stream()
+                    .map(
+                        e ->
+                            new MapSqlParameterSource("id", e.getKey())
+                                .addValue(
+                                    "subject",
+                                    LetterRows.bounded(e.getValue().mail().subject(), 300))
+                                .addValue("message", e.getValue().text())
+                                .addValue("owner", owner))
+                    .toArray(MapSqlParameterSource[]::new)));
+  }
+
   /** Writes down what became of a letter; false where the owner no longer held it. */
   boolean mark(UUID id, String owner, Mark mark) {
     Instant closedAt = mark.isFinal() ? clock.instant() : null;
-    String subject = mark.subject();
     return inTransaction(
         () ->
             jdbc.sql(MARK)
                     .param("status", mark.status().name())
                     .param("reply", LetterRows.bounded(HeaderText.of(mark.reply()), 1000))
-                    .param("subject", subject == null ? null : LetterRows.bounded(subject, 300))
-                    .param("message", mark.message())
                     .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
                     .param("delay", mark.delay().toSeconds())
                     .param("id", id)

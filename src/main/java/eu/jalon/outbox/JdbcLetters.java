@@ -113,7 +113,8 @@ class JdbcLetters {
   }
 
   Optional<String> message(UUID id) {
-    return jdbc.sql("select message from letter where id = :id and message is not null")
+    return jdbc.sql(
+            "select message from letter where id = :id and message is not null and status in ('SENT', 'UNKNOWN')")
         .param("id", id)
         .query(String.class)
         .optional();

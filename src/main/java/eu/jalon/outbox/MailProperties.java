@@ -27,7 +27,7 @@ record MailProperties(
     @DefaultValue("var/mail") Path folder,
     @DefaultValue List<String> allowedDomains,
     @DefaultValue("15m") Duration lease,
-    @DefaultValue("50") int batch,
+    @DefaultValue("100") int batch,
     @DefaultValue("0") int perMinute) {
 
   MailProperties {

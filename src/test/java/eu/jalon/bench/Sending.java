@@ -1,32 +1,37 @@
 package eu.jalon.bench;
 
 import eu.jalon.nudge.NudgeRound;
+import eu.jalon.outbox.ComposedLetter;
 import eu.jalon.outbox.Dispatcher;
+import eu.jalon.outbox.Outbox;
 import eu.jalon.outbox.smtp.PromptSockets;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Sending a day's letters, composed from the state of the moment, each leased and marked, against a
- * bare JavaMail loop that hands the very same messages, made before, to the same sink, 50 for each
- * connection, over sockets that send as promptly as ours.
+ * bare JavaMail loop that makes messages of the very same words, composed before, and hands them to
+ * the same sink, 50 for each connection, over sockets that send as promptly as ours.
  */
 final class Sending {
 
@@ -49,10 +54,7 @@ final class Sending {
       ManyItems.fill(jdbc, letters * 5, letters);
       plan(application, jdbc);
       send(application, letters);
-      List<String> messages =
-          jdbc.sql("select message from letter where status = 'SENT' order by id")
-              .query(String.class)
-              .list();
+      List<ComposedLetter> messages = ready(application, jdbc);
       bare(messages, port);
       for (int round = 0; round < ROUNDS; round++) {
         plan(application, jdbc);
@@ -79,7 +81,20 @@ final class Sending {
     }
   }
 
-  private static void bare(List<String> messages, int port) {
+  /** The very words of the letters that were sent, composed beforehand. */
+  private static List<ComposedLetter> ready(
+      ConfigurableApplicationContext application, JdbcClient jdbc) {
+    Outbox outbox = application.getBean(Outbox.class);
+    return jdbc
+        .sql("select id from letter where status = 'SENT' order by id")
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .list()
+        .stream()
+        .map(id -> outbox.preview(id).orElseThrow())
+        .toList();
+  }
+
+  private static void bare(List<ComposedLetter> messages, int port) {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", "127.0.0.1");
     properties.setProperty("mail.smtp.port", String.valueOf(port));
@@ -89,18 +104,31 @@ final class Sending {
       for (int from = 0; from < messages.size(); from += PER_CONNECTION) {
         try (Transport transport = session.getTransport("smtp")) {
           transport.connect();
-          for (String text :
+          for (ComposedLetter letter :
               messages.subList(from, Math.min(messages.size(), from + PER_CONNECTION))) {
-            MimeMessage message =
-                new MimeMessage(
-                    session, new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
+            MimeMessage message = message(session, letter);
             transport.sendMessage(message, message.getAllRecipients());
           }
         }
       }
-    } catch (jakarta.mail.MessagingException e) {
+    } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static MimeMessage message(Session session, ComposedLetter letter)
+      throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(letter.text(), "UTF-8", "plain");
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(letter.html(), "UTF-8", "html");
+    MimeMessage message = new MimeMessage(session);
+    message.setFrom("jalon@example.org");
+    message.setRecipients(Message.RecipientType.TO, "reader@example.org");
+    message.setSubject(letter.subject(), "UTF-8");
+    message.setContent(new MimeMultipart("alternative", text, html));
+    message.saveChanges();
+    return message;
   }
 
   /** Postfix's sink takes thousands of letters a second and keeps none. */

@@ -6,11 +6,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A message that keeps its own Message-ID and knows whether all of it was handed to the relay. */
 final class AutomaticMessage extends MimeMessage {
 
   private final String messageId;
+  private byte @Nullable [] fixed;
   private boolean writtenOut;
   private BooleanSupplier ours = () -> true;
 
@@ -28,11 +30,21 @@ final class AutomaticMessage extends MimeMessage {
   public void writeTo(OutputStream out, String[] ignoredHeaders)
       throws IOException, MessagingException {
     writtenOut = false;
-    super.writeTo(out, ignoredHeaders);
+    byte[] whole = fixed;
+    if (whole == null) {
+      super.writeTo(out, ignoredHeaders);
+    } else {
+      out.write(whole);
+    }
     if (!ours.getAsBoolean()) {
       throw new IOException("The lease ran out before the final dot");
     }
     writtenOut = true;
+  }
+
+  /** From here on it is written as it was written down, without being encoded again. */
+  void fix(byte[] bytes) {
+    fixed = bytes;
   }
 
   /**

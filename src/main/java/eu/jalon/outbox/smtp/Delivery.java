@@ -4,9 +4,8 @@ package eu.jalon.outbox.smtp;
  * What came of handing a letter over.
  *
  * @param reply the relay's answer, or what went wrong
- * @param message the message as it was handed over (RFC 5322)
  */
-public record Delivery(Result result, String reply, String message) {
+public record Delivery(Result result, String reply) {
 
   /** What is known about the letter afterwards. */
   public enum Result {

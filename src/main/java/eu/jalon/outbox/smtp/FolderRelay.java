@@ -16,11 +16,9 @@ final class FolderRelay implements Relay {
   private static final Logger log = LoggerFactory.getLogger(FolderRelay.class);
 
   private final Path folder;
-  private final MessageWriter writer;
 
-  FolderRelay(Path folder, MessageWriter writer) {
+  FolderRelay(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
-    this.writer = writer;
   }
 
   @Override
@@ -32,7 +30,7 @@ final class FolderRelay implements Relay {
     }
     return new Connection() {
       @Override
-      public Delivery send(OutgoingMail mail, BooleanSupplier ours) {
+      public Delivery send(WrittenMail mail, BooleanSupplier ours) {
         return write(mail);
       }
 
@@ -57,21 +55,21 @@ final class FolderRelay implements Relay {
   }
 
   /** A file appears whole or not at all; writing the same letter again replaces its file. */
-  private Delivery write(OutgoingMail mail) {
-    String message = writer.text(mail);
+  private Delivery write(WrittenMail written) {
+    OutgoingMail mail = written.mail();
     String name = mail.on() + "-" + mail.person() + "-" + mail.id() + ".eml";
     try {
       Path unfinished = Files.createTempFile(folder, ".letter-", ".tmp");
       try {
-        Files.writeString(unfinished, message, StandardCharsets.US_ASCII);
+        Files.writeString(unfinished, written.text(), StandardCharsets.US_ASCII);
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(unfinished);
       }
-      return new Delivery(Delivery.Result.ACCEPTED, "written to " + name, message);
+      return new Delivery(Delivery.Result.ACCEPTED, "written to " + name);
     } catch (IOException e) {
       log.warn("Letter {} cannot be written to {}", mail.id(), folder, e);
-      return new Delivery(Delivery.Result.REFUSED_FOR_NOW, String.valueOf(e), message);
+      return new Delivery(Delivery.Result.REFUSED_FOR_NOW, String.valueOf(e));
     }
   }
 }

@@ -60,10 +60,12 @@ public final class MessageWriter {
 
   /** The whole message as text, with CR LF line ends. */
   public String text(OutgoingMail mail) {
-    return text(message(mail));
+    return write(mail).text();
   }
 
-  String text(AutomaticMessage message) {
+  /** Writes a mail down, once for the journal and for the relay. */
+  public WrittenMail write(OutgoingMail mail) {
+    AutomaticMessage message = message(mail);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       message.writeTo(bytes);
@@ -72,10 +74,10 @@ public final class MessageWriter {
     } catch (MessagingException e) {
       throw new IllegalStateException("The message cannot be written", e);
     }
-    return bytes.toString(StandardCharsets.US_ASCII);
+    return new WrittenMail(mail, message, bytes.toByteArray());
   }
 
-  AutomaticMessage message(OutgoingMail mail) {
+  private AutomaticMessage message(OutgoingMail mail) {
     try {
       AutomaticMessage message = new AutomaticMessage(messageId(mail.id()));
       message.setFrom(new InternetAddress(settings.from().value(), settings.fromName(), UTF_8));

@@ -24,7 +24,7 @@ public interface Relay {
      * @param ours asked again right before the letter is final; where the answer is no, it is
      *     broken off and not handed over
      */
-    Delivery send(OutgoingMail mail, BooleanSupplier ours);
+    Delivery send(WrittenMail mail, BooleanSupplier ours);
 
     /** Whether another letter can follow. */
     boolean isOpen();

@@ -37,11 +37,11 @@ class SmtpConfiguration {
     JavaMailSenderImpl sender = senders.getIfAvailable();
     String host = sender == null ? null : sender.getHost();
     if (sender != null && host != null && !host.isBlank()) {
-      Relay relay = new SmtpRelay(sender, writer, refused);
+      Relay relay = new SmtpRelay(sender, refused);
       log.info("Letters go to {}", relay.destination());
       return relay;
     }
-    Relay relay = new FolderRelay(settings.folder(), writer);
+    Relay relay = new FolderRelay(settings.folder());
     log.info(
         "No mail host is configured (spring.mail.host): letters are written as .eml files to {}",
         relay.destination());

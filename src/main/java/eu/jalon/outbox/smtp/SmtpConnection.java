@@ -13,30 +13,28 @@ final class SmtpConnection implements Relay.Connection {
   private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
   private final Transport transport;
-  private final MessageWriter writer;
   private final RefusedAddresses refused;
   private boolean inDoubt;
 
-  SmtpConnection(Transport transport, MessageWriter writer, RefusedAddresses refused) {
+  SmtpConnection(Transport transport, RefusedAddresses refused) {
     this.transport = transport;
-    this.writer = writer;
     this.refused = refused;
   }
 
   @Override
-  public Delivery send(OutgoingMail mail, BooleanSupplier ours) {
-    AutomaticMessage message = writer.message(mail);
-    String text = writer.text(message);
+  public Delivery send(WrittenMail written, BooleanSupplier ours) {
+    AutomaticMessage message = written.message();
+    OutgoingMail mail = written.mail();
     message.startSending(ours);
     try {
       transport.sendMessage(message, message.getAllRecipients());
-      return new Delivery(Delivery.Result.ACCEPTED, lastReply(), text);
+      return new Delivery(Delivery.Result.ACCEPTED, lastReply());
     } catch (MessagingException e) {
       inDoubt = true;
       String reply = SmtpReply.describe(e);
       SmtpReply.addressRefused(e)
           .ifPresent(status -> refused.refused(mail.to(), status, reply, mail.id()));
-      return new Delivery(result(e, message), reply, text);
+      return new Delivery(result(e, message), reply);
     }
   }
 

@@ -13,14 +13,12 @@ final class SmtpRelay implements Relay {
 
   private final JavaMailSenderImpl sender;
   private final String protocol;
-  private final MessageWriter writer;
   private final RefusedAddresses refused;
 
-  SmtpRelay(JavaMailSenderImpl sender, MessageWriter writer, RefusedAddresses refused) {
+  SmtpRelay(JavaMailSenderImpl sender, RefusedAddresses refused) {
     this.sender = sender;
     String configured = sender.getProtocol();
     this.protocol = configured == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : configured;
-    this.writer = writer;
     this.refused = refused;
     limit("connectiontimeout", 5_000);
     limit("timeout", ANSWER_MILLIS);
@@ -36,7 +34,7 @@ final class SmtpRelay implements Relay {
       Transport transport = sender.getSession().getTransport(protocol);
       transport.connect(
           sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
-      return new SmtpConnection(transport, writer, refused);
+      return new SmtpConnection(transport, refused);
     } catch (MessagingException e) {
       throw new RelayUnreachableException(destination(), e);
     }
