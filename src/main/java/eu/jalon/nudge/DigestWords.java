@@ -5,14 +5,27 @@ import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** What a letter says in one language. */
 final class DigestWords {
 
   private static final int MAX_SUBJECT = 120;
+
+  private static final DateTimeFormatter FRENCH_FIRST =
+      DateTimeFormatter.ofPattern("EEEE d'er' MMMM yyyy", Language.FR.locale());
+
+  private static final Map<Language, DateTimeFormatter> LONG_DATES =
+      Arrays.stream(Language.values())
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  language -> DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language.locale())));
 
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
@@ -51,12 +64,9 @@ final class DigestWords {
 
   /** A date with its weekday: {@code mardi 21 juillet 2027}; French counts from "1er". */
   String longDate(LocalDate day) {
-    Locale locale = language.locale();
-    String pattern =
-        language == Language.FR && day.getDayOfMonth() == 1
-            ? "EEEE d'er' MMMM yyyy"
-            : "EEEE d MMMM yyyy";
-    return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    boolean frenchFirst = language == Language.FR && day.getDayOfMonth() == 1;
+    return (frenchFirst ? FRENCH_FIRST : LONG_DATES.getOrDefault(language, FRENCH_FIRST))
+        .format(day);
   }
 
   /** How far off the due date is: today, tomorrow, in 7 days, 12 days overdue. */

@@ -15,6 +15,7 @@ final class LetterTemplates {
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
   LetterTemplates() {
+    engine.setEnableSpringELCompiler(true);
     engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
     engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
   }

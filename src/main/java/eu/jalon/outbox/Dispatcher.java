@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,8 @@ public class Dispatcher {
 
   /** A relay that did not answer so often in a row is worth an alarm. */
   private static final int ALARM = 3;
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final JdbcLetterQueue queue;
   private final LetterComposer composer;
@@ -116,11 +120,9 @@ public class Dispatcher {
         }
       }
       try {
-        Mark mark = handle(letter, drafts, lease, line);
+        Mark mark = handle(letter, drafts, owner, lease, line);
         sent += mark.status() == LetterStatus.SENT ? 1 : 0;
-        if (!queue.mark(letter.id(), owner, mark)) {
-          log.warn("Letter {} became {}, but its lease was lost", letter.id(), mark.status());
-        }
+        mark(letter, owner, mark, lease);
       } catch (RelayUnreachableException e) {
         List<UUID> waiting = batch.subList(i, batch.size()).stream().map(Letter::id).toList();
         unreachable(waiting, owner, String.valueOf(e.getMessage()));
@@ -139,6 +141,29 @@ public class Dispatcher {
     }
   }
 
+  /** Asked before the final dot, whose answer may take all of the relay's patience. */
+  private boolean isOurs(Letter letter, String owner, Lease lease) {
+    return lease.outlasts(relay.patience()) || queue.renew(letter.id(), owner, properties.lease());
+  }
+
+  /** What the relay said is not lost because the database is away for a moment. */
+  private void mark(Letter letter, String owner, Mark mark, Lease lease) {
+    while (true) {
+      try {
+        if (!queue.mark(letter.id(), owner, mark)) {
+          log.warn("Letter {} became {}, but its lease was lost", letter.id(), mark.status());
+        }
+        return;
+      } catch (DataAccessException e) {
+        if (!lease.holds()) {
+          throw e;
+        }
+        log.warn("Letter {} became {}, which cannot be written yet", letter.id(), mark.status());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
   private boolean isOver(Letter letter) {
     return letter.on().isBefore(BrusselsTime.today(clock));
   }
@@ -149,7 +174,7 @@ public class Dispatcher {
         .toList();
   }
 
-  private Mark handle(Letter letter, Drafts drafts, Lease lease, Line line)
+  private Mark handle(Letter letter, Drafts drafts, String owner, Lease lease, Line line)
       throws RelayUnreachableException {
     if (isOver(letter)) {
       return Mark.closed(LetterStatus.DROPPED, Outbox.DAY_OVER);
@@ -169,7 +194,7 @@ public class Dispatcher {
     }
     return mail == null
         ? Mark.closed(LetterStatus.DROPPED, "nothing was left to say")
-        : mark(letter, line.connection().send(mail, lease::holds));
+        : mark(letter, line.connection().send(mail, () -> isOurs(letter, owner, lease)));
   }
 
   private Mark mark(Letter letter, Delivery delivery) {

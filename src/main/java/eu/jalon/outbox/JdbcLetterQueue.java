@@ -19,8 +19,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Shares the letters that are due among dispatchers. Each method is one transaction of its own, and
- * every lease and due time is by the database's clock, so that nodes need not agree on the time.
+ * Shares the letters that are due among dispatchers. Each method is one transaction of its own, or
+ * one statement, and every lease and due time is by the database's clock, so that nodes need not
+ * agree on the time.
  */
 @Repository
 class JdbcLetterQueue {
@@ -153,14 +154,12 @@ class JdbcLetterQueue {
 
   /** Prolongs the lease right before sending; false where another owner has taken the letter. */
   boolean renew(UUID id, String owner, Duration lease) {
-    return inTransaction(
-        () ->
-            jdbc.sql(RENEW)
-                    .param("seconds", lease.toSeconds())
-                    .param("id", id)
-                    .param("owner", owner)
-                    .update()
-                == 1);
+    return jdbc.sql(RENEW)
+            .param("seconds", lease.toSeconds())
+            .param("id", id)
+            .param("owner", owner)
+            .update()
+        == 1;
   }
 
   /** Keeps what is about to be handed over, where the owner still holds it. */
@@ -187,17 +186,15 @@ class JdbcLetterQueue {
   /** Writes down what became of a letter; false where the owner no longer held it. */
   boolean mark(UUID id, String owner, Mark mark) {
     Instant closedAt = mark.isFinal() ? clock.instant() : null;
-    return inTransaction(
-        () ->
-            jdbc.sql(MARK)
-                    .param("status", mark.status().name())
-                    .param("reply", LetterRows.bounded(HeaderText.of(mark.reply()), 1000))
-                    .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
-                    .param("delay", mark.delay().toSeconds())
-                    .param("id", id)
-                    .param("owner", owner)
-                    .update()
-                == 1);
+    return jdbc.sql(MARK)
+            .param("status", mark.status().name())
+            .param("reply", LetterRows.bounded(HeaderText.of(mark.reply()), 1000))
+            .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
+            .param("delay", mark.delay().toSeconds())
+            .param("id", id)
+            .param("owner", owner)
+            .update()
+        == 1;
   }
 
   /**

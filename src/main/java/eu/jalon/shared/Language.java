@@ -4,17 +4,19 @@ import java.util.Locale;
 
 /** A language that Jalon speaks, to a person or on a page. */
 public enum Language {
-  FR,
-  NL,
-  EN;
+  FR(Locale.FRENCH),
+  NL(Locale.forLanguageTag("nl")),
+  EN(Locale.UK);
+
+  private final Locale locale;
+
+  Language(Locale locale) {
+    this.locale = locale;
+  }
 
   /** The locale of this language; dates and texts are written with it. */
   public Locale locale() {
-    return switch (this) {
-      case FR -> Locale.FRENCH;
-      case NL -> Locale.forLanguageTag("nl");
-      case EN -> Locale.UK;
-    };
+    return locale;
   }
 
   /** The two-letter ISO 639-1 code, in lower case. */

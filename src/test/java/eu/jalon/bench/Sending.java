@@ -72,6 +72,9 @@ final class Sending {
     ManyItems.forget(jdbc);
     application.getBean(NudgeRound.class).run(TODAY, false);
     jdbc.sql("update letter set next_attempt_at = current_timestamp").update();
+    // As the database does by itself within a minute of so many new rows.
+    jdbc.sql("vacuum analyze letter").update();
+    jdbc.sql("vacuum analyze nudge").update();
   }
 
   private static void send(ConfigurableApplicationContext application, int letters) {

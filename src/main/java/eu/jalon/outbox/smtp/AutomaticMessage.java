@@ -5,11 +5,15 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A message that keeps its own Message-ID and knows whether all of it was handed to the relay. */
 final class AutomaticMessage extends MimeMessage {
+
+  /** Without one, JavaMail looks for its services in every jar again for each message. */
+  private static final Session SESSION = Session.getInstance(new Properties());
 
   private final String messageId;
   private byte @Nullable [] fixed;
@@ -17,7 +21,7 @@ final class AutomaticMessage extends MimeMessage {
   private BooleanSupplier ours = () -> true;
 
   AutomaticMessage(String messageId) {
-    super((Session) null);
+    super(SESSION);
     this.messageId = messageId;
   }
 

@@ -1,5 +1,6 @@
 package eu.jalon.outbox.smtp;
 
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,15 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SmtpConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpConfiguration.class);
+
+  private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+  static {
+    // Otherwise JavaMail looks into every jar for it, several times for each message it writes.
+    if (System.getProperty(STREAMS) == null) {
+      System.setProperty(STREAMS, MailStreamProvider.class.getName());
+    }
+  }
 
   @Bean
   MessageWriter messageWriter(MailSettings settings) {
