@@ -59,7 +59,8 @@ class MessageBundlesTest {
   private static final Pattern MESSAGE_CALL = Pattern.compile("msg\\('([a-zA-Z0-9.]+)'");
   private static final Pattern KEY_BEGINNING =
       Pattern.compile("#\\{\\$\\{'([a-zA-Z0-9.]+\\.)' \\+");
-  private static final Pattern IN_WORDS = Pattern.compile("\"((?:words|rule)\\.[a-zA-Z]+)\"");
+  private static final Pattern IN_WORDS =
+      Pattern.compile("\"((?:words|rule|condition)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<String> bundles() {

@@ -8,6 +8,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of ministries and people, read once for a page. */
 public record Names(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person> people) {
+
+  /** How the recipient of a letter to a ministry's mailbox is called. */
+  private static final String MAILBOX = "mailbox.";
 
   /** Reads them with two statements. */
   public static Names of(Directory directory) {
@@ -32,10 +36,24 @@ public record Names(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person
     return ministry == null ? LocalText.of(code.value(), null) : ministry.name();
   }
 
-  /** The name of a person, the account name of one who is not among the staff. */
+  /**
+   * The name of a person, of the ministry for its mailbox, and the account name of one who is not
+   * among the staff.
+   */
   public LocalText person(PersonId id) {
     Person person = people.get(id);
-    return person == null ? LocalText.of(id.value(), id.value()) : person.name();
+    if (person != null) {
+      return person.name();
+    }
+    return isMailbox(id)
+        ? ministry(
+            new MinistryCode(id.value().substring(MAILBOX.length()).toUpperCase(Locale.ROOT)))
+        : LocalText.of(id.value(), id.value());
+  }
+
+  /** Whether letters to it go to a ministry's mailbox, which has no account. */
+  public boolean isMailbox(PersonId id) {
+    return id.value().startsWith(MAILBOX);
   }
 
   /** The language a person writes in, as far as the directory knows. */

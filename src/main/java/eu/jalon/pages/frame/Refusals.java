@@ -2,6 +2,7 @@ package eu.jalon.pages.frame;
 
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -23,6 +24,15 @@ public class Refusals {
     Object[] arguments = refusal.arguments().stream().map(this::readable).toArray();
     return messages.getMessage(
         "refusal." + refusal.key(), arguments, LocaleContextHolder.getLocale());
+  }
+
+  /** The sentence of a refusal on record, of which only the key and the texts are left. */
+  public String sentence(String key, List<String> arguments) {
+    Object[] values =
+        arguments.stream()
+            .map(text -> text.matches("-?\\d{1,9}") ? (Object) Integer.valueOf(text) : text)
+            .toArray();
+    return messages.getMessage("refusal." + key, values, key, LocaleContextHolder.getLocale());
   }
 
   private Object readable(Object argument) {

@@ -7,10 +7,12 @@ import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +79,23 @@ public class Words {
     return DateTimeFormatter.ofPattern("EEEE", locale()).format(day) + " " + day(day);
   }
 
+  /** The name of a weekday alone. */
+  public String weekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, locale());
+  }
+
   public String month(LocalDate day) {
     return DateTimeFormatter.ofPattern("MMMM uuuu", locale()).format(day);
+  }
+
+  /** The month as {@code mai}, for narrow columns. */
+  public String shortMonth(LocalDate day) {
+    return DateTimeFormatter.ofPattern("MMM", locale()).format(day);
+  }
+
+  /** The day of an instant, Europe/Brussels. */
+  public LocalDate date(Instant instant) {
+    return LocalDate.ofInstant(instant, BrusselsTime.ZONE);
   }
 
   /** Day and time of day, Europe/Brussels. */
@@ -153,7 +170,8 @@ public class Words {
     return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
   }
 
-  String message(String key, Object... arguments) {
+  /** A sentence of the bundles by its key. */
+  public String message(String key, Object... arguments) {
     return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
   }
 
