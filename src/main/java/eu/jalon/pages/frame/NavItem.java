@@ -26,7 +26,8 @@ public record NavItem(String section, String href) {
               new NavItem("declarations", "/declarations"),
               PEOPLE,
               TASKLIST);
-      case FOCAL_POINT -> List.of(COMMITMENTS, TASKLIST);
+      case FOCAL_POINT ->
+          List.of(COMMITMENTS, new NavItem("settings", "/letters/settings"), TASKLIST);
       case ADMINISTRATOR -> List.of(PEOPLE, new NavItem("admin", "/camunda/app/admin/"));
     };
   }
