@@ -1,0 +1,65 @@
+package eu.jalon.pages.tasks;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.nudge.Explanation;
+import eu.jalon.nudge.Explanations;
+import eu.jalon.nudge.ItemAnswers;
+import eu.jalon.pages.cadence.CadenceWords;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Why somebody was reminded of an item, or nobody was; for everybody who may see the item. */
+@Workspace
+class RemindersController {
+
+  private final Explanations explanations;
+  private final ItemAnswers answers;
+  private final CadenceWords cadence;
+  private final Directory directory;
+  private final Words words;
+
+  RemindersController(
+      Explanations explanations,
+      ItemAnswers answers,
+      CadenceWords cadence,
+      Directory directory,
+      Words words) {
+    this.explanations = explanations;
+    this.answers = answers;
+    this.cadence = cadence;
+    this.directory = directory;
+    this.words = words;
+  }
+
+  @GetMapping("/tasks/{id}/reminders")
+  String reminders(
+      @PathVariable String id,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on,
+      Person person,
+      Model model) {
+    Explanation explanation = explanations.explain(id, on == null ? words.today() : on, person);
+    List<Explanation.Said> history = explanations.history(id, person);
+    model.addAttribute("view", explanation.view());
+    model.addAttribute("late", explanation.view().item().overdueDays(words.today()));
+    model.addAttribute("explanation", explanation);
+    model.addAttribute("reminders", Reminder.of(explanation.said(), history));
+    model.addAttribute("fits", explanation.fits().map(cadence::spoken).orElse(null));
+    model.addAttribute("days", Reminder.byDay(history));
+    model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
+    model.addAttribute("names", Names.of(directory));
+    model.addAttribute("coordinator", person.is(Role.COORDINATOR));
+    return "reminders";
+  }
+}
