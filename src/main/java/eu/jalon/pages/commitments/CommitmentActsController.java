@@ -6,10 +6,12 @@ import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.CommitmentActs;
 import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.Priority;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What a coordinator does with a commitment, and what a focal point asks for. */
 @Workspace
 class CommitmentActsController {
+
+  private static final String REASON = "reason";
 
   private final CommitmentActs acts;
   private final Refusals refusals;
@@ -38,6 +42,7 @@ class CommitmentActsController {
         ref,
         person,
         flash,
+        Map.of("act", "extend", "deadline", deadline, REASON, reason),
         () -> acts.extend(new CommitmentRef(ref), DeadlineRule.parse(deadline), reason, person));
   }
 
@@ -52,6 +57,7 @@ class CommitmentActsController {
         ref,
         person,
         flash,
+        Map.of("act", "reassign", "ministry", ministry, REASON, reason),
         () -> acts.reassign(new CommitmentRef(ref), new MinistryCode(ministry), reason, person));
   }
 
@@ -61,7 +67,12 @@ class CommitmentActsController {
       @RequestParam String reason,
       Person person,
       RedirectAttributes flash) {
-    return answer(ref, person, flash, () -> acts.withdraw(new CommitmentRef(ref), reason, person));
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "withdraw", REASON, reason),
+        () -> acts.withdraw(new CommitmentRef(ref), reason, person));
   }
 
   @PostMapping("/commitments/{ref}/split")
@@ -76,6 +87,7 @@ class CommitmentActsController {
         ref,
         person,
         flash,
+        Map.of("act", "split", "titleFr", titleFr, "titleNl", titleNl, REASON, reason),
         () ->
             acts.split(
                 new CommitmentRef(ref),
@@ -84,12 +96,34 @@ class CommitmentActsController {
                 person));
   }
 
-  private String answer(String ref, Person person, RedirectAttributes flash, Runnable act) {
+  @PostMapping("/commitments/{ref}/priority")
+  String prioritise(
+      @PathVariable String ref,
+      @RequestParam Priority priority,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "priority", "priority", priority.name(), REASON, reason),
+        () -> acts.prioritise(new CommitmentRef(ref), priority, reason, person));
+  }
+
+  /** One act, and back to the page: with what came of it, or why not and what was typed. */
+  private String answer(
+      String ref,
+      Person person,
+      RedirectAttributes flash,
+      Map<String, String> typed,
+      Runnable act) {
     try {
       act.run();
       flash.addFlashAttribute("answer", person.is(Role.COORDINATOR) ? "done" : "asked");
     } catch (Refusal refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("typed", typed);
     }
     return "redirect:/commitments/" + ref;
   }

@@ -14,6 +14,7 @@ import eu.jalon.register.Commitment;
 import eu.jalon.register.CommitmentActs;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Commitments;
+import eu.jalon.register.Priority;
 import eu.jalon.register.ProgressReport;
 import eu.jalon.register.SummitClosing;
 import eu.jalon.register.Summits;
@@ -22,6 +23,7 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,7 +85,7 @@ class CommitmentController {
     model.addAttribute("letters", coordinator ? outbox.about(commitment.ref()) : null);
     model.addAttribute("names", names);
     model.addAttribute("lineage", closing.lineage(commitment.ref()));
-    model.addAttribute("requests", acts.asked(commitment.ref()));
+    model.addAttribute("requests", Waiting.of(acts.asked(commitment.ref()), names, words));
     addActs(model, commitment, person);
     return "commitment";
   }
@@ -99,6 +101,10 @@ class CommitmentController {
         commitment.status() == CommitmentStatus.IN_PROGRESS
             && (leads || person.is(Role.COORDINATOR));
     model.addAttribute("acting", acting);
+    model.addAttribute("priorities", Priority.values());
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", Map.of());
+    }
     model.addAttribute(
         "ministries",
         acting
