@@ -1,0 +1,165 @@
+package eu.jalon.pages.tasks;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.nudge.ItemAnswers;
+import eu.jalon.pages.commitments.Waiting;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import eu.jalon.register.Commitment;
+import eu.jalon.register.CommitmentActs;
+import eu.jalon.register.Commitments;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a letter's second link leads: what to answer when there is nothing to report yet. */
+@Workspace
+class AnswerController {
+
+  private final ActionItems items;
+  private final ItemAnswers answers;
+  private final Commitments commitments;
+  private final CommitmentActs acts;
+  private final Directory directory;
+  private final Refusals refusals;
+  private final Words words;
+
+  AnswerController(
+      ActionItems items,
+      ItemAnswers answers,
+      Commitments commitments,
+      CommitmentActs acts,
+      Directory directory,
+      Refusals refusals,
+      Words words) {
+    this.items = items;
+    this.answers = answers;
+    this.commitments = commitments;
+    this.acts = acts;
+    this.directory = directory;
+    this.refusals = refusals;
+    this.words = words;
+  }
+
+  @GetMapping("/tasks/{id}/answer")
+  String answer(@PathVariable String id, Person person, Model model) {
+    ActionItemView view = items.get(id, person);
+    ActionItem item = view.item();
+    Names names = Names.of(directory);
+    model.addAttribute("view", view);
+    model.addAttribute("names", names);
+    if (item.status() != ActionItem.Status.OPEN) {
+      return "task";
+    }
+    Commitment commitment = commitments.get(item.ref(), person);
+    model.addAttribute("commitment", commitment);
+    model.addAttribute("late", item.overdueDays(words.today()));
+    model.addAttribute("rights", AnswerRights.of(person, item, commitment, directory));
+    model.addAttribute("choice", answers.choice(item));
+    model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
+    model.addAttribute("waiting", Waiting.of(acts.asked(item.ref()), names, words));
+    model.addAttribute(
+        "coordinators",
+        names.people().values().stream()
+            .filter(each -> each.is(Role.COORDINATOR) && each.address().isPresent())
+            .filter(each -> isOf(each, item.ministry()))
+            .toList());
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", Map.of());
+    }
+    return "answer";
+  }
+
+  private static boolean isOf(Person person, MinistryCode ministry) {
+    return person.workplace().filter(own -> own.country() == ministry.country()).isPresent();
+  }
+
+  @PostMapping("/tasks/{id}/on-it")
+  String onIt(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String until,
+      Person person,
+      RedirectAttributes flash) {
+    return act(
+        "onIt",
+        Map.of("until", until),
+        id,
+        person,
+        flash,
+        item -> answers.onIt(item.id(), Typed.day(until), person));
+  }
+
+  @PostMapping("/tasks/{id}/more-time")
+  String moreTime(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String deadline,
+      @RequestParam(defaultValue = "") String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return act(
+        "moreTime",
+        Map.of("deadline", deadline, "reason", reason),
+        id,
+        person,
+        flash,
+        item ->
+            acts.extend(
+                item.ref(),
+                new DeadlineRule.Fixed(Typed.day(deadline), Optional.empty()),
+                reason,
+                person));
+  }
+
+  @PostMapping("/tasks/{id}/not-ours")
+  String notOurs(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String ministry,
+      @RequestParam(defaultValue = "") String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return act(
+        "notOurs",
+        Map.of("ministry", ministry, "reason", reason),
+        id,
+        person,
+        flash,
+        item -> acts.reassign(item.ref(), new MinistryCode(ministry), reason, person));
+  }
+
+  /** One answer, and back to the page: with what happens next, or why not and what was typed. */
+  private String act(
+      String name,
+      Map<String, String> typed,
+      String id,
+      Person person,
+      RedirectAttributes flash,
+      Consumer<ActionItem> act) {
+    ActionItem item = items.get(id, person).item();
+    try {
+      act.accept(item);
+      flash.addFlashAttribute("answered", name);
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("refusedAct", name);
+      flash.addFlashAttribute("typed", typed);
+    }
+    return "redirect:/tasks/" + item.id() + "/answer";
+  }
+}
