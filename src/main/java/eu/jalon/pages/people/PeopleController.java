@@ -1,14 +1,22 @@
 package eu.jalon.pages.people;
 
+import eu.jalon.directory.Absence;
+import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Role;
+import eu.jalon.outbox.MailRefusal;
+import eu.jalon.outbox.MailRefusals;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.Viewer;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.EmailAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -17,34 +25,49 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PeopleController {
 
   /** The ministries of one country, the coordinating team first. */
-  record Side(Country country, List<Office> offices) {}
+  record Side(Country country, boolean changeable, List<Office> offices) {}
 
-  /** A ministry and who works on commitments there. */
-  record Office(Ministry ministry, List<Person> people) {}
+  /** A ministry, who works on commitments there, and what is known against its mailbox. */
+  record Office(Ministry ministry, @Nullable MailRefusal refusal, List<Member> people) {}
+
+  /** Somebody with what keeps letters from him: his absences and a refused address. */
+  record Member(Person person, @Nullable MailRefusal refusal, List<Absence> absences) {}
 
   private final Directory directory;
+  private final Availability availability;
+  private final MailRefusals refusals;
+  private final Words words;
 
-  PeopleController(Directory directory) {
+  PeopleController(
+      Directory directory, Availability availability, MailRefusals refusals, Words words) {
     this.directory = directory;
+    this.availability = availability;
+    this.refusals = refusals;
+    this.words = words;
   }
 
   @GetMapping("/people")
   String people(Person person, Model model) {
-    if (!person.is(Role.ADMINISTRATOR)) {
-      Viewer.requireCoordinator(person);
-    }
-    model.addAttribute("sides", sides());
+    PeopleRights.requireReader(person);
+    model.addAttribute("sides", sides(person));
+    model.addAttribute("names", Names.of(directory));
     return "people";
   }
 
-  private List<Side> sides() {
+  /** Read with a handful of statements, however many people there are. */
+  private List<Side> sides(Person reader) {
     var staff = directory.staff();
     var ministries = directory.ministries();
+    Map<EmailAddress, MailRefusal> refused = refusals.all();
+    var absences =
+        availability.absences(words.today()).stream()
+            .collect(Collectors.groupingBy(Absence::person));
     return Arrays.stream(Country.values())
         .map(
             country ->
                 new Side(
                     country,
+                    PeopleRights.mayChange(reader, country),
                     ministries.stream()
                         .filter(ministry -> ministry.country() == country)
                         .sorted(
@@ -52,9 +75,29 @@ class PeopleController {
                                 Boolean.compare(other.coordination(), one.coordination()))
                         .map(
                             ministry ->
-                                new Office(
-                                    ministry, staff.getOrDefault(ministry.code(), List.of())))
+                                office(
+                                    ministry,
+                                    staff.getOrDefault(ministry.code(), List.of()).stream()
+                                        .map(
+                                            each ->
+                                                member(
+                                                    each,
+                                                    refused,
+                                                    absences.getOrDefault(each.id(), List.of())))
+                                        .toList(),
+                                    refused))
                         .toList()))
         .toList();
+  }
+
+  private static Office office(
+      Ministry ministry, List<Member> people, Map<EmailAddress, MailRefusal> refused) {
+    return new Office(
+        ministry, ministry.mailbox().map(box -> refused.get(box.address())).orElse(null), people);
+  }
+
+  private static Member member(
+      Person person, Map<EmailAddress, MailRefusal> refused, List<Absence> absences) {
+    return new Member(person, person.address().map(refused::get).orElse(null), absences);
   }
 }

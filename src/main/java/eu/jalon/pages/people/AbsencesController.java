@@ -1,0 +1,94 @@
+package eu.jalon.pages.people;
+
+import eu.jalon.directory.Availability;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.pages.letters.AbsenceForm;
+import eu.jalon.pages.letters.AbsencePages;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a coordinator enters an absence for somebody of his country who cannot do it himself. */
+@Workspace
+class AbsencesController {
+
+  private final Directory directory;
+  private final Availability availability;
+  private final AbsencePages absences;
+  private final Refusals refusals;
+
+  AbsencesController(
+      Directory directory, Availability availability, AbsencePages absences, Refusals refusals) {
+    this.directory = directory;
+    this.availability = availability;
+    this.absences = absences;
+    this.refusals = refusals;
+  }
+
+  @GetMapping("/people/{id}/absences")
+  String absences(@PathVariable String id, Person person, Model model) {
+    Person other = changeable(id, person);
+    model.addAttribute("other", other);
+    absences.show(other, "/people/" + other.id(), model);
+    return "absences";
+  }
+
+  @PostMapping("/people/{id}/absences")
+  String enter(
+      @PathVariable String id,
+      @ModelAttribute AbsenceForm form,
+      Person person,
+      RedirectAttributes flash) {
+    Person other = changeable(id, person);
+    try {
+      availability.enter(form.of(other.id()), person);
+      flash.addFlashAttribute("answer", "entered");
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("typed", form);
+      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+    }
+    return page(other);
+  }
+
+  @PostMapping("/people/{id}/absences/{absence}/remove")
+  String remove(
+      @PathVariable String id,
+      @PathVariable long absence,
+      Person person,
+      RedirectAttributes flash) {
+    Person other = changeable(id, person);
+    try {
+      availability.remove(other.id(), absence, person);
+      flash.addFlashAttribute("answer", "removed");
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+    }
+    return page(other);
+  }
+
+  /** Somebody whose absences the person may enter; refuses everybody else. */
+  private Person changeable(String id, Person by) {
+    PeopleRights.requireReader(by);
+    Person other =
+        directory
+            .person(new PersonId(id))
+            .filter(each -> each.workplace().isPresent())
+            .orElseThrow(() -> Refusal.notFound("person.unknown", id));
+    if (!PeopleRights.mayChange(by, other.workplace().orElseThrow().country())) {
+      throw Refusal.forbidden("absence.notYours", id);
+    }
+    return other;
+  }
+
+  private static String page(Person other) {
+    return "redirect:/people/" + other.id() + "/absences";
+  }
+}

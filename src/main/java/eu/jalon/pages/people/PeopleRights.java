@@ -1,0 +1,26 @@
+package eu.jalon.pages.people;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.register.Viewer;
+import eu.jalon.shared.Country;
+
+/** Who reads the directory, and who looks after the people of a country. */
+final class PeopleRights {
+
+  private PeopleRights() {}
+
+  /** Refuses everybody but coordinators and administrators. */
+  static void requireReader(Person person) {
+    if (!person.is(Role.ADMINISTRATOR)) {
+      Viewer.requireCoordinator(person);
+    }
+  }
+
+  /** Administrators, and the coordinators of that country. */
+  static boolean mayChange(Person person, Country country) {
+    return person.is(Role.ADMINISTRATOR)
+        || (person.is(Role.COORDINATOR)
+            && person.workplace().filter(own -> own.country() == country).isPresent());
+  }
+}
