@@ -24,6 +24,7 @@ class HomeController {
   private final ActionItems items;
   private final Commitments commitments;
   private final Directory directory;
+  private final Alarms alarms;
   private final Words words;
 
   HomeController(
@@ -31,11 +32,13 @@ class HomeController {
       ActionItems items,
       Commitments commitments,
       Directory directory,
+      Alarms alarms,
       Words words) {
     this.summits = summits;
     this.items = items;
     this.commitments = commitments;
     this.directory = directory;
+    this.alarms = alarms;
     this.words = words;
   }
 
@@ -61,6 +64,7 @@ class HomeController {
     model.addAttribute("soon", DueSoon.read(items, person, today, overdueItems));
     model.addAttribute("toValidate", toValidate(person));
     model.addAttribute("themes", OriginThemes.of(states, summits.all()));
+    model.addAttribute("alarms", alarms.raised());
     model.addAttribute("names", Names.of(directory));
     return "home";
   }

@@ -1,0 +1,67 @@
+package eu.jalon.pages.home;
+
+import eu.jalon.nudge.CadenceKeeper;
+import eu.jalon.nudge.NudgeRound;
+import eu.jalon.outbox.LetterStatus;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.outbox.RelayState;
+import eu.jalon.pages.frame.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What keeps letters from going out, for the coordinators' home; nothing while all is well. */
+@Component
+class Alarms {
+
+  private static final int DAYS = 7;
+  private static final List<LetterStatus> WAITING =
+      List.of(LetterStatus.QUEUED, LetterStatus.SENDING, LetterStatus.RETRY, LetterStatus.UNKNOWN);
+
+  private final NudgeRound round;
+  private final Outbox outbox;
+  private final CadenceKeeper cadence;
+  private final Words words;
+
+  Alarms(NudgeRound round, Outbox outbox, CadenceKeeper cadence, Words words) {
+    this.round = round;
+    this.outbox = outbox;
+    this.cadence = cadence;
+    this.words = words;
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @param missing the day whose round did not run
+   * @param silentSince since when the relay does not answer
+   * @param waiting how many letters wait for it
+   * @param failed how many letters were given up lately
+   * @param refusedTable whether a newer table of reminders was refused
+   */
+  record Raised(
+      @Nullable LocalDate missing,
+      @Nullable Instant silentSince,
+      int waiting,
+      int failed,
+      boolean refusedTable) {
+
+    public boolean any() {
+      return missing != null || silentSince != null || failed > 0 || refusedTable;
+    }
+  }
+
+  Raised raised() {
+    RelayState relay = outbox.relay();
+    Map<LetterStatus, Integer> counts = outbox.counts(words.today().minusDays(DAYS));
+    return new Raised(
+        round.missing().orElse(null),
+        relay.failures() > 0 ? relay.since().orElse(null) : null,
+        WAITING.stream().mapToInt(status -> counts.getOrDefault(status, 0)).sum(),
+        counts.getOrDefault(LetterStatus.FAILED, 0),
+        cadence.refused().isPresent());
+  }
+}
