@@ -8,6 +8,7 @@ import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.ReminderSheet;
 import eu.jalon.register.SheetLine;
+import eu.jalon.register.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
@@ -74,6 +75,12 @@ public class Explanations {
   public List<Explanation.Said> history(String actionItemId, Person reader) {
     items.get(actionItemId, reader);
     return said(nudges.ofItem(actionItemId, LocalDate.of(2099, 12, 31), LATEST));
+  }
+
+  /** What a letter was planned to say, with what it left out; coordinators only. */
+  public List<NudgeEntry> ofLetter(UUID letter, Person reader) {
+    Viewer.requireCoordinator(reader);
+    return nudges.ofLetters(List.of(letter));
   }
 
   /** Why somebody was or will be reminded of an item on a day, or nobody is. */

@@ -2,6 +2,8 @@ package eu.jalon.pages.letters;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.nudge.Explanations;
+import eu.jalon.nudge.NudgeEntry;
 import eu.jalon.outbox.ComposedLetter;
 import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterStatus;
@@ -11,6 +13,8 @@ import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -31,10 +35,12 @@ class LetterController {
           + " frame-ancestors 'self'";
 
   private final Outbox outbox;
+  private final Explanations explanations;
   private final Directory directory;
 
-  LetterController(Outbox outbox, Directory directory) {
+  LetterController(Outbox outbox, Explanations explanations, Directory directory) {
     this.outbox = outbox;
+    this.explanations = explanations;
     this.directory = directory;
   }
 
@@ -47,8 +53,18 @@ class LetterController {
     model.addAttribute("composed", composed);
     model.addAttribute("sent", letter.status() == LetterStatus.SENT);
     model.addAttribute("hasMessage", composed || letter.status() == LetterStatus.SENT);
+    addPlanned(explanations.ofLetter(id, person), model);
     model.addAttribute("names", Names.of(directory));
     return "letter";
+  }
+
+  /** What the letter left out, and in whose place its reader got it. */
+  private static void addPlanned(List<NudgeEntry> planned, Model model) {
+    model.addAttribute(
+        "leftOut", planned.stream().filter(entry -> entry.outcome() != null).toList());
+    model.addAttribute(
+        "places",
+        planned.stream().map(NudgeEntry::standsFor).filter(Objects::nonNull).distinct().toList());
   }
 
   /** The letter's own HTML, for a frame that may do nothing. */
