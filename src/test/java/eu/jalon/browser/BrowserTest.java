@@ -57,10 +57,15 @@ class BrowserTest {
           "/commitments?q=zzzz",
           "/commitments/VD2023-2.06",
           "/letters",
+          "/letters/settings",
+          "/forecast",
+          "/cadence",
           "/declarations",
           "/summits",
           "/summits?date=2027-09-15",
           "/people");
+
+  private static final Pattern ANSWER = Pattern.compile(ADDRESS + "(/tasks/[0-9a-f-]+/answer)");
 
   private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
@@ -98,7 +103,7 @@ class BrowserTest {
   void fromALetterToADoneTask(String person, String language, String coordinator) throws Exception {
     round.run(BrusselsTime.today(clock), false);
     dispatcher.dispatch();
-    String path = firstLink(letterTo(person));
+    String path = firstLink(letterTo(person), LINK);
 
     Page coordinators = browser.signedIn(coordinator, "fr-BE", ColorScheme.LIGHT, 1280);
     browser.open(coordinators, "/overdue");
@@ -139,13 +144,69 @@ class BrowserTest {
     Page page = browser.signedIn(person, language, scheme, width);
     for (String path : COORDINATORS_PAGES) {
       browser.open(page, path);
-      Browser.picture(page, person + path.replaceAll("[^A-Za-z0-9]+", "-") + scheme + width);
-      assertThat(Browser.violations(page)).as(path).isEmpty();
-      assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-          .as("%s fits %d px", path, width)
-          .isTrue();
+      looksRight(page, person + path.replaceAll("[^A-Za-z0-9]+", "-") + scheme + width, width);
     }
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr-int, fr-FR, LIGHT, 1280", "be-jus, nl-BE, DARK, 360"})
+  void fromALetterToAnAnswer(String person, String language, ColorScheme scheme, int width)
+      throws Exception {
+    round.run(BrusselsTime.today(clock), false);
+    dispatcher.dispatch();
+    String path = firstLink(letterTo(person), ANSWER);
+
+    Page page = browser.window(language, scheme, width);
+    page.navigate(ADDRESS + path);
+    Browser.signIn(page, person);
+    page.waitForURL(url -> url.contains(path));
+    looksRight(page, "answer-" + person + width, width);
+    page.locator("#until").fill("2027-03-05");
+    page.locator("form[action$='/on-it'] button").click();
+    assertThat(page.locator("[role=status]")).containsText("5");
+    looksRight(page, "answered-" + person + width, width);
+
+    browser.open(page, path.replace("/answer", "/reminders"));
+    looksRight(page, "reminders-" + person + width, width);
+    page.locator(".rule-box a").click();
+    page.waitForURL(url -> url.contains("/cadence#rule-"));
+    looksRight(page, "cadence-" + person + width, width);
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void settingsAndAnAbsenceAreEnteredByKeyboardAlone() {
+    Page page = browser.signedIn("be-mae", "fr-BE", ColorScheme.LIGHT, 360);
+    browser.open(page, "/letters/settings");
+    page.locator("#day-FRIDAY").press("Space");
+    page.locator("#hour").selectOption("9");
+    page.locator("form[action$='/letters/settings'] button").press("Enter");
+    assertThat(page.locator("[role=status]")).isVisible();
+    assertThat(page.locator("#day-FRIDAY")).not().isChecked();
+    assertThat(page.locator("#hour")).hasValue("9");
+
+    page.locator("#absence-from").fill("2027-04-07");
+    page.locator("#absence-until").fill("2027-04-02");
+    page.locator("form[action$='/letters/absences'] button").press("Enter");
+    assertThat(page.locator("[role=alert]")).isVisible();
+    assertThat(page.locator("#absence-from")).hasValue("2027-04-07");
+    page.locator("#absence-until").fill("2027-04-09");
+    page.locator("form[action$='/letters/absences'] button").press("Enter");
+    assertThat(page.locator(".away li")).hasCount(1);
+    looksRight(page, "settings-be-mae", 360);
+    page.locator(".away button").press("Enter");
+    assertThat(page.locator(".away li")).hasCount(0);
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  private static void looksRight(Page page, String name, int width) {
+    page.waitForLoadState();
+    Browser.picture(page, name);
+    assertThat(Browser.violations(page)).as(name).isEmpty();
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("%s fits %d px", name, width)
+        .isTrue();
   }
 
   @Test
@@ -187,10 +248,13 @@ class BrowserTest {
   }
 
   /** The first link of the letter's text part. */
-  private static String firstLink(MimeMessage message) throws Exception {
+  private static String firstLink(MimeMessage message, Pattern wanted) throws Exception {
     Object content = message.getContent();
-    String text = ((jakarta.mail.Multipart) content).getBodyPart(0).getContent().toString();
-    Matcher link = LINK.matcher(text);
+    while (content instanceof jakarta.mail.Multipart parts) {
+      content = parts.getBodyPart(0).getContent();
+    }
+    String text = content.toString();
+    Matcher link = wanted.matcher(text);
     assertThat(link.find()).as("a link in %s", text).isTrue();
     return link.group(1);
   }

@@ -1,0 +1,98 @@
+package eu.jalon.pages;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItems;
+import eu.jalon.shared.CommitmentRef;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.servlet.FlashMap;
+
+/** Our pages as one person after the other asks for them, without a browser. */
+record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
+
+  private static final List<String> WRITTEN =
+      List.of(
+          "nudge_pause",
+          "absence",
+          "letter_setting",
+          "commitment_request",
+          "commitment_change",
+          "mail_refusal",
+          "letter",
+          "nudge",
+          "nudge_round");
+
+  int status(String who, String path) throws Exception {
+    return open(who, path).getStatus();
+  }
+
+  String page(String who, String path) throws Exception {
+    return open(who, path).getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private MockHttpServletResponse open(String who, String path) throws Exception {
+    return mvc.perform(get(path).with(user(who))).andReturn().getResponse();
+  }
+
+  /** Where somebody who is not signed in is sent to. */
+  String anonymous(String path) throws Exception {
+    return String.valueOf(mvc.perform(get(path)).andReturn().getResponse().getRedirectedUrl());
+  }
+
+  int posted(String who, String path, Map<String, String> fields) throws Exception {
+    return submit(who, path, fields).getResponse().getStatus();
+  }
+
+  int postedWithoutToken(String who, String path) throws Exception {
+    return mvc.perform(post(path).with(user(who))).andReturn().getResponse().getStatus();
+  }
+
+  /** What the page after a form says, with what was typed into the form. */
+  String answered(String who, String path, Map<String, String> fields) throws Exception {
+    MvcResult result = submit(who, path, fields);
+    FlashMap flash = result.getFlashMap();
+    MockHttpServletRequestBuilder next =
+        get(String.valueOf(result.getResponse().getRedirectedUrl())).with(user(who));
+    flash.forEach(next::flashAttr);
+    return mvc.perform(next)
+        .andReturn()
+        .getResponse()
+        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private MvcResult submit(String who, String path, Map<String, String> fields) throws Exception {
+    MockHttpServletRequestBuilder request = post(path).with(user(who)).with(csrf());
+    fields.forEach(request::param);
+    return mvc.perform(request).andReturn();
+  }
+
+  /** The open item of a ministry's country in a commitment. */
+  String item(String ref, String country) {
+    return items.of(new CommitmentRef(ref)).stream()
+        .map(view -> view.item())
+        .filter(item -> item.status() == ActionItem.Status.OPEN)
+        .filter(item -> item.ministry().country().name().equals(country))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  long count(String sql) {
+    return jdbc.sql(sql).query(Long.class).single();
+  }
+
+  /** How many rows there are of all that our pages can write. */
+  List<Long> rows() {
+    return WRITTEN.stream().map(table -> count("select count(*) from " + table)).toList();
+  }
+}
