@@ -67,7 +67,7 @@ public enum TestDatabase {
     }
   }
 
-  static void migrate(String url, String vendor) {
+  public static void migrate(String url, String vendor) {
     Flyway.configure()
         .dataSource(url, null, null)
         .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)

@@ -1,0 +1,75 @@
+package eu.jalon.faults;
+
+import eu.jalon.faults.FaultyLine.Taken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A reason why one letter, of the few that it can have met, may be at the server once more. */
+record Excuse(Kind kind, Set<String> letters) {
+
+  /** Why a letter that was taken could not be marked as sent, the surest reason first. */
+  enum Kind {
+    CUT("its answer was cut"),
+    KILL("its node was killed"),
+    FREEZE("its node was frozen for longer than its lease"),
+    RESTART("the database was away when it was to be marked");
+
+    final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+  }
+
+  private static final long BEFORE = Duration.ofMillis(300).toNanos();
+  private static final long AFTER = Duration.ofMillis(700).toNanos();
+
+  /** Everything that befell the letters of a run, the surest reasons first. */
+  static List<Excuse> of(Cluster cluster, List<Disturbances.Restart> restarts) {
+    List<Excuse> excuses = new ArrayList<>();
+    for (int node = 0; node < Cluster.NODES; node++) {
+      List<Taken> taken = cluster.line(node).taken();
+      taken.stream()
+          .filter(Taken::cut)
+          .forEach(each -> excuses.add(new Excuse(Kind.CUT, Set.of(each.letter()))));
+      for (Disturbances.Restart restart : restarts) {
+        long from = restart.from() - BEFORE;
+        long until = restart.until() + AFTER;
+        excuses.add(
+            new Excuse(
+                Kind.RESTART,
+                taken.stream()
+                    .filter(each -> each.at() >= from && each.at() <= until)
+                    .map(Taken::letter)
+                    .collect(Collectors.toSet())));
+      }
+    }
+    cluster.blows().forEach(blow -> excuses.add(of(blow, cluster.line(blow.node()).taken())));
+    excuses.sort(Comparator.comparing(Excuse::kind));
+    return excuses;
+  }
+
+  /** A killed node's last letter; a frozen one's from the last before to the first after. */
+  private static Excuse of(Cluster.Blow blow, List<Taken> taken) {
+    List<Taken> its = taken.stream().filter(each -> each.life() == blow.life()).toList();
+    if (blow.killed()) {
+      return new Excuse(
+          Kind.KILL,
+          its.stream()
+              .skip(Math.max(0, its.size() - 1))
+              .map(Taken::letter)
+              .collect(Collectors.toSet()));
+    }
+    int first = (int) its.stream().takeWhile(each -> each.at() <= blow.from()).count();
+    int last = (int) its.stream().takeWhile(each -> each.at() <= blow.until()).count();
+    return new Excuse(
+        Kind.FREEZE,
+        its.subList(Math.max(0, first - 1), Math.min(its.size(), last + 1)).stream()
+            .map(Taken::letter)
+            .collect(Collectors.toSet()));
+  }
+}

@@ -1,0 +1,25 @@
+package eu.jalon.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short fault run; {@code ./verify faults} is the long one. */
+class FaultTest {
+
+  private static final int KILLS = 20;
+  private static final long SEED = 20270301;
+
+  @TempDir private Path folder;
+
+  @Test
+  void noLetterIsLostAndNoneDoubled() throws Exception {
+    FaultReport report = FaultRun.run(folder, KILLS, SEED);
+
+    assertThat(report.broken()).as(report.text()).isEmpty();
+    assertThat(report.kills()).isEqualTo(KILLS);
+    assertThat(report.faults()).as(report.text()).containsKeys(Fault.values());
+  }
+}

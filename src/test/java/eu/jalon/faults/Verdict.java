@@ -1,0 +1,114 @@
+package eu.jalon.faults;
+
+import eu.jalon.faults.FaultRegister.FaultDay;
+import eu.jalon.faults.PostOffice.Arrived;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the server has, held against what each day asked for. */
+final class Verdict {
+
+  private record Digest(String to, LocalDate on) {}
+
+  private final List<String> broken = new ArrayList<>();
+  private final Map<Excuse.Kind, Integer> explained = new EnumMap<>(Excuse.Kind.class);
+  private int expected;
+  private int lost;
+  private int doubled;
+  private int unexplained;
+
+  private Verdict() {}
+
+  /**
+   * Judges all days so far; each excuse is good for one copy of one letter.
+   *
+   * @param taken how many letters the relay said yes to, as heard on the lines
+   */
+  static Verdict of(List<FaultDay> days, List<Arrived> arrived, int taken, List<Excuse> excuses) {
+    Verdict verdict = new Verdict();
+    if (arrived.size() != taken) {
+      verdict.broken.add("the relay took %d letters, and has %d".formatted(taken, arrived.size()));
+    }
+    Map<Digest, List<Arrived>> digests =
+        arrived.stream().collect(Collectors.groupingBy(each -> new Digest(each.to(), each.on())));
+    for (FaultDay day : days) {
+      day.expected()
+          .forEach((to, items) -> verdict.judge(new Digest(to, day.on()), items, digests));
+    }
+    digests
+        .keySet()
+        .forEach(digest -> verdict.broken.add("nothing was to be said, and was: " + digest));
+    verdict.judgeDoubles(
+        arrived.stream().collect(Collectors.groupingBy(Arrived::messageId, Collectors.counting())),
+        excuses);
+    return verdict;
+  }
+
+  int expected() {
+    return expected;
+  }
+
+  int lost() {
+    return lost;
+  }
+
+  /** Copies beyond the first of a letter. */
+  int doubled() {
+    return doubled;
+  }
+
+  int unexplained() {
+    return unexplained;
+  }
+
+  Map<Excuse.Kind, Integer> explained() {
+    return explained;
+  }
+
+  /** Each promise that was not kept, in words; empty where all were. */
+  List<String> broken() {
+    return broken;
+  }
+
+  private void judge(Digest digest, Set<String> items, Map<Digest, List<Arrived>> digests) {
+    expected++;
+    List<Arrived> copies = digests.remove(digest);
+    if (copies == null) {
+      lost++;
+      broken.add("lost: " + digest);
+      return;
+    }
+    if (copies.stream().map(Arrived::messageId).distinct().count() > 1) {
+      broken.add("more than one digest: " + copies);
+    }
+    copies.stream()
+        .filter(copy -> !copy.items().equals(items))
+        .forEach(copy -> broken.add("is not about " + items + ": " + copy));
+  }
+
+  private void judgeDoubles(Map<String, Long> copies, List<Excuse> excuses) {
+    Map<String, Long> beyond = new HashMap<>();
+    copies.forEach((letter, count) -> beyond.put(letter, count - 1));
+    doubled = (int) beyond.values().stream().mapToLong(Long::longValue).sum();
+    for (Excuse excuse : excuses) {
+      excuse.letters().stream()
+          .filter(letter -> beyond.getOrDefault(letter, 0L) > 0)
+          .findFirst()
+          .ifPresent(
+              letter -> {
+                beyond.merge(letter, -1L, Long::sum);
+                explained.merge(excuse.kind(), 1, Integer::sum);
+              });
+    }
+    beyond.values().removeIf(count -> count == 0);
+    unexplained = (int) beyond.values().stream().mapToLong(Long::longValue).sum();
+    beyond.forEach(
+        (letter, count) -> broken.add("%d copies too many of %s".formatted(count, letter)));
+  }
+}
