@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,9 @@ final class FaultRegister implements AutoCloseable {
   static final LocalDate EVE = LocalDate.of(2027, 2, 28);
 
   static final String BASE_URL = "https://jalon.example.org";
+
+  /** How many work for each ministry; who cannot be reached is the first, and claims nothing. */
+  private static final int STAFF = 3;
 
   /** The relay does not know this one's address. */
   static final String REFUSED = "be-ibz-1@example.org";
@@ -49,6 +53,7 @@ final class FaultRegister implements AutoCloseable {
    */
   private static final List<String> TIME_PASSES =
       List.of(
+          "update mail_relay set closed_until = null where closed_until is not null",
           """
           update letter set next_attempt_at = current_timestamp
           where status in ('QUEUED', 'RETRY', 'UNKNOWN') and next_attempt_at > current_timestamp
@@ -81,7 +86,10 @@ final class FaultRegister implements AutoCloseable {
     transactions.executeWithoutResult(status -> enterDirectory());
   }
 
-  /** Closes what is open and enters the items of the next day on which both countries work. */
+  /**
+   * Closes what is open, has refused addresses tried again, and enters the items of the next day on
+   * which both countries work.
+   */
   FaultDay nextDay() {
     do {
       on = on.plusDays(1);
@@ -96,6 +104,7 @@ final class FaultRegister implements AutoCloseable {
                   where status = 'OPEN'
                   """)
               .update();
+          jdbc.sql("delete from mail_refusal").update();
           int items = 60 + random.nextInt(41);
           for (int i = 0; i < items; i++) {
             enter(i, silent, expected);
@@ -153,7 +162,7 @@ final class FaultRegister implements AutoCloseable {
 
   private void enter(int n, String silent, Map<String, Set<String>> expected) {
     String ministry = pick(MINISTRIES);
-    String assignee = random.nextBoolean() ? null : pick(staff(ministry));
+    String assignee = random.nextBoolean() ? null : pick(staff(ministry).subList(1, STAFF));
     boolean done = ministry.equals(silent) || random.nextInt(6) == 0;
     Item item = new Item("d%s-%03d".formatted(on, n), ministry, assignee);
     enter(item, done, on.minusDays(random.nextInt(2)));
@@ -192,7 +201,9 @@ final class FaultRegister implements AutoCloseable {
   }
 
   private static List<String> staff(String ministry) {
-    return Stream.of(1, 2, 3).map(n -> ministry.toLowerCase(Locale.ROOT) + "-" + n).toList();
+    return IntStream.rangeClosed(1, STAFF)
+        .mapToObj(n -> ministry.toLowerCase(Locale.ROOT) + "-" + n)
+        .toList();
   }
 
   private String pick(List<String> from) {

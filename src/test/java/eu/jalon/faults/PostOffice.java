@@ -61,7 +61,10 @@ final class PostOffice implements AutoCloseable {
   private static Arrived read(MimeMessage message) throws MessagingException, IOException {
     ZonedDateTime written =
         ZonedDateTime.parse(message.getHeader("Date", null), DateTimeFormatter.RFC_1123_DATE_TIME);
-    Object text = ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+    Object text = message.getContent();
+    while (text instanceof MimeMultipart parts) {
+      text = parts.getBodyPart(0).getContent();
+    }
     Set<String> items = new TreeSet<>();
     Matcher links = LINK.matcher(text.toString());
     while (links.find()) {
