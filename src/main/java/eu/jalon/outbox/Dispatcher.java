@@ -39,6 +39,9 @@ public class Dispatcher {
   /** A relay that did not answer so often in a row is worth an alarm. */
   private static final int ALARM = 3;
 
+  /** So many threads compose the next letters while one sends those before. */
+  private static final int AHEAD = 2;
+
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final JdbcLetterQueue queue;
@@ -48,9 +51,9 @@ public class Dispatcher {
   private final MailProperties properties;
   private final Clock clock;
 
-  /** Composes the next letters while one thread sends those before. */
   private final ExecutorService ahead =
-      Executors.newSingleThreadExecutor(
+      Executors.newFixedThreadPool(
+          AHEAD,
           work -> {
             Thread thread = new Thread(work, "letters-ahead");
             thread.setDaemon(true);

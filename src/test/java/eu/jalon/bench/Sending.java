@@ -41,6 +41,22 @@ final class Sending {
   private static final List<String> SINKS =
       List.of("/usr/sbin/smtp-sink", "/usr/libexec/postfix/smtp-sink");
 
+  /** A calendar file of the size of ours, five dates. */
+  private static final String CALENDAR =
+      """
+      BEGIN:VEVENT
+      UID:bench-1@127.0.0.1
+      SEQUENCE:0
+      DTSTAMP:20270302T060000Z
+      DTSTART;VALUE=DATE:20270302
+      SUMMARY:Faire le bilan – Tenir la réunion
+      DESCRIPTION:VD2018-90.01 · Thème 0
+      URL:http://127.0.0.1:8080/tasks/1
+      TRANSP:TRANSPARENT
+      END:VEVENT
+      """
+          .repeat(5);
+
   private Sending() {}
 
   static Ratio measure(int letters) throws Exception {
@@ -129,7 +145,16 @@ final class Sending {
     message.setFrom("jalon@example.org");
     message.setRecipients(Message.RecipientType.TO, "reader@example.org");
     message.setSubject(letter.subject(), "UTF-8");
-    message.setContent(new MimeMultipart("alternative", text, html));
+    MimeMultipart alternatives = new MimeMultipart("alternative", text, html);
+    if (letter.calendar() == null) {
+      message.setContent(alternatives);
+    } else {
+      MimeBodyPart words = new MimeBodyPart();
+      words.setContent(alternatives);
+      MimeBodyPart calendar = new MimeBodyPart();
+      calendar.setText(CALENDAR, "UTF-8", "calendar");
+      message.setContent(new MimeMultipart("mixed", words, calendar));
+    }
     message.saveChanges();
     return message;
   }
