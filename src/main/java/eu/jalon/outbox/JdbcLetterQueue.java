@@ -40,11 +40,13 @@ class JdbcLetterQueue {
     }
   }
 
+  /** Names the states twice: without the first line H2 reads every letter that was ever sent. */
   private static final String DUE =
       """
       select id from letter
-      where (status in ('QUEUED', 'RETRY', 'UNKNOWN') and next_attempt_at <= current_timestamp)
-         or (status = 'SENDING' and lease_until < current_timestamp)
+      where status in ('QUEUED', 'RETRY', 'UNKNOWN', 'SENDING')
+        and ((status <> 'SENDING' and next_attempt_at <= current_timestamp)
+          or (status = 'SENDING' and lease_until < current_timestamp))
       order by next_attempt_at, id
       limit :batch
       for update skip locked

@@ -71,9 +71,9 @@ class JdbcLetters {
             update letter
             set status = 'DROPPED', reply = :reply, closed_at = :at,
                 lease_owner = null, lease_until = null
-            where on_date < :day and kind = :kind
-              and (status in ('QUEUED', 'RETRY', 'UNKNOWN')
-                or (status = 'SENDING' and lease_until < current_timestamp))
+            where status in ('QUEUED', 'RETRY', 'UNKNOWN', 'SENDING')
+              and (status <> 'SENDING' or lease_until < current_timestamp)
+              and on_date < :day and kind = :kind
             """)
         .param("reply", reply)
         .param("at", at.atOffset(ZoneOffset.UTC))
