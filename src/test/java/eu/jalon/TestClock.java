@@ -25,6 +25,10 @@ public final class TestClock extends Clock {
     now = instant(brusselsTime);
   }
 
+  public void moveTo(Instant instant) {
+    now = instant;
+  }
+
   private static Instant instant(String brusselsTime) {
     return LocalDateTime.parse(brusselsTime).atZone(BrusselsTime.ZONE).toInstant();
   }

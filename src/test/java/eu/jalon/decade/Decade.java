@@ -1,0 +1,192 @@
+package eu.jalon.decade;
+
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.PersonId;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lives through the days one by one: the round, the letters, what people do, and its judgement. */
+final class Decade {
+
+  /** So many commitments are in progress at the same time. */
+  static final int REGISTER = 51;
+
+  private static final List<Integer> LATER = List.of(13, 17);
+
+  private final World world;
+  private final Desk desk;
+  private final Tables tables;
+  private final RecordingRelay relay;
+  private final Days days = new Days();
+  private final Figures figures = new Figures();
+  private final Memory memory = new Memory();
+  private final Dice dice;
+  private final People people;
+  private final RoundJudge rounds;
+  private final LetterJudge letters;
+  private final DeadlineJudge deadlines;
+  private final Workers workers;
+  private final Habits habits;
+  private final Mailboxes mailboxes;
+  private final Coordination coordination;
+  private final Summitry summitry;
+  private int downFor;
+  private long lastRow;
+
+  Decade(
+      World world,
+      Desk desk,
+      Tables tables,
+      RecordingRelay relay,
+      People people,
+      Set<String> rules,
+      long seed) {
+    this.world = world;
+    this.desk = desk;
+    this.tables = tables;
+    this.relay = relay;
+    this.people = people;
+    this.dice = new Dice(seed);
+    this.rounds = new RoundJudge(days, people, memory, rules);
+    this.letters = new LetterJudge(days, people, memory, relay, figures);
+    this.deadlines = new DeadlineJudge(days, people, memory);
+    this.workers = new Workers(desk, people, days, memory, dice, figures);
+    this.habits = new Habits(desk.availability(), people, dice, figures);
+    this.mailboxes = new Mailboxes(relay, desk.refusals(), people, dice, figures);
+    this.coordination = new Coordination(desk.acts(), people, dice, figures);
+    this.summitry = new Summitry(desk, people, dice, figures);
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  void live(LocalDate first, LocalDate last) {
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      figures.count("totals", "days");
+      if (Days.isClockChange(day)) {
+        night(day);
+      }
+      if (downFor == 0 && dice.falls(1 / 60.0)) {
+        downFor = dice.between(1, 5);
+      }
+      if (downFor > 0) {
+        downFor--;
+        figures.count("totals", "days without a server");
+      } else {
+        day(day);
+      }
+    }
+  }
+
+  /** The instants around the hour that is missing or comes twice: nothing happens at any. */
+  private void night(LocalDate day) {
+    relay.away(false);
+    for (int minutes = 15; minutes <= 120; minutes += 15) {
+      world.moveTo(day.atStartOfDay().plusMinutes(minutes).toInstant(ZoneOffset.UTC), tables);
+      world.timers();
+      if (world.tick().isPresent() || world.dispatch() != 0) {
+        throw new AssertionError(
+            "%s: a round or letters in the night of the clock change".formatted(day));
+      }
+    }
+    figures.count("totals", "clock changes");
+  }
+
+  private void day(LocalDate day) {
+    relay.away(dice.falls(1 / 40.0) || Days.isClockChange(day.plusDays(2)));
+    world.moveTo(day, 9, tables);
+    world.timers();
+    Morning morning = morning(day, Set.of());
+    boolean ran = world.tick().isPresent();
+    if (ran != days.isWorkingSomewhere(day)) {
+      throw new AssertionError("%s: the round %s".formatted(day, ran ? "ran" : "did not run"));
+    }
+    if (ran) {
+      figures.count("totals", "rounds");
+      figures.count("totals", relay.isAway() ? "rounds without a relay" : "rounds with a relay");
+      deadlines.morning(morning);
+      judgeRound(morning);
+    }
+    dispatch(day);
+    if (!ran) {
+      return;
+    }
+    act(morning);
+    for (int hour : LATER) {
+      if (tables.waiting() > 0) {
+        world.moveTo(day, hour, tables);
+        dispatch(day);
+      }
+    }
+    evening(morning);
+  }
+
+  private Morning morning(LocalDate day, Set<PersonId> written) {
+    Set<EmailAddress> refused = desk.refusals().all().keySet();
+    return new Morning(
+        day, tables.open(), new Circles(day, people, desk.availability(), refused), written);
+  }
+
+  private void judgeRound(Morning morning) {
+    List<Tables.Row> all = tables.nudges(morning.day());
+    List<Tables.Row> fresh = all.stream().filter(row -> row.id() > lastRow).toList();
+    fresh.stream().map(Tables.Row::suppressed).filter(Objects::nonNull).forEach(figures::held);
+    lastRow = all.stream().mapToLong(Tables.Row::id).max().orElse(lastRow);
+    rounds.judge(morning, fresh, all);
+    letters.planned(morning, fresh);
+  }
+
+  private void dispatch(LocalDate day) {
+    world.dispatch();
+    List<RecordingRelay.Sent> sent = relay.drain();
+    if (!sent.isEmpty()) {
+      letters.sent(day, sent, tables.nudges(day), tables.dueDates());
+    }
+  }
+
+  private void act(Morning morning) {
+    LocalDate day = morning.day();
+    if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+      return;
+    }
+    workers.act(morning);
+    habits.live(day);
+    mailboxes.fail(day);
+    summitry.act(day);
+    List<Tables.Running> running = tables.running();
+    coordination.act(morning, running, REGISTER);
+    if (running.size() < REGISTER) {
+      summitry.enter(REGISTER - running.size(), day, tables);
+    }
+    if (dice.falls(1 / 25.0)) {
+      again(day);
+    }
+  }
+
+  private void again(LocalDate day) {
+    Set<PersonId> written =
+        tables.letters(day).stream().map(Tables.LetterRow::person).collect(Collectors.toSet());
+    Morning now = morning(day, written);
+    world.again(day);
+    figures.count("answers", Answer.RAN_THE_ROUND_AGAIN);
+    judgeRound(now);
+  }
+
+  private void evening(Morning morning) {
+    LocalDate day = morning.day();
+    List<OpenItem> open = tables.open();
+    List<Tables.Row> rows = tables.nudges(day);
+    letters.evening(day, tables.letters(day), rows, open);
+    if (!relay.isAway()) {
+      deadlines.evening(
+          morning, rows, open.stream().collect(Collectors.toMap(OpenItem::id, item -> item)));
+    }
+    figures.count("totals", "working days lived");
+  }
+}

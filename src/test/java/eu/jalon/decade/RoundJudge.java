@@ -1,0 +1,175 @@
+package eu.jalon.decade;
+
+import eu.jalon.directory.Person;
+import eu.jalon.nudge.Audience;
+import eu.jalon.nudge.Stage;
+import eu.jalon.nudge.Suppression;
+import eu.jalon.shared.PersonId;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges what a round planned, against the table said by hand: everybody whom an item concerns was
+ * told at its rung, is told today, or it is on record why not and the reason is true; and nothing
+ * else is planned.
+ */
+final class RoundJudge {
+
+  private static final int MOVE_TOLD_WITHIN = 14;
+
+  private record Promise(String item, PersonId person) {}
+
+  private final Days days;
+  private final People people;
+  private final Memory memory;
+  private final Set<String> rules;
+
+  RoundJudge(Days days, People people, Memory memory, Set<String> rules) {
+    this.days = days;
+    this.people = people;
+    this.memory = memory;
+    this.rules = rules;
+  }
+
+  /**
+   * Judges one round.
+   *
+   * @param fresh the nudges that this round wrote
+   * @param all those of the whole day
+   */
+  void judge(Morning morning, List<Tables.Row> fresh, List<Tables.Row> all) {
+    Map<String, OpenItem> items = morning.byId();
+    for (Tables.Row row : fresh) {
+      explained(row, items.get(row.item()), morning);
+      if (row.suppressed() != null) {
+        memory.withheld(row);
+      }
+    }
+    Set<Promise> promised = new HashSet<>();
+    all.stream()
+        .filter(row -> row.letter() != null && row.person() != null)
+        .forEach(row -> promised.add(new Promise(row.item(), row.person())));
+    morning.items().forEach(item -> complete(item, morning, promised));
+  }
+
+  private void explained(Tables.Row row, OpenItem item, Morning morning) {
+    require((row.letter() == null) != (row.suppressed() == null), row, "is neither told nor held");
+    require(row.rule() != null && rules.contains(row.rule()), row, "names no rule of the table");
+    require(item != null && row.due().equals(item.due()), row, "is about nothing that is open");
+    Person person = row.person() == null ? null : people.get(row.person());
+    if (row.suppressed() != null) {
+      require(
+          morning.holds(row.suppressed(), item, person, row.audience(), days),
+          row,
+          "is held back for a reason that is not true: " + row.suppressed());
+    }
+    if (row.stage() == Stage.MOVED) {
+      require(
+          row.audience() == Audience.INFORMED
+              && item.movedOn() != null
+              && !item.movedOn().isBefore(morning.day().minusDays(MOVE_TOLD_WITHIN)),
+          row,
+          "tells of a date that did not move lately");
+      return;
+    }
+    Rung rung = rung(item, morning).orElse(null);
+    require(rung != null && rung.stage() == row.stage(), row, "is not the rung reached: " + rung);
+    require(
+        morning.circles().concerned(item, rung).stream()
+            .filter(concern -> concern.audience() == row.audience())
+            .filter(concern -> concern.reached() || row.suppressed() != null)
+            .anyMatch(concern -> Objects.equals(concern.person(), person)),
+        row,
+        "does not concern him");
+  }
+
+  private Optional<Rung> rung(OpenItem item, Morning morning) {
+    return Optional.ofNullable(item.due())
+        .flatMap(due -> Rung.of(item, days.between(morning.day(), due, item.country())));
+  }
+
+  private void complete(OpenItem item, Morning morning, Set<Promise> promised) {
+    rung(item, morning)
+        .ifPresent(
+            rung ->
+                morning
+                    .circles()
+                    .concerned(item, rung)
+                    .forEach(concern -> answered(item, rung, concern, morning, promised)));
+    if (item.due() != null
+        && item.movedOn() != null
+        && !item.movedOn().isBefore(morning.day().minusDays(MOVE_TOLD_WITHIN))) {
+      morning.circles().owners(item).stream()
+          .filter(Circles.Concern::reached)
+          .forEach(owner -> knowsOfTheMove(item, owner, morning, promised));
+    }
+  }
+
+  private void answered(
+      OpenItem item, Rung rung, Circles.Concern concern, Morning morning, Set<Promise> promised) {
+    Person person = concern.person();
+    PersonId id = person == null ? null : person.id();
+    Memory.Trace trace = new Memory.Trace(about(item), id, concern.audience(), rung.stage());
+    boolean told =
+        memory
+            .lastTold(trace)
+            .filter(
+                last ->
+                    rung.repeat() == 0
+                        || days.between(last, morning.day(), People.countryOf(person))
+                            < rung.repeat())
+            .isPresent();
+    if (told
+        || promised.contains(new Promise(item.id(), id))
+        || isHeld(trace, item, person, morning)) {
+      return;
+    }
+    throw new AssertionError(
+        "%s: %s is at %s, and %s hears nothing of it as %s; on record for him: %s, last told %s"
+            .formatted(
+                morning.day(),
+                item,
+                rung,
+                id == null ? "nobody" : id,
+                concern.audience(),
+                memory.reasons(trace),
+                memory.lastTold(trace).map(LocalDate::toString).orElse("never")));
+  }
+
+  private boolean isHeld(Memory.Trace trace, OpenItem item, Person person, Morning morning) {
+    for (Suppression why : memory.reasons(trace)) {
+      if (morning.holds(why, item, person, trace.audience(), days)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void knowsOfTheMove(
+      OpenItem item, Circles.Concern owner, Morning morning, Set<Promise> promised) {
+    Person person = owner.person();
+    Memory.Trace moved = new Memory.Trace(about(item), person.id(), Audience.INFORMED, Stage.MOVED);
+    if (!memory.knows(about(item), person.id())
+        && !promised.contains(new Promise(item.id(), person.id()))
+        && !isHeld(moved, item, person, morning)) {
+      throw new AssertionError(
+          "%s: %s has another date since %s, and %s was not told; on record for him: %s"
+              .formatted(morning.day(), item, item.movedOn(), person.id(), memory.reasons(moved)));
+    }
+  }
+
+  static Memory.About about(OpenItem item) {
+    return new Memory.About(item.id(), item.due());
+  }
+
+  private static void require(boolean condition, Tables.Row row, String fault) {
+    if (!condition) {
+      throw new AssertionError(row + " " + fault);
+    }
+  }
+}

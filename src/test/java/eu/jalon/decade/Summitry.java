@@ -1,0 +1,146 @@
+package eu.jalon.decade;
+
+import eu.jalon.directory.Person;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.NewCommitment;
+import eu.jalon.register.Owners;
+import eu.jalon.register.Summit;
+import eu.jalon.register.SummitClosing;
+import eu.jalon.register.Theme;
+import eu.jalon.register.Track;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.PersonId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The summits of the decade: they move, are held about every eighteen months, and bring more. */
+final class Summitry {
+
+  private static final int ASKED_BEFORE = 30;
+  private static final int APART = 545;
+
+  private final Desk desk;
+  private final People people;
+  private final Dice dice;
+  private final Figures figures;
+  private final Person coordinator;
+  private Theme theme;
+  private boolean asked;
+  private boolean begun;
+
+  Summitry(Desk desk, People people, Dice dice, Figures figures) {
+    this.desk = desk;
+    this.people = people;
+    this.dice = dice;
+    this.figures = figures;
+    this.coordinator = people.get(new PersonId("coord-be"));
+    this.theme = themeOf(new OriginId("VD2023"));
+  }
+
+  private Theme themeOf(OriginId origin) {
+    Theme added = new Theme(origin, 9, LocalText.of("Suites", "Vervolg"));
+    desk.summits().add(added);
+    return added;
+  }
+
+  /** Lets the next summit move, or take place. */
+  void act(LocalDate today) {
+    Summit next = desk.summits().next().orElseThrow();
+    LocalDate date = next.date();
+    if (!begun) {
+      begun = true;
+      move(next, LocalDate.of(2028, 6, 15));
+    } else if (date == null) {
+      if (dice.falls(0.06)) {
+        move(next, today.plusDays(dice.between(150, 300)));
+      }
+    } else if (date.isBefore(today)) {
+      close(next, date);
+    } else if (!asked && date.isBefore(today.plusDays(ASKED_BEFORE))) {
+      desk.closing().prepare(next.id(), coordinator);
+      asked = true;
+      figures.count("answers", Answer.ASKED_ABOUT_THE_CLOSING);
+    } else if (!asked && date.isAfter(today.plusDays(60)) && dice.falls(1 / 130.0)) {
+      moveSomewhere(next, date, today);
+    }
+  }
+
+  private void moveSomewhere(Summit next, LocalDate date, LocalDate today) {
+    if (dice.falls(0.15)) {
+      desk.move().move(next.id(), null, next.version(), "Une élection.", coordinator);
+      figures.count("answers", Answer.POSTPONED_THE_SUMMIT);
+      return;
+    }
+    LocalDate to = date.plusDays(dice.between(-50, 60));
+    if (to.isAfter(today.plusDays(35)) && !to.equals(date)) {
+      move(next, to);
+    }
+  }
+
+  private void move(Summit next, LocalDate to) {
+    desk.move().move(next.id(), to, next.version(), "Les agendas ont changé.", coordinator);
+    figures.count("answers", Answer.MOVED_THE_SUMMIT);
+  }
+
+  private void close(Summit held, LocalDate on) {
+    LocalDate date = on.plusDays(APART + dice.between(-30, 30));
+    int year = Integer.parseInt(held.id().value().substring(2));
+    OriginId next = new OriginId("VD" + Math.max(year + 1, date.getYear()));
+    SummitClosing.Outcome outcome =
+        desk.closing()
+            .close(
+                held.id(),
+                on,
+                new SummitClosing.Next(next, LocalText.of("Le suivant", null), date, null),
+                coordinator);
+    outcome.carriedOver().forEach(ref -> figures.count("totals", "commitments carried over"));
+    outcome.withdrawn().forEach(ref -> figures.count("totals", "commitments ended at a closing"));
+    figures.count("answers", Answer.CLOSED_THE_SUMMIT);
+    theme = themeOf(held.id());
+    asked = false;
+  }
+
+  /** Enters as many commitments as are missing, after the last position of their theme. */
+  void enter(int missing, LocalDate today, Tables tables) {
+    int last = tables.lastPosition(theme.origin(), theme.number());
+    List<NewCommitment> entered = new ArrayList<>();
+    for (int i = 1; i <= missing; i++) {
+      entered.add(commitment(last + i, today));
+      figures.count("answers", Answer.ENTERED_A_COMMITMENT);
+    }
+    desk.register().enter(entered, coordinator.id());
+  }
+
+  private NewCommitment commitment(int position, LocalDate today) {
+    Track track = dice.pick(List.of(Track.values()));
+    MinistryCode fr = dice.falls(0.05) ? People.VACANT : dice.pick(people.leads(Country.FR));
+    return new NewCommitment(
+        CommitmentRef.of(theme.origin(), theme.number(), position),
+        LocalText.of("Étape " + position, dice.falls(0.5) ? "Stap " + position : null),
+        null,
+        track,
+        new Owners(
+            dice.pick(people.leads(Country.BE)),
+            fr,
+            dice.pick(List.of(Country.values())),
+            List.of()),
+        DeadlineRule.parse(deadline(track, today)),
+        null,
+        null);
+  }
+
+  private String deadline(Track track, LocalDate today) {
+    String rule =
+        dice.falls(0.7)
+            ? dice.pick(List.of("S-10", "S-20wd", "S-30", "S-45", "S-60", "S-90"))
+            : today.plusDays(dice.between(20, 420)).toString();
+    boolean interval = track == Track.STANDING_COOPERATION && dice.falls(0.6);
+    return Optional.of(rule).filter(r -> interval).map(r -> r + "/P2M").orElse(rule);
+  }
+}
