@@ -5,6 +5,7 @@ import eu.jalon.outbox.smtp.OutgoingMail;
 import eu.jalon.outbox.smtp.Relay;
 import eu.jalon.outbox.smtp.RelayAway;
 import eu.jalon.outbox.smtp.RelayUnreachableException;
+import eu.jalon.outbox.smtp.WrittenMail;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PersonId;
 import java.time.Duration;
@@ -74,14 +75,15 @@ final class RecordingRelay implements Relay {
     }
     return new Connection() {
       @Override
-      public Delivery send(OutgoingMail mail, BooleanSupplier ours) {
+      public Delivery send(WrittenMail written, BooleanSupplier ours) {
+        OutgoingMail mail = written.mail();
         Consumer<OutgoingMail> told = gone.get(mail.to());
         if (told != null) {
           told.accept(mail);
-          return new Delivery(Delivery.Result.REFUSED, "550 5.1.1 User unknown", "");
+          return new Delivery(Delivery.Result.REFUSED, "550 5.1.1 User unknown");
         }
         sent.add(new Sent(mail.id(), mail.person(), mail.on(), mail.date(), items(mail.text())));
-        return new Delivery(Delivery.Result.ACCEPTED, "250 2.0.0 Ok", "");
+        return new Delivery(Delivery.Result.ACCEPTED, "250 2.0.0 Ok");
       }
 
       @Override
