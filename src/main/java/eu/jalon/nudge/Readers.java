@@ -3,7 +3,9 @@ package eu.jalon.nudge;
 import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
 import eu.jalon.outbox.MailRefusals;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,13 @@ class Readers {
   private final Availability availability;
   private final MailRefusals refusals;
 
-  Readers(Directory directory, Availability availability, MailRefusals refusals) {
+  private final Clock clock;
+
+  Readers(Directory directory, Availability availability, MailRefusals refusals, Clock clock) {
     this.directory = directory;
     this.availability = availability;
     this.refusals = refusals;
+    this.clock = clock;
   }
 
   /**
@@ -31,17 +36,19 @@ class Readers {
    */
   Recipients lately(LocalDate day) {
     Known known = latest.get();
-    if (known == null || !known.day().equals(day) || known.isOld()) {
-      known = new Known(day, on(day), System.nanoTime());
+    if (known == null || !known.day().equals(day) || known.isOld(clock.instant())) {
+      known = new Known(day, on(day), clock.instant(), System.nanoTime());
       latest.set(known);
     }
     return known.recipients();
   }
 
-  private record Known(LocalDate day, Recipients recipients, long readNanos) {
+  /** What was read, and when by two clocks: a chosen time can pass faster than the real one. */
+  private record Known(LocalDate day, Recipients recipients, Instant readAt, long readNanos) {
 
-    boolean isOld() {
-      return System.nanoTime() - readNanos > FRESH.toNanos();
+    boolean isOld(Instant now) {
+      return System.nanoTime() - readNanos > FRESH.toNanos()
+          || Duration.between(readAt, now).compareTo(FRESH) > 0;
     }
   }
 
