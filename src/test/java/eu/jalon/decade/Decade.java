@@ -187,6 +187,7 @@ final class Decade {
       deadlines.evening(
           morning, rows, open.stream().collect(Collectors.toMap(OpenItem::id, item -> item)));
     }
+    tables.forgetMessages(day);
     figures.count("totals", "working days lived");
   }
 }

@@ -143,6 +143,11 @@ final class Tables {
         .list();
   }
 
+  /** Ten years of messages do not fit into memory; nobody here reads them again. */
+  void forgetMessages(LocalDate on) {
+    jdbc.sql("update letter set message = null where on_date = :on").param("on", on).update();
+  }
+
   /** The last position taken in a theme; 0 while it has none. */
   int lastPosition(OriginId origin, int theme) {
     return jdbc.sql(
