@@ -10,10 +10,8 @@ import eu.jalon.register.SummitClosing;
 import eu.jalon.register.SummitMove;
 import eu.jalon.register.Summits;
 import org.camunda.bpm.engine.TaskService;
-import org.springframework.stereotype.Component;
 
 /** The doors through which people act. */
-@Component
 record Desk(
     ActionItems items,
     ItemAnswers answers,

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -56,7 +55,7 @@ class SimulatedDecadeTest {
 
   private static final long SEED = Long.getLong("jalon.decade.seed", 20270101);
 
-  @TestConfiguration(proxyBeanMethods = false)
+  /** Imported by name, and no configuration: an application started from tests would scan it. */
   static class Outside {
 
     @Bean

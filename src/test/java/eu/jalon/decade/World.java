@@ -14,10 +14,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.springframework.stereotype.Component;
 
 /** Time as all parts of the application see it, and what happens by itself when it passes. */
-@Component
 final class World {
 
   private final TestClock clock;
