@@ -52,6 +52,9 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
       @Nullable String ministry) {
 
     Person person() {
+      if (Ministry.isMailbox(new PersonId(id))) {
+        throw Refusal.invalid("directory.mailboxName", id);
+      }
       return new Person(
           new PersonId(id),
           name,

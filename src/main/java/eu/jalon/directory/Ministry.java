@@ -5,6 +5,8 @@ import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,18 @@ public record Ministry(
 
   /** An address of a ministry, without an account, and the language it is written to in. */
   public record Mailbox(EmailAddress address, Language language) {}
+
+  private static final String MAILBOX = "mailbox.";
+
+  /** What its mailbox is recorded under beside the accounts of people, none of which begin so. */
+  public PersonId mailboxId() {
+    return new PersonId(MAILBOX + code.value().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a letter's reader is a ministry's mailbox. */
+  public static boolean isMailbox(PersonId id) {
+    return id.value().startsWith(MAILBOX);
+  }
 
   /** A ministry without a mailbox of its own. */
   public Ministry(MinistryCode code, boolean coordination, LocalText name) {

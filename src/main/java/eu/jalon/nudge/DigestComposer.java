@@ -131,7 +131,7 @@ class DigestComposer implements LetterComposer {
             person,
             present.ministries(),
             present.recipients().coordinatorsOf(Recipients.countryOf(person)),
-            Recipients.isMailbox(person.id()));
+            Ministry.isMailbox(person.id()));
     Digest digest = writer.write(reader, listed, present.today());
     return new ComposedLetter(
         digest.subject(),

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who hears of an action item on a day, and in whose place. */
 final class Recipients {
-
-  /** Accounts never begin so; a ministry's mailbox, which has no account, does. */
-  private static final String MAILBOX = "mailbox.";
 
   /** Somebody who can be written to, and whose place he takes where it is not his own. */
   record Reached(Person person, @Nullable PersonId standsFor) {}
@@ -87,16 +83,12 @@ final class Recipients {
 
   private static Person mailbox(Ministry ministry, Ministry.Mailbox box) {
     return new Person(
-        new PersonId(MAILBOX + ministry.code().value().toLowerCase(Locale.ROOT)),
+        ministry.mailboxId(),
         ministry.name(),
         box.address(),
         box.language(),
         ministry.coordination() ? Role.COORDINATOR : Role.FOCAL_POINT,
         ministry.code());
-  }
-
-  static boolean isMailbox(PersonId id) {
-    return id.value().startsWith(MAILBOX);
   }
 
   /** The country whose working days are this person's. */

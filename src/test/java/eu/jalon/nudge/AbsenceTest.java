@@ -8,6 +8,7 @@ import eu.jalon.TestDatabase;
 import eu.jalon.directory.Absence;
 import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.DirectoryFile;
 import eu.jalon.directory.LetterSettings;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
@@ -20,11 +21,16 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -146,6 +152,26 @@ class AbsenceTest {
           .contains("Deze mailbox ontvangt de actiepunten")
           .doesNotContain("/answer");
     }
+  }
+
+  @Test
+  void noAccountCanBeCalledLikeAMailbox() {
+    String file =
+        """
+        ministries: []
+        people:
+          - {id: mailbox.be-jus, name: {fr: X}, language: fr, role: focal_point, ministry: BE-JUS}
+        """;
+
+    assertRefused(
+        "directory.mailboxName",
+        () -> {
+          try {
+            DirectoryFile.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   @ParameterizedTest

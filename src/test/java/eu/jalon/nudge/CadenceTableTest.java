@@ -12,8 +12,6 @@ import eu.jalon.register.Track;
 import eu.jalon.shared.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,37 +77,6 @@ class CadenceTableTest {
                 Stage.ESCALATED,
                 5,
                 Set.of(Hearer.COORDINATOR, Hearer.OTHER_LEAD)));
-  }
-
-  @Test
-  void theTableIsAskedOnceForEachDistinctSituation() {
-    List<Situation> asked = new ArrayList<>();
-    CadenceTable real = table(SHIPPED);
-    CadenceTable counted =
-        new CadenceTable() {
-          @Override
-          public List<Line> lines() {
-            return real.lines();
-          }
-
-          @Override
-          public List<Verdict> matching(Situation situation) {
-            asked.add(situation);
-            return real.matching(situation);
-          }
-
-          @Override
-          public Set<String> mentioned(Input input) {
-            return real.mentioned(input);
-          }
-        };
-    Cadence cadence = new Cadence(counted);
-    for (int i = 0; i < 1000; i++) {
-      cadence.decide(
-          new Situation(i % 2, Step.MANDATE, Track.JOINT_POSITION, Priority.NORMAL, null));
-    }
-
-    assertThat(asked).hasSize(2);
   }
 
   @ParameterizedTest

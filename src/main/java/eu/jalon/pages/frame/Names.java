@@ -8,7 +8,6 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of ministries and people, read once for a page. */
 public record Names(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person> people) {
-
-  /** How the recipient of a letter to a ministry's mailbox is called. */
-  private static final String MAILBOX = "mailbox.";
 
   /** Reads them with two statements. */
   public static Names of(Directory directory) {
@@ -45,15 +41,16 @@ public record Names(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person
     if (person != null) {
       return person.name();
     }
-    return isMailbox(id)
-        ? ministry(
-            new MinistryCode(id.value().substring(MAILBOX.length()).toUpperCase(Locale.ROOT)))
-        : LocalText.of(id.value(), id.value());
+    return ministries.values().stream()
+        .filter(ministry -> ministry.mailboxId().equals(id))
+        .map(Ministry::name)
+        .findFirst()
+        .orElseGet(() -> LocalText.of(id.value(), id.value()));
   }
 
   /** Whether letters to it go to a ministry's mailbox, which has no account. */
   public boolean isMailbox(PersonId id) {
-    return id.value().startsWith(MAILBOX);
+    return Ministry.isMailbox(id);
   }
 
   /** The language a person writes in, as far as the directory knows. */
