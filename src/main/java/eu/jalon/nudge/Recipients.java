@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ final class Recipients {
   private final Map<PersonId, LetterSettings> settings;
   private final Map<PersonId, List<Absence>> absences;
   private final Set<EmailAddress> refused;
+  private final Map<Team, List<Person>> teams = new ConcurrentHashMap<>();
+
+  private record Team(MinistryCode ministry, Role acting) {}
 
   Recipients(Known known) {
     known.staff().forEach((code, people) -> staff.put(code, new ArrayList<>(people)));
@@ -107,9 +111,9 @@ final class Recipients {
   /** The person who claimed the item, otherwise everybody at the ministry whose step it is. */
   Circle owners(ActionItem item, LocalDate day) {
     Role acting = item.step().byCoordination() ? Role.COORDINATOR : Role.FOCAL_POINT;
-    List<Person> owners =
-        assignee(item).map(List::of).orElseGet(() -> team(item.ministry(), acting));
-    return circle(owners, team(item.ministry(), acting), item.ministry().country(), day);
+    List<Person> team = team(item.ministry(), acting);
+    List<Person> owners = assignee(item).map(List::of).orElse(team);
+    return circle(owners, team, item.ministry().country(), day);
   }
 
   /** The focal points of a ministry. */
@@ -201,8 +205,12 @@ final class Recipients {
 
   /** Coordinators validate, focal points do the rest; a team without such people acts as one. */
   private List<Person> team(MinistryCode ministry, Role acting) {
-    List<Person> everybody = staff.getOrDefault(ministry, List.of());
-    List<Person> team = everybody.stream().filter(person -> person.is(acting)).toList();
-    return team.isEmpty() ? everybody : team;
+    return teams.computeIfAbsent(
+        new Team(ministry, acting),
+        wanted -> {
+          List<Person> everybody = staff.getOrDefault(ministry, List.of());
+          List<Person> team = everybody.stream().filter(person -> person.is(acting)).toList();
+          return team.isEmpty() ? everybody : team;
+        });
   }
 }

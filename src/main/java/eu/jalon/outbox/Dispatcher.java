@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,28 +95,38 @@ public class Dispatcher {
   public int dispatch() {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     int sent = 0;
-    while (true) {
-      Lease lease = new Lease(clock, properties.lease());
-      JdbcLetterQueue.Claim claim = queue.claim(owner, properties);
-      if (claim.letters().isEmpty()) {
-        return sent;
-      }
-      try (Line line = new Line(claim.relayFailed())) {
-        sent += send(claim.letters(), owner, lease, line);
+    Batch batch = claim(owner);
+    while (!batch.letters().isEmpty()) {
+      // The next letters are composed while these are sent.
+      Batch next = claim(owner);
+      try (Line line = new Line(batch.relayFailed())) {
+        sent += send(batch, next, owner, line);
       } catch (RelayUnreachableException e) {
         return sent;
       }
+      batch = next.letters().isEmpty() ? claim(owner) : next;
     }
+    return sent;
   }
 
-  private int send(List<Letter> batch, String owner, Lease claimed, Line line)
+  /** Letters that are held, and what they say, which is being composed. */
+  private record Batch(List<Letter> letters, boolean relayFailed, Lease lease, Drafts drafts) {}
+
+  private Batch claim(String owner) {
+    Lease lease = new Lease(clock, properties.lease());
+    JdbcLetterQueue.Claim claim = queue.claim(owner, properties);
+    Drafts drafts = new Drafts(composer, writer, queue, ahead, clock, owner);
+    return new Batch(
+        claim.letters(), claim.relayFailed(), lease, drafts.begin(due(claim.letters())));
+  }
+
+  private int send(Batch batch, Batch next, String owner, Line line)
       throws RelayUnreachableException {
-    Drafts drafts = new Drafts(composer, writer, queue, ahead, clock, owner).begin(due(batch));
     int sent = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      Letter letter = batch.get(i);
-      Lease lease = claimed;
-      if (!claimed.outlasts(relay.patience())) {
+    for (int i = 0; i < batch.letters().size(); i++) {
+      Letter letter = batch.letters().get(i);
+      Lease lease = batch.lease();
+      if (!lease.outlasts(relay.patience())) {
         lease = new Lease(clock, properties.lease());
         if (!queue.renew(letter.id(), owner, properties.lease())) {
           log.warn("Letter {} was taken over by another dispatcher", letter.id());
@@ -123,11 +134,16 @@ public class Dispatcher {
         }
       }
       try {
-        Mark mark = handle(letter, drafts, owner, lease, line);
+        Mark mark = handle(letter, batch.drafts(), owner, lease, line);
         sent += mark.status() == LetterStatus.SENT ? 1 : 0;
         mark(letter, owner, mark, lease);
       } catch (RelayUnreachableException e) {
-        List<UUID> waiting = batch.subList(i, batch.size()).stream().map(Letter::id).toList();
+        List<UUID> waiting =
+            Stream.concat(
+                    batch.letters().subList(i, batch.letters().size()).stream(),
+                    next.letters().stream())
+                .map(Letter::id)
+                .toList();
         unreachable(waiting, owner, String.valueOf(e.getMessage()));
         throw e;
       }

@@ -64,7 +64,7 @@ class JdbcLetterQueue {
       """
       update letter
       set lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second
-      where id = :id and status = 'SENDING' and lease_owner = :owner
+      where id = :id and lease_owner = :owner
       """;
 
   private static final String MARK =
@@ -73,7 +73,7 @@ class JdbcLetterQueue {
       set status = :status, reply = :reply, closed_at = cast(:closedAt as timestamp with time zone),
           next_attempt_at = current_timestamp + cast(:delay as integer) * interval '1' second,
           lease_owner = null, lease_until = null
-      where id = :id and status = 'SENDING' and lease_owner = :owner
+      where id = :id and lease_owner = :owner
       """;
 
   private static final String RELEASE =
@@ -81,7 +81,7 @@ class JdbcLetterQueue {
       update letter
       set status = 'RETRY', attempts = attempts - 1, reply = :reply,
           next_attempt_at = current_timestamp, lease_owner = null, lease_until = null
-      where id in (:ids) and status = 'SENDING' and lease_owner = :owner
+      where id in (:ids) and lease_owner = :owner
       """;
 
   private final JdbcClient jdbc;
@@ -171,7 +171,7 @@ class JdbcLetterQueue {
             batches.batchUpdate(
                 """
                 update letter set subject = :subject, message = :message
-                where id = :id and status = 'SENDING' and lease_owner = :owner
+                where id = :id and lease_owner = :owner
                 """,
                 written.entrySet().stream()
                     .map(

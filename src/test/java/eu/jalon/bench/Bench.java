@@ -15,7 +15,7 @@ public final class Bench {
   private static final Path REPORT = Path.of("target", "bench", "report.md");
   private static final int DEFAULT_ITEMS = 10_000;
   private static final String DEFAULT_TASKS = "100000";
-  private static final String DEFAULT_LETTERS = "2000";
+  private static final String DEFAULT_LETTERS = "4000";
 
   private Bench() {}
 
