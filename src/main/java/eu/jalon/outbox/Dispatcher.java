@@ -93,35 +93,40 @@ public class Dispatcher {
    */
   @Transactional(propagation = Propagation.NEVER)
   public int dispatch() {
-    String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     int sent = 0;
-    Batch batch = claim(owner);
+    Batch batch = claim();
     while (!batch.letters().isEmpty()) {
       // The next letters are composed while these are sent.
-      Batch next = claim(owner);
+      Batch next = claim();
       try (Line line = new Line(batch.relayFailed())) {
-        sent += send(batch, next, owner, line);
+        sent += send(batch, next, line);
       } catch (RelayUnreachableException e) {
         return sent;
       }
-      batch = next.letters().isEmpty() ? claim(owner) : next;
+      batch = next.letters().isEmpty() ? claim() : next;
     }
     return sent;
   }
 
-  /** Letters that are held, and what they say, which is being composed. */
-  private record Batch(List<Letter> letters, boolean relayFailed, Lease lease, Drafts drafts) {}
+  /**
+   * Letters that are held, and what they say, which is being composed. Each batch has an owner of
+   * its own: a lease that runs out before its batch is reached may be taken by the next one, as by
+   * any other dispatcher.
+   */
+  private record Batch(
+      String owner, List<Letter> letters, boolean relayFailed, Lease lease, Drafts drafts) {}
 
-  private Batch claim(String owner) {
+  private Batch claim() {
+    String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     Lease lease = new Lease(clock, properties.lease());
     JdbcLetterQueue.Claim claim = queue.claim(owner, properties);
     Drafts drafts = new Drafts(composer, writer, queue, ahead, clock, owner);
     return new Batch(
-        claim.letters(), claim.relayFailed(), lease, drafts.begin(due(claim.letters())));
+        owner, claim.letters(), claim.relayFailed(), lease, drafts.begin(due(claim.letters())));
   }
 
-  private int send(Batch batch, Batch next, String owner, Line line)
-      throws RelayUnreachableException {
+  private int send(Batch batch, Batch next, Line line) throws RelayUnreachableException {
+    String owner = batch.owner();
     int sent = 0;
     for (int i = 0; i < batch.letters().size(); i++) {
       Letter letter = batch.letters().get(i);
@@ -144,15 +149,15 @@ public class Dispatcher {
                     next.letters().stream())
                 .map(Letter::id)
                 .toList();
-        unreachable(waiting, owner, String.valueOf(e.getMessage()));
+        unreachable(waiting, List.of(owner, next.owner()), String.valueOf(e.getMessage()));
         throw e;
       }
     }
     return sent;
   }
 
-  private void unreachable(List<UUID> waiting, String owner, String why) {
-    int failures = queue.unreachable(waiting, owner, why);
+  private void unreachable(List<UUID> waiting, List<String> owners, String why) {
+    int failures = queue.unreachable(waiting, owners, why);
     if (failures >= ALARM) {
       log.error("Letters wait, for the {}th time in a row: {}", failures, why);
     } else {

@@ -81,7 +81,7 @@ class JdbcLetterQueue {
       update letter
       set status = 'RETRY', attempts = attempts - 1, reply = :reply,
           next_attempt_at = current_timestamp, lease_owner = null, lease_until = null
-      where id in (:ids) and lease_owner = :owner
+      where id in (:ids) and lease_owner in (:owners)
       """;
 
   private final JdbcClient jdbc;
@@ -205,13 +205,13 @@ class JdbcLetterQueue {
    *
    * @return how often in a row that was so
    */
-  int unreachable(Collection<UUID> ids, String owner, String reply) {
+  int unreachable(Collection<UUID> ids, Collection<String> owners, String reply) {
     return inTransaction(
         () -> {
           jdbc.sql(RELEASE)
               .param("reply", LetterRows.bounded(HeaderText.of(reply), 1000))
               .param("ids", ids)
-              .param("owner", owner)
+              .param("owners", owners)
               .update();
           return relay.failed(reply);
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,51 @@ class PatienceTest {
 
       assertThat(fixture.letter(waiting).status()).isEqualTo(LetterStatus.DROPPED);
       assertThat(fixture.letter(held).status()).isEqualTo(LetterStatus.SENDING);
+    }
+  }
+
+  /** The first letter takes longer than the next ones are held for. */
+  @ParameterizedTest
+  @EnumSource
+  void aLetterHeldAheadWhoseLeaseRanOutIsSentOnce(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        OutboxFixture fixture =
+            OutboxFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
+      for (int i = 0; i < 7; i++) {
+        fixture.put("person-" + i);
+      }
+      relay.meanwhile(
+          () -> {
+            if (relay.messages().size() == 1) {
+              fixture.clock.moveTo("2027-03-01T07:16");
+              fixture.timePasses();
+            }
+          });
+
+      fixture.dispatcher().dispatch();
+
+      assertThat(relay.messages()).hasSize(7);
+    }
+  }
+
+  /** What was claimed ahead of a relay that went away is free again at once, and not to blame. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasHeldAheadIsGivenBack(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        OutboxFixture fixture =
+            OutboxFixture.with(database, relay.sender(), "jalon.mail.batch", "1")) {
+      relay.answering("CONNECT", ScriptedRelay.CUT);
+      UUID first = fixture.put("be-ibz");
+      UUID second = fixture.put("be-jus");
+
+      fixture.dispatcher().dispatch();
+
+      for (UUID id : List.of(first, second)) {
+        assertThat(fixture.letter(id).status()).isEqualTo(LetterStatus.RETRY);
+        assertThat(fixture.letter(id).attempts()).isZero();
+      }
+      assertThat(fixture.outbox().relay().failures()).isEqualTo(1);
     }
   }
 

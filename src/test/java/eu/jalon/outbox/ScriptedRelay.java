@@ -27,6 +27,7 @@ final class ScriptedRelay implements AutoCloseable {
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> messages = new CopyOnWriteArrayList<>();
+  private volatile Runnable meanwhile = () -> {};
 
   ScriptedRelay() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -40,6 +41,11 @@ final class ScriptedRelay implements AutoCloseable {
   ScriptedRelay answering(String command, String answer) {
     answers.put(command, answer);
     return this;
+  }
+
+  /** What happens while a message is being taken. */
+  void meanwhile(Runnable happening) {
+    meanwhile = happening;
   }
 
   /** From now on everything is taken again. */
@@ -118,6 +124,7 @@ final class ScriptedRelay implements AutoCloseable {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.equals(".")) {
         messages.add(message.toString());
+        meanwhile.run();
         return answer(out, ".", "250 taken");
       }
       message.append(line).append('\n');
