@@ -35,8 +35,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(Refusal.class)
   ProblemDetail refused(Refusal refusal, Locale locale) {
-    return ProblemDetail.forStatusAndDetail(
-        statusOf(refusal.kind()), sentence(refusal.key(), locale, refusal.arguments().toArray()));
+    String message = sentence(refusal.key(), locale, refusal.arguments().toArray());
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(statusOf(refusal.kind()), message);
+    if (refusal.key().startsWith("form.") && !refusal.arguments().isEmpty()) {
+      String field = String.valueOf(refusal.arguments().get(0));
+      problem.setProperty("errors", List.of(Map.of("field", field, "message", message)));
+    }
+    return problem;
   }
 
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
@@ -91,7 +96,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       WebRequest request) {
     return answer(
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.PAYLOAD_TOO_LARGE, sentence("declaration.tooLarge", locale(), 2)));
+            HttpStatus.PAYLOAD_TOO_LARGE, sentence("request.tooLarge", locale())));
   }
 
   private ProblemDetail badField(String field, @Nullable Object value, String key, Locale locale) {

@@ -6,6 +6,7 @@ import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +30,8 @@ public class ActionItemLedger {
   private final RequestLedger requests;
   private final JdbcRequests decisions;
   private final Redating redating;
+  private final JdbcEvidence evidence;
+  private final JdbcDrafts drafts;
   private final Clock clock;
 
   ActionItemLedger(
@@ -38,6 +41,8 @@ public class ActionItemLedger {
       RequestLedger requests,
       JdbcRequests decisions,
       Redating redating,
+      JdbcEvidence evidence,
+      JdbcDrafts drafts,
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
@@ -45,6 +50,8 @@ public class ActionItemLedger {
     this.requests = requests;
     this.decisions = decisions;
     this.redating = redating;
+    this.evidence = evidence;
+    this.drafts = drafts;
     this.clock = clock;
   }
 
@@ -121,11 +128,12 @@ public class ActionItemLedger {
   /** The item was done; what its form said becomes part of the commitment's history. */
   public void done(String id, CommitmentRef ref, Step step, StepOutcome outcome, PersonId by) {
     items.close(id, ActionItem.Status.DONE, clock.instant(), by);
+    drafts.drop(id);
     if (outcome instanceof StepOutcome.TakenInCharge taken) {
       change(ref, Change.What.TAKEN_IN_CHARGE, outcome, null, taken.note(), by);
     } else if (outcome instanceof StepOutcome.Reported reported) {
       change(ref, Change.What.REPORTED, outcome, reported.status().name(), null, by);
-      report(ref, reported, by);
+      report(id, ref, reported, by);
     } else if (outcome instanceof StepOutcome.Validated validated) {
       Change.What what = validated.fulfilled() ? Change.What.VALIDATED : Change.What.SENT_BACK;
       change(ref, what, outcome, null, validated.note(), by);
@@ -169,7 +177,9 @@ public class ActionItemLedger {
         List.of(new Change(ref, Change.What.FULFILLED, null, null, null, clock.instant(), by)));
   }
 
-  private void report(CommitmentRef ref, StepOutcome.Reported reported, PersonId by) {
+  private void report(String item, CommitmentRef ref, StepOutcome.Reported reported, PersonId by) {
+    Instant now = clock.instant();
+    evidence.reported(item, now);
     history.add(
         new ProgressReport(
             ref,
@@ -177,7 +187,8 @@ public class ActionItemLedger {
             reported.status(),
             reported.text(),
             reported.evidence(),
-            clock.instant(),
+            reported.nextOn(),
+            now,
             by));
     var lastOfEach =
         history.reports(ref).stream()

@@ -1,6 +1,7 @@
 package eu.jalon.register;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Page;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +74,25 @@ public class ActionItems {
     }
     StepOutcome.read(item.step(), item.ministry(), fields);
     processes.complete(id, fields, person);
+  }
+
+  /** Whether it is open and his ministry's to do; only coordinators do what is theirs. */
+  public boolean isOwn(ActionItem item, Person person) {
+    return item.status() == ActionItem.Status.OPEN
+        && person.workplace().equals(Optional.of(item.ministry()))
+        && (!item.step().byCoordination() || person.is(Role.COORDINATOR));
+  }
+
+  /** An open item that is his to do; refuses one that is closed or another ministry's. */
+  ActionItem own(String id, Person person) {
+    ActionItem item = get(id, person).item();
+    if (item.status() != ActionItem.Status.OPEN) {
+      throw Refusal.conflict("actionItem.closed", item.ref());
+    }
+    if (!isOwn(item, person)) {
+      throw Refusal.forbidden("actionItem.notYours", id);
+    }
+    return item;
   }
 
   private LocalDate today() {

@@ -28,14 +28,15 @@ class JdbcHistory {
     jdbc.sql(
             """
             insert into progress_report
-              (ref, ministry, status, text, evidence, reported_at, reported_by)
-            values (:ref, :ministry, :status, :text, :evidence, :at, :by)
+              (ref, ministry, status, text, evidence, next_on, reported_at, reported_by)
+            values (:ref, :ministry, :status, :text, :evidence, :nextOn, :at, :by)
             """)
         .param("ref", report.ref().value())
         .param("ministry", report.ministry().value())
         .param("status", report.status().name())
         .param("text", report.text())
         .param("evidence", report.evidence())
+        .param("nextOn", report.nextOn(), Types.DATE)
         .param("at", JdbcCommitments.utc(report.at()))
         .param("by", report.by().value())
         .update();
@@ -45,7 +46,7 @@ class JdbcHistory {
   List<ProgressReport> reports(CommitmentRef ref) {
     return jdbc.sql(
             """
-            select ref, ministry, status, text, evidence, reported_at, reported_by
+            select ref, ministry, status, text, evidence, next_on, reported_at, reported_by
             from progress_report
             where ref = :ref
             order by id desc
@@ -59,6 +60,7 @@ class JdbcHistory {
                     ProgressStatus.valueOf(row.getString("status")),
                     row.getString("text"),
                     row.getString("evidence"),
+                    row.getObject("next_on", java.time.LocalDate.class),
                     row.getObject("reported_at", OffsetDateTime.class).toInstant(),
                     new PersonId(row.getString("reported_by"))))
         .list();

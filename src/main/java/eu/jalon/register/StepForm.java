@@ -5,7 +5,7 @@ import java.util.Set;
 /** A form of Tasklist and the fields it has; several steps may share one. */
 public enum StepForm {
   TAKE_CHARGE("take-charge", "takeChargeNote"),
-  REPORT("report-progress", "progressStatus progressText evidenceLink"),
+  REPORT("report-progress", "progressStatus progressText evidenceLink nextOn"),
   VALIDATE("validate", "decision validationNote"),
   APPROVAL_CHOICE("approval-choice", "approvalNeeded approvalNote"),
   DECIDE_REQUEST("decide-request", "requestDecision decisionReason"),

@@ -3,6 +3,8 @@ package eu.jalon.register;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,11 @@ public sealed interface StepOutcome {
 
   /** The lead ministry said how far it is. */
   record Reported(
-      MinistryCode ministry, ProgressStatus status, String text, @Nullable String evidence)
+      MinistryCode ministry,
+      ProgressStatus status,
+      String text,
+      @Nullable String evidence,
+      @Nullable LocalDate nextOn)
       implements StepOutcome {}
 
   /** The coordinators of one country found their side's work done, or sent it back. */
@@ -67,7 +73,8 @@ public sealed interface StepOutcome {
               ministry,
               choice(ProgressStatus.class, form, "progressStatus"),
               required(form, "progressText", MAX_TEXT),
-              link(optional(form, "evidenceLink", MAX_LINK)));
+              link(optional(form, "evidenceLink", MAX_LINK)),
+              day(optional(form, "nextOn", 10)));
       case VALIDATE -> validated(ministry, form);
       case APPROVAL_CHOICE ->
           new ApprovalChosen(
@@ -89,7 +96,12 @@ public sealed interface StepOutcome {
 
   /** A reason as it is kept; refuses one that says too little or too much. */
   static String reason(String text) {
-    return required(Map.of("reason", text), "reason", MAX_NOTE);
+    return text("reason", text);
+  }
+
+  /** What somebody wrote, as it is kept; refuses what says too little or too much. */
+  static String text(String field, String text) {
+    return required(Map.of(field, text), field, MAX_NOTE);
   }
 
   private static Validated validated(MinistryCode ministry, Map<String, String> form) {
@@ -155,6 +167,22 @@ public sealed interface StepOutcome {
   /** Control characters other than line breaks and tabs; no keyboard makes them. */
   private static boolean isControl(int character) {
     return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
+  }
+
+  /** A day as browsers send it (ISO 8601), in this century. */
+  private static @Nullable LocalDate day(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(value);
+      if (day.getYear() >= 2000 && day.getYear() < 2100) {
+        return day;
+      }
+    } catch (DateTimeException notADay) {
+      throw Refusal.invalid("form.day", "nextOn", value);
+    }
+    throw Refusal.invalid("form.day", "nextOn", value);
   }
 
   private static @Nullable String link(@Nullable String value) {

@@ -79,7 +79,7 @@ class AnswersAndExplanationsTest {
                   NudgeFixture.REF,
                   Step.SET_UP,
                   new StepOutcome.Reported(
-                      new MinistryCode("FR-INT"), ProgressStatus.AT_RISK, "En cours.", null),
+                      new MinistryCode("FR-INT"), ProgressStatus.AT_RISK, "En cours.", null, null),
                   NudgeFixture.FR_INT.id()));
 
       fixture.run();

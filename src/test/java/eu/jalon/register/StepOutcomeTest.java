@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class StepOutcomeTest {
             Map.of(
                 "progressStatus", "AT_RISK",
                 "progressText", "  Le recrutement a pris du retard.  ",
-                "evidenceLink", "https://example.org/note.pdf"));
+                "evidenceLink", "https://example.org/note.pdf",
+                "nextOn", "2027-04-30"));
 
     assertThat(outcome)
         .isEqualTo(
@@ -33,7 +35,8 @@ class StepOutcomeTest {
                 IBZ,
                 ProgressStatus.AT_RISK,
                 "Le recrutement a pris du retard.",
-                "https://example.org/note.pdf"));
+                "https://example.org/note.pdf",
+                LocalDate.of(2027, 4, 30)));
   }
 
   @Test

@@ -30,7 +30,7 @@ export default {
   // Tasklist loads the fallback's file as well as the locale's, in any order, and the last to arrive
   // gives the dates their language. Our files are complete, so the locale in use is its own fallback.
   locales: {availableLocales, fallbackLocale: locale},
-  customScripts: ['scripts/jalon'],
+  customScripts: ['scripts/jalon', 'scripts/forms'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: texts.claimTask},

@@ -1,0 +1,53 @@
+package eu.jalon.register;
+
+import eu.jalon.directory.Person;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody typed into a form and has not sent: kept for him, on every device. */
+@Service
+@Transactional
+public class FormDrafts {
+
+  private final JdbcDrafts drafts;
+  private final ActionItems items;
+  private final Clock clock;
+
+  FormDrafts(JdbcDrafts drafts, ActionItems items, Clock clock) {
+    this.drafts = drafts;
+    this.items = items;
+    this.clock = clock;
+  }
+
+  /** What he typed the last time; empty where there is nothing. */
+  @Transactional(readOnly = true)
+  public Map<String, String> of(String item, Person person) {
+    return drafts.of(item, person.id());
+  }
+
+  /**
+   * Keeps what he typed, in place of what was kept before. It need not be complete nor right.
+   *
+   * @throws Refusal where the item is not his or not open, or a field is not the form's or longer
+   *     than any form takes
+   */
+  public void keep(String item, Map<String, String> fields, Person person) {
+    ActionItem open = items.own(item, person);
+    fields.forEach(
+        (name, text) -> {
+          if (!StepOutcome.fields(open.step()).contains(name)) {
+            throw Refusal.invalid("form.unknownField", name);
+          }
+          if (text.length() > StepOutcome.MAX_TEXT) {
+            throw Refusal.invalid("form.tooLong", name, text.length(), StepOutcome.MAX_TEXT);
+          }
+          if (text.indexOf('\0') >= 0) {
+            throw Refusal.invalid("form.control", name);
+          }
+        });
+    drafts.replace(item, person.id(), fields, clock.instant());
+  }
+}

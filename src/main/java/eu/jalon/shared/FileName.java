@@ -1,0 +1,51 @@
+package eu.jalon.shared;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of a file as people know it: without folders, control characters or changes of
+ * direction.
+ */
+public record FileName(String value) {
+
+  /** Longest name, in characters. */
+  public static final int LONGEST = 200;
+
+  private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\"<>|:*?]+");
+
+  /** Refuses what {@link #of} would change. */
+  public FileName {
+    if (!value.equals(cleaned(value))) {
+      throw Refusal.invalid("fileName.wrong", value);
+    }
+  }
+
+  /** The name that a browser sent, cleaned and shortened; its ending is kept. */
+  public static FileName of(String sent) {
+    return new FileName(cleaned(sent));
+  }
+
+  /** What follows the last dot, in lower case; empty where there is none. */
+  public String ending() {
+    int dot = value.lastIndexOf('.');
+    return dot < 0 ? "" : value.substring(dot + 1).toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String cleaned(String sent) {
+    String name = FOLDERS.matcher(sent).replaceFirst("");
+    name = UNPRINTABLE.matcher(name).replaceAll("_").strip();
+    if (name.length() > LONGEST) {
+      int dot = name.lastIndexOf('.');
+      String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
+      name = name.substring(0, LONGEST - ending.length()) + ending;
+    }
+    return name.isEmpty() || name.chars().allMatch(c -> c == '.') ? "_" : name;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

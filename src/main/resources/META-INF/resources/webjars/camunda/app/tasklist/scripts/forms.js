@@ -1,0 +1,222 @@
+// What Jalon's forms have in common: the commitment above the fields, files, questions, a draft that
+// is kept while somebody types, and a button that says what it does.
+const tasklist = window.angular.module('cam.tasklist');
+
+// Data is only ever bound as text.
+tasklist.directive('jalonCommitment', () => ({
+  restrict: 'E',
+  template: `
+    <div class="panel panel-default" aria-live="polite">
+      <div class="panel-body jalon-commitment">
+        <p ng-show="jalon.state === 'loading'">{{ 'JALON_COMMITMENT_LOADING' | translate }}</p>
+        <p ng-show="jalon.state === 'unavailable'">{{ 'JALON_COMMITMENT_UNAVAILABLE' | translate }}</p>
+        <div ng-if="jalon.state === 'loaded'">
+          <p class="jalon-ref">{{ jalon.commitment.ref }} · {{ jalon.commitment.theme.title }}</p>
+          <h4 dir="auto">{{ jalon.commitment.title }}</h4>
+          <p ng-if="jalon.commitment.summary" dir="auto" class="jalon-text">{{ jalon.commitment.summary }}</p>
+          <dl class="jalon-facts">
+            <dt>{{ 'JALON_ACT' | translate }}</dt>
+            <dd>{{ jalon.form.name }}</dd>
+            <dt ng-if="jalon.form.dueOn">{{ 'JALON_DUE_ON' | translate }}</dt>
+            <dd ng-if="jalon.form.dueOn">{{ jalon.day(jalon.form.dueOn) }}</dd>
+            <dt ng-if="jalon.commitment.dueOn">{{ 'JALON_COMMITMENT_DUE_ON' | translate }}</dt>
+            <dd ng-if="jalon.commitment.dueOn">{{ jalon.day(jalon.commitment.dueOn) }}</dd>
+          </dl>
+          <div class="jalon-sides">
+            <section ng-repeat="side in jalon.form.sides" ng-class="{ own: side.own }">
+              <h5>{{ ('JALON_COUNTRY_' + side.country) | translate }}</h5>
+              <p>{{ side.name }}</p>
+              <p ng-if="!side.report">{{ 'JALON_NO_REPORT' | translate }}</p>
+              <div ng-if="side.report">
+                <p><strong>{{ ('JALON_STATUS_' + side.report.status) | translate }}</strong>, {{ jalon.day(side.report.on) }}</p>
+                <p dir="auto" class="jalon-text">{{ side.report.text }}</p>
+                <p ng-if="side.report.nextOn">{{ 'JALON_NEXT_ON_SAID' | translate }} {{ jalon.day(side.report.nextOn) }}</p>
+                <p ng-if="jalon.isLink(side.report.evidence)"><a ng-href="{{ side.report.evidence }}" target="_blank" rel="noopener noreferrer">{{ 'JALON_OPEN_EVIDENCE' | translate }}</a></p>
+                <ul ng-if="side.report.files.length"><li ng-repeat="file in side.report.files"><a ng-href="/api/evidence/{{ file.id }}" target="_self" download>{{ file.name }}</a> ({{ jalon.size(file.size) }})</li></ul>
+              </div>
+            </section>
+          </div>
+        </div>
+      </div>
+    </div>`,
+}));
+
+tasklist.directive('jalonFiles', () => ({
+  restrict: 'E',
+  template: `
+    <div class="form-group" ng-class="{ 'has-error': jalon.fileErrors.length }">
+      <label class="control-label" for="evidenceFiles">{{ 'JALON_FILES' | translate }}</label>
+      <p id="evidenceFiles-help">{{ 'JALON_FILES_HELP' | translate }}</p>
+      <ul class="jalon-files" ng-if="jalon.files.length">
+        <li ng-repeat="file in jalon.files">
+          <a ng-href="/api/evidence/{{ file.id }}" target="_self" download>{{ file.name }}</a> ({{ jalon.size(file.size) }})
+          <button type="button" class="btn btn-link" ng-click="jalon.removeFile(file)" aria-label="{{ 'JALON_FILE_REMOVE' | translate }} {{ file.name }}">{{ 'JALON_FILE_REMOVE' | translate }}</button>
+        </li>
+      </ul>
+      <input id="evidenceFiles" type="file" multiple aria-describedby="evidenceFiles-help evidenceFiles-error">
+      <p ng-show="jalon.uploading" role="status">{{ 'JALON_FILE_UPLOADING' | translate }}</p>
+      <div id="evidenceFiles-error" class="help-block" role="alert"><div ng-repeat="error in jalon.fileErrors track by $index">{{ error }}</div></div>
+    </div>`,
+  link: (scope, element) => {
+    const input = element[0].querySelector('input');
+    input.addEventListener('change', () => scope.$apply(() => {
+      const chosen = [...input.files];
+      input.value = '';
+      scope.jalon.addFiles(chosen);
+    }));
+  },
+}));
+
+tasklist.directive('jalonAsk', () => ({
+  restrict: 'E',
+  template: `
+    <div class="jalon-ask" ng-form="jalonAskForm" ng-if="jalon.state === 'loaded'">
+      <div class="jalon-questions" ng-if="jalon.form.questions.length">
+        <h4>{{ 'JALON_QUESTIONS' | translate }}</h4>
+        <div ng-repeat="question in jalon.form.questions">
+          <p><strong>{{ question.from }}</strong>, {{ jalon.day(question.askedAt) }}</p>
+          <p dir="auto" class="jalon-text">{{ question.text }}</p>
+          <blockquote ng-if="question.answer" dir="auto" class="jalon-text">{{ question.answer }}</blockquote>
+          <p ng-if="!question.answer"><a ng-href="/commitments/{{ question.ref }}#question-{{ question.id }}" target="_blank" rel="noopener">{{ 'JALON_QUESTION_WAITS' | translate }}</a></p>
+        </div>
+      </div>
+      <details>
+        <summary>{{ 'JALON_OTHERWISE' | translate }}</summary>
+        <p><a ng-href="/tasks/{{ jalon.form.id }}/answer" target="_self">{{ 'JALON_ANSWER_PAGE' | translate }}</a></p>
+        <div class="form-group" ng-if="jalon.form.asks">
+          <label class="control-label" for="question">{{ 'JALON_QUESTION' | translate }}</label>
+          <textarea id="question" class="form-control" rows="3" maxlength="2000" ng-model="jalon.question" ng-model-options="{ allowInvalid: true }"></textarea>
+          <button type="button" class="btn btn-default" ng-click="jalon.ask()">{{ 'JALON_QUESTION_SEND' | translate }}</button>
+          <div role="status"><p ng-if="jalon.asked">{{ 'JALON_QUESTION_SENT' | translate }}</p></div>
+          <div class="help-block error" role="alert"><p ng-if="jalon.askError">{{ jalon.askError }}</p></div>
+        </div>
+      </details>
+    </div>`,
+}));
+
+tasklist.directive('jalonNext', () => ({
+  restrict: 'E',
+  template: `
+    <p class="jalon-next" role="status" ng-if="jalon.state === 'loaded' && jalon.next()">{{ jalon.next() | translate }}</p>
+    <p class="jalon-kept" role="status" ng-show="jalon.keptAt">{{ 'JALON_DRAFT_KEPT' | translate }} {{ jalon.keptAt }}</p>`,
+}));
+
+const DRAFT_PAUSE = 1200;
+
+// Steps, and choices in them, that have words of their own in the locale files.
+const SEND = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE',
+  'VALIDATE_FULFILLED', 'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
+const NEXT = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE_FULFILLED',
+  'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
+
+tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', ($http, $translate, $timeout) => (scope, camForm) => {
+  const item = `/api/action-items/${encodeURIComponent(camForm.taskId)}`;
+  const jalon = scope.jalon = {state: 'loading', commitment: {}, form: {}, files: [], fileErrors: [], errors: {}};
+  let token = {};
+  let pause = null;
+
+  const sentence = answer => (answer.data && answer.data.detail) || $translate.instant('JALON_NOT_SENT');
+  const write = (method, url, data, headers) => $http({method, url, data, headers: {...token, ...headers}});
+
+  jalon.wrong = field => Boolean(field && (field.$invalid || jalon.errors[field.$name]) && (field.$touched || field.$dirty));
+  jalon.isLink = address => /^https:\/\//i.test(address || '');
+  jalon.day = iso => {
+    const [year, month, day] = String(iso || '').slice(0, 10).split('-').map(Number);
+    return day ? new Date(year, month - 1, day).toLocaleDateString(
+      $translate.use(), {day: 'numeric', month: 'long', year: 'numeric'}) : '';
+  };
+  jalon.size = bytes => `${new Intl.NumberFormat($translate.use(), {maximumFractionDigits: 1})
+    .format(Math.max(0.1, bytes / 1048576))} ${$translate.instant('JALON_MEGABYTES')}`;
+
+  // What the button does, and what comes of it, by the step and by what was chosen.
+  const chosen = () => jalon.progressStatus || jalon.decision || jalon.requestDecision || '';
+  const kind = () => ({
+    takeCharge: 'TAKE_CHARGE', validate: 'VALIDATE', approvalChoice: 'APPROVAL', decideExtension: 'REQUEST',
+    decideReassignment: 'REQUEST', decideClosing: 'CLOSING', finalEvaluation: 'FINAL', evidence: 'EVIDENCE',
+  })[jalon.form.step] || 'REPORT';
+  const of = (keys, prefix) => [`${kind()}_${chosen()}`, kind()].filter(key => keys.includes(key))
+    .map(key => prefix + key)[0];
+  jalon.next = () => of(NEXT, 'JALON_NEXT_');
+  jalon.send = () => of(SEND, 'JALON_SEND_');
+
+  scope.$watch(() => jalon.state === 'loaded' && $translate.instant(jalon.send()), text => {
+    const button = document.querySelector('.form-actions .btn-primary');
+    if (text && button) {
+      button.textContent = text;
+    }
+  });
+
+  const typed = () => Object.fromEntries(camForm.fields.map(
+    field => [field.variableName, (field.element.val() || '').trim()]));
+
+  const restore = draft => Object.entries(draft).forEach(([name, text]) => {
+    const field = camForm.fields.find(each => each.variableName === name);
+    const date = field && field.element.attr('type') === 'date';
+    jalon[name] = date ? new Date(`${text}T00:00`) : text;
+  });
+
+  jalon.keep = () => write('PUT', `${item}/draft`, {variables: typed()}).then(answer => {
+    jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
+    jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
+  }).catch(() => { jalon.keptAt = null; });
+
+  const keepSoon = () => {
+    $timeout.cancel(pause);
+    pause = $timeout(jalon.keep, DRAFT_PAUSE);
+  };
+
+  jalon.addFiles = files => files.forEach(file => {
+    const data = new FormData();
+    data.append('file', file);
+    jalon.fileErrors = [];
+    jalon.uploading = (jalon.uploading || 0) + 1;
+    $http.post(`${item}/evidence`, data,
+      {headers: {...token, 'Content-Type': undefined}, transformRequest: data => data})
+      .then(answer => jalon.files.push(answer.data))
+      .catch(answer => jalon.fileErrors.push(sentence(answer)))
+      .finally(() => { jalon.uploading -= 1; });
+  });
+
+  jalon.removeFile = file => write('DELETE', `/api/evidence/${file.id}`)
+    .then(() => { jalon.files = jalon.files.filter(each => each.id !== file.id); })
+    .catch(answer => { jalon.fileErrors = [sentence(answer)]; });
+
+  jalon.ask = () => {
+    jalon.asked = false;
+    jalon.askError = null;
+    write('POST', `/api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || ''})
+      .then(answer => {
+        jalon.form.questions.push(answer.data);
+        jalon.question = '';
+        jalon.asked = true;
+      })
+      .catch(answer => { jalon.askError = sentence(answer); });
+  };
+
+  camForm.on('form-loaded', () => $http.get(`${item}/form`).then(answer => {
+    const csrf = answer.headers('X-CSRF-TOKEN');
+    token = csrf ? {'X-CSRF-TOKEN': csrf} : {};
+    jalon.form = answer.data;
+    jalon.commitment = answer.data.commitment;
+    jalon.files = answer.data.files;
+    jalon.request = answer.data.requests.find(request =>
+      jalon.form.step.toUpperCase().endsWith(request.kind));
+    restore(answer.data.draft);
+    jalon.state = 'loaded';
+    camForm.formElement.on('input change', event => {
+      if (event.target.hasAttribute('cam-variable-name')) {
+        keepSoon();
+      }
+    });
+  }).catch(() => { jalon.state = 'unavailable'; }));
+
+  scope.$on('$destroy', () => $timeout.cancel(pause));
+
+  // AngularJS checks the trimmed text, the SDK sends the raw one.
+  camForm.on('submit', () => {
+    $timeout.cancel(pause);
+    camForm.fields.forEach(field => field.element.val((field.element.val() || '').trim()));
+  });
+
+  return jalon;
+}]);
