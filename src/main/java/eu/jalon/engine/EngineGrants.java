@@ -96,6 +96,11 @@ class EngineGrants {
     }
   }
 
+  /** One group alone may read a filter. */
+  void filterToGroup(String filterId, String group) {
+    grant(group, Resources.FILTER, filterId, Permissions.READ);
+  }
+
   private void grant(String group, Resource resource, String id, Permission... permissions) {
     if (authorizations
             .createAuthorizationQuery()

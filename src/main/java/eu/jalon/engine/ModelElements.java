@@ -76,6 +76,11 @@ final class ModelElements {
   static final String WITHDRAWN = "withdrawn";
   static final String CARRIED_OVER = "carriedOver";
 
+  /** Whether a process is one of ours. */
+  static boolean isOurs(String processKey) {
+    return FOLLOW_UP.equals(processKey) || TRACKS.containsValue(processKey);
+  }
+
   /** The form key of a form, as models name it. */
   static String formKey(StepForm form) {
     return "embedded:deployment:forms/" + form.file() + ".html";

@@ -1,5 +1,11 @@
 package eu.jalon.engine;
 
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,54 +18,95 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The filters everybody finds in Tasklist, made or brought up to date at each start, as soon as the
- * pages answer.
+ * The filters of Tasklist, made or brought up to date at each start, as soon as the pages answer.
+ * Nobody else makes any: what is there besides goes.
  *
- * <p>Names and labels are shown as they are, to speakers of both languages: they carry both.
+ * <p>Their names are keys, which {@link TasklistAnswers} puts into the reader's words.
  */
 @Component
 class TasklistFilters {
+
+  /** How the names of our filters begin. */
+  static final String OURS = "jalon.";
 
   private static final String MINE = "${currentUserGroups()}";
 
   private final FilterService filters;
   private final TaskService tasks;
   private final EngineGrants grants;
+  private final Directory directory;
 
-  TasklistFilters(FilterService filters, TaskService tasks, EngineGrants grants) {
+  TasklistFilters(
+      FilterService filters, TaskService tasks, EngineGrants grants, Directory directory) {
     this.filters = filters;
     this.tasks = tasks;
     this.grants = grants;
+    this.directory = directory;
   }
 
   @EventListener(ApplicationStartedEvent.class)
   void bringUpToDate() {
-    save("Mon ministère · Mijn ministerie", "#14285a", 10, ofMyMinistry());
-    save("En retard · Te laat", "#c8102e", 20, ofMyMinistry().dueBeforeExpression("${now()}"));
-    save(
-        "Dans les 14 jours · Binnen 14 dagen",
-        "#8a5a00",
-        30,
-        ofMyMinistry()
-            .dueAfterExpression("${now()}")
-            .dueBeforeExpression("${dateTime().plusDays(14).toDate()}"));
-    save(
-        "Mes tâches · Mijn taken",
-        "#2f6f4f",
-        40,
-        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+    List<String> kept = new ArrayList<>();
+    kept.add(toAll("myMinistry", "#14285a", 10, ofMyMinistry()));
+    kept.add(
+        toAll(
+            "mine",
+            "#2f6f4f",
+            20,
+            dueFirst(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"))));
+    kept.add(toAll("overdue", "#c8102e", 30, ofMyMinistry().dueBeforeExpression("${now()}")));
+    kept.add(
+        toAll(
+            "soon",
+            "#8a5a00",
+            40,
+            ofMyMinistry()
+                .dueAfterExpression("${now()}")
+                .dueBeforeExpression("${dateTime().plusDays(14).toDate()}")));
+    List<Ministry> ministries = directory.ministries();
+    ministries.stream()
+        .filter(Ministry::coordination)
+        .forEach(coordination -> kept.add(toCoordination(coordination, ministries)));
+    filters.createTaskFilterQuery().list().stream()
+        .map(Filter::getId)
+        .filter(id -> !kept.contains(id))
+        .forEach(filters::deleteFilter);
   }
 
   private TaskQuery ofMyMinistry() {
-    return tasks
-        .createTaskQuery()
-        .taskCandidateGroupInExpression(MINE)
-        .includeAssignedTasks()
-        .orderByDueDate()
-        .asc();
+    return dueFirst(
+        tasks.createTaskQuery().taskCandidateGroupInExpression(MINE).includeAssignedTasks());
   }
 
-  private void save(String name, String color, int priority, TaskQuery query) {
+  private static TaskQuery dueFirst(TaskQuery query) {
+    return query.orderByDueDate().asc();
+  }
+
+  private String toAll(String name, String color, int priority, TaskQuery query) {
+    String id = save(OURS + name, color, priority, query);
+    grants.filterToAll(id);
+    return id;
+  }
+
+  /** What the other country still has to do, for those who may see its tasks. */
+  private String toCoordination(Ministry coordination, List<Ministry> ministries) {
+    Country own = coordination.code().country();
+    List<String> others =
+        ministries.stream()
+            .map(Ministry::code)
+            .filter(code -> code.country() != own)
+            .map(MinistryCode::value)
+            .toList();
+    TaskQuery query = tasks.createTaskQuery();
+    if (!others.isEmpty()) {
+      query = query.taskCandidateGroupIn(others).includeAssignedTasks();
+    }
+    String id = save(OURS + "waiting." + own.name(), "#55607a", 50, dueFirst(query));
+    grants.filterToGroup(id, coordination.code().value());
+    return id;
+  }
+
+  private String save(String name, String color, int priority, TaskQuery query) {
     Filter filter =
         filters.createTaskFilterQuery().filterName(name).list().stream()
             .findFirst()
@@ -70,16 +117,11 @@ class TasklistFilters {
     properties.put("refresh", true);
     properties.put(
         "variables",
-        List.of(
-            variable(ModelElements.REF, "Réf."),
-            variable(ModelElements.TITLE_FR, "Prochaine étape"),
-            variable(ModelElements.TITLE_NL, "Volgende stap")));
+        Arrays.stream(TasklistWords.Line.values())
+            .map(line -> Map.of("name", line.key(), "label", line.key()))
+            .toList());
     filter.setProperties(properties);
     filter.setQuery(query);
-    grants.filterToAll(filters.saveFilter(filter).getId());
-  }
-
-  private static Map<String, String> variable(String name, String label) {
-    return Map.of("name", name, "label", label);
+    return filters.saveFilter(filter).getId();
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,15 @@ public class ActionItems {
     return items
         .find(id, Viewer.of(person))
         .orElseThrow(() -> Refusal.notFound("actionItem.unknown", id));
+  }
+
+  /** Those of the given items that the person may see, by their ids. */
+  @Transactional(readOnly = true)
+  public Map<String, ActionItemView> views(Collection<String> ids, Person person) {
+    return ids.isEmpty()
+        ? Map.of()
+        : items.views(ids, Viewer.of(person)).stream()
+            .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
   }
 
   /** Every action item of a commitment, closed ones included, oldest first. */

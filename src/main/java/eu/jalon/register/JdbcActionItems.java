@@ -125,6 +125,14 @@ class JdbcActionItems {
         .optional();
   }
 
+  List<ActionItemView> views(Collection<String> ids, Viewer viewer) {
+    Where where = new Where().and("i.id in (:ids)", "ids", ids).visibleTo(viewer);
+    return jdbc.sql(COLUMNS + FROM + where.sql())
+        .params(where.parameters())
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
   /** Open action items; a focal point sees those of his own ministry only. */
   Page<ActionItemView> page(
       ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {

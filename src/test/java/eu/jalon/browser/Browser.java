@@ -91,13 +91,22 @@ final class Browser implements AutoCloseable {
 
   /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
   static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations()
-            .stream()
-            .map(rule -> describe(page, rule))
-            .toList();
+    return violations(page, new AxeBuilder(page));
+  }
+
+  /** The same of one part of a page. */
+  static List<String> violationsIn(Page page, String selector) {
+    return violations(page, new AxeBuilder(page).include(List.of(selector)));
+  }
+
+  private static List<String> violations(Page page, AxeBuilder axe) {
+    return axe
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+        .analyze()
+        .getViolations()
+        .stream()
+        .map(rule -> describe(page, rule))
+        .toList();
   }
 
   private static String describe(Page page, Rule rule) {

@@ -64,7 +64,7 @@ class MessageBundlesTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<String> bundles() {
-    return Stream.of("pages", "terms", "refusals");
+    return Stream.of("pages", "terms", "refusals", "tasklist");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-import {availableLocales, locale} from './locale.js';
+import {locale} from './locale.js';
 
 // Tasklist shows these raw, so they are chosen here rather than in the locale files.
 const texts = {
@@ -27,9 +27,8 @@ const texts = {
 
 export default {
   app: {vendor: 'Jalon', name: texts.name},
-  // Tasklist loads the fallback's file as well as the locale's, in any order, and the last to arrive
-  // gives the dates their language. Our files are complete, so the locale in use is its own fallback.
-  locales: {availableLocales, fallbackLocale: locale},
+  // Tasklist would choose by the browser's language: the person's own is the only one to choose from.
+  locales: {availableLocales: [locale], fallbackLocale: locale},
   customScripts: ['scripts/jalon', 'scripts/forms'],
   disableWelcomeMessage: true,
   shortcuts: {

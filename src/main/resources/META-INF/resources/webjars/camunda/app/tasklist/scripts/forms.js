@@ -109,114 +109,116 @@ const SEND = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EV
 const NEXT = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE_FULFILLED',
   'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
 
-tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', ($http, $translate, $timeout) => (scope, camForm) => {
-  const item = `/api/action-items/${encodeURIComponent(camForm.taskId)}`;
-  const jalon = scope.jalon = {state: 'loading', commitment: {}, form: {}, files: [], fileErrors: [], errors: {}};
-  let token = {};
-  let pause = null;
+tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($http, $translate, $timeout) {
+  return (scope, camForm) => {
+    const item = `/api/action-items/${encodeURIComponent(camForm.taskId)}`;
+    const jalon = scope.jalon = {state: 'loading', commitment: {}, form: {}, files: [], fileErrors: [], errors: {}};
+    let token = {};
+    let pause = null;
 
-  const sentence = answer => (answer.data && answer.data.detail) || $translate.instant('JALON_NOT_SENT');
-  const write = (method, url, data, headers) => $http({method, url, data, headers: {...token, ...headers}});
+    const sentence = answer => (answer.data && answer.data.detail) || $translate.instant('JALON_NOT_SENT');
+    const write = (method, url, data, headers) => $http({method, url, data, headers: {...token, ...headers}});
 
-  jalon.wrong = field => Boolean(field && (field.$invalid || jalon.errors[field.$name]) && (field.$touched || field.$dirty));
-  jalon.isLink = address => /^https:\/\//i.test(address || '');
-  jalon.day = iso => {
-    const [year, month, day] = String(iso || '').slice(0, 10).split('-').map(Number);
-    return day ? new Date(year, month - 1, day).toLocaleDateString(
-      $translate.use(), {day: 'numeric', month: 'long', year: 'numeric'}) : '';
-  };
-  jalon.size = bytes => `${new Intl.NumberFormat($translate.use(), {maximumFractionDigits: 1})
-    .format(Math.max(0.1, bytes / 1048576))} ${$translate.instant('JALON_MEGABYTES')}`;
+    jalon.wrong = field => Boolean(field && (field.$invalid || jalon.errors[field.$name]) && (field.$touched || field.$dirty));
+    jalon.isLink = address => /^https:\/\//i.test(address || '');
+    jalon.day = iso => {
+      const [year, month, day] = String(iso || '').slice(0, 10).split('-').map(Number);
+      return day ? new Date(year, month - 1, day).toLocaleDateString(
+        $translate.use(), {day: 'numeric', month: 'long', year: 'numeric'}) : '';
+    };
+    jalon.size = bytes => `${new Intl.NumberFormat($translate.use(), {maximumFractionDigits: 1})
+      .format(Math.max(0.1, bytes / 1048576))} ${$translate.instant('JALON_MEGABYTES')}`;
 
-  // What the button does, and what comes of it, by the step and by what was chosen.
-  const chosen = () => jalon.progressStatus || jalon.decision || jalon.requestDecision || '';
-  const kind = () => ({
-    takeCharge: 'TAKE_CHARGE', validate: 'VALIDATE', approvalChoice: 'APPROVAL', decideExtension: 'REQUEST',
-    decideReassignment: 'REQUEST', decideClosing: 'CLOSING', finalEvaluation: 'FINAL', evidence: 'EVIDENCE',
-  })[jalon.form.step] || 'REPORT';
-  const of = (keys, prefix) => [`${kind()}_${chosen()}`, kind()].filter(key => keys.includes(key))
-    .map(key => prefix + key)[0];
-  jalon.next = () => of(NEXT, 'JALON_NEXT_');
-  jalon.send = () => of(SEND, 'JALON_SEND_');
+    // What the button does, and what comes of it, by the step and by what was chosen.
+    const chosen = () => jalon.progressStatus || jalon.decision || jalon.requestDecision || '';
+    const kind = () => ({
+      takeCharge: 'TAKE_CHARGE', validate: 'VALIDATE', approvalChoice: 'APPROVAL', decideExtension: 'REQUEST',
+      decideReassignment: 'REQUEST', decideClosing: 'CLOSING', finalEvaluation: 'FINAL', evidence: 'EVIDENCE',
+    })[jalon.form.step] || 'REPORT';
+    const of = (keys, prefix) => [`${kind()}_${chosen()}`, kind()].filter(key => keys.includes(key))
+      .map(key => prefix + key)[0];
+    jalon.next = () => of(NEXT, 'JALON_NEXT_');
+    jalon.send = () => of(SEND, 'JALON_SEND_');
 
-  scope.$watch(() => jalon.state === 'loaded' && $translate.instant(jalon.send()), text => {
-    const button = document.querySelector('.form-actions .btn-primary');
-    if (text && button) {
-      button.textContent = text;
-    }
-  });
-
-  const typed = () => Object.fromEntries(camForm.fields.map(
-    field => [field.variableName, (field.element.val() || '').trim()]));
-
-  const restore = draft => Object.entries(draft).forEach(([name, text]) => {
-    const field = camForm.fields.find(each => each.variableName === name);
-    const date = field && field.element.attr('type') === 'date';
-    jalon[name] = date ? new Date(`${text}T00:00`) : text;
-  });
-
-  jalon.keep = () => write('PUT', `${item}/draft`, {variables: typed()}).then(answer => {
-    jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
-    jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
-  }).catch(() => { jalon.keptAt = null; });
-
-  const keepSoon = () => {
-    $timeout.cancel(pause);
-    pause = $timeout(jalon.keep, DRAFT_PAUSE);
-  };
-
-  jalon.addFiles = files => files.forEach(file => {
-    const data = new FormData();
-    data.append('file', file);
-    jalon.fileErrors = [];
-    jalon.uploading = (jalon.uploading || 0) + 1;
-    $http.post(`${item}/evidence`, data,
-      {headers: {...token, 'Content-Type': undefined}, transformRequest: data => data})
-      .then(answer => jalon.files.push(answer.data))
-      .catch(answer => jalon.fileErrors.push(sentence(answer)))
-      .finally(() => { jalon.uploading -= 1; });
-  });
-
-  jalon.removeFile = file => write('DELETE', `/api/evidence/${file.id}`)
-    .then(() => { jalon.files = jalon.files.filter(each => each.id !== file.id); })
-    .catch(answer => { jalon.fileErrors = [sentence(answer)]; });
-
-  jalon.ask = () => {
-    jalon.asked = false;
-    jalon.askError = null;
-    write('POST', `/api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || ''})
-      .then(answer => {
-        jalon.form.questions.push(answer.data);
-        jalon.question = '';
-        jalon.asked = true;
-      })
-      .catch(answer => { jalon.askError = sentence(answer); });
-  };
-
-  camForm.on('form-loaded', () => $http.get(`${item}/form`).then(answer => {
-    const csrf = answer.headers('X-CSRF-TOKEN');
-    token = csrf ? {'X-CSRF-TOKEN': csrf} : {};
-    jalon.form = answer.data;
-    jalon.commitment = answer.data.commitment;
-    jalon.files = answer.data.files;
-    jalon.request = answer.data.requests.find(request =>
-      jalon.form.step.toUpperCase().endsWith(request.kind));
-    restore(answer.data.draft);
-    jalon.state = 'loaded';
-    camForm.formElement.on('input change', event => {
-      if (event.target.hasAttribute('cam-variable-name')) {
-        keepSoon();
+    scope.$watch(() => jalon.state === 'loaded' && $translate.instant(jalon.send()), text => {
+      const button = document.querySelector('.form-actions .btn-primary');
+      if (text && button) {
+        button.textContent = text;
       }
     });
-  }).catch(() => { jalon.state = 'unavailable'; }));
 
-  scope.$on('$destroy', () => $timeout.cancel(pause));
+    const typed = () => Object.fromEntries(camForm.fields.map(
+      field => [field.variableName, (field.element.val() || '').trim()]));
 
-  // AngularJS checks the trimmed text, the SDK sends the raw one.
-  camForm.on('submit', () => {
-    $timeout.cancel(pause);
-    camForm.fields.forEach(field => field.element.val((field.element.val() || '').trim()));
-  });
+    const restore = draft => Object.entries(draft).forEach(([name, text]) => {
+      const field = camForm.fields.find(each => each.variableName === name);
+      const date = field && field.element.attr('type') === 'date';
+      jalon[name] = date ? new Date(`${text}T00:00`) : text;
+    });
 
-  return jalon;
+    jalon.keep = () => write('PUT', `${item}/draft`, {variables: typed()}).then(answer => {
+      jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
+      jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
+    }).catch(() => { jalon.keptAt = null; });
+
+    const keepSoon = () => {
+      $timeout.cancel(pause);
+      pause = $timeout(jalon.keep, DRAFT_PAUSE);
+    };
+
+    jalon.addFiles = files => files.forEach(file => {
+      const data = new FormData();
+      data.append('file', file);
+      jalon.fileErrors = [];
+      jalon.uploading = (jalon.uploading || 0) + 1;
+      $http.post(`${item}/evidence`, data,
+        {headers: {...token, 'Content-Type': undefined}, transformRequest: data => data})
+        .then(answer => jalon.files.push(answer.data))
+        .catch(answer => jalon.fileErrors.push(sentence(answer)))
+        .finally(() => { jalon.uploading -= 1; });
+    });
+
+    jalon.removeFile = file => write('DELETE', `/api/evidence/${file.id}`)
+      .then(() => { jalon.files = jalon.files.filter(each => each.id !== file.id); })
+      .catch(answer => { jalon.fileErrors = [sentence(answer)]; });
+
+    jalon.ask = () => {
+      jalon.asked = false;
+      jalon.askError = null;
+      write('POST', `/api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || ''})
+        .then(answer => {
+          jalon.form.questions.push(answer.data);
+          jalon.question = '';
+          jalon.asked = true;
+        })
+        .catch(answer => { jalon.askError = sentence(answer); });
+    };
+
+    camForm.on('form-loaded', () => $http.get(`${item}/form`).then(answer => {
+      const csrf = answer.headers('X-CSRF-TOKEN');
+      token = csrf ? {'X-CSRF-TOKEN': csrf} : {};
+      jalon.form = answer.data;
+      jalon.commitment = answer.data.commitment;
+      jalon.files = answer.data.files;
+      jalon.request = answer.data.requests.find(request =>
+        jalon.form.step.toUpperCase().endsWith(request.kind));
+      restore(answer.data.draft);
+      jalon.state = 'loaded';
+      camForm.formElement.on('input change', event => {
+        if (event.target.hasAttribute('cam-variable-name')) {
+          keepSoon();
+        }
+      });
+    }).catch(() => { jalon.state = 'unavailable'; }));
+
+    scope.$on('$destroy', () => $timeout.cancel(pause));
+
+    // AngularJS checks the trimmed text, the SDK sends the raw one.
+    camForm.on('submit', () => {
+      $timeout.cancel(pause);
+      camForm.fields.forEach(field => field.element.val((field.element.val() || '').trim()));
+    });
+
+    return jalon;
+  };
 }]);

@@ -1,0 +1,174 @@
+package eu.jalon.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.nudge.NudgeRound;
+import eu.jalon.outbox.Dispatcher;
+import eu.jalon.outbox.LetterFilter;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItems;
+import eu.jalon.register.Commitments;
+import eu.jalon.register.EvidenceFile;
+import eu.jalon.register.EvidenceFiles;
+import eu.jalon.register.ProgressReport;
+import eu.jalon.register.StepForm;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.PersonId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A form of Tasklist in a real browser whose language is not the person's. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.DEFINED_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:forms;DB_CLOSE_DELAY=-1",
+      "jalon.schedule.enabled=false",
+      "jalon.mail.folder=target/form-letters",
+      "jalon.clock.start=2027-03-01T07:05"
+    })
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class FormBrowserTest {
+
+  private static final int PORT = freePort();
+  private static final String ADDRESS = "http://127.0.0.1:" + PORT;
+  private static final Pattern LINK = Pattern.compile(ADDRESS + "/tasks/([0-9a-f-]+)\\s");
+
+  @Autowired private NudgeRound round;
+  @Autowired private Dispatcher dispatcher;
+  @Autowired private Outbox outbox;
+  @Autowired private Directory directory;
+  @Autowired private ActionItems items;
+  @Autowired private Commitments commitments;
+  @Autowired private EvidenceFiles evidence;
+  @Autowired private Clock clock;
+  private Browser browser;
+
+  @DynamicPropertySource
+  static void addresses(DynamicPropertyRegistry properties) {
+    properties.add("server.port", () -> PORT);
+    properties.add("jalon.base-url", () -> ADDRESS);
+  }
+
+  @BeforeEach
+  void open() {
+    browser = new Browser(ADDRESS);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "be-ibz, en-GB, fr, Mon ministère, Envoyer et terminer cette action",
+    "be-ami, fr-FR, nl, Mijn ministerie, Melden en actiepunt afronden"
+  })
+  void fromALetterToAReportWithAFile(
+      String who, String browserLanguage, String language, String filter, String button) {
+    Person person = directory.person(new PersonId(who)).orElseThrow();
+    ActionItem item = reportAskedOf(person);
+    Page page = browser.window(browserLanguage, ColorScheme.LIGHT, 1280);
+
+    page.navigate(ADDRESS + "/tasks/" + item.id());
+    Browser.signIn(page, who);
+    page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains(item.id()));
+    page.locator("button.claim, [ng-click*='claim()']").first().click();
+    page.locator("#progressText").waitFor();
+    assertThat(page.locator("html")).hasAttribute("lang", language);
+    assertThat(page.locator(".task-filters")).containsText(filter);
+    assertThat(page.locator(".jalon-commitment")).containsText(item.ref().value());
+
+    Locator files = page.locator("#evidenceFiles");
+    files.setInputFiles(file("dessin.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"));
+    assertThat(page.locator("#evidenceFiles-error")).containsText("dessin.svg");
+    files.setInputFiles(file("compte-rendu.pdf", "%PDF-1.4\n%âãÏÓ\n1 0 obj\n"));
+    assertThat(page.locator(".jalon-files li")).hasCount(1);
+    page.locator("#progressText").fill("Les deux équipes travaillent ensemble depuis mars.");
+    page.locator("#nextOn").fill("2027-05-10");
+    assertThat(page.locator(".jalon-kept")).isVisible();
+
+    page.reload();
+    assertThat(page.locator("#progressText"))
+        .hasValue("Les deux équipes travaillent ensemble depuis mars.");
+    assertThat(page.locator("#nextOn")).hasValue("2027-05-10");
+    assertThat(page.locator(".jalon-files li")).hasCount(1);
+    page.locator("#progressStatus").selectOption("DONE");
+    Locator send = page.locator(".form-actions .btn-primary");
+    assertThat(send).hasText(button);
+    assertThat(Browser.violationsIn(page, "form[name=jalonForm]")).isEmpty();
+    Browser.picture(page, "form-" + language);
+    send.click();
+    page.locator("#progressText")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+    ProgressReport report = commitments.reports(item.ref()).get(0);
+    assertThat(report.nextOn()).isEqualTo(LocalDate.of(2027, 5, 10));
+    assertThat(evidence.of(item.ref()))
+        .extracting(EvidenceFile::mediaType, EvidenceFile::reportedAt)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("application/pdf", report.at()));
+    assertThat(items.get(item.id(), person).item().status()).isEqualTo(ActionItem.Status.DONE);
+  }
+
+  /** The first action of the person's letter that asks for a report. */
+  private ActionItem reportAskedOf(Person person) {
+    round.run(BrusselsTime.today(clock), false);
+    dispatcher.dispatch();
+    String letter =
+        outbox
+            .page(
+                new LetterFilter(null, person.id().value(), null, null),
+                new eu.jalon.shared.Page.Request(0, 1))
+            .items()
+            .stream()
+            .map(each -> outbox.preview(each.id()).orElseThrow().text())
+            .findFirst()
+            .orElseThrow();
+    return LINK.matcher(letter)
+        .results()
+        .map((MatchResult link) -> items.get(link.group(1), person).item())
+        .filter(item -> item.step().form() == StepForm.REPORT)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static FilePayload file(String name, String content) {
+    return new FilePayload(
+        name, "application/octet-stream", content.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
+}
