@@ -1,4 +1,4 @@
-// Imported by Admin, Cockpit and Welcome after their AngularJS module is defined and before it is started.
+// Imported by each of the four web apps after its AngularJS module is defined and before it is started.
 import {locale} from '../app/tasklist/scripts/locale.js';
 
 document.documentElement.lang = locale;
