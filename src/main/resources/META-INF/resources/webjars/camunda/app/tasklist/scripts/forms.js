@@ -194,6 +194,11 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         .catch(answer => { jalon.askError = sentence(answer); });
     };
 
+    // The engine's values are written into the fields once they are there: a draft comes after them.
+    let applied;
+    const fieldsAreReady = new Promise(resolve => { applied = resolve; });
+    camForm.on('variables-applied', () => applied());
+
     camForm.on('form-loaded', () => $http.get(`${item}/form`).then(answer => {
       const csrf = answer.headers('X-CSRF-TOKEN');
       token = csrf ? {'X-CSRF-TOKEN': csrf} : {};
@@ -202,8 +207,8 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       jalon.files = answer.data.files;
       jalon.request = answer.data.requests.find(request =>
         jalon.form.step.toUpperCase().endsWith(request.kind));
-      restore(answer.data.draft);
       jalon.state = 'loaded';
+      fieldsAreReady.then(() => $timeout(() => restore(answer.data.draft)));
       camForm.formElement.on('input change', event => {
         if (event.target.hasAttribute('cam-variable-name')) {
           keepSoon();
