@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Composes digests from what is still true when they are sent, many in a few statements. */
 @Service
 @Transactional
-class DigestComposer implements LetterComposer {
+class DigestComposer {
 
   /** The kind of letter that carries a person's nudges of the day. */
   static final String KIND = "DIGEST";
@@ -80,8 +80,9 @@ class DigestComposer implements LetterComposer {
       Set<String> done,
       Pauses pauses) {}
 
-  @Override
-  public Map<UUID, ComposedLetter> compose(Collection<Letter> letters, Purpose purpose) {
+  /** Digests from the state of this moment; one with nothing left to say is absent. */
+  public Map<UUID, ComposedLetter> compose(
+      Collection<Letter> letters, LetterComposer.Purpose purpose) {
     Map<UUID, List<NudgeEntry>> planned =
         nudges.ofLetters(letters.stream().map(Letter::id).toList()).stream()
             .filter(entry -> entry.letterId() != null)
@@ -98,7 +99,7 @@ class DigestComposer implements LetterComposer {
           .filter(person -> !listed.isEmpty())
           .ifPresent(person -> composed.put(letter.id(), composed(person, listed, present)));
     }
-    if (purpose == Purpose.SENDING && !changed.isEmpty()) {
+    if (purpose == LetterComposer.Purpose.SENDING && !changed.isEmpty()) {
       nudges.outcomes(changed);
     }
     return composed;

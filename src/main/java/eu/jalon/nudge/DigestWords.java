@@ -94,6 +94,11 @@ final class DigestWords {
     return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
   }
 
+  /** A text as it fits into a subject beside a few other words. */
+  String shortened(String text) {
+    return shortened(text, MAX_SUBJECT / 2);
+  }
+
   private static String shortened(String text, int room) {
     if (text.length() <= room) {
       return text;

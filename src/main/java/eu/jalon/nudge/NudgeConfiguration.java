@@ -18,6 +18,11 @@ class NudgeConfiguration {
   }
 
   @Bean
+  QuestionWriter questionWriter(LinkProperties links) {
+    return new QuestionWriter(letterMessages(), links);
+  }
+
+  @Bean
   LetterTemplates letterTemplates() {
     return new LetterTemplates();
   }

@@ -189,7 +189,7 @@ public class Dispatcher {
   }
 
   private boolean isOver(Letter letter) {
-    return letter.on().isBefore(BrusselsTime.today(clock));
+    return !letter.lasting() && letter.on().isBefore(BrusselsTime.today(clock));
   }
 
   private List<Letter> due(List<Letter> batch) {

@@ -189,6 +189,7 @@ class JdbcLetters {
         .addValue("subject", LetterRows.bounded(HeaderText.of(letter.subject()), 300))
         .addValue("messageId", messageId)
         .addValue("delay", letter.delay().toSeconds())
+        .addValue("lasting", letter.lasting())
         .addValue("queuedAt", queuedAt.atOffset(ZoneOffset.UTC));
   }
 
@@ -201,12 +202,13 @@ class JdbcLetters {
       """
       insert into letter
         (id, person_id, to_address, on_date, kind, language, status, subject, message_id,
-         attempts, queued_at, next_attempt_at)
+         attempts, queued_at, next_attempt_at, lasting)
       select cast(:id as uuid), cast(:person as varchar), cast(:to as varchar),
              cast(:on as date), cast(:kind as varchar), cast(:language as varchar), 'QUEUED',
              cast(:subject as varchar), cast(:messageId as varchar), 0,
              cast(:queuedAt as timestamp with time zone),
-             current_timestamp + cast(:delay as integer) * interval '1' second
+             current_timestamp + cast(:delay as integer) * interval '1' second,
+             cast(:lasting as boolean)
       where not exists
         (select 1 from letter l
          where l.person_id = :person and l.on_date = :on and l.kind = :kind)

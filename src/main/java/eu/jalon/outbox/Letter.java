@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply the relay's last answer, or why it was not sent
  * @param bouncedAt when another server's report was read that it did not arrive, or not yet
  * @param bounce what that report said
+ * @param lasting whether it may be sent on a later day than its own
  */
 public record Letter(
     UUID id,
@@ -37,7 +38,8 @@ public record Letter(
     @Nullable Instant closedAt,
     @Nullable String reply,
     @Nullable Instant bouncedAt,
-    @Nullable String bounce) {
+    @Nullable String bounce,
+    boolean lasting) {
 
   public Letter {
     refs = List.copyOf(refs);

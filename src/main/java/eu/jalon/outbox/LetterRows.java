@@ -18,7 +18,7 @@ final class LetterRows {
       """
       select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.language, l.status, l.subject,
              l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply,
-             l.bounced_at, l.bounce
+             l.bounced_at, l.bounce, l.lasting
       from letter l
       """;
 
@@ -49,7 +49,8 @@ final class LetterRows {
           l.closedAt(),
           l.reply(),
           l.bouncedAt(),
-          l.bounce());
+          l.bounce(),
+          l.lasting());
     }
   }
 
@@ -73,7 +74,8 @@ final class LetterRows {
             closedAt == null ? null : closedAt.toInstant(),
             row.getString("reply"),
             bouncedAt == null ? null : bouncedAt.toInstant(),
-            row.getString("bounce")));
+            row.getString("bounce"),
+            row.getBoolean("lasting")));
   }
 
   /** The beginning of a text, never half a character. */

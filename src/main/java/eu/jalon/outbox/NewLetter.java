@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param delay how long it waits before it may be sent
  * @param subject the subject as things stand now, replaced by the composed one at sending
+ * @param lasting whether it may be sent on a later day than its own
  */
 public record NewLetter(
     PersonId person,
@@ -22,7 +23,21 @@ public record NewLetter(
     Language language,
     String subject,
     List<CommitmentRef> refs,
-    Duration delay) {
+    Duration delay,
+    boolean lasting) {
+
+  /** A letter that is true on its day only. */
+  public NewLetter(
+      PersonId person,
+      EmailAddress to,
+      LocalDate on,
+      String kind,
+      Language language,
+      String subject,
+      List<CommitmentRef> refs,
+      Duration delay) {
+    this(person, to, on, kind, language, subject, refs, delay, false);
+  }
 
   public NewLetter {
     refs = refs.stream().distinct().sorted().toList();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,6 +87,14 @@ final class MoveFixture implements AutoCloseable {
     MoveFixture fixture = new MoveFixture(kind);
     fixture.enter(commitments, List.of("S-30"));
     return fixture;
+  }
+
+  <T> T get(Class<T> bean) {
+    return rooms.get(bean);
+  }
+
+  void inTransaction(Consumer<TestRooms> work) {
+    rooms.inTransaction(work);
   }
 
   SummitMove.Outcome move(@Nullable LocalDate date) {

@@ -14,8 +14,12 @@ import eu.jalon.register.Commitment;
 import eu.jalon.register.CommitmentActs;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Commitments;
+import eu.jalon.register.EvidenceFile;
+import eu.jalon.register.EvidenceFiles;
 import eu.jalon.register.Priority;
 import eu.jalon.register.ProgressReport;
+import eu.jalon.register.Question;
+import eu.jalon.register.Questions;
 import eu.jalon.register.SummitClosing;
 import eu.jalon.register.Summits;
 import eu.jalon.shared.CommitmentRef;
@@ -35,7 +39,14 @@ class CommitmentController {
 
   /** One country's part: its lead, and what it reported, latest first. */
   record Side(
-      Country country, MinistryCode lead, boolean accountable, List<ProgressReport> reports) {}
+      Country country,
+      MinistryCode lead,
+      boolean accountable,
+      List<ProgressReport> reports,
+      List<EvidenceFile> files) {}
+
+  /** A question, whose it is in words, and whether the reader can answer it. */
+  record Asked(Question question, String from, String to, boolean mine) {}
 
   private final Commitments commitments;
   private final ActionItems items;
@@ -44,6 +55,8 @@ class CommitmentController {
   private final Outbox outbox;
   private final SummitClosing closing;
   private final CommitmentActs acts;
+  private final EvidenceFiles evidence;
+  private final Questions questions;
   private final Words words;
 
   CommitmentController(
@@ -54,6 +67,8 @@ class CommitmentController {
       Outbox outbox,
       SummitClosing closing,
       CommitmentActs acts,
+      EvidenceFiles evidence,
+      Questions questions,
       Words words) {
     this.commitments = commitments;
     this.items = items;
@@ -62,6 +77,8 @@ class CommitmentController {
     this.outbox = outbox;
     this.closing = closing;
     this.acts = acts;
+    this.evidence = evidence;
+    this.questions = questions;
     this.words = words;
   }
 
@@ -86,8 +103,24 @@ class CommitmentController {
     model.addAttribute("names", names);
     model.addAttribute("lineage", closing.lineage(commitment.ref()));
     model.addAttribute("requests", Waiting.of(acts.asked(commitment.ref()), names, words));
+    addQuestions(model, commitment, names, person);
     addActs(model, commitment, person);
     return "commitment";
+  }
+
+  private void addQuestions(Model model, Commitment commitment, Names names, Person person) {
+    model.addAttribute("asks", questions.mayAsk(commitment, person));
+    model.addAttribute(
+        "questions",
+        questions.of(commitment.ref(), person).stream()
+            .map(
+                question ->
+                    new Asked(
+                        question,
+                        words.in(names.ministry(question.from())),
+                        words.in(names.ministry(question.to())),
+                        question.answered().isEmpty() && questions.mayAnswer(question, person)))
+            .toList());
   }
 
   /** What this person can do: nothing for who neither coordinates nor leads. */
@@ -131,6 +164,7 @@ class CommitmentController {
 
   private List<Side> sides(Commitment commitment) {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
+    List<EvidenceFile> files = evidence.of(commitment.ref());
     return Arrays.stream(Country.values())
         .map(
             country ->
@@ -140,7 +174,8 @@ class CommitmentController {
                     commitment.owners().accountable() == country,
                     reports.stream()
                         .filter(report -> report.ministry().country() == country)
-                        .toList()))
+                        .toList(),
+                    files.stream().filter(file -> file.ministry().country() == country).toList()))
         .toList();
   }
 }

@@ -1,0 +1,79 @@
+package eu.jalon.nudge;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.outbox.ComposedLetter;
+import eu.jalon.outbox.Letter;
+import eu.jalon.register.Commitments;
+import eu.jalon.register.Questions;
+import eu.jalon.shared.BrusselsTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Words the letters about questions; one that was answered meanwhile is not told any more. */
+@Component
+class QuestionLetters {
+
+  static final String ASKED = "QUESTION-";
+  static final String ANSWERED = "ANSWER-";
+
+  private final Questions questions;
+  private final Commitments commitments;
+  private final Directory directory;
+  private final Readers readers;
+  private final QuestionWriter writer;
+  private final LetterTemplates templates;
+  private final Clock clock;
+
+  QuestionLetters(
+      Questions questions,
+      Commitments commitments,
+      Directory directory,
+      Readers readers,
+      QuestionWriter writer,
+      LetterTemplates templates,
+      Clock clock) {
+    this.questions = questions;
+    this.commitments = commitments;
+    this.directory = directory;
+    this.readers = readers;
+    this.writer = writer;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  static boolean isOne(Letter letter) {
+    return letter.kind().startsWith(ASKED) || letter.kind().startsWith(ANSWERED);
+  }
+
+  /** What a letter says; nothing where its question needs no answer any more. */
+  @Transactional(readOnly = true)
+  public Optional<ComposedLetter> compose(Letter letter) {
+    boolean asked = letter.kind().startsWith(ASKED);
+    long id = Long.parseLong(letter.kind().substring(letter.kind().indexOf('-') + 1));
+    Optional<Person> reader = readers.lately(today()).person(letter.person());
+    return questions
+        .find(id)
+        .filter(question -> asked == question.answered().isEmpty())
+        .filter(question -> reader.isPresent())
+        .map(
+            question -> {
+              Digest digest =
+                  writer.write(
+                      question,
+                      commitments.get(question.ref(), reader.orElseThrow()),
+                      reader.orElseThrow(),
+                      directory.ministriesByCode(),
+                      today());
+              return new ComposedLetter(
+                  digest.subject(), templates.text(digest), templates.html(digest), null);
+            });
+  }
+
+  private LocalDate today() {
+    return BrusselsTime.today(clock);
+  }
+}

@@ -1,0 +1,90 @@
+package eu.jalon.nudge;
+
+import eu.jalon.directory.Person;
+import eu.jalon.outbox.NewLetter;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.register.Question;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.MinistryCode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells of a question at once, by a letter of its own to the ministry that was asked, and of its
+ * answer to who asked.
+ */
+@Component
+class QuestionNews {
+
+  private final Readers readers;
+  private final Outbox outbox;
+  private final QuestionWriter writer;
+  private final Clock clock;
+
+  QuestionNews(Readers readers, Outbox outbox, QuestionWriter writer, Clock clock) {
+    this.readers = readers;
+    this.outbox = outbox;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  @EventListener
+  @Transactional
+  public void asked(Question.Asked event) {
+    Question question = event.question();
+    write(question, QuestionLetters.ASKED, reached(question.to()));
+  }
+
+  @EventListener
+  @Transactional
+  public void answered(Question.Answered event) {
+    Question question = event.question();
+    Map<String, Person> people = reached(question.from());
+    readers
+        .on(today())
+        .person(question.askedBy())
+        .filter(person -> person.address().isPresent())
+        .ifPresent(person -> people.putIfAbsent(person.id().value(), person));
+    write(question, QuestionLetters.ANSWERED, people);
+  }
+
+  /** Whoever of a ministry can be written to today, or those in their place. */
+  private Map<String, Person> reached(MinistryCode ministry) {
+    Map<String, Person> people = new LinkedHashMap<>();
+    readers
+        .on(today())
+        .ministry(ministry, today())
+        .reached()
+        .forEach(each -> people.put(each.person().id().value(), each.person()));
+    return people;
+  }
+
+  private void write(Question question, String kind, Map<String, Person> people) {
+    outbox.putAll(
+        people.values().stream()
+            .map(
+                person ->
+                    new NewLetter(
+                        person.id(),
+                        person.address().orElseThrow(),
+                        today(),
+                        kind + question.id(),
+                        person.language(),
+                        writer.subject(question, person),
+                        List.of(question.ref()),
+                        Duration.ZERO,
+                        true))
+            .toList());
+  }
+
+  private LocalDate today() {
+    return BrusselsTime.today(clock);
+  }
+}

@@ -1,0 +1,59 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.Questions;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Refusal;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asking the other side, and answering it. */
+@Workspace
+class QuestionsController {
+
+  private final Questions questions;
+  private final Refusals refusals;
+
+  QuestionsController(Questions questions, Refusals refusals) {
+    this.questions = questions;
+    this.refusals = refusals;
+  }
+
+  @PostMapping("/commitments/{ref}/questions")
+  String ask(
+      @PathVariable String ref,
+      @RequestParam(defaultValue = "") String text,
+      Person person,
+      RedirectAttributes flash) {
+    CommitmentRef about = new CommitmentRef(ref);
+    act(flash, "question", text, () -> questions.ask(about, text, person));
+    return "redirect:/commitments/" + about + "#questions";
+  }
+
+  @PostMapping("/commitments/{ref}/questions/{id}/answer")
+  String answer(
+      @PathVariable String ref,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String text,
+      Person person,
+      RedirectAttributes flash) {
+    CommitmentRef about = new CommitmentRef(ref);
+    act(flash, "answer-" + id, text, () -> questions.answer(id, text, person));
+    return "redirect:/commitments/" + about + "#question-" + id;
+  }
+
+  private void act(RedirectAttributes flash, String act, String text, Runnable said) {
+    try {
+      said.run();
+      flash.addFlashAttribute("said", act);
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("typed", Map.of("act", act, "text", text));
+    }
+  }
+}
