@@ -13,6 +13,9 @@ final class ActuatorParts implements AutoConfigurationImportFilter {
 
   private static final String ACTUATOR = "org.springframework.boot.actuate.autoconfigure.";
 
+  /** Spring asks about what the parts import as well; without that no endpoint had an address. */
+  private static final String PART = "AutoConfiguration";
+
   private static final Set<String> WANTED =
       Set.of(
           "availability.AvailabilityHealthContributorAutoConfiguration",
@@ -37,6 +40,7 @@ final class ActuatorParts implements AutoConfigurationImportFilter {
       wanted[i] =
           name == null
               || !name.startsWith(ACTUATOR)
+              || !name.endsWith(PART)
               || WANTED.contains(name.substring(ACTUATOR.length()));
     }
     return wanted;

@@ -10,7 +10,6 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +36,7 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
         configuration.setExpressionManager(
-            new JuelExpressionManager(new ModelBeans(ledger, requests, facts, clock).all()));
+            new GuardedExpressions(new ModelBeans(ledger, requests, facts, clock).all()));
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
         configuration.setCustomSessionFactories(

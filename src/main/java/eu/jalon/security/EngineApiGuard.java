@@ -10,37 +10,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Narrows what the engine's web apps may be asked: no query that carries an expression, at any
- * depth, since the engine would evaluate it, in {@code orQueries} even against its own settings;
- * and no variables of other ministries' processes.
+ * Refuses queries of the engine's web apps that carry an expression, at any depth: the engine would
+ * evaluate it, in {@code orQueries} even against its own settings.
  */
 @Component
 class EngineApiGuard extends OncePerRequestFilter {
 
   private static final String GUARDED = "/camunda/api/";
-  private static final Pattern PROCESS_VARIABLES =
-      Pattern.compile(
-          "/(variable-instance|(process-instance|execution)(/[^/]+)?/(variables|localVariables))(/|$)");
-  private static final String ENGINE_API = "/camunda/api/engine/";
-  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
-  /** Queries that are sent as POST, and the three acts of a focal point. */
-  private static final Pattern WRITES =
-      Pattern.compile(
-          "/camunda/api/engine/engine/default/("
-              + "task(/count)?|task/[^/]+/(claim|unclaim|submit-form|complete)"
-              + "|task/[^/]+/comment/create"
-              + "|filter/[^/]+/(list|count|singleResult)"
-              + "|(process-instance|process-definition|variable-instance|execution|incident|job"
-              + "|history/[a-z-]+)(/count)?)/?");
-
   private static final String EXPRESSION = "expression";
   private static final int LARGEST_JSON = 2 * 1024 * 1024;
   private static final JsonFactory JSON = new JsonFactory();
@@ -54,10 +34,6 @@ class EngineApiGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!isAllowed(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
-      return;
-    }
     if (Collections.list(request.getParameterNames()).stream()
         .anyMatch(EngineApiGuard::namesAnExpression)) {
       refuse(response);
@@ -73,20 +49,6 @@ class EngineApiGuard extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new BufferedBody(request, body), response);
-  }
-
-  /**
-   * Nobody changes anything through the engine's own API but by taking a task, giving it back and
-   * completing it; and a focal point reads the variables of his tasks only, since the grant that
-   * puts a title on Tasklist's cards would otherwise open those of every process.
-   */
-  private static boolean isAllowed(HttpServletRequest request) {
-    String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
-    boolean engine = path.startsWith(ENGINE_API);
-    if (engine && !READS.contains(request.getMethod()) && !WRITES.matcher(path).matches()) {
-      return false;
-    }
-    return !(request.isUserInRole("FOCAL_POINT") && PROCESS_VARIABLES.matcher(path).find());
   }
 
   private static boolean carriesJson(HttpServletRequest request) {

@@ -2,15 +2,16 @@ package eu.jalon.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -31,18 +32,18 @@ class SecurityConfiguration {
   private static final RequestMatcher API = under("/api/");
   private static final RequestMatcher API_DOCS = under("/api/docs");
   private static final RequestMatcher WEB_APPS = under("/camunda/");
-  private static final RequestMatcher WEB_APP_API = under("/camunda/api/");
+  private static final RequestMatcher NO_PAGE = under("/camunda/api/", "/actuator");
   private static final RequestMatcher LETTER_BODY =
       request -> path(request).matches("/letters/[^/]+/body");
 
   @Bean
   SecurityFilterChain everything(
-      HttpSecurity http, EngineApiGuard guard, PersonAuthentication people) throws Exception {
-    http.authenticationProvider(people)
-        .addFilterBefore(
-            guard, org.springframework.security.web.access.intercept.AuthorizationFilter.class);
+      HttpSecurity http, EngineApiGuard guard, PersonAuthentication people, Refusing refusing)
+      throws Exception {
+    http.authenticationProvider(people).addFilterAfter(guard, AuthorizationFilter.class);
     rules(http);
     login(http);
+    refusals(http, refusing);
     http.csrf(
         csrf ->
             csrf.ignoringRequestMatchers(
@@ -51,36 +52,15 @@ class SecurityConfiguration {
     return http.build();
   }
 
+  /** What an error is answered with was let through when it was asked for. */
   private static void rules(HttpSecurity http) throws Exception {
     http.authorizeHttpRequests(
-        requests ->
-            requests
-                .requestMatchers(EndpointRequest.to("health", "info"))
-                .permitAll()
-                .requestMatchers(EndpointRequest.toAnyEndpoint())
-                .hasRole("ADMINISTRATOR")
-                .requestMatchers(
-                    HttpMethod.GET, "/login", "/css/**", "/js/**", "/img/**", "/favicon.svg")
-                .permitAll()
-                .requestMatchers(
-                    HttpMethod.GET,
-                    "/webjars/bootstrap/**",
-                    "/webjars/htmx.org/**",
-                    "/webjars/swagger-ui/**")
-                .permitAll()
-                .requestMatchers("/error")
-                .permitAll()
-                // The engine's own set-up page and login are not ways in.
-                .requestMatchers(
-                    "/camunda/api/admin/setup/**",
-                    "/camunda/app/admin/*/setup/**",
-                    "/camunda/api/admin/auth/user/*/login/**",
-                    "/camunda/api/cockpit/auth/**",
-                    "/engine-rest/**",
-                    "/h2-console/**")
-                .denyAll()
-                .anyRequest()
-                .authenticated());
+        requests -> {
+          requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+          AccessRules.TABLE.forEach(
+              rule -> requests.requestMatchers(rule).access(rule.who().manager()));
+          requests.anyRequest().denyAll();
+        });
   }
 
   private static void login(HttpSecurity http) throws Exception {
@@ -90,14 +70,6 @@ class SecurityConfiguration {
                     .failureHandler(new LoginFailures())
                     .defaultSuccessUrl("/", false))
         .httpBasic(withDefaults())
-        .exceptionHandling(
-            handling ->
-                handling
-                    .defaultAuthenticationEntryPointFor(new ApiEntryPoint(), API)
-                    .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), WEB_APP_API)
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
         .logout(
             logout ->
                 logout
@@ -106,6 +78,23 @@ class SecurityConfiguration {
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
                         SecurityConfiguration::isWebAppLogout)
                     .defaultLogoutSuccessHandlerFor(toLogin(), SecurityConfiguration::isLogout));
+  }
+
+  /** Only a page that exists sends somebody who is not signed in to the login. */
+  private static void refusals(HttpSecurity http, Refusing refusing) throws Exception {
+    http.exceptionHandling(
+        handling ->
+            handling
+                .accessDeniedHandler(refusing)
+                .defaultAuthenticationEntryPointFor(new ApiEntryPoint(), API)
+                .defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), NO_PAGE)
+                .defaultAuthenticationEntryPointFor(
+                    (request, response, refused) ->
+                        response.sendError(HttpServletResponse.SC_NOT_FOUND),
+                    request -> AccessRules.of(request).isEmpty())
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/login"), request -> true));
   }
 
   private static SimpleUrlLogoutSuccessHandler toLogin() {

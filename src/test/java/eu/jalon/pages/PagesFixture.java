@@ -15,6 +15,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.FlashMap;
 
 /** Our pages as one person after the other asks for them, without a browser. */
@@ -40,8 +41,17 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     return open(who, path).getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
   }
 
+  /** Somebody of the sample with his role, as the login gives it. */
+  private static RequestPostProcessor person(String who) {
+    String role =
+        who.startsWith("coord-")
+            ? "COORDINATOR"
+            : who.equals("admin") ? "ADMINISTRATOR" : "FOCAL_POINT";
+    return user(who).roles(role);
+  }
+
   private MockHttpServletResponse open(String who, String path) throws Exception {
-    return mvc.perform(get(path).with(user(who))).andReturn().getResponse();
+    return mvc.perform(get(path).with(person(who))).andReturn().getResponse();
   }
 
   /** Where somebody who is not signed in is sent to. */
@@ -54,7 +64,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
   }
 
   int postedWithoutToken(String who, String path) throws Exception {
-    return mvc.perform(post(path).with(user(who))).andReturn().getResponse().getStatus();
+    return mvc.perform(post(path).with(person(who))).andReturn().getResponse().getStatus();
   }
 
   /** What the page after a form says, with what was typed into the form. */
@@ -62,7 +72,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     MvcResult result = submit(who, path, fields);
     FlashMap flash = result.getFlashMap();
     MockHttpServletRequestBuilder next =
-        get(String.valueOf(result.getResponse().getRedirectedUrl())).with(user(who));
+        get(String.valueOf(result.getResponse().getRedirectedUrl())).with(person(who));
     flash.forEach(next::flashAttr);
     return mvc.perform(next)
         .andReturn()
@@ -71,7 +81,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
   }
 
   private MvcResult submit(String who, String path, Map<String, String> fields) throws Exception {
-    MockHttpServletRequestBuilder request = post(path).with(user(who)).with(csrf());
+    MockHttpServletRequestBuilder request = post(path).with(person(who)).with(csrf());
     fields.forEach(request::param);
     return mvc.perform(request).andReturn();
   }

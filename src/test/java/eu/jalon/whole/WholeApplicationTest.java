@@ -26,7 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The whole way over HTTP, with the sample register; once on each database. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "springdoc.api-docs.enabled=true")
+    properties = {"springdoc.api-docs.enabled=true", "springdoc.api-docs.path=/api/docs/code"})
 @Import(OpenApiConfiguration.class)
 @ActiveProfiles("demo")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
@@ -186,7 +186,7 @@ abstract class WholeApplicationTest implements Declarations, RefusedInput, Engin
 
   @Test
   void theContractInTheRepositoryIsTheContractOfTheCode() throws IOException {
-    JsonNode code = calls().get("coord-be", "/v3/api-docs").getBody();
+    JsonNode code = calls().get("coord-be", "/api/docs/code").getBody();
     if (System.getProperty("jalon.openapi.write") != null) {
       Path file = Path.of("src/main/resources/static/api/openapi.json");
       new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), code);
