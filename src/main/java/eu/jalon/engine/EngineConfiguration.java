@@ -1,5 +1,6 @@
 package eu.jalon.engine;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.register.ActionItemLedger;
 import eu.jalon.register.RequestLedger;
@@ -15,8 +16,10 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** How the engine is set up: after Flyway, with our listeners, on our clock, behind our login. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +57,17 @@ class EngineConfiguration {
         "authentication-provider", SignedInAuthenticationProvider.class.getName());
     registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     registration.setOrder(200);
+    return registration;
+  }
+
+  /** Behind the login, whose language the person has. */
+  @Bean
+  FilterRegistrationBean<EngineAnswers> engineAnswers(
+      MessageSource messages, LocaleResolver locales, ObjectMapper json) {
+    FilterRegistrationBean<EngineAnswers> registration =
+        new FilterRegistrationBean<>(new EngineAnswers(messages, locales, json));
+    registration.addUrlPatterns("/camunda/api/engine/*");
+    registration.setOrder(150);
     return registration;
   }
 }

@@ -8,8 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.variable.CoreVariableInstance;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * What came with the completion of a task: the fields that the model declares local to the task,
@@ -19,14 +25,31 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  * is refused there, whichever way it came.
  */
 record SubmittedForm(
-    Map<String, Object> fields, Set<String> onTask, Map<String, Object> onProcess) {
+    Map<String, Object> fields,
+    Set<String> onTask,
+    Map<String, Object> onProcess,
+    Set<String> written) {
 
   static SubmittedForm of(DelegateTask task) {
-    VariableScope instance = task.getExecution().getProcessInstance();
+    ExecutionEntity instance = (ExecutionEntity) task.getExecution().getProcessInstance();
     return new SubmittedForm(
         new HashMap<>(task.getExecution().getVariablesLocal()),
         Set.copyOf(task.getVariableNamesLocal()),
-        new HashMap<>(instance.getVariablesLocal()));
+        new HashMap<>(instance.getVariablesLocal()),
+        instance.getVariableNamesLocal().stream()
+            .filter(name -> isWritten(instance.getVariableInstanceLocal(name)))
+            .collect(Collectors.toSet()));
+  }
+
+  /** Whether the command that completes the task wrote it; the model writes only afterwards. */
+  private static boolean isWritten(CoreVariableInstance variable) {
+    if (!(variable instanceof VariableInstanceEntity entity)) {
+      return false;
+    }
+    CachedDbEntity cached =
+        Context.getCommandContext().getDbEntityManager().getDbEntityCache().getCachedEntity(entity);
+    return cached != null
+        && (cached.getEntityState() == DbEntityState.TRANSIENT || cached.isDirty());
   }
 
   /**
@@ -39,7 +62,8 @@ record SubmittedForm(
         (name, value) -> {
           Object fact =
               ModelElements.SIDE.equals(name) ? ministry.country().name() : facts.get(name);
-          if (!ModelElements.FREE.contains(name) && !Objects.equals(value, fact)) {
+          boolean free = ModelElements.FREE.contains(name) && !written.contains(name);
+          if (!free && !Objects.equals(value, fact)) {
             refuse(name);
           }
         });

@@ -11,6 +11,7 @@ import eu.jalon.register.Summits;
 import eu.jalon.register.Theme;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
@@ -172,6 +173,9 @@ public class Intake {
 
   private static String bounded(int n, String title) {
     String stripped = title.strip();
+    if (HiddenCharacters.in(stripped)) {
+      throw Refusal.invalid("form.control", "title");
+    }
     if (stripped.isEmpty() || stripped.length() > NewCommitment.MAX_TITLE) {
       throw Refusal.invalid("declaration.title", n, stripped.length(), NewCommitment.MAX_TITLE);
     }

@@ -1,6 +1,7 @@
 package eu.jalon.register;
 
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
@@ -40,6 +41,9 @@ public record NewCommitment(
   }
 
   private static void bounded(CommitmentRef ref, String title) {
+    if (HiddenCharacters.in(title)) {
+      throw Refusal.invalid("form.control", "title");
+    }
     if (title.length() > MAX_TITLE) {
       throw Refusal.invalid("commitment.titleTooLong", ref, title.length(), MAX_TITLE);
     }

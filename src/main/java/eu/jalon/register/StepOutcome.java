@@ -1,5 +1,6 @@
 package eu.jalon.register;
 
+import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import java.net.URI;
@@ -155,18 +156,13 @@ public sealed interface StepOutcome {
     if (value == null || value.isBlank()) {
       return null;
     }
-    if (value.codePoints().anyMatch(StepOutcome::isControl)) {
+    if (HiddenCharacters.in(value)) {
       throw Refusal.invalid("form.control", field);
     }
     if (value.length() > longest) {
       throw Refusal.invalid("form.tooLong", field, value.length(), longest);
     }
     return value.strip();
-  }
-
-  /** Control characters other than line breaks and tabs; no keyboard makes them. */
-  private static boolean isControl(int character) {
-    return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
   }
 
   /** A day as browsers send it (ISO 8601), in this century. */

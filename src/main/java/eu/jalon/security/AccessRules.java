@@ -59,6 +59,7 @@ final class AccessRules {
       List.of(
           // To sign in, and what every page is made of.
           to(ANYBODY, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
+          to(ANYBODY, POST, "/login", "/logout"),
           to(
               ANYBODY,
               READ,
@@ -85,6 +86,7 @@ final class AccessRules {
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority}"),
           to(REGISTER, ANY, "/api/commitments/**", "/api/action-items/**"),
+          to(REGISTER, ANY, "/api/evidence/**", "/api/questions/**"),
           to(REGISTER, READ, "/api/summits", "/api/summits/*"),
           to(COORDINATORS, ANY, "/api/summits/*/**", "/api/declarations/**"),
           to(COORDINATORS, READ, "/api/letters/**"),
@@ -113,8 +115,7 @@ final class AccessRules {
           // Tasklist: reading tasks, taking one, giving it back, completing it.
           engine(NOBODY, ANY, "/task/report/**", "/task/*/variables/*/data"),
           engine(REGISTER, READ, "/filter/**", "/task/**", "/history/user-operation/**"),
-          engine(COORDINATORS, READ, "/process-definition/{what:count|statistics|key}/**"),
-          engine(REGISTER, READ, "/process-definition", "/process-definition/*/**"),
+          engine(REGISTER, READ, "/process-definition", "/process-definition/count"),
           engine(REGISTER, POST, "/task", "/task/count", "/filter/*/{how:list|count|singleResult}"),
           engine(REGISTER, POST, "/task/*/{act:claim|unclaim|submit-form|complete}"),
           engine(REGISTER, POST, "/task/*/comment/create"),
@@ -122,13 +123,14 @@ final class AccessRules {
           // Cockpit: looking at processes, also with queries that are sent; never a change.
           engine(COORDINATORS, READ, "/{of:process-instance|execution|variable-instance}/**"),
           engine(COORDINATORS, READ, "/{of:history|incident|job|job-definition|deployment}/**"),
-          engine(COORDINATORS, READ, "/{of:decision-definition|external-task|batch}/**"),
+          engine(COORDINATORS, READ, "/{of:decision-definition|batch|process-definition}/**"),
           engine(COORDINATORS, READ, "/{of:case-definition|event-subscription}/**"),
           engine(COORDINATORS, READ, "/decision-requirements-definition/**"),
           engine(COORDINATORS, POST, "/process-instance", "/process-instance/count"),
           engine(COORDINATORS, POST, "/process-definition", "/process-definition/count"),
           engine(COORDINATORS, POST, "/{of:variable-instance|execution|incident|job}"),
           engine(COORDINATORS, POST, "/{of:variable-instance|execution|incident|job}/count"),
+          engine(NOBODY, POST, "/history/cleanup"),
           engine(COORDINATORS, POST, "/history/*", "/history/*/count"),
 
           // The web app called Admin: looking at people and groups.

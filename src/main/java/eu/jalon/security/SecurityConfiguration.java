@@ -16,6 +16,8 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -93,8 +95,14 @@ class SecurityConfiguration {
                     (request, response, refused) ->
                         response.sendError(HttpServletResponse.SC_NOT_FOUND),
                     request -> AccessRules.of(request).isEmpty())
-                .defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/login"), request -> true));
+                .defaultAuthenticationEntryPointFor(login(), request -> true));
+  }
+
+  /** Without the server's name, which comes with the request. */
+  private static LoginUrlAuthenticationEntryPoint login() {
+    LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
+    login.setFavorRelativeUris(true);
+    return login;
   }
 
   private static SimpleUrlLogoutSuccessHandler toLogin() {
@@ -133,6 +141,14 @@ class SecurityConfiguration {
     return request.getHeader("Authorization") != null
         && request.getHeader("Origin") == null
         && request.getHeader("Sec-Fetch-Site") == null;
+  }
+
+  /** No database keeps a NUL, and nobody types one. */
+  @Bean
+  static HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+    return firewall;
   }
 
   private static boolean isLogout(HttpServletRequest request) {
