@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "api",
-    allowedDependencies = {"shared", "directory", "register", "intake", "nudge", "outbox"})
+    allowedDependencies = {"shared", "directory", "register", "intake", "nudge", "outbox", "audit"})
 package eu.jalon.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package eu.jalon.directory;
 
 import eu.jalon.shared.Country;
+import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Page;
@@ -70,6 +71,23 @@ public class Directory {
     return people.find(id);
   }
 
+  /** The account of a person, for who asks whether his session still stands. */
+  @Transactional(readOnly = true)
+  public Optional<Account> account(PersonId id) {
+    return people.account(id);
+  }
+
+  /** Whoever has the mail address, whatever its case; two people may share one. */
+  @Transactional(readOnly = true)
+  public List<Account> accounts(EmailAddress email) {
+    return people.accounts(email);
+  }
+
+  /** Ends all sessions of a person, on all nodes, at their next request. */
+  public void endSessions(PersonId id) {
+    people.endSessions(id);
+  }
+
   /** Everybody who works on commitments, by ministry; administrators are not among them. */
   @Transactional(readOnly = true)
   public Map<MinistryCode, List<Person>> staff() {
@@ -94,13 +112,13 @@ public class Directory {
     return people.passwordHash(id);
   }
 
-  /** Sets a password, given in clear; it is stored as a salted hash. */
+  /** Sets a password, given in clear, and ends all sessions; it is stored as a salted hash. */
   public void setPassword(PersonId id, String password) {
     setHash(id, hashOf(password));
   }
 
   /**
-   * Gives a person a new random password, for an administrator to hand over.
+   * Gives a person a new random password, for an administrator to hand over; his sessions end.
    *
    * @return the password in clear, known nowhere else
    */
@@ -117,7 +135,7 @@ public class Directory {
     return passwords.encode(password);
   }
 
-  /** Sets a password by its hash, as {@link #hashOf} makes it. */
+  /** Sets a password by its hash, as {@link #hashOf} makes it, and ends all sessions. */
   public void setHash(PersonId id, String hash) {
     people.setPasswordHash(id, hash);
   }

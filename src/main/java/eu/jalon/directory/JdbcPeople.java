@@ -10,6 +10,7 @@ import eu.jalon.shared.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +25,8 @@ class JdbcPeople {
       """
       update person
       set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, email = :email,
-          language = :language, role = :role, ministry = :ministry, version = version + 1
+          language = :language, ministry = :ministry, version = version + 1,
+          session_epoch = session_epoch + case when role = :role then 0 else 1 end, role = :role
       where id = :id
       """;
 
@@ -45,6 +47,39 @@ class JdbcPeople {
         .param("id", id.value())
         .query(JdbcPeople::person)
         .optional();
+  }
+
+  Optional<Account> account(PersonId id) {
+    return jdbc.sql(
+            """
+            select id, name_fr, name_nl, name_en, email, language, role, ministry, session_epoch
+            from person
+            where id = :id
+            """)
+        .param("id", id.value())
+        .query(JdbcPeople::account)
+        .optional();
+  }
+
+  /** Whoever has the address, whatever its case. */
+  List<Account> accounts(EmailAddress email) {
+    return jdbc.sql(
+            """
+            select id, name_fr, name_nl, name_en, email, language, role, ministry, session_epoch
+            from person
+            where lower(email) = :email
+            """)
+        .param("email", email.value().toLowerCase(Locale.ROOT))
+        .query(JdbcPeople::account)
+        .list();
+  }
+
+  void endSessions(PersonId id) {
+    changeOne(
+        id,
+        jdbc.sql("update person set session_epoch = session_epoch + 1 where id = :id")
+            .param("id", id.value())
+            .update());
   }
 
   List<Person> page(Page.Request request) {
@@ -86,7 +121,12 @@ class JdbcPeople {
   void setPasswordHash(PersonId id, String hash) {
     changeOne(
         id,
-        jdbc.sql("update person set password_hash = :hash, version = version + 1 where id = :id")
+        jdbc.sql(
+                """
+                update person
+                set password_hash = :hash, session_epoch = session_epoch + 1, version = version + 1
+                where id = :id
+                """)
             .param("hash", hash)
             .param("id", id.value())
             .update());
@@ -128,6 +168,10 @@ class JdbcPeople {
         .update();
   }
 
+  private static Account account(ResultSet row, int n) throws SQLException {
+    return new Account(person(row, n), row.getInt("session_epoch"));
+  }
+
   private static Person person(ResultSet row, int n) throws SQLException {
     String email = row.getString("email");
     String ministry = row.getString("ministry");
@@ -135,7 +179,7 @@ class JdbcPeople {
         new PersonId(row.getString("id")),
         new LocalText(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_en")),
         email == null ? null : new EmailAddress(email),
-        Language.valueOf(row.getString("language").toUpperCase(java.util.Locale.ROOT)),
+        Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
         Role.valueOf(row.getString("role")),
         ministry == null ? null : new MinistryCode(ministry));
   }

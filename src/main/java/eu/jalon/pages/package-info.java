@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
     displayName = "pages",
-    allowedDependencies = {"shared", "directory", "register", "intake", "nudge", "outbox"})
+    allowedDependencies = {
+      "shared",
+      "directory",
+      "register",
+      "intake",
+      "nudge",
+      "outbox",
+      "audit",
+      "security"
+    })
 package eu.jalon.pages;
 
 import org.jspecify.annotations.NullMarked;

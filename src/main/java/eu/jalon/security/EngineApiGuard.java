@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,6 +22,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineApiGuard extends OncePerRequestFilter {
 
   private static final String GUARDED = "/camunda/api/";
+
+  /** Queries that are sent as POST. */
+  private static final Pattern QUERIES =
+      Pattern.compile(
+          "/camunda/api/engine/engine/default/("
+              + "task(/count)?"
+              + "|filter/[^/]+/(list|count|singleResult)"
+              + "|(process-instance|process-definition|variable-instance|execution|incident|job"
+              + "|history/[a-z-]+)(/count)?)/?");
+
+  /** Set on a request that carried an expression. */
+  static final String REFUSED_EXPRESSION = EngineApiGuard.class.getName() + ".expression";
+
   private static final String EXPRESSION = "expression";
   private static final int LARGEST_JSON = 2 * 1024 * 1024;
   private static final JsonFactory JSON = new JsonFactory();
@@ -36,7 +50,7 @@ class EngineApiGuard extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (Collections.list(request.getParameterNames()).stream()
         .anyMatch(EngineApiGuard::namesAnExpression)) {
-      refuse(response);
+      refuse(request, response);
       return;
     }
     if (!carriesJson(request)) {
@@ -45,10 +59,15 @@ class EngineApiGuard extends OncePerRequestFilter {
     }
     byte[] body = request.getInputStream().readNBytes(LARGEST_JSON + 1);
     if (body.length > LARGEST_JSON || carriesAnExpression(body)) {
-      refuse(response);
+      refuse(request, response);
       return;
     }
     chain.doFilter(new BufferedBody(request, body), response);
+  }
+
+  /** Whether a path of the engine's API is asked for with POST only to read. */
+  static boolean isQuery(String path) {
+    return QUERIES.matcher(path).matches();
   }
 
   private static boolean carriesJson(HttpServletRequest request) {
@@ -75,7 +94,9 @@ class EngineApiGuard extends OncePerRequestFilter {
     return name.toLowerCase(Locale.ROOT).endsWith(EXPRESSION);
   }
 
-  private static void refuse(HttpServletResponse response) throws IOException {
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.setAttribute(REFUSED_EXPRESSION, true);
     response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     response.setContentType("application/json");
     response

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
@@ -19,7 +18,7 @@ class LoginFailures extends SimpleUrlAuthenticationFailureHandler {
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException, ServletException {
-    if (failure instanceof LockedException) {
+    if (failure instanceof ThrottledException) {
       getRedirectStrategy().sendRedirect(request, response, "/login?throttled");
     } else {
       super.onAuthenticationFailure(request, response, failure);

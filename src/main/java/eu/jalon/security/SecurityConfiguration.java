@@ -3,6 +3,7 @@ package eu.jalon.security;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import eu.jalon.audit.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +13,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -40,11 +43,19 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain everything(
-      HttpSecurity http, EngineApiGuard guard, PersonAuthentication people, Refusing refusing)
+      HttpSecurity http,
+      EngineApiGuard guard,
+      PersonAuthentication people,
+      SignedInPerson signedIn,
+      Refusing refusing,
+      AuditLog audit)
       throws Exception {
-    http.authenticationProvider(people).addFilterAfter(guard, AuthorizationFilter.class);
+    http.authenticationProvider(people)
+        .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
+        .addFilterBefore(new EndedSessions(signedIn), AnonymousAuthenticationFilter.class)
+        .addFilterAfter(guard, AuthorizationFilter.class);
     rules(http);
-    login(http);
+    login(http, audit);
     refusals(http, refusing);
     http.csrf(
         csrf ->
@@ -65,16 +76,17 @@ class SecurityConfiguration {
         });
   }
 
-  private static void login(HttpSecurity http) throws Exception {
+  private static void login(HttpSecurity http, AuditLog audit) throws Exception {
     http.formLogin(
             form ->
                 form.loginPage("/login")
                     .failureHandler(new LoginFailures())
                     .defaultSuccessUrl("/", false))
-        .httpBasic(withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(new ApiEntryPoint()))
         .logout(
             logout ->
                 logout
+                    .addLogoutHandler(new SignOutEntries(audit))
                     .logoutRequestMatcher(request -> isLogout(request) || isWebAppLogout(request))
                     .defaultLogoutSuccessHandlerFor(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),

@@ -1,5 +1,6 @@
 package eu.jalon.security;
 
+import eu.jalon.directory.Account;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.PersonId;
@@ -47,7 +48,19 @@ class SignedInPerson implements HandlerMethodArgumentResolver {
   }
 
   Optional<Person> of(HttpServletRequest request) {
-    if (request.getAttribute(ATTRIBUTE) instanceof Person known) {
+    return account(request).map(Account::person);
+  }
+
+  /** Whether whoever asks signed in once and that counts no more. */
+  boolean isOver(HttpServletRequest request) {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null
+        && authentication.getPrincipal() instanceof SignedInAs
+        && account(request).isEmpty();
+  }
+
+  private Optional<Account> account(HttpServletRequest request) {
+    if (request.getAttribute(ATTRIBUTE) instanceof Account known) {
       return Optional.of(known);
     }
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -56,8 +69,16 @@ class SignedInPerson implements HandlerMethodArgumentResolver {
         || !authentication.isAuthenticated()) {
       return Optional.empty();
     }
-    Optional<Person> person = directory.person(new PersonId(authentication.getName()));
-    person.ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
-    return person;
+    Optional<Account> account =
+        directory
+            .account(new PersonId(authentication.getName()))
+            .filter(found -> stands(authentication, found));
+    account.ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
+    return account;
+  }
+
+  private static boolean stands(Authentication authentication, Account account) {
+    return !(authentication.getPrincipal() instanceof SignedInAs signedIn)
+        || signedIn.sessionEpoch() == account.sessionEpoch();
   }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "security",
-    allowedDependencies = {"shared", "directory"})
+    allowedDependencies = {"shared", "directory", "audit"})
 package eu.jalon.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package eu.jalon.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.audit.AuditKind;
 import eu.jalon.directory.Role;
 import eu.jalon.nudge.Audience;
 import eu.jalon.nudge.Hearer;
@@ -144,6 +145,7 @@ class MessageBundlesTest {
     families.put("hearer", names(Hearer.values()));
     families.put("suppression", names(Suppression.values()));
     families.put("outcome", names(Outcome.values()));
+    families.put("audit.kind", names(AuditKind.values()));
     families.put("letter.status", names(LetterStatus.values()));
     Set<String> expected = new TreeSet<>();
     families.forEach(

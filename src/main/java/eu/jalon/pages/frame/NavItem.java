@@ -28,7 +28,9 @@ public record NavItem(String section, String href) {
               TASKLIST);
       case FOCAL_POINT ->
           List.of(COMMITMENTS, new NavItem("settings", "/letters/settings"), TASKLIST);
-      case ADMINISTRATOR -> List.of(PEOPLE, new NavItem("admin", "/camunda/app/admin/"));
+      case ADMINISTRATOR ->
+          List.of(
+              PEOPLE, new NavItem("audit", "/audit"), new NavItem("admin", "/camunda/app/admin/"));
     };
   }
 }

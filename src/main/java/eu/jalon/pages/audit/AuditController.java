@@ -1,0 +1,78 @@
+package eu.jalon.pages.audit;
+
+import eu.jalon.audit.AuditEntry;
+import eu.jalon.audit.AuditKind;
+import eu.jalon.audit.AuditLog;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.Pager;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who signed in, was refused or did something, for administrators. */
+@Workspace
+class AuditController {
+
+  private static final int PAGE = 100;
+  private static final int DAYS = 30;
+
+  private final AuditLog audit;
+  private final Words words;
+
+  AuditController(AuditLog audit, Words words) {
+    this.audit = audit;
+    this.words = words;
+  }
+
+  @GetMapping("/audit")
+  String list(
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate from,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate until,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "0") int page,
+      Person person,
+      Model model) {
+    if (!person.is(Role.ADMINISTRATOR)) {
+      throw Refusal.forbidden("directory.administratorOnly");
+    }
+    LocalDate last = until == null ? words.today() : until;
+    AuditLog.Period period = new AuditLog.Period(from == null ? last.minusDays(DAYS) : from, last);
+    Page<AuditEntry> found = audit.page(period, kind(kind), new Page.Request(page, PAGE));
+    ListLink days = ListLink.to("/audit").with("from", period.from()).with("until", period.until());
+    model.addAttribute("entries", found.items());
+    model.addAttribute("pager", Pager.of(found, days.with("kind", kind)));
+    model.addAttribute("export", new ListLink("/api/audit", days.parameters()));
+    model.addAttribute("period", period);
+    model.addAttribute("kinds", AuditKind.values());
+    model.addAttribute("kind", kind);
+    return "audit";
+  }
+
+  private static @Nullable AuditKind kind(String name) {
+    if (name.isEmpty()) {
+      return null;
+    }
+    return Arrays.stream(AuditKind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "list.filter",
+                    "kind",
+                    name,
+                    String.join(", ", Arrays.stream(AuditKind.values()).map(Enum::name).toList())));
+  }
+}
