@@ -1,0 +1,59 @@
+package eu.jalon.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The first start makes one administrator and prints his password; the second does neither. */
+@ExtendWith(OutputCaptureExtension.class)
+class FirstAdministratorTest {
+
+  private static final Pattern PRINTED =
+      Pattern.compile("sign in as admin with the password (\\S+)");
+
+  @Test
+  void thePasswordIsPrintedOnceAndWorks(CapturedOutput output) {
+    String password;
+    try (ConfigurableApplicationContext first = start()) {
+      Matcher printed = PRINTED.matcher(output);
+      assertThat(printed.find()).isTrue();
+      password = printed.group(1);
+      assertThat(password).hasSize(24);
+      assertThat(output.toString().split(Pattern.quote(password), -1)).as("printed").hasSize(2);
+      assertThat(mayLookAfterPeople(first, password)).isTrue();
+      assertThat(mayLookAfterPeople(first, "jalon-demo")).isFalse();
+    }
+    int before = output.length();
+
+    try (ConfigurableApplicationContext second = start()) {
+      String printedSince = output.toString().substring(before);
+      assertThat(printedSince).doesNotContain("First start", password);
+      assertThat(mayLookAfterPeople(second, password)).isTrue();
+    }
+  }
+
+  private static boolean mayLookAfterPeople(
+      ConfigurableApplicationContext application, String password) {
+    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    Visitor visitor = new Visitor("http://127.0.0.1:" + port);
+    visitor.signIn("admin", password);
+    return visitor.get("/audit").statusCode() == 200;
+  }
+
+  private static ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(eu.jalon.JalonApplication.class)
+        .run(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--spring.datasource.url=jdbc:h2:mem:firststart;DB_CLOSE_DELAY=-1",
+            "--jalon.schedule.enabled=false");
+  }
+}
