@@ -4,8 +4,10 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import eu.jalon.audit.AuditLog;
+import eu.jalon.directory.Directory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -48,15 +50,27 @@ class SecurityConfiguration {
       PersonAuthentication people,
       SignedInPerson signedIn,
       Refusing refusing,
-      AuditLog audit)
+      AuditLog audit,
+      OidcIssuers issuers,
+      Directory directory,
+      @Value("${jalon.base-url}") String baseUrl)
       throws Exception {
     http.authenticationProvider(people)
         .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
         .addFilterBefore(new EndedSessions(signedIn), AnonymousAuthenticationFilter.class)
         .addFilterAfter(guard, AuthorizationFilter.class);
     rules(http);
-    login(http, audit);
+    LoginFailures failures = new LoginFailures(audit);
+    login(http, audit, failures);
     refusals(http, refusing);
+    if (!issuers.none()) {
+      OidcConnections connections = new OidcConnections(issuers, baseUrl);
+      OidcPeople known = new OidcPeople(directory);
+      new OidcLogin(issuers, connections, known, failures).addTo(http);
+      if (issuers.apiTakesTokens()) {
+        new OidcBearer(issuers, connections, known).addTo(http, API);
+      }
+    }
     http.csrf(
         csrf ->
             csrf.ignoringRequestMatchers(
@@ -76,12 +90,10 @@ class SecurityConfiguration {
         });
   }
 
-  private static void login(HttpSecurity http, AuditLog audit) throws Exception {
+  private static void login(HttpSecurity http, AuditLog audit, LoginFailures failures)
+      throws Exception {
     http.formLogin(
-            form ->
-                form.loginPage("/login")
-                    .failureHandler(new LoginFailures())
-                    .defaultSuccessUrl("/", false))
+            form -> form.loginPage("/login").failureHandler(failures).defaultSuccessUrl("/", false))
         .httpBasic(basic -> basic.authenticationEntryPoint(new ApiEntryPoint()))
         .logout(
             logout ->

@@ -41,6 +41,11 @@ public final class Visitor {
     return send(request(path).GET());
   }
 
+  /** Comes with credentials of its own. */
+  public HttpResponse<String> getWith(String authorization, String path) {
+    return send(request(path).header("Authorization", authorization).GET());
+  }
+
   /** Sends a form, with the token of the page it stands on. */
   public HttpResponse<String> post(String page, String path, Map<String, String> fields) {
     return post(path, fields, token(get(page).body()));
@@ -130,7 +135,7 @@ public final class Visitor {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))
         .timeout(Duration.ofSeconds(30))
-        .header("Accept", "text/html, application/json;q=0.9, */*;q=0.8")
+        .header("Accept", "text/html, */*;q=0.8")
         .header("Accept-Language", "fr");
   }
 

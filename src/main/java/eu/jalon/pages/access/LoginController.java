@@ -3,15 +3,18 @@ package eu.jalon.pages.access;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.security.OidcIssuers;
 import eu.jalon.shared.Page;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page that asks for name and password; the demo shows its accounts beside it. */
 @Controller
@@ -19,21 +22,33 @@ class LoginController {
 
   private static final int SHOWN_ACCOUNTS = 50;
 
+  /** Why somebody came back from an issuer without being signed in. */
+  private static final Set<String> REASONS =
+      Set.of("unknown", "unverified", "country", "unavailable", "failed");
+
   private final Directory directory;
+  private final OidcIssuers issuers;
   private final String demoPassword;
 
-  LoginController(Directory directory, @Value("${jalon.demo.password:}") String demoPassword) {
+  LoginController(
+      Directory directory,
+      OidcIssuers issuers,
+      @Value("${jalon.demo.password:}") String demoPassword) {
     this.directory = directory;
+    this.issuers = issuers;
     this.demoPassword = demoPassword;
   }
 
   @GetMapping("/login")
-  String login(@Nullable Principal principal, Model model) {
+  String login(
+      @RequestParam(defaultValue = "") String oidc, @Nullable Principal principal, Model model) {
     if (principal != null) {
       return "redirect:/";
     }
     boolean demo = !demoPassword.isEmpty();
     model.addAttribute("accounts", demo ? accounts() : List.of());
+    model.addAttribute("issuers", issuers.offers());
+    model.addAttribute("oidc", REASONS.contains(oidc) ? oidc : null);
     model.addAttribute("demoPassword", demo ? demoPassword : null);
     return "login";
   }

@@ -1,0 +1,97 @@
+package eu.jalon.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Signed tokens of the issuers (RFC 6750, RFC 9068) in place of a password, for the API only: made
+ * out to the configured audience, and speaking of somebody whom the directory knows.
+ */
+class OidcBearer {
+
+  private final OidcIssuers issuers;
+  private final OidcConnections connections;
+  private final OidcPeople people;
+  private final Map<String, AuthenticationManager> byIssuer = new ConcurrentHashMap<>();
+
+  OidcBearer(OidcIssuers issuers, OidcConnections connections, OidcPeople people) {
+    this.issuers = issuers;
+    this.connections = connections;
+    this.people = people;
+  }
+
+  void addTo(HttpSecurity http, RequestMatcher api) throws Exception {
+    DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
+    JwtIssuerAuthenticationManagerResolver byTokensIssuer =
+        new JwtIssuerAuthenticationManagerResolver(this::manager);
+    http.oauth2ResourceServer(
+        server ->
+            server
+                .bearerTokenResolver(
+                    (HttpServletRequest request) ->
+                        api.matches(request) ? header.resolve(request) : null)
+                .authenticationManagerResolver(byTokensIssuer));
+  }
+
+  private @Nullable AuthenticationManager manager(String issuer) {
+    AuthenticationManager known = byIssuer.get(issuer);
+    if (known != null) {
+      return known;
+    }
+    AuthenticationManager found = issuers.acceptedByApi(issuer).map(this::managerOf).orElse(null);
+    if (found != null) {
+      byIssuer.put(issuer, found);
+    }
+    return found;
+  }
+
+  private @Nullable AuthenticationManager managerOf(String id) {
+    OidcIssuer issuer = issuers.find(id);
+    ClientRegistration registration = connections.findByRegistrationId(id);
+    if (issuer == null || registration == null) {
+      return null;
+    }
+    String audience = issuer.acceptedAudience().orElseThrow();
+    JwtAuthenticationProvider provider =
+        new JwtAuthenticationProvider(
+            connections.decoder(
+                registration,
+                new DelegatingOAuth2TokenValidator<>(
+                    new JwtTimestampValidator(),
+                    new JwtIssuerValidator(issuer.issuer()),
+                    new JwtClaimValidator<Collection<String>>(
+                        JwtClaimNames.AUD, named -> named != null && named.contains(audience))),
+                false));
+    provider.setJwtAuthenticationConverter(token -> person(issuer, token));
+    return new ProviderManager(provider);
+  }
+
+  private AbstractAuthenticationToken person(OidcIssuer issuer, Jwt token) {
+    try {
+      SignedInAs who = people.find(issuer, token);
+      return UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities());
+    } catch (OidcRefusedException refused) {
+      throw new InvalidBearerTokenException("Nobody here: " + refused.reason(), refused);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package eu.jalon.security;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+/** Somebody whom an issuer vouches for, and who may not come in all the same. */
+class OidcRefusedException extends OAuth2AuthenticationException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why; the login page has a sentence for each, under {@code login.oidc.}. */
+  enum Reason {
+    /** Nobody in the directory has the address, or more than one person. */
+    UNKNOWN,
+    /** The issuer does not say that the address is his. */
+    UNVERIFIED,
+    /** The issuer is another country's. */
+    COUNTRY,
+    /** The issuer does not answer, or not as itself. */
+    UNAVAILABLE
+  }
+
+  private final Reason reason;
+  private final @Nullable String person;
+
+  OidcRefusedException(Reason reason, @Nullable String person) {
+    super(new OAuth2Error("access_denied"), reason.name());
+    this.reason = reason;
+    this.person = person;
+  }
+
+  Reason reason() {
+    return reason;
+  }
+
+  /** The account, where it is known and may not be used here. */
+  Optional<String> person() {
+    return Optional.ofNullable(person);
+  }
+}

@@ -1,0 +1,77 @@
+package eu.jalon.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import oidc.server.IssuerServer;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Two running issuers, how Jalon is told of them, and the way from its login page and back. */
+final class OidcFixture {
+
+  static final int PORT = freePort();
+  static final int CLOSED = freePort();
+  static final String ADDRESS = "http://127.0.0.1:" + PORT;
+
+  static final IssuerServer BE = issuer("be");
+  static final IssuerServer FR = issuer("fr");
+
+  private OidcFixture() {}
+
+  static void configure(
+      DynamicPropertyRegistry properties, String id, String issuer, String name, String country) {
+    String prefix = "jalon.oidc." + id + ".";
+    properties.add(prefix + "issuer", () -> issuer);
+    properties.add(prefix + "client-id", () -> IssuerServer.CLIENT);
+    properties.add(prefix + "client-secret", () -> IssuerServer.SECRET);
+    properties.add(prefix + "name", () -> name);
+    properties.add(prefix + "country", () -> country);
+  }
+
+  static void stop() {
+    BE.close();
+    FR.close();
+  }
+
+  static HttpResponse<String> bearer(String token, String path) {
+    return new Visitor(ADDRESS).getWith("Bearer " + token, path);
+  }
+
+  /** Goes the whole way: our page, the issuer's login, and back to wherever that ends. */
+  static HttpResponse<String> signIn(Visitor visitor, IssuerServer issuer, String id, String name) {
+    return visitor.follow(visitor.get(answerOf(visitor, issuer, id, name)));
+  }
+
+  /** Goes to the issuer, signs in there, and stops at the address it sends its visitor back to. */
+  static String answerOf(Visitor visitor, IssuerServer issuer, String id, String name) {
+    visitor.get("/login");
+    HttpResponse<String> login = visitor.follow(visitor.get("/oauth2/authorization/" + id));
+    assertThat(login.uri().toString()).isEqualTo(issuer.address() + "/login");
+    HttpResponse<String> signedIn =
+        visitor.post(
+            issuer.address() + "/login",
+            Map.of("username", name, "password", IssuerServer.PASSWORD),
+            Visitor.token(login.body()));
+    assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(302);
+    HttpResponse<String> authorized = visitor.get(visitor.location(signedIn));
+    assertThat(authorized.statusCode()).as(authorized.body()).isEqualTo(302);
+    String answer = visitor.location(authorized);
+    assertThat(answer).startsWith(ADDRESS + "/login/oauth2/code/" + id + "?code=");
+    return answer;
+  }
+
+  private static IssuerServer issuer(String id) {
+    return new IssuerServer(id, ADDRESS + "/login/oauth2/code/" + id);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+}
