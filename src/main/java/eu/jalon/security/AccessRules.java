@@ -68,10 +68,13 @@ final class AccessRules {
               "/webjars/swagger-ui/**"),
           to(ANYBODY, READ, "/actuator/health/**", "/actuator/info"),
           to(ADMINISTRATORS, READ, "/actuator/**"),
+          to(ANYBODY, READ, "/oauth2/authorization/*", "/login/oauth2/code/*"),
 
           // Pages.
           to(SIGNED_IN, READ, "/", "/cadence"),
-          to(SIGNED_IN, POST, "/language"),
+          to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
+          to(SIGNED_IN, READ, "/access"),
+          to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
           to(REGISTER, ANY, "/letters/settings", "/letters/absences/**"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**", "/questions/**"),
           to(COORDINATORS, READ, "/overdue", "/forecast", "/letters", "/letters/*/**"),

@@ -33,6 +33,8 @@ record Expected(Pattern route, String outcomes) {
           // Pages.
           line("GET /(cadence)?", "-ooooo"),
           line("POST /language", "-ooooo"),
+          line("(GET|POST) /access.*", "-ooooo"),
+          line("GET (/api)?/audit", "-xxxxo"),
           line("GET /letters/settings", "-oooox"),
           line("POST /letters/(settings|absences)", "-oooox"),
           line("POST /letters/absences/.*", "-~~~~x"),
@@ -58,6 +60,12 @@ record Expected(Pattern route, String outcomes) {
           line("(PUT|DELETE) /api/people/\\{id\\}/.*", "-~x~x~"),
           line("GET /api/(commitments|action-items)", "-oeoox"),
           line("GET /api/(commitments/\\{ref\\}|action-items/\\{id\\}/.*)", "-oxoox"),
+          line("GET /api/commitments/\\{ref\\}/questions", "-oxoox"),
+          line("POST /api/commitments/\\{ref\\}/questions", "-oxoox"),
+          line("POST /api/questions/\\{id\\}/answer", "-~~~~x"),
+          line("PUT /api/action-items/\\{id\\}/draft", "-oxxxx"),
+          line("POST /api/action-items/\\{id\\}/evidence", "-~xxxx"),
+          line("(GET|DELETE) /api/evidence/\\{id\\}", "-~~~~x"),
           line("POST /api/commitments/\\{ref\\}/(withdraw|split|priority)", "-xxoox"),
           line("POST /api/commitments/\\{ref\\}/(extend|reassign)", "-oxoox"),
           line("POST /api/action-items/\\{id\\}/complete", "-~xxxx"),
@@ -70,6 +78,7 @@ record Expected(Pattern route, String outcomes) {
 
           // The engine's web apps.
           line("GET /camunda/app/(welcome.*|\\*\\*)", "-ooooo"),
+          line("GET /camunda/app/tasklist/scripts/locale.js", "-ooooo"),
           line("GET /camunda/app/tasklist/.*", "-oooox"),
           line("GET /camunda/app/cockpit/.*", "-xxoox"),
           line("GET /camunda/app/admin/default/setup.*", "-xxxxx"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.jalon.rights.Visitor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -231,7 +232,7 @@ interface HardeningOfDoors extends HardenedApplication {
         List.of("/overdue", "/login", "/api/commitments", "/camunda/app/tasklist/")) {
       for (String header :
           List.of("Host: evil.example", "Host: x\r\nX-Forwarded-Host: evil.example")) {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
           socket
               .getOutputStream()
               .write(
