@@ -15,15 +15,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 /** Every address that the application itself answers: controllers, the actuator, static files. */
 final class OwnRoutes {
 
-  private final ApplicationContext application;
   private final Set<Route> found = new TreeSet<>();
 
-  private OwnRoutes(ApplicationContext application) {
-    this.application = application;
-  }
+  private OwnRoutes() {}
 
   static Set<Route> all(ApplicationContext application) {
-    OwnRoutes routes = new OwnRoutes(application);
+    OwnRoutes routes = new OwnRoutes();
     application
         .getBeansOfType(RequestMappingInfoHandlerMapping.class)
         .values()

@@ -125,6 +125,7 @@ class CommitmentActsController {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("typed", typed);
     }
-    return "redirect:/commitments/" + ref;
+    // Only a reference: a redirect would look for values of what stands in braces.
+    return "redirect:/commitments/" + new CommitmentRef(ref);
   }
 }

@@ -1,0 +1,256 @@
+package eu.jalon.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.intake.split.DeclarationSplitter;
+import eu.jalon.intake.split.DocumentText;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.Step;
+import eu.jalon.register.StepOutcome;
+import eu.jalon.rights.Visitor;
+import eu.jalon.shared.HiddenCharacters;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A hundred thousand inputs that nobody would type; {@code -Djalon.fuzz.seed} gives others. Nothing
+ * is a fault of the server, nothing is evaluated, and what is refused leaves no trace.
+ */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:fuzz;DB_CLOSE_DELAY=-1",
+      "springdoc.api-docs.enabled=false",
+      "jalon.schedule.enabled=false",
+      "jalon.clock.start=2027-03-01T07:05",
+      "logging.level.root=off"
+    })
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class FuzzTest {
+
+  private static final long SEED = Long.getLong("jalon.fuzz.seed", 20270301L);
+  private static final int DOCUMENTS = 40_000;
+  private static final int FORMS = 55_000;
+  private static final int CALLS = Integer.getInteger("jalon.fuzz.calls", 5_000);
+
+  private static final List<String> TABLES =
+      List.of(
+          "commitment",
+          "commitment_change",
+          "commitment_request",
+          "action_item",
+          "progress_report",
+          "declaration",
+          "letter",
+          "nudge",
+          "absence",
+          "nudge_pause",
+          "ACT_RU_TASK",
+          "ACT_RU_EXECUTION",
+          "ACT_RU_VARIABLE",
+          "ACT_RU_FILTER",
+          "ACT_RU_IDENTITYLINK",
+          "ACT_HI_COMMENT",
+          "ACT_HI_TASKINST",
+          "ACT_HI_VARINST");
+
+  private static final List<String> LINES =
+      List.of(
+          "1. Mobilité\n",
+          "Evaluation :\n",
+          "Prochaines étapes :\n",
+          "Prochaines etapes\n",
+          "- Renforcer la coopération avant 2027.\n",
+          "e Installer une grue à Ostende ;\n",
+          "• ",
+          "\f",
+          "\r",
+          "\n\n",
+          "II) Justice\n",
+          "Ainsi fait à Bruxelles\n");
+
+  private static final Map<String, String> REPORT = new TreeMap<>();
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void documentsAreReadOrRefused() {
+    Mess mess = new Mess(SEED);
+    long start = System.nanoTime();
+    int refused = 0;
+    for (int i = 0; i < DOCUMENTS; i++) {
+      byte[] content = mess.oneIn(4) ? mess.bytes(300) : document(mess);
+      try {
+        DeclarationSplitter.split(DocumentText.read(content));
+      } catch (Refusal said) {
+        refused++;
+      } catch (RuntimeException | StackOverflowError fault) {
+        throw new AssertionError("seed %d, document %d".formatted(SEED, i), fault);
+      }
+    }
+    report("1 documents", DOCUMENTS, refused, start);
+    assertThat(refused).isBetween(1, DOCUMENTS - 1);
+  }
+
+  private static byte[] document(Mess mess) {
+    StringBuilder text = new StringBuilder();
+    for (int lines = mess.upTo(30); lines > 0; lines--) {
+      text.append(mess.oneIn(3) ? mess.text() : mess.pick(LINES));
+    }
+    return text.toString()
+        .getBytes(
+            mess.oneIn(5)
+                ? StandardCharsets.UTF_16
+                : mess.oneIn(3) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void formsAndDeadlinesAreReadOrRefused() {
+    Mess mess = new Mess(SEED + 1);
+    long start = System.nanoTime();
+    int refused = 0;
+    MinistryCode ministry = new MinistryCode("BE-IBZ");
+    for (int i = 0; i < FORMS; i++) {
+      try {
+        if (mess.oneIn(4)) {
+          DeadlineRule.parse(mess.text());
+        } else {
+          check(StepOutcome.read(mess.pick(List.of(Step.values())), ministry, form(mess)));
+        }
+      } catch (Refusal said) {
+        refused++;
+      } catch (RuntimeException fault) {
+        throw new AssertionError("seed %d, form %d".formatted(SEED, i), fault);
+      }
+    }
+    report("2 forms and deadline rules", FORMS, refused, start);
+    assertThat(refused).isBetween(1, FORMS - 1);
+  }
+
+  private static Map<String, String> form(Mess mess) {
+    Map<String, String> form = new HashMap<>();
+    for (String field : StepOutcome.fields(mess.pick(List.of(Step.values())))) {
+      form.put(
+          field,
+          mess.oneIn(2)
+              ? mess.text()
+              : mess.pick(List.of("DONE", "ON_TRACK", "FULFILLED", "YES", "GRANT", "WITHDRAW")));
+    }
+    return form;
+  }
+
+  private static void check(StepOutcome outcome) {
+    assertThat(HiddenCharacters.in(outcome.toString())).isFalse();
+    if (outcome instanceof StepOutcome.Reported reported) {
+      assertThat(reported.text()).hasSizeBetween(StepOutcome.MIN_TEXT, StepOutcome.MAX_TEXT);
+      assertThat(reported.evidence() == null || reported.evidence().startsWith("https://"))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void callsAreAnsweredOrRefused() {
+    Mess mess = new Mess(SEED + 2);
+    long start = System.nanoTime();
+    List<String> items =
+        jdbc.sql("select id from action_item where status = 'OPEN' order by ref, id")
+            .query(String.class)
+            .list()
+            .subList(0, 12);
+    Requests requests = new Requests(mess, items);
+    List<Visitor> visitors = new ArrayList<>();
+    for (String who : List.of("coord-be", "coord-fr", "be-ibz", "be-jus", "fr-int", "admin")) {
+      visitors.add(Visitor.signedIn(port, who));
+    }
+    List<String> wrong = new ArrayList<>();
+    int refused = 0;
+    String rows = rows();
+    for (int i = 0; i < CALLS; i++) {
+      Requests.Ask ask = requests.next();
+      HttpResponse<String> answer =
+          mess.pick(visitors).send(ask.method(), ask.path(), ask.type(), ask.body(), Map.of());
+      int status = answer.statusCode();
+      if (status >= 500
+          || answer.body().contains(Mess.EVALUATED)
+          || System.getProperty(Mess.CANARY) != null) {
+        wrong.add("%d %s: %d".formatted(i, ask, status));
+      }
+      if (status >= 400) {
+        refused++;
+      }
+      if (ask.writes()) {
+        String after = rows();
+        if (status >= 400 && !after.equals(rows)) {
+          wrong.add("%d %s: %d, but it left a trace".formatted(i, ask, status));
+        }
+        rows = after;
+      }
+    }
+    report("3 calls over HTTP", CALLS, refused, start);
+    assertThat(wrong).as("seed " + SEED).isEmpty();
+    assertTrue(
+        "select count(*) from action_item i where i.status = 'OPEN' and not exists"
+            + " (select 1 from ACT_RU_TASK t where t.ID_ = i.id)");
+    assertTrue(
+        "select count(*) from ACT_RU_TASK t where not exists"
+            + " (select 1 from action_item i where i.id = t.ID_ and i.status = 'OPEN')");
+    assertTrue(
+        "select count(*) from commitment c where c.status = 'IN_PROGRESS' and not exists"
+            + " (select 1 from ACT_RU_EXECUTION e where e.ID_ = c.process_instance_id)");
+    assertThat(Visitor.signedIn(port, "coord-be").get("/overdue").statusCode()).isEqualTo(200);
+  }
+
+  /** That there is none of what must not be. */
+  private void assertTrue(String none) {
+    assertThat(jdbc.sql(none).query(Long.class).single()).as(none).isZero();
+  }
+
+  private String rows() {
+    StringBuilder sql = new StringBuilder("select ");
+    for (String table : TABLES) {
+      sql.append("(select count(*) from ").append(table).append(") || ' ' || ");
+    }
+    return jdbc.sql(sql.append("'.'").toString()).query(String.class).single();
+  }
+
+  private static void report(String what, int inputs, int refused, long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    REPORT.put(
+        what,
+        "| %s | %,d | %,d | %,d | %.1f |%n"
+            .formatted(what.substring(2), inputs, refused, inputs - refused, seconds));
+  }
+
+  @AfterAll
+  static void write() throws IOException {
+    Path file = Path.of("target/fuzz/report.md");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "# Inputs that nobody would type\n\nSeed "
+            + SEED
+            + ".\n\n| what | inputs | refused | taken | seconds |\n|---|---|---|---|---|\n"
+            + String.join("", REPORT.values()));
+  }
+}
