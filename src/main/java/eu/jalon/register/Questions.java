@@ -72,8 +72,8 @@ public class Questions {
 
   /** Asks the lead ministry of the other side; it hears by mail. */
   public Question ask(CommitmentRef ref, String text, Person by) {
-    String asked = StepOutcome.text("question", text);
     Commitment commitment = commitments.get(ref, by);
+    String asked = StepOutcome.text("question", text);
     if (commitment.status() != CommitmentStatus.IN_PROGRESS) {
       throw Refusal.conflict("commitment.closed", ref);
     }

@@ -45,6 +45,8 @@ class RightsMatrixTest {
   private static final Route LOGOUT =
       new Route("POST", "/camunda/api/admin/auth/user/{processEngineName}/logout");
 
+  private static final Route EVERYWHERE = new Route("POST", "/access/sign-out-everywhere");
+
   private static final List<String> TABLES =
       List.of(
           "commitment",
@@ -87,6 +89,7 @@ class RightsMatrixTest {
     routes.addAll(EngineRoutes.all());
     assertThat(routes).hasSizeGreaterThan(400);
     assertThat(routes.remove(LOGOUT)).isTrue();
+    assertThat(routes.remove(EVERYWHERE)).isTrue();
     for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
       routes.add(new Route("GET", "/camunda/app/" + app + "/default/"));
     }
@@ -109,7 +112,12 @@ class RightsMatrixTest {
       }
       matrix.append(" |\n");
     }
-    visitors.subList(1, visitors.size()).forEach(RightsMatrixTest::signOut);
+    assertThat(visitors.get(0).form(EVERYWHERE.path(), Map.of()).headers().firstValue("Location"))
+        .get()
+        .asString()
+        .endsWith("/login");
+    visitors.subList(1, 3).forEach(RightsMatrixTest::signOutEverywhere);
+    visitors.subList(3, visitors.size()).forEach(RightsMatrixTest::signOut);
     write(routes.size(), calls, System.nanoTime() - start, matrix);
 
     assertThat(wrong).isEmpty();
@@ -142,6 +150,11 @@ class RightsMatrixTest {
     assertThat(visitor.get("/cadence").statusCode()).isEqualTo(302);
   }
 
+  private static void signOutEverywhere(Visitor visitor) {
+    assertThat(visitor.form(EVERYWHERE.path(), Map.of()).statusCode()).isEqualTo(302);
+    assertThat(visitor.get("/cadence").statusCode()).isEqualTo(302);
+  }
+
   private String ask(Visitor visitor, int role, Route route, char wanted) {
     boolean acts = wanted == 'x' || wanted == 'e' || wanted == '-';
     String address = things.address(route, acts);
@@ -171,6 +184,10 @@ class RightsMatrixTest {
     boolean page = !address.startsWith("/api/") && !address.startsWith("/camunda/");
     if (route.method().equals("POST") && page) {
       return visitor.form(address, acts ? Things.form(route.path()) : Map.of());
+    }
+    if (route.method().equals("POST") && route.path().endsWith("/evidence")) {
+      return visitor.send(
+          "POST", address, "multipart/form-data; boundary=b", Things.evidence(), Map.of());
     }
     String type =
         route.path().equals("/api/declarations") ? "multipart/form-data" : "application/json";

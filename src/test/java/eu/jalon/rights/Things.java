@@ -131,6 +131,19 @@ final class Things {
     return Optional.of(acts ? act(route.path()) : "{}");
   }
 
+  /** A file that would be taken from whoever may add one. */
+  static String evidence() {
+    return String.join(
+        "\r\n",
+        "--b",
+        "Content-Disposition: form-data; name=\"file\"; filename=\"note.txt\"",
+        "Content-Type: text/plain",
+        "",
+        "Une note.",
+        "--b--",
+        "");
+  }
+
   private static String act(String path) {
     String last = path.substring(path.lastIndexOf('/') + 1);
     return switch (last) {
