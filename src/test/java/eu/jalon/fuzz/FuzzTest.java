@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,7 +137,8 @@ class FuzzTest {
         if (mess.oneIn(4)) {
           DeadlineRule.parse(mess.text());
         } else {
-          check(StepOutcome.read(mess.pick(List.of(Step.values())), ministry, form(mess)));
+          Step step = mess.pick(List.of(Step.values()));
+          check(StepOutcome.read(step, ministry, form(mess, step)));
         }
       } catch (Refusal said) {
         refused++;
@@ -148,9 +150,12 @@ class FuzzTest {
     assertThat(refused).isBetween(1, FORMS - 1);
   }
 
-  private static Map<String, String> form(Mess mess) {
+  private static Map<String, String> form(Mess mess, Step step) {
     Map<String, String> form = new HashMap<>();
-    for (String field : StepOutcome.fields(mess.pick(List.of(Step.values())))) {
+    if (mess.oneIn(10)) {
+      form.put(mess.text(), mess.text());
+    }
+    for (String field : new TreeSet<>(StepOutcome.fields(step))) {
       form.put(
           field,
           mess.oneIn(2)
