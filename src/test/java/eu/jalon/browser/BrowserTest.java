@@ -63,7 +63,8 @@ class BrowserTest {
           "/declarations",
           "/summits",
           "/summits?date=2027-09-15",
-          "/people");
+          "/people",
+          "/access");
 
   private static final Pattern ANSWER = Pattern.compile(ADDRESS + "(/tasks/[0-9a-f-]+/answer)");
 
@@ -207,6 +208,16 @@ class BrowserTest {
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("%s fits %d px", name, width)
         .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280", "DARK, 360"})
+  void theAuditLogLooksRight(ColorScheme scheme, int width) {
+    Page page = browser.signedIn("admin", "nl-BE", scheme, width);
+    browser.open(page, "/audit");
+    assertThat(page.locator("tbody tr").first()).isVisible();
+    looksRight(page, "audit-" + width, width);
+    assertThat(browser.errors()).isEmpty();
   }
 
   @Test

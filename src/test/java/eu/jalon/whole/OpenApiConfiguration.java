@@ -4,6 +4,9 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -12,6 +15,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** How the API describes itself in the file {@code static/api/openapi.json}. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -33,8 +37,33 @@ class OpenApiConfiguration {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
-        .addSecurityItem(new SecurityRequirement().addList("basic"));
+                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                .addSecuritySchemes(
+                    "bearer",
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")))
+        .addSecurityItem(new SecurityRequirement().addList("basic"))
+        .addSecurityItem(new SecurityRequirement().addList("bearer"));
+  }
+
+  /** What is written straight to the caller says its type by its mapping only. */
+  @Bean
+  OperationCustomizer streamedAnswers() {
+    return (operation, method) -> {
+      GetMapping mapping = method.getMethodAnnotation(GetMapping.class);
+      if (mapping != null && mapping.produces().length == 1 && method.isVoid()) {
+        operation
+            .getResponses()
+            .get("200")
+            .content(
+                new Content()
+                    .addMediaType(
+                        mapping.produces()[0], new MediaType().schema(new StringSchema())));
+      }
+      return operation;
+    };
   }
 
   /** Names that say what is done to what, and stay when a method is added. */
