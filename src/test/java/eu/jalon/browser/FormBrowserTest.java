@@ -15,11 +15,14 @@ import eu.jalon.outbox.Dispatcher;
 import eu.jalon.outbox.LetterFilter;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemFilter;
+import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.Commitments;
 import eu.jalon.register.EvidenceFile;
 import eu.jalon.register.EvidenceFiles;
 import eu.jalon.register.ProgressReport;
+import eu.jalon.register.Step;
 import eu.jalon.register.StepForm;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.PersonId;
@@ -33,6 +36,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +63,8 @@ class FormBrowserTest {
   private static final int PORT = freePort();
   private static final String ADDRESS = "http://127.0.0.1:" + PORT;
   private static final Pattern LINK = Pattern.compile(ADDRESS + "/tasks/([0-9a-f-]+)\\s");
+
+  private static final eu.jalon.shared.Page.Request FIRST = new eu.jalon.shared.Page.Request(0, 50);
 
   @Autowired private NudgeRound round;
   @Autowired private Dispatcher dispatcher;
@@ -135,6 +141,49 @@ class FormBrowserTest {
         .extracting(EvidenceFile::mediaType, EvidenceFile::reportedAt)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("application/pdf", report.at()));
     assertThat(items.get(item.id(), person).item().status()).isEqualTo(ActionItem.Status.DONE);
+  }
+
+  @Test
+  void theKeyboardAloneIsEnoughOnANarrowScreen() {
+    Person person = directory.person(new PersonId("fr-arm")).orElseThrow();
+    ActionItem item =
+        items.page(ActionItemFilter.none(), person, FIRST).items().stream()
+            .map(ActionItemView::item)
+            .filter(each -> each.step() == Step.TAKE_CHARGE)
+            .findFirst()
+            .orElseThrow();
+    Page page = browser.window("fr-FR", ColorScheme.LIGHT, 360);
+
+    page.navigate(ADDRESS + "/tasks/" + item.id());
+    page.keyboard().type("fr-arm");
+    page.keyboard().press("Tab");
+    page.keyboard().type("jalon-demo");
+    page.keyboard().press("Enter");
+    page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains(item.id()));
+    page.locator("#takeChargeNote").waitFor();
+    page.keyboard().press("Control+Alt+c");
+    assertThat(page.locator("#takeChargeNote")).isEditable();
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .isTrue();
+    Browser.picture(page, "form-narrow");
+    tabTo(page, "#takeChargeNote");
+    page.keyboard().type("Nous nous en chargeons.");
+    tabTo(page, ".form-actions .btn-primary");
+    page.keyboard().press("Enter");
+    page.locator("#takeChargeNote")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+    assertThat(items.get(item.id(), person).item().status()).isEqualTo(ActionItem.Status.DONE);
+  }
+
+  private static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 200; i++) {
+      if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("No way to " + selector + " by keyboard");
   }
 
   /** The first action of the person's letter that asks for a report. */
