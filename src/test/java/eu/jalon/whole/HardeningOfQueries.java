@@ -117,11 +117,12 @@ interface HardeningOfQueries extends HardenedApplication {
   @Test
   @DisplayName("1 the filters of our own start-up work: now() and currentUserGroups()")
   default void ourOwnFiltersWork() throws IOException {
-    List<String> ids =
-        jdbc().sql("select ID_ from ACT_RU_FILTER order by NAME_").query(String.class).list();
-    assertThat(ids).hasSize(4);
+    JsonNode filters =
+        new ObjectMapper().readTree(as("be-ibz").get(ENGINE + "/filter?maxResults=50").body());
+    assertThat(filters).hasSizeGreaterThanOrEqualTo(4);
     int shown = 0;
-    for (String id : ids) {
+    for (JsonNode filter : filters) {
+      String id = filter.path("id").asText();
       HttpResponse<String> list =
           as("be-ibz").json("POST", ENGINE + "/filter/" + id + "/list?maxResults=50", "{}");
       assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
