@@ -3,8 +3,10 @@ package eu.jalon.api;
 import eu.jalon.directory.Person;
 import eu.jalon.register.Question;
 import eu.jalon.register.Questions;
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ class QuestionsApi {
       String to,
       String text,
       Instant askedAt,
+      LocalDate askedOn,
       @Nullable String answer,
       @Nullable Instant answeredAt) {
 
@@ -48,6 +51,7 @@ class QuestionsApi {
           question.to().value(),
           question.text(),
           question.askedAt(),
+          LocalDate.ofInstant(question.askedAt(), BrusselsTime.ZONE),
           answer == null ? null : answer.text(),
           answer == null ? null : answer.at());
     }

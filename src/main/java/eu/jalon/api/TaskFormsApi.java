@@ -3,6 +3,7 @@ package eu.jalon.api;
 import eu.jalon.api.EvidenceApi.FileView;
 import eu.jalon.api.QuestionsApi.QuestionView;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
@@ -19,7 +20,6 @@ import eu.jalon.register.StepOutcome;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -135,6 +135,7 @@ class TaskFormsApi {
   private List<Side> sides(Commitment commitment, Person reader) {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
     List<EvidenceFile> files = evidence.of(commitment.ref());
+    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
     return Arrays.stream(Country.values())
         .map(
             country -> {
@@ -142,21 +143,25 @@ class TaskFormsApi {
               return new Side(
                   country,
                   lead.value(),
-                  nameOf(lead, reader),
+                  nameOf(lead, ministries, reader),
                   reader.workplace().filter(own -> own.country() == country).isPresent(),
                   reports.stream()
                       .filter(report -> report.ministry().country() == country)
                       .findFirst()
-                      .map(report -> last(report, files, reader))
+                      .map(report -> last(report, files, ministries, reader))
                       .orElse(null));
             })
         .toList();
   }
 
-  private LastReport last(ProgressReport report, List<EvidenceFile> files, Person reader) {
+  private static LastReport last(
+      ProgressReport report,
+      List<EvidenceFile> files,
+      Map<MinistryCode, Ministry> ministries,
+      Person reader) {
     return new LastReport(
         LocalDate.ofInstant(report.at(), BrusselsTime.ZONE),
-        nameOf(report.ministry(), reader),
+        nameOf(report.ministry(), ministries, reader),
         report.status(),
         report.text(),
         report.evidence(),
@@ -168,10 +173,10 @@ class TaskFormsApi {
             .toList());
   }
 
-  private String nameOf(MinistryCode code, Person reader) {
-    return Optional.ofNullable(directory.ministriesByCode().get(code))
-        .map(ministry -> ministry.name())
-        .map((LocalText name) -> name.in(reader.language()))
+  private static String nameOf(
+      MinistryCode code, Map<MinistryCode, Ministry> ministries, Person reader) {
+    return Optional.ofNullable(ministries.get(code))
+        .map(ministry -> ministry.name().in(reader.language()))
         .orElse(code.value());
   }
 

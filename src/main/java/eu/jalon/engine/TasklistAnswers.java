@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -92,13 +94,15 @@ class TasklistAnswers extends OncePerRequestFilter {
     Map<String, ObjectNode> tasks = new HashMap<>();
     collect(root, tasks, reader);
     Map<String, ActionItemView> views = items.views(tasks.keySet(), reader);
+    Map<MinistryCode, Ministry> ministries =
+        views.isEmpty() ? Map.of() : directory.ministriesByCode();
     tasks.forEach(
         (id, task) -> {
           ActionItemView view = views.get(id);
           if (view != null) {
             task.put(NAME, words.step(view, reader));
             if (task.path(EMBEDDED).has(VARIABLE)) {
-              ((ObjectNode) task.path(EMBEDDED)).set(VARIABLE, card(view, reader));
+              ((ObjectNode) task.path(EMBEDDED)).set(VARIABLE, card(view, ministries, reader));
             }
           }
         });
@@ -134,14 +138,15 @@ class TasklistAnswers extends OncePerRequestFilter {
     }
   }
 
-  private ArrayNode card(ActionItemView view, Person reader) {
+  private ArrayNode card(
+      ActionItemView view, Map<MinistryCode, Ministry> ministries, Person reader) {
     ArrayNode lines = json.createArrayNode();
     for (TasklistWords.Line each : TasklistWords.Line.values()) {
       ObjectNode line = lines.addObject();
       line.putNull("_links");
       line.putNull(EMBEDDED);
       line.put(NAME, each.key());
-      line.put("value", words.card(each, view, reader));
+      line.put("value", words.card(each, view, ministries, reader));
       line.put("type", "String");
       line.putObject("valueInfo");
     }

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,8 @@ class TasklistFilters {
 
   /** How the names of our filters begin. */
   static final String OURS = "jalon.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TasklistFilters.class);
 
   private static final String MINE = "${currentUserGroups()}";
 
@@ -70,7 +75,16 @@ class TasklistFilters {
     filters.createTaskFilterQuery().list().stream()
         .map(Filter::getId)
         .filter(id -> !kept.contains(id))
-        .forEach(filters::deleteFilter);
+        .forEach(this::remove);
+  }
+
+  /** Another node that starts at the same time may have removed it. */
+  private void remove(String id) {
+    try {
+      filters.deleteFilter(id);
+    } catch (NullValueException gone) {
+      LOG.debug("Filter {} is gone already", id, gone);
+    }
   }
 
   private TaskQuery ofMyMinistry() {
@@ -108,7 +122,7 @@ class TasklistFilters {
 
   private String save(String name, String color, int priority, TaskQuery query) {
     Filter filter =
-        filters.createTaskFilterQuery().filterName(name).list().stream()
+        filters.createTaskFilterQuery().filterName(name).orderByFilterId().asc().list().stream()
             .findFirst()
             .orElseGet(() -> filters.newTaskFilter(name));
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -122,6 +136,11 @@ class TasklistFilters {
             .toList());
     filter.setProperties(properties);
     filter.setQuery(query);
-    return filters.saveFilter(filter).getId();
+    filters.saveFilter(filter);
+    // Of two that were made at the same time all nodes keep the same one.
+    return filters.createTaskFilterQuery().filterName(name).orderByFilterId().asc().list().stream()
+        .map(Filter::getId)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,14 +1,16 @@
 package eu.jalon.engine;
 
-import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.MinistryCode;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,12 +34,10 @@ class TasklistWords {
   }
 
   private final MessageSource messages;
-  private final Directory directory;
   private final Clock clock;
 
-  TasklistWords(MessageSource messages, Directory directory, Clock clock) {
+  TasklistWords(MessageSource messages, Clock clock) {
     this.messages = messages;
-    this.directory = directory;
     this.clock = clock;
   }
 
@@ -58,14 +58,15 @@ class TasklistWords {
   }
 
   /** What a card says of an action item under one of its labels. */
-  String card(Line line, ActionItemView view, Person reader) {
+  String card(
+      Line line, ActionItemView view, Map<MinistryCode, Ministry> ministries, Person reader) {
     return switch (line) {
       case REF -> view.item().ref().value();
       case LATE -> view.item().dueOn().map(due -> late(due, reader)).orElse("");
       case TITLE -> view.title().in(reader.language());
       case THEME -> view.theme().title().in(reader.language());
       case OWNER ->
-          Optional.ofNullable(directory.ministriesByCode().get(view.item().ministry()))
+          Optional.ofNullable(ministries.get(view.item().ministry()))
               .map(ministry -> ministry.name().in(reader.language()))
               .orElse(view.item().ministry().value());
     };

@@ -5,8 +5,10 @@ import eu.jalon.directory.Person;
 import eu.jalon.outbox.ComposedLetter;
 import eu.jalon.outbox.Letter;
 import eu.jalon.register.Commitments;
+import eu.jalon.register.Question;
 import eu.jalon.register.Questions;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -58,7 +60,7 @@ class QuestionLetters {
     return questions
         .find(id)
         .filter(question -> asked == question.answered().isEmpty())
-        .filter(question -> reader.isPresent())
+        .filter(question -> reader.filter(person -> sees(person, question)).isPresent())
         .map(
             question -> {
               Digest digest =
@@ -71,6 +73,16 @@ class QuestionLetters {
               return new ComposedLetter(
                   digest.subject(), templates.text(digest), templates.html(digest), null);
             });
+  }
+
+  /** Whether the commitment is still his to see: it may have another lead by now. */
+  private boolean sees(Person person, Question question) {
+    try {
+      commitments.get(question.ref(), person);
+      return true;
+    } catch (Refusal notAnyMore) {
+      return false;
+    }
   }
 
   private LocalDate today() {

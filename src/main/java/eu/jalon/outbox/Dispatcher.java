@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,7 +98,7 @@ public class Dispatcher {
     Batch batch = claim();
     while (!batch.letters().isEmpty()) {
       // The next letters are composed while these are sent.
-      Batch next = claim();
+      Batch next = claimAhead();
       try (Line line = new Line(batch.relayFailed())) {
         sent += send(batch, next, line);
       } catch (RelayUnreachableException e) {
@@ -106,6 +107,20 @@ public class Dispatcher {
       batch = next.letters().isEmpty() ? claim() : next;
     }
     return sent;
+  }
+
+  /** A fault in claiming ahead must not keep back the letters in hand. */
+  private Batch claimAhead() {
+    try {
+      return claim();
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("No letters can be claimed ahead", e);
+      return new Batch("", List.of(), false, new Lease(clock, properties.lease()), drafts(""));
+    }
+  }
+
+  private Drafts drafts(String owner) {
+    return new Drafts(composer, writer, queue, ahead, clock, owner);
   }
 
   /**
@@ -120,9 +135,12 @@ public class Dispatcher {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     Lease lease = new Lease(clock, properties.lease());
     JdbcLetterQueue.Claim claim = queue.claim(owner, properties);
-    Drafts drafts = new Drafts(composer, writer, queue, ahead, clock, owner);
     return new Batch(
-        owner, claim.letters(), claim.relayFailed(), lease, drafts.begin(due(claim.letters())));
+        owner,
+        claim.letters(),
+        claim.relayFailed(),
+        lease,
+        drafts(owner).begin(due(claim.letters())));
   }
 
   private int send(Batch batch, Batch next, Line line) throws RelayUnreachableException {
@@ -237,7 +255,7 @@ public class Dispatcher {
   }
 
   private static Mark again(Letter letter, LetterStatus status, Duration delay, String reply) {
-    if (RetryDelay.isExhausted(letter.attempts())) {
+    if (RetryDelay.isExhausted(letter)) {
       log.error("Letter {} to {} is given up: {}", letter.id(), letter.to(), reply);
       return Mark.closed(LetterStatus.FAILED, reply);
     }

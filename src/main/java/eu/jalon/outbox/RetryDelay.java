@@ -9,6 +9,9 @@ final class RetryDelay {
   /** More than a day has room for; what is not sent on its day is planned anew. */
   static final int MAX_ATTEMPTS = 40;
 
+  /** Some two days for a letter that may be sent on a later day than its own. */
+  static final int MAX_ATTEMPTS_LASTING = 15;
+
   private static final List<Integer> MINUTES = List.of(1, 5, 15, 60, 240);
 
   private RetryDelay() {}
@@ -26,7 +29,7 @@ final class RetryDelay {
     return after(Math.max(3, attempts));
   }
 
-  static boolean isExhausted(int attempts) {
-    return attempts >= MAX_ATTEMPTS;
+  static boolean isExhausted(Letter letter) {
+    return letter.attempts() >= (letter.lasting() ? MAX_ATTEMPTS_LASTING : MAX_ATTEMPTS);
   }
 }

@@ -109,11 +109,19 @@ public class ActionItemLedger {
   /** The item fell away with its process. */
   public void dropped(String id) {
     items.close(id, ActionItem.Status.DROPPED, clock.instant(), null);
+    forgetUnsent(id);
   }
 
   /** The item changed hands: another ministry of the country has it now. */
   public void handedOver(String id, MinistryCode to) {
     items.handOver(id, to);
+    forgetUnsent(id);
+  }
+
+  /** What a ministry typed and attached without sending it is nobody else's. */
+  private void forgetUnsent(String id) {
+    drafts.drop(id);
+    evidence.forget(id);
   }
 
   /** An open item whose process came to a newer model, and what that model says of it. */

@@ -23,12 +23,19 @@ public class EvidenceFiles {
   public static final int MOST = 10;
 
   private final JdbcEvidence evidence;
+  private final JdbcCommitments rows;
   private final ActionItems items;
   private final Commitments commitments;
   private final Clock clock;
 
-  EvidenceFiles(JdbcEvidence evidence, ActionItems items, Commitments commitments, Clock clock) {
+  EvidenceFiles(
+      JdbcEvidence evidence,
+      JdbcCommitments rows,
+      ActionItems items,
+      Commitments commitments,
+      Clock clock) {
     this.evidence = evidence;
+    this.rows = rows;
     this.items = items;
     this.commitments = commitments;
     this.clock = clock;
@@ -54,7 +61,9 @@ public class EvidenceFiles {
       throw Refusal.invalid("evidence.tooLarge", cleaned, LARGEST);
     }
     String type = EvidenceType.of(cleaned, content);
-    evidence.lock(item);
+    // The commitment first, as everybody does: it may have been reported or handed over meanwhile.
+    rows.lock(open.ref());
+    items.own(item, by);
     if (evidence.waiting(item).size() >= MOST) {
       throw Refusal.conflict("evidence.tooMany", MOST);
     }

@@ -5,13 +5,15 @@ import eu.jalon.shared.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
+import org.jspecify.annotations.Nullable;
 
-/** What kinds of files are taken as evidence, told by their bytes and not by what they claim. */
+/** What kinds of files are taken as evidence; their bytes and their names must agree. */
 final class EvidenceType {
 
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -32,7 +34,35 @@ final class EvidenceType {
           Map.entry(OPEN + "spreadsheet", Set.of("ods")),
           Map.entry(OPEN + "presentation", Set.of("odp")));
 
+  /** What the archive of an office document holds beside its other parts. */
+  private static final Map<String, String> PARTS =
+      Map.of(
+          OFFICE + "wordprocessingml.document",
+          "word/",
+          OFFICE + "spreadsheetml.sheet",
+          "xl/",
+          OFFICE + "presentationml.presentation",
+          "ppt/",
+          OPEN + "text",
+          OPEN + "text",
+          OPEN + "spreadsheet",
+          OPEN + "spreadsheet",
+          OPEN + "presentation",
+          OPEN + "presentation");
+
+  private static final String CONTENTS = "[Content_Types].xml";
+  private static final String MACROS = "vbaProject.bin";
+
   private EvidenceType() {}
+
+  /** Looks at the names of an archive's parts, which are never packed; unpacks nothing. */
+  private static boolean holds(byte[] archive, @Nullable String part) {
+    String names = new String(archive, StandardCharsets.ISO_8859_1);
+    return part != null
+        && names.contains(part)
+        && (part.startsWith(OPEN) || names.contains(CONTENTS))
+        && !names.contains(MACROS);
+  }
 
   /** The media type of a file; refuses one that is not taken, or whose name says another kind. */
   static String of(FileName name, byte[] content) {
@@ -48,7 +78,8 @@ final class EvidenceType {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!ENDINGS.getOrDefault(type, Set.of()).contains(name.ending())) {
+    if (!ENDINGS.getOrDefault(type, Set.of()).contains(name.ending())
+        || (PARTS.containsKey(type) && !holds(content, PARTS.get(type)))) {
       throw Refusal.invalid("evidence.kind", name);
     }
     return type;

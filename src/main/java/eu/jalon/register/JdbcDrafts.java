@@ -36,12 +36,20 @@ class JdbcDrafts {
     return fields;
   }
 
-  /** The item's row is taken first, so that two windows of one person do not meet. */
+  /**
+   * The item's row is taken first, so that two windows of one person do not meet; nothing is kept
+   * for one that was done meanwhile.
+   */
   void replace(String item, PersonId person, Map<String, String> fields, Instant at) {
-    jdbc.sql("select id from action_item where id = :item for update")
-        .param("item", item)
-        .query(String.class)
-        .optional();
+    boolean open =
+        jdbc.sql("select id from action_item where id = :item and status = 'OPEN' for update")
+            .param("item", item)
+            .query(String.class)
+            .optional()
+            .isPresent();
+    if (!open) {
+      return;
+    }
     jdbc.sql("delete from form_draft where action_item_id = :item and person_id = :person")
         .param("item", item)
         .param("person", person.value())

@@ -30,14 +30,6 @@ class JdbcEvidence {
     this.jdbc = jdbc;
   }
 
-  /** Whoever adds a file to the same item meanwhile waits. */
-  void lock(String item) {
-    jdbc.sql("select id from action_item where id = :item for update")
-        .param("item", item)
-        .query(String.class)
-        .optional();
-  }
-
   void add(EvidenceFile file, byte[] content) {
     jdbc.sql(
             """
@@ -77,6 +69,13 @@ class JdbcEvidence {
             where action_item_id = :item and reported_at is null
             """)
         .param("at", JdbcCommitments.utc(at))
+        .param("item", item)
+        .update();
+  }
+
+  /** What was not sent goes with the item, or with the ministry that had it. */
+  void forget(String item) {
+    jdbc.sql("delete from evidence where action_item_id = :item and reported_at is null")
         .param("item", item)
         .update();
   }

@@ -59,19 +59,21 @@ public class Questions {
         && person.workplace().filter(own -> speaksFor(commitment, own, person)).isPresent();
   }
 
-  /** Whether he may answer: the ministry that was asked and its country's coordinators may. */
-  public boolean mayAnswer(Question question, Person person) {
+  /**
+   * Whether he may answer: the lead ministry of the country that was asked, which may have changed
+   * since, and that country's coordinators may.
+   */
+  public boolean mayAnswer(Commitment commitment, Question question, Person person) {
     return person
         .workplace()
         .filter(
-            own ->
-                own.equals(question.to())
-                    || (person.is(Role.COORDINATOR) && own.country() == question.to().country()))
+            own -> own.country() == question.to().country() && speaksFor(commitment, own, person))
         .isPresent();
   }
 
   /** Asks the lead ministry of the other side; it hears by mail. */
   public Question ask(CommitmentRef ref, String text, Person by) {
+    rows.lock(ref);
     Commitment commitment = commitments.get(ref, by);
     String asked = StepOutcome.text("question", text);
     if (commitment.status() != CommitmentStatus.IN_PROGRESS) {
@@ -80,7 +82,6 @@ public class Questions {
     if (!mayAsk(commitment, by)) {
       throw Refusal.forbidden("question.leadOnly", ref);
     }
-    rows.lock(ref);
     Country own = by.workplace().map(MinistryCode::country).orElseThrow();
     Country other = own == Country.BE ? Country.FR : Country.BE;
     if (questions.open(ref) >= MOST_OPEN) {
@@ -106,8 +107,8 @@ public class Questions {
     String answered = StepOutcome.text("answer", text);
     Question question =
         questions.find(id).orElseThrow(() -> Refusal.notFound("question.unknown", id));
-    commitments.get(question.ref(), by);
-    if (!mayAnswer(question, by)) {
+    Commitment commitment = commitments.get(question.ref(), by);
+    if (!mayAnswer(commitment, question, by)) {
       throw Refusal.forbidden("question.notYours", question.to());
     }
     Question.Answer answer = new Question.Answer(answered, clock.instant(), by.id());

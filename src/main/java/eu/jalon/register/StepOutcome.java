@@ -187,7 +187,7 @@ public sealed interface StepOutcome {
     }
     try {
       URI address = URI.create(value);
-      if ("https".equals(address.getScheme()) && address.getHost() != null) {
+      if ("https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null) {
         return value;
       }
     } catch (IllegalArgumentException notAnAddress) {

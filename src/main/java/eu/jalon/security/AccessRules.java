@@ -76,7 +76,7 @@ final class AccessRules {
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
           to(REGISTER, ANY, "/letters/settings", "/letters/absences/**"),
-          to(REGISTER, ANY, "/commitments/**", "/tasks/**", "/questions/**"),
+          to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
           to(COORDINATORS, READ, "/overdue", "/forecast", "/letters", "/letters/*/**"),
           to(COORDINATORS, ANY, "/declarations/**", "/summits/**"),
           to(DIRECTORY, ANY, "/people/**"),

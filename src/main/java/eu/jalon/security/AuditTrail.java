@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -26,6 +27,9 @@ class AuditTrail extends OncePerRequestFilter {
 
   /** On record as what they are: a sign-in, a sign-out. */
   private static final Set<String> NOTED_ELSEWHERE = Set.of("/login", "/logout");
+
+  /** Kept every second while somebody types: no act, and nobody's business. */
+  private static final Pattern DRAFT = Pattern.compile("/api/action-items/[^/]+/draft");
 
   private final AuditLog audit;
 
@@ -78,6 +82,7 @@ class AuditTrail extends OncePerRequestFilter {
     String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     return READS.contains(request.getMethod())
         || NOTED_ELSEWHERE.contains(path)
+        || DRAFT.matcher(path).matches()
         || EngineApiGuard.isQuery(path);
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class EndedSessions extends OncePerRequestFilter {
 
-  private static final List<String> FOR_EVERYBODY = List.of("/css/", "/js/", "/img/", "/webjars/");
+  private static final List<String> FOR_EVERYBODY = List.of("/css/", "/js/", "/webjars/");
 
   private final SignedInPerson signedIn;
 

@@ -52,7 +52,8 @@ class Refusing implements AccessDeniedHandler {
           ProblemDetail.forStatusAndDetail(status, sentence.orElse(status.getReasonPhrase()));
       response.setStatus(status.value());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      json.writeValue(response.getOutputStream(), problem);
+      // Not closed here: it is on record before the caller reads it.
+      response.getOutputStream().write(json.writeValueAsBytes(problem));
     } else {
       // The page of errors shows it.
       sentence.ifPresent(text -> request.setAttribute("sentence", text));

@@ -39,7 +39,10 @@ public record FileName(String value) {
     if (name.length() > LONGEST) {
       int dot = name.lastIndexOf('.');
       String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
-      name = name.substring(0, LONGEST - ending.length()) + ending;
+      int end = LONGEST - ending.length();
+      // Never half a character.
+      end -= Character.isHighSurrogate(name.charAt(end - 1)) ? 1 : 0;
+      name = name.substring(0, end).strip() + ending;
     }
     return name.isEmpty() || name.chars().allMatch(c -> c == '.') ? "_" : name;
   }

@@ -116,7 +116,7 @@ class BrowserTest {
     Browser.signIn(page, person);
     page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains("task="));
     page.locator("button.claim, [ng-click*='claim()']").first().click();
-    Locator note = page.locator("textarea");
+    Locator note = page.locator("#takeChargeNote");
     note.waitFor();
     note.fill("Nous nous en chargeons.");
     Browser.picture(page, "tasklist-" + language);

@@ -135,7 +135,7 @@ class AuditTrailTest {
     assertThat(password).hasSize(24);
     assertThat(lines())
         .contains(
-            "REFUSAL be-jus POST /api/people/{id}/password id=be-ibz 403",
+            "REFUSAL be-jus POST /api/people/be-ibz/password null 403",
             "ACT admin POST /api/people/{id}/password id=be-mob 200")
         .anyMatch(
             line ->

@@ -43,7 +43,7 @@ interface EngineDoors extends RunningApplication {
             .getBody();
     JsonNode card = list.path("_embedded").path("task").get(0);
     assertThat(Calls.texts(card.path("_embedded").path("variable"), "name"))
-        .contains("ref", "titleFr", "titleNl");
+        .contains("ref", "late", "title", "theme", "owner");
 
     String other = card.path("processInstanceId").asText();
     for (String path :

@@ -119,7 +119,8 @@ class CommitmentController {
                         question,
                         words.in(names.ministry(question.from())),
                         words.in(names.ministry(question.to())),
-                        question.answered().isEmpty() && questions.mayAnswer(question, person)))
+                        question.answered().isEmpty()
+                            && questions.mayAnswer(commitment, question, person)))
             .toList());
   }
 

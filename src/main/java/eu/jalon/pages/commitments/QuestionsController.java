@@ -31,8 +31,8 @@ class QuestionsController {
       Person person,
       RedirectAttributes flash) {
     CommitmentRef about = new CommitmentRef(ref);
-    act(flash, "question", text, () -> questions.ask(about, text, person));
-    return "redirect:/commitments/" + about + "#questions";
+    boolean said = act(flash, "question", text, () -> questions.ask(about, text, person));
+    return "redirect:/commitments/" + about + (said ? "#questions" : "");
   }
 
   @PostMapping("/commitments/{ref}/questions/{id}/answer")
@@ -43,17 +43,20 @@ class QuestionsController {
       Person person,
       RedirectAttributes flash) {
     CommitmentRef about = new CommitmentRef(ref);
-    act(flash, "answer-" + id, text, () -> questions.answer(id, text, person));
-    return "redirect:/commitments/" + about + "#question-" + id;
+    boolean said = act(flash, "answer-" + id, text, () -> questions.answer(id, text, person));
+    return "redirect:/commitments/" + about + (said ? "#question-" + id : "");
   }
 
-  private void act(RedirectAttributes flash, String act, String text, Runnable said) {
+  /** False where it was refused: the reason is at the top of the page. */
+  private boolean act(RedirectAttributes flash, String act, String text, Runnable said) {
     try {
       said.run();
       flash.addFlashAttribute("said", act);
+      return true;
     } catch (Refusal refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("typed", Map.of("act", act, "text", text));
+      return false;
     }
   }
 }

@@ -6,9 +6,9 @@ const tasklist = window.angular.module('cam.tasklist');
 tasklist.directive('jalonCommitment', () => ({
   restrict: 'E',
   template: `
-    <div class="panel panel-default" aria-live="polite">
+    <div class="panel panel-default">
       <div class="panel-body jalon-commitment">
-        <p ng-show="jalon.state === 'loading'">{{ 'JALON_COMMITMENT_LOADING' | translate }}</p>
+        <p role="status" ng-show="jalon.state === 'loading'">{{ 'JALON_COMMITMENT_LOADING' | translate }}</p>
         <p ng-show="jalon.state === 'unavailable'">{{ 'JALON_COMMITMENT_UNAVAILABLE' | translate }}</p>
         <div ng-if="jalon.state === 'loaded'">
           <p class="jalon-ref">{{ jalon.commitment.ref }} · {{ jalon.commitment.theme.title }}</p>
@@ -54,7 +54,7 @@ tasklist.directive('jalonFiles', () => ({
         </li>
       </ul>
       <input id="evidenceFiles" type="file" multiple aria-describedby="evidenceFiles-help evidenceFiles-error">
-      <p ng-show="jalon.uploading" role="status">{{ 'JALON_FILE_UPLOADING' | translate }}</p>
+      <p role="status"><span ng-if="jalon.uploading">{{ 'JALON_FILE_UPLOADING' | translate }}</span></p>
       <div id="evidenceFiles-error" class="help-block" role="alert"><div ng-repeat="error in jalon.fileErrors track by $index">{{ error }}</div></div>
     </div>`,
   link: (scope, element) => {
@@ -74,7 +74,7 @@ tasklist.directive('jalonAsk', () => ({
       <div class="jalon-questions" ng-if="jalon.form.questions.length">
         <h4>{{ 'JALON_QUESTIONS' | translate }}</h4>
         <div ng-repeat="question in jalon.form.questions">
-          <p><strong>{{ question.from }}</strong>, {{ jalon.day(question.askedAt) }}</p>
+          <p><strong>{{ question.from }}</strong>, {{ jalon.day(question.askedOn) }}</p>
           <p dir="auto" class="jalon-text">{{ question.text }}</p>
           <blockquote ng-if="question.answer" dir="auto" class="jalon-text">{{ question.answer }}</blockquote>
           <p ng-if="!question.answer"><a ng-href="/commitments/{{ question.ref }}#question-{{ question.id }}" target="_blank" rel="noopener">{{ 'JALON_QUESTION_WAITS' | translate }}</a></p>
@@ -98,7 +98,8 @@ tasklist.directive('jalonNext', () => ({
   restrict: 'E',
   template: `
     <p class="jalon-next" role="status" ng-if="jalon.state === 'loaded' && jalon.next()">{{ jalon.next() | translate }}</p>
-    <p class="jalon-kept" role="status" ng-show="jalon.keptAt">{{ 'JALON_DRAFT_KEPT' | translate }} {{ jalon.keptAt }}</p>`,
+    <p class="jalon-kept" ng-show="jalon.keptAt">{{ 'JALON_DRAFT_KEPT' | translate }} {{ jalon.keptAt }}</p>
+    <p class="help-block error" role="alert"><span ng-if="jalon.notKept">{{ 'JALON_DRAFT_NOT_KEPT' | translate }}</span></p>`,
 }));
 
 const DRAFT_PAUSE = 1200;
@@ -156,10 +157,18 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       jalon[name] = date ? new Date(`${text}T00:00`) : text;
     });
 
-    jalon.keep = () => write('PUT', `${item}/draft`, {variables: typed()}).then(answer => {
-      jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
-      jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
-    }).catch(() => { jalon.keptAt = null; });
+    // One after the other, so that what was typed last is what is kept.
+    let keeping = Promise.resolve();
+    jalon.keep = () => {
+      pause = null;
+      const variables = typed();
+      keeping = keeping.then(() => write('PUT', `${item}/draft`, {variables}).then(answer => {
+        jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
+        jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
+        jalon.notKept = false;
+      }).catch(() => { jalon.notKept = true; }));
+      return keeping;
+    };
 
     const keepSoon = () => {
       $timeout.cancel(pause);
@@ -179,7 +188,10 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     });
 
     jalon.removeFile = file => write('DELETE', `/api/evidence/${file.id}`)
-      .then(() => { jalon.files = jalon.files.filter(each => each.id !== file.id); })
+      .then(() => {
+        jalon.files = jalon.files.filter(each => each.id !== file.id);
+        document.getElementById('evidenceFiles').focus();
+      })
       .catch(answer => { jalon.fileErrors = [sentence(answer)]; });
 
     jalon.ask = () => {
@@ -216,11 +228,22 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       });
     }).catch(() => { jalon.state = 'unavailable'; }));
 
-    scope.$on('$destroy', () => $timeout.cancel(pause));
+    // Whoever turns to another task in the middle of a word finds the word again.
+    scope.$on('$destroy', () => {
+      if (pause && $timeout.cancel(pause)) {
+        jalon.keep();
+      }
+    });
 
     // AngularJS checks the trimmed text, the SDK sends the raw one.
     camForm.on('submit', () => {
+      if (jalon.uploading) {
+        camForm.submitPrevented = true;
+        jalon.fileErrors = [$translate.instant('JALON_FILE_WAIT')];
+        return;
+      }
       $timeout.cancel(pause);
+      pause = null;
       camForm.fields.forEach(field => field.element.val((field.element.val() || '').trim()));
     });
 
