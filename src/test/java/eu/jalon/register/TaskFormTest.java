@@ -14,8 +14,13 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -73,6 +78,11 @@ class TaskFormTest {
         Arguments.of("note.txt", bytes("<!DOCTYPE html><script>1</script>"), "evidence.kind"),
         Arguments.of("image.png", PDF, "evidence.kind"),
         Arguments.of("programme.exe", bytes("MZ\u0090\u0000"), "evidence.kind"),
+        Arguments.of("archive.docx", zip("payload.exe"), "evidence.kind"),
+        Arguments.of(
+            "macros.docx",
+            zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+            "evidence.kind"),
         Arguments.of("sans-extension", PDF, "evidence.kind"),
         Arguments.of("grand.pdf", new byte[10 * 1024 * 1024 + 1], "evidence.tooLarge"));
   }
@@ -105,6 +115,26 @@ class TaskFormTest {
         files.add(MANDATE, i + ".pdf", PDF, BELGIAN);
       }
       assertRefused("evidence.tooMany", () -> files.add(MANDATE, "x.pdf", PDF, BELGIAN));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasNotSentDoesNotGoToTheNextMinistry(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 6)) {
+      EvidenceFiles files = fixture.get(EvidenceFiles.class);
+      EvidenceFile unsent =
+          files.add(MANDATE, "note.docx", zip("[Content_Types].xml", "word/document.xml"), BELGIAN);
+      fixture.get(FormDrafts.class).keep(MANDATE, Map.of("progressText", "Entre nous."), BELGIAN);
+
+      fixture.inTransaction(
+          rooms ->
+              rooms.get(ActionItemLedger.class).handedOver(MANDATE, new MinistryCode("BE-PM")));
+      report(fixture);
+
+      assertRefused("evidence.unknown", () -> files.get(unsent.id(), BELGIAN));
+      assertThat(files.of(REF)).isEmpty();
+      assertThat(fixture.get(FormDrafts.class).of(MANDATE, BELGIAN)).isEmpty();
     }
   }
 
@@ -173,6 +203,19 @@ class TaskFormTest {
   private static void assertRefused(String key, ThrowingCallable act) {
     assertThatThrownBy(act)
         .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+  }
+
+  private static byte[] zip(String... names) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
+      for (String name : names) {
+        archive.putNextEntry(new ZipEntry(name));
+        archive.write('x');
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static byte[] bytes(String content) {

@@ -1,6 +1,7 @@
 package eu.jalon.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.jalon.audit.AuditEntry;
 import eu.jalon.audit.AuditKind;
@@ -133,6 +134,8 @@ class AuditTrailTest {
     assertThat(issued.statusCode()).isEqualTo(200);
     String password = issued.body().replaceAll(".*:\\s*\"([^\"]+)\".*", "$1");
     assertThat(password).hasSize(24);
+    // The caller has the answer a moment before it is on record.
+    await().until(() -> lines().stream().anyMatch(line -> line.startsWith("ACT admin POST")));
     assertThat(lines())
         .contains(
             "REFUSAL be-jus POST /api/people/be-ibz/password null 403",

@@ -42,7 +42,8 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @ActiveProfiles("demo")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HardeningTest implements HardeningOfQueries, HardeningOfInput, HardeningOfDoors {
+class HardeningTest
+    implements HardeningOfQueries, HardeningOfInput, HardeningOfDoors, HardeningOfEvidence {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
