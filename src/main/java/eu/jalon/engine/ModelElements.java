@@ -3,6 +3,7 @@ package eu.jalon.engine;
 import eu.jalon.register.StepForm;
 import eu.jalon.register.Track;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -79,6 +80,14 @@ final class ModelElements {
   /** Whether a process is one of ours. */
   static boolean isOurs(String processKey) {
     return FOLLOW_UP.equals(processKey) || TRACKS.containsValue(processKey);
+  }
+
+  /** The track that a called process walks; empty for the outer process. */
+  static Optional<Track> trackOf(String processKey) {
+    return TRACKS.entrySet().stream()
+        .filter(each -> each.getValue().equals(processKey))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** The form key of a form, as models name it. */

@@ -46,7 +46,9 @@ class TasklistWords {
   }
 
   String process(String key, Person reader) {
-    return text("tasklist.process." + key, reader);
+    return ModelElements.trackOf(key)
+        .map(track -> text("track." + track, reader))
+        .orElseGet(() -> text("tasklist.process." + key, reader));
   }
 
   String filter(String name, Person reader) {

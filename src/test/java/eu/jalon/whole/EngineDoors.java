@@ -60,6 +60,22 @@ interface EngineDoors extends RunningApplication {
   }
 
   @Test
+  default void tasklistSpeaksTheReadersLanguage() {
+    String engine = "/camunda/api/engine/engine/default";
+    String models = engine + "/process-definition?latestVersion=true&maxResults=20";
+
+    assertThat(Calls.texts(calls().get("coord-be", models).getBody(), "name"))
+        .contains("Instrument juridique", "Suivi d’une prochaine étape");
+    assertThat(
+            Calls.texts(calls().get("be-jus", engine + "/filter?maxResults=10").getBody(), "name"))
+        .contains("Mijn ministerie", "Te laat")
+        .noneMatch(name -> name.startsWith("jalon."));
+    assertThat(
+            Calls.texts(calls().get("be-jus", engine + "/task?maxResults=200").getBody(), "name"))
+        .contains("In behandeling nemen");
+  }
+
+  @Test
   default void theEnginesDoorsAreShut() {
     String engine = "/camunda/api/engine/engine/default";
     Map<String, Object> nested =
