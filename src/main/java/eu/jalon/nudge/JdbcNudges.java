@@ -1,5 +1,7 @@
 package eu.jalon.nudge;
 
+import eu.jalon.directory.Person;
+import eu.jalon.shared.Column;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
@@ -29,6 +31,25 @@ class JdbcNudges {
       from nudge
       """;
 
+  /** A column each, not a row each: what a nudge costs is then its row alone. */
+  private static final String INSERT =
+      """
+      insert into nudge
+        (on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
+         letter_id, suppressed, first_told)
+      select cast(:on as date), n.item, n.ref, n.person, n.audience, n.stage, n.rule, n.stands_for,
+             cast(n.due_on as date), cast(n.letter as uuid), n.suppressed,
+             cast(n.first_told as boolean)
+      from unnest(cast(:item as varchar array), cast(:ref as varchar array),
+                  cast(:person as varchar array), cast(:audience as varchar array),
+                  cast(:stage as varchar array), cast(:rule as varchar array),
+                  cast(:standsFor as varchar array), cast(:dueOn as varchar array),
+                  cast(:letter as varchar array), cast(:suppressed as varchar array),
+                  cast(:firstTold as varchar array))
+        as n (item, ref, person, audience, stage, rule, stands_for, due_on, letter, suppressed,
+              first_told)
+      """;
+
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
 
@@ -51,13 +72,13 @@ class JdbcNudges {
                 from nudge n
                 join action_item i on i.id = n.action_item_id and i.due_on = n.due_on
                 left join letter l on l.id = n.letter_id
-                where n.action_item_id in (:ids) and n.on_date <= :day and n.outcome is null
+                where n.action_item_id = any(cast(:ids as varchar array)) and n.on_date <= :day and n.outcome is null
                   and (n.letter_id is null
                     or l.status in ('SENT', 'SENDING')
                     or (l.status in ('QUEUED', 'RETRY', 'UNKNOWN') and l.on_date = :day))
                 group by n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed
                 """)
-            .param("ids", actionItemIds)
+            .param("ids", actionItemIds.toArray(String[]::new))
             .param("day", day)
             .query(
                 (row, n) ->
@@ -77,18 +98,20 @@ class JdbcNudges {
   void insert(LocalDate on, List<Nudge> nudges, Map<PersonId, UUID> letters) {
     for (int from = 0; from < nudges.size(); from += CHUNK) {
       List<Nudge> chunk = nudges.subList(from, Math.min(nudges.size(), from + CHUNK));
-      batches.batchUpdate(
-          """
-          insert into nudge
-            (on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
-             letter_id, suppressed, first_told)
-          values
-            (:on, :item, :ref, :person, :audience, :stage, :rule, :standsFor, :dueOn,
-             cast(:letter as uuid), :suppressed, :firstTold)
-          """,
-          chunk.stream()
-              .map(nudge -> row(on, nudge, letters))
-              .toArray(MapSqlParameterSource[]::new));
+      jdbc.sql(INSERT)
+          .param("on", on)
+          .param("item", Column.of(chunk, nudge -> nudge.item().id()))
+          .param("ref", Column.of(chunk, nudge -> nudge.item().ref().value()))
+          .param("person", Column.of(chunk, nudge -> reader(nudge)))
+          .param("audience", Column.of(chunk, nudge -> nudge.audience().name()))
+          .param("stage", Column.of(chunk, nudge -> nudge.stage().name()))
+          .param("rule", Column.of(chunk, Nudge::rule))
+          .param("standsFor", Column.of(chunk, Nudge::standsFor))
+          .param("dueOn", Column.of(chunk, nudge -> nudge.due().day()))
+          .param("letter", Column.of(chunk, nudge -> letter(nudge, letters)))
+          .param("suppressed", Column.of(chunk, Nudge::suppression))
+          .param("firstTold", Column.of(chunk, Nudge::firstTold))
+          .update();
     }
   }
 
@@ -129,22 +152,13 @@ class JdbcNudges {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  private static MapSqlParameterSource row(LocalDate on, Nudge nudge, Map<PersonId, UUID> letters) {
-    PersonId person = nudge.recipient().map(each -> each.id()).orElse(null);
-    UUID letter = person == null || nudge.suppressed().isPresent() ? null : letters.get(person);
-    PersonId standsFor = nudge.standsFor();
-    return new MapSqlParameterSource("on", on)
-        .addValue("item", nudge.item().id())
-        .addValue("ref", nudge.item().ref().value())
-        .addValue("person", person == null ? null : person.value())
-        .addValue("audience", nudge.audience().name())
-        .addValue("stage", nudge.stage().name())
-        .addValue("rule", nudge.rule())
-        .addValue("standsFor", standsFor == null ? null : standsFor.value())
-        .addValue("dueOn", nudge.due().day())
-        .addValue("letter", letter)
-        .addValue("suppressed", nudge.suppressed().map(Enum::name).orElse(null))
-        .addValue("firstTold", nudge.firstTold());
+  private static @Nullable PersonId reader(Nudge nudge) {
+    return nudge.recipient().map(Person::id).orElse(null);
+  }
+
+  private static @Nullable UUID letter(Nudge nudge, Map<PersonId, UUID> letters) {
+    PersonId reader = reader(nudge);
+    return reader == null || nudge.suppressed().isPresent() ? null : letters.get(reader);
   }
 
   private static NudgeEntry entry(ResultSet row, int n) throws SQLException {

@@ -1,6 +1,7 @@
 package eu.jalon.outbox;
 
 import eu.jalon.outbox.smtp.HeaderText;
+import eu.jalon.shared.Column;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
@@ -15,12 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,12 +28,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLetters {
 
-  private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations batches;
+  /** How many letters are written with one statement, and their references with another. */
+  private static final int CHUNK = 200;
 
-  JdbcLetters(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  private final JdbcClient jdbc;
+
+  JdbcLetters(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   /** Writes those letters whose person has none of the kind for the day; answers their ids. */
@@ -42,26 +43,73 @@ class JdbcLetters {
     if (letters.isEmpty()) {
       return List.of();
     }
-    List<UUID> ids = List.copyOf(letters.keySet());
-    List<MapSqlParameterSource> rows = new ArrayList<>();
-    letters.forEach((id, letter) -> rows.add(row(id, letter, messageIds.apply(id), queuedAt)));
-    int[] counts = batches.batchUpdate(INSERT, rows.toArray(MapSqlParameterSource[]::new));
     List<UUID> written = new ArrayList<>();
-    List<MapSqlParameterSource> refs = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] == 1) {
-        UUID id = ids.get(i);
-        written.add(id);
-        NewLetter letter = letters.get(id);
-        if (letter != null) {
-          letter.refs().forEach(ref -> refs.add(refRow(id, ref)));
-        }
+    List<UUID> ids = List.copyOf(letters.keySet());
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+      List<UUID> inserted = insertRows(chunk, letters, messageIds, queuedAt);
+      insertRefs(inserted, letters);
+      written.addAll(inserted);
+    }
+    return written;
+  }
+
+  private List<UUID> insertRows(
+      List<UUID> ids,
+      Map<UUID, NewLetter> letters,
+      Function<UUID, String> messageIds,
+      Instant queuedAt) {
+    List<NewLetter> rows = ids.stream().map(id -> at(letters, id)).toList();
+    int inserted =
+        jdbc.sql(INSERT)
+            .param("id", Column.of(ids, id -> id))
+            .param("person", Column.of(rows, letter -> letter.person().value()))
+            .param("to", Column.of(rows, letter -> letter.to().value()))
+            .param("on", Column.of(rows, NewLetter::on))
+            .param("kind", Column.of(rows, NewLetter::kind))
+            .param("language", Column.of(rows, letter -> letter.language().code()))
+            .param("subject", Column.of(rows, JdbcLetters::subject))
+            .param("messageId", Column.of(ids, messageIds::apply))
+            .param("delay", Column.of(rows, letter -> letter.delay().toSeconds()))
+            .param("lasting", Column.of(rows, NewLetter::lasting))
+            .param("queuedAt", queuedAt.atOffset(ZoneOffset.UTC))
+            .update();
+    return inserted == ids.size()
+        ? ids
+        : jdbc.sql("select id from letter where id in (:ids)")
+            .param("ids", ids)
+            .query(UUID.class)
+            .list();
+  }
+
+  private static String subject(NewLetter letter) {
+    return LetterRows.bounded(HeaderText.of(letter.subject()), 300);
+  }
+
+  private static NewLetter at(Map<UUID, NewLetter> letters, UUID id) {
+    return Objects.requireNonNull(letters.get(id));
+  }
+
+  /** Writes the references of many letters, each with as many rows as it has items. */
+  private void insertRefs(List<UUID> ids, Map<UUID, NewLetter> letters) {
+    List<String> letter = new ArrayList<>();
+    List<String> ref = new ArrayList<>();
+    for (UUID id : ids) {
+      for (CommitmentRef each : at(letters, id).refs()) {
+        letter.add(id.toString());
+        ref.add(each.value());
       }
     }
-    batches.batchUpdate(
-        "insert into letter_ref (letter_id, ref) values (:letter, :ref)",
-        refs.toArray(MapSqlParameterSource[]::new));
-    return written;
+    jdbc.sql(
+            """
+            insert into letter_ref (letter_id, ref)
+            select cast(r.letter as uuid), r.ref
+            from unnest(cast(:letter as varchar array), cast(:ref as varchar array))
+              as r (letter, ref)
+            """)
+        .param("letter", letter.toArray(String[]::new))
+        .param("ref", ref.toArray(String[]::new))
+        .update();
   }
 
   /** Drops what of a kind was not sent on its day, unless somebody is sending it right now. */
@@ -178,39 +226,24 @@ class JdbcLetters {
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
 
-  private static MapSqlParameterSource row(
-      UUID id, NewLetter letter, String messageId, Instant queuedAt) {
-    return new MapSqlParameterSource("id", id)
-        .addValue("person", letter.person().value())
-        .addValue("to", letter.to().value())
-        .addValue("on", letter.on())
-        .addValue("kind", letter.kind())
-        .addValue("language", letter.language().code())
-        .addValue("subject", LetterRows.bounded(HeaderText.of(letter.subject()), 300))
-        .addValue("messageId", messageId)
-        .addValue("delay", letter.delay().toSeconds())
-        .addValue("lasting", letter.lasting())
-        .addValue("queuedAt", queuedAt.atOffset(ZoneOffset.UTC));
-  }
-
-  private static MapSqlParameterSource refRow(UUID id, CommitmentRef ref) {
-    return new MapSqlParameterSource("letter", id).addValue("ref", ref.value());
-  }
-
   /** The first attempt is due at once, by the database's clock, which also rules the leases. */
   private static final String INSERT =
       """
       insert into letter
         (id, person_id, to_address, on_date, kind, language, status, subject, message_id,
          attempts, queued_at, next_attempt_at, lasting)
-      select cast(:id as uuid), cast(:person as varchar), cast(:to as varchar),
-             cast(:on as date), cast(:kind as varchar), cast(:language as varchar), 'QUEUED',
-             cast(:subject as varchar), cast(:messageId as varchar), 0,
-             cast(:queuedAt as timestamp with time zone),
-             current_timestamp + cast(:delay as integer) * interval '1' second,
-             cast(:lasting as boolean)
+      select cast(n.id as uuid), n.person, n.to_address, cast(n.on_date as date), n.kind, n.language,
+             'QUEUED', n.subject, n.message_id, 0, cast(:queuedAt as timestamp with time zone),
+             current_timestamp + cast(n.delay as integer) * interval '1' second,
+             cast(n.lasting as boolean)
+      from unnest(cast(:id as varchar array), cast(:person as varchar array),
+                  cast(:to as varchar array), cast(:on as varchar array),
+                  cast(:kind as varchar array), cast(:language as varchar array),
+                  cast(:subject as varchar array), cast(:messageId as varchar array),
+                  cast(:delay as varchar array), cast(:lasting as varchar array))
+        as n (id, person, to_address, on_date, kind, language, subject, message_id, delay, lasting)
       where not exists
         (select 1 from letter l
-         where l.person_id = :person and l.on_date = :on and l.kind = :kind)
+         where l.person_id = n.person and l.on_date = cast(n.on_date as date) and l.kind = n.kind)
       """;
 }
