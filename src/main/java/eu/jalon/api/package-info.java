@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
     displayName = "api",
-    allowedDependencies = {"shared", "directory", "register", "intake", "nudge", "outbox", "audit"})
+    allowedDependencies = {
+      "shared",
+      "directory",
+      "register",
+      "intake",
+      "nudge",
+      "outbox",
+      "report",
+      "audit"
+    })
 package eu.jalon.api;
 
 import org.jspecify.annotations.NullMarked;

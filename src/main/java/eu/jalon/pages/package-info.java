@@ -9,6 +9,7 @@
       "intake",
       "nudge",
       "outbox",
+      "report",
       "audit",
       "security"
     })

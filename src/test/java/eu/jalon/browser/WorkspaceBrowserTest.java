@@ -1,0 +1,65 @@
+package eu.jalon.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.nudge.NudgeRound;
+import eu.jalon.outbox.Dispatcher;
+import eu.jalon.shared.BrusselsTime;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The coordinators' workspace in a real browser, on the sample after the morning's letters. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:workspace;DB_CLOSE_DELAY=-1",
+      "jalon.schedule.enabled=false",
+      "jalon.mail.folder=target/workspace-mail",
+      "jalon.clock.start=2027-03-01T07:05"
+    })
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkspaceBrowserTest implements HomeWays {
+
+  @LocalServerPort private int port;
+  @Autowired private ApplicationContext application;
+  private Browser browser;
+
+  @BeforeAll
+  void theMorningsLetters() {
+    bean(NudgeRound.class).run(BrusselsTime.today(bean(Clock.class)), false);
+    bean(Dispatcher.class).dispatch();
+  }
+
+  @BeforeEach
+  void open() {
+    browser = new Browser("http://127.0.0.1:" + port);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Override
+  public Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+}
