@@ -34,3 +34,49 @@ document.addEventListener('click', (event) => {
     open.open = false;
   }
 });
+
+// An act that takes its time says so, and is not sent twice by a second click.
+const busy = document.getElementById('busy');
+let slow = 0;
+
+function working(on) {
+  clearTimeout(slow);
+  if (!busy) {
+    return;
+  }
+  if (on) {
+    slow = setTimeout(() => {
+      busy.textContent = busy.dataset.text;
+    }, 400);
+  } else {
+    busy.textContent = '';
+  }
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post' || form.target) {
+    return;
+  }
+  if (form.hasAttribute('aria-busy')) {
+    event.preventDefault();
+    return;
+  }
+  form.setAttribute('aria-busy', 'true');
+  working(true);
+});
+
+window.addEventListener('pageshow', () => {
+  working(false);
+  document.querySelectorAll('form[aria-busy]').forEach((form) => form.removeAttribute('aria-busy'));
+});
+
+document.addEventListener('htmx:beforeRequest', (event) => {
+  working(true);
+  event.target.setAttribute('aria-busy', 'true');
+});
+
+document.addEventListener('htmx:afterRequest', (event) => {
+  working(false);
+  event.target.removeAttribute('aria-busy');
+});

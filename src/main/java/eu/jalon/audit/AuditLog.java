@@ -94,6 +94,11 @@ public class AuditLog {
     }
   }
 
+  /** The number of the last act that anybody did, on any node; 0 before the first. */
+  public long lastAct() {
+    return entries.lastAct();
+  }
+
   /** The entries of a period, the latest first. */
   public Page<AuditEntry> page(Period period, @Nullable AuditKind kind, Page.Request request) {
     return Page.of(

@@ -47,6 +47,13 @@ class JdbcAudit {
         .update();
   }
 
+  long lastAct() {
+    return jdbc.sql("select id from audit_entry where kind = 'ACT' order by id desc limit 1")
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
   List<AuditEntry> page(
       Instant from, Instant until, @Nullable AuditKind kind, Page.Request request) {
     return within(

@@ -40,6 +40,28 @@ class JdbcRelay {
         .single();
   }
 
+  String lastMove() {
+    return jdbc.sql(
+            """
+            select minute_from, handed, failures,
+                   (select max(queued_at) from letter) as queued,
+                   (select count(*) from mail_refusal) as refusals
+            from mail_relay
+            where id = 1
+            """)
+        .query(
+            (row, n) ->
+                "%s-%d-%d-%s-%d"
+                    .formatted(
+                        row.getString("minute_from"),
+                        row.getInt("handed"),
+                        row.getInt("failures"),
+                        row.getString("queued"),
+                        row.getLong("refusals")))
+        .single()
+        .replaceAll("[^0-9-]", "");
+  }
+
   /** How many of the letters allowed in a minute are left; holds the row until the commit. */
   int left(int perMinute) {
     jdbc.sql(

@@ -95,6 +95,11 @@ public class Outbox {
     return letters.writtenTo(on, kind);
   }
 
+  /** A word that is another one once letters were queued, handed to the relay or came back. */
+  public String lastMove() {
+    return state.lastMove();
+  }
+
   /** Letters, latest first. */
   public Page<Letter> page(LetterFilter filter, Page.Request at) {
     return letters.page(filter, at);

@@ -46,6 +46,11 @@ public class Commitments {
     return history.changes(ref);
   }
 
+  /** The number of the last line of any commitment's history; 0 before the first. */
+  public long lastChange() {
+    return history.lastChange();
+  }
+
   /** How each theme stands, latest meeting first. */
   public List<ThemeState> themeStates() {
     return commitments.themeStates(BrusselsTime.today(clock));

@@ -66,6 +66,12 @@ class JdbcHistory {
         .list();
   }
 
+  long lastChange() {
+    return jdbc.sql("select coalesce(max(id), 0) from commitment_change")
+        .query(Long.class)
+        .single();
+  }
+
   void add(Collection<Change> changes) {
     batches.batchUpdate(
         """

@@ -71,7 +71,7 @@ final class AccessRules {
           to(ANYBODY, READ, "/oauth2/authorization/*", "/login/oauth2/code/*"),
 
           // Pages.
-          to(SIGNED_IN, READ, "/", "/cadence"),
+          to(SIGNED_IN, READ, "/", "/cadence", "/live"),
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),

@@ -39,7 +39,7 @@ class SecurityConfiguration {
   private static final RequestMatcher API = under("/api/");
   private static final RequestMatcher API_DOCS = under("/api/docs");
   private static final RequestMatcher WEB_APPS = under("/camunda/");
-  private static final RequestMatcher NO_PAGE = under("/camunda/api/", "/actuator");
+  private static final RequestMatcher NO_PAGE = under("/camunda/api/", "/actuator", "/live");
   private static final RequestMatcher LETTER_BODY =
       request -> path(request).matches("/letters/[^/]+/body");
 
@@ -79,11 +79,11 @@ class SecurityConfiguration {
     return http.build();
   }
 
-  /** What an error is answered with was let through when it was asked for. */
+  /** What an error is answered with, and the end of a stream, was let through when asked for. */
   private static void rules(HttpSecurity http) throws Exception {
     http.authorizeHttpRequests(
         requests -> {
-          requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+          requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
           AccessRules.TABLE.forEach(
               rule -> requests.requestMatchers(rule).access(rule.who().manager()));
           requests.anyRequest().denyAll();

@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
 
   Page open(Page page, String path) {
     page.navigate(address + path);
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForLoadState(LoadState.LOAD);
     return page;
   }
 

@@ -30,7 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WorkspaceBrowserTest implements HomeWays {
+class WorkspaceBrowserTest implements HomeWays, LiveWays {
 
   @LocalServerPort private int port;
   @Autowired private ApplicationContext application;

@@ -31,7 +31,7 @@ record Expected(Pattern route, String outcomes) {
           line("GET /actuator", "-xxxxo"),
 
           // Pages.
-          line("GET /(cadence)?", "-ooooo"),
+          line("GET /(cadence|live)?", "-ooooo"),
           line("POST /language", "-ooooo"),
           line("(GET|POST) /access.*", "-ooooo"),
           line("GET (/api)?/audit", "-xxxxo"),

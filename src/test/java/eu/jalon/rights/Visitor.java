@@ -1,5 +1,6 @@
 package eu.jalon.rights;
 
+import eu.jalon.Bodies;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -7,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,8 +94,7 @@ public final class Visitor {
     }
     headers.forEach(request::setHeader);
     try {
-      HttpResponse<String> answer =
-          HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> answer = HTTP.send(request.build(), Bodies.text());
       answer.headers().allValues("Set-Cookie").forEach(this::keep);
       return answer;
     } catch (IOException e) {

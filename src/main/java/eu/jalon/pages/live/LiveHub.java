@@ -1,0 +1,125 @@
+package eu.jalon.pages.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The pages that are open in somebody's window, each at the end of a stream of server-sent events
+ * (HTML standard, section 9.2). While there are any, the mark is read every two seconds, once for
+ * all of them, and sent when it is another one. A page that gets it asks for itself again: the
+ * event says nothing about what changed, so nobody learns by it what he may not see.
+ */
+@Component("live")
+class LiveHub {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+
+  private static final Duration POLL = Duration.ofSeconds(2);
+
+  /** After this a window asks again, and shows by that that its person is still signed in. */
+  private static final Duration LIFE = Duration.ofMinutes(15);
+
+  /** How often a quiet stream says that it is there, so that nothing in between closes it. */
+  private static final int QUIET_POLLS = 10;
+
+  private static final int MOST_WINDOWS = 2000;
+
+  private final LiveMark marks;
+  private final Set<SseEmitter> windows = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService thread;
+  private final ScheduledFuture<?> polling;
+  private volatile String mark = "";
+  private int quiet;
+
+  LiveHub(LiveMark marks) {
+    this.marks = marks;
+    thread =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread daemon = new Thread(task, "live");
+              daemon.setDaemon(true);
+              return daemon;
+            });
+    polling =
+        thread.scheduleWithFixedDelay(
+            this::look, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * The mark that a page now being written stands for. It may be up to one poll too old, never too
+   * new: at worst a page asks for itself once in vain.
+   */
+  public String mark() {
+    return mark;
+  }
+
+  /** A stream for one more window; none once there are too many of them on this node. */
+  SseEmitter join() {
+    SseEmitter window = new SseEmitter(LIFE.toMillis());
+    if (windows.size() >= MOST_WINDOWS) {
+      window.complete();
+      return window;
+    }
+    window.onCompletion(() -> windows.remove(window));
+    window.onTimeout(window::complete);
+    window.onError(broken -> windows.remove(window));
+    windows.add(window);
+    send(window, event(mark));
+    return window;
+  }
+
+  private synchronized void look() {
+    if (windows.isEmpty()) {
+      return;
+    }
+    try {
+      String read = marks.read();
+      quiet++;
+      if (!read.equals(mark)) {
+        mark = read;
+        quiet = 0;
+        windows.forEach(window -> send(window, event(read)));
+      } else if (quiet % QUIET_POLLS == 0) {
+        windows.forEach(window -> send(window, SseEmitter.event().comment("quiet")));
+      }
+    } catch (DataAccessException | TransactionException unreadable) {
+      LOG.debug("No mark to be read", unreadable);
+    }
+  }
+
+  private static SseEmitter.SseEventBuilder event(String mark) {
+    return SseEmitter.event().name("mark").data(mark).reconnectTime(POLL.toMillis());
+  }
+
+  private void send(SseEmitter window, SseEmitter.SseEventBuilder event) {
+    try {
+      window.send(event);
+    } catch (IOException | IllegalStateException gone) {
+      windows.remove(window);
+      window.completeWithError(gone);
+    }
+  }
+
+  /** Before the web server waits for its last requests: these would never end by themselves. */
+  @EventListener
+  void close(ContextClosedEvent closing) {
+    polling.cancel(false);
+    thread.shutdownNow();
+    windows.forEach(SseEmitter::complete);
+  }
+}

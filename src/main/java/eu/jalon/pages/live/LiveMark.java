@@ -1,0 +1,42 @@
+package eu.jalon.pages.live;
+
+import eu.jalon.audit.AuditLog;
+import eu.jalon.nudge.NudgeRound;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.register.Commitments;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * A word for the present state of everything, another one after each change: what people did, what
+ * the register wrote down, which letters went. It is read from the database, so that it is the same
+ * on all nodes.
+ */
+@Component
+class LiveMark {
+
+  private final AuditLog acts;
+  private final Commitments commitments;
+  private final Outbox letters;
+  private final NudgeRound rounds;
+
+  LiveMark(AuditLog acts, Commitments commitments, Outbox letters, NudgeRound rounds) {
+    this.acts = acts;
+    this.commitments = commitments;
+    this.letters = letters;
+    this.rounds = rounds;
+  }
+
+  /** A handful of short statements, whatever the database holds. */
+  String read() {
+    return Stream.of(
+            acts.lastAct(),
+            commitments.lastChange(),
+            letters.lastMove(),
+            rounds.lastRound().orElse(null))
+        .map(part -> Objects.toString(part, "0"))
+        .collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,223 @@
+// A page follows what others do: when the server says that something changed, the page asks for
+// itself and puts in what is new. What somebody is typing, the place he stands at and what he
+// unfolded stay as they are; if the new page cannot be fitted around them, a line says so instead.
+(() => {
+  const note = document.getElementById('live');
+  if (!note || !window.EventSource) {
+    return;
+  }
+  // A stream ends from time to time and is asked for again; only a longer silence is told.
+  const PATIENCE = 10000;
+  let seen = note.querySelector('.live-mark').textContent;
+  let source = null;
+  let asking = false;
+  let again = false;
+
+  const FIELDS = 'input:not([type=hidden]):not([type=submit]), textarea, select';
+
+  const line = note.querySelector('.live-line');
+  const reload = note.querySelector('button');
+  let cut = 0;
+
+  function say(text, act) {
+    note.querySelector('.live-text').textContent = text || '';
+    reload.hidden = !act;
+    line.hidden = !text;
+  }
+
+  function typed(field) {
+    if (field.type === 'checkbox' || field.type === 'radio') {
+      return field.checked !== field.defaultChecked;
+    }
+    if (field.tagName === 'SELECT') {
+      return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+    }
+    const refused = document.querySelector('main [role=alert]') && field.form
+      && field.form.method === 'post';
+    return field.value !== field.defaultValue || (refused && field.value !== '');
+  }
+
+  // What must not be taken out of somebody's hands.
+  function precious(node) {
+    if (node.nodeType !== Node.ELEMENT_NODE) {
+      return false;
+    }
+    const held = (element) => element === document.activeElement
+      || element.hasAttribute('data-live-keep')
+      || (element.matches('details[open], dialog[open]'))
+      || (element.matches(FIELDS) && typed(element));
+    return held(node) || [...node.querySelectorAll(`${FIELDS}, [data-live-keep], details[open], dialog[open], :focus`)]
+      .some(held);
+  }
+
+  function alike(one, other) {
+    return one.nodeName === other.nodeName && (one.id || '') === (other.id || '')
+      && (one.name || '') === (other.name || '')
+      && (one.getAttribute('action') || '') === (other.getAttribute('action') || '');
+  }
+
+  // Makes an element that holds something precious like the new one; false where it cannot be.
+  function fit(old, fresh) {
+    if (old.hasAttribute('data-live-keep') || old.matches(FIELDS)) {
+      return true;
+    }
+    const kept = [...old.childNodes].filter(precious);
+    const candidates = [...fresh.childNodes];
+    const pairs = [];
+    let from = 0;
+    for (const child of kept) {
+      const at = candidates.findIndex((candidate, i) => i >= from
+        && candidate.nodeType === Node.ELEMENT_NODE && alike(child, candidate)
+        && ordinal(child) === ordinal(candidate));
+      if (at < 0) {
+        return false;
+      }
+      pairs.push([child, at]);
+      from = at + 1;
+    }
+    if (!pairs.every(([child, at]) => fit(child, candidates[at]))) {
+      return false;
+    }
+    [...old.childNodes].filter((child) => !kept.includes(child)).forEach((child) => child.remove());
+    let next = 0;
+    for (const [child, at] of pairs) {
+      candidates.slice(next, at).forEach((candidate) => old.insertBefore(candidate, child));
+      next = at + 1;
+    }
+    old.append(...candidates.slice(next));
+    return true;
+  }
+
+  // An element without an id is told from its likes by its number among them.
+  function ordinal(element) {
+    if (element.id || element.name) {
+      return 0;
+    }
+    let n = 0;
+    for (let e = element.previousElementSibling; e; e = e.previousElementSibling) {
+      n += alike(e, element) ? 1 : 0;
+    }
+    return n;
+  }
+
+  // Puts in what is new; true where all of it could be.
+  function put(old, fresh) {
+    if (old.isEqualNode(fresh)) {
+      return true;
+    }
+    if (!precious(old)) {
+      old.replaceWith(fresh);
+      return true;
+    }
+    return fit(old, fresh);
+  }
+
+  // A token of the new page is good for the forms of the old one, also after another sign-in.
+  function tokens(fresh) {
+    const token = fresh.querySelector('input[name=_csrf]');
+    if (token) {
+      document.querySelectorAll('input[name=_csrf]')
+        .forEach((input) => input.setAttribute('value', token.value));
+      fresh.querySelectorAll('input[name=_csrf]')
+        .forEach((input) => input.setAttribute('value', token.value));
+    }
+  }
+
+  // What was just said to this reader is not said again by the server.
+  function said(main, fresh) {
+    main.querySelectorAll(':scope > .notice[role]').forEach((notice) => {
+      const copy = notice.cloneNode(true);
+      const at = [...main.children].indexOf(notice);
+      fresh.insertBefore(copy, fresh.children[at] || null);
+    });
+  }
+
+  async function look(mark) {
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    try {
+      const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+      if (answer.redirected && new URL(answer.url).pathname === '/login') {
+        say(note.dataset.signedOut, false);
+        return;
+      }
+      if (!answer.ok) {
+        say(note.dataset.stale, true);
+        return;
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const main = document.getElementById('main');
+      const fresh = page.getElementById('main');
+      if (!main || !fresh) {
+        return;
+      }
+      tokens(page);
+      said(main, fresh);
+      const whole = fitMain(main, fresh);
+      seen = mark;
+      say(whole ? '' : note.dataset.stale, !whole);
+      if (window.htmx) {
+        window.htmx.process(document.getElementById('main'));
+      }
+      document.dispatchEvent(new CustomEvent('jalon:live'));
+    } catch {
+      say(note.dataset.cut, false);
+    } finally {
+      asking = false;
+      if (again) {
+        again = false;
+        look(mark);
+      }
+    }
+  }
+
+  // Child by child while they correspond, so that as little as possible is touched.
+  function fitMain(main, fresh) {
+    const old = [...main.children];
+    const next = [...fresh.children];
+    if (old.length === next.length && old.every((child, i) => alike(child, next[i]))) {
+      return old.map((child, i) => put(child, next[i])).every(Boolean);
+    }
+    return fit(main, fresh);
+  }
+
+  function open() {
+    if (source || document.hidden) {
+      return;
+    }
+    source = new EventSource('/live');
+    source.addEventListener('mark', (event) => {
+      clearTimeout(cut);
+      if (event.data && (event.data !== seen || !line.hidden)) {
+        look(event.data);
+      }
+    });
+    source.addEventListener('error', () => {
+      if (source && source.readyState === EventSource.CLOSED) {
+        close();
+        look(seen);
+      } else {
+        clearTimeout(cut);
+        cut = setTimeout(() => say(note.dataset.cut, false), PATIENCE);
+      }
+    });
+  }
+
+  function close() {
+    if (source) {
+      clearTimeout(cut);
+      source.close();
+      source = null;
+    }
+  }
+
+  // A window that nobody sees holds no connection: browsers have few for one server.
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
+  window.addEventListener('pagehide', close);
+  window.addEventListener('pageshow', open);
+  reload.addEventListener('click', () => location.reload());
+  open();
+})();
