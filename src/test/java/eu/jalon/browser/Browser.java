@@ -124,6 +124,12 @@ final class Browser implements AutoCloseable {
     return errors;
   }
 
+  /** Closes every window; the next test begins with none, and without the errors of this one. */
+  void closeWindows() {
+    chromium.contexts().forEach(BrowserContext::close);
+    errors.clear();
+  }
+
   @Override
   public void close() {
     chromium.close();

@@ -21,8 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,7 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 @ActiveProfiles("demo")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
   private static final int PORT = freePort();
@@ -89,12 +91,17 @@ class BrowserTest {
     MAIL.stop();
   }
 
-  @BeforeEach
+  @BeforeAll
   void open() {
     browser = new Browser(ADDRESS);
   }
 
   @AfterEach
+  void closeWindows() {
+    browser.closeWindows();
+  }
+
+  @AfterAll
   void close() {
     browser.close();
   }
@@ -133,11 +140,7 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "coord-be, fr-BE, LIGHT, 1280",
-    "coord-be, fr-BE, DARK, 1280",
-    "coord-fr, fr-FR, LIGHT, 360"
-  })
+  @CsvSource({"coord-be, nl-BE, LIGHT, 1280", "coord-fr, fr-FR, DARK, 360"})
   void everyPageIsAccessibleAndQuiet(
       String person, String language, ColorScheme scheme, int width) {
     round.run(BrusselsTime.today(clock), false);

@@ -34,9 +34,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,7 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 @ActiveProfiles("demo")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormBrowserTest {
 
   private static final int PORT = freePort();
@@ -82,12 +85,17 @@ class FormBrowserTest {
     properties.add("jalon.base-url", () -> ADDRESS);
   }
 
-  @BeforeEach
+  @BeforeAll
   void open() {
     browser = new Browser(ADDRESS);
   }
 
   @AfterEach
+  void closeWindows() {
+    browser.closeWindows();
+  }
+
+  @AfterAll
   void close() {
     browser.close();
   }

@@ -6,9 +6,10 @@ import eu.jalon.nudge.NudgeRound;
 import eu.jalon.outbox.Dispatcher;
 import eu.jalon.shared.BrusselsTime;
 import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,17 +41,19 @@ class WorkspaceBrowserTest implements HomeWays, LiveWays {
   void theMorningsLetters() {
     bean(NudgeRound.class).run(BrusselsTime.today(bean(Clock.class)), false);
     bean(Dispatcher.class).dispatch();
-  }
-
-  @BeforeEach
-  void open() {
     browser = new Browser("http://127.0.0.1:" + port);
   }
 
   @AfterEach
+  void nothingWentWrong() {
+    List<String> errors = List.copyOf(browser.errors());
+    browser.closeWindows();
+    assertThat(errors).isEmpty();
+  }
+
+  @AfterAll
   void close() {
     browser.close();
-    assertThat(browser.errors()).isEmpty();
   }
 
   @Override
