@@ -1,6 +1,7 @@
 package eu.jalon.api;
 
 import eu.jalon.directory.Person;
+import eu.jalon.register.NewSummit;
 import eu.jalon.register.Summit;
 import eu.jalon.register.SummitClosing;
 import eu.jalon.register.SummitMove;
@@ -10,10 +11,14 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -75,6 +80,71 @@ class SummitsApi {
   @GetMapping("/{id}")
   SummitView one(@PathVariable String id, Person reader) {
     return SummitView.of(summits.get(id), reader);
+  }
+
+  /** A summit that is to come; without a status it is {@code PLANNED}. */
+  record Entry(
+      OriginId id,
+      String nameFr,
+      @Nullable String nameNl,
+      @Nullable String nameEn,
+      @Nullable String place,
+      @Nullable LocalDate date,
+      Summit.@Nullable Status status) {
+
+    Entry {
+      if (id == null || nameFr == null || nameFr.isBlank()) {
+        throw Refusal.invalid("request.missing", id == null ? "id" : "nameFr");
+      }
+    }
+  }
+
+  /** Enters a further summit, after all that stand in the series. */
+  @PostMapping
+  ResponseEntity<SummitView> create(@RequestBody Entry entry, Person by) {
+    Summit created =
+        summits.create(
+            new NewSummit(
+                entry.id(),
+                new LocalText(entry.nameFr(), entry.nameNl(), entry.nameEn()),
+                entry.place(),
+                entry.date(),
+                Objects.requireNonNullElse(entry.status(), Summit.Status.PLANNED)),
+            by);
+    return ResponseEntity.created(URI.create("/api/summits/" + created.id()))
+        .body(SummitView.of(created, by));
+  }
+
+  /** What is said of a summit that is to come; its date is moved by an act of its own. */
+  record Description(
+      String nameFr,
+      @Nullable String nameNl,
+      @Nullable String nameEn,
+      @Nullable String place,
+      Summit.Status status,
+      Integer version) {
+
+    Description {
+      if (nameFr == null || nameFr.isBlank() || status == null || version == null) {
+        throw Refusal.invalid(
+            "request.missing",
+            nameFr == null || nameFr.isBlank() ? "nameFr" : status == null ? "status" : "version");
+      }
+    }
+  }
+
+  /** Gives a summit that is to come other names, another place or status; a stale version: 409. */
+  @PatchMapping("/{id}")
+  SummitView describe(@PathVariable String id, @RequestBody Description how, Person by) {
+    return SummitView.of(
+        summits.describe(
+            summits.get(id).id(),
+            new LocalText(how.nameFr(), how.nameNl(), how.nameEn()),
+            how.place(),
+            how.status(),
+            how.version(),
+            by),
+        by);
   }
 
   /** A commitment's due date before and after a move. */

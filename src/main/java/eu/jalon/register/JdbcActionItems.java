@@ -178,18 +178,31 @@ class JdbcActionItems {
   List<MinistryOverdue> overdueByMinistry(LocalDate today) {
     return jdbc.sql(
             """
-            select ministry, count(*) as items, min(due_on) as oldest
+            select ministry,
+                   sum(case when due_on >= :fourteen then 1 else 0 end) as recent,
+                   sum(case when due_on < :fourteen and due_on >= :thirty
+                       then 1 else 0 end) as over_fourteen,
+                   sum(case when due_on < :thirty and due_on >= :sixty
+                       then 1 else 0 end) as over_thirty,
+                   sum(case when due_on < :sixty then 1 else 0 end) as over_sixty,
+                   min(due_on) as oldest
             from action_item
             where status = 'OPEN' and due_on < :today
             group by ministry
-            order by items desc, ministry
+            order by count(*) desc, ministry
             """)
         .param("today", today)
+        .param("fourteen", today.minusDays(14))
+        .param("thirty", today.minusDays(30))
+        .param("sixty", today.minusDays(60))
         .query(
             (row, n) ->
                 new MinistryOverdue(
                     new MinistryCode(row.getString("ministry")),
-                    row.getInt("items"),
+                    row.getInt("recent"),
+                    row.getInt("over_fourteen"),
+                    row.getInt("over_thirty"),
+                    row.getInt("over_sixty"),
                     new DueDate(row.getObject("oldest", LocalDate.class)).overdueDays(today)))
         .list();
   }

@@ -69,7 +69,8 @@ class JdbcMeetings {
     return jdbc.sql(
             """
             update meeting
-            set held_on = :date, month_only = false, version = version + 1
+            set held_on = :date, month_only = false, version = version + 1,
+                status = case when cast(:date as date) is null then 'PLANNED' else status end
             where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
             """)
         .param("date", date, Types.DATE)
@@ -93,13 +94,13 @@ class JdbcMeetings {
   }
 
   /** Enters a summit that is to come. */
-  void add(SummitClosing.Next summit, String series) {
+  void add(NewSummit summit, String series) {
     jdbc.sql(
             """
             insert into meeting
               (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
             values
-              (:id, 'SUMMIT', :series, :nameFr, :nameNl, :nameEn, :place, :date, false, 'PLANNED')
+              (:id, 'SUMMIT', :series, :nameFr, :nameNl, :nameEn, :place, :date, false, :status)
             """)
         .param("id", summit.id().value())
         .param("series", series)
@@ -108,6 +109,34 @@ class JdbcMeetings {
         .param("nameEn", summit.name().en(), Types.VARCHAR)
         .param("place", summit.place(), Types.VARCHAR)
         .param("date", summit.date(), Types.DATE)
+        .param("status", summit.status().name())
+        .update();
+  }
+
+  /** Two that add to a series at once wait for one another. */
+  void lockSeries(String series) {
+    jdbc.sql("select id from summit_series where id = :id for update")
+        .param("id", series)
+        .query(String.class)
+        .list();
+  }
+
+  /** Gives a summit that is to come other words and another status; its date is moved elsewhere. */
+  int describe(Summit summit, int version) {
+    return jdbc.sql(
+            """
+            update meeting
+            set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, place = :place,
+                status = :status, version = version + 1
+            where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
+            """)
+        .param("nameFr", summit.name().fr())
+        .param("nameNl", summit.name().nl(), Types.VARCHAR)
+        .param("nameEn", summit.name().en(), Types.VARCHAR)
+        .param("place", summit.place(), Types.VARCHAR)
+        .param("status", summit.status().name())
+        .param("id", summit.id().value())
+        .param("version", version)
         .update();
   }
 

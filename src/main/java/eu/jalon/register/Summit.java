@@ -29,6 +29,12 @@ public record Summit(
     PLANNED
   }
 
+  /** The same summit in other words. */
+  Summit described(NewSummit words) {
+    return new Summit(
+        id, series, words.name(), words.place(), date, monthOnly, words.status(), version);
+  }
+
   public Optional<LocalDate> heldOn() {
     return Optional.ofNullable(date);
   }

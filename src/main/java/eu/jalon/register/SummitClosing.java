@@ -108,7 +108,9 @@ public class SummitClosing {
       throw Refusal.conflict("summit.changed", id);
     }
     if (!entered) {
-      meetings.add(next, summit.series());
+      meetings.add(
+          new NewSummit(next.id(), next.name(), next.place(), next.date(), Summit.Status.PLANNED),
+          summit.series());
     }
     return end(commitments.hangingOn(id), id, heldOn, by);
   }

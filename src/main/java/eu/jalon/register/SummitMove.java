@@ -100,8 +100,8 @@ public class SummitMove {
   }
 
   /**
-   * Moves a summit. Refuses a date in the past, a summit that was held, one that is being moved,
-   * and a version that is not current.
+   * Moves a summit. Refuses a date in the past or beyond the next summit but one, a summit that was
+   * held, one that is being moved, and a version that is not current.
    *
    * @param date the new date, absent where the summit is put off without one
    * @param reason why, for the history; may be absent
@@ -200,6 +200,7 @@ public class SummitMove {
     if (date != null && new DueDate(date).day().isBefore(BrusselsTime.today(clock))) {
       throw Refusal.invalid("summit.past", date);
     }
+    SeriesOrder.of(summit.series(), meetings.summits()).checkMove(summit, date);
     return summit;
   }
 

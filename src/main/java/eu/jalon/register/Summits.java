@@ -1,11 +1,16 @@
 package eu.jalon.register;
 
+import eu.jalon.directory.Person;
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,9 +23,11 @@ public class Summits {
   public static final String DEFAULT_SERIES = "VD";
 
   private final JdbcMeetings meetings;
+  private final Clock clock;
 
-  Summits(JdbcMeetings meetings) {
+  Summits(JdbcMeetings meetings, Clock clock) {
     this.meetings = meetings;
+    this.clock = clock;
   }
 
   @Transactional(readOnly = true)
@@ -62,6 +69,52 @@ public class Summits {
     if (meetings.date(id, new DueDate(date).day(), summit.version()) != 1) {
       throw Refusal.conflict("summit.changed", id);
     }
+  }
+
+  /**
+   * Enters a further summit of the default series, after all that stand in it. Refuses one of
+   * another series' name, one that exists, one that is not after the last, and any while the last
+   * has no date: two that nobody knows the order of.
+   */
+  public Summit create(NewSummit summit, Person by) {
+    Viewer.requireCoordinator(by);
+    if (!summit.id().value().matches(DEFAULT_SERIES + "\\d{4}")) {
+      throw Refusal.invalid("summit.id", summit.id(), DEFAULT_SERIES);
+    }
+    meetings.lockSeries(DEFAULT_SERIES);
+    if (meetings.exists(summit.id())) {
+      throw Refusal.conflict("summit.exists", summit.id());
+    }
+    LocalDate date = summit.date();
+    if (date != null && date.isBefore(BrusselsTime.today(clock))) {
+      throw Refusal.invalid("summit.past", date);
+    }
+    SeriesOrder.of(DEFAULT_SERIES, meetings.summits()).checkNew(date);
+    meetings.add(summit, DEFAULT_SERIES);
+    return get(summit.id().value());
+  }
+
+  /**
+   * Gives a summit that is to come other names, another place or status; the date it has stays.
+   * Refuses one that was held, one confirmed without a date, and a version that is not current.
+   */
+  public Summit describe(
+      OriginId id,
+      LocalText name,
+      @Nullable String place,
+      Summit.Status status,
+      int version,
+      Person by) {
+    Viewer.requireCoordinator(by);
+    Summit summit = find(id).orElseThrow(() -> Refusal.notFound("summit.unknown", id));
+    if (summit.status() == Summit.Status.HELD) {
+      throw Refusal.conflict("summit.over", id);
+    }
+    NewSummit described = new NewSummit(id, name, place, summit.date(), status);
+    if (meetings.describe(summit.described(described), version) != 1) {
+      throw Refusal.conflict("summit.changed", id);
+    }
+    return get(id.value());
   }
 
   /** Enters a ministerial meeting. */

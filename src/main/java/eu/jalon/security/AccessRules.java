@@ -91,6 +91,7 @@ final class AccessRules {
           to(REGISTER, ANY, "/api/commitments/**", "/api/action-items/**"),
           to(REGISTER, ANY, "/api/evidence/**", "/api/questions/**"),
           to(REGISTER, READ, "/api/summits", "/api/summits/*"),
+          to(COORDINATORS, POST, "/api/summits"),
           to(COORDINATORS, ANY, "/api/summits/*/**", "/api/declarations/**"),
           to(COORDINATORS, READ, "/api/letters/**"),
           to(COORDINATORS, ANY, "/api/nudge-rounds/**"));

@@ -50,7 +50,7 @@ class Alarms {
       boolean refusedTable) {
 
     public boolean any() {
-      return missing != null || silentSince != null || failed > 0 || refusedTable;
+      return missing != null || silentSince != null || refusedTable;
     }
   }
 

@@ -2,15 +2,13 @@ package eu.jalon.pages.home;
 
 import eu.jalon.directory.Person;
 import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemFilter;
 import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
+import eu.jalon.register.Overview;
 import eu.jalon.register.Step;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,33 +35,12 @@ record DueSoon(List<Day> days, long total, long others, LocalDate until) {
   static final int HORIZON = 14;
 
   private static final int SHOWN = 12;
-  private static final int PAGE = 100;
 
-  /**
-   * Reads them by one or two statements: they stand in the same list behind the overdue ones.
-   *
-   * @param overdue how many items are overdue
-   */
-  static DueSoon read(ActionItems items, Person person, LocalDate today, int overdue) {
-    ActionItemFilter filter =
-        new ActionItemFilter(
-            null,
-            null,
-            false,
-            today.plusDays(HORIZON + 1L),
-            null,
-            null,
-            null,
-            ActionItemFilter.Sort.DUE_ON);
-    Page<ActionItemView> page = items.page(filter, person, new Page.Request(overdue / PAGE, PAGE));
-    List<ActionItemView> found = new ArrayList<>(page.items());
-    if (page.page() + 1 < page.pages() && PAGE - overdue % PAGE < SHOWN) {
-      found.addAll(items.page(filter, person, new Page.Request(page.page() + 1, PAGE)).items());
-    }
-    List<ActionItemView> soon =
-        found.stream().filter(view -> view.item().overdueDays(today) == 0).limit(SHOWN).toList();
-    long total = Math.max(soon.size(), page.total() - overdue);
-    return new DueSoon(days(soon), total, total - soon.size(), today.plusDays(HORIZON));
+  /** Reads them by one or two statements. */
+  static DueSoon read(Overview overview, Person person, LocalDate today) {
+    LocalDate until = today.plusDays(HORIZON);
+    Overview.Due due = overview.due(until, SHOWN, person);
+    return new DueSoon(days(due.soonest()), due.total(), due.total() - due.soonest().size(), until);
   }
 
   private static List<Day> days(List<ActionItemView> items) {

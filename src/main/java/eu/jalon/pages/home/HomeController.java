@@ -3,42 +3,54 @@ package eu.jalon.pages.home;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Road;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.ActionItemFilter;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.Commitments;
 import eu.jalon.register.MinistryOverdue;
+import eu.jalon.register.Overview;
+import eu.jalon.register.Summit;
 import eu.jalon.register.Summits;
-import eu.jalon.shared.Page;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page a coordinator leaves open all day; everybody else is shown to his own work. */
+/**
+ * The page a coordinator leaves open all day; everybody else is shown to his own work. It takes the
+ * same few statements however many commitments, items and letters there are.
+ */
 @Workspace
 class HomeController {
 
   private final Summits summits;
   private final ActionItems items;
   private final Commitments commitments;
+  private final Overview overview;
   private final Directory directory;
   private final Alarms alarms;
+  private final Mine mine;
   private final Words words;
 
   HomeController(
       Summits summits,
       ActionItems items,
       Commitments commitments,
+      Overview overview,
       Directory directory,
       Alarms alarms,
+      Mine mine,
       Words words) {
     this.summits = summits;
     this.items = items;
     this.commitments = commitments;
+    this.overview = overview;
     this.directory = directory;
     this.alarms = alarms;
+    this.mine = mine;
     this.words = words;
   }
 
@@ -53,36 +65,33 @@ class HomeController {
 
   private String coordinatorsHome(Person person, Model model) {
     LocalDate today = words.today();
+    List<Summit> series = summits.all();
     List<MinistryOverdue> overdue = items.overdueByMinistry();
-    int overdueItems = overdue.stream().mapToInt(MinistryOverdue::items).sum();
-    var states = commitments.themeStates();
+    Alarms.Raised raised = alarms.raised();
     model.addAttribute(
         "countdown", summits.next().map(next -> Countdown.to(next, today)).orElse(null));
-    model.addAttribute("road", Road.of(summits.all(), today));
-    model.addAttribute("overdueItems", overdueItems);
-    model.addAttribute("late", LateMinistry.of(overdue));
-    model.addAttribute("soon", DueSoon.read(items, person, today, overdueItems));
-    model.addAttribute("toValidate", toValidate(person));
-    model.addAttribute("themes", OriginThemes.of(states, summits.all()));
-    model.addAttribute("alarms", alarms.raised());
+    model.addAttribute("road", Road.of(series, today));
+    model.addAttribute("overdueItems", overdue.stream().mapToInt(MinistryOverdue::items).sum());
+    model.addAttribute("late", LateSide.of(overdue, person.workplace().orElseThrow().country()));
+    model.addAttribute("soon", DueSoon.read(overview, person, today));
+    model.addAttribute("mine", mine.of(person, raised.failed()));
+    model.addAttribute("themes", OriginThemes.of(commitments.themeStates(), series));
+    Optional<Summit> last = lastHeld(series);
+    model.addAttribute("lastSummit", last.orElse(null));
+    model.addAttribute(
+        "trend",
+        last.flatMap(Summit::heldOn)
+            .flatMap(held -> overview.trend(held, person))
+            .map(TrendPicture::of)
+            .orElse(null));
+    model.addAttribute("alarms", raised);
     model.addAttribute("names", Names.of(directory));
     return "home";
   }
 
-  /** How many decisions wait for the person's own team. */
-  private long toValidate(Person person) {
-    ActionItemFilter own =
-        new ActionItemFilter(
-            person.workplace().orElseThrow(),
-            null,
-            false,
-            null,
-            null,
-            null,
-            null,
-            ActionItemFilter.Sort.DUE_ON);
-    return items.page(own, person, new Page.Request(0, Page.Request.MAX_SIZE)).items().stream()
-        .filter(view -> view.item().step().byCoordination())
-        .count();
+  private static Optional<Summit> lastHeld(List<Summit> series) {
+    return series.stream()
+        .filter(summit -> summit.status() == Summit.Status.HELD && summit.date() != null)
+        .max(Comparator.comparing(summit -> summit.heldOn().orElseThrow()));
   }
 }

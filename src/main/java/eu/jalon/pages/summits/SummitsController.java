@@ -1,18 +1,27 @@
 package eu.jalon.pages.summits;
 
 import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Road;
+import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.Overview;
 import eu.jalon.register.Summit;
 import eu.jalon.register.SummitClosing;
 import eu.jalon.register.SummitMove;
 import eu.jalon.register.Summits;
 import eu.jalon.register.Viewer;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -33,13 +42,23 @@ class SummitsController {
   private final Summits summits;
   private final SummitMove moves;
   private final SummitClosing closing;
+  private final Overview overview;
   private final Refusals refusals;
+  private final Words words;
 
-  SummitsController(Summits summits, SummitMove moves, SummitClosing closing, Refusals refusals) {
+  SummitsController(
+      Summits summits,
+      SummitMove moves,
+      SummitClosing closing,
+      Overview overview,
+      Refusals refusals,
+      Words words) {
     this.summits = summits;
     this.moves = moves;
     this.closing = closing;
+    this.overview = overview;
     this.refusals = refusals;
+    this.words = words;
   }
 
   /**
@@ -47,30 +66,61 @@ class SummitsController {
    *
    * @param date the date to try
    * @param postponed whether to try no date at all
+   * @param page which page of the dates that would change
    */
   @GetMapping("/summits")
   String summits(
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
       @RequestParam(defaultValue = "false") boolean postponed,
+      @RequestParam(defaultValue = "0") int page,
       Person person,
       Model model) {
     Viewer.requireCoordinator(person);
-    model.addAttribute("summits", summits.all());
+    List<Summit> all = summits.all();
+    model.addAttribute("road", Road.of(all, words.today()));
+    model.addAttribute("lines", SummitLine.of(all, overview.balances(person)));
     Summit next = summits.next().orElse(null);
     model.addAttribute("next", next);
+    Page.Request at = new Page.Request(page, SHOWN);
     if (next != null) {
+      model.addAttribute("following", following(all, next).orElse(null));
       model.addAttribute("progress", moves.progress(next.id()).orElse(null));
       if (date != null || postponed) {
-        preview(next, postponed ? null : date, person, model);
+        preview(next, postponed ? null : date, person, at, model);
+      }
+    }
+    for (String typed : List.of("createdTyped", "describedTyped")) {
+      if (!model.containsAttribute(typed)) {
+        model.addAttribute(typed, SummitForm.EMPTY);
       }
     }
     return "summits";
   }
 
-  private void preview(Summit next, @Nullable LocalDate date, Person person, Model model) {
+  /** The summit after the next one, where somebody entered it. */
+  private static Optional<Summit> following(List<Summit> all, Summit next) {
+    return all.stream()
+        .filter(summit -> summit.status() != Summit.Status.HELD && !summit.id().equals(next.id()))
+        .min(
+            Comparator.<Summit, LocalDate>comparing(
+                Summit::date, Comparator.nullsLast(Comparator.naturalOrder())));
+  }
+
+  private void preview(
+      Summit next, @Nullable LocalDate date, Person person, Page.Request at, Model model) {
     try {
+      SummitMove.Outcome outcome = moves.preview(next.id(), date, person, at);
+      List<CommitmentRef> refs =
+          outcome.changes().stream().map(SummitMove.DateChange::ref).toList();
       model.addAttribute(
-          "preview", moves.preview(next.id(), date, person, new Page.Request(0, SHOWN)));
+          "preview", MovePreview.of(outcome, overview.titles(refs, person), words.today()));
+      model.addAttribute(
+          "pager",
+          Pager.of(
+              Page.of(outcome.changes(), at, outcome.commitments()),
+              ListLink.to("/summits")
+                  .with("date", date)
+                  .with("postponed", date == null ? true : null)));
       model.addAttribute("tried", date);
     } catch (Refusal refusal) {
       model.addAttribute("refused", refusals.sentence(refusal));
@@ -112,6 +162,7 @@ class SummitsController {
       @RequestParam String nextNameFr,
       @RequestParam String nextNameNl,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate nextDate,
+      @RequestParam(required = false) @Nullable String nextPlace,
       Person person,
       RedirectAttributes flash) {
     try {
@@ -124,7 +175,7 @@ class SummitsController {
                   new OriginId(nextId.strip()),
                   LocalText.of(nextNameFr.strip(), nextNameNl.strip()),
                   nextDate,
-                  null),
+                  nextPlace == null || nextPlace.isBlank() ? null : nextPlace.strip()),
               person));
     } catch (Refusal refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));

@@ -2,6 +2,7 @@ package eu.jalon.pages.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.pages.frame.Road;
 import eu.jalon.register.Summit;
 import eu.jalon.register.Theme;
 import eu.jalon.register.ThemeState;
@@ -28,7 +29,7 @@ class HomePicturesTest {
     assertThat(road.milestones()).extracting(Road.Milestone::at).containsExactly("5.50%", "94.00%");
     assertThat(road.milestones())
         .extracting(Road.Milestone::kind)
-        .containsExactly(Road.Kind.HELD, Road.Kind.NEXT);
+        .containsExactly(Road.Kind.HELD, Road.Kind.CONFIRMED);
     assertThat(road.todayAnchor()).isEqualTo("end");
   }
 

@@ -1,4 +1,4 @@
-package eu.jalon.pages.home;
+package eu.jalon.pages.frame;
 
 import eu.jalon.register.Summit;
 import java.time.LocalDate;
@@ -11,17 +11,21 @@ import java.util.Locale;
 /**
  * The meetings of the series as milestones along a line, in true proportion, with today among them.
  */
-record Road(List<Milestone> milestones, String today, String todayAnchor) {
+public record Road(List<Milestone> milestones, String today, String todayAnchor) {
 
   /** Where the line begins and ends, in hundredths of the picture's width. */
   private static final double START = 5.5;
 
   private static final double END = 94;
 
+  /** Two labels that are nearer, in hundredths of the width, do not stand on one line. */
+  private static final double APART = 7;
+
   /** What stands at a place of the line. */
-  enum Kind {
+  public enum Kind {
     HELD,
-    NEXT,
+    CONFIRMED,
+    PLANNED,
     UNDATED
   }
 
@@ -29,10 +33,11 @@ record Road(List<Milestone> milestones, String today, String todayAnchor) {
    * One meeting.
    *
    * @param at its place, as a percentage of the picture's width
+   * @param lower whether its label stands lower than that of the one before, which is near
    */
-  record Milestone(Summit summit, Kind kind, String label, String at) {}
+  public record Milestone(Summit summit, Kind kind, String label, String at, boolean lower) {}
 
-  static Road of(List<Summit> summits, LocalDate today) {
+  public static Road of(List<Summit> summits, LocalDate today) {
     List<Summit> dated =
         summits.stream()
             .filter(summit -> summit.date() != null)
@@ -41,20 +46,35 @@ record Road(List<Milestone> milestones, String today, String todayAnchor) {
     LocalDate first = dated.isEmpty() ? today : dateOf(dated.get(0));
     LocalDate last = dated.isEmpty() ? today : dateOf(dated.get(dated.size() - 1));
     boolean undated = dated.size() < summits.size();
-    LocalDate end = undated ? today.plusMonths(9) : last.isBefore(today) ? today : last;
+    LocalDate latest = last.isBefore(today) ? today : last;
+    LocalDate end = undated ? latest.plusMonths(9) : latest;
     Scale scale = new Scale(first, end);
     List<Milestone> milestones = new ArrayList<>();
+    double before = -APART;
+    boolean lower = false;
     for (Summit summit : dated) {
       LocalDate date = dateOf(summit);
-      Kind kind = summit.status() == Summit.Status.HELD ? Kind.HELD : Kind.NEXT;
-      milestones.add(new Milestone(summit, kind, String.valueOf(date.getYear()), scale.at(date)));
+      lower = scale.place(date) - before < APART && !lower;
+      before = scale.place(date);
+      milestones.add(
+          new Milestone(
+              summit, kindOf(summit), String.valueOf(date.getYear()), scale.at(date), lower));
     }
-    summits.stream()
-        .filter(summit -> summit.date() == null)
-        .findFirst()
-        .ifPresent(
-            summit -> milestones.add(new Milestone(summit, Kind.UNDATED, "?", scale.at(end))));
+    for (Summit summit : summits) {
+      if (summit.date() == null) {
+        lower = scale.place(end) - before < APART && !lower;
+        milestones.add(new Milestone(summit, Kind.UNDATED, "?", scale.at(end), lower));
+      }
+    }
     return new Road(List.copyOf(milestones), scale.at(today), scale.anchor(today));
+  }
+
+  private static Kind kindOf(Summit summit) {
+    return switch (summit.status()) {
+      case HELD -> Kind.HELD;
+      case CONFIRMED -> Kind.CONFIRMED;
+      case PLANNED -> Kind.PLANNED;
+    };
   }
 
   private static LocalDate dateOf(Summit summit) {
@@ -75,7 +95,7 @@ record Road(List<Milestone> milestones, String today, String todayAnchor) {
       return place > 85 ? "end" : "middle";
     }
 
-    private double place(LocalDate date) {
+    double place(LocalDate date) {
       double whole = Math.max(1, ChronoUnit.DAYS.between(from, to));
       double part = Math.min(1, Math.max(0, ChronoUnit.DAYS.between(from, date) / whole));
       return START + part * (END - START);

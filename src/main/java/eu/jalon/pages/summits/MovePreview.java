@@ -1,0 +1,54 @@
+package eu.jalon.pages.summits;
+
+import eu.jalon.register.SummitMove;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a move would do, as its reader sees it: a page of the dates, with titles. */
+record MovePreview(SummitMove.Outcome outcome, List<Row> rows) {
+
+  /**
+   * One commitment.
+   *
+   * @param days calendar days by which its date moves; absent where it had or gets none
+   * @param late whether its new date has passed already
+   */
+  record Row(
+      SummitMove.DateChange change,
+      @Nullable LocalText title,
+      @Nullable Integer days,
+      boolean late) {
+
+    /** By how much it moves, without the direction. */
+    public int distance() {
+      return days == null ? 0 : Math.abs(days);
+    }
+  }
+
+  static MovePreview of(
+      SummitMove.Outcome outcome, Map<CommitmentRef, LocalText> titles, LocalDate today) {
+    return new MovePreview(
+        outcome,
+        outcome.changes().stream()
+            .map(
+                change ->
+                    new Row(
+                        change,
+                        titles.get(change.ref()),
+                        days(change),
+                        change.to().filter(to -> to.isBefore(today)).isPresent()))
+            .toList());
+  }
+
+  private static @Nullable Integer days(SummitMove.DateChange change) {
+    return change
+        .from()
+        .flatMap(from -> change.to().map(to -> (int) ChronoUnit.DAYS.between(from, to)))
+        .orElse(null);
+  }
+}

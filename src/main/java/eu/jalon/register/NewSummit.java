@@ -1,0 +1,53 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.HiddenCharacters;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A summit that is to come, as somebody describes it; refuses names and places that are too long or
+ * hide characters, and one that is confirmed without a date.
+ *
+ * @param date the agreed or expected day; absent while there is none
+ * @param status not {@code HELD}: a summit is held by closing it
+ */
+public record NewSummit(
+    OriginId id,
+    LocalText name,
+    @Nullable String place,
+    @Nullable LocalDate date,
+    Summit.Status status) {
+
+  static final int LONGEST_NAME = 200;
+  static final int LONGEST_PLACE = 100;
+
+  public NewSummit {
+    bounded("name", name.fr(), LONGEST_NAME);
+    bounded("name", name.nl(), LONGEST_NAME);
+    bounded("name", name.en(), LONGEST_NAME);
+    bounded("place", place, LONGEST_PLACE);
+    if (status == Summit.Status.HELD) {
+      throw Refusal.invalid("summit.notClosed", id);
+    }
+    if (date == null && status == Summit.Status.CONFIRMED) {
+      throw Refusal.invalid("summit.confirmedUndated", id);
+    }
+    date = date == null ? null : new DueDate(date).day();
+  }
+
+  private static void bounded(String field, @Nullable String text, int longest) {
+    if (text == null) {
+      return;
+    }
+    if (HiddenCharacters.in(text) || text.indexOf('\n') >= 0) {
+      throw Refusal.invalid("form.control", field);
+    }
+    if (text.length() > longest) {
+      throw Refusal.invalid("form.tooLong", field, text.length(), longest);
+    }
+  }
+}
