@@ -84,7 +84,7 @@ class SummitsApi {
 
   /** A summit that is to come; without a status it is {@code PLANNED}. */
   record Entry(
-      OriginId id,
+      String id,
       String nameFr,
       @Nullable String nameNl,
       @Nullable String nameEn,
@@ -105,7 +105,7 @@ class SummitsApi {
     Summit created =
         summits.create(
             new NewSummit(
-                entry.id(),
+                new OriginId(entry.id()),
                 new LocalText(entry.nameFr(), entry.nameNl(), entry.nameEn()),
                 entry.place(),
                 entry.date(),
@@ -248,7 +248,7 @@ class SummitsApi {
 
   /** The summit after the one that is closed. */
   record Next(
-      OriginId id,
+      String id,
       String nameFr,
       @Nullable String nameNl,
       @Nullable LocalDate date,
@@ -283,7 +283,10 @@ class SummitsApi {
             summits.get(id).id(),
             how.heldOn(),
             new SummitClosing.Next(
-                next.id(), LocalText.of(next.nameFr(), next.nameNl()), next.date(), next.place()),
+                new OriginId(next.id()),
+                LocalText.of(next.nameFr(), next.nameNl()),
+                next.date(),
+                next.place()),
             by);
     return new Closed(
         outcome.carriedOver().stream().map(CommitmentRef::value).toList(),

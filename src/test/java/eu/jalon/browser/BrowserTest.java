@@ -65,6 +65,7 @@ class BrowserTest {
           "/declarations",
           "/summits",
           "/summits?date=2027-09-15",
+          "/summits?postponed=true",
           "/people",
           "/access");
 

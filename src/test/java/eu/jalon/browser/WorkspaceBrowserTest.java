@@ -31,7 +31,8 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WorkspaceBrowserTest implements HomeWays, LiveWays {
+class WorkspaceBrowserTest
+    implements HomeWays, LiveWays, SummitsWays {
 
   @LocalServerPort private int port;
   @Autowired private ApplicationContext application;

@@ -156,6 +156,19 @@ abstract class WholeApplicationTest implements Declarations, RefusedInput, Engin
     assertThat(records().dates()).isEqualTo(before);
   }
 
+  @Test
+  void aFurtherSummitIsEnteredOnceAndTheNextOneStaysTheNextOne() {
+    Map<String, String> entry =
+        Map.of("id", "VD2031", "nameFr", "Val Duchesse 2031", "date", "2031-05-06");
+    ResponseEntity<JsonNode> created = calls().post("coord-fr", "/api/summits", entry);
+    assertThat(created.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    assertThat(created.getBody().path("status").asText()).isEqualTo("PLANNED");
+    assertThat(calls().post("coord-be", "/api/summits", entry).getStatusCode())
+        .isEqualTo(HttpStatus.CONFLICT);
+    assertThat(calls().get("coord-be", "/api/summits/next").getBody().path("id").asText())
+        .isEqualTo("VD2027");
+  }
+
   private ResponseEntity<JsonNode> move(String date, int version) {
     return calls()
         .post("coord-be", "/api/summits/next/move", Map.of("date", date, "version", version));

@@ -34,7 +34,7 @@ record DueSoon(List<Day> days, long total, long others, LocalDate until) {
   /** Days that the home page looks ahead. */
   static final int HORIZON = 14;
 
-  private static final int SHOWN = 12;
+  private static final int SHOWN = 10;
 
   /** Reads them by one or two statements. */
   static DueSoon read(Overview overview, Person person, LocalDate today) {

@@ -121,7 +121,7 @@ record TrendPicture(Trend trend, List<Line> lines, List<Level> levels, List<Tick
     LocalDate day = LocalDate.of(from.getYear(), 1, 1);
     for (; !day.isAfter(to); day = day.plusMonths(months)) {
       double x = part(from, day, to);
-      if (x > 12 && x < 88) {
+      if (x > 22 && x < 82) {
         ticks.add(new Tick(day, String.format(Locale.ROOT, "%.2f%%", x), years));
       }
     }

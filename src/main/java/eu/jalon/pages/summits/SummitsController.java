@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Workspace
 class SummitsController {
 
-  private static final int SHOWN = 50;
+  private static final int SHOWN = 25;
   private static final String PAGE = "redirect:/summits";
 
   private final Summits summits;

@@ -1,12 +1,17 @@
 package eu.jalon.pages.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.pages.frame.Road;
+import eu.jalon.register.MinistryOverdue;
 import eu.jalon.register.Summit;
 import eu.jalon.register.Theme;
 import eu.jalon.register.ThemeState;
+import eu.jalon.register.Trend;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,12 +72,94 @@ class HomePicturesTest {
     assertThat(bars.get(0).segments())
         .extracting(ThemeBar.Segment::name, ThemeBar.Segment::x, ThemeBar.Segment::width)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("FULFILLED", "0.000%", "12.500%"),
-            org.assertj.core.groups.Tuple.tuple("BLOCKED", "12.500%", "12.500%"),
-            org.assertj.core.groups.Tuple.tuple("SILENT", "25.000%", "25.000%"));
+            tuple("FULFILLED", "0.000%", "12.500%"),
+            tuple("BLOCKED", "12.500%", "12.500%"),
+            tuple("SILENT", "25.000%", "25.000%"));
     assertThat(bars.get(1).segments())
         .extracting(ThemeBar.Segment::width)
         .containsExactly("100.000%");
+  }
+
+  @Test
+  void theReadersOwnCountryComesFirstAndBothAreDrawnToOneScale() {
+    List<LateSide> sides =
+        LateSide.of(
+            List.of(
+                new MinistryOverdue(new MinistryCode("BE-IBZ"), 1, 0, 0, 1, 75),
+                new MinistryOverdue(new MinistryCode("FR-ARM"), 1, 1, 0, 0, 20),
+                new MinistryOverdue(new MinistryCode("FR-INT"), 40, 0, 10, 0, 45)),
+            Country.FR);
+
+    assertThat(sides).extracting(LateSide::country).containsExactly(Country.FR, Country.BE);
+    assertThat(sides).extracting(LateSide::items).containsExactly(52, 2);
+    assertThat(sides).extracting(LateSide::worst).containsExactly(45, 75);
+    assertThat(sides.get(0).ministries())
+        .extracting(row -> row.overdue().ministry().value())
+        .containsExactly("FR-INT", "FR-ARM");
+    assertThat(sides.get(0).ministries().get(0).segments())
+        .extracting(LateMinistry.Segment::age, LateMinistry.Segment::x, LateMinistry.Segment::width)
+        .containsExactly(
+            tuple("OVER_THIRTY", "0.000%", "20.000%"), tuple("RECENT", "20.000%", "80.000%"));
+    assertThat(sides.get(1).ministries().get(0).segments())
+        .extracting(LateMinistry.Segment::age, LateMinistry.Segment::roomy)
+        .containsExactly(tuple("OVER_SIXTY", false), tuple("RECENT", false));
+  }
+
+  @Test
+  void aSideWithoutAnythingLateIsStillShown() {
+    assertThat(LateSide.of(List.of(), Country.BE))
+        .extracting(LateSide::country, LateSide::items, LateSide::worst)
+        .containsExactly(tuple(Country.BE, 0, 0), tuple(Country.FR, 0, 0));
+  }
+
+  @Test
+  void theLinesOfTheTrendEndWhereTheyAreAndTheirNamesKeepApart() {
+    TrendPicture picture =
+        TrendPicture.of(
+            new Trend(
+                List.of(
+                    new Trend.Point(TODAY.minusYears(3), 50, 0, 0),
+                    new Trend.Point(TODAY, 30, 2, 1))));
+
+    assertThat(picture.levels())
+        .extracting(TrendPicture.Level::number, TrendPicture.Level::y)
+        .containsExactly(tuple(0, 214), tuple(20, 147), tuple(40, 81), tuple(60, 14));
+    assertThat(picture.lines())
+        .extracting(TrendPicture.Line::name, TrendPicture.Line::now, TrendPicture.Line::end)
+        .containsExactly(
+            tuple("open", 30, 114), tuple("fulfilled", 2, 207), tuple("overdue", 1, 211));
+    assertThat(picture.lines()).extracting(TrendPicture.Line::label).containsExactly(114, 192, 214);
+    assertThat(picture.lines().get(0).points()).isEqualTo("0.00,16.67 100.00,50.00");
+    assertThat(picture.ticks())
+        .extracting(tick -> tick.day().getYear())
+        .containsExactly(2025, 2026)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTrendWithoutAnyCommitmentIsAFlatLine() {
+    TrendPicture picture = TrendPicture.of(new Trend(List.of(new Trend.Point(TODAY, 0, 0, 0))));
+
+    assertThat(picture.lines()).extracting(TrendPicture.Line::points).containsOnly("100.00,100.00");
+    assertThat(picture.levels()).extracting(TrendPicture.Level::number).containsExactly(0, 1);
+  }
+
+  @Test
+  void yearsThatAreNearStandOnTwoLines() {
+    Road road =
+        Road.of(
+            List.of(
+                summit("VD2016", LocalDate.of(2016, 2, 1), Summit.Status.HELD),
+                summit("VD2027", LocalDate.of(2027, 2, 1), Summit.Status.PLANNED),
+                summit("VD2028", null, Summit.Status.PLANNED)),
+            TODAY);
+
+    assertThat(road.milestones())
+        .extracting(Road.Milestone::kind, Road.Milestone::lower)
+        .containsExactly(
+            tuple(Road.Kind.HELD, false),
+            tuple(Road.Kind.PLANNED, false),
+            tuple(Road.Kind.UNDATED, true));
   }
 
   private static Summit summit(String id, @Nullable LocalDate date, Summit.Status status) {
