@@ -31,39 +31,49 @@ class JdbcTrend {
       """
           .formatted(DAY.formatted("c.entered_at"));
 
-  /** From when to when each due date was in force, as far as it was not always the same. */
-  private static final String MOVED =
+  /**
+   * Each commitment's beginning, and after it the changes of its date since the first day, in the
+   * order in which they came.
+   */
+  private static final String TOLD =
       """
-      (select h.ref, %1$s as moved, cast(h.old_value as date) as old_due,
-              cast(h.new_value as date) as new_due,
-              row_number() over (partition by h.ref order by h.id) as place,
-              lead(%1$s) over (partition by h.ref order by h.id) as till
+      (select ref, 0 as place, begun as on_day, due_on,
+              cast(null as date) as old_due, cast(null as date) as new_due, ended
+       from life
+       union all
+       select h.ref, h.id, %s, cast(null as date),
+              cast(h.old_value as date), cast(h.new_value as date), cast(null as date)
        from commitment_change h
        where h.what = 'DUE_DATE' and h.changed_at >= :start)
       """
           .formatted(DAY.formatted("h.changed_at"));
 
-  /** From when to when a commitment was overdue. */
+  /** From when to when a commitment was overdue, for each due date that was in force. */
   private static final String LATE =
       """
       (select case when begins <= due then due + 1 else begins end as begins, ends
        from
-         (select begun as begins, ended as ends, due_on as due
-          from life
-          where not exists (select 1 from moved where moved.ref = life.ref)
-          union all
-          select life.begun, moved.moved, moved.old_due
-          from life join moved on moved.ref = life.ref
-          where moved.place = 1
-          union all
-          select moved.moved, coalesce(moved.till, life.ended), moved.new_due
-          from life join moved on moved.ref = life.ref) as dated
+         (select on_day as begins, coalesce(next_day, ended) as ends,
+                 case when place > 0 then new_due
+                      when next_place is null then due_on
+                      else next_old_due
+                 end as due
+          from
+            (select place, on_day, due_on, new_due,
+                    lead(place) over (partition by ref order by place) as next_place,
+                    lead(on_day) over (partition by ref order by place) as next_day,
+                    lead(old_due) over (partition by ref order by place) as next_old_due,
+                    max(ended) over (partition by ref) as ended,
+                    min(place) over (partition by ref) as first_place
+             from %s as told) as followed
+          where first_place = 0) as dated
        where due is not null)
-      """;
+      """
+          .formatted(TOLD);
 
   private static final String DELTAS =
       """
-      with life as %s, moved as %s, late as %s
+      with life as %s, late as %s
       select on_day, sum(opened) as opened, sum(fulfilled) as fulfilled, sum(overdue) as overdue
       from
         (select case when begun < :from then :from else begun end as on_day,
@@ -82,7 +92,7 @@ class JdbcTrend {
       group by on_day
       order by on_day
       """
-          .formatted(LIFE, MOVED, LATE)
+          .formatted(LIFE, LATE)
           .replace(":from", "cast(:from as date)");
 
   private final JdbcClient jdbc;

@@ -82,6 +82,7 @@ class HomeController {
         "trend",
         last.flatMap(Summit::heldOn)
             .flatMap(held -> overview.trend(held, person))
+            .filter(trend -> trend.last().open() + trend.last().fulfilled() > 0)
             .map(TrendPicture::of)
             .orElse(null));
     model.addAttribute("alarms", raised);

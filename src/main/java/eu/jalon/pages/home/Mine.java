@@ -53,7 +53,7 @@ class Mine {
   record Oldest(LocalText title, String href) {}
 
   /**
-   * Read with four statements, whatever there is.
+   * Read with a handful of statements, whatever there is.
    *
    * @param failed how many letters were given up lately
    */
