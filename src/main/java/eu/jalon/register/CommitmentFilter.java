@@ -1,8 +1,10 @@
 package eu.jalon.register;
 
+import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the meeting the commitments come from
  * @param ministry a lead or associated ministry
- * @param text words that must all occur in the reference, title or summary; accents and case do not
- *     matter
+ * @param text words, or beginnings of words, that must all occur in the reference, title, summary
+ *     or source text; accents and case do not matter; between quotes, whole words that follow one
+ *     another
+ * @param accountable the side that is accountable
+ * @param dueFrom only those due on this day or later
+ * @param dueUntil only those due on this day or before
  */
 public record CommitmentFilter(
     @Nullable OriginId origin,
@@ -23,7 +29,23 @@ public record CommitmentFilter(
     @Nullable Health health,
     boolean overdue,
     @Nullable String text,
+    @Nullable Country accountable,
+    @Nullable LocalDate dueFrom,
+    @Nullable LocalDate dueUntil,
     Sort sort) {
+
+  public CommitmentFilter(
+      @Nullable OriginId origin,
+      @Nullable Integer theme,
+      @Nullable MinistryCode ministry,
+      @Nullable Track track,
+      @Nullable CommitmentStatus status,
+      @Nullable Health health,
+      boolean overdue,
+      @Nullable String text,
+      Sort sort) {
+    this(origin, theme, ministry, track, status, health, overdue, text, null, null, null, sort);
+  }
 
   /** The orders a list can have. */
   public enum Sort {

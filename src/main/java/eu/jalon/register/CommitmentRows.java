@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -84,23 +83,26 @@ final class CommitmentRows {
             "status", (closing == null ? CommitmentStatus.IN_PROGRESS : closing.status()).name())
         .addValue("declaration", source == null ? null : source.declaration(), Types.OTHER)
         .addValue("source", source == null ? null : source.text(), Types.VARCHAR)
-        .addValue("search", searchText(c))
         .addValue("at", JdbcCommitments.utc(at))
         .addValue("by", by.value())
         .addValue("closedOn", closing == null ? null : closing.on(), Types.DATE);
   }
 
-  private static String searchText(NewCommitment c) {
+  /** The words a commitment is found by, as a row of their own. */
+  static MapSqlParameterSource searched(JdbcCommitments.Entry entry) {
+    NewCommitment c = entry.commitment();
     LocalText summary = c.summary();
-    return Stream.of(
+    NewCommitment.Source source = c.source();
+    Stream<@Nullable String> texts =
+        Stream.of(
             c.ref().value(),
             c.title().fr(),
             c.title().nl(),
             summary == null ? null : summary.fr(),
-            summary == null ? null : summary.nl())
-        .filter(Objects::nonNull)
-        .map(SearchText::of)
-        .collect(Collectors.joining(" "));
+            summary == null ? null : summary.nl(),
+            source == null ? null : source.text());
+    return new MapSqlParameterSource("ref", c.ref().value())
+        .addValue("words", SearchText.of(texts.filter(Objects::nonNull).map(String::valueOf)));
   }
 
   static Row row(ResultSet row, int n) throws SQLException {

@@ -6,7 +6,9 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,18 +17,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Commitments {
 
+  /** A list is counted, and shown, up to so many. */
+  public static final int MOST_LISTED = 10_000;
+
   private final JdbcCommitments commitments;
+  private final JdbcCommitmentList list;
   private final JdbcHistory history;
   private final Clock clock;
 
-  Commitments(JdbcCommitments commitments, JdbcHistory history, Clock clock) {
+  Commitments(
+      JdbcCommitments commitments, JdbcCommitmentList list, JdbcHistory history, Clock clock) {
     this.commitments = commitments;
+    this.list = list;
     this.history = history;
     this.clock = clock;
   }
 
+  /** A page of what the filter lets through, all of it counted. */
   public Page<Commitment> page(CommitmentFilter filter, Person person, Page.Request at) {
-    return commitments.page(filter, Viewer.of(person), BrusselsTime.today(clock), at);
+    return list.page(filter, Viewer.of(person), BrusselsTime.today(clock), at, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A page of a longer list, of which {@link #MOST_LISTED} are shown.
+   *
+   * @param more whether there are more than are shown
+   */
+  public record Listed(Page<Commitment> page, boolean more) {}
+
+  /** A page for reading, counted no further than anybody reads. */
+  public Listed listed(CommitmentFilter filter, Person person, Page.Request at) {
+    Page<Commitment> page =
+        list.page(filter, Viewer.of(person), BrusselsTime.today(clock), at, MOST_LISTED + 1);
+    return page.total() > MOST_LISTED
+        ? new Listed(Page.of(page.items(), at, MOST_LISTED), true)
+        : new Listed(page, false);
+  }
+
+  /** When either side last reported on each of these; those without a report are left out. */
+  public Map<CommitmentRef, Instant> lastReports(List<Commitment> of) {
+    return of.isEmpty() ? Map.of() : list.lastReports(of.stream().map(Commitment::ref).toList());
   }
 
   /** One commitment; refuses one that does not exist or is not his to see. */

@@ -5,7 +5,6 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
-import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
 import java.sql.Types;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCommitments {
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       select c.ref, c.origin_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
              c.track, c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.status,
@@ -56,16 +54,19 @@ class JdbcCommitments {
         insert into commitment
           (ref, origin_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
            accountable, lead_be, lead_fr, deadline_rule, summit_id, due_on, status,
-           declaration_id, source_text, search_text, entered_at, entered_by, closed_on,
+           declaration_id, source_text, entered_at, entered_by, closed_on,
            first_due_on)
         values
           (:ref, :origin, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
            :accountable, :leadBe, :leadFr, :deadline, :summit, :dueOn, :status,
-           :declaration, :source, :search, :at, :by, :closedOn, :dueOn)
+           :declaration, :source, :at, :by, :closedOn, :dueOn)
         """,
         entries.stream()
             .map(entry -> CommitmentRows.parameters(entry, at, by))
             .toArray(MapSqlParameterSource[]::new));
+    batches.batchUpdate(
+        "insert into commitment_search (ref, words) values (:ref, :words)",
+        entries.stream().map(CommitmentRows::searched).toArray(MapSqlParameterSource[]::new));
     batches.batchUpdate(
         "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
         entries.stream()
@@ -110,21 +111,7 @@ class JdbcCommitments {
     return rows(SELECT + where.sql(), where.parameters()).stream().findFirst();
   }
 
-  Page<Commitment> page(CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
-    Where where = new Where().matching(filter, today).visibleTo(viewer);
-    long total =
-        jdbc.sql("select count(*) from commitment c " + where.sql())
-            .params(where.parameters())
-            .query(Long.class)
-            .single();
-    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
-    parameters.put("size", at.size());
-    parameters.put("offset", at.offset());
-    String sql = SELECT + where.sql() + orderBy(filter.sort()) + " limit :size offset :offset";
-    return Page.of(rows(sql, parameters), at, total);
-  }
-
-  private List<Commitment> rows(String sql, Map<String, ?> parameters) {
+  List<Commitment> rows(String sql, Map<String, ?> parameters) {
     List<CommitmentRows.Row> rows =
         jdbc.sql(sql).params(parameters).query(CommitmentRows::row).list();
     Map<String, List<MinistryCode>> associated = associates(rows);
@@ -253,15 +240,6 @@ class JdbcCommitments {
         .param("health", health.name())
         .param("ref", ref.value())
         .update();
-  }
-
-  private static String orderBy(CommitmentFilter.Sort sort) {
-    return switch (sort) {
-      case REF -> " order by c.origin_id desc, c.theme, c.position";
-      case DUE_ON -> " order by c.due_on nulls last, c.ref";
-      case DUE_ON_LATEST -> " order by c.due_on desc nulls last, c.ref";
-      case STATUS -> " order by c.status, c.health, c.ref";
-    };
   }
 
   /** Statuses counted for one theme. */

@@ -37,7 +37,10 @@ final class Where {
     return ofMinistry("viewer", viewer.only().orElse(null));
   }
 
-  Where matching(CommitmentFilter filter, LocalDate today) {
+  /**
+   * @param indexed whether the database answers for words from an index of its own
+   */
+  Where matching(CommitmentFilter filter, LocalDate today, boolean indexed) {
     and(
         "c.origin_id = :origin",
         "origin",
@@ -50,11 +53,26 @@ final class Where {
     if (filter.overdue()) {
       and("c.status = 'IN_PROGRESS' and c.due_on < :today", "today", today);
     }
-    List<String> words = filter.text() == null ? List.of() : SearchText.patterns(filter.text());
-    for (int i = 0; i < words.size(); i++) {
-      and("c.search_text like :word" + i + " escape '!'", "word" + i, words.get(i));
+    and("c.accountable = :accountable", "accountable", name(filter.accountable()));
+    and("c.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
+    and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
+    return filter.text() == null ? this : saying(SearchText.query(filter.text()), indexed);
+  }
+
+  /** Both ways find the same: the index knows single words, LIKE also what follows what. */
+  private Where saying(SearchText.Query query, boolean indexed) {
+    Where words = new Where();
+    if (indexed && !query.isEmpty()) {
+      words.and("s.lexemes @@ cast(:lexemes as tsquery)", "lexemes", query.lexemes());
     }
-    return this;
+    List<String> patterns = indexed ? query.phrases() : query.patterns();
+    for (int i = 0; i < patterns.size(); i++) {
+      words.and("s.words like :words" + i, "words" + i, patterns.get(i));
+    }
+    parameters.putAll(words.parameters);
+    return words.conditions.isEmpty()
+        ? this
+        : and("c.ref in (select s.ref from commitment_search s" + words.sql() + ")");
   }
 
   private Where ofMinistry(String name, @Nullable MinistryCode ministry) {

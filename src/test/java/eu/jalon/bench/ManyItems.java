@@ -67,11 +67,11 @@ final class ManyItems {
           """
           insert into commitment
             (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
-             lead_fr, deadline_rule, status, search_text, entered_at, entered_by)
+             lead_fr, deadline_rule, status, entered_at, entered_by)
           select 'VD2018-' || (90 + n / 9000) || '.' || lpad((n % 9000 + 1)::text, greatest(2, length((n % 9000 + 1)::text)), '0'), 'VD2018',
                  90 + n / 9000, n % 9000 + 1, 'Tenir la réunion numéro ' || n,
                  'Vergadering nummer ' || n || ' houden', 'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
-                 'FR-INT', 'S-30', 'IN_PROGRESS', 'x', now(), 'coord-be'
+                 'FR-INT', 'S-30', 'IN_PROGRESS', now(), 'coord-be'
           from generate_series(0, :items / 2 - 1) n
           """,
           """

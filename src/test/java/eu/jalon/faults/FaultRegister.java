@@ -249,11 +249,11 @@ final class FaultRegister implements AutoCloseable {
             """
             insert into commitment
               (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
-               lead_fr, deadline_rule, status, search_text, entered_at, entered_by)
+               lead_fr, deadline_rule, status, entered_at, entered_by)
             values
               (:ref, 'VD2023', 2, :position, 'Renforcer le CCPD de Tournai',
                'Het CPDS van Doornik versterken', 'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
-               'FR-INT', 'S-30', 'IN_PROGRESS', 'ccpd', current_timestamp, 'be-ibz-2')
+               'FR-INT', 'S-30', 'IN_PROGRESS', current_timestamp, 'be-ibz-2')
             """)
         .param("ref", ref)
         .param("position", REFS.indexOf(ref) + 1)

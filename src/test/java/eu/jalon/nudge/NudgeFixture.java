@@ -215,11 +215,11 @@ final class NudgeFixture implements AutoCloseable {
             """
             insert into commitment
               (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
-               lead_fr, deadline_rule, status, search_text, entered_at, entered_by)
+               lead_fr, deadline_rule, status, entered_at, entered_by)
             values
               ('VD2023-2.06', 'VD2023', 2, 6, 'Renforcer le CCPD de Tournai',
                'Het CPDS van Doornik versterken', 'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
-               'FR-INT', 'S-30', 'IN_PROGRESS', 'ccpd', current_timestamp, 'coord-be')
+               'FR-INT', 'S-30', 'IN_PROGRESS', current_timestamp, 'coord-be')
             """)
         .update();
   }

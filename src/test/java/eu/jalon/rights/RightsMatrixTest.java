@@ -58,6 +58,7 @@ class RightsMatrixTest {
           "letter",
           "absence",
           "letter_setting",
+          "saved_view",
           "nudge_pause",
           "ACT_RU_TASK",
           "ACT_RU_EXECUTION",

@@ -1,35 +1,47 @@
 package eu.jalon.pages.commitments;
 
 import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.Typed;
 import eu.jalon.register.CommitmentFilter;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Health;
 import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of the list as they stand in its address; an empty one does not filter.
+ * The filters and columns of the list as they stand in its address; an empty one does not filter.
  *
  * @param theme a number, or origin and number as in {@code VD2023-2}
+ * @param accountable the country whose side is accountable
+ * @param dueFrom the first due date that is shown
+ * @param dueUntil the last one
+ * @param columns what is shown, apart or joined by commas; the usual columns where nothing is named
  */
 record CommitmentQuery(
     @Nullable String origin,
     @Nullable String theme,
     @Nullable String ministry,
+    @Nullable String accountable,
     @Nullable String track,
     @Nullable String status,
     @Nullable String health,
     @Nullable String overdue,
+    @Nullable String dueFrom,
+    @Nullable String dueUntil,
     @Nullable String q,
-    @Nullable String sort) {
+    @Nullable String sort,
+    @Nullable List<String> columns) {
 
   static final int MAX_TEXT = 200;
 
@@ -39,12 +51,16 @@ record CommitmentQuery(
     origin = given(origin);
     theme = given(theme);
     ministry = given(ministry);
+    accountable = given(accountable);
     track = given(track);
     status = given(status);
     health = given(health);
     overdue = given(overdue);
+    dueFrom = given(dueFrom);
+    dueUntil = given(dueUntil);
     q = given(q);
     sort = given(sort);
+    columns = columns == null ? List.of() : columns.stream().filter(Objects::nonNull).toList();
   }
 
   /** The filter it means; refuses a value that does not exist. */
@@ -71,26 +87,53 @@ record CommitmentQuery(
         choice(Health.class, "health", health),
         "true".equals(overdue),
         q,
+        choice(Country.class, "accountable", accountable),
+        dueFrom == null ? null : Typed.day(dueFrom),
+        dueUntil == null ? null : Typed.day(dueUntil),
         sort == null ? CommitmentFilter.Sort.REF : CommitmentFilter.Sort.of(sort));
+  }
+
+  /** What the list shows; refuses a column that does not exist. */
+  Set<ListColumn> shown() {
+    return ListColumn.of(columns == null ? List.of() : columns);
   }
 
   /** Whether anything is filtered. */
   public boolean narrows() {
     return Stream.of(origin, theme, ministry, track, status, health, overdue, q)
-        .anyMatch(Objects::nonNull);
+            .anyMatch(Objects::nonNull)
+        || furtherNarrows();
   }
 
+  /** Whether one of the less usual filters is in use. */
+  public boolean furtherNarrows() {
+    return Stream.of(accountable, dueFrom, dueUntil).anyMatch(Objects::nonNull);
+  }
+
+  /** Whether other columns than the usual ones are shown. */
+  public boolean ownColumns() {
+    return !shown().equals(ListColumn.USUAL);
+  }
+
+  /**
+   * The list's address in the shortest form. The order always stands in it, so that it is never the
+   * bare address, which opens with the view that its reader chose.
+   */
   ListLink link() {
     return ListLink.to("/commitments")
         .with("origin", origin)
         .with("theme", theme)
         .with("ministry", ministry)
+        .with("accountable", accountable)
         .with("track", track)
         .with("status", status)
         .with("health", health)
         .with("overdue", overdue)
+        .with("dueFrom", dueFrom)
+        .with("dueUntil", dueUntil)
         .with("q", q)
-        .with("sort", sort);
+        .with("columns", ownColumns() ? ListColumn.keys(shown()) : null)
+        .with("sort", sort == null ? CommitmentFilter.Sort.REF.key() : sort);
   }
 
   private static @Nullable String given(@Nullable String value) {

@@ -2,39 +2,51 @@ package eu.jalon.pages.commitments;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.Commitment;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.Commitments;
 import eu.jalon.register.Health;
+import eu.jalon.register.SavedView;
+import eu.jalon.register.SavedViews;
 import eu.jalon.register.Summits;
 import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of commitments: filters that combine and live in the address. */
+/** The list of commitments: filters and columns that combine and live in the address. */
 @Workspace
 class CommitmentsController {
 
   private static final int PAGE = 50;
 
   private final Commitments commitments;
+  private final SavedViews views;
   private final Summits summits;
   private final Directory directory;
 
-  CommitmentsController(Commitments commitments, Summits summits, Directory directory) {
+  CommitmentsController(
+      Commitments commitments, SavedViews views, Summits summits, Directory directory) {
     this.commitments = commitments;
+    this.views = views;
     this.summits = summits;
     this.directory = directory;
   }
 
+  /** The list; asked for without anything, it opens with the view that the person chose. */
   @GetMapping("/commitments")
   String list(
       @ModelAttribute("query") CommitmentQuery query,
@@ -43,20 +55,47 @@ class CommitmentsController {
       @RequestHeader(name = "HX-History-Restore-Request", defaultValue = "false") boolean restored,
       Person person,
       Model model,
+      HttpServletRequest request,
       HttpServletResponse response) {
-    Page<Commitment> found = commitments.page(query.filter(), person, new Page.Request(page, PAGE));
-    model.addAttribute("rows", found.items());
-    model.addAttribute("pager", Pager.of(found, query.link()));
-    model.addAttribute("list", query.link());
+    boolean whole = !partly || restored;
+    List<SavedView> own = views.of(person);
+    Optional<SavedView> opening = own.stream().filter(SavedView::opening).findFirst();
+    if (whole && request.getQueryString() == null && opening.isPresent()) {
+      return "redirect:/commitments?" + opening.get().query();
+    }
+    ListLink link = query.link();
+    show(query, new Page.Request(page, PAGE), person, model);
+    model.addAttribute("list", link);
+    model.addAttribute("views", own);
+    model.addAttribute("current", SavedViewsController.queryOf(query));
     model.addAttribute("names", Names.of(directory));
+    model.addAttribute("whole", whole);
     response.addHeader("Vary", "HX-Request");
-    if (partly && !restored) {
+    if (!whole) {
+      response.addHeader("HX-Push-Url", link.toString());
       return "commitments :: results";
     }
     model.addAttribute("origins", OriginChoice.of(summits));
+    model.addAttribute("countries", Country.values());
     model.addAttribute("tracks", Track.values());
     model.addAttribute("statuses", CommitmentStatus.values());
     model.addAttribute("healths", Health.values());
+    model.addAttribute("columns", ListColumn.values());
     return "commitments";
+  }
+
+  private void show(CommitmentQuery query, Page.Request at, Person person, Model model) {
+    Set<ListColumn> shown = query.shown();
+    Commitments.Listed listed = commitments.listed(query.filter(), person, at);
+    model.addAttribute("rows", listed.page().items());
+    model.addAttribute("more", listed.more());
+    model.addAttribute("pager", Pager.of(listed.page(), query.link()));
+    model.addAttribute("shown", shown);
+    model.addAttribute("trackShown", shown.contains(ListColumn.TRACK));
+    model.addAttribute(
+        "reported",
+        shown.contains(ListColumn.REPORTED)
+            ? commitments.lastReports(listed.page().items())
+            : Map.of());
   }
 }

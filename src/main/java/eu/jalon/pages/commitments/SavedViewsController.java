@@ -1,0 +1,89 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.SavedViews;
+import eu.jalon.shared.Refusal;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a person keeps lists under names; each act leads back to the list he was looking at. */
+@Workspace
+class SavedViewsController {
+
+  private final SavedViews views;
+  private final Refusals refusals;
+
+  SavedViewsController(SavedViews views, Refusals refusals) {
+    this.views = views;
+    this.refusals = refusals;
+  }
+
+  /** What stands behind the question mark of a list's address. */
+  static String queryOf(CommitmentQuery query) {
+    String address = query.link().toString();
+    return address.substring(address.indexOf('?') + 1);
+  }
+
+  @PostMapping("/commitments/views")
+  String save(
+      @ModelAttribute CommitmentQuery query,
+      @RequestParam String name,
+      @RequestParam(defaultValue = "false") boolean opening,
+      Person person,
+      RedirectAttributes flash) {
+    query.filter();
+    return act(
+        "saved", query, flash, () -> views.save(name, queryOf(query), opening, person), name);
+  }
+
+  @PostMapping("/commitments/views/{id}/rename")
+  String rename(
+      @ModelAttribute CommitmentQuery query,
+      @PathVariable long id,
+      @RequestParam String name,
+      Person person,
+      RedirectAttributes flash) {
+    return act("renamed", query, flash, () -> views.rename(id, name, person), name);
+  }
+
+  @PostMapping("/commitments/views/{id}/opening")
+  String open(
+      @ModelAttribute CommitmentQuery query,
+      @PathVariable long id,
+      @RequestParam boolean opening,
+      Person person,
+      RedirectAttributes flash) {
+    return act(
+        opening ? "opening" : "notOpening",
+        query,
+        flash,
+        () -> views.open(id, opening, person),
+        "");
+  }
+
+  @PostMapping("/commitments/views/{id}/remove")
+  String remove(
+      @ModelAttribute CommitmentQuery query,
+      @PathVariable long id,
+      Person person,
+      RedirectAttributes flash) {
+    return act("removed", query, flash, () -> views.remove(id, person), "");
+  }
+
+  private String act(
+      String done, CommitmentQuery query, RedirectAttributes flash, Runnable act, String name) {
+    try {
+      act.run();
+      flash.addFlashAttribute("viewDone", done);
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("viewRefused", refusals.sentence(refusal));
+      flash.addFlashAttribute("viewName", name);
+    }
+    return "redirect:/commitments?" + queryOf(query);
+  }
+}

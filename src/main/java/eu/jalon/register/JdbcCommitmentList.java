@@ -1,0 +1,109 @@
+package eu.jalon.register;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Page;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Commitments as a list that is filtered and searched. PostgreSQL looks words up in an index; H2,
+ * whose registers are small, reads them all and finds the same.
+ */
+@Repository
+class JdbcCommitmentList {
+
+  private final JdbcClient jdbc;
+  private final JdbcCommitments commitments;
+  private final boolean indexed;
+
+  JdbcCommitmentList(
+      JdbcClient jdbc, JdbcCommitments commitments, NamedParameterJdbcOperations database) {
+    this.jdbc = jdbc;
+    this.commitments = commitments;
+    this.indexed = "PostgreSQL".equals(product(database));
+  }
+
+  private static String product(NamedParameterJdbcOperations database) {
+    String name =
+        database
+            .getJdbcOperations()
+            .execute(
+                (ConnectionCallback<String>)
+                    connection -> connection.getMetaData().getDatabaseProductName());
+    return String.valueOf(name);
+  }
+
+  /**
+   * One page.
+   *
+   * @param most where the counting ends
+   */
+  Page<Commitment> page(
+      CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at, int most) {
+    Where where = new Where().matching(filter, today, indexed).visibleTo(viewer);
+    long total =
+        jdbc.sql(
+                "select count(*) from (select c.ref from commitment c "
+                    + where.sql()
+                    + " limit :most) counted")
+            .params(where.parameters())
+            .param("most", most)
+            .query(Long.class)
+            .single();
+    if (total == 0) {
+      return Page.of(List.of(), at, 0);
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    parameters.put("size", at.size());
+    parameters.put("offset", at.offset());
+    return Page.of(
+        commitments.rows(
+            JdbcCommitments.SELECT
+                + " where c.ref in (select c.ref from commitment c "
+                + where.sql()
+                + orderBy(filter.sort())
+                + " limit :size offset :offset)"
+                + orderBy(filter.sort()),
+            parameters),
+        at,
+        total);
+  }
+
+  private static String orderBy(CommitmentFilter.Sort sort) {
+    return switch (sort) {
+      case REF -> " order by c.origin_id desc, c.theme, c.position";
+      case DUE_ON -> " order by c.due_on nulls last, c.ref";
+      case DUE_ON_LATEST -> " order by c.due_on desc nulls last, c.ref";
+      case STATUS -> " order by c.status, c.health, c.ref";
+    };
+  }
+
+  Map<CommitmentRef, Instant> lastReports(List<CommitmentRef> of) {
+    Map<CommitmentRef, Instant> last = new HashMap<>();
+    jdbc.sql(
+            """
+            select ref, max(reported_at) as reported_at
+            from progress_report
+            where ref in (:refs)
+            group by ref
+            """)
+        .param("refs", of.stream().map(CommitmentRef::value).toList())
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    last.put(
+                        new CommitmentRef(row.getString("ref")),
+                        row.getObject("reported_at", OffsetDateTime.class).toInstant()));
+    return last;
+  }
+}

@@ -1,0 +1,164 @@
+package eu.jalon.register;
+
+import eu.jalon.TestClock;
+import eu.jalon.TestDatabase;
+import eu.jalon.TestRooms;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A register that is read as a list, without an engine. */
+final class SearchFixture implements AutoCloseable {
+
+  static final Person COORDINATOR = person("coord-be", Role.COORDINATOR, "BE-PM");
+  static final Person OTHER = person("coord-fr", Role.COORDINATOR, "FR-PM");
+
+  private static final OriginId ORIGIN = new OriginId("VD2018");
+
+  private final TestDatabase.Opened database;
+  private final TestRooms rooms;
+
+  private SearchFixture(TestDatabase kind) {
+    database = kind.open();
+    rooms =
+        new TestRooms(database, TestClock.at("2027-01-04T09:00"))
+            .bean(CommitmentProcesses.class, silentEngine());
+    rooms.open("directory", "register");
+    JdbcClient jdbc = rooms.get(JdbcClient.class);
+    jdbc.sql(
+            """
+            insert into ministry (code, country, coordination, name_fr)
+            values ('BE-IBZ', 'BE', false, 'Intérieur'), ('FR-INT', 'FR', false, 'Intérieur'),
+                   ('BE-FIN', 'BE', false, 'Finances')
+            """)
+        .update();
+    for (Person person : List.of(COORDINATOR, OTHER)) {
+      jdbc.sql(
+              """
+              insert into person (id, name_fr, language, role)
+              values (:id, 'Coordination', 'fr', 'COORDINATOR')
+              """)
+          .param("id", person.id().value())
+          .update();
+    }
+    rooms.get(Summits.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
+  }
+
+  static SearchFixture of(TestDatabase kind) {
+    return new SearchFixture(kind);
+  }
+
+  <T> T get(Class<T> bean) {
+    return rooms.get(bean);
+  }
+
+  /** Enters a commitment that Belgium is accountable for, due on a day of 2027. */
+  SearchFixture enter(int position, String titleFr, @Nullable String titleNl, String day) {
+    enter(position, LocalText.of(titleFr, titleNl), Country.BE, day, null);
+    return this;
+  }
+
+  void enter(
+      int position, LocalText title, Country accountable, String day, @Nullable String source) {
+    NewCommitment.Source from =
+        source == null ? null : new NewCommitment.Source(declaration(), source);
+    rooms
+        .get(Register.class)
+        .enter(
+            List.of(
+                new NewCommitment(
+                    CommitmentRef.of(ORIGIN, 1, position),
+                    title,
+                    null,
+                    Track.JOINT_POSITION,
+                    new Owners(
+                        new MinistryCode("BE-IBZ"),
+                        new MinistryCode("FR-INT"),
+                        accountable,
+                        position % 2 == 0 ? List.of(new MinistryCode("BE-FIN")) : List.of()),
+                    DeadlineRule.parse("2027-" + day),
+                    from,
+                    null)),
+            COORDINATOR.id());
+  }
+
+  private UUID declaration() {
+    UUID id = UUID.randomUUID();
+    rooms
+        .get(JdbcClient.class)
+        .sql(
+            """
+            insert into declaration
+              (id, origin_id, file_name, source, sha256, uploaded_at, uploaded_by)
+            values (:id, 'VD2018', 'd.txt', 'd', 'd', current_timestamp, 'coord-be')
+            """)
+        .param("id", id)
+        .update();
+    return id;
+  }
+
+  /** The positions that a search finds, in the list's order. */
+  List<Integer> find(String text) {
+    return find(
+        new CommitmentFilter(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            text,
+            null,
+            null,
+            null,
+            CommitmentFilter.Sort.REF));
+  }
+
+  List<Integer> find(CommitmentFilter filter) {
+    Page<Commitment> page =
+        get(Commitments.class).page(filter, COORDINATOR, new Page.Request(0, 200));
+    List<Integer> found = page.items().stream().map(each -> each.ref().position()).toList();
+    if (found.size() != page.total()) {
+      throw new AssertionError(page.total() + " were counted, but " + found + " found");
+    }
+    return found;
+  }
+
+  static Person person(String id, Role role, String ministry) {
+    return new Person(
+        new PersonId(id),
+        LocalText.of("Coordination", "Coördinatie"),
+        null,
+        Language.FR,
+        role,
+        new MinistryCode(ministry));
+  }
+
+  private static CommitmentProcesses silentEngine() {
+    return (CommitmentProcesses)
+        Proxy.newProxyInstance(
+            CommitmentProcesses.class.getClassLoader(),
+            new Class<?>[] {CommitmentProcesses.class},
+            (proxy, method, arguments) -> method.getName().equals("start") ? Map.of() : null);
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    database.close();
+  }
+}
