@@ -16,6 +16,8 @@ public final class Bench {
   private static final int DEFAULT_ITEMS = 10_000;
   private static final String DEFAULT_TASKS = "100000";
   private static final String DEFAULT_LETTERS = "4000";
+  private static final String DEFAULT_COMMITMENTS = "100000";
+  private static final String DEFAULT_ROUNDS = "100";
 
   private Bench() {}
 
@@ -38,7 +40,14 @@ public final class Bench {
     if (only.isEmpty() || only.equals("sending")) {
       rows.add(Sending.measure(Integer.parseInt(option(args, "--letters", DEFAULT_LETTERS))));
     }
-    write(rows, items);
+    String pages = "";
+    if (only.isEmpty() || only.equals("workspace")) {
+      pages =
+          Workspace.measure(
+              Integer.parseInt(option(args, "--commitments", DEFAULT_COMMITMENTS)),
+              Integer.parseInt(option(args, "--rounds", DEFAULT_ROUNDS)));
+    }
+    write(rows, items, pages);
     System.exit(0);
   }
 
@@ -51,7 +60,7 @@ public final class Bench {
     return otherwise;
   }
 
-  private static void write(List<Ratio> rows, int items) throws IOException {
+  private static void write(List<Ratio> rows, int items, String pages) throws IOException {
     StringBuilder report = new StringBuilder("# Benchmark\n\n");
     report
         .append("Java ")
@@ -66,6 +75,7 @@ public final class Bench {
         .append("| what | ours | the other side | ratio | aim | rounds |\n")
         .append("|---|---|---|---|---|---|\n");
     rows.forEach(row -> report.append(row.line()).append('\n'));
+    report.append(pages);
     Files.createDirectories(REPORT.getParent());
     Files.writeString(REPORT, report);
     System.out.println(report);

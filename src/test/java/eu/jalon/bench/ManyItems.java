@@ -18,6 +18,18 @@ final class ManyItems {
   private ManyItems() {}
 
   static ConfigurableApplicationContext application(String... more) {
+    return SpringApplication.run(JalonApplication.class, arguments(more));
+  }
+
+  /** The same, with its statements counted. */
+  static ConfigurableApplicationContext counted() {
+    SpringApplication application = new SpringApplication(JalonApplication.class);
+    application.addInitializers(
+        context -> context.getBeanFactory().addBeanPostProcessor(Workspace.counter()));
+    return application.run(arguments());
+  }
+
+  private static String[] arguments(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -36,7 +48,7 @@ final class ManyItems {
                 "--spring.quartz.properties.org.quartz.threadPool.threadCount=10",
                 "--camunda.bpm.job-execution.max-jobs-per-acquisition=50"));
     arguments.addAll(Arrays.asList(more));
-    return SpringApplication.run(JalonApplication.class, arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
   }
 
   /** Puts people and items into the register, each person with as many items as the others. */

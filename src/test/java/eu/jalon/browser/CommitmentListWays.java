@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 interface CommitmentListWays extends Ways {
 
   @ParameterizedTest
-  @CsvSource({"coord-be, LIGHT, 1280", "coord-fr, DARK, 1280", "coord-fr, LIGHT, 360"})
+  @CsvSource({"coord-be, LIGHT, 1280", "coord-fr, DARK, 360"})
   default void searchesWhileTypingAndKeepsTheListAsAView(
       String person, ColorScheme scheme, int width) {
     String name = "Tournai " + scheme + width;
@@ -30,8 +30,9 @@ interface CommitmentListWays extends Ways {
     columns.press("Enter");
     page.locator("#column-associated").press("Space");
     page.locator("#column-reported").press("Space");
-    assertThat(page.locator("#results thead")).containsText(heading(person));
-    assertThat(page).hasURL(Pattern.compile(".*columns=leads%2Cassociated%2Cdue%2Cstate%2Creported.*"));
+    assertThat(page.locator("#results thead")).containsText("Associés");
+    assertThat(page)
+        .hasURL(Pattern.compile(".*columns=leads%2Cassociated%2Cdue%2Cstate%2Creported.*"));
 
     page.locator(".keep-view > summary").press("Enter");
     page.locator("#view-name").fill(name);
@@ -46,7 +47,7 @@ interface CommitmentListWays extends Ways {
     assertThat(view).not().hasAttribute("aria-current", "true");
     view.press("Enter");
     assertThat(rows).hasCount(1);
-    assertThat(page.locator("#results thead")).containsText(heading(person));
+    assertThat(page.locator("#results thead")).containsText("Associés");
 
     page.locator(".views-manage > summary").press("Enter");
     looksRight(page, "list-views-" + person + scheme + width);
@@ -55,10 +56,6 @@ interface CommitmentListWays extends Ways {
         .press("Enter");
     assertThat(view).hasCount(0);
     assertThat(rows).hasCount(1);
-  }
-
-  private static String heading(String person) {
-    return "coord-be".equals(person) ? "Betrokken" : "Associés";
   }
 
   @ParameterizedTest
@@ -76,18 +73,18 @@ interface CommitmentListWays extends Ways {
     assertThat(page.locator("#q")).hasValue("frontex");
     page.locator(".filters-end a").click();
     assertThat(page.locator("#q")).hasValue("");
-    page.locator(".filters-end button").click();
-    assertThat(page.locator("#q")).hasValue("");
 
+    Locator own = page.locator(".views-line", new Page.LocatorOptions().setHasText("Frontex"));
     page.locator(".views-manage > summary").click();
-    page.locator(".views-line form[action$='/opening'] button").first().click();
+    own.locator("form[action$='/opening'] button").click();
     assertThat(page.locator(".view svg")).hasCount(0);
     page.locator(".views-manage > summary").click();
-    page.locator(".views-line input[type=text]").first().fill("Frontex");
-    page.locator(".views-line form[action$='/rename'] button").first().click();
+    own.locator("input[type=text]").fill("Frontex");
+    own.locator("form[action$='/rename'] button").click();
     assertThat(page.locator("[role=status].notice")).isVisible();
     page.locator(".views-manage > summary").click();
-    page.locator(".views-line form[action$='/remove'] button").first().click();
+    own.locator("form[action$='/remove'] button").click();
+    assertThat(own).hasCount(0);
     browser().open(page, "/commitments");
     assertThat(page.locator("#q")).hasValue("");
   }
@@ -105,14 +102,15 @@ interface CommitmentListWays extends Ways {
     assertThat(page.locator("#view-name")).hasValue("FINI");
     assertThat(page.locator("#view-name")).isVisible();
     page.locator(".views-manage > summary").click();
-    page.locator(".views-line form[action$='/remove'] button").first().click();
+    page.locator(".views-line", new Page.LocatorOptions().setHasText("Fini"))
+        .locator("form[action$='/remove'] button")
+        .click();
     assertThat(page.locator("[role=status].notice")).isVisible();
   }
 
   @ParameterizedTest
   @CsvSource({"coord-be, DARK, 360", "coord-fr, LIGHT, 1280"})
-  default void everyColumnFitsAndNothingFoundIsSaid(
-      String person, ColorScheme scheme, int width) {
+  default void everyColumnFitsAndNothingFoundIsSaid(String person, ColorScheme scheme, int width) {
     Page page = coordinator(person, scheme, width);
     browser()
         .open(
@@ -122,7 +120,7 @@ interface CommitmentListWays extends Ways {
     assertThat(page.locator("#results tbody tr").first()).isVisible();
     assertThat(page.locator("#accountable")).isVisible();
     looksRight(page, "list-columns-" + person + scheme + width);
-    page.locator("#q").fill("zzzz");
+    browser().open(page, "/commitments?q=zzzz");
     assertThat(page.locator("#results .empty a")).isVisible();
     looksRight(page, "list-nothing-" + person + scheme + width);
   }
