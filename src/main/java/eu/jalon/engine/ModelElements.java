@@ -2,6 +2,9 @@ package eu.jalon.engine;
 
 import eu.jalon.register.StepForm;
 import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +56,12 @@ final class ModelElements {
   /** As often as a repeated task comes at most in one go; its models say the same. */
   static final int MOST_LOOPS = 99;
 
+  /** What the engine adds to the id of a task where it means the body of its repetition. */
+  static final String REPETITION = "#multiInstanceBody";
+
+  /** The condition by which a track asks whether it plays the accountable country's part. */
+  static final String OWN_PART = "${side == accountable}";
+
   static final String LEAD_BE = "leadBe";
   static final String LEAD_FR = "leadFr";
 
@@ -87,6 +96,17 @@ final class ModelElements {
     return TRACKS.entrySet().stream()
         .filter(each -> each.getValue().equals(processKey))
         .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The country whose part an element of the follow-up is: its id ends with it. */
+  static Optional<Country> sideOf(String element) {
+    return Arrays.stream(Country.values())
+        .filter(
+            country ->
+                element.endsWith(
+                    country.name().charAt(0)
+                        + country.name().substring(1).toLowerCase(Locale.ROOT)))
         .findFirst();
   }
 

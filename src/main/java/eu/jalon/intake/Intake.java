@@ -4,6 +4,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.DocumentText;
 import eu.jalon.intake.split.SplitDeclaration;
+import eu.jalon.register.Commitment;
 import eu.jalon.register.NewCommitment;
 import eu.jalon.register.Owners;
 import eu.jalon.register.Register;
@@ -18,6 +19,7 @@ import eu.jalon.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -74,6 +76,12 @@ public class Intake {
   public List<DeclarationSummary> all(Person person) {
     Viewer.requireCoordinator(person);
     return declarations.all();
+  }
+
+  /** The document that a commitment comes from; who may see the one may know of the other. */
+  @Transactional(readOnly = true)
+  public Optional<DeclarationSummary> source(Commitment commitment) {
+    return Optional.ofNullable(commitment.declaration()).flatMap(declarations::find);
   }
 
   /** One declaration with its drafts; refuses one that does not exist. */

@@ -10,12 +10,14 @@ import eu.jalon.register.ReminderSheet;
 import eu.jalon.register.SheetLine;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Explanations {
 
   private static final int LATEST = 200;
+  private static final int MOST_REASONS = 500;
 
   private final ActionItems items;
   private final ReminderSheet sheet;
@@ -81,6 +84,17 @@ public class Explanations {
   public List<NudgeEntry> ofLetter(UUID letter, Person reader) {
     Viewer.requireCoordinator(reader);
     return nudges.ofLetters(List.of(letter));
+  }
+
+  /** What letters were planned to say about one commitment, by letter; coordinators only. */
+  public Map<UUID, List<NudgeEntry>> ofLetters(
+      Collection<UUID> letters, CommitmentRef about, Person reader) {
+    Viewer.requireCoordinator(reader);
+    return letters.isEmpty()
+        ? Map.of()
+        : nudges.ofLettersAbout(letters, about, MOST_REASONS).stream()
+            .filter(entry -> entry.letter().isPresent())
+            .collect(Collectors.groupingBy(entry -> entry.letter().orElseThrow()));
   }
 
   /** Why somebody was or will be reminded of an item on a day, or nobody is. */

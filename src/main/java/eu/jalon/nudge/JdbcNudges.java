@@ -122,6 +122,22 @@ class JdbcNudges {
         .list();
   }
 
+  /** What letters were planned to say about one commitment, the most urgent first. */
+  List<NudgeEntry> ofLettersAbout(Collection<UUID> letters, CommitmentRef ref, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where letter_id in (:letters) and ref = :ref
+                order by due_on, action_item_id, id
+                limit :limit
+                """)
+        .param("letters", letters)
+        .param("ref", ref.value())
+        .param("limit", limit)
+        .query(JdbcNudges::entry)
+        .list();
+  }
+
   /** What is on record about an item up to a day, latest first. */
   List<NudgeEntry> ofItem(String actionItemId, LocalDate until, int limit) {
     return jdbc.sql(

@@ -2,6 +2,7 @@ package eu.jalon.register;
 
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.OriginId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,32 @@ class JdbcLineage {
         .param("theme", theme)
         .query(Integer.class)
         .list();
+  }
+
+  /** The commitment of a theme that has this French title, whatever the case. */
+  Optional<CommitmentRef> titled(OriginId origin, int theme, String title) {
+    return jdbc.sql(
+            """
+            select ref
+            from commitment
+            where origin_id = :origin and theme = :theme and lower(title_fr) = lower(:title)
+            order by ref
+            fetch first 1 rows only
+            """)
+        .param("origin", origin.value())
+        .param("theme", theme)
+        .param("title", title)
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .optional();
+  }
+
+  /** The first date that a commitment ever had, under this reference or an earlier one. */
+  Optional<LocalDate> firstDue(CommitmentRef ref) {
+    return jdbc.sql(
+            "select first_due_on from commitment where ref = :ref and first_due_on is not null")
+        .param("ref", ref.value())
+        .query(LocalDate.class)
+        .optional();
   }
 
   /** The last position that is taken in a theme. */

@@ -218,4 +218,10 @@ public class SummitClosing {
     }
     return line;
   }
+
+  /** The first date that a commitment ever had, under this reference or an earlier one. */
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> firstDue(CommitmentRef ref) {
+    return lineages.firstDue(ref);
+  }
 }

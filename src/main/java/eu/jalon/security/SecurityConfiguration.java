@@ -36,6 +36,23 @@ class SecurityConfiguration {
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  /**
+   * The style attributes that the viewer of processes writes with its bpmn.io mark and what opens
+   * behind it, which its licence wants to be seen. Nothing else may be styled inline, and only on
+   * the page of a commitment; a test in the browser fails where the viewer writes another one.
+   */
+  private static final String MARK_STYLES =
+      "; style-src-attr 'unsafe-hashes'"
+          + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
+          + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
+          + " 'sha256-JpvvTIK7ulxf/3oA+AUuVbO9Labs8npGWGm9X9nGIWw='"
+          + " 'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='"
+          + " 'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='"
+          + " 'sha256-OiHWqvo9dpVH2ZTYJl3A+IJzE/VCEoC16CMSpFs+v0E='"
+          + " 'sha256-AHtqGIKHiUalONG+xeO90E9yUgWLoWuygINiCuiaBnA='";
+
+  private static final RequestMatcher COMMITMENT =
+      request -> path(request).matches("/commitments/[A-Z]{2,5}\\d{4}-\\d{1,2}\\.\\d{2,4}");
   private static final RequestMatcher API = under("/api/");
   private static final RequestMatcher API_DOCS = under("/api/docs");
   private static final RequestMatcher WEB_APPS = under("/camunda/");
@@ -147,8 +164,14 @@ class SecurityConfiguration {
                             request ->
                                 WEB_APPS.matches(request)
                                     || LETTER_BODY.matches(request)
-                                    || API_DOCS.matches(request)),
+                                    || API_DOCS.matches(request)
+                                    || COMMITMENT.matches(request)),
                         new StaticHeadersWriter("Content-Security-Policy", CONTENT_POLICY)))
+                .addHeaderWriter(
+                    new DelegatingRequestMatcherHeaderWriter(
+                        COMMITMENT,
+                        new StaticHeadersWriter(
+                            "Content-Security-Policy", CONTENT_POLICY + MARK_STYLES)))
                 .addHeaderWriter(
                     new DelegatingRequestMatcherHeaderWriter(
                         API_DOCS,

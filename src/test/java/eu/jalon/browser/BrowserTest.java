@@ -58,6 +58,7 @@ class BrowserTest {
           "/commitments",
           "/commitments?q=zzzz",
           "/commitments/VD2023-2.06",
+          "/commitments/new",
           "/letters",
           "/letters/settings",
           "/forecast",

@@ -61,7 +61,7 @@ class MessageBundlesTest {
   private static final Pattern KEY_BEGINNING =
       Pattern.compile("#\\{\\$\\{'([a-zA-Z0-9.]+\\.)' \\+");
   private static final Pattern IN_WORDS =
-      Pattern.compile("\"((?:words|rule|condition)\\.[a-zA-Z]+)\"");
+      Pattern.compile("\"((?:words|rule|condition|drawn)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<String> bundles() {

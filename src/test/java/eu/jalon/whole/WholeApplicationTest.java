@@ -120,6 +120,35 @@ abstract class WholeApplicationTest implements Declarations, RefusedInput, Engin
   }
 
   @Test
+  void whatWasAgreedElsewhereIsEnteredAndStarted() {
+    Map<String, Object> wanted =
+        Map.of(
+            "summit", "DEF2018",
+            "theme", 0,
+            "title", "Partager un terrain d’exercice",
+            "titleNl", "Een oefenterrein delen",
+            "track", "OPERATIONAL_CAPABILITY",
+            "leads", Map.of("BE", "BE-DEF", "FR", "FR-ARM"),
+            "accountable", "FR",
+            "associated", List.of("BE-IBZ"),
+            "deadlineRule", "S-30wd");
+
+    var entered = calls().post("coord-be", "/api/commitments", wanted);
+
+    assertThat(entered.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    String ref = entered.getBody().path("ref").asText();
+    assertThat(ref).isEqualTo("DEF2018-0.02");
+    assertThat(records().openItems(ref)).hasSize(2);
+    assertThat(calls().post("coord-be", "/api/commitments", wanted).getStatusCode())
+        .isEqualTo(HttpStatus.CONFLICT);
+    assertThat(calls().post("be-def", "/api/commitments", wanted).getStatusCode())
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(calls().post("coord-be", "/api/commitments", Map.of("summit", "DEF2018")))
+        .satisfies(
+            refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST));
+  }
+
+  @Test
   void theReadModelAgreesWithTheEngine() {
     assertThat(
             records()

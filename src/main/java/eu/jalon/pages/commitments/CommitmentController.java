@@ -3,6 +3,11 @@ package eu.jalon.pages.commitments;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.intake.Intake;
+import eu.jalon.nudge.CadenceKeeper;
+import eu.jalon.nudge.CadenceTable;
+import eu.jalon.nudge.Explanations;
+import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
@@ -10,6 +15,7 @@ import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
+import eu.jalon.register.Change;
 import eu.jalon.register.Commitment;
 import eu.jalon.register.CommitmentActs;
 import eu.jalon.register.CommitmentStatus;
@@ -17,6 +23,8 @@ import eu.jalon.register.Commitments;
 import eu.jalon.register.EvidenceFile;
 import eu.jalon.register.EvidenceFiles;
 import eu.jalon.register.Priority;
+import eu.jalon.register.ProcessOutlook;
+import eu.jalon.register.ProcessStandings;
 import eu.jalon.register.ProgressReport;
 import eu.jalon.register.Question;
 import eu.jalon.register.Questions;
@@ -28,6 +36,7 @@ import eu.jalon.shared.MinistryCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +66,11 @@ class CommitmentController {
   private final CommitmentActs acts;
   private final EvidenceFiles evidence;
   private final Questions questions;
+  private final ProcessStandings standings;
+  private final Explanations explanations;
+  private final CadenceKeeper cadence;
+  private final Intake intake;
+  private final DrawnWords drawn;
   private final Words words;
 
   CommitmentController(
@@ -69,6 +83,11 @@ class CommitmentController {
       CommitmentActs acts,
       EvidenceFiles evidence,
       Questions questions,
+      ProcessStandings standings,
+      Explanations explanations,
+      CadenceKeeper cadence,
+      Intake intake,
+      DrawnWords drawn,
       Words words) {
     this.commitments = commitments;
     this.items = items;
@@ -79,6 +98,11 @@ class CommitmentController {
     this.acts = acts;
     this.evidence = evidence;
     this.questions = questions;
+    this.standings = standings;
+    this.explanations = explanations;
+    this.cadence = cadence;
+    this.intake = intake;
+    this.drawn = drawn;
     this.words = words;
   }
 
@@ -90,16 +114,16 @@ class CommitmentController {
     model.addAttribute("late", commitment.overdueDays(words.today()));
     model.addAttribute("today", words.today());
     model.addAttribute("origin", summits.find(commitment.theme().origin()).orElse(null));
+    model.addAttribute("document", intake.source(commitment).orElse(null));
     model.addAttribute("sides", sides(commitment));
-    addItems(model, commitment.ref());
-    model.addAttribute(
-        "history",
-        commitments.changes(commitment.ref()).stream()
-            .map(change -> HistoryLine.of(change, names, words))
-            .toList());
     boolean coordinator = person.is(Role.COORDINATOR);
     model.addAttribute("coordinator", coordinator);
-    model.addAttribute("letters", coordinator ? outbox.about(commitment.ref()) : null);
+    List<ActionItem> asked = items.of(commitment.ref()).stream().map(ActionItemView::item).toList();
+    addStand(model, commitment, asked);
+    addHistory(model, commitment, names);
+    if (coordinator) {
+      addLetters(model, commitment.ref(), asked, person);
+    }
     model.addAttribute("names", names);
     model.addAttribute("lineage", closing.lineage(commitment.ref()));
     model.addAttribute("requests", Waiting.of(acts.asked(commitment.ref()), names, words));
@@ -154,13 +178,44 @@ class CommitmentController {
             : List.of());
   }
 
-  private void addItems(Model model, CommitmentRef ref) {
-    var byStatus =
-        items.of(ref).stream()
-            .map(ActionItemView::item)
-            .collect(Collectors.partitioningBy(item -> item.status() == ActionItem.Status.OPEN));
-    model.addAttribute("open", byStatus.get(true));
-    model.addAttribute("closed", byStatus.get(false));
+  private void addStand(Model model, Commitment commitment, List<ActionItem> asked) {
+    ProcessOutlook outlook = standings.outlook(commitment);
+    model.addAttribute("stands", Stand.of(asked, outlook));
+    model.addAttribute(
+        "waits",
+        outlook.pauses().stream()
+            .map(ProcessOutlook.Pause::name)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), drawn::plain)));
+  }
+
+  private void addHistory(Model model, Commitment commitment, Names names) {
+    List<Change> changes = commitments.changes(commitment.ref());
+    model.addAttribute("ending", Ending.of(commitment, changes).orElse(null));
+    model.addAttribute(
+        "story", DateStory.of(changes, closing.firstDue(commitment.ref()), words.today()));
+    model.addAttribute(
+        "splits", changes.stream().filter(change -> change.what() == Change.What.SPLIT).toList());
+    model.addAttribute(
+        "history", changes.stream().map(change -> HistoryLine.of(change, names, words)).toList());
+  }
+
+  /**
+   * The letters with what asked for them; a rule that is no longer in force has no line to show.
+   */
+  private void addLetters(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
+    List<Letter> letters = outbox.about(ref);
+    model.addAttribute(
+        "letters",
+        LetterAbout.of(
+            letters,
+            explanations.ofLetters(letters.stream().map(Letter::id).toList(), ref, person),
+            asked));
+    model.addAttribute(
+        "rules",
+        cadence.inForce().lines().stream()
+            .map(CadenceTable.Line::rule)
+            .collect(Collectors.toSet()));
   }
 
   private List<Side> sides(Commitment commitment) {

@@ -1,0 +1,36 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.register.Change;
+import eu.jalon.register.Commitment;
+import eu.jalon.register.CommitmentStatus;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a commitment came to its end.
+ *
+ * @param change what ended it; absent for one that was over before the register knew it
+ */
+record Ending(Commitment commitment, @Nullable Change change) {
+
+  /** Empty for one that is under way. */
+  static Optional<Ending> of(Commitment commitment, List<Change> changes) {
+    Change.What ended =
+        switch (commitment.status()) {
+          case IN_PROGRESS -> null;
+          case FULFILLED -> Change.What.FULFILLED;
+          case CARRIED_OVER -> Change.What.CARRIED_OVER;
+          case WITHDRAWN -> Change.What.WITHDRAWN;
+        };
+    return commitment.status() == CommitmentStatus.IN_PROGRESS
+        ? Optional.empty()
+        : Optional.of(
+            new Ending(
+                commitment,
+                changes.stream()
+                    .filter(change -> change.what() == ended)
+                    .findFirst()
+                    .orElse(null)));
+  }
+}

@@ -1,0 +1,80 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.HandEntry;
+import eu.jalon.register.Summits;
+import eu.jalon.register.Track;
+import eu.jalon.register.Viewer;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.Refusal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Entering what was agreed outside a declaration. */
+@Workspace
+class NewCommitmentController {
+
+  private static final String HERE = "/commitments/new";
+
+  private final HandEntry entry;
+  private final Summits summits;
+  private final Directory directory;
+  private final Refusals refusals;
+  private final Words words;
+
+  NewCommitmentController(
+      HandEntry entry, Summits summits, Directory directory, Refusals refusals, Words words) {
+    this.entry = entry;
+    this.summits = summits;
+    this.directory = directory;
+    this.refusals = refusals;
+    this.words = words;
+  }
+
+  @GetMapping(HERE)
+  String form(Person person, Model model) {
+    Viewer.requireCoordinator(person);
+    if (!model.containsAttribute("form")) {
+      model.addAttribute("form", NewCommitmentForm.EMPTY);
+    }
+    Map<Country, List<Ministry>> ministries =
+        directory.ministriesByCode().values().stream()
+            .filter(ministry -> !ministry.coordination())
+            .sorted(Comparator.comparing(Ministry::code))
+            .collect(Collectors.groupingBy(Ministry::country));
+    model.addAttribute("origins", OriginChoice.of(summits));
+    model.addAttribute("ministries", ministries);
+    model.addAttribute("tracks", Track.values());
+    model.addAttribute("countries", Country.values());
+    model.addAttribute("today", words.today());
+    return "commitment-new";
+  }
+
+  /** Enters it and goes to its page; or back to the form, with what was typed and why not. */
+  @PostMapping(HERE)
+  String enter(@ModelAttribute NewCommitmentForm form, Person person, RedirectAttributes flash) {
+    Viewer.requireCoordinator(person);
+    try {
+      CommitmentRef ref = entry.enter(form.entered(), person);
+      flash.addFlashAttribute("answer", "entered");
+      return "redirect:/commitments/" + ref;
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("form", form);
+      return "redirect:" + HERE;
+    }
+  }
+}

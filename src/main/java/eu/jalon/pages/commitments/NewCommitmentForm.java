@@ -1,0 +1,137 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.pages.frame.Typed;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.HandEntry;
+import eu.jalon.register.Owners;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commitment as it was typed, right or wrong.
+ *
+ * @param theme origin and number as in {@code VD2023-2}
+ * @param when {@code summit} for a number of days before the next summit, {@code date} for a day
+ * @param unit {@code working} or {@code calendar} days
+ * @param every months between two pieces of evidence; empty where the rule says nothing of them
+ */
+public record NewCommitmentForm(
+    String theme,
+    String titleFr,
+    String titleNl,
+    String summaryFr,
+    String summaryNl,
+    String track,
+    String leadBe,
+    String leadFr,
+    String accountable,
+    List<String> associated,
+    String when,
+    String days,
+    String unit,
+    String date,
+    String every) {
+
+  static final NewCommitmentForm EMPTY =
+      new NewCommitmentForm(
+          null, null, null, null, null, null, null, null, null, null, null, "30", null, null, null);
+
+  private static final Pattern THEME = Pattern.compile("([A-Z]{2,5}\\d{4})-(\\d{1,2})");
+
+  /** What the browser left out counts as empty. */
+  public NewCommitmentForm(
+      @Nullable String theme,
+      @Nullable String titleFr,
+      @Nullable String titleNl,
+      @Nullable String summaryFr,
+      @Nullable String summaryNl,
+      @Nullable String track,
+      @Nullable String leadBe,
+      @Nullable String leadFr,
+      @Nullable String accountable,
+      @Nullable List<String> associated,
+      @Nullable String when,
+      @Nullable String days,
+      @Nullable String unit,
+      @Nullable String date,
+      @Nullable String every) {
+    this.theme = text(theme);
+    this.titleFr = text(titleFr);
+    this.titleNl = text(titleNl);
+    this.summaryFr = text(summaryFr);
+    this.summaryNl = text(summaryNl);
+    this.track = text(track);
+    this.leadBe = text(leadBe);
+    this.leadFr = text(leadFr);
+    this.accountable = text(accountable);
+    this.associated = associated == null ? List.of() : List.copyOf(associated);
+    this.when = text(when);
+    this.days = text(days);
+    this.unit = text(unit);
+    this.date = text(date);
+    this.every = text(every);
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed.strip();
+  }
+
+  /** What is to be entered; refuses what is missing or cannot be read. */
+  HandEntry.Entered entered() {
+    Matcher matcher = THEME.matcher(theme);
+    if (!matcher.matches()) {
+      throw Refusal.invalid("commitment.themeMissing");
+    }
+    if (titleFr.isBlank() || titleNl.isBlank()) {
+      throw Refusal.invalid("commitment.titleMissing");
+    }
+    if (summaryFr.isBlank() && !summaryNl.isBlank()) {
+      throw Refusal.invalid("commitment.summaryFrenchMissing");
+    }
+    if (leadBe.isBlank() || leadFr.isBlank()) {
+      throw Refusal.invalid("commitment.leadMissing");
+    }
+    return new HandEntry.Entered(
+        new OriginId(matcher.group(1)),
+        Integer.parseInt(matcher.group(2)),
+        LocalText.of(titleFr, titleNl),
+        summaryFr.isBlank()
+            ? null
+            : LocalText.of(summaryFr, summaryNl.isBlank() ? null : summaryNl),
+        choice(Track.class, track).orElseThrow(() -> Refusal.invalid("commitment.trackMissing")),
+        new Owners(
+            new MinistryCode(leadBe),
+            new MinistryCode(leadFr),
+            choice(Country.class, accountable)
+                .orElseThrow(() -> Refusal.invalid("commitment.accountableMissing")),
+            associated.stream().map(MinistryCode::new).toList()),
+        deadline());
+  }
+
+  private DeadlineRule deadline() {
+    String rule =
+        switch (when) {
+          case "date" -> Typed.day(date).toString();
+          case "summit" -> "S-" + Typed.number("days", days) + ("working".equals(unit) ? "wd" : "");
+          default -> throw Refusal.invalid("commitment.deadlineMissing");
+        };
+    return DeadlineRule.parse(
+        every.isBlank() ? rule : rule + "/P" + Typed.number("every", every) + "M");
+  }
+
+  private static <E extends Enum<E>> Optional<E> choice(Class<E> type, String value) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(value))
+        .findFirst();
+  }
+}

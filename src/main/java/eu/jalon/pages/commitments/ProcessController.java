@@ -1,0 +1,118 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import eu.jalon.register.Commitment;
+import eu.jalon.register.Commitments;
+import eu.jalon.register.DrawnModel;
+import eu.jalon.register.ProcessStandings;
+import eu.jalon.register.Track;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What the picture of a commitment's process is drawn from, for whoever may see the commitment. */
+@Workspace
+class ProcessController {
+
+  private final Commitments commitments;
+  private final ActionItems items;
+  private final ProcessStandings standings;
+  private final DrawnWords drawn;
+  private final Words words;
+
+  ProcessController(
+      Commitments commitments,
+      ActionItems items,
+      ProcessStandings standings,
+      DrawnWords drawn,
+      Words words) {
+    this.commitments = commitments;
+    this.items = items;
+    this.standings = standings;
+    this.drawn = drawn;
+    this.words = words;
+  }
+
+  /** The pictures of one commitment. */
+  record Pictures(List<Picture> pictures) {}
+
+  /**
+   * One model.
+   *
+   * @param title what it is called
+   * @param xml BPMN 2.0, its names in French
+   * @param names the names in the reader's language, by element
+   */
+  record Picture(String title, String xml, Map<String, String> names, List<Token> tokens) {}
+
+  /**
+   * Where the process is or was.
+   *
+   * @param now whether it is there; otherwise it went through
+   * @param badge a few characters to stand beside it
+   * @param late whether something there is late
+   */
+  record Token(String element, boolean now, String badge, boolean late) {}
+
+  @GetMapping(path = "/commitments/{ref}/process", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Pictures> process(@PathVariable String ref, Person person) {
+    Commitment commitment = commitments.get(new CommitmentRef(ref), person);
+    Map<String, ActionItem> byId =
+        items.of(commitment.ref()).stream()
+            .map(ActionItemView::item)
+            .collect(Collectors.toMap(ActionItem::id, Function.identity()));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(
+            new Pictures(
+                standings.drawn(commitment).stream()
+                    .map(model -> picture(model, commitment.track(), byId))
+                    .toList()));
+  }
+
+  private Picture picture(DrawnModel model, Track track, Map<String, ActionItem> byId) {
+    Track own = model.track();
+    return new Picture(
+        own == null ? words.message("drawn.followUp") : words.term("track", own),
+        model.xml(),
+        model.names().stream()
+            .collect(
+                Collectors.toMap(DrawnModel.Named::element, named -> drawn.name(named, track))),
+        model.marks().stream().map(mark -> token(mark, byId)).toList());
+  }
+
+  private Token token(DrawnModel.Mark mark, Map<String, ActionItem> byId) {
+    List<ActionItem> open = mark.items().stream().map(byId::get).filter(Objects::nonNull).toList();
+    int late = open.stream().mapToInt(item -> item.overdueDays(words.today())).max().orElse(0);
+    String who =
+        open.stream()
+            .map(item -> item.ministry().value())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String badge = who.isEmpty() ? side(mark.side()) : who;
+    return new Token(
+        mark.element(),
+        mark.now(),
+        late > 0 ? badge + " · " + words.message("drawn.late", late) : badge,
+        late > 0);
+  }
+
+  private static String side(@Nullable Country side) {
+    return side == null ? "" : side.name();
+  }
+}
