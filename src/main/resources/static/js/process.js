@@ -3,6 +3,7 @@
 (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   const STEP = 60;
+  const MARGIN = 30;
   const figure = document.querySelector('[data-process]');
   if (!figure || !window.BpmnJS) {
     return;
@@ -71,8 +72,18 @@
     }
   }
 
+  // The whole picture in the middle of its box, with a margin.
   function fit() {
-    viewer.get('canvas').zoom('fit-viewport');
+    const canvas = viewer.get('canvas');
+    const size = canvas.getSize();
+    const {x, y, width, height} = canvas.viewbox().inner;
+    const scale = Math.min(1.2, size.width / (width + 2 * MARGIN), size.height / (height + 2 * MARGIN));
+    canvas.viewbox({
+      x: x + (width - size.width / scale) / 2,
+      y: y + (height - size.height / scale) / 2,
+      width: size.width / scale,
+      height: size.height / scale,
+    });
   }
 
   // Where the process is, at a size that can be read; everything, where it is nowhere any more.

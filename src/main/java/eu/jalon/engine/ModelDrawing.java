@@ -72,7 +72,8 @@ final class ModelDrawing {
     NamedNodeMap attributes = element.getAttributes();
     for (int i = attributes.getLength() - 1; i >= 0; i--) {
       Attr attribute = (Attr) attributes.item(i);
-      if (FOREIGN.contains(attribute.getNamespaceURI())
+      String namespace = attribute.getNamespaceURI();
+      if ((namespace != null && FOREIGN.contains(namespace))
           || FOREIGN.contains(attribute.getValue())
           || attribute.getName().equals("messageRef")) {
         element.removeAttributeNode(attribute);
