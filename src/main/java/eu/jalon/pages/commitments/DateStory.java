@@ -48,12 +48,10 @@ record DateStory(List<Turn> turns, List<Point> points, int slippedDays, int toda
       }
     }
     List<Turn> turns = new ArrayList<>();
-    boolean earlier =
-        first.isPresent()
-            && !dated.isEmpty()
-            && !first.equals(Optional.ofNullable(date(dated.get(0))));
-    if (earlier && date(dated.get(0)) != null) {
-      turns.add(new Turn(first.get(), null, false));
+    Optional<LocalDate> own =
+        dated.stream().flatMap(change -> Optional.ofNullable(date(change)).stream()).findFirst();
+    if (first.isPresent() && !first.equals(own)) {
+      turns.add(new Turn(first.get(), null, dated.isEmpty()));
     }
     for (int i = 0; i < dated.size(); i++) {
       Change change = dated.get(i);
