@@ -75,6 +75,7 @@ final class ModelDrawing {
       String namespace = attribute.getNamespaceURI();
       if ((namespace != null && FOREIGN.contains(namespace))
           || FOREIGN.contains(attribute.getValue())
+          || attribute.getValue().contains("${")
           || attribute.getName().equals("messageRef")) {
         element.removeAttributeNode(attribute);
       }

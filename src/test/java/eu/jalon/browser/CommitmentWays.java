@@ -47,7 +47,11 @@ interface CommitmentWays extends Ways {
     assertThat(models.nth(1)).hasAttribute("aria-pressed", "true");
     assertThat(figure.locator(".token-badge").getByText(Pattern.compile("BE-IBZ")).first())
         .isAttached();
-    assertThat(figure.locator("svg[aria-hidden]").getByText(step.substring(0, step.indexOf(' '))).first())
+    assertThat(
+            figure
+                .locator("svg[aria-hidden]")
+                .getByText(step.substring(0, step.indexOf(' ')))
+                .first())
         .isAttached();
     looksRight(page, "commitment-track-" + person + scheme + width);
   }

@@ -8,6 +8,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -39,7 +40,7 @@ class HandEntryTest {
       Commitment entered = fixture.get(Commitments.class).get(ref, fixture.by);
       assertThat(entered.title().nl()).isEqualTo("Een titel");
       assertThat(entered.declaration()).isNull();
-      assertThat(entered.due().day()).isEqualTo(LocalDate.of(2027, 5, 28));
+      assertThat(entered.dueOn()).contains(new DueDate(LocalDate.of(2027, 5, 28)));
       assertThat(fixture.get(Commitments.class).changes(ref))
           .extracting(Change::what, Change::by)
           .containsExactly(

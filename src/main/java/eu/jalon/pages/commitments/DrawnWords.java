@@ -69,7 +69,7 @@ class DrawnWords {
     this.words = words;
   }
 
-  /** The name of an element; with its country where the model keeps the two apart. */
+  /** The name of an element; steps and tracks with the country whose part they are. */
   String name(DrawnModel.Named named, Track track) {
     Step step = named.step();
     String name =
@@ -77,7 +77,8 @@ class DrawnWords {
             ? words.term("step", step.key())
             : named.calls() ? words.term("track", track) : plain(named.name());
     Country side = named.side();
-    return side == null ? name : name + " (" + words.term("country", side) + ")";
+    boolean part = step != null || named.calls();
+    return side == null || !part ? name : name + " (" + words.term("country", side) + ")";
   }
 
   /** A name that no step and no track has. */
