@@ -3,7 +3,9 @@ package eu.jalon.api;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.DeclarationDraft;
 import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.DraftTheme;
+import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.register.DeadlineRule;
@@ -38,9 +40,11 @@ import org.springframework.web.multipart.MultipartFile;
 class DeclarationsApi {
 
   private final Intake intake;
+  private final DraftReview review;
 
-  DeclarationsApi(Intake intake) {
+  DeclarationsApi(Intake intake, DraftReview review) {
     this.intake = intake;
+    this.review = review;
   }
 
   /** A declaration with the drafts made from it. */
@@ -59,7 +63,9 @@ class DeclarationsApi {
           draft.summary().fileName(),
           draft.summary().launched(),
           draft.themes().stream().map(DraftThemeView::of).toList(),
-          draft.items().stream().map(DraftItemView::of).toList());
+          draft.items().stream()
+              .map(item -> DraftItemView.of(item, draft.gapsOf(item.n())))
+              .toList());
     }
   }
 
@@ -71,7 +77,11 @@ class DeclarationsApi {
     }
   }
 
-  /** One draft. */
+  /**
+   * One draft.
+   *
+   * @param missing what it lacks before it can be launched
+   */
   record DraftItemView(
       int n,
       int theme,
@@ -84,9 +94,11 @@ class DeclarationsApi {
       Country accountable,
       List<String> associated,
       String deadlineRule,
+      boolean leftOut,
+      List<Gap> missing,
       int version) {
 
-    static DraftItemView of(DraftItem item) {
+    static DraftItemView of(DraftItem item, List<Gap> missing) {
       return new DraftItemView(
           item.n(),
           item.theme(),
@@ -99,6 +111,8 @@ class DeclarationsApi {
           item.owners().accountable(),
           CommitmentView.codes(item.owners().associated()),
           item.deadline().toString(),
+          item.leftOut(),
+          missing,
           item.version());
     }
   }
@@ -112,12 +126,11 @@ class DeclarationsApi {
       @Nullable Map<String, String> leads,
       @Nullable Country accountable,
       @Nullable List<String> associated,
-      @Nullable String deadlineRule) {
+      @Nullable String deadlineRule,
+      @Nullable Boolean leftOut) {
 
     DraftItemPatch {
-      if (version == null) {
-        throw Refusal.invalid("request.missing", "version");
-      }
+      required("version", version);
     }
 
     ItemChange change() {
@@ -130,12 +143,36 @@ class DeclarationsApi {
           lead("FR"),
           accountable,
           associated == null ? null : associated.stream().map(MinistryCode::new).toList(),
-          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule));
+          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule),
+          leftOut);
     }
 
     private @Nullable MinistryCode lead(String country) {
       String code = leads == null ? null : leads.get(country);
       return code == null ? null : new MinistryCode(code);
+    }
+  }
+
+  /** Where to split a draft: how many characters of its text the first part keeps. */
+  record DraftSplit(Integer version, Integer at) {
+
+    DraftSplit {
+      required("version", version);
+      required("at", at);
+    }
+  }
+
+  /** The version of the draft that takes the next one in. */
+  record DraftMerge(Integer version) {
+
+    DraftMerge {
+      required("version", version);
+    }
+  }
+
+  private static void required(String field, @Nullable Integer value) {
+    if (value == null) {
+      throw Refusal.invalid("request.missing", field);
     }
   }
 
@@ -159,10 +196,30 @@ class DeclarationsApi {
   @PatchMapping("/{id}/items/{n}")
   DraftItemView change(
       @PathVariable UUID id, @PathVariable int n, @RequestBody DraftItemPatch patch, Person by) {
-    return DraftItemView.of(intake.change(id, n, patch.change(), by));
+    DraftItem changed = review.change(id, n, patch.change(), by);
+    return DraftItemView.of(changed, intake.get(id, by).gapsOf(n));
   }
 
-  /** Enters and starts all drafts, or none; a second time is a conflict. */
+  /** Makes two drafts of one; those after it count one further. */
+  @PostMapping("/{id}/items/{n}/split")
+  DraftView split(
+      @PathVariable UUID id, @PathVariable int n, @RequestBody DraftSplit split, Person by) {
+    review.split(id, n, split.version(), split.at(), by);
+    return DraftView.of(intake.get(id, by));
+  }
+
+  /** Makes one draft of this one and the next of its theme. */
+  @PostMapping("/{id}/items/{n}/merge")
+  DraftView merge(
+      @PathVariable UUID id, @PathVariable int n, @RequestBody DraftMerge merge, Person by) {
+    review.merge(id, n, merge.version(), by);
+    return DraftView.of(intake.get(id, by));
+  }
+
+  /**
+   * Enters and starts all drafts that are not left out, or none; a conflict while one is
+   * incomplete, and a second time.
+   */
   @PostMapping("/{id}/launch")
   Launch launch(@PathVariable UUID id, Person by) {
     return new Launch(intake.launch(id, by));

@@ -45,24 +45,37 @@ class DraftMaker {
     List<DraftItem> items = new ArrayList<>();
     for (SplitTheme theme : split.themes()) {
       for (SplitStep step : theme.steps()) {
-        items.add(item(items.size() + 1, theme, step, known));
+        var place = new Place(items.size() + 1, theme.number(), step.position());
+        items.add(item(place, theme.title(), step.text(), known));
       }
     }
     return items;
   }
 
-  private DraftItem item(int n, SplitTheme theme, SplitStep step, Set<MinistryCode> known) {
-    if (step.text().length() > LONGEST_STEP) {
-      throw Refusal.invalid("declaration.stepTooLong", n, step.text().length(), LONGEST_STEP);
+  /** Where a draft stands. */
+  record Place(int n, int theme, int position) {}
+
+  /** The draft of one step as it would have been made at the upload. */
+  DraftItem of(Place place, String themeTitle, String text) {
+    return item(place, themeTitle, text, directory.ministriesByCode().keySet());
+  }
+
+  static void refuseTooLong(int n, String text) {
+    if (text.length() > LONGEST_STEP) {
+      throw Refusal.invalid("declaration.stepTooLong", n, text.length(), LONGEST_STEP);
     }
-    Proposal proposal = table.propose(theme.title(), step.text());
+  }
+
+  private DraftItem item(Place place, String themeTitle, String text, Set<MinistryCode> known) {
+    refuseTooLong(place.n(), text);
+    Proposal proposal = table.propose(themeTitle, text);
     List<MinistryCode> associated =
         proposal.associated().stream().map(MinistryCode::new).filter(known::contains).toList();
     return new DraftItem(
-        n,
-        theme.number(),
-        step.position(),
-        step.text(),
+        place.n(),
+        place.theme(),
+        place.position(),
+        text,
         LocalText.of(proposal.title(), null),
         Track.valueOf(proposal.track()),
         new Owners(
@@ -71,6 +84,7 @@ class DraftMaker {
             Country.valueOf(proposal.accountable()),
             associated),
         PROPOSED_DEADLINE,
+        false,
         0);
   }
 }

@@ -6,13 +6,11 @@ import eu.jalon.intake.split.DocumentText;
 import eu.jalon.intake.split.SplitDeclaration;
 import eu.jalon.register.Commitment;
 import eu.jalon.register.NewCommitment;
-import eu.jalon.register.Owners;
 import eu.jalon.register.Register;
 import eu.jalon.register.Summits;
 import eu.jalon.register.Theme;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
@@ -21,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,19 +29,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
 
   private final JdbcDeclarations declarations;
-  private final DraftMaker drafts;
+  private final DraftMaker maker;
+  private final DeclarationDrafts drafts;
+  private final JdbcDraftItems items;
+  private final JdbcLaunches launches;
   private final Register register;
   private final Summits summits;
   private final Clock clock;
 
   Intake(
       JdbcDeclarations declarations,
-      DraftMaker drafts,
+      DraftMaker maker,
+      DeclarationDrafts drafts,
+      JdbcDraftItems items,
+      JdbcLaunches launches,
       Register register,
       Summits summits,
       Clock clock) {
     this.declarations = declarations;
+    this.maker = maker;
     this.drafts = drafts;
+    this.items = items;
+    this.launches = launches;
     this.register = register;
     this.summits = summits;
     this.clock = clock;
@@ -68,7 +75,7 @@ public class Intake {
             });
     declarations.insert(document, clock.instant(), by.id());
     declarations.insertThemes(document.id(), split.themes());
-    declarations.insertItems(document.id(), drafts.of(split));
+    items.insert(document.id(), maker.of(split));
     return document.id();
   }
 
@@ -88,43 +95,49 @@ public class Intake {
   @Transactional(readOnly = true)
   public DeclarationDraft get(UUID id, Person person) {
     Viewer.requireCoordinator(person);
-    return draft(id);
+    return drafts.get(id);
   }
 
-  /** Changes one draft; refuses a stale version, and a declaration that was launched. */
-  public DraftItem change(UUID id, int n, ItemChange change, Person by) {
-    Viewer.requireCoordinator(by);
-    declarations.lock(id);
-    DeclarationDraft draft = draft(id);
-    refuseLaunched(draft);
-    DraftItem before = item(draft, n);
-    if (before.version() != change.version()
-        || declarations.update(id, changed(before, change)) != 1) {
-      throw Refusal.conflict("declaration.itemChanged", n);
-    }
-    return item(draft(id), n);
+  /** The document from its first word to its last, each step and heading marked in it. */
+  @Transactional(readOnly = true)
+  public List<SourcePart> source(DeclarationDraft draft, Person person) {
+    Viewer.requireCoordinator(person);
+    UUID id = draft.summary().id();
+    String text =
+        declarations.source(id).orElseThrow(() -> Refusal.notFound("declaration.unknown", id));
+    return MarkedSource.of(text, draft);
   }
 
   /**
-   * Enters every draft as a commitment and starts its process: all of them, or none. A second
-   * launch is refused.
+   * Enters every draft that is not left out as a commitment and starts its process: all of them, or
+   * none. Refused while something is missing in one, while a launch is under way, and a second
+   * time.
    *
    * @return how many were launched
    */
   public int launch(UUID id, Person by) {
     Viewer.requireCoordinator(by);
-    if (declarations.markLaunched(id, clock.instant(), by.id()) != 1) {
-      refuseLaunched(draft(id));
+    if (launches.running(id)) {
+      throw Refusal.conflict("declaration.launching");
     }
-    DeclarationDraft draft = draft(id);
+    return enter(id, by, done -> {});
+  }
+
+  /** The launch itself, which tells after each few steps how many it has come through. */
+  int enter(UUID id, Person by, IntConsumer soFar) {
+    if (declarations.markLaunched(id, clock.instant(), by.id()) != 1) {
+      DeclarationDrafts.refuseLaunched(drafts.get(id));
+    }
+    DeclarationDraft draft = drafts.get(id);
+    DeclarationDrafts.refuseIncomplete(draft);
     OriginId origin = draft.summary().summit();
     for (DraftTheme theme : draft.themes()) {
       String title = theme.title().isBlank() ? String.valueOf(theme.number()) : theme.title();
       summits.add(new Theme(origin, theme.number(), LocalText.of(title, null)));
     }
     register.enter(
-        draft.items().stream().map(item -> commitment(id, origin, item)).toList(), by.id());
-    return draft.items().size();
+        draft.kept().stream().map(item -> commitment(id, origin, item)).toList(), by.id(), soFar);
+    return draft.kept().size();
   }
 
   private static NewCommitment commitment(UUID declaration, OriginId origin, DraftItem item) {
@@ -137,60 +150,5 @@ public class Intake {
         item.deadline(),
         new NewCommitment.Source(declaration, item.text()),
         null);
-  }
-
-  private DeclarationDraft draft(UUID id) {
-    DeclarationSummary summary =
-        declarations.find(id).orElseThrow(() -> Refusal.notFound("declaration.unknown", id));
-    return new DeclarationDraft(summary, declarations.themes(id), declarations.items(id));
-  }
-
-  private static void refuseLaunched(DeclarationDraft draft) {
-    if (draft.summary().launched() != null) {
-      throw Refusal.conflict("declaration.launched", draft.summary().items());
-    }
-  }
-
-  private static DraftItem item(DeclarationDraft draft, int n) {
-    return draft.items().stream()
-        .filter(item -> item.n() == n)
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("declaration.unknownItem", n));
-  }
-
-  private static DraftItem changed(DraftItem item, ItemChange change) {
-    Owners owners = item.owners();
-    String titleFr = or(change.titleFr(), item.title().fr());
-    String titleNl = change.titleNl() == null ? item.title().nl() : change.titleNl();
-    return new DraftItem(
-        item.n(),
-        item.theme(),
-        item.position(),
-        item.text(),
-        LocalText.of(
-            bounded(item.n(), titleFr), titleNl == null ? null : bounded(item.n(), titleNl)),
-        or(change.track(), item.track()),
-        new Owners(
-            or(change.leadBe(), owners.leadBe()),
-            or(change.leadFr(), owners.leadFr()),
-            or(change.accountable(), owners.accountable()),
-            or(change.associated(), owners.associated())),
-        or(change.deadline(), item.deadline()),
-        item.version());
-  }
-
-  private static String bounded(int n, String title) {
-    String stripped = title.strip();
-    if (HiddenCharacters.in(stripped)) {
-      throw Refusal.invalid("form.control", "title");
-    }
-    if (stripped.isEmpty() || stripped.length() > NewCommitment.MAX_TITLE) {
-      throw Refusal.invalid("declaration.title", n, stripped.length(), NewCommitment.MAX_TITLE);
-    }
-    return stripped;
-  }
-
-  private static <T> T or(@Nullable T wanted, T present) {
-    return Objects.requireNonNullElse(wanted, present);
   }
 }

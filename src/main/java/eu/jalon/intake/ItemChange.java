@@ -21,4 +21,5 @@ public record ItemChange(
     @Nullable MinistryCode leadFr,
     @Nullable Country accountable,
     @Nullable List<MinistryCode> associated,
-    @Nullable DeadlineRule deadline) {}
+    @Nullable DeadlineRule deadline,
+    @Nullable Boolean leftOut) {}

@@ -1,12 +1,6 @@
 package eu.jalon.intake;
 
 import eu.jalon.intake.split.SplitTheme;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Track;
-import eu.jalon.shared.Country;
-import eu.jalon.shared.LocalText;
-import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
@@ -14,11 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +22,8 @@ class JdbcDeclarations {
   private static final String SUMMARY =
       """
       select d.id, d.origin_id, d.file_name, d.uploaded_at, d.launched_at,
-             (select count(*) from draft_item i where i.declaration_id = d.id) as items
+             (select count(*) from draft_item i
+              where i.declaration_id = d.id and not i.left_out) as items
       from declaration d
       """;
 
@@ -114,31 +107,6 @@ class JdbcDeclarations {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  void insertItems(UUID id, List<DraftItem> items) {
-    batches.batchUpdate(
-        """
-        insert into draft_item
-          (declaration_id, n, theme, position, source_text, title_fr, title_nl, track, lead_be,
-           lead_fr, accountable, associated, deadline_rule)
-        values
-          (:id, :n, :theme, :position, :text, :titleFr, :titleNl, :track, :leadBe,
-           :leadFr, :accountable, :associated, :deadline)
-        """,
-        items.stream().map(item -> parameters(id, item)).toArray(MapSqlParameterSource[]::new));
-  }
-
-  int update(UUID id, DraftItem item) {
-    return batches.update(
-        """
-        update draft_item
-        set title_fr = :titleFr, title_nl = :titleNl, track = :track, lead_be = :leadBe,
-            lead_fr = :leadFr, accountable = :accountable, associated = :associated,
-            deadline_rule = :deadline, version = version + 1
-        where declaration_id = :id and n = :n and version = :version
-        """,
-        parameters(id, item));
-  }
-
   int markLaunched(UUID id, Instant at, PersonId by) {
     return jdbc.sql(
             """
@@ -157,7 +125,8 @@ class JdbcDeclarations {
             """
             select t.number, t.title, t.evaluation,
                    (select count(*) from draft_item i
-                    where i.declaration_id = t.declaration_id and i.theme = t.number) as steps
+                    where i.declaration_id = t.declaration_id and i.theme = t.number
+                      and not i.left_out) as steps
             from draft_theme t
             where t.declaration_id = :id
             order by t.number
@@ -173,59 +142,12 @@ class JdbcDeclarations {
         .list();
   }
 
-  List<DraftItem> items(UUID id) {
-    return jdbc.sql(
-            """
-            select n, theme, position, source_text, title_fr, title_nl, track, lead_be, lead_fr,
-                   accountable, associated, deadline_rule, version
-            from draft_item
-            where declaration_id = :id
-            order by n
-            """)
+  /** The words of the document as they were read. */
+  Optional<String> source(UUID id) {
+    return jdbc.sql("select source from declaration where id = :id")
         .param("id", id)
-        .query(JdbcDeclarations::item)
-        .list();
-  }
-
-  private static MapSqlParameterSource parameters(UUID id, DraftItem item) {
-    return new MapSqlParameterSource("id", id)
-        .addValue("n", item.n())
-        .addValue("theme", item.theme())
-        .addValue("position", item.position())
-        .addValue("text", item.text())
-        .addValue("titleFr", item.title().fr())
-        .addValue("titleNl", item.title().nl())
-        .addValue("track", item.track().name())
-        .addValue("leadBe", item.owners().leadBe().value())
-        .addValue("leadFr", item.owners().leadFr().value())
-        .addValue("accountable", item.owners().accountable().name())
-        .addValue(
-            "associated",
-            item.owners().associated().stream()
-                .map(MinistryCode::value)
-                .collect(Collectors.joining(",")))
-        .addValue("deadline", item.deadline().toString())
-        .addValue("version", item.version());
-  }
-
-  private static DraftItem item(ResultSet row, int n) throws SQLException {
-    return new DraftItem(
-        row.getInt("n"),
-        row.getInt("theme"),
-        row.getInt("position"),
-        row.getString("source_text"),
-        LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
-        Track.valueOf(row.getString("track")),
-        new Owners(
-            new MinistryCode(row.getString("lead_be")),
-            new MinistryCode(row.getString("lead_fr")),
-            Country.valueOf(row.getString("accountable")),
-            Arrays.stream(row.getString("associated").split(","))
-                .filter(code -> !code.isEmpty())
-                .map(MinistryCode::new)
-                .toList()),
-        DeadlineRule.parse(row.getString("deadline_rule")),
-        row.getInt("version"));
+        .query(String.class)
+        .optional();
   }
 
   private static DeclarationSummary summary(ResultSet row, int n) throws SQLException {

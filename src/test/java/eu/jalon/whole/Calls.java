@@ -66,6 +66,21 @@ final class Calls {
             "/api/declarations", HttpMethod.POST, new HttpEntity<>(form, headers), JsonNode.class);
   }
 
+  /** Gives each draft of a declaration the Dutch title that its launch waits for. */
+  void titled(String who, JsonNode draft) {
+    for (JsonNode item : draft.path("items")) {
+      int n = item.path("n").asInt();
+      Map<String, Object> change =
+          Map.of("version", item.path("version").asInt(), "titleNl", "Stap " + n);
+      String path = "/api/declarations/" + draft.path("id").asText() + "/items/" + n;
+      assertThat(
+              as(who)
+                  .exchange(path, HttpMethod.PATCH, new HttpEntity<>(change), JsonNode.class)
+                  .getStatusCode())
+          .isEqualTo(HttpStatus.OK);
+    }
+  }
+
   void complete(String who, String id, Map<String, Object> variables) {
     assertThat(tryToComplete(who, id, variables).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
   }

@@ -23,6 +23,12 @@ interface Declarations extends RunningApplication {
     assertThat(items).isGreaterThan(5);
     String id = draft.path("id").asText();
 
+    ResponseEntity<JsonNode> early =
+        calls().post("coord-be", "/api/declarations/" + id + "/launch", null);
+    assertThat(early.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(early.getBody().path("detail").asText()).contains(String.valueOf(items), "1.01");
+    calls().titled("coord-be", draft);
+
     JsonNode launch =
         calls().post("coord-be", "/api/declarations/" + id + "/launch", null).getBody();
     ResponseEntity<JsonNode> again =
@@ -57,6 +63,7 @@ interface Declarations extends RunningApplication {
         calls()
             .upload("coord-be", text.getBytes(StandardCharsets.UTF_8), "again.txt", "VD2023")
             .getBody();
+    calls().titled("coord-be", draft);
     long processes = records().count("select count(*) from ACT_RU_EXECUTION where ID_ <> :ref", "");
 
     ResponseEntity<JsonNode> launch =

@@ -106,7 +106,14 @@ interface HardeningOfInput extends HardenedApplication {
     String scan = Files.readString(Path.of("src/test/resources/intake/scan.txt"));
     HttpResponse<String> uploaded = upload(as("coord-be"), scan, "VD2018");
     assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
-    String address = uploaded.headers().firstValue("Location").orElseThrow() + "/launch";
+    String draft = uploaded.headers().firstValue("Location").orElseThrow();
+    int steps = uploaded.body().split("\"n\":", -1).length - 1;
+    for (int n = 1; n <= steps; n++) {
+      String title = "{\"version\":0,\"titleNl\":\"Stap " + n + "\"}";
+      assertThat(as("coord-be").json("PATCH", draft + "/items/" + n, title).statusCode())
+          .isEqualTo(200);
+    }
+    String address = draft + "/launch";
     long before = count("select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null");
     Visitor other = as("coord-fr");
     CompletableFuture<HttpResponse<String>> once =

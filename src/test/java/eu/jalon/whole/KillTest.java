@@ -197,7 +197,26 @@ class KillTest {
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(201);
-    return json.readTree(answer.body()).path("id").asText();
+    JsonNode draft = json.readTree(answer.body());
+    for (JsonNode item : draft.path("items")) {
+      titled(application, draft.path("id").asText(), item.path("n").asInt());
+    }
+    return draft.path("id").asText();
+  }
+
+  /** A draft without a Dutch title is not launched. */
+  private void titled(ChildApplication application, String declaration, int n) throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            request(application, "/api/declarations/" + declaration + "/items/" + n)
+                .header("Content-Type", "application/json")
+                .method(
+                    "PATCH",
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"version\":0,\"titleNl\":\"Stap " + n + "\"}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   private void post(ChildApplication application, String path, String body) throws Exception {

@@ -1,43 +1,44 @@
 package eu.jalon.pages.declarations;
 
-import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.DeclarationDraft;
-import eu.jalon.intake.DraftItem;
-import eu.jalon.intake.DraftTheme;
 import eu.jalon.intake.Intake;
-import eu.jalon.pages.frame.Names;
+import eu.jalon.intake.LaunchProgress;
+import eu.jalon.intake.Launches;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.Summits;
 import eu.jalon.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Where a coordinator hands in a declaration, reads what was found in it, and launches it. */
 @Workspace
 class DeclarationsController {
 
-  /** A theme with the steps found in it. */
-  record ReviewedTheme(DraftTheme theme, List<DraftItem> items) {}
-
   private final Intake intake;
   private final Summits summits;
-  private final Directory directory;
+  private final Launches launches;
+  private final ReviewModel review;
   private final Refusals refusals;
 
-  DeclarationsController(Intake intake, Summits summits, Directory directory, Refusals refusals) {
+  DeclarationsController(
+      Intake intake, Summits summits, Launches launches, ReviewModel review, Refusals refusals) {
     this.intake = intake;
     this.summits = summits;
-    this.directory = directory;
+    this.launches = launches;
+    this.review = review;
     this.refusals = refusals;
   }
 
@@ -60,37 +61,63 @@ class DeclarationsController {
       return "redirect:/declarations/" + id;
     } catch (Refusal refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("chosen", summit);
       return "redirect:/declarations";
     }
   }
 
   @GetMapping("/declarations/{id}")
-  String review(@PathVariable UUID id, Person person, Model model) {
-    DeclarationDraft draft = intake.get(id, person);
-    model.addAttribute("draft", draft);
-    model.addAttribute(
-        "themes",
-        draft.themes().stream()
-            .map(
-                theme ->
-                    new ReviewedTheme(
-                        theme,
-                        draft.items().stream()
-                            .filter(item -> item.theme() == theme.number())
-                            .toList()))
-            .toList());
-    model.addAttribute("names", Names.of(directory));
+  String review(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int step,
+      @RequestParam(defaultValue = "false") boolean split,
+      Person person,
+      Model model) {
+    DeclarationDraft draft = review.page(id, person, model);
+    if (draft.summary().launched() == null) {
+      draft.items().stream()
+          .filter(item -> item.n() == step && !item.leftOut())
+          .findFirst()
+          .ifPresent(
+              item ->
+                  review.open(item, split ? ReviewModel.Open.SPLIT : ReviewModel.Open.EDIT, model));
+    }
     return "declaration";
   }
 
   @PostMapping("/declarations/{id}/launch")
   String launch(@PathVariable UUID id, Person person, RedirectAttributes flash) {
     try {
-      flash.addFlashAttribute("launched", intake.launch(id, person));
+      launches.start(id, person);
+      flash.addFlashAttribute("started", true);
     } catch (Refusal refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
     }
     return "redirect:/declarations/" + id;
+  }
+
+  /** The bar of a launch under way; once it has ended, the page itself says how. */
+  @GetMapping("/declarations/{id}/progress")
+  String progress(
+      @PathVariable UUID id,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
+      Person person,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    DeclarationDraft draft = intake.get(id, person);
+    review.launch(id, person, model);
+    boolean running = model.getAttribute("progress") instanceof LaunchProgress p && p.running();
+    if (!partly) {
+      return "redirect:/declarations/" + id;
+    }
+    if (!running) {
+      RequestContextUtils.getOutputFlashMap(request).put("started", true);
+      RequestContextUtils.saveOutputFlashMap("/declarations/" + id, request, response);
+      response.addHeader("HX-Refresh", "true");
+    }
+    model.addAttribute("draft", draft);
+    return "fragments/drafts :: bar";
   }
 
   private static String nameOf(MultipartFile file) {

@@ -1,0 +1,106 @@
+package eu.jalon.intake;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads a declaration under review whole, within the caller's transaction, and says its state. */
+@Component
+class DeclarationDrafts {
+
+  private static final int NAMED = 8;
+
+  private final JdbcDeclarations declarations;
+  private final JdbcDraftItems items;
+  private final JdbcLaunches launches;
+  private final Directory directory;
+  private final Clock clock;
+
+  DeclarationDrafts(
+      JdbcDeclarations declarations,
+      JdbcDraftItems items,
+      JdbcLaunches launches,
+      Directory directory,
+      Clock clock) {
+    this.declarations = declarations;
+    this.items = items;
+    this.launches = launches;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  DeclarationDraft get(UUID id) {
+    DeclarationSummary summary =
+        declarations.find(id).orElseThrow(() -> Refusal.notFound("declaration.unknown", id));
+    List<DraftItem> drafts = items.of(id);
+    return new DeclarationDraft(summary, declarations.themes(id), drafts, gaps(drafts));
+  }
+
+  /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
+  DeclarationDraft locked(UUID id) {
+    if (launches.running(id)) {
+      throw Refusal.conflict("declaration.launching");
+    }
+    declarations.lock(id);
+    DeclarationDraft draft = get(id);
+    refuseLaunched(draft);
+    return draft;
+  }
+
+  private Map<Integer, List<Gap>> gaps(List<DraftItem> drafts) {
+    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
+    LocalDate today = BrusselsTime.today(clock);
+    Map<Integer, List<Gap>> found = new HashMap<>();
+    for (DraftItem item : drafts) {
+      List<Gap> gaps = Gap.of(item, ministries, today);
+      if (!gaps.isEmpty()) {
+        found.put(item.n(), gaps);
+      }
+    }
+    return Map.copyOf(found);
+  }
+
+  static void refuseLaunched(DeclarationDraft draft) {
+    if (draft.summary().launched() != null) {
+      throw Refusal.conflict("declaration.launched", draft.summary().items());
+    }
+  }
+
+  /** Refuses what cannot be launched: something is missing, or nothing is left to be entered. */
+  static void refuseIncomplete(DeclarationDraft draft) {
+    List<DraftItem> incomplete = draft.incomplete();
+    if (!incomplete.isEmpty()) {
+      throw Refusal.conflict("declaration.incomplete", incomplete.size(), places(incomplete));
+    }
+    if (draft.kept().isEmpty()) {
+      throw Refusal.conflict("declaration.nothingKept");
+    }
+  }
+
+  private static String places(List<DraftItem> drafts) {
+    String named =
+        String.join(", ", drafts.stream().limit(NAMED).map(DeclarationDrafts::place).toList());
+    return drafts.size() > NAMED ? named + " …" : named;
+  }
+
+  private static String place(DraftItem item) {
+    return String.format(Locale.ROOT, "%d.%02d", item.theme(), item.position());
+  }
+
+  static DraftItem item(DeclarationDraft draft, int n) {
+    return draft.items().stream()
+        .filter(item -> item.n() == n)
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("declaration.unknownItem", n));
+  }
+}

@@ -1,0 +1,159 @@
+package eu.jalon.pages.declarations;
+
+import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.ItemChange;
+import eu.jalon.pages.frame.Typed;
+import eu.jalon.register.DeadlineRule;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed into the form of a draft.
+ *
+ * @param version the version that he saw
+ * @param words what tells the step he saw from any other, whatever its number is by now
+ * @param rule which of the four ways to give a deadline he chose
+ */
+record DraftForm(
+    int version,
+    String words,
+    String titleFr,
+    String titleNl,
+    String leadBe,
+    String leadFr,
+    String accountable,
+    String track,
+    List<String> associated,
+    String rule,
+    String days,
+    String workingDays,
+    String date,
+    String other) {
+
+  DraftForm(
+      int version,
+      @Nullable String words,
+      @Nullable String titleFr,
+      @Nullable String titleNl,
+      @Nullable String leadBe,
+      @Nullable String leadFr,
+      @Nullable String accountable,
+      @Nullable String track,
+      @Nullable List<String> associated,
+      @Nullable String rule,
+      @Nullable String days,
+      @Nullable String workingDays,
+      @Nullable String date,
+      @Nullable String other) {
+    this.version = version;
+    this.words = text(words);
+    this.titleFr = text(titleFr);
+    this.titleNl = text(titleNl);
+    this.leadBe = text(leadBe);
+    this.leadFr = text(leadFr);
+    this.accountable = text(accountable);
+    this.track = text(track);
+    this.associated = associated == null ? List.of() : List.copyOf(associated);
+    this.rule = text(rule);
+    this.days = text(days);
+    this.workingDays = text(workingDays);
+    this.date = text(date);
+    this.other = text(other);
+  }
+
+  /** The form as it opens. */
+  static DraftForm of(DraftItem item) {
+    DeadlineRule deadline = item.deadline();
+    String written = deadline.toString();
+    String rule = "other";
+    if (deadline.interval().isEmpty()) {
+      if (deadline instanceof DeadlineRule.Fixed) {
+        rule = "date";
+      } else if (deadline instanceof DeadlineRule.BeforeSummit before) {
+        rule = before.offset().working() ? "workingDays" : "days";
+      }
+    }
+    String offset = written.replaceAll("\\D", "");
+    return new DraftForm(
+        item.version(),
+        wordsOf(item),
+        item.title().fr(),
+        item.title().nl(),
+        item.owners().leadBe().value(),
+        item.owners().leadFr().value(),
+        item.owners().accountable().name(),
+        item.track().name(),
+        item.owners().associated().stream().map(MinistryCode::value).toList(),
+        rule,
+        rule.equals("days") ? offset : "30",
+        rule.equals("workingDays") ? offset : "20",
+        rule.equals("date") ? written : "",
+        rule.equals("other") ? written : "");
+  }
+
+  static String wordsOf(DraftItem item) {
+    return Integer.toHexString(item.text().hashCode());
+  }
+
+  /** The same, over a newer version that its writer has been shown. */
+  DraftForm over(DraftItem now) {
+    return new DraftForm(
+        now.version(),
+        words,
+        titleFr,
+        titleNl,
+        leadBe,
+        leadFr,
+        accountable,
+        track,
+        associated,
+        rule,
+        days,
+        workingDays,
+        date,
+        other);
+  }
+
+  /** What it changes; refuses what cannot be read. */
+  ItemChange change() {
+    return new ItemChange(
+        version,
+        titleFr,
+        titleNl,
+        chosen(Track.values(), "track", track),
+        new MinistryCode(leadBe),
+        new MinistryCode(leadFr),
+        chosen(Country.values(), "accountable", accountable),
+        associated.stream().map(MinistryCode::new).toList(),
+        deadline(),
+        null);
+  }
+
+  /** The deadline as a rule in its written form. */
+  DeadlineRule deadline() {
+    return switch (rule) {
+      case "days" -> DeadlineRule.parse("S-" + days.strip());
+      case "workingDays" -> DeadlineRule.parse("S-" + workingDays.strip() + "wd");
+      case "date" -> DeadlineRule.parse(Typed.day(date).toString());
+      case "other" -> DeadlineRule.parse(other);
+      default -> throw Refusal.invalid("page.parameter", "rule", rule);
+    };
+  }
+
+  private static <E extends Enum<E>> E chosen(E[] values, String field, String name) {
+    return Arrays.stream(values)
+        .filter(value -> value.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Refusal.invalid("page.parameter", field, name));
+  }
+
+  private static String text(@Nullable String typed) {
+    return Objects.requireNonNullElse(typed, "");
+  }
+}

@@ -1,0 +1,230 @@
+package eu.jalon.pages.declarations;
+
+import eu.jalon.directory.Person;
+import eu.jalon.intake.DeclarationDraft;
+import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.DraftReview;
+import eu.jalon.intake.Intake;
+import eu.jalon.intake.ItemChange;
+import eu.jalon.pages.declarations.ReviewModel.Open;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.shared.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a coordinator does to one draft of a declaration; saving also works in place. */
+@Workspace
+@RequestMapping("/declarations/{id}/items/{n}")
+class DraftsController {
+
+  private static final String CARD = "fragments/drafts :: answer";
+
+  private final Intake intake;
+  private final DraftReview drafts;
+  private final ReviewModel review;
+
+  DraftsController(Intake intake, DraftReview drafts, ReviewModel review) {
+    this.intake = intake;
+    this.drafts = drafts;
+    this.review = review;
+  }
+
+  /** One draft in its place on the page, open or closed. */
+  @GetMapping
+  String show(
+      @PathVariable UUID id,
+      @PathVariable int n,
+      @RequestParam(defaultValue = "nothing") String open,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
+      Person person,
+      Model model) {
+    if (!partly) {
+      return page(id, n);
+    }
+    DraftItem item = show(id, n, person, model);
+    Open what = opening(open);
+    if (what != Open.NOTHING) {
+      review.open(item, what, model);
+    }
+    return CARD;
+  }
+
+  @PostMapping
+  String save(
+      @PathVariable UUID id,
+      @PathVariable int n,
+      @ModelAttribute("typed") DraftForm typed,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
+      Person person,
+      Model model,
+      RedirectAttributes flash,
+      HttpServletResponse response) {
+    try {
+      drafts.change(id, n, typed.change(), person);
+    } catch (Refusal refusal) {
+      return refused(new Asked(id, n, typed, partly), refusal, person, model, response);
+    }
+    if (!partly) {
+      flash.addFlashAttribute("saved", n);
+      return page(id, n);
+    }
+    model.addAttribute("saved", n);
+    show(id, n, person, model);
+    return CARD;
+  }
+
+  /** The cut stands at a number of characters, or where somebody broke the text with a new line. */
+  @PostMapping("/split")
+  String split(
+      @PathVariable UUID id,
+      @PathVariable int n,
+      @RequestParam int version,
+      @RequestParam(required = false) @Nullable Integer at,
+      @RequestParam(required = false) @Nullable String text,
+      Person person,
+      RedirectAttributes flash) {
+    try {
+      int place = at != null ? at : Cut.in(item(intake.get(id, person), n).text(), text);
+      drafts.split(id, n, version, place, person);
+      flash.addFlashAttribute("split", n);
+      return page(id, n);
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", review.sentence(refusal));
+      flash.addFlashAttribute("cut", text);
+      return "redirect:/declarations/" + id + "?step=" + n + "&split=true#draft-" + n;
+    }
+  }
+
+  @PostMapping("/merge")
+  String merge(
+      @PathVariable UUID id,
+      @PathVariable int n,
+      @RequestParam int version,
+      Person person,
+      RedirectAttributes flash) {
+    return done(id, n, flash, "merged", () -> drafts.merge(id, n, version, person));
+  }
+
+  /** Leaves a step out that is no commitment. */
+  @PostMapping("/leave-out")
+  String leaveOut(
+      @PathVariable UUID id,
+      @PathVariable int n,
+      @RequestParam int version,
+      Person person,
+      RedirectAttributes flash) {
+    return done(
+        id, n, flash, "leftOut", () -> drafts.change(id, n, leaving(version, true), person));
+  }
+
+  /** Takes a step in again that was left out. */
+  @PostMapping("/take-in")
+  String takeIn(
+      @PathVariable UUID id,
+      @PathVariable int n,
+      @RequestParam int version,
+      Person person,
+      RedirectAttributes flash) {
+    return done(
+        id, n, flash, "takenIn", () -> drafts.change(id, n, leaving(version, false), person));
+  }
+
+  private String done(UUID id, int n, RedirectAttributes flash, String what, Runnable act) {
+    try {
+      act.run();
+      flash.addFlashAttribute(what, n);
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", review.sentence(refusal));
+    }
+    return page(id, n);
+  }
+
+  private record Asked(UUID id, int n, DraftForm typed, boolean partly) {}
+
+  /**
+   * What was typed stays in the form. Where somebody else was faster both are shown, and the form
+   * goes over the newer version; where the step was moved it is found again by its words, and where
+   * it is gone what was typed is shown beside.
+   */
+  private String refused(
+      Asked asked, Refusal refusal, Person person, Model model, HttpServletResponse response) {
+    DeclarationDraft draft = intake.get(asked.id(), person);
+    Optional<DraftItem> step = sameWords(draft, asked);
+    DraftItem now = step.orElseGet(() -> item(draft, Math.min(asked.n(), draft.items().size())));
+    model.addAttribute("refusedDraft", review.sentence(refusal));
+    if (now.version() != asked.typed().version()) {
+      model.addAttribute("stale", now);
+      model.addAttribute("gone", step.isEmpty());
+      model.addAttribute("typedBefore", asked.typed());
+      model.addAttribute("typed", step.isEmpty() ? DraftForm.of(now) : asked.typed().over(now));
+    }
+    boolean inPlace = asked.partly() && now.n() == asked.n();
+    if (asked.partly() && !inPlace) {
+      response.addHeader("HX-Retarget", "#main");
+      response.addHeader("HX-Reselect", "#main");
+      response.addHeader("HX-Reswap", "outerHTML");
+    }
+    if (inPlace) {
+      show(asked.id(), now.n(), person, model);
+    } else {
+      review.page(asked.id(), person, model);
+    }
+    if (draft.summary().launched() == null) {
+      review.open(now, Open.EDIT, model);
+    } else {
+      model.addAttribute("refused", review.sentence(refusal));
+    }
+    return inPlace ? CARD : "declaration";
+  }
+
+  private static Optional<DraftItem> sameWords(DeclarationDraft draft, Asked asked) {
+    return draft.items().stream()
+        .filter(item -> DraftForm.wordsOf(item).equals(asked.typed().words()))
+        .min(Comparator.comparingInt(item -> Math.abs(item.n() - asked.n())));
+  }
+
+  private DraftItem show(UUID id, int n, Person person, Model model) {
+    DeclarationDraft draft = intake.get(id, person);
+    review.show(draft, model);
+    review.launch(id, person, model);
+    DraftItem item = item(draft, n);
+    model.addAttribute("item", item);
+    return item;
+  }
+
+  private static DraftItem item(DeclarationDraft draft, int n) {
+    return draft.items().stream()
+        .filter(each -> each.n() == n)
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("declaration.unknownItem", n));
+  }
+
+  private static ItemChange leaving(int version, boolean out) {
+    return new ItemChange(version, null, null, null, null, null, null, null, null, out);
+  }
+
+  private static Open opening(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "edit" -> Open.EDIT;
+      case "split" -> Open.SPLIT;
+      default -> Open.NOTHING;
+    };
+  }
+
+  private static String page(UUID id, int n) {
+    return "redirect:/declarations/" + id + "#draft-" + n;
+  }
+}

@@ -1,0 +1,165 @@
+package eu.jalon.pages.declarations;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.intake.DeclarationDraft;
+import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.DraftTheme;
+import eu.jalon.intake.Gap;
+import eu.jalon.intake.Intake;
+import eu.jalon.intake.LaunchProgress;
+import eu.jalon.intake.Launches;
+import eu.jalon.intake.SplitPlace;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.register.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the page of a declaration shows, whole or one draft of it. */
+@Component
+class ReviewModel {
+
+  /** What is open on a draft. */
+  enum Open {
+    NOTHING,
+    EDIT,
+    SPLIT
+  }
+
+  /** A theme with its drafts. */
+  record ReviewedTheme(DraftTheme theme, List<DraftItem> items) {}
+
+  /** What is missing, and where. */
+  record Missing(Gap gap, List<DraftItem> items) {}
+
+  private final Intake intake;
+  private final Launches launches;
+  private final Directory directory;
+  private final Refusals refusals;
+
+  ReviewModel(Intake intake, Launches launches, Directory directory, Refusals refusals) {
+    this.intake = intake;
+    this.launches = launches;
+    this.directory = directory;
+    this.refusals = refusals;
+  }
+
+  /** The whole page. */
+  DeclarationDraft page(UUID id, Person person, Model model) {
+    DeclarationDraft draft = intake.get(id, person);
+    model.addAttribute("source", intake.source(draft, person));
+    model.addAttribute(
+        "themes",
+        draft.themes().stream()
+            .map(
+                theme ->
+                    new ReviewedTheme(
+                        theme,
+                        draft.items().stream()
+                            .filter(item -> item.theme() == theme.number())
+                            .toList()))
+            .toList());
+    show(draft, model);
+    launch(id, person, model);
+    return draft;
+  }
+
+  /** What a draft and the list of what is missing need. */
+  void show(DeclarationDraft draft, Model model) {
+    Names names = Names.of(directory);
+    model.addAttribute("draft", draft);
+    model.addAttribute("names", names);
+    model.addAttribute("missing", missing(draft));
+    model.addAttribute("complete", draft.kept().size() - draft.incomplete().size());
+    model.addAttribute("tracks", Track.values());
+    model.addAttribute("countries", Country.values());
+    model.addAttribute("carriers", carriers(names));
+    model.addAttribute(
+        "carrierCodes",
+        carriers(names).values().stream()
+            .flatMap(List::stream)
+            .map(ministry -> ministry.code().value())
+            .collect(Collectors.toSet()));
+    model.addAttribute("refs", refs(draft));
+    defaults(model);
+  }
+
+  /** Opens a draft for somebody to edit or to split. */
+  void open(DraftItem item, Open what, Model model) {
+    model.addAttribute("focus", item.n());
+    model.addAttribute("open", what.name());
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", DraftForm.of(item));
+    }
+    if (what == Open.SPLIT) {
+      model.addAttribute("places", SplitPlace.in(item));
+    }
+  }
+
+  /** How far the launch is, and the sentence it ended with. */
+  void launch(UUID id, Person person, Model model) {
+    launches
+        .progress(id, person)
+        .ifPresent(
+            progress -> {
+              model.addAttribute("progress", progress);
+              if (progress.state() == LaunchProgress.State.FAILED) {
+                model.addAttribute(
+                    "launchRefused",
+                    refusals.sentence(
+                        Objects.requireNonNullElse(progress.reason(), "declaration.launchFailed"),
+                        progress.arguments()));
+              }
+            });
+  }
+
+  String sentence(Refusal refusal) {
+    return refusals.sentence(refusal);
+  }
+
+  private static void defaults(Model model) {
+    if (!model.containsAttribute("open")) {
+      model.addAttribute("focus", 0);
+      model.addAttribute("open", Open.NOTHING.name());
+    }
+  }
+
+  private static List<Missing> missing(DeclarationDraft draft) {
+    return Arrays.stream(Gap.values())
+        .map(
+            gap ->
+                new Missing(
+                    gap,
+                    draft.items().stream()
+                        .filter(item -> draft.gapsOf(item.n()).contains(gap))
+                        .toList()))
+        .filter(missing -> !missing.items().isEmpty())
+        .toList();
+  }
+
+  private static Map<Country, List<Ministry>> carriers(Names names) {
+    return names.inOrder().stream()
+        .filter(ministry -> !ministry.coordination())
+        .collect(Collectors.groupingBy(Ministry::country));
+  }
+
+  /** The places of the drafts as people write them, by number. */
+  private static Map<Integer, String> refs(DeclarationDraft draft) {
+    return draft.items().stream()
+        .collect(
+            Collectors.toMap(
+                DraftItem::n,
+                item -> String.format(Locale.ROOT, "%d.%02d", item.theme(), item.position())));
+  }
+}

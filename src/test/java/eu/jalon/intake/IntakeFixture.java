@@ -1,0 +1,186 @@
+package eu.jalon.intake;
+
+import eu.jalon.TestClock;
+import eu.jalon.TestDatabase;
+import eu.jalon.TestRooms;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.register.CommitmentProcesses;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A declaration of our own words under review, and an engine that starts what a test lets it. */
+final class IntakeFixture implements AutoCloseable {
+
+  static final String DOCUMENT =
+      """
+      Rencontre de Durbuy 2031
+
+      Les deux délégations se félicitent du travail accompli.
+
+      1. Sécurité des gares
+
+      Evaluation : Les patrouilles communes ont repris.
+
+      Prochaines étapes :
+
+      • Installer des caméras communes dans les gares de la frontière. Former les agents à
+      leur usage avant l’été.
+      • Publier un guide du voyageur.
+      • Réunir les chefs de gare chaque année.
+
+      2. Ports et canaux
+
+      Evaluation : Bon.
+
+      Prochaines étapes :
+
+      • Contrôler ensemble les péniches.
+      • Tenir une liste des quais.
+
+      Fait à Durbuy.
+      """;
+
+  private static final List<String> MINISTRIES =
+      List.of(
+          "BE-IBZ", "BE-JUS", "BE-MAE", "BE-DEF", "BE-AMI", "BE-FIN", "BE-MOB", "FR-INT", "FR-JUS",
+          "FR-MEAE", "FR-ARM", "FR-ECO", "FR-TRA");
+
+  final TestClock clock = TestClock.at("2027-01-04T09:00");
+  final Person by =
+      new Person(
+          new PersonId("coord-be"),
+          LocalText.of("Coordination", "Coördinatie"),
+          null,
+          Language.FR,
+          Role.COORDINATOR,
+          new MinistryCode("BE-PM"));
+  final UUID id;
+  final Intake intake;
+  final DraftReview review;
+
+  private final TestDatabase.Opened database;
+  private final TestRooms rooms;
+  private volatile Runnable engine = () -> {};
+
+  private IntakeFixture(TestDatabase kind) {
+    database = kind.open();
+    rooms = new TestRooms(database, clock).bean(CommitmentProcesses.class, processes());
+    rooms.open("directory", "register", "intake");
+    for (String code : MINISTRIES) {
+      ministry(code, false);
+    }
+    ministry("BE-PM", true);
+    ministry("FR-PM", true);
+    intake = get(Intake.class);
+    review = get(DraftReview.class);
+    id = intake.upload("VD2018", "durbuy.txt", DOCUMENT.getBytes(StandardCharsets.UTF_8), by);
+  }
+
+  static IntakeFixture of(TestDatabase kind) {
+    return new IntakeFixture(kind);
+  }
+
+  <T> T get(Class<T> type) {
+    return rooms.get(type);
+  }
+
+  DeclarationDraft draft() {
+    return intake.get(id, by);
+  }
+
+  DraftItem item(int n) {
+    return DeclarationDrafts.item(draft(), n);
+  }
+
+  /** Gives every draft a Dutch title. */
+  void complete() {
+    draft().items().forEach(item -> titled(item.n(), "Stap " + item.n()));
+  }
+
+  void titled(int n, String dutch) {
+    change(n, new ItemChange(version(n), null, dutch, null, null, null, null, null, null, null));
+  }
+
+  void leftOut(int n, boolean out) {
+    change(n, new ItemChange(version(n), null, null, null, null, null, null, null, null, out));
+  }
+
+  void change(int n, ItemChange change) {
+    review.change(id, n, change, by);
+  }
+
+  int version(int n) {
+    return item(n).version();
+  }
+
+  /** What the engine does at each start from now on. */
+  void engine(Runnable work) {
+    engine = work;
+  }
+
+  long commitments() {
+    return rooms
+        .get(JdbcClient.class)
+        .sql("select count(*) from commitment where declaration_id = :id")
+        .param("id", id)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Notes a launch that nobody carries on. */
+  void begun() {
+    rooms.inTransaction(
+        r -> r.get(JdbcLaunches.class).begin(id, UUID.randomUUID(), 5, by.id(), Launches.LEASE));
+  }
+
+  /** Lets the lease of a launch run out, as it does after a node was stopped. */
+  void lapse() {
+    rooms
+        .get(JdbcClient.class)
+        .sql("update declaration_launch set lease_until = current_timestamp - interval '1' second")
+        .update();
+  }
+
+  private void ministry(String code, boolean coordination) {
+    rooms
+        .get(JdbcClient.class)
+        .sql(
+            """
+            insert into ministry (code, country, coordination, name_fr)
+            values (:code, :country, :coordination, :code)
+            """)
+        .param("code", code)
+        .param("country", code.substring(0, 2))
+        .param("coordination", coordination)
+        .update();
+  }
+
+  private CommitmentProcesses processes() {
+    return (CommitmentProcesses)
+        Proxy.newProxyInstance(
+            CommitmentProcesses.class.getClassLoader(),
+            new Class<?>[] {CommitmentProcesses.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("start")) {
+                return null;
+              }
+              engine.run();
+              return Map.of();
+            });
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    database.close();
+  }
+}
