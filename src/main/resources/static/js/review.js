@@ -42,15 +42,16 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// An address that names a draft puts the focus there, unless a field of it has it already.
-const named = location.hash.startsWith('#draft-') && document.getElementById(location.hash.slice(1));
-if (named) {
-  if (named.contains(document.activeElement)) {
-    follow(named);
-  } else {
-    go(named.querySelector('[autofocus]') || named);
-  }
-}
+// An address that names a draft puts the focus there, on its first field where it is open; after
+// the browser has gone to it by itself.
+window.addEventListener('load', () => {
+  setTimeout(() => {
+    const named = location.hash.startsWith('#draft-') && document.getElementById(location.hash.slice(1));
+    if (named) {
+      go(named.querySelector('[autofocus]') || named);
+    }
+  });
+});
 
 // Keys, unless somebody is typing or has turned them off.
 const STORED = 'jalon.review.keys';
@@ -133,6 +134,31 @@ document.addEventListener('htmx:afterSettle', (event) => {
   const draft = event.detail.elt.closest?.('.draft');
   if (draft && !draft.contains(document.activeElement)) {
     go(draft.querySelector('[role="alert"]') ? draft.querySelector('textarea') : draft);
+  }
+});
+
+// An answer that is no draft (the session ended, the network is gone) takes nothing away.
+function failed(form) {
+  form.querySelector('.not-saved')?.remove();
+  const said = document.createElement('p');
+  said.className = 'notice notice-bad pair-all not-saved';
+  said.setAttribute('role', 'alert');
+  said.textContent = document.getElementById('review-said').dataset.failed;
+  form.prepend(said);
+}
+
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const form = event.detail.requestConfig?.elt.closest('.draft-form');
+  if (form && !event.detail.xhr.responseText.includes('id="draft-')) {
+    event.detail.shouldSwap = false;
+    failed(form);
+  }
+});
+
+document.addEventListener('htmx:sendError', (event) => {
+  const form = event.detail.elt.closest('.draft-form');
+  if (form) {
+    failed(form);
   }
 });
 

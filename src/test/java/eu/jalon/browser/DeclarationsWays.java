@@ -136,8 +136,11 @@ interface DeclarationsWays extends Ways {
     page.locator("form[action$='/launch'] button").press("Enter");
     Locator all = page.locator("#account a[href='/commitments?origin=VD2016']");
     all.waitFor();
-    assertThat(page.locator("[role=status]").filter(
-            new Locator.FilterOptions().setHasText(Pattern.compile("3 volgende stappen"))))
+    assertThat(
+            page.locator("[role=status]")
+                .filter(
+                    new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("3 (prochaines|volgende) "))))
         .isVisible();
     looksRight(page, "declaration-launched");
   }

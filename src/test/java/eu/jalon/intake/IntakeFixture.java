@@ -45,8 +45,6 @@ final class IntakeFixture implements AutoCloseable {
 
       • Contrôler ensemble les péniches.
       • Tenir une liste des quais.
-
-      Fait à Durbuy.
       """;
 
   private static final List<String> MINISTRIES =

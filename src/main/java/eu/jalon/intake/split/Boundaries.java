@@ -27,11 +27,19 @@ public final class Boundaries {
   private static boolean opens(String text, int at) {
     char before = at < 2 ? ' ' : text.charAt(at - 2);
     char first = text.charAt(at);
-    boolean sentence = ".!?…".indexOf(before) >= 0 && !Prose.startsLower(text.substring(at));
+    boolean sentence = ".!?…".indexOf(before) >= 0 && startsUpper(text.substring(at));
     return sentence
         || ";:".indexOf(before) >= 0
         || first == '–'
         || (Character.isUpperCase(first) && Infinitive.opens(text.substring(at)));
+  }
+
+  /** A number after a dot mostly belongs to an abbreviation: "art. 36". */
+  private static boolean startsUpper(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .limit(1)
+        .anyMatch(Character::isUpperCase);
   }
 
   private static boolean hasWords(String text, int at) {

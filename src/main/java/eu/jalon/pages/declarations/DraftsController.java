@@ -181,12 +181,9 @@ class DraftsController {
       show(asked.id(), now.n(), person, model);
     } else {
       review.page(asked.id(), person, model);
-    }
-    if (draft.summary().launched() == null) {
-      review.open(now, Open.EDIT, model);
-    } else {
       model.addAttribute("refused", review.sentence(refusal));
     }
+    review.open(now, Open.EDIT, model);
     return inPlace ? CARD : "declaration";
   }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -92,6 +93,7 @@ class ReviewModel {
             .map(ministry -> ministry.code().value())
             .collect(Collectors.toSet()));
     model.addAttribute("refs", refs(draft));
+    model.addAttribute("mergeable", mergeable(draft));
     defaults(model);
   }
 
@@ -154,12 +156,25 @@ class ReviewModel {
         .collect(Collectors.groupingBy(Ministry::country));
   }
 
-  /** The places of the drafts as people write them, by number. */
+  /** The drafts that another one of their theme follows. */
+  private static Set<Integer> mergeable(DeclarationDraft draft) {
+    Map<Integer, Integer> last =
+        draft.kept().stream().collect(Collectors.toMap(DraftItem::theme, DraftItem::n, Math::max));
+    return draft.kept().stream()
+        .filter(item -> last.getOrDefault(item.theme(), 0) > item.n())
+        .map(DraftItem::n)
+        .collect(Collectors.toSet());
+  }
+
+  /** The places of the drafts as people write them, by number; what is left out has none. */
   private static Map<Integer, String> refs(DeclarationDraft draft) {
     return draft.items().stream()
         .collect(
             Collectors.toMap(
                 DraftItem::n,
-                item -> String.format(Locale.ROOT, "%d.%02d", item.theme(), item.position())));
+                item ->
+                    item.leftOut()
+                        ? "–"
+                        : String.format(Locale.ROOT, "%d.%02d", item.theme(), item.position())));
   }
 }

@@ -14,7 +14,7 @@ class BoundariesTest {
             parts(
                 "Tenir un registre. Il reste à Namur ; une copie à Lille – avec les clés"
                     + " Renforcer les rondes"))
-        .containsExactly("Il reste", "une copie", "– avec l", "Renforce");
+        .containsExactly("Il reste", "une copi", "– avec l", "Renforce");
   }
 
   @Test
