@@ -160,26 +160,39 @@ interface DeclarationsWays extends Ways {
     assertThat(page.locator("#draft-2 [name=other]")).hasValue("bientôt");
 
     Person other = person("coord-be");
-    bean(DraftReview.class)
-        .change(
-            id,
-            2,
-            new ItemChange(0, null, "De andere titel", null, null, null, null, null, null, null),
-            other);
-    page.locator("#draft-2 [name=other]").fill("S-60/P6M");
-    page.locator("#draft-2 .draft-form button").click();
-    assertThat(page.locator("#draft-2 .stale")).containsText("De andere titel");
-    assertThat(page.locator("#titleNl-2")).hasValue("Reisgids uitgeven");
-    looksRight(page, "declaration-stale");
-
     bean(DraftReview.class).split(id, 1, 0, 47, other);
+    page.locator("#draft-2 [name=other]").fill("S-60/P6M");
     page.locator("#draft-2 .draft-form button").click();
     assertThat(page.locator("#draft-3 [role=alert]")).isVisible();
     assertThat(page.locator("#titleNl-3")).hasValue("Reisgids uitgeven");
     page.locator("#draft-3 .draft-form button").click();
     assertThat(page.locator("#draft-3 .draft-saved")).isVisible();
-    assertThat(page.locator("#draft-3")).containsText("Reisgids uitgeven");
-    assertThat(bean(Intake.class).get(id, other).items().get(2).deadline()).hasToString("S-60/P6M");
+    DraftItem saved = bean(Intake.class).get(id, other).items().get(2);
+    assertThat(saved.title().nl()).isEqualTo("Reisgids uitgeven");
+    assertThat(saved.deadline()).hasToString("S-60/P6M");
+
+    page.locator("#draft-3 [data-act=edit]").click();
+    page.locator("#titleNl-3").fill("Een betere titel");
+    bean(DraftReview.class)
+        .change(
+            id,
+            3,
+            new ItemChange(
+                saved.version(),
+                null,
+                "De andere titel",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
+            other);
+    page.locator("#draft-3 .draft-form button").click();
+    assertThat(page.locator("#draft-3 .stale")).containsText("De andere titel");
+    assertThat(page.locator("#titleNl-3")).hasValue("Een betere titel");
+    looksRight(page, "declaration-stale");
   }
 
   @ParameterizedTest
