@@ -1,4 +1,8 @@
 // Beside the drafts of a declaration: the text follows the focus, and keys do what buttons do.
+
+// A field that somebody drew larger carries a style, which our content policy lets nobody copy.
+htmx.config.attributesToSettle = ['class', 'width', 'height'];
+
 const source = () => document.getElementById('source');
 const drafts = () => [...document.querySelectorAll('.draft')];
 
