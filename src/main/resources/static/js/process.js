@@ -167,12 +167,29 @@
     });
   }
 
-  async function load() {
+  async function read() {
     const answer = await fetch(figure.dataset.process, {headers: {Accept: 'application/json'}});
     if (!answer.ok) {
       throw new Error(String(answer.status));
     }
-    const {pictures} = await answer.json();
+    return (await answer.json()).pictures;
+  }
+
+  // What others did moves the token, in the picture that is being looked at, where it stands.
+  document.addEventListener('jalon:live', async () => {
+    if (!shown) {
+      return;
+    }
+    const picture = (await read().catch(() => [])).find((each) => each.title === shown.title);
+    if (picture && JSON.stringify(picture) !== JSON.stringify(shown)) {
+      const where = viewer.get('canvas').viewbox();
+      await show(picture).catch(failed);
+      viewer.get('canvas').viewbox({x: where.x, y: where.y, width: where.width, height: where.height});
+    }
+  });
+
+  async function load() {
+    const pictures = await read();
     if (pictures.length === 0) {
       return;
     }

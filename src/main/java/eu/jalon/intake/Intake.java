@@ -16,7 +16,6 @@ import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;

@@ -178,16 +178,7 @@ interface DeclarationsWays extends Ways {
             id,
             3,
             new ItemChange(
-                saved.version(),
-                null,
-                "De andere titel",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
+                saved.version(), null, "De andere titel", null, null, null, null, null, null, null),
             other);
     page.locator("#draft-3 .draft-form button").click();
     assertThat(page.locator("#draft-3 .stale")).containsText("De andere titel");
