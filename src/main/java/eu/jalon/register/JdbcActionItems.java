@@ -137,8 +137,12 @@ class JdbcActionItems {
   Page<ActionItemView> page(
       ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
     Where where = open(filter, viewer, today);
+    boolean ofItemsAlone = filter.origin() == null && filter.theme() == null;
     long total =
-        jdbc.sql("select count(*) " + FROM + where.sql())
+        jdbc.sql(
+                "select count(*) "
+                    + (ofItemsAlone ? "from action_item i " : FROM)
+                    + where.sql())
             .params(where.parameters())
             .query(Long.class)
             .single();

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCommitmentList {
 
+  /** Among so many that are found, the first of a page are soon met in the list's own order. */
+  private static final int MANY = 10_000;
+
   private final JdbcClient jdbc;
   private final JdbcCommitments commitments;
   private final boolean indexed;
@@ -50,19 +53,25 @@ class JdbcCommitmentList {
    */
   Page<Commitment> page(
       CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at, int most) {
-    Where where = new Where().matching(filter, today, indexed).visibleTo(viewer);
+    Where counted = where(filter, viewer, today, Where.Words.INDEXED);
     long total =
         jdbc.sql(
                 "select count(*) from (select c.ref from commitment c "
-                    + where.sql()
+                    + counted.sql()
                     + " limit :most) counted")
-            .params(where.parameters())
+            .params(counted.parameters())
             .param("most", most)
             .query(Long.class)
             .single();
     if (total == 0) {
       return Page.of(List.of(), at, 0);
     }
+    Where where =
+        where(
+            filter,
+            viewer,
+            today,
+            total > MANY ? Where.Words.INDEXED : Where.Words.INDEXED_FIRST);
     Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
     parameters.put("size", at.size());
     parameters.put("offset", at.offset());
@@ -77,6 +86,13 @@ class JdbcCommitmentList {
             parameters),
         at,
         total);
+  }
+
+  private Where where(
+      CommitmentFilter filter, Viewer viewer, LocalDate today, Where.Words onAnIndex) {
+    return new Where()
+        .matching(filter, today, indexed ? onAnIndex : Where.Words.READ)
+        .visibleTo(viewer);
   }
 
   private static String orderBy(CommitmentFilter.Sort sort) {

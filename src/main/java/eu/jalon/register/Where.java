@@ -37,10 +37,19 @@ final class Where {
     return ofMinistry("viewer", viewer.only().orElse(null));
   }
 
-  /**
-   * @param indexed whether the database answers for words from an index of its own
-   */
-  Where matching(CommitmentFilter filter, LocalDate today, boolean indexed) {
+  /** How the database comes by the words that are looked for; each way finds the same. */
+  enum Words {
+    /** It reads all of them. */
+    READ,
+
+    /** It asks its index when it thinks that is best. */
+    INDEXED,
+
+    /** It asks its index first; it cannot know by itself that a word is rare. */
+    INDEXED_FIRST
+  }
+
+  Where matching(CommitmentFilter filter, LocalDate today, Words how) {
     and(
         "c.origin_id = :origin",
         "origin",
@@ -56,11 +65,12 @@ final class Where {
     and("c.accountable = :accountable", "accountable", name(filter.accountable()));
     and("c.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
     and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
-    return filter.text() == null ? this : saying(SearchText.query(filter.text()), indexed);
+    return filter.text() == null ? this : saying(SearchText.query(filter.text()), how);
   }
 
-  /** Both ways find the same: the index knows single words, LIKE also what follows what. */
-  private Where saying(SearchText.Query query, boolean indexed) {
+  /** The index knows single words, LIKE also what follows what. */
+  private Where saying(SearchText.Query query, Words how) {
+    boolean indexed = how != Words.READ;
     Where words = new Where();
     if (indexed && !query.isEmpty()) {
       words.and("s.lexemes @@ cast(:lexemes as tsquery)", "lexemes", query.lexemes());
@@ -72,7 +82,10 @@ final class Where {
     parameters.putAll(words.parameters);
     return words.conditions.isEmpty()
         ? this
-        : and("c.ref in (select s.ref from commitment_search s" + words.sql() + ")");
+        : and(
+            "c.ref in (select s.ref from commitment_search s"
+                + words.sql()
+                + (how == Words.INDEXED_FIRST ? " offset 0)" : ")"));
   }
 
   private Where ofMinistry(String name, @Nullable MinistryCode ministry) {

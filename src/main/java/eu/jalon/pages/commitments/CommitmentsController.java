@@ -68,7 +68,7 @@ class CommitmentsController {
     model.addAttribute("list", link);
     model.addAttribute("views", own);
     model.addAttribute("current", SavedViewsController.queryOf(query));
-    model.addAttribute("names", Names.of(directory));
+    model.addAttribute("names", new Names(directory.ministriesByCode(), Map.of()));
     model.addAttribute("whole", whole);
     response.addHeader("Vary", "HX-Request");
     if (!whole) {
