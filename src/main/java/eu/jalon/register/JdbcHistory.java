@@ -3,7 +3,10 @@ package eu.jalon.register;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -52,17 +55,7 @@ class JdbcHistory {
             order by id desc
             """)
         .param("ref", ref.value())
-        .query(
-            (row, n) ->
-                new ProgressReport(
-                    new CommitmentRef(row.getString("ref")),
-                    new MinistryCode(row.getString("ministry")),
-                    ProgressStatus.valueOf(row.getString("status")),
-                    row.getString("text"),
-                    row.getString("evidence"),
-                    row.getObject("next_on", java.time.LocalDate.class),
-                    row.getObject("reported_at", OffsetDateTime.class).toInstant(),
-                    new PersonId(row.getString("reported_by"))))
+        .query(JdbcHistory::report)
         .list();
   }
 
@@ -70,6 +63,19 @@ class JdbcHistory {
     return jdbc.sql("select coalesce(max(id), 0) from commitment_change")
         .query(Long.class)
         .single();
+  }
+
+  /** A row with all columns of a report. */
+  static ProgressReport report(ResultSet row, int n) throws SQLException {
+    return new ProgressReport(
+        new CommitmentRef(row.getString("ref")),
+        new MinistryCode(row.getString("ministry")),
+        ProgressStatus.valueOf(row.getString("status")),
+        row.getString("text"),
+        row.getString("evidence"),
+        row.getObject("next_on", LocalDate.class),
+        row.getObject("reported_at", OffsetDateTime.class).toInstant(),
+        new PersonId(row.getString("reported_by")));
   }
 
   void add(Collection<Change> changes) {

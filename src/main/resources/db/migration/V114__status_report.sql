@@ -1,0 +1,16 @@
+-- What coordinators made of the draft of a theme's evaluation, for the next declaration.
+create table evaluation_paragraph (
+  origin_id varchar(12)   not null,
+  theme     integer       not null,
+  language  varchar(2)    not null,
+  text      varchar(6000) not null,
+  kept_at   timestamp with time zone not null,
+  kept_by   varchar(63)   not null,
+  version   integer       not null,
+  primary key (origin_id, theme, language),
+  foreign key (origin_id, theme) references theme (origin_id, number)
+);
+
+-- The status report asks what changed, and what was reported, since a date.
+create index commitment_change_since on commitment_change (what, changed_at);
+create index progress_report_since on progress_report (reported_at);
