@@ -65,7 +65,7 @@ class MessageBundlesTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<String> bundles() {
-    return Stream.of("pages", "terms", "refusals", "tasklist");
+    return Stream.of("pages", "terms", "refusals", "tasklist", "report");
   }
 
   @ParameterizedTest

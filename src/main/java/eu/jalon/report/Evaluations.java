@@ -1,0 +1,91 @@
+package eu.jalon.report;
+
+import eu.jalon.directory.Person;
+import eu.jalon.register.Summits;
+import eu.jalon.register.Viewer;
+import eu.jalon.shared.HiddenCharacters;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Refusal;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What coordinators make of the drafted evaluations, kept for the next declaration. */
+@Service
+@Transactional
+public class Evaluations {
+
+  /** Characters of a paragraph, at most. */
+  public static final int MAX = 6000;
+
+  private static final int MIN = 10;
+  private static final String FIELD = "text";
+
+  private final JdbcEvaluations rows;
+  private final Summits summits;
+  private final Clock clock;
+
+  Evaluations(JdbcEvaluations rows, Summits summits, Clock clock) {
+    this.rows = rows;
+    this.summits = summits;
+    this.clock = clock;
+  }
+
+  /** The languages of a declaration, in which evaluations are drafted. */
+  public static List<Language> languages() {
+    return List.of(Language.FR, Language.NL);
+  }
+
+  /** The language of a declaration for a reader of any language: French where he reads another. */
+  public static Language draftedIn(Language language) {
+    return languages().contains(language) ? language : Language.FR;
+  }
+
+  /** What was kept in a language, of all themes. */
+  @Transactional(readOnly = true)
+  List<EvaluationParagraph> kept(Language language, Person reader) {
+    Viewer.requireCoordinator(reader);
+    return rows.all(language);
+  }
+
+  /**
+   * Keeps a paragraph. Refuses a language that no declaration has, a theme that does not exist, a
+   * text that is too short or too long, and a version that is not current.
+   *
+   * @param version the version it was made from, 0 where nothing was kept before
+   */
+  public void keep(
+      OriginId origin, int theme, Language language, String text, int version, Person by) {
+    Viewer.requireCoordinator(by);
+    if (!languages().contains(language)) {
+      throw Refusal.invalid("evaluation.language", language.code());
+    }
+    String checked = checked(text);
+    if (summits.themes().stream()
+        .noneMatch(known -> known.origin().equals(origin) && known.number() == theme)) {
+      throw Refusal.notFound("evaluation.theme", origin, theme);
+    }
+    EvaluationParagraph paragraph =
+        new EvaluationParagraph(
+            origin, theme, language, checked, clock.instant(), by.id(), version + 1);
+    if ((version == 0 ? rows.insert(paragraph) : rows.update(paragraph)) != 1) {
+      throw Refusal.conflict("evaluation.changed", origin, theme);
+    }
+  }
+
+  private static String checked(String text) {
+    String stripped = text.replace("\r\n", "\n").strip();
+    if (stripped.length() < MIN) {
+      throw Refusal.invalid("form.tooShort", FIELD, MIN);
+    }
+    if (stripped.length() > MAX) {
+      throw Refusal.invalid("form.tooLong", FIELD, stripped.length(), MAX);
+    }
+    if (HiddenCharacters.in(stripped)) {
+      throw Refusal.invalid("form.control", FIELD);
+    }
+    return stripped;
+  }
+}

@@ -1,0 +1,70 @@
+package eu.jalon.report;
+
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some words of a note, fit for XML: what no document may hold stands as a space.
+ *
+ * @param language where it is not the language of the note
+ */
+public record ReportLine(String text, Style style, @Nullable Language language) {
+
+  /** How the words are meant, which each form of the note shows in its own way. */
+  public enum Style {
+    PLAIN,
+    STRONG,
+    SOFT,
+    QUOTE
+  }
+
+  public ReportLine {
+    text = printable(text);
+  }
+
+  static ReportLine plain(String text) {
+    return new ReportLine(text, Style.PLAIN, null);
+  }
+
+  static ReportLine strong(String text) {
+    return new ReportLine(text, Style.STRONG, null);
+  }
+
+  static ReportLine soft(String text) {
+    return new ReportLine(text, Style.SOFT, null);
+  }
+
+  /** A text of the register in the language of a note, in French where it is in no other. */
+  static ReportLine of(LocalText text, Language note) {
+    Language written = text.languageIn(note);
+    return new ReportLine(text.in(note), Style.PLAIN, written == note ? null : written);
+  }
+
+  ReportLine as(Style other) {
+    return new ReportLine(text, other, language);
+  }
+
+  public Optional<Language> otherLanguage() {
+    return Optional.ofNullable(language);
+  }
+
+  /** The tag of the other language, for {@code lang}; absent where it is the note's. */
+  public @Nullable String lang() {
+    return language == null ? null : ReportNote.tag(language);
+  }
+
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints().map(c -> isPrintable(c) ? c : ' ').forEach(c -> printable.appendCodePoint(c));
+    return printable.toString().strip();
+  }
+
+  /** What XML 1.0 allows, without line ends and without signs that turn the direction. */
+  private static boolean isPrintable(int c) {
+    boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return !Character.isISOControl(c) && !turns && !half && (c & 0xFFFE) != 0xFFFE;
+  }
+}
