@@ -82,6 +82,8 @@ final class AccessRules {
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
           to(COORDINATORS, READ, "/overdue", "/forecast", "/letters", "/letters/*/**"),
           to(COORDINATORS, ANY, "/declarations/**", "/summits/**"),
+          to(COORDINATORS, ANY, "/report/**"),
+          to(COORDINATORS, READ, "/report.odt", "/report.pdf"),
           to(DIRECTORY, ANY, "/people/**"),
 
           // The API.

@@ -67,6 +67,8 @@ class BrowserTest {
           "/summits",
           "/summits?date=2027-09-15",
           "/summits?postponed=true",
+          "/report",
+          "/report/evaluation",
           "/people",
           "/access");
 

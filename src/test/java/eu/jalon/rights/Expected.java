@@ -51,6 +51,8 @@ record Expected(Pattern route, String outcomes) {
           line("GET /declarations/\\{id\\}", "-xxoox"),
           line("GET /declarations/\\{id\\}/(progress|items/.*)", "-xx~~x"),
           line("POST /(declarations|summits).*", "-xx~~x"),
+          line("GET /report(.odt|.pdf|/evaluation)?", "-xxoox"),
+          line("POST /report/evaluation", "-xx~~x"),
           line("GET /people", "-xxooo"),
           line("GET /people/\\{id\\}/absences", "-xxoxo"),
           line("POST /people/.*", "-xx~x~"),

@@ -24,6 +24,7 @@ public record NavItem(String section, String href) {
               COMMITMENTS,
               new NavItem("letters", "/letters"),
               new NavItem("declarations", "/declarations"),
+              new NavItem("report", "/report"),
               PEOPLE,
               TASKLIST);
       case FOCAL_POINT ->

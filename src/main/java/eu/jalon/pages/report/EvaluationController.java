@@ -1,0 +1,88 @@
+package eu.jalon.pages.report;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.report.Evaluations;
+import eu.jalon.report.StatusReport;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Refusal;
+import java.util.Map;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where coordinators make an evaluation of each draft, beside what the draft follows from. */
+@Workspace
+class EvaluationController {
+
+  private final StatusReport report;
+  private final Evaluations evaluations;
+  private final Directory directory;
+  private final Refusals refusals;
+  private final Words words;
+
+  EvaluationController(
+      StatusReport report,
+      Evaluations evaluations,
+      Directory directory,
+      Refusals refusals,
+      Words words) {
+    this.report = report;
+    this.evaluations = evaluations;
+    this.directory = directory;
+    this.refusals = refusals;
+    this.words = words;
+  }
+
+  @GetMapping("/report/evaluation")
+  String evaluations(@RequestParam(defaultValue = "") String lang, Person person, Model model) {
+    Language language = language(lang);
+    model.addAttribute("sheets", report.evaluations(language, person));
+    model.addAttribute("language", language);
+    model.addAttribute("languages", Evaluations.languages());
+    model.addAttribute("most", Evaluations.MAX);
+    model.addAttribute("names", Names.of(directory));
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", Map.of());
+    }
+    return "evaluation";
+  }
+
+  /**
+   * Keeps the text of a theme's evaluation.
+   *
+   * @param version the version it was made from
+   */
+  @PostMapping("/report/evaluation")
+  String keep(
+      @RequestParam String lang,
+      @RequestParam String origin,
+      @RequestParam int theme,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "") String text,
+      Person person,
+      RedirectAttributes flash) {
+    String key = origin + "-" + theme;
+    Language language = language(lang);
+    try {
+      evaluations.keep(new OriginId(origin), theme, language, text, version, person);
+      flash.addFlashAttribute("keptTheme", key);
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("typed", Map.of(key, text));
+    }
+    return "redirect:/report/evaluation?lang=" + language.code();
+  }
+
+  private Language language(String code) {
+    return ReportLanguage.of(
+        code, Evaluations.languages(), Evaluations.draftedIn(words.language()));
+  }
+}

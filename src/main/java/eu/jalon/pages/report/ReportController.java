@@ -1,0 +1,101 @@
+package eu.jalon.pages.report;
+
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.report.ReportNote;
+import eu.jalon.report.ReportOdt;
+import eu.jalon.report.ReportPdf;
+import eu.jalon.report.StatusReport;
+import eu.jalon.shared.Language;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The status report for a minister, to read and print, and the same as ODT and PDF. */
+@Workspace
+class ReportController {
+
+  private static final List<Language> LANGUAGES = List.of(Language.values());
+
+  private final StatusReport report;
+  private final ReportOdt odt;
+  private final ReportPdf pdf;
+  private final Words words;
+
+  ReportController(StatusReport report, ReportOdt odt, ReportPdf pdf, Words words) {
+    this.report = report;
+    this.odt = odt;
+    this.pdf = pdf;
+    this.words = words;
+  }
+
+  /**
+   * The report as a page.
+   *
+   * @param lang the language of the report; the page's own where none is named
+   * @param since the first day whose changes it tells
+   */
+  @GetMapping("/report")
+  String report(
+      @RequestParam(defaultValue = "") String lang,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
+      Person person,
+      Model model) {
+    LocalDate from = report.since(since);
+    ReportNote note = report.note(language(lang), from, person);
+    ListLink asked = ListLink.to("/report").with("since", since);
+    ListLink here = asked.with("lang", note.language().code());
+    model.addAttribute("note", note);
+    model.addAttribute("since", from);
+    model.addAttribute("today", words.today());
+    model.addAttribute("languages", LANGUAGES);
+    model.addAttribute("asked", asked);
+    model.addAttribute("odt", new ListLink("/report.odt", here.parameters()));
+    model.addAttribute("pdf", new ListLink("/report.pdf", here.parameters()));
+    return "report";
+  }
+
+  @GetMapping("/report.odt")
+  ResponseEntity<byte[]> odt(
+      @RequestParam(defaultValue = "") String lang,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
+      Person person) {
+    ReportNote note = report.note(language(lang), report.since(since), person);
+    return file(note, ".odt", MediaType.parseMediaType(ReportOdt.MEDIA_TYPE), odt.write(note));
+  }
+
+  @GetMapping("/report.pdf")
+  ResponseEntity<byte[]> pdf(
+      @RequestParam(defaultValue = "") String lang,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
+      Person person) {
+    ReportNote note = report.note(language(lang), report.since(since), person);
+    return file(note, ".pdf", MediaType.APPLICATION_PDF, pdf.write(note));
+  }
+
+  private Language language(String code) {
+    return ReportLanguage.of(code, LANGUAGES, words.language());
+  }
+
+  private static ResponseEntity<byte[]> file(
+      ReportNote note, String ending, MediaType type, byte[] content) {
+    return ResponseEntity.ok()
+        .contentType(type)
+        .header(HttpHeaders.CONTENT_LANGUAGE, note.lang())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(note.fileName() + ending).build().toString())
+        .body(content);
+  }
+}

@@ -1,0 +1,27 @@
+package eu.jalon.pages.report;
+
+import eu.jalon.shared.Language;
+import eu.jalon.shared.Refusal;
+import java.util.List;
+
+/** The language of a report, which its address names apart from the language of the page. */
+final class ReportLanguage {
+
+  private ReportLanguage() {}
+
+  /** The language of a code among those there are; the usual one where none is named. */
+  static Language of(String code, List<Language> there, Language usual) {
+    if (code.isEmpty()) {
+      return usual;
+    }
+    return there.stream()
+        .filter(language -> language.code().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "report.language",
+                    code,
+                    String.join(", ", there.stream().map(Language::code).toList())));
+  }
+}
