@@ -111,4 +111,23 @@ interface ReportWays extends Ways {
     assertThat(sheet.locator("textarea")).hasValue(draft);
     assertThat(sheet.locator("details")).hasCount(0);
   }
+
+  @Test
+  default void whoComesSecondSeesBothTextsAndLosesNone() {
+    Page first = coordinator("coord-be");
+    Page second = coordinator("coord-fr");
+    browser().open(first, "/report/evaluation?lang=fr");
+    browser().open(second, "/report/evaluation?lang=fr");
+    Locator theirs = first.locator("section[id='VD2016-0']");
+    Locator mine = second.locator("section[id='VD2016-0']");
+    theirs.locator("textarea").fill("Le premier texte est celui-ci.");
+    theirs.locator("form.evaluation-form button").click();
+    assertThat(theirs.locator("[role=status]")).isVisible();
+    mine.locator("textarea").fill("Le second texte est celui-là.");
+    mine.locator("form.evaluation-form button").click();
+    assertThat(second.locator("[role=alert]")).isVisible();
+    assertThat(mine.locator("textarea")).hasValue("Le second texte est celui-là.");
+    assertThat(mine.locator(".notice-bad")).containsText("Le premier texte est celui-ci.");
+    looksRight(second, "evaluation-conflict");
+  }
 }

@@ -71,14 +71,16 @@ class EvaluationController {
       RedirectAttributes flash) {
     String key = origin + "-" + theme;
     Language language = language(lang);
+    String page = "redirect:/report/evaluation?lang=" + language.code();
     try {
       evaluations.keep(new OriginId(origin), theme, language, text, version, person);
       flash.addFlashAttribute("keptTheme", key);
+      return page + "#" + key;
     } catch (Refusal refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("typed", Map.of(key, text));
+      return page;
     }
-    return "redirect:/report/evaluation?lang=" + language.code();
   }
 
   private Language language(String code) {
