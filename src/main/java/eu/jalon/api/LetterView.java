@@ -21,7 +21,8 @@ record LetterView(
     int attempts,
     String messageId,
     @Nullable String reply,
-    @Nullable String bounce) {
+    @Nullable String bounce,
+    @Nullable UUID resendOf) {
 
   static LetterView of(Letter letter) {
     return new LetterView(
@@ -36,6 +37,7 @@ record LetterView(
         letter.attempts(),
         letter.messageId(),
         letter.reply(),
-        letter.bounce());
+        letter.bounce(),
+        letter.sentAgain().map(Letter.Again::of).orElse(null));
   }
 }

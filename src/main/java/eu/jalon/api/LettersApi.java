@@ -1,12 +1,16 @@
 package eu.jalon.api;
 
 import eu.jalon.directory.Person;
+import eu.jalon.nudge.SendingAgain;
+import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterFilter;
 import eu.jalon.outbox.LetterStatus;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Page;
+import eu.jalon.shared.Refusal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,9 +34,11 @@ class LettersApi {
   private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
 
   private final Outbox outbox;
+  private final SendingAgain again;
 
-  LettersApi(Outbox outbox) {
+  LettersApi(Outbox outbox, SendingAgain again) {
     this.outbox = outbox;
+    this.again = again;
   }
 
   @GetMapping
@@ -51,6 +59,29 @@ class LettersApi {
   LetterView one(@PathVariable UUID id, Person reader) {
     Viewer.requireCoordinator(reader);
     return LetterView.of(outbox.get(id));
+  }
+
+  /**
+   * Why a letter is sent again.
+   *
+   * @param sure whether it goes out although its reader may have it; not unless said
+   */
+  record Resending(String reason, @Nullable Boolean sure) {
+
+    Resending {
+      if (reason == null) {
+        throw Refusal.invalid("request.missing", "reason");
+      }
+    }
+  }
+
+  /** Sends a letter again, with what is still true of it; answers the new letter. */
+  @PostMapping("/{id}/resend")
+  ResponseEntity<LetterView> resend(
+      @PathVariable UUID id, @RequestBody Resending wanted, Person by) {
+    Letter anew = again.send(id, wanted.reason(), Boolean.TRUE.equals(wanted.sure()), by);
+    return ResponseEntity.created(URI.create("/api/letters/" + anew.id()))
+        .body(LetterView.of(anew));
   }
 
   /** The message as it was sent, or as it would be sent now (RFC 5322). */

@@ -115,6 +115,24 @@ class JdbcNudges {
     }
   }
 
+  /** Puts what a letter was planned to say into one that sends it again, as of another day. */
+  void repeat(UUID letter, UUID again, LocalDate on) {
+    jdbc.sql(
+            """
+            insert into nudge
+              (on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
+               letter_id, first_told)
+            select cast(:on as date), action_item_id, ref, person_id, audience, stage, rule,
+                   stands_for, due_on, cast(:again as uuid), first_told
+            from nudge
+            where letter_id = :letter
+            """)
+        .param("on", on)
+        .param("again", again)
+        .param("letter", letter)
+        .update();
+  }
+
   List<NudgeEntry> ofLetters(Collection<UUID> letters) {
     return jdbc.sql(SELECT + "where letter_id in (:letters) order by due_on, action_item_id, id")
         .param("letters", letters)

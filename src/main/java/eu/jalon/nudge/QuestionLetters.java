@@ -55,7 +55,8 @@ class QuestionLetters {
   @Transactional(readOnly = true)
   public Optional<ComposedLetter> compose(Letter letter) {
     boolean asked = letter.kind().startsWith(ASKED);
-    long id = Long.parseLong(letter.kind().substring(letter.kind().indexOf('-') + 1));
+    String says = letter.says();
+    long id = Long.parseLong(says.substring(says.indexOf('-') + 1));
     Optional<Person> reader = readers.lately(today()).person(letter.person());
     return questions
         .find(id)

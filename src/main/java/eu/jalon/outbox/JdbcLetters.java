@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,6 +142,28 @@ class JdbcLetters {
     return counts;
   }
 
+  /** How many letters of those a filter names are in each state, whatever state that asks for. */
+  LetterCounts counts(LetterFilter filter) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = LetterConditions.of(filter.inAnyState(), parameters);
+    Map<LetterStatus, Long> byStatus = new EnumMap<>(LetterStatus.class);
+    long[] bounced = {0};
+    jdbc.sql(
+            """
+            select l.status, count(*) as letters, count(l.bounced_at) as bounced
+            from letter l
+            """
+                + where
+                + " group by l.status")
+        .params(parameters)
+        .query(
+            row -> {
+              byStatus.put(LetterStatus.valueOf(row.getString("status")), row.getLong("letters"));
+              bounced[0] += row.getLong("bounced");
+            });
+    return new LetterCounts(byStatus, bounced[0]);
+  }
+
   Set<PersonId> writtenTo(LocalDate on, String kind) {
     return new HashSet<>(
         jdbc.sql("select person_id from letter where on_date = :on and kind = :kind")
@@ -170,7 +191,7 @@ class JdbcLetters {
 
   Page<Letter> page(LetterFilter filter, Page.Request at) {
     Map<String, Object> parameters = new LinkedHashMap<>();
-    String where = where(filter, parameters);
+    String where = LetterConditions.of(filter, parameters);
     long total =
         jdbc.sql("select count(*) from letter l" + where)
             .params(parameters)
@@ -199,31 +220,6 @@ class JdbcLetters {
                   .add(new CommitmentRef(row.getString("ref")));
             });
     return rows.stream().map(row -> row.with(refs.getOrDefault(row.id(), List.of()))).toList();
-  }
-
-  private static String where(LetterFilter filter, Map<String, Object> parameters) {
-    List<String> conditions = new ArrayList<>();
-    LetterStatus status = filter.status();
-    if (status != null) {
-      conditions.add("l.status = :status");
-      parameters.put("status", status.name());
-    }
-    String to = filter.to();
-    if (to != null) {
-      conditions.add("(l.person_id = :to or lower(l.to_address) = :to)");
-      parameters.put("to", to.strip().toLowerCase(Locale.ROOT));
-    }
-    CommitmentRef ref = filter.ref();
-    if (ref != null) {
-      conditions.add("l.id in (select r.letter_id from letter_ref r where r.ref = :ref)");
-      parameters.put("ref", ref.value());
-    }
-    LocalDate on = filter.on();
-    if (on != null) {
-      conditions.add("l.on_date = :on");
-      parameters.put("on", on);
-    }
-    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
 
   /** The first attempt is due at once, by the database's clock, which also rules the leases. */

@@ -1,21 +1,60 @@
 package eu.jalon.outbox;
 
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which letters a list shows; an absent part does not filter.
  *
  * @param to a person's id or mail address
+ * @param people their readers are among these
+ * @param from the first day they were planned for
+ * @param until the last day they were planned for
+ * @param kind what they say, as in {@link Letter#says}, or what that begins with before a hyphen
+ * @param bounced only those that another server reported as not arrived, or not yet
+ * @param again only those that were sent again by hand
  */
 public record LetterFilter(
     @Nullable LetterStatus status,
     @Nullable String to,
+    @Nullable Set<PersonId> people,
     @Nullable CommitmentRef ref,
-    @Nullable LocalDate on) {
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    @Nullable String kind,
+    @Nullable Language language,
+    boolean bounced,
+    boolean again) {
+
+  private static final Pattern KIND = Pattern.compile("[A-Z]{1,20}");
+
+  public LetterFilter {
+    if (kind != null && !KIND.matcher(kind).matches()) {
+      throw Refusal.invalid("page.parameter", "kind", kind);
+    }
+    people = people == null ? null : Set.copyOf(people);
+  }
+
+  public LetterFilter(
+      @Nullable LetterStatus status,
+      @Nullable String to,
+      @Nullable CommitmentRef ref,
+      @Nullable LocalDate on) {
+    this(status, to, null, ref, on, on, null, null, false, false);
+  }
 
   public static LetterFilter none() {
     return new LetterFilter(null, null, null, null);
+  }
+
+  /** The same letters in whatever state. */
+  LetterFilter inAnyState() {
+    return new LetterFilter(null, to, people, ref, from, until, kind, language, false, again);
   }
 }

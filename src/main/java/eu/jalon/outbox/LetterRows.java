@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Letters from rows. */
 final class LetterRows {
@@ -18,7 +19,8 @@ final class LetterRows {
       """
       select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.language, l.status, l.subject,
              l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply,
-             l.bounced_at, l.bounce, l.lasting
+             l.bounced_at, l.bounce, l.lasting,
+             l.again_of, l.again_by, l.again_why
       from letter l
       """;
 
@@ -50,7 +52,8 @@ final class LetterRows {
           l.reply(),
           l.bouncedAt(),
           l.bounce(),
-          l.lasting());
+          l.lasting(),
+          l.again());
     }
   }
 
@@ -75,7 +78,15 @@ final class LetterRows {
             row.getString("reply"),
             bouncedAt == null ? null : bouncedAt.toInstant(),
             row.getString("bounce"),
-            row.getBoolean("lasting")));
+            row.getBoolean("lasting"),
+            again(row)));
+  }
+
+  private static Letter.@Nullable Again again(ResultSet row) throws SQLException {
+    UUID of = row.getObject("again_of", UUID.class);
+    return of == null
+        ? null
+        : new Letter.Again(of, new PersonId(row.getString("again_by")), row.getString("again_why"));
   }
 
   /** The beginning of a text, never half a character. */

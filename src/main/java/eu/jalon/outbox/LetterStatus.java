@@ -12,7 +12,7 @@ public enum LetterStatus {
   RETRY,
   /** Handed over, but the answer was lost; it is tried again under the same Message-ID. */
   UNKNOWN,
-  /** The relay will not take it, or it was refused too often. */
+  /** The relay will not take it, it was refused too often, or another was sent in its place. */
   FAILED,
   /** When it was to be sent, nothing was left to say. */
   DROPPED

@@ -1,6 +1,7 @@
 package eu.jalon.outbox;
 
 import eu.jalon.outbox.smtp.HeaderText;
+import eu.jalon.outbox.smtp.MessageReader;
 import eu.jalon.outbox.smtp.MessageWriter;
 import eu.jalon.outbox.smtp.OutgoingMail;
 import eu.jalon.outbox.smtp.Relay;
@@ -105,6 +106,11 @@ public class Outbox {
     return letters.page(filter, at);
   }
 
+  /** How many letters of those a filter names are in each state, whatever state that asks for. */
+  public LetterCounts counts(LetterFilter filter) {
+    return letters.counts(filter);
+  }
+
   /** One letter; refuses one that does not exist. */
   public Letter get(UUID id) {
     return letters.find(id).orElseThrow(() -> Refusal.notFound("letter.unknown", id));
@@ -134,6 +140,17 @@ public class Outbox {
                 read(letter)
                     .map(composed -> writer.text(mail(letter, composed, clock)))
                     .orElseThrow(() -> Refusal.notFound("letter.nothingLeft", id)));
+  }
+
+  /**
+   * The parts of a letter: of the message as it was sent, or of one that would be sent now. Empty
+   * where it was not sent and nothing is left to say.
+   */
+  public Optional<OpenedLetter> open(UUID id) {
+    Letter letter = get(id);
+    Optional<String> sent = letters.message(id);
+    return sent.or(() -> read(letter).map(composed -> writer.text(mail(letter, composed, clock))))
+        .map(message -> MessageReader.read(message, sent.isPresent()));
   }
 
   /** What the letter would say if it were sent now; empty where nothing is left to say. */

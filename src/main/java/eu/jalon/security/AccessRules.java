@@ -81,6 +81,7 @@ final class AccessRules {
           to(COORDINATORS, ANY, "/commitments/new"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
           to(COORDINATORS, READ, "/overdue", "/forecast", "/letters", "/letters/*/**"),
+          to(COORDINATORS, POST, "/letters/*/resend", "/api/letters/*/resend"),
           to(COORDINATORS, ANY, "/declarations/**", "/summits/**"),
           to(COORDINATORS, ANY, "/report/**"),
           to(COORDINATORS, READ, "/report.odt", "/report.pdf"),

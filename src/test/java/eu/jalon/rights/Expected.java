@@ -48,6 +48,7 @@ record Expected(Pattern route, String outcomes) {
           line("POST /tasks/.*", "-~x~~x"),
           line("GET /(overdue|forecast|letters|declarations|summits)", "-xxoox"),
           line("GET /letters/\\{id\\}.*", "-xxoox"),
+          line("POST (/api)?/letters/\\{id\\}/resend", "-xx~~x"),
           line("GET /declarations/\\{id\\}", "-xxoox"),
           line("GET /declarations/\\{id\\}/(progress|items/.*)", "-xx~~x"),
           line("POST /(declarations|summits).*", "-xx~~x"),

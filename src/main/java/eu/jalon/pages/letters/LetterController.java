@@ -1,21 +1,28 @@
 package eu.jalon.pages.letters;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.nudge.Explanations;
+import eu.jalon.nudge.LetterKind;
 import eu.jalon.nudge.NudgeEntry;
-import eu.jalon.outbox.ComposedLetter;
+import eu.jalon.nudge.SendingAgain;
 import eu.jalon.outbox.Letter;
-import eu.jalon.outbox.LetterStatus;
+import eu.jalon.outbox.OpenedLetter;
 import eu.jalon.outbox.Outbox;
 import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,8 +31,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One letter: as its reader sees it, and what the mail server said to it. */
+/** One letter: as its reader sees it, why he got it, what the mail server said, and once more. */
 @Workspace
 class LetterController {
 
@@ -34,62 +44,138 @@ class LetterController {
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox;"
           + " frame-ancestors 'self'";
 
+  /** A reason for the letter: one reminder of one action, with the action as it is now. */
+  record Reason(NudgeEntry entry, @Nullable ActionItemView view) {}
+
   private final Outbox outbox;
   private final Explanations explanations;
+  private final SendingAgain again;
+  private final ActionItems items;
   private final Directory directory;
+  private final Refusals refusals;
 
-  LetterController(Outbox outbox, Explanations explanations, Directory directory) {
+  LetterController(
+      Outbox outbox,
+      Explanations explanations,
+      SendingAgain again,
+      ActionItems items,
+      Directory directory,
+      Refusals refusals) {
     this.outbox = outbox;
     this.explanations = explanations;
+    this.again = again;
+    this.items = items;
     this.directory = directory;
+    this.refusals = refusals;
   }
 
   @GetMapping("/letters/{id}")
   String letter(@PathVariable UUID id, Person person, Model model) {
     Viewer.requireCoordinator(person);
     Letter letter = outbox.get(id);
-    boolean composed = outbox.preview(id).isPresent();
     model.addAttribute("letter", letter);
-    model.addAttribute("composed", composed);
-    model.addAttribute("sent", letter.status() == LetterStatus.SENT);
-    model.addAttribute("hasMessage", composed || letter.status() == LetterStatus.SENT);
-    addPlanned(explanations.ofLetter(id, person), model);
+    model.addAttribute("kind", LetterKind.of(letter));
+    model.addAttribute("opened", outbox.open(id).orElse(null));
+    addReasons(explanations.ofLetter(id, person), person, model);
+    addChoice(again.choice(id, person), letter, model);
     model.addAttribute("names", Names.of(directory));
     return "letter";
   }
 
-  /** What the letter left out, and in whose place its reader got it. */
-  private static void addPlanned(List<NudgeEntry> planned, Model model) {
+  /** What it was planned to say and why, and in whose place its reader got it. */
+  private void addReasons(List<NudgeEntry> planned, Person person, Model model) {
+    Map<String, ActionItemView> views =
+        items.views(planned.stream().map(NudgeEntry::actionItemId).distinct().toList(), person);
     model.addAttribute(
-        "leftOut", planned.stream().filter(entry -> entry.outcome() != null).toList());
+        "reasons",
+        planned.stream().map(each -> new Reason(each, views.get(each.actionItemId()))).toList());
     model.addAttribute(
         "places",
         planned.stream().map(NudgeEntry::standsFor).filter(Objects::nonNull).distinct().toList());
+  }
+
+  private void addChoice(SendingAgain.Choice choice, Letter letter, Model model) {
+    Refusal against = choice.against();
+    boolean address =
+        against != null
+            && List.of("letter.addressRefused", "people.noAddress").contains(against.key());
+    model.addAttribute("choice", choice);
+    model.addAttribute("against", against == null ? null : refusals.sentence(against));
+    model.addAttribute("mend", address ? mend(letter) : null);
+  }
+
+  /** Where an address is put right. */
+  private static String mend(Letter letter) {
+    return Ministry.isMailbox(letter.person())
+        ? "/people"
+        : "/people/" + letter.person() + "/address";
+  }
+
+  @PostMapping("/letters/{id}/resend")
+  String resend(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean sure,
+      Person person,
+      RedirectAttributes flash) {
+    try {
+      Letter anew = again.send(id, reason, sure, person);
+      flash.addFlashAttribute("queued", true);
+      return "redirect:/letters/" + anew.id();
+    } catch (Refusal refusal) {
+      if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) {
+        throw refusal;
+      }
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("typedReason", reason);
+      return "redirect:/letters/" + id + "#again";
+    }
   }
 
   /** The letter's own HTML, for a frame that may do nothing. */
   @GetMapping(path = "/letters/{id}/body")
   ResponseEntity<String> body(@PathVariable UUID id, Person person) {
     Viewer.requireCoordinator(person);
-    ComposedLetter composed =
-        outbox.preview(id).orElseThrow(() -> Refusal.notFound("letter.nothingLeft", id));
     return ResponseEntity.ok()
         .header("Content-Security-Policy", BODY_POLICY)
         .cacheControl(CacheControl.noStore())
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-        .body(composed.html());
+        .body(opened(id).html());
+  }
+
+  /** A file that goes with the letter, such as its calendar; counted from 0. */
+  @GetMapping("/letters/{id}/attachments/{n}")
+  ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable int n, Person person) {
+    Viewer.requireCoordinator(person);
+    List<OpenedLetter.Attachment> attachments = opened(id).attachments();
+    if (n < 0 || n >= attachments.size()) {
+      throw Refusal.notFound("letter.noAttachment", n);
+    }
+    OpenedLetter.Attachment file = attachments.get(n);
+    return download(file.name(), MediaType.parseMediaType(file.type()), file.content());
   }
 
   /** The message (RFC 5322) as it was sent, for keeping. */
   @GetMapping("/letters/{id}/message")
   ResponseEntity<byte[]> message(@PathVariable UUID id, Person person) {
     Viewer.requireCoordinator(person);
+    return download(id + ".eml", new MediaType("message", "rfc822"), outbox.message(id));
+  }
+
+  private OpenedLetter opened(UUID id) {
+    return outbox.open(id).orElseThrow(() -> Refusal.notFound("letter.nothingLeft", id));
+  }
+
+  private static ResponseEntity<byte[]> download(String name, MediaType type, String content) {
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(id + ".eml").build().toString())
+            ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString())
         .cacheControl(CacheControl.noStore())
-        .contentType(new MediaType("message", "rfc822"))
-        .body(outbox.message(id).getBytes(StandardCharsets.UTF_8));
+        .contentType(type)
+        .body(content.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,9 @@ package eu.jalon.pages.letters;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.nudge.LetterKind;
 import eu.jalon.outbox.Letter;
+import eu.jalon.outbox.LetterCounts;
 import eu.jalon.outbox.LetterFilter;
 import eu.jalon.outbox.LetterStatus;
 import eu.jalon.outbox.Outbox;
@@ -11,16 +13,16 @@ import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.Viewer;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.Page;
-import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The journal: what was written, to whom, and what became of it. */
@@ -28,6 +30,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LettersController {
 
   private static final int PAGE = 50;
+
+  /** So many readers are proposed while somebody types. */
+  private static final int PROPOSED = 200;
+
+  /**
+   * How many of the letters are in a state, and the way to see those alone.
+   *
+   * @param status absent for all of them
+   */
+  record Count(@Nullable String status, long letters, ListLink list, boolean chosen) {}
 
   private final Outbox outbox;
   private final Directory directory;
@@ -39,50 +51,45 @@ class LettersController {
 
   @GetMapping("/letters")
   String list(
-      @RequestParam(defaultValue = "") String status,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate on,
+      @ModelAttribute LetterQuery query,
       @RequestParam(defaultValue = "0") int page,
       Person person,
       Model model) {
     Viewer.requireCoordinator(person);
-    LetterFilter filter =
-        new LetterFilter(
-            status.isEmpty() ? null : status(status),
-            to.isEmpty() ? null : new PersonId(to).value(),
-            null,
-            on);
+    LetterFilter filter = query.filter(directory);
     Page<Letter> found = outbox.page(filter, new Page.Request(page, PAGE));
     Names names = Names.of(directory);
     model.addAttribute("letters", found.items());
-    model.addAttribute(
-        "pager",
-        Pager.of(
-            found, ListLink.to("/letters").with("status", status).with("to", to).with("on", on)));
-    model.addAttribute("narrowed", !filter.equals(LetterFilter.none()));
-    model.addAttribute("status", status);
-    model.addAttribute("to", to);
-    model.addAttribute("on", on);
-    model.addAttribute("statuses", LetterStatus.values());
+    model.addAttribute("pager", Pager.of(found, query.link()));
+    model.addAttribute("counts", counts(outbox.counts(filter), query));
+    model.addAttribute("query", query);
+    model.addAttribute("kinds", LetterKind.values());
+    model.addAttribute("languages", Language.values());
     model.addAttribute(
         "recipients",
-        names.people().values().stream().sorted(Comparator.comparing(Person::id)).toList());
+        names.people().values().stream()
+            .sorted(Comparator.comparing(Person::id))
+            .limit(PROPOSED)
+            .toList());
     model.addAttribute("names", names);
     return "letters";
   }
 
-  private static LetterStatus status(String name) {
-    return Arrays.stream(LetterStatus.values())
-        .filter(status -> status.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "list.filter",
-                    "status",
-                    name,
-                    String.join(
-                        ", ", Arrays.stream(LetterStatus.values()).map(Enum::name).toList())));
+  /** All letters first, then each state that has any, then those that came back. */
+  private static List<Count> counts(LetterCounts counts, LetterQuery query) {
+    List<Count> shown = new ArrayList<>();
+    shown.add(count(null, counts.total(), query));
+    Arrays.stream(LetterStatus.values())
+        .map(status -> count(status.name(), counts.of(status), query))
+        .forEach(shown::add);
+    shown.add(count(LetterQuery.BOUNCED, counts.bounced(), query));
+    return shown.stream()
+        .filter(each -> each.status() == null || each.letters() > 0 || each.chosen())
+        .toList();
+  }
+
+  private static Count count(@Nullable String status, long letters, LetterQuery query) {
+    boolean chosen = status == null ? query.status() == null : status.equals(query.status());
+    return new Count(status, letters, query.link().with("status", status), chosen);
   }
 }

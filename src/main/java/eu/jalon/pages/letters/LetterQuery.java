@@ -1,0 +1,137 @@
+package eu.jalon.pages.letters;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.nudge.LetterKind;
+import eu.jalon.outbox.LetterFilter;
+import eu.jalon.outbox.LetterStatus;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.Typed;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks of the journal, as it stands in the address.
+ *
+ * @param status a state of letters, or {@code BOUNCED}
+ * @param to an account or a mail address
+ * @param on a single day, as links from elsewhere say it; the same as from and until that day
+ */
+record LetterQuery(
+    @Nullable String status,
+    @Nullable String to,
+    @Nullable String ministry,
+    @Nullable String ref,
+    @Nullable String from,
+    @Nullable String until,
+    @Nullable String kind,
+    @Nullable String language,
+    @Nullable String again,
+    @Nullable String on) {
+
+  /** Not a state of its own: the relay took the letter, and another server gave it back. */
+  static final String BOUNCED = "BOUNCED";
+
+  LetterQuery {
+    status = given(status);
+    to = given(to);
+    ministry = given(ministry);
+    ref = given(ref);
+    from = given(from == null ? on : from);
+    until = given(until == null ? on : until);
+    kind = given(kind);
+    language = given(language);
+    again = given(again);
+    on = null;
+  }
+
+  /** The filter it means; refuses a value that does not exist. */
+  LetterFilter filter(Directory directory) {
+    if (to != null && to.length() > 254) {
+      throw Refusal.invalid("list.textTooLong", to.length(), 254);
+    }
+    LocalDate first = from == null ? null : Typed.day(from);
+    LocalDate last = until == null ? null : Typed.day(until);
+    if (first != null && last != null && last.isBefore(first)) {
+      throw Refusal.invalid("list.period", first, last);
+    }
+    boolean bounced = BOUNCED.equals(status);
+    LetterKind about = choice(LetterKind.class, "kind", kind);
+    return new LetterFilter(
+        bounced ? null : choice(LetterStatus.class, "status", status),
+        to,
+        ministry == null ? null : people(new MinistryCode(ministry), directory),
+        ref == null ? null : new CommitmentRef(ref.toUpperCase(Locale.ROOT)),
+        first,
+        last,
+        about == null ? null : about.name(),
+        choice(Language.class, "language", language),
+        bounced,
+        "true".equals(again));
+  }
+
+  /** Everybody of a ministry, and its mailbox. */
+  private static Set<PersonId> people(MinistryCode code, Directory directory) {
+    Set<PersonId> people = new HashSet<>();
+    directory.staff().getOrDefault(code, List.of()).stream().map(Person::id).forEach(people::add);
+    Ministry ministry = directory.ministriesByCode().get(code);
+    if (ministry != null) {
+      people.add(ministry.mailboxId());
+    }
+    return people;
+  }
+
+  /** Whether anything is filtered. */
+  public boolean narrows() {
+    return Stream.of(status, to, ministry, ref, from, until, kind, language, again)
+        .anyMatch(Objects::nonNull);
+  }
+
+  ListLink link() {
+    return ListLink.to("/letters")
+        .with("status", status)
+        .with("to", to)
+        .with("ministry", ministry)
+        .with("ref", ref)
+        .with("from", from)
+        .with("until", until)
+        .with("kind", kind)
+        .with("language", language)
+        .with("again", again);
+  }
+
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static <E extends Enum<E>> @Nullable E choice(
+      Class<E> type, String name, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "list.filter",
+                    name,
+                    value,
+                    String.join(
+                        ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
+  }
+}

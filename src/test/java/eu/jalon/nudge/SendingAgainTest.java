@@ -1,0 +1,188 @@
+package eu.jalon.nudge;
+
+import static eu.jalon.nudge.NudgeFixture.COORD_BE;
+import static eu.jalon.nudge.NudgeFixture.COORD_FR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.outbox.Letter;
+import eu.jalon.outbox.LetterStatus;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.outbox.smtp.RefusedAddresses;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a reader did not get is told him again, as far as it is still true, and by nobody else. */
+class SendingAgainTest {
+
+  private static final String WHY = "La boîte était pleine.";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterThatFailedSaysAgainWhatIsStillTrue(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      Letter failed = failed(fixture, "fr-int");
+      fixture.redate("a", fixture.today().plusDays(40));
+      fixture.clock.moveTo("2027-03-02T09:00");
+
+      Letter anew = again(fixture).send(failed.id(), WHY, false, COORD_FR);
+
+      assertThat(anew.on()).isEqualTo(fixture.today());
+      assertThat(fixture.dispatch()).isOne();
+      String text = fixture.rooms.get(Outbox.class).open(anew.id()).orElseThrow().text();
+      assertThat(text).contains("/tasks/b").doesNotContain("/tasks/a");
+      assertThat(fixture.rooms.get(Outbox.class).get(failed.id()).status())
+          .isEqualTo(LetterStatus.FAILED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasSentAgainIsNotRepeatedByTheNextRound(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      Letter failed = failed(fixture, "fr-int");
+      fixture.clock.moveTo("2027-03-02T06:30");
+      assertThat(fixture.round().run(fixture.today(), true).letters()).isOne();
+
+      again(fixture).send(failed.id(), WHY, false, COORD_FR);
+      fixture.dispatch();
+      fixture.clock.moveTo("2027-03-03T07:00");
+
+      assertThat(fixture.run().letters()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterThatMayHaveArrivedTakesAConfirmationUnlessItCameBack(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      UUID sent = fixture.letterTo("fr-int").id();
+      fixture.dispatch();
+
+      assertRefused("letter.mayHaveArrived", () -> again(fixture).send(sent, WHY, false, COORD_FR));
+      assertThat(again(fixture).choice(sent, COORD_FR).mayHaveArrived()).isTrue();
+      set(fixture, sent, "bounced_at = current_timestamp, bounce = 'delayed 4.4.1 later'");
+      assertRefused("letter.mayHaveArrived", () -> again(fixture).send(sent, WHY, false, COORD_FR));
+      set(fixture, sent, "bounced_at = current_timestamp, bounce = 'failed 5.2.2 full'");
+
+      assertThat(again(fixture).send(sent, WHY, false, COORD_FR).again()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itGoesToTheAddressOfToday(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      Letter failed = failed(fixture, "fr-int");
+      fixture
+          .rooms
+          .get(RefusedAddresses.class)
+          .refused(failed.to(), "5.1.1", "unknown", failed.id());
+      assertRefused(
+          "letter.addressRefused", () -> again(fixture).send(failed.id(), WHY, false, COORD_FR));
+      Person known = NudgeFixture.FR_INT;
+      EmailAddress mended = new EmailAddress("fr-int-2@example.org");
+      fixture
+          .rooms
+          .get(Directory.class)
+          .enter(
+              List.of(),
+              List.of(
+                  new Person(
+                      known.id(),
+                      known.name(),
+                      mended,
+                      known.language(),
+                      known.role(),
+                      known.ministry())));
+      fixture.clock.moveTo("2027-03-01T09:00");
+
+      assertThat(again(fixture).send(failed.id(), WHY, false, COORD_FR).to()).isEqualTo(mended);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereNothingIsLeftToSayNothingIsKept(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      Letter failed = failed(fixture, "fr-int");
+      fixture.redate("a", fixture.today().plusDays(40));
+      fixture.redate("b", fixture.today().plusDays(40));
+      long nudges = fixture.rowsOfNudge();
+
+      assertRefused(
+          "letter.nothingLeft", () -> again(fixture).send(failed.id(), WHY, true, COORD_FR));
+
+      assertThat(fixture.rowsOfNudge()).isEqualTo(nudges);
+      assertThat(again(fixture).choice(failed.id(), COORD_FR).all()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsOnItsWayOrAnothersIsRefused(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      UUID queued = fixture.letterTo("fr-int").id();
+      assertRefused("letter.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
+      set(fixture, queued, "status = 'RETRY'");
+      assertRefused("letter.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
+      set(fixture, queued, "status = 'FAILED'");
+      assertRefused("letter.otherCountry", () -> again(fixture).send(queued, WHY, true, COORD_BE));
+      assertRefused("form.tooShort", () -> again(fixture).send(queued, "court", true, COORD_FR));
+      assertRefused(
+          "register.coordinatorOnly",
+          () -> again(fixture).send(queued, WHY, true, NudgeFixture.FR_INT));
+
+      UUID anew = again(fixture).send(queued, WHY, true, COORD_FR).id();
+      assertRefused("letter.onItsWay", () -> again(fixture).send(anew, WHY, true, COORD_FR));
+      fixture.dispatch();
+      assertRefused("letter.againToday", () -> again(fixture).send(queued, WHY, true, COORD_FR));
+    }
+  }
+
+  private NudgeFixture fixture(TestDatabase database) {
+    NudgeFixture fixture = NudgeFixture.at(database, folder, NudgeFixture.MONDAY);
+    fixture.open("a", "FR-INT", 7);
+    fixture.open("b", "FR-INT", 7);
+    fixture.run();
+    return fixture;
+  }
+
+  private static Letter failed(NudgeFixture fixture, String person) {
+    UUID id = fixture.letterTo(person).id();
+    set(fixture, id, "status = 'FAILED', closed_at = current_timestamp");
+    return fixture.rooms.get(Outbox.class).get(id);
+  }
+
+  private static SendingAgain again(NudgeFixture fixture) {
+    return fixture.rooms.get(SendingAgain.class);
+  }
+
+  private static void set(NudgeFixture fixture, UUID id, String values) {
+    fixture
+        .database
+        .jdbc()
+        .sql("update letter set " + values + " where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  private static void assertRefused(
+      String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(act)
+        .extracting(Refusal::key)
+        .isEqualTo(key);
+  }
+}
