@@ -2,15 +2,19 @@ package eu.jalon.pages.forecast;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.WorkingDays;
 import eu.jalon.nudge.Forecast;
 import eu.jalon.nudge.Forecasts;
+import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.Summit;
 import eu.jalon.register.Summits;
 import eu.jalon.register.Viewer;
+import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,36 +35,62 @@ class ForecastController {
   private final Directory directory;
   private final Refusals refusals;
   private final Words words;
+  private final WorkingDays calendar;
 
   ForecastController(
-      Forecasts forecasts, Summits summits, Directory directory, Refusals refusals, Words words) {
+      Forecasts forecasts,
+      Summits summits,
+      Directory directory,
+      Refusals refusals,
+      Words words,
+      WorkingDays calendar) {
     this.forecasts = forecasts;
     this.summits = summits;
     this.directory = directory;
     this.refusals = refusals;
     this.words = words;
+    this.calendar = calendar;
   }
 
   @GetMapping("/forecast")
   String forecast(
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate until,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate day,
+      @RequestParam(defaultValue = "0") int page,
       Person person,
       Model model) {
     Viewer.requireCoordinator(person);
-    LocalDate day = until == null ? usual() : until;
-    model.addAttribute("until", day);
+    LocalDate end = until == null ? usual() : until;
+    model.addAttribute("until", end);
     model.addAttribute("last", words.today().plusDays(MOST_DAYS));
     model.addAttribute("names", Names.of(directory));
     try {
-      Forecast forecast = forecasts.until(day);
+      Forecast forecast = forecasts.until(end);
+      ListLink list = ListLink.to("/forecast").with("until", until);
+      model.addAttribute("list", list);
       model.addAttribute("forecast", forecast);
-      model.addAttribute("strip", DayStrip.of(forecast));
-      model.addAttribute("heat", HeatMap.of(forecast));
+      model.addAttribute("calendar", LetterCalendar.of(forecast, calendar));
+      if (day == null) {
+        addPeople(HeatMap.of(forecast, new Page.Request(page, HeatMap.MOST_ROWS)), list, model);
+      } else {
+        addDay(DayLetters.of(forecast, day, new Page.Request(page, DayLetters.PAGE)), list, model);
+      }
     } catch (Refusal refusal) {
       model.addAttribute("refused", refusals.sentence(refusal));
     }
     return "forecast";
+  }
+
+  private static void addPeople(HeatMap heat, ListLink list, Model model) {
+    model.addAttribute("heat", heat);
+    model.addAttribute("pager", Pager.of(heat.rows(), list));
+  }
+
+  private static void addDay(DayLetters letters, ListLink list, Model model) {
+    model.addAttribute("chosen", letters);
+    model.addAttribute("pager", Pager.of(letters.letters(), list.with("day", letters.day())));
   }
 
   /** The next summit where it is to come, as far as can be foreseen. */

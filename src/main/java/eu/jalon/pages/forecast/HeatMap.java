@@ -2,6 +2,7 @@ package eu.jalon.pages.forecast;
 
 import eu.jalon.directory.Person;
 import eu.jalon.nudge.Forecast;
+import eu.jalon.shared.Page;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
@@ -14,11 +15,11 @@ import java.util.List;
  * The letters to come by person and week.
  *
  * @param weeks the Mondays, in their order
- * @param others how many people have no row because there are too many
+ * @param rows a page of the people, the busiest first
  */
-record HeatMap(List<Month> months, List<LocalDate> weeks, List<Row> rows, int others) {
+record HeatMap(List<Month> months, List<LocalDate> weeks, Page<Row> rows) {
 
-  /** Beyond so many people nobody reads a picture; the busiest come first. */
+  /** Beyond so many people nobody reads a picture. */
   static final int MOST_ROWS = 100;
 
   private static final int LEVELS = 5;
@@ -42,7 +43,7 @@ record HeatMap(List<Month> months, List<LocalDate> weeks, List<Row> rows, int ot
     }
   }
 
-  static HeatMap of(Forecast forecast) {
+  static HeatMap of(Forecast forecast, Page.Request at) {
     LocalDate first = monday(forecast.from());
     List<LocalDate> weeks =
         first.datesUntil(forecast.until().plusDays(1), Period.ofWeeks(1)).toList();
@@ -50,8 +51,14 @@ record HeatMap(List<Month> months, List<LocalDate> weeks, List<Row> rows, int ot
     return new HeatMap(
         months(weeks),
         weeks,
-        people.stream().limit(MOST_ROWS).map(reader -> row(reader, first, weeks.size())).toList(),
-        Math.max(0, people.size() - MOST_ROWS));
+        Page.of(
+            people.stream()
+                .skip(at.offset())
+                .limit(at.size())
+                .map(reader -> row(reader, first, weeks.size()))
+                .toList(),
+            at,
+            people.size()));
   }
 
   private static LocalDate monday(LocalDate day) {

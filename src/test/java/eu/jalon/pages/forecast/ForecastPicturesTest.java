@@ -1,18 +1,23 @@
 package eu.jalon.pages.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.WorkingDays;
 import eu.jalon.nudge.Forecast;
 import eu.jalon.nudge.NudgeReport;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,32 +35,64 @@ class ForecastPicturesTest {
                 List.of(
                     reader(
                         "be-ibz",
-                        Map.of(WEDNESDAY, 2, WEDNESDAY.plusDays(1), 9, MONDAY.plusDays(7), 4)))));
+                        Map.of(WEDNESDAY, 2, WEDNESDAY.plusDays(1), 9, MONDAY.plusDays(7), 4)))),
+            FIRST);
 
     assertThat(heat.weeks()).containsExactly(MONDAY, MONDAY.plusWeeks(1), MONDAY.plusWeeks(2));
     assertThat(heat.months()).extracting(HeatMap.Month::weeks).containsExactly(1, 2);
-    assertThat(heat.rows().get(0).letters()).isEqualTo(3);
-    assertThat(heat.rows().get(0).cells())
+    assertThat(heat.rows().items().get(0).letters()).isEqualTo(3);
+    assertThat(heat.rows().items().get(0).cells())
         .containsExactly(new HeatMap.Cell(2, 9), new HeatMap.Cell(1, 4), new HeatMap.Cell(0, 0));
   }
 
   @Test
-  void onlySoManyPeopleAreShown() {
+  void thePeopleArePagedTheBusiestFirst() {
     List<Forecast.Reader> people =
         IntStream.range(0, HeatMap.MOST_ROWS + 3)
             .mapToObj(n -> reader("p" + n + "x", Map.of(WEDNESDAY, 1)))
             .toList();
+    Forecast forecast = forecast(List.of(), people);
 
-    HeatMap heat = HeatMap.of(forecast(List.of(), people));
-
-    assertThat(heat.rows()).hasSize(HeatMap.MOST_ROWS);
-    assertThat(heat.others()).isEqualTo(3);
+    assertThat(HeatMap.of(forecast, FIRST).rows().items()).hasSize(HeatMap.MOST_ROWS);
+    HeatMap second = HeatMap.of(forecast, new Page.Request(1, HeatMap.MOST_ROWS));
+    assertThat(second.rows().items())
+        .extracting(row -> row.person().id().value())
+        .containsExactly("p100x", "p101x", "p102x");
+    assertThat(second.rows().total()).isEqualTo(HeatMap.MOST_ROWS + 3);
   }
 
   @Test
-  void theBiggestDaysAreNamedAndQuietOnesHaveNoBar() {
-    DayStrip strip =
-        DayStrip.of(
+  void theCalendarHasAMonthEachAndMarksWeekendsAndDaysOff() {
+    LetterCalendar calendar =
+        LetterCalendar.of(
+            forecast(
+                List.of(
+                    day(WEDNESDAY, 2, 8),
+                    day(WEDNESDAY.plusDays(1), 0, 0),
+                    day(MONDAY.plusDays(8), 5, 6)),
+                List.of()),
+            new WorkingDays());
+
+    assertThat(calendar.months())
+        .extracting(LetterCalendar.Month::first)
+        .containsExactly(LocalDate.of(2027, 3, 1), APRIL);
+    assertThat(calendar.months().get(1).weeks().get(0)).hasSize(7);
+    assertThat(calendar.months().get(1).weeks().get(0).subList(0, 3)).containsOnlyNulls();
+    LetterCalendar.Cell wednesday = cell(calendar, WEDNESDAY);
+    assertThat(wednesday.letters()).isEqualTo(2);
+    assertThat(wednesday.level()).isEqualTo(2);
+    assertThat(cell(calendar, MONDAY.plusDays(8)).level()).isEqualTo(5);
+    assertThat(cell(calendar, WEDNESDAY.plusDays(3)).weekend()).isTrue();
+    assertThat(cell(calendar, WEDNESDAY.plusDays(3)).off()).isEmpty();
+    assertThat(cell(calendar, MONDAY).off()).containsExactly(Country.BE, Country.FR);
+    assertThat(cell(calendar, MONDAY).foreseen()).isFalse();
+    assertThat(wednesday.foreseen()).isTrue();
+  }
+
+  @Test
+  void theBiggestDaysAreNamedAndQuietOnesAreNot() {
+    LetterCalendar calendar =
+        LetterCalendar.of(
             forecast(
                 List.of(
                     day(WEDNESDAY, 2, 8),
@@ -63,17 +100,45 @@ class ForecastPicturesTest {
                     day(WEDNESDAY.plusDays(2), 5, 6),
                     day(MONDAY.plusDays(7), 2, 9),
                     day(MONDAY.plusDays(8), 1, 1)),
-                List.of()));
+                List.of()),
+            new WorkingDays());
 
-    assertThat(strip.bars()).hasSize(4);
-    assertThat(strip.biggest())
+    assertThat(calendar.busy()).hasSize(4);
+    assertThat(calendar.biggest())
         .extracting(NudgeReport::on)
         .containsExactly(WEDNESDAY.plusDays(2), MONDAY.plusDays(7), WEDNESDAY);
-    assertThat(strip.bars().get(0).x()).isEqualTo("0.000%");
-    assertThat(strip.bars().get(1).height()).isEqualTo(80);
-    assertThat(strip.months()).extracting(DayStrip.Tick::month).containsExactly(APRIL);
   }
 
+  @Test
+  void aDayListsItsLettersTheLongestFirst() {
+    DayLetters letters =
+        DayLetters.of(
+            forecast(
+                List.of(),
+                List.of(
+                    reader("be-ibz", Map.of(WEDNESDAY, 2)),
+                    reader("be-jus", Map.of(WEDNESDAY, 5, MONDAY.plusDays(7), 1)),
+                    reader("be-mob", Map.of(MONDAY.plusDays(7), 9)))),
+            WEDNESDAY,
+            new Page.Request(0, 1));
+
+    assertThat(letters.letters().total()).isEqualTo(2);
+    assertThat(letters.letters().items())
+        .extracting(letter -> letter.person().id().value(), DayLetters.Letter::items)
+        .containsExactly(tuple("be-jus", 5));
+  }
+
+  private static LetterCalendar.Cell cell(LetterCalendar calendar, LocalDate day) {
+    return calendar.months().stream()
+        .flatMap(month -> month.weeks().stream())
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .filter(cell -> cell.day().equals(day))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static final Page.Request FIRST = new Page.Request(0, HeatMap.MOST_ROWS);
   private static final LocalDate APRIL = LocalDate.of(2027, 4, 1);
 
   private static Forecast forecast(List<Forecast.Day> days, List<Forecast.Reader> people) {
