@@ -14,5 +14,7 @@ public enum AuditKind {
   /** Somebody who had signed in asked for what he may not have, or sent an expression. */
   REFUSAL,
   /** A request that was meant to change something, with its status (RFC 9110). */
-  ACT
+  ACT,
+  /** Somebody in the directory was added or changed, with the columns that changed. */
+  DIRECTORY
 }

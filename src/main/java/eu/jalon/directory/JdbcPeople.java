@@ -94,6 +94,11 @@ class JdbcPeople {
     return jdbc.sql(SELECT + "order by id").query(JdbcPeople::person).list();
   }
 
+  /** Lets nobody else change people until the transaction ends. */
+  void lock() {
+    jdbc.sql("select id from person order by id for update").query(String.class).list();
+  }
+
   List<Person> withMinistry() {
     return jdbc.sql(SELECT + "where ministry is not null order by id")
         .query(JdbcPeople::person)

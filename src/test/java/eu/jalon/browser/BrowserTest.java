@@ -70,6 +70,7 @@ class BrowserTest {
           "/report",
           "/report/evaluation",
           "/people",
+          "/people/import",
           "/access");
 
   private static final Pattern ANSWER = Pattern.compile(ADDRESS + "(/tasks/[0-9a-f-]+/answer)");

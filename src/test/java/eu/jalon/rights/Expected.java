@@ -55,7 +55,9 @@ record Expected(Pattern route, String outcomes) {
           line("GET /report(.odt|.pdf|/evaluation)?", "-xxoox"),
           line("POST /report/evaluation", "-xx~~x"),
           line("GET /people", "-xxooo"),
-          line("GET /people/\\{id\\}/absences", "-xxoxo"),
+          line("GET /people/(import|export)", "-xxooo"),
+          line("(GET|POST) /people/import.*", "-xx~~~"),
+          line("GET /people/\\{id\\}/(absences|address)", "-xxoxo"),
           line("POST /people/.*", "-xx~x~"),
 
           // The API.

@@ -3,35 +3,67 @@ package eu.jalon.pages.people;
 import eu.jalon.directory.Absence;
 import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.LetterSettings;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
 import eu.jalon.outbox.MailRefusal;
 import eu.jalon.outbox.MailRefusals;
 import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.PersonId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The directory, as coordinators and administrators may read it. */
 @Workspace
 class PeopleController {
 
+  /** So many people on a page; a ministry without anybody counts as one. */
+  static final int PAGE = 100;
+
   /** The ministries of one country, the coordinating team first. */
   record Side(Country country, boolean changeable, List<Office> offices) {}
 
   /** A ministry, who works on commitments there, and what is known against its mailbox. */
-  record Office(Ministry ministry, @Nullable MailRefusal refusal, List<Member> people) {}
+  record Office(Ministry ministry, @Nullable MailRefusal refusal, List<Member> people) {
 
-  /** Somebody with what keeps letters from him: his absences and a refused address. */
-  record Member(Person person, @Nullable MailRefusal refusal, List<Absence> absences) {}
+    private Office with(List<Member> shown) {
+      return new Office(ministry, refusal, shown);
+    }
+  }
+
+  /**
+   * Somebody with what keeps letters from him: his absences and a refused address.
+   *
+   * @param standIn who stands in for him unless an absence names somebody else
+   */
+  record Member(
+      Person person,
+      @Nullable MailRefusal refusal,
+      List<Absence> absences,
+      @Nullable PersonId standIn) {}
+
+  /** A line of the list: somebody at his ministry, or a ministry alone. */
+  private record Line(Office office, @Nullable Member member) {}
 
   private final Directory directory;
   private final Availability availability;
@@ -47,57 +79,105 @@ class PeopleController {
   }
 
   @GetMapping("/people")
-  String people(Person person, Model model) {
+  String people(
+      @ModelAttribute PeopleQuery query,
+      @RequestParam(defaultValue = "0") int page,
+      Person person,
+      Model model) {
     PeopleRights.requireReader(person);
-    model.addAttribute("sides", sides(person));
+    Page.Request at = new Page.Request(page, PAGE);
+    List<Line> all = offices().stream().flatMap(each -> lines(each, query).stream()).toList();
+    Page<Line> found =
+        Page.of(all.stream().skip(at.offset()).limit(at.size()).toList(), at, all.size());
+    model.addAttribute("sides", sides(found.items(), person));
+    model.addAttribute("pager", Pager.of(found, query.link()));
+    model.addAttribute("found", all.stream().filter(line -> line.member() != null).count());
+    model.addAttribute("query", query);
+    model.addAttribute("countries", Country.values());
+    model.addAttribute("roles", List.of(Role.FOCAL_POINT, Role.COORDINATOR));
+    model.addAttribute("languages", Language.values());
+    model.addAttribute("states", PeopleQuery.State.values());
     model.addAttribute("names", Names.of(directory));
     return "people";
   }
 
-  /** Read with a handful of statements, however many people there are. */
-  private List<Side> sides(Person reader) {
-    var staff = directory.staff();
-    var ministries = directory.ministries();
-    Map<EmailAddress, MailRefusal> refused = refusals.all();
-    var absences =
-        availability.absences(words.today()).stream()
-            .collect(Collectors.groupingBy(Absence::person));
+  private static List<Line> lines(Office office, PeopleQuery query) {
+    if (!query.shows(office)) {
+      return List.of();
+    }
+    List<Line> lines =
+        office.people().stream()
+            .filter(member -> query.shows(office, member))
+            .map(member -> new Line(office, member))
+            .toList();
+    return lines.isEmpty() && query.showsEmpty(office) ? List.of(new Line(office, null)) : lines;
+  }
+
+  private static List<Side> sides(List<Line> lines, Person reader) {
     return Arrays.stream(Country.values())
         .map(
             country ->
                 new Side(
                     country,
                     PeopleRights.mayChange(reader, country),
-                    ministries.stream()
-                        .filter(ministry -> ministry.country() == country)
-                        .sorted(
-                            (one, other) ->
-                                Boolean.compare(other.coordination(), one.coordination()))
-                        .map(
-                            ministry ->
-                                office(
-                                    ministry,
-                                    staff.getOrDefault(ministry.code(), List.of()).stream()
-                                        .map(
-                                            each ->
-                                                member(
-                                                    each,
-                                                    refused,
-                                                    absences.getOrDefault(each.id(), List.of())))
-                                        .toList(),
-                                    refused))
+                    together(
+                        lines.stream()
+                            .filter(line -> line.office().ministry().country() == country)
+                            .toList())))
+        .filter(side -> !side.offices().isEmpty())
+        .toList();
+  }
+
+  /** Lines that follow one another at the same ministry, as that ministry. */
+  private static List<Office> together(List<Line> lines) {
+    List<Office> offices = new ArrayList<>();
+    lines.stream()
+        .collect(Collectors.groupingBy(Line::office, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (office, each) ->
+                offices.add(
+                    office.with(
+                        each.stream().map(Line::member).filter(Objects::nonNull).toList())));
+    return offices;
+  }
+
+  /**
+   * All ministries with their people, read with a handful of statements: Belgium's first, each
+   * country's coordinating team before the others.
+   */
+  private List<Office> offices() {
+    Map<MinistryCode, List<Person>> staff = directory.staff();
+    Map<EmailAddress, MailRefusal> refused = refusals.all();
+    Map<PersonId, List<Absence>> absences =
+        availability.absences(words.today()).stream()
+            .collect(Collectors.groupingBy(Absence::person));
+    Map<PersonId, LetterSettings> settings = availability.settings();
+    return directory.ministries().stream()
+        .sorted(
+            Comparator.comparing(Ministry::country)
+                .thenComparing(ministry -> !ministry.coordination())
+                .thenComparing(Ministry::code))
+        .map(
+            ministry ->
+                new Office(
+                    ministry,
+                    ministry.mailbox().map(box -> refused.get(box.address())).orElse(null),
+                    staff.getOrDefault(ministry.code(), List.of()).stream()
+                        .map(each -> member(each, refused, absences, settings))
                         .toList()))
         .toList();
   }
 
-  private static Office office(
-      Ministry ministry, List<Member> people, Map<EmailAddress, MailRefusal> refused) {
-    return new Office(
-        ministry, ministry.mailbox().map(box -> refused.get(box.address())).orElse(null), people);
-  }
-
   private static Member member(
-      Person person, Map<EmailAddress, MailRefusal> refused, List<Absence> absences) {
-    return new Member(person, person.address().map(refused::get).orElse(null), absences);
+      Person person,
+      Map<EmailAddress, MailRefusal> refused,
+      Map<PersonId, List<Absence>> absences,
+      Map<PersonId, LetterSettings> settings) {
+    LetterSettings chosen = settings.get(person.id());
+    return new Member(
+        person,
+        person.address().map(refused::get).orElse(null),
+        absences.getOrDefault(person.id(), List.of()),
+        chosen == null ? null : chosen.substitute());
   }
 }

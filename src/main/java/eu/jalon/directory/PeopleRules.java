@@ -1,0 +1,56 @@
+package eu.jalon.directory;
+
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may enter and change whom: administrators everybody, coordinators the people of their own
+ * country. Roles and coordinating teams are for administrators, and nobody changes his own role.
+ */
+final class PeopleRules {
+
+  private PeopleRules() {}
+
+  /**
+   * Refuses what the person may not do.
+   *
+   * @param before absent for somebody new
+   * @param teams the coordinating teams of both countries
+   */
+  static void require(@Nullable Person before, Person after, Set<MinistryCode> teams, Person by) {
+    PersonId id = after.id();
+    Role role = before == null ? Role.FOCAL_POINT : before.role();
+    if (role != after.role() && id.equals(by.id())) {
+      throw Refusal.forbidden("people.ownRole");
+    }
+    if (by.is(Role.ADMINISTRATOR)) {
+      return;
+    }
+    if (!by.is(Role.COORDINATOR)) {
+      throw Refusal.forbidden("register.coordinatorOnly");
+    }
+    if (role != after.role() || role == Role.ADMINISTRATOR) {
+      throw Refusal.forbidden("people.roleByAdministrator", id);
+    }
+    Optional<Country> own = by.workplace().map(MinistryCode::country);
+    boolean stays =
+        Stream.of(Optional.ofNullable(before), Optional.of(after))
+            .flatMap(Optional::stream)
+            .allMatch(person -> person.workplace().map(MinistryCode::country).equals(own));
+    if (!stays) {
+      throw Refusal.forbidden("people.countryOfOther", id);
+    }
+    Optional<MinistryCode> from = before == null ? Optional.empty() : before.workplace();
+    boolean moves = !from.equals(after.workplace());
+    if (moves
+        && Stream.of(from, after.workplace()).flatMap(Optional::stream).anyMatch(teams::contains)) {
+      throw Refusal.forbidden("people.teamByAdministrator", id);
+    }
+  }
+}

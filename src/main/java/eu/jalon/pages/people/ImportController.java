@@ -1,0 +1,154 @@
+package eu.jalon.pages.people;
+
+import eu.jalon.audit.AuditKind;
+import eu.jalon.audit.AuditLog;
+import eu.jalon.directory.PeopleChanges;
+import eu.jalon.directory.PeopleFile;
+import eu.jalon.directory.PeopleImport;
+import eu.jalon.directory.Person;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.Pager;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.shared.Page;
+import eu.jalon.shared.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** People as a file: taken out, changed in a spreadsheet, looked at and entered. */
+@Workspace
+class ImportController {
+
+  private static final int PAGE = 100;
+
+  /** A line of the file with the sentence that says why it is refused. */
+  record Shown(PeopleChanges.Line line, @Nullable String sentence) {}
+
+  private final PeopleImport desk;
+  private final AuditLog audit;
+  private final Refusals refusals;
+  private final Words words;
+
+  ImportController(PeopleImport desk, AuditLog audit, Refusals refusals, Words words) {
+    this.desk = desk;
+    this.audit = audit;
+    this.refusals = refusals;
+    this.words = words;
+  }
+
+  @GetMapping("/people/export")
+  ResponseEntity<byte[]> export(Person person) {
+    byte[] file = PeopleFile.write(desk.exported(person)).getBytes(StandardCharsets.UTF_8);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("jalon-" + words.today() + ".csv")
+                .build()
+                .toString())
+        .cacheControl(CacheControl.noStore())
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .body(file);
+  }
+
+  @GetMapping("/people/import")
+  String ask(Person person, Model model) {
+    PeopleRights.requireReader(person);
+    model.addAttribute("columns", PeopleFile.COLUMNS);
+    model.addAttribute("most", PeopleFile.MOST_LINES);
+    model.addAttribute("largest", PeopleFile.LARGEST / 1024 / 1024);
+    return "people-import";
+  }
+
+  @PostMapping("/people/import")
+  String upload(@RequestParam MultipartFile file, Person person, RedirectAttributes flash)
+      throws IOException {
+    PeopleRights.requireReader(person);
+    try {
+      String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+      return "redirect:/people/import/" + desk.upload(name, file.getBytes(), person);
+    } catch (Refusal refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      return "redirect:/people/import";
+    }
+  }
+
+  @GetMapping("/people/import/{id}")
+  String preview(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int page,
+      Person person,
+      Model model) {
+    PeopleImport.Preview preview = desk.preview(id, person);
+    List<PeopleChanges.Line> lines = preview.changes().lines();
+    Page.Request at = new Page.Request(page, PAGE);
+    Page<PeopleChanges.Line> found =
+        Page.of(lines.stream().skip(at.offset()).limit(at.size()).toList(), at, lines.size());
+    model.addAttribute("id", id);
+    model.addAttribute("name", preview.name());
+    model.addAttribute("changes", preview.changes());
+    model.addAttribute("refusedLines", preview.changes().count(PeopleChanges.What.REFUSED));
+    model.addAttribute("added", preview.changes().count(PeopleChanges.What.ADDED));
+    model.addAttribute("changed", preview.changes().count(PeopleChanges.What.CHANGED));
+    model.addAttribute("lines", found.map(this::shown).items());
+    model.addAttribute("pager", Pager.of(found, ListLink.to("/people/import/" + id)));
+    return "people-preview";
+  }
+
+  private Shown shown(PeopleChanges.Line line) {
+    Refusal refusal = line.refusal();
+    return new Shown(line, refusal == null ? null : refusals.sentence(refusal));
+  }
+
+  @PostMapping("/people/import/{id}")
+  String enter(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String seen,
+      Person person,
+      HttpServletRequest request,
+      RedirectAttributes flash) {
+    try {
+      PeopleChanges changes = desk.enter(id, seen, person);
+      changes.lines().forEach(line -> record(line, person, request.getRemoteAddr()));
+      flash.addFlashAttribute("added", changes.count(PeopleChanges.What.ADDED));
+      flash.addFlashAttribute("changed", changes.count(PeopleChanges.What.CHANGED));
+      return "redirect:/people";
+    } catch (Refusal refusal) {
+      if (refusal.kind() != Refusal.Kind.CONFLICT) {
+        throw refusal;
+      }
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      return "redirect:/people/import/" + id;
+    }
+  }
+
+  /** One line of the audit log for each person, with the columns but not their values. */
+  private void record(PeopleChanges.Line line, Person by, String address) {
+    boolean added = line.what() == PeopleChanges.What.ADDED;
+    audit.record(
+        AuditKind.DIRECTORY,
+        by.id().value(),
+        address,
+        "person=" + line.id(),
+        added ? null : CorrectionController.columns(line.fields()),
+        added ? "added" : "changed");
+  }
+}

@@ -1,0 +1,159 @@
+package eu.jalon.pages.people;
+
+import eu.jalon.directory.Role;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.Refusal;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for in the directory, as it stands in the address.
+ *
+ * @param q words of a name, an account, an address or a ministry's code; accents do not matter
+ * @param state what keeps letters from somebody, one of {@link State}
+ */
+record PeopleQuery(
+    @Nullable String q,
+    @Nullable String country,
+    @Nullable String ministry,
+    @Nullable String role,
+    @Nullable String language,
+    @Nullable String state) {
+
+  private static final int MAX_TEXT = 200;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  /** What keeps letters from somebody. */
+  enum State {
+    /** His address was refused. */
+    REFUSED,
+    AWAY,
+    NO_ADDRESS
+  }
+
+  PeopleQuery {
+    q = given(q);
+    country = given(country);
+    ministry = given(ministry);
+    role = given(role);
+    language = given(language);
+    state = given(state);
+    if (q != null && q.length() > MAX_TEXT) {
+      throw Refusal.invalid("list.textTooLong", q.length(), MAX_TEXT);
+    }
+    choice(Country.class, "country", country);
+    choice(Role.class, "role", role);
+    choice(Language.class, "language", language);
+    choice(State.class, "state", state);
+  }
+
+  /** Whether anything is filtered. */
+  public boolean narrows() {
+    return Stream.of(q, country, ministry, role, language, state).anyMatch(Objects::nonNull);
+  }
+
+  /** Whether somebody is looked for, and not only where. */
+  private boolean looksForPeople() {
+    return Stream.of(q, role, language, state).anyMatch(Objects::nonNull);
+  }
+
+  boolean shows(PeopleController.Office office) {
+    return (country == null || country.equals(office.ministry().country().name()))
+        && (ministry == null || ministry.equals(office.ministry().code().value()));
+  }
+
+  /** Whether a ministry is shown although nobody of it is: by its name, or its refused mailbox. */
+  boolean showsEmpty(PeopleController.Office office) {
+    if (!looksForPeople()) {
+      return true;
+    }
+    if (role != null || language != null) {
+      return false;
+    }
+    return (state == null || (state.equals(State.REFUSED.name()) && office.refusal() != null))
+        && (q == null
+            || holds(
+                office.ministry().code()
+                    + " "
+                    + names(office.ministry().name())
+                    + " "
+                    + office.ministry().mailbox().map(box -> box.address().value()).orElse("")));
+  }
+
+  boolean shows(PeopleController.Office office, PeopleController.Member member) {
+    var person = member.person();
+    return (role == null || role.equals(person.role().name()))
+        && (language == null || language.equals(person.language().name()))
+        && (state == null || isIn(State.valueOf(state), member))
+        && (q == null
+            || holds(
+                person.id()
+                    + " "
+                    + names(person.name())
+                    + " "
+                    + person.address().map(Object::toString).orElse("")
+                    + " "
+                    + office.ministry().code()));
+  }
+
+  private static boolean isIn(State state, PeopleController.Member member) {
+    return switch (state) {
+      case REFUSED -> member.refusal() != null;
+      case AWAY -> !member.absences().isEmpty();
+      case NO_ADDRESS -> member.person().address().isEmpty();
+    };
+  }
+
+  private static String names(eu.jalon.shared.LocalText name) {
+    return name.fr()
+        + " "
+        + Objects.requireNonNullElse(name.nl(), "")
+        + " "
+        + Objects.requireNonNullElse(name.en(), "");
+  }
+
+  private boolean holds(String text) {
+    String folded = folded(text);
+    return q == null || Arrays.stream(folded(q).split("\\s+")).allMatch(folded::contains);
+  }
+
+  private static String folded(String text) {
+    return MARKS
+        .matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+        .replaceAll("")
+        .replace('’', '\'');
+  }
+
+  ListLink link() {
+    return ListLink.to("/people")
+        .with("q", q)
+        .with("country", country)
+        .with("ministry", ministry)
+        .with("role", role)
+        .with("language", language)
+        .with("state", state);
+  }
+
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static <E extends Enum<E>> void choice(
+      Class<E> type, String name, @Nullable String value) {
+    if (value != null
+        && Arrays.stream(type.getEnumConstants()).noneMatch(each -> each.name().equals(value))) {
+      throw Refusal.invalid(
+          "list.filter",
+          name,
+          value,
+          String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
+    }
+  }
+}
