@@ -18,8 +18,12 @@ class JdbcPeopleFiles {
     this.jdbc = jdbc;
   }
 
-  /** Keeps a file in the place of an earlier one of the same person. */
+  /** Keeps a file in the place of an earlier one of the same person, who may press twice. */
   void keep(UUID id, PersonId by, Instant at, String name, String content) {
+    jdbc.sql("select id from person where id = :by for update")
+        .param("by", by.value())
+        .query(String.class)
+        .single();
     jdbc.sql("delete from people_file where by_person = :by").param("by", by.value()).update();
     jdbc.sql(
             """

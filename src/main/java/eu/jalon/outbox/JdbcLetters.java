@@ -181,9 +181,15 @@ class JdbcLetters {
     return letters(LetterRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
   }
 
+  /** What was handed over, where it may have arrived. */
   Optional<String> message(UUID id) {
     return jdbc.sql(
-            "select message from letter where id = :id and message is not null and status in ('SENT', 'UNKNOWN')")
+            """
+            select message from letter
+            where id = :id and message is not null
+              and (status in ('SENT', 'UNKNOWN') or (status = 'FAILED' and reply like :givenUp))
+            """)
+        .param("givenUp", LettersAgain.GIVEN_UP + "%")
         .param("id", id)
         .query(String.class)
         .optional();

@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LettersAgain {
 
+  /** What is noted beside a letter that may have arrived and was given up for another. */
+  static final String GIVEN_UP = "sent again as ";
+
   private final JdbcLetters letters;
   private final JdbcLettersAgain again;
   private final MessageWriter writer;
@@ -81,7 +84,7 @@ public class LettersAgain {
     again.link(id, new Letter.Again(first.id(), by, why));
     for (Letter earlier : all) {
       if (earlier.status() == LetterStatus.UNKNOWN
-          && !again.giveUp(earlier.id(), "sent again as " + id, clock.instant())) {
+          && !again.giveUp(earlier.id(), GIVEN_UP + id, clock.instant())) {
         throw Refusal.conflict("letter.onItsWay");
       }
     }

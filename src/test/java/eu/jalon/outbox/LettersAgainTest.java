@@ -114,11 +114,12 @@ class LettersAgainTest {
   void aLetterWhoseAnswerWasLostIsGivenUpSoThatItCannotArriveBeside(TestDatabase database) {
     try (OutboxFixture fixture = OutboxFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
-      set(fixture, first, "status = 'UNKNOWN'");
+      set(fixture, first, "status = 'UNKNOWN', message = 'Subject: Parti'");
       UUID second = again(fixture, first, DAY);
 
       assertThat(fixture.letter(first).status()).isEqualTo(LetterStatus.FAILED);
       assertThat(fixture.letter(first).reply()).isEqualTo("sent again as " + second);
+      assertThat(fixture.outbox().message(first)).isEqualTo("Subject: Parti");
       fixture.timePasses();
       assertThat(fixture.dispatcher().dispatch()).isOne();
       assertThat(fixture.letter(first).attempts()).isZero();
