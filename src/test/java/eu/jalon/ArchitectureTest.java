@@ -79,6 +79,7 @@ class ArchitectureTest {
     onlyIn("eu.jalon.outbox.smtp..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
     onlyIn("eu.jalon.outbox.smtp..", "biweekly..").check(CLASSES);
     onlyIn("eu.jalon.report..", "com.openhtmltopdf..", "org.apache.pdfbox..").check(CLASSES);
+    onlyIn("eu.jalon.report..", "org.dhatim..").check(CLASSES);
   }
 
   @Test

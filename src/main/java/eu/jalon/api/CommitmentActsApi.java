@@ -1,13 +1,18 @@
 package eu.jalon.api;
 
 import eu.jalon.directory.Person;
+import eu.jalon.nudge.HandNudges;
 import eu.jalon.register.CommitmentActs;
+import eu.jalon.register.Commitments;
 import eu.jalon.register.DeadlineRule;
 import eu.jalon.register.Priority;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.SeveralRefused;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,9 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CommitmentActsApi {
 
   private final CommitmentActs acts;
+  private final HandNudges nudges;
+  private final Commitments commitments;
 
-  CommitmentActsApi(CommitmentActs acts) {
+  CommitmentActsApi(CommitmentActs acts, HandNudges nudges, Commitments commitments) {
     this.acts = acts;
+    this.nudges = nudges;
+    this.commitments = commitments;
   }
 
   /** Another deadline, as a rule in its written form. */
@@ -63,6 +72,17 @@ class CommitmentActsApi {
     }
   }
 
+  /** A letter to whoever has something to do for a commitment. */
+  record HandNudge(String reason) {
+
+    HandNudge {
+      present("reason", reason);
+    }
+  }
+
+  /** Who hears of it, by account. */
+  record Nudged(List<String> people) {}
+
   /** The part that goes its own way. */
   record Split(String titleFr, @Nullable String titleNl, String reason) {
 
@@ -97,6 +117,18 @@ class CommitmentActsApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(@PathVariable CommitmentRef ref, @RequestBody Withdrawal why, Person by) {
     acts.withdraw(ref, why.reason(), by);
+  }
+
+  /** Writes today to the owners of all open items with a date, with the reason quoted. */
+  @PostMapping("/nudge")
+  Nudged nudge(@PathVariable CommitmentRef ref, @RequestBody HandNudge why, Person by) {
+    commitments.get(ref, by);
+    try {
+      return new Nudged(
+          nudges.nudge(ref, why.reason(), by).people().stream().map(PersonId::value).toList());
+    } catch (SeveralRefused several) {
+      throw several.first();
+    }
   }
 
   @PostMapping("/split")

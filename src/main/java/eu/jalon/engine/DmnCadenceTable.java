@@ -173,7 +173,7 @@ final class DmnCadenceTable implements CadenceTable {
 
   private static Stage stage(String rule, String text) {
     return Arrays.stream(Stage.values())
-        .filter(stage -> stage != Stage.MOVED && stage.name().equals(text))
+        .filter(stage -> stage.isRung() && stage.name().equals(text))
         .findFirst()
         .orElseThrow(() -> wrong(rule, "stage", text, "AHEAD … ESCALATED"));
   }

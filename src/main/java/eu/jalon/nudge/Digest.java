@@ -1,6 +1,7 @@
 package eu.jalon.nudge;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A digest in words, ready to be laid out as text and as HTML. */
 record Digest(
@@ -10,12 +11,53 @@ record Digest(
     String tagline,
     String greeting,
     String intro,
+    @Nullable Quote quote,
     List<Section> sections,
     String why,
     List<Pointer> pointers,
     String whom,
     List<String> contacts,
     String automatic) {
+
+  /** What somebody wrote for this letter, under a label. */
+  record Quote(String label, String text) {}
+
+  /** A letter in which nobody is quoted. */
+  Digest(
+      String language,
+      String subject,
+      String date,
+      String tagline,
+      String greeting,
+      String intro,
+      List<Section> sections,
+      String why,
+      List<Pointer> pointers,
+      String whom,
+      List<String> contacts,
+      String automatic) {
+    this(
+        language, subject, date, tagline, greeting, intro, null, sections, why, pointers, whom,
+        contacts, automatic);
+  }
+
+  /** The same items as somebody asks about them. */
+  Digest asking(String otherSubject, String otherIntro, Quote quoted) {
+    return new Digest(
+        language,
+        otherSubject,
+        date,
+        tagline,
+        greeting,
+        otherIntro,
+        quoted,
+        sections,
+        why,
+        pointers,
+        whom,
+        contacts,
+        automatic);
+  }
 
   /**
    * Where more is to be found, chosen or answered.

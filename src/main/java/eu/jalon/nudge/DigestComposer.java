@@ -39,34 +39,40 @@ class DigestComposer {
 
   private final JdbcNudges nudges;
   private final JdbcPauses pauses;
+  private final JdbcHandNudges hands;
   private final ReminderSheet sheet;
   private final ActionItems items;
   private final Readers readers;
   private final Directory directory;
   private final WorkingDays calendar;
   private final DigestWriter writer;
+  private final HandWriter handWriter;
   private final LetterTemplates templates;
   private final Clock clock;
 
   DigestComposer(
       JdbcNudges nudges,
       JdbcPauses pauses,
+      JdbcHandNudges hands,
       ReminderSheet sheet,
       ActionItems items,
       Readers readers,
       Directory directory,
       WorkingDays calendar,
       DigestWriter writer,
+      HandWriter handWriter,
       LetterTemplates templates,
       Clock clock) {
     this.nudges = nudges;
     this.pauses = pauses;
+    this.hands = hands;
     this.sheet = sheet;
     this.items = items;
     this.readers = readers;
     this.directory = directory;
     this.calendar = calendar;
     this.writer = writer;
+    this.handWriter = handWriter;
     this.templates = templates;
     this.clock = clock;
   }
@@ -78,7 +84,8 @@ class DigestComposer {
       Map<MinistryCode, Ministry> ministries,
       Map<String, SheetLine> open,
       Set<String> done,
-      Pauses pauses) {}
+      Pauses pauses,
+      Map<Long, HandNudge> byHand) {}
 
   /** Digests from the state of this moment; one with nothing left to say is absent. */
   public Map<UUID, ComposedLetter> compose(
@@ -87,7 +94,7 @@ class DigestComposer {
         nudges.ofLetters(letters.stream().map(Letter::id).toList()).stream()
             .filter(entry -> entry.letterId() != null)
             .collect(Collectors.groupingBy(entry -> entry.letter().orElseThrow()));
-    Present present = present(planned.values().stream().flatMap(List::stream).toList());
+    Present present = present(planned.values().stream().flatMap(List::stream).toList(), letters);
     Map<Long, @Nullable Outcome> changed = new HashMap<>();
     Map<UUID, ComposedLetter> composed = new LinkedHashMap<>();
     for (Letter letter : letters) {
@@ -97,7 +104,8 @@ class DigestComposer {
           .recipients()
           .person(letter.person())
           .filter(person -> !listed.isEmpty())
-          .ifPresent(person -> composed.put(letter.id(), composed(person, listed, present)));
+          .ifPresent(
+              person -> composed.put(letter.id(), composed(letter, person, listed, present)));
     }
     if (purpose == LetterComposer.Purpose.SENDING && !changed.isEmpty()) {
       nudges.outcomes(changed);
@@ -110,7 +118,7 @@ class DigestComposer {
     return writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today);
   }
 
-  private Present present(List<NudgeEntry> planned) {
+  private Present present(List<NudgeEntry> planned, Collection<Letter> letters) {
     LocalDate today = BrusselsTime.today(clock);
     Set<String> ids = planned.stream().map(NudgeEntry::actionItemId).collect(Collectors.toSet());
     Map<String, SheetLine> open =
@@ -123,17 +131,30 @@ class DigestComposer {
         directory.ministriesByCode(),
         open,
         items.done(closed),
-        pauses.of(ids));
+        pauses.of(ids),
+        hands.all(letters.stream().flatMap(letter -> byHand(letter).stream()).toList()));
   }
 
-  private ComposedLetter composed(Person person, List<DigestItem> listed, Present present) {
+  /** Which nudge by hand a letter carries, where it is no digest of the day. */
+  private static Optional<Long> byHand(Letter letter) {
+    return letter.kind().startsWith(HandNudge.KIND)
+        ? Optional.of(Long.valueOf(letter.kind().substring(HandNudge.KIND.length())))
+        : Optional.empty();
+  }
+
+  private ComposedLetter composed(
+      Letter letter, Person person, List<DigestItem> listed, Present present) {
     DigestWriter.Reader reader =
         new DigestWriter.Reader(
             person,
             present.ministries(),
             present.recipients().coordinatorsOf(Recipients.countryOf(person)),
             Ministry.isMailbox(person.id()));
-    Digest digest = writer.write(reader, listed, present.today());
+    Digest digest =
+        byHand(letter)
+            .map(present.byHand()::get)
+            .map(asked -> handWriter.write(reader, listed, asked, present.today()))
+            .orElseGet(() -> writer.write(reader, listed, present.today()));
     return new ComposedLetter(
         digest.subject(),
         templates.text(digest),
@@ -179,6 +200,9 @@ class DigestComposer {
     }
     if (!stillHears(entry, line, present)) {
       return Optional.of(Outcome.REASSIGNED);
+    }
+    if (entry.stage() == Stage.BY_HAND) {
+      return Optional.empty();
     }
     boolean his = entry.audience() == Audience.OWNER || entry.audience() == Audience.SUBSTITUTE;
     return his && Snooze.covers(present.today(), line, present.pauses(), calendar)

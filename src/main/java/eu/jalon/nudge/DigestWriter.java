@@ -153,7 +153,7 @@ final class DigestWriter {
     return words.subject(counts, next.view().item().step(), next.view().title().in(language));
   }
 
-  private static String late(List<DigestItem> own, LocalDate today, DigestWords words) {
+  static String late(List<DigestItem> own, LocalDate today, DigestWords words) {
     int late = (int) own.stream().filter(item -> item.due().overdueDays(today) > 0).count();
     if (late == 0) {
       return "";

@@ -151,7 +151,10 @@ public class Explanations {
       Explanation.Round round) {
     List<String> ids = List.of(line.item().id());
     Set<@Nullable PersonId> named =
-        recorded.stream().map(Explanation.Said::person).collect(Collectors.toSet());
+        recorded.stream()
+            .filter(each -> each.stage() != Stage.BY_HAND)
+            .map(Explanation.Said::person)
+            .collect(Collectors.toSet());
     return ladder.climb(line, nudges.earlier(ids, day.minusDays(1)), pauses.of(ids)).stream()
         .filter(nudge -> !named.contains(nudge.recipient().map(Person::id).orElse(null)))
         .filter(nudge -> nudge.suppressed().isPresent() || round == Explanation.Round.TO_COME)

@@ -61,7 +61,8 @@ class JdbcNudges {
   /**
    * What is on record about the given items with the due dates they have now, up to a day. A nudge
    * counts as given where its letter was sent or is on its way; not where the letter was dropped or
-   * refused, where its day went by, nor where it left the item out.
+   * refused, where its day went by, nor where it left the item out; and what coordinators asked by
+   * hand is no rung of the ladder.
    */
   Earlier earlier(Collection<String> actionItemIds, LocalDate day) {
     return new Earlier(
@@ -73,6 +74,7 @@ class JdbcNudges {
                 join action_item i on i.id = n.action_item_id and i.due_on = n.due_on
                 left join letter l on l.id = n.letter_id
                 where n.action_item_id = any(cast(:ids as varchar array)) and n.on_date <= :day and n.outcome is null
+                  and n.stage <> 'BY_HAND'
                   and (n.letter_id is null
                     or l.status in ('SENT', 'SENDING')
                     or (l.status in ('QUEUED', 'RETRY', 'UNKNOWN') and l.on_date = :day))

@@ -18,6 +18,11 @@ class NudgeConfiguration {
   }
 
   @Bean
+  HandWriter handWriter(DigestWriter digests) {
+    return new HandWriter(letterMessages(), digests);
+  }
+
+  @Bean
   QuestionWriter questionWriter(LinkProperties links) {
     return new QuestionWriter(letterMessages(), links);
   }

@@ -14,5 +14,12 @@ public enum Stage {
   /** It has been overdue for so long that others hear of it. */
   ESCALATED,
   /** Its date has changed; not a rung of the table. */
-  MOVED
+  MOVED,
+  /** Coordinators asked about it themselves; not a rung of the table. */
+  BY_HAND;
+
+  /** Whether the table of reminders may name it. */
+  public boolean isRung() {
+    return this != MOVED && this != BY_HAND;
+  }
 }

@@ -6,6 +6,7 @@ import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +82,19 @@ class JdbcQuestions {
   List<Question> of(CommitmentRef ref) {
     return jdbc.sql(SELECT + " where ref = :ref order by id")
         .param("ref", ref.value())
+        .query(JdbcQuestions::question)
+        .list();
+  }
+
+  /** What waits for an answer, earliest first. */
+  List<Question> unanswered(Collection<CommitmentRef> refs) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 where ref = any(cast(:refs as varchar array)) and answered_at is null
+                order by id
+                """)
+        .param("refs", refs.stream().map(CommitmentRef::value).toArray(String[]::new))
         .query(JdbcQuestions::question)
         .list();
   }

@@ -7,6 +7,7 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,6 +46,13 @@ public class Questions {
   public List<Question> of(CommitmentRef ref, Person person) {
     commitments.get(ref, person);
     return questions.of(ref);
+  }
+
+  /** What of several commitments waits for an answer, earliest first; at most ten of each. */
+  @Transactional(readOnly = true)
+  public List<Question> unanswered(Collection<CommitmentRef> refs, Person reader) {
+    Viewer.requireCoordinator(reader);
+    return refs.isEmpty() ? List.of() : questions.unanswered(refs);
   }
 
   /** One question as it stands now. */

@@ -55,6 +55,7 @@ class BrowserTest {
           "/",
           "/overdue",
           "/overdue?by=theme",
+          "/overdue?by=country&age=RECENT",
           "/commitments",
           "/commitments?q=zzzz",
           "/commitments/VD2023-2.06",

@@ -31,6 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What letters look like, held against files in {@code src/test/resources/letters}; {@code mvn test
@@ -59,6 +60,24 @@ class LetterSnapshotTest {
   void aLetterIsAsItWasLookedAt(Language language, Role role) throws IOException {
     Digest digest = writer.write(reader(language, role), items(role), TODAY);
     String name = (role == Role.COORDINATOR ? "coordinator-" : "focal-point-") + digest.language();
+
+    compare(name + ".txt", digest.subject() + "\n\n" + templates.text(digest));
+    compare(name + ".html", templates.html(digest));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterAskedForByHandIsAsItWasLookedAt(Language language) throws IOException {
+    HandNudge asked =
+        new HandNudge(
+            1,
+            new MinistryCode("BE-PM"),
+            "Le ministre en parle jeudi.\nOù en est-on ? <script>alert(1)</script> ${7*7}");
+    List<DigestItem> late = items(Role.FOCAL_POINT).subList(0, 2);
+    Digest digest =
+        new HandWriter(NudgeConfiguration.letterMessages(), writer)
+            .write(reader(language, Role.FOCAL_POINT), late, asked, TODAY);
+    String name = "by-hand-" + digest.language();
 
     compare(name + ".txt", digest.subject() + "\n\n" + templates.text(digest));
     compare(name + ".html", templates.html(digest));

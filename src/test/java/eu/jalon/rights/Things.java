@@ -149,7 +149,7 @@ final class Things {
     return switch (last) {
       case "extend" -> "{\"deadlineRule\":\"2027-09-01\"," + REASON + "}";
       case "reassign" -> "{\"ministry\":{\"value\":\"FR-JUS\"}," + REASON + "}";
-      case "withdraw" -> "{" + REASON + "}";
+      case "withdraw", "nudge" -> "{" + REASON + "}";
       case "split" -> "{\"titleFr\":\"Une part\"," + REASON + "}";
       case "priority" -> "{\"priority\":\"HIGH\"," + REASON + "}";
       case "on-it" -> "{\"until\":\"2027-03-03\"}";
@@ -172,6 +172,7 @@ final class Things {
       case "not-ours" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "extend" -> Map.of("deadline", "2027-09-01", "reason", reason);
       case "reassign" -> Map.of("ministry", "BE-JUS", "reason", reason);
+      case "acts" -> Map.of("act", "nudge", "item", NOWHERE, "reason", reason);
       case "withdraw" -> Map.of("reason", reason);
       case "split" -> Map.of("titleFr", "Une part", "titleNl", "Een deel", "reason", reason);
       case "priority" -> Map.of("priority", "HIGH", "reason", reason);

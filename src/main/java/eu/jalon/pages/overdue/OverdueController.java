@@ -1,65 +1,155 @@
 package eu.jalon.pages.overdue;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.nudge.HandNudges;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.ActionItemFilter;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Viewer;
-import eu.jalon.shared.MinistryCode;
+import eu.jalon.register.Age;
+import eu.jalon.register.Overdue;
+import eu.jalon.register.OverdueFilter;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.Page;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is late: every overdue action item, worst first, by ministry, theme or age. */
+/**
+ * What is late, the worst first, by ministry, theme, country or age, and what came of the last
+ * reminders. All that is seen stands in the address.
+ */
 @Workspace
 class OverdueController {
 
   private static final int PAGE = 100;
 
-  private final ActionItems items;
+  private final Overdue overdue;
+  private final OverdueRows rows;
   private final Directory directory;
   private final Words words;
 
-  OverdueController(ActionItems items, Directory directory, Words words) {
-    this.items = items;
+  OverdueController(Overdue overdue, OverdueRows rows, Directory directory, Words words) {
+    this.overdue = overdue;
+    this.rows = rows;
     this.directory = directory;
     this.words = words;
   }
 
-  @GetMapping("/overdue")
+  /**
+   * A page of it.
+   *
+   * @param tick the groups, between commas, whose items are ticked already
+   */
+  @GetMapping(OverdueQuery.PATH)
   String overdue(
-      @RequestParam(defaultValue = "ministry") String by,
-      @RequestParam(defaultValue = "") String ministry,
+      OverdueQuery query,
       @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "") String tick,
       Person person,
       Model model) {
-    Viewer.requireCoordinator(person);
-    Grouping grouping = Grouping.of(by);
-    LocalDate today = words.today();
-    MinistryCode only = ministry.isBlank() ? null : new MinistryCode(ministry);
-    Page<ActionItemView> found = items.page(overdueOf(only), person, new Page.Request(page, PAGE));
-    ListLink list = ListLink.to("/overdue").with("by", grouping.key()).with("ministry", only);
-    model.addAttribute("by", grouping);
-    model.addAttribute("groupings", Grouping.values());
-    model.addAttribute("only", only);
-    model.addAttribute("groups", OverdueGroup.of(found.items(), grouping, today));
+    Overdue.By by = query.grouping();
+    List<Overdue.Group> groups = overdue.groups(query.filter(), by, person);
+    long total = groups.stream().mapToLong(Overdue.Group::items).sum();
+    Page.Request at = existing(new Page.Request(page, PAGE), total);
+    Names names = Names.of(directory);
+    List<OverdueRow> found = rows.of(overdue.page(query.filter(), by, at, person), names, person);
+    ListLink list = query.link(OverdueQuery.PATH);
+    List<OverdueGroup> shown = OverdueGroup.of(found, groups, by, words.today());
+    model.addAttribute("query", query);
+    model.addAttribute("by", by);
+    model.addAttribute("groups", shown);
     model.addAttribute("list", list);
-    model.addAttribute("pager", Pager.of(found, list));
-    model.addAttribute("names", Names.of(directory));
+    model.addAttribute("pager", Pager.of(Page.of(found, at, total), list));
+    model.addAttribute("csv", query.link(OverdueExports.CSV));
+    model.addAttribute("xlsx", query.link(OverdueExports.XLSX));
+    model.addAttribute("names", names);
+    model.addAttribute("seen", seen(query.filter(), names));
+    addChoices(model, person);
+    addTicks(model, tick, shown, list.page(at.page()));
     return "overdue";
   }
 
-  private static ActionItemFilter overdueOf(@Nullable MinistryCode ministry) {
-    return new ActionItemFilter(
-        ministry, null, true, null, null, null, null, ActionItemFilter.Sort.DUE_ON);
+  /** The last page there is, where an address of yesterday names a later one. */
+  private static Page.Request existing(Page.Request asked, long total) {
+    int last = (int) Math.max(0, (total - 1) / asked.size());
+    return new Page.Request(Math.min(asked.page(), last), asked.size());
+  }
+
+  private void addChoices(Model model, Person person) {
+    model.addAttribute("groupings", Overdue.By.values());
+    model.addAttribute("countries", Country.values());
+    model.addAttribute("themes", overdue.themes(person));
+    model.addAttribute("ages", Age.values());
+    model.addAttribute("today", words.today());
+    model.addAttribute("longest", HandNudges.LONGEST);
+    model.addAttribute(
+        "ministries",
+        directory.ministries().stream()
+            .filter(ministry -> !ministry.coordination())
+            .filter(ministry -> isOwn(ministry, person))
+            .toList());
+    if (!model.containsAttribute("typed")) {
+      model.addAttribute("typed", Map.of());
+    }
+  }
+
+  /** What it is filtered by, in words, for who holds it on paper. */
+  private List<String> seen(OverdueFilter filter, Names names) {
+    List<String> seen = new ArrayList<>();
+    if (filter.country() != null) {
+      seen.add(words.term("country", filter.country()));
+    }
+    if (filter.ministry() != null) {
+      seen.add(words.in(names.ministry(filter.ministry())));
+    }
+    if (filter.theme() != null) {
+      String origin = filter.origin() == null ? "" : filter.origin() + "-";
+      seen.add(words.message("words.sheetTheme") + " " + origin + filter.theme());
+    }
+    if (filter.age() != null) {
+      seen.add(words.message("overdue.age." + filter.age()));
+    }
+    return seen;
+  }
+
+  private static boolean isOwn(Ministry ministry, Person person) {
+    return person.workplace().filter(own -> own.country() == ministry.country()).isPresent();
+  }
+
+  /** Ticks what was ticked when something was refused; otherwise what the address says. */
+  private static void addTicks(Model model, String tick, List<OverdueGroup> groups, ListLink list) {
+    Set<String> keys = Arrays.stream(tick.split(",", -1)).collect(Collectors.toSet());
+    if (!model.containsAttribute("ticked")) {
+      model.addAttribute(
+          "ticked",
+          groups.stream()
+              .filter(group -> keys.contains(group.whole().key()))
+              .flatMap(group -> group.rows().stream())
+              .map(row -> row.view().item().id())
+              .collect(Collectors.toSet()));
+    }
+    keys.retainAll(groups.stream().map(group -> group.whole().key()).toList());
+    model.addAttribute(
+        "tickAlso",
+        groups.stream()
+            .map(group -> group.whole().key())
+            .collect(Collectors.toMap(key -> key, key -> list.with("tick", also(keys, key)))));
+  }
+
+  private static String also(Set<String> keys, String key) {
+    Set<String> all = new HashSet<>(keys);
+    all.add(key);
+    return all.stream().sorted().collect(Collectors.joining(","));
   }
 }

@@ -1,33 +1,36 @@
 package eu.jalon.pages.overdue;
 
 import eu.jalon.register.ActionItemView;
+import eu.jalon.register.Overdue;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Overdue items that belong together, worst first.
+ * Overdue items that belong together, as far as they are on the page, the oldest first.
  *
- * @param key the ministry's code, the theme or the age they share
+ * @param whole the group on all pages
  */
-record OverdueGroup(Object key, int worst, List<Row> rows) {
+record OverdueGroup(Overdue.Group whole, List<OverdueRow> rows) {
 
-  /** One item and the calendar days it is overdue. */
-  record Row(ActionItemView view, int days, Age age) {}
+  /** One of them, for what they all share. */
+  public ActionItemView example() {
+    return rows.get(0).view();
+  }
 
-  /** Groups items that come worst first; so do the groups. */
-  static List<OverdueGroup> of(List<ActionItemView> items, Grouping by, LocalDate today) {
-    Map<Object, List<Row>> grouped = new LinkedHashMap<>();
-    for (ActionItemView view : items) {
-      int days = view.item().overdueDays(today);
-      grouped
-          .computeIfAbsent(by.keyOf(view, today), key -> new ArrayList<>())
-          .add(new Row(view, days, Age.of(days)));
-    }
-    List<OverdueGroup> groups = new ArrayList<>();
-    grouped.forEach((key, rows) -> groups.add(new OverdueGroup(key, rows.get(0).days(), rows)));
-    return groups;
+  /** Groups the rows of a page, which come group after group. */
+  static List<OverdueGroup> of(
+      List<OverdueRow> rows, List<Overdue.Group> groups, Overdue.By by, LocalDate today) {
+    Map<String, List<OverdueRow>> byKey =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> by.keyOf(row.view(), today), LinkedHashMap::new, Collectors.toList()));
+    return groups.stream()
+        .filter(group -> byKey.containsKey(group.key()))
+        .map(group -> new OverdueGroup(group, byKey.getOrDefault(group.key(), List.of())))
+        .toList();
   }
 }

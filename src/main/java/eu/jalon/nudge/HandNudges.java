@@ -1,0 +1,240 @@
+package eu.jalon.nudge;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.WorkingDays;
+import eu.jalon.outbox.NewLetter;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.ActionItems;
+import eu.jalon.register.ActsOnMany;
+import eu.jalon.register.ReminderSheet;
+import eu.jalon.register.SheetLine;
+import eu.jalon.register.Viewer;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.HiddenCharacters;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
+import eu.jalon.shared.SeveralRefused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Coordinators write to the owners of some items at once, whatever the table of reminders says: one
+ * letter to each person, with their reason in it. The rounds neither count it nor leave anything
+ * out because of it. It keeps to two promises of theirs: nobody hears of anything on a day off of
+ * his country, and an item is asked about by hand once a day.
+ */
+@Service
+@Transactional
+public class HandNudges {
+
+  private static final int SHORTEST = 10;
+
+  /** As long as a reason may be, in UTF-16 code units. */
+  public static final int LONGEST = 500;
+
+  private final ActionItems items;
+  private final ReminderSheet sheet;
+  private final Readers readers;
+  private final WorkingDays calendar;
+  private final JdbcRounds rounds;
+  private final JdbcHandNudges hands;
+  private final JdbcNudges nudges;
+  private final Outbox outbox;
+  private final HandWriter writer;
+  private final Clock clock;
+
+  HandNudges(
+      ActionItems items,
+      ReminderSheet sheet,
+      Readers readers,
+      WorkingDays calendar,
+      JdbcRounds rounds,
+      JdbcHandNudges hands,
+      JdbcNudges nudges,
+      Outbox outbox,
+      HandWriter writer,
+      Clock clock) {
+    this.items = items;
+    this.sheet = sheet;
+    this.readers = readers;
+    this.calendar = calendar;
+    this.rounds = rounds;
+    this.hands = hands;
+    this.nudges = nudges;
+    this.outbox = outbox;
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  /** What was asked about, and who hears of it. */
+  public record Asked(List<ActionItem> items, List<PersonId> people) {}
+
+  /**
+   * Asks the owners of some items where they stand, today.
+   *
+   * @param reason 10 to 500 characters, quoted in the letters
+   * @throws SeveralRefused naming each item that is done, has no date, was asked about by hand
+   *     today, or whose owners cannot be reached today; no letter is written then
+   */
+  public Asked nudge(Collection<String> actionItemIds, String reason, Person by) {
+    Viewer.requireCoordinator(by);
+    List<String> ids = ActsOnMany.chosen(actionItemIds);
+    String why = checked(reason);
+    rounds.lock();
+    LocalDate today = BrusselsTime.today(clock);
+    Map<String, ActionItemView> views = items.views(ids, by);
+    Map<String, SheetLine> open =
+        sheet.stillOpen(ids).stream()
+            .collect(Collectors.toMap(line -> line.item().id(), Function.identity()));
+    Set<String> before = hands.asked(today, ids);
+    Recipients recipients = readers.on(today);
+    List<SeveralRefused.One> refused = new ArrayList<>();
+    List<Nudge> all = new ArrayList<>();
+    for (String id : ids) {
+      ActionItemView view = views.get(id);
+      try {
+        all.addAll(nudges(line(id, view, open, before), recipients, today));
+      } catch (Refusal refusal) {
+        refused.add(new SeveralRefused.One(view == null ? id : view.item().ref().value(), refusal));
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw new SeveralRefused(refused);
+    }
+    List<PersonId> people = write(all, ids, why, by, today);
+    return new Asked(views.values().stream().map(ActionItemView::item).toList(), people);
+  }
+
+  /** The same of all open items of a commitment that have a date; refuses where there are none. */
+  public Asked nudge(CommitmentRef ref, String reason, Person by) {
+    Viewer.requireCoordinator(by);
+    List<String> ids =
+        items.of(ref).stream()
+            .map(ActionItemView::item)
+            .filter(item -> item.status() == ActionItem.Status.OPEN && item.due() != null)
+            .map(ActionItem::id)
+            .toList();
+    if (ids.isEmpty()) {
+      throw Refusal.conflict("nudge.nothingOpen", ref);
+    }
+    return nudge(ids, reason, by);
+  }
+
+  private static String checked(String reason) {
+    String why = reason.strip();
+    if (HiddenCharacters.in(why)) {
+      throw Refusal.invalid("form.control", "reason");
+    }
+    if (why.length() < SHORTEST) {
+      throw Refusal.invalid("form.tooShort", "reason", SHORTEST);
+    }
+    if (why.length() > LONGEST) {
+      throw Refusal.invalid("form.tooLong", "reason", why.length(), LONGEST);
+    }
+    return why;
+  }
+
+  private static SheetLine line(
+      String id,
+      @Nullable ActionItemView view,
+      Map<String, SheetLine> open,
+      Set<String> askedBefore) {
+    if (view == null) {
+      throw Refusal.notFound("actionItem.unknown", id);
+    }
+    SheetLine line = open.get(id);
+    if (line == null) {
+      throw Refusal.conflict("actionItem.closed", view.item().ref());
+    }
+    if (line.item().due() == null) {
+      throw Refusal.conflict("nudge.noDate", view.item().ref());
+    }
+    if (askedBefore.contains(id)) {
+      throw Refusal.conflict("nudge.askedToday", view.item().ref());
+    }
+    return line;
+  }
+
+  /** Who hears of an item, and who does not and why; refuses where nobody would hear. */
+  private List<Nudge> nudges(SheetLine line, Recipients recipients, LocalDate today) {
+    Recipients.Circle circle = recipients.owners(line.item(), today);
+    List<Nudge> all = new ArrayList<>();
+    circle.unreached().forEach(away -> all.add(nudge(line, away.person(), null, away.why())));
+    for (Recipients.Reached each : circle.reached()) {
+      boolean off = !calendar.isWorkingDay(today, Recipients.countryOf(each.person()));
+      all.add(nudge(line, each.person(), each.standsFor(), off ? Suppression.DAY_OFF : null));
+    }
+    if (all.stream().allMatch(nudge -> nudge.suppressed().isPresent())) {
+      boolean off =
+          all.stream()
+              .anyMatch(
+                  nudge -> nudge.suppressed().filter(Suppression.DAY_OFF::equals).isPresent());
+      throw Refusal.conflict(off ? "nudge.dayOff" : "nudge.unreachable", line.item().ministry());
+    }
+    return all;
+  }
+
+  private static Nudge nudge(
+      SheetLine line, Person person, @Nullable PersonId standsFor, @Nullable Suppression why) {
+    return new Nudge(
+        line,
+        line.item().dueOn().orElseThrow(),
+        Stage.BY_HAND,
+        HandNudge.RULE,
+        Audience.OWNER,
+        person,
+        standsFor,
+        why,
+        false);
+  }
+
+  private List<PersonId> write(
+      List<Nudge> all, List<String> ids, String why, Person by, LocalDate today) {
+    HandNudge asked =
+        hands.add(today, by.workplace().orElseThrow(), why, clock.instant(), by.id(), ids);
+    Map<Person, List<Nudge>> given = new LinkedHashMap<>();
+    all.stream()
+        .filter(nudge -> nudge.suppressed().isEmpty())
+        .forEach(
+            nudge ->
+                given
+                    .computeIfAbsent(nudge.recipient().orElseThrow(), key -> new ArrayList<>())
+                    .add(nudge));
+    Map<PersonId, UUID> queued =
+        outbox.putAll(
+            given.entrySet().stream()
+                .map(e -> letter(e.getKey(), e.getValue(), asked, today))
+                .toList());
+    nudges.insert(today, all, queued);
+    return List.copyOf(given.keySet().stream().map(Person::id).toList());
+  }
+
+  private NewLetter letter(Person person, List<Nudge> given, HandNudge asked, LocalDate today) {
+    return new NewLetter(
+        person.id(),
+        person.address().orElseThrow(),
+        today,
+        asked.kind(),
+        person.language(),
+        writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today),
+        given.stream().map(nudge -> nudge.item().ref()).toList(),
+        Duration.ZERO,
+        true);
+  }
+}

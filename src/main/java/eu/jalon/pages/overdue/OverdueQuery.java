@@ -1,0 +1,104 @@
+package eu.jalon.pages.overdue;
+
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.register.Age;
+import eu.jalon.register.Overdue;
+import eu.jalon.register.OverdueFilter;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.OriginId;
+import eu.jalon.shared.Refusal;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is seen of what is late, as it stands in the address: grouping and filters, of which an
+ * empty one does not filter.
+ *
+ * @param theme a number, or origin and number as in {@code VD2023-2}
+ */
+record OverdueQuery(
+    @Nullable String by,
+    @Nullable String country,
+    @Nullable String ministry,
+    @Nullable String theme,
+    @Nullable String age) {
+
+  static final String PATH = "/overdue";
+
+  private static final Pattern THEME = Pattern.compile("(?:([A-Z]{2,5}\\d{4})-)?(\\d{1,2})");
+
+  OverdueQuery {
+    by = given(by);
+    country = given(country);
+    ministry = given(ministry);
+    theme = given(theme);
+    age = given(age);
+  }
+
+  /** By what the items are put together; refuses what does not exist. */
+  Overdue.By grouping() {
+    return by == null ? Overdue.By.MINISTRY : Overdue.By.of(by);
+  }
+
+  /** The filter it means; refuses a value that does not exist. */
+  OverdueFilter filter() {
+    Integer number = null;
+    OriginId origin = null;
+    if (theme != null) {
+      Matcher matcher = THEME.matcher(theme);
+      if (!matcher.matches()) {
+        throw Refusal.invalid("list.filter", "theme", theme, "1, VD2023-2");
+      }
+      number = Integer.valueOf(matcher.group(2));
+      origin = matcher.group(1) == null ? null : new OriginId(matcher.group(1));
+    }
+    return new OverdueFilter(
+        choice(Country.class, "country", country),
+        ministry == null ? null : new MinistryCode(ministry),
+        origin,
+        number,
+        choice(Age.class, "age", age));
+  }
+
+  /** Whether anything is filtered. */
+  public boolean narrows() {
+    return Stream.of(country, ministry, theme, age).anyMatch(Objects::nonNull);
+  }
+
+  /** The address of the same view, or of what is made of it. */
+  ListLink link(String path) {
+    return ListLink.to(path)
+        .with("by", by)
+        .with("country", country)
+        .with("ministry", ministry)
+        .with("theme", theme)
+        .with("age", age);
+  }
+
+  private static @Nullable String given(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private static <E extends Enum<E>> @Nullable E choice(
+      Class<E> type, String name, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "list.filter",
+                    name,
+                    value,
+                    String.join(
+                        ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
+  }
+}

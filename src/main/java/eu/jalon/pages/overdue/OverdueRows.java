@@ -1,0 +1,124 @@
+package eu.jalon.pages.overdue;
+
+import eu.jalon.directory.Person;
+import eu.jalon.nudge.LastNudge;
+import eu.jalon.nudge.LastNudges;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.Age;
+import eu.jalon.register.Question;
+import eu.jalon.register.Questions;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts overdue items beside what came of their reminders, in three statements for all of them. */
+@Component
+class OverdueRows {
+
+  private final LastNudges nudges;
+  private final Questions questions;
+  private final Words words;
+
+  OverdueRows(LastNudges nudges, Questions questions, Words words) {
+    this.nudges = nudges;
+    this.questions = questions;
+    this.words = words;
+  }
+
+  List<OverdueRow> of(List<ActionItemView> views, Names names, Person reader) {
+    Map<String, LastNudge> last =
+        nudges.of(views.stream().map(view -> view.item().id()).toList(), reader);
+    Map<CommitmentRef, List<Question>> asked =
+        questions
+            .unanswered(views.stream().map(view -> view.item().ref()).distinct().toList(), reader)
+            .stream()
+            .collect(Collectors.groupingBy(Question::ref));
+    return views.stream()
+        .map(
+            view ->
+                row(
+                    view,
+                    last.getOrDefault(view.item().id(), LastNudge.NONE),
+                    asked.getOrDefault(view.item().ref(), List.of()),
+                    names))
+        .toList();
+  }
+
+  private OverdueRow row(
+      ActionItemView view, LastNudge last, List<Question> questions, Names names) {
+    int days = view.item().overdueDays(words.today());
+    List<OverdueRow.Echo> echoes = new ArrayList<>();
+    last.told().forEach(told -> echoes.add(echo(told, names)));
+    last.held().forEach(held -> echoes.add(echo(held, names)));
+    last.paused()
+        .ifPresent(
+            until -> echoes.add(answer(words.message("words.camePaused", words.day(until)), null)));
+    questions.stream()
+        .filter(question -> question.from().country() == view.item().ministry().country())
+        .forEach(question -> echoes.add(echo(question)));
+    return new OverdueRow(
+        view,
+        days,
+        Age.of(days),
+        last.lastOn().orElse(null),
+        last.told().stream()
+            .findFirst()
+            .map(told -> words.term("stage", told.stage()))
+            .orElse(null),
+        echoes);
+  }
+
+  private OverdueRow.Echo echo(LastNudge.Told told, Names names) {
+    String who = name(told.person(), names);
+    String link = "/letters/" + told.letter();
+    if (told.failed()) {
+      return new OverdueRow.Echo(
+          OverdueRow.Echo.Kind.FAILED,
+          words.message("words.cameFailed", who),
+          told.bounce() == null ? told.reply() : told.bounce(),
+          link);
+    }
+    return told.arrived() && told.closedAt() != null
+        ? new OverdueRow.Echo(
+            OverdueRow.Echo.Kind.ARRIVED,
+            words.message("words.cameSent", who, words.moment(told.closedAt())),
+            told.reply(),
+            link)
+        : new OverdueRow.Echo(
+            OverdueRow.Echo.Kind.WAITING,
+            words.message("words.cameState", who, words.term("letter.status", told.status())),
+            told.reply(),
+            link);
+  }
+
+  private OverdueRow.Echo echo(LastNudge.Held held, Names names) {
+    String who =
+        held.person() == null ? words.message("words.cameNobody") : name(held.person(), names);
+    return new OverdueRow.Echo(
+        OverdueRow.Echo.Kind.HELD,
+        words.message("words.cameState", who, words.term("suppression", held.why())),
+        null,
+        null);
+  }
+
+  private OverdueRow.Echo echo(Question question) {
+    return answer(
+        words.message("words.cameAsked", words.day(words.date(question.askedAt()))),
+        "/commitments/" + question.ref() + "#question-" + question.id());
+  }
+
+  private static OverdueRow.Echo answer(String what, @Nullable String link) {
+    return new OverdueRow.Echo(OverdueRow.Echo.Kind.ANSWER, what, null, link);
+  }
+
+  private String name(PersonId person, Names names) {
+    return words.in(names.person(person));
+  }
+}

@@ -1,0 +1,99 @@
+package eu.jalon.pages.overdue;
+
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.register.ActionItem;
+import eu.jalon.register.ActionItemView;
+import eu.jalon.register.Age;
+import eu.jalon.register.Overdue;
+import eu.jalon.report.Table;
+import eu.jalon.shared.DueDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is late as a table that can be taken away, in the words of the page. */
+@Component
+class OverdueTable {
+
+  private final Words words;
+
+  OverdueTable(Words words) {
+    this.words = words;
+  }
+
+  /**
+   * The rows in their order.
+   *
+   * @param total how many there are on all pages; a line says so where some are left out
+   */
+  Table of(List<OverdueRow> rows, long total, Overdue.By by, Names names) {
+    return new Table(
+        words.message("words.sheetName"),
+        columns(),
+        rows.stream().map(row -> cells(row, by, names)).toList(),
+        total > rows.size() ? words.message("words.sheetCut", total, rows.size()) : null);
+  }
+
+  private List<Table.Column> columns() {
+    return List.of(
+        column("words.sheetGroup", 26),
+        column("words.sheetLate", 10),
+        column("words.sheetDue", 12),
+        column("words.sheetRef", 13),
+        column("words.sheetTitle", 60),
+        column("words.sheetTheme", 34),
+        column("words.sheetHealth", 14),
+        column("words.sheetStep", 28),
+        column("words.sheetCountry", 10),
+        column("words.sheetMinistry", 30),
+        column("words.sheetPerson", 24),
+        column("words.sheetNudgedOn", 14),
+        column("words.sheetCame", 60));
+  }
+
+  private Table.Column column(String heading, int width) {
+    return new Table.Column(words.message(heading), width);
+  }
+
+  private List<@Nullable Object> cells(OverdueRow row, Overdue.By by, Names names) {
+    ActionItem item = row.view().item();
+    return Arrays.asList(
+        group(row, by, names),
+        row.days(),
+        item.dueOn().map(DueDate::day).orElse(null),
+        item.ref().value(),
+        words.in(row.view().title()),
+        theme(row.view()),
+        words.term("health", row.view().health()),
+        words.term("step", item.step().key()),
+        words.term("country", item.ministry().country()),
+        words.in(names.ministry(item.ministry())),
+        item.assignee() == null ? null : words.in(names.person(item.assignee())),
+        row.nudgedOn(),
+        row.echoes().stream().map(OverdueTable::text).collect(Collectors.joining("; ")));
+  }
+
+  private String group(OverdueRow row, Overdue.By by, Names names) {
+    return switch (by) {
+      case MINISTRY -> words.in(names.ministry(row.view().item().ministry()));
+      case THEME -> theme(row.view());
+      case COUNTRY -> words.term("country", row.view().item().ministry().country());
+      case AGE -> age(row.age());
+    };
+  }
+
+  private String theme(ActionItemView view) {
+    return Overdue.By.THEME.keyOf(view, words.today()) + " " + words.in(view.theme().title());
+  }
+
+  private String age(Age age) {
+    return words.message("overdue.age." + age);
+  }
+
+  private static String text(OverdueRow.Echo echo) {
+    return echo.detail() == null ? echo.what() : echo.what() + " (" + echo.detail() + ")";
+  }
+}
