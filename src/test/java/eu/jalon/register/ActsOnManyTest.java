@@ -47,8 +47,7 @@ class ActsOnManyTest {
           .hasMessageContaining("form.tooShort");
       assertThatThrownBy(() -> acts.extend(List.of(), LATER, REASON, fixture.by))
           .hasMessageContaining("selection.empty");
-      List<String> many =
-          IntStream.range(0, 201).mapToObj(i -> "t" + i).toList();
+      List<String> many = IntStream.range(0, 201).mapToObj(i -> "t" + i).toList();
       assertThatThrownBy(() -> acts.extend(many, LATER, REASON, fixture.by))
           .hasMessageContaining("selection.tooMany");
       assertThat(requests(fixture)).isZero();

@@ -117,14 +117,12 @@ class OverdueTest {
     MoveFixture fixture = MoveFixture.of(database, 12);
     JdbcClient jdbc = fixture.get(JdbcClient.class);
     List<String> items =
-        jdbc
-            .sql("select id from action_item where status = 'OPEN' order by id")
+        jdbc.sql("select id from action_item where status = 'OPEN' order by id")
             .query(String.class)
             .list();
     int[] days = {0, 1, 14, 15, 30, 31, 60, 61};
     for (int i = 0; i < items.size(); i++) {
-      jdbc
-          .sql("update action_item set due_on = :due where id = :id")
+      jdbc.sql("update action_item set due_on = :due where id = :id")
           .param("due", TODAY.minusDays(days[i % days.length]))
           .param("id", items.get(i))
           .update();

@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -73,13 +74,11 @@ class OverdueActs {
   }
 
   /** What was done: with how many, and for whom or about what. */
-  private record Done(int count, Stream<String> named) {
+  private record Done(int count, List<String> named) {
 
     String names() {
-      List<String> first = named.limit(NAMED + 1L).toList();
-      return first.size() > NAMED
-          ? String.join(", ", first.subList(0, NAMED)) + " …"
-          : String.join(", ", first);
+      String first = named.stream().sorted().limit(NAMED).collect(Collectors.joining(" · "));
+      return named.size() > NAMED ? first + " …" : first;
     }
   }
 
@@ -114,9 +113,11 @@ class OverdueActs {
   private Done act(Chosen chosen, Set<String> items, Person person) {
     return switch (chosen.act()) {
       case "nudge" -> nudged(nudges.nudge(items, chosen.reason(), person));
-      case "extend" -> refs(acts.extend(items, chosen.wanted(), chosen.reason(), person));
-      case "reassign" ->
-          refs(acts.reassign(items, new MinistryCode(chosen.to()), chosen.reason(), person));
+      case "extend" -> done(acts.extend(items, chosen.wanted(), chosen.reason(), person), null);
+      case "reassign" -> {
+        MinistryCode to = new MinistryCode(chosen.to());
+        yield done(acts.reassign(items, to, chosen.reason(), person), to);
+      }
       default -> throw Refusal.invalid("selection.act", chosen.act());
     };
   }
@@ -125,16 +126,17 @@ class OverdueActs {
     Names names = Names.of(directory);
     return new Done(
         asked.items().size(),
-        asked.people().stream().map(person -> words.in(names.person(person))).sorted());
+        asked.people().stream().map(person -> words.in(names.person(person))).toList());
   }
 
-  private Done refs(List<ActionItem> done) {
+  private Done done(List<ActionItem> done, @Nullable MinistryCode to) {
     Names names = Names.of(directory);
+    String then = to == null ? "" : " → " + words.in(names.ministry(to));
     return new Done(
         done.size(),
         done.stream()
-            .map(item -> item.ref() + " (" + words.in(names.ministry(item.ministry())) + ")")
-            .sorted());
+            .map(item -> item.ref() + " (" + words.in(names.ministry(item.ministry())) + then + ")")
+            .toList());
   }
 
   /** Each sentence once, with all it is about. */

@@ -12,6 +12,7 @@ import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.Age;
 import eu.jalon.register.Overdue;
 import eu.jalon.register.OverdueFilter;
+import eu.jalon.register.Theme;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Page;
 import java.util.ArrayList;
@@ -89,7 +90,10 @@ class OverdueController {
   private void addChoices(Model model, Person person) {
     model.addAttribute("groupings", Overdue.By.values());
     model.addAttribute("countries", Country.values());
-    model.addAttribute("themes", overdue.themes(person));
+    List<Theme> themes = overdue.themes(person);
+    model.addAttribute("themes", themes);
+    model.addAttribute(
+        "themeKeys", themes.stream().map(theme -> theme.origin() + "-" + theme.number()).toList());
     model.addAttribute("ages", Age.values());
     model.addAttribute("today", words.today());
     model.addAttribute("longest", HandNudges.LONGEST);
