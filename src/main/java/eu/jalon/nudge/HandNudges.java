@@ -185,7 +185,9 @@ public class HandNudges {
           all.stream()
               .anyMatch(
                   nudge -> nudge.suppressed().filter(Suppression.DAY_OFF::equals).isPresent());
-      throw Refusal.conflict(off ? "nudge.dayOff" : "nudge.unreachable", line.item().ministry());
+      throw off
+          ? Refusal.conflict("nudge.dayOff", line.item().ministry())
+          : Refusal.conflict("nudge.unreachable", line.item().ministry());
     }
     return all;
   }

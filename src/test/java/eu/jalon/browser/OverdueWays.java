@@ -75,18 +75,18 @@ interface OverdueWays extends Ways {
 
   @Test
   default void oneOfTheOtherCountryLeavesAllAsTheyWere() {
-    late("VD2023-1.03");
+    late("VD2023-1.01");
     Page page = coordinator("coord-be");
     browser().open(page, THEME);
-    CommitmentRef ref = new CommitmentRef("VD2023-1.03");
+    CommitmentRef ref = new CommitmentRef("VD2023-1.01");
     String before = "" + bean(Commitments.class).changes(ref).size();
-    rowsOf(page, "VD2023-1.03").locator("[name=item]").all().forEach(Locator::check);
+    rowsOf(page, "VD2023-1.01").locator("[name=item]").all().forEach(Locator::check);
     page.locator("#act-reassign").check();
     page.locator("#act-to").selectOption("BE-IBZ");
     page.locator("#act-reason").fill(REASON);
     page.locator("#act button").click();
 
-    assertThat(page.locator("main [role=alert]")).containsText("VD2023-1.03");
+    assertThat(page.locator("main [role=alert]")).containsText("VD2023-1.01");
     assertThat(page.locator("#act-to")).hasValue("BE-IBZ");
     assertThat("" + bean(Commitments.class).changes(ref).size()).isEqualTo(before);
     assertThat(bean(CommitmentActs.class).asked(ref)).isEmpty();

@@ -72,6 +72,7 @@ class OverdueController {
     model.addAttribute("groups", shown);
     model.addAttribute("list", list);
     model.addAttribute("pager", Pager.of(Page.of(found, at, total), list));
+    model.addAttribute("everything", ListLink.to(OverdueQuery.PATH).with("by", query.by()));
     model.addAttribute("csv", query.link(OverdueExports.CSV));
     model.addAttribute("xlsx", query.link(OverdueExports.XLSX));
     model.addAttribute("names", names);
