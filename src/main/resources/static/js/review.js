@@ -51,7 +51,8 @@ document.addEventListener('click', (event) => {
 window.addEventListener('load', () => {
   setTimeout(() => {
     const named = location.hash.startsWith('#draft-') && document.getElementById(location.hash.slice(1));
-    if (named) {
+    const focused = document.activeElement;
+    if (named && (focused === named || focused === document.body)) {
       go(named.querySelector('[autofocus]') || named);
     }
   });

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** From a declaration to commitments under way: read, corrected by hand, launched. */
 interface DeclarationsWays extends Ways {
 
+  /** What the script of the page has seen the focus on: from then on it hears the keys. */
+  Pattern FOLLOWED = Pattern.compile("\\blit\\b");
+
   /** Our own words, and for each way another meeting, so that no text is handed in twice. */
   private static String document(String place) {
     return """
@@ -98,23 +101,25 @@ interface DeclarationsWays extends Ways {
 
     page.keyboard().press("j");
     assertThat(page.locator("#draft-1")).isFocused();
-    assertThat(page.locator("#source-1")).hasClass(Pattern.compile("lit"));
+    assertThat(page.locator("#source-1")).hasClass(FOLLOWED);
     page.keyboard().press("s");
     assertThat(page.locator("#draft-1 .place").first()).isFocused();
     looksRight(page, "declaration-split");
     page.keyboard().press("Enter");
     assertThat(page.locator(".draft")).hasCount(5);
     assertThat(page.locator("#draft-2")).containsText("Former les agents");
-    assertThat(page.locator("#draft-1")).isFocused();
+    assertThat(page.locator("#draft-1")).hasClass(FOLLOWED);
 
     page.keyboard().press("m");
     assertThat(page.locator(".draft")).hasCount(4);
+    assertThat(page.locator("#draft-1")).hasClass(FOLLOWED);
     for (int i = 0; i < 2; i++) {
       page.keyboard().press("j");
     }
     assertThat(page.locator("#draft-3")).isFocused();
     page.keyboard().press("x");
     assertThat(page.locator("#draft-3")).hasClass(Pattern.compile("draft-out"));
+    assertThat(page.locator("#draft-3")).hasClass(FOLLOWED);
     assertThat(page.locator(".gap-links a")).hasCount(3);
 
     for (int n : new int[] {1, 2, 4}) {

@@ -68,6 +68,8 @@ final class Calls {
 
   /** Gives each draft of a declaration the Dutch title that its launch waits for. */
   void titled(String who, JsonNode draft) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
     for (JsonNode item : draft.path("items")) {
       int n = item.path("n").asInt();
       Map<String, Object> change =
@@ -75,7 +77,7 @@ final class Calls {
       String path = "/api/declarations/" + draft.path("id").asText() + "/items/" + n;
       assertThat(
               as(who)
-                  .exchange(path, HttpMethod.PATCH, new HttpEntity<>(change), JsonNode.class)
+                  .exchange(path, HttpMethod.PATCH, new HttpEntity<>(change, headers), JsonNode.class)
                   .getStatusCode())
           .isEqualTo(HttpStatus.OK);
     }
