@@ -139,10 +139,7 @@ class JdbcActionItems {
     Where where = open(filter, viewer, today);
     boolean ofItemsAlone = filter.origin() == null && filter.theme() == null;
     long total =
-        jdbc.sql(
-                "select count(*) "
-                    + (ofItemsAlone ? "from action_item i " : FROM)
-                    + where.sql())
+        jdbc.sql("select count(*) " + (ofItemsAlone ? "from action_item i " : FROM) + where.sql())
             .params(where.parameters())
             .query(Long.class)
             .single();

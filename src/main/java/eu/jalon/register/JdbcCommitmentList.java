@@ -68,10 +68,7 @@ class JdbcCommitmentList {
     }
     Where where =
         where(
-            filter,
-            viewer,
-            today,
-            total > MANY ? Where.Words.INDEXED : Where.Words.INDEXED_FIRST);
+            filter, viewer, today, total > MANY ? Where.Words.INDEXED : Where.Words.INDEXED_FIRST);
     Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
     parameters.put("size", at.size());
     parameters.put("offset", at.offset());
