@@ -128,8 +128,7 @@ class PeopleFileTest {
 
   @Test
   void anAdministratorGivesRolesAndTeams() {
-    String file =
-        file("be-jus;N;;;;nl;COORDINATOR;BE-PM", "fr-new;N;;;;fr;COORDINATOR;FR-PM");
+    String file = file("be-jus;N;;;;nl;COORDINATOR;BE-PM", "fr-new;N;;;;fr;COORDINATOR;FR-PM");
 
     PeopleChanges changes = changes(PEOPLE, file, ADMIN);
 
@@ -194,8 +193,7 @@ class PeopleFileTest {
   @Test
   void aHugeCellIsNamedAndNotRepeated() {
     PeopleChanges changes =
-        changes(
-            PEOPLE, file("x".repeat(1_000_000) + ";N;;;;nl;FOCAL_POINT;BE-JUS"), COORD);
+        changes(PEOPLE, file("x".repeat(1_000_000) + ";N;;;;nl;FOCAL_POINT;BE-JUS"), COORD);
 
     PeopleChanges.Line line = changes.lines().get(0);
     assertThat(line.refusal()).extracting(Refusal::key).isEqualTo("peopleFile.long");
