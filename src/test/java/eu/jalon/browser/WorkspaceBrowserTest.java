@@ -32,7 +32,15 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkspaceBrowserTest
-    implements HomeWays, LiveWays, SummitsWays, CommitmentListWays, CommitmentWays, DeclarationsWays, ReportWays, LettersWays, OverdueWays {
+    implements HomeWays,
+        LiveWays,
+        SummitsWays,
+        CommitmentListWays,
+        CommitmentWays,
+        DeclarationsWays,
+        ReportWays,
+        LettersWays,
+        OverdueWays {
 
   @LocalServerPort private int port;
   @Autowired private ApplicationContext application;

@@ -77,7 +77,8 @@ final class Calls {
       String path = "/api/declarations/" + draft.path("id").asText() + "/items/" + n;
       assertThat(
               as(who)
-                  .exchange(path, HttpMethod.PATCH, new HttpEntity<>(change, headers), JsonNode.class)
+                  .exchange(
+                      path, HttpMethod.PATCH, new HttpEntity<>(change, headers), JsonNode.class)
                   .getStatusCode())
           .isEqualTo(HttpStatus.OK);
     }
