@@ -85,6 +85,11 @@ class DraftReviewTest {
       assertRefused(
           "declaration.itemChanged", () -> fixture.review.merge(fixture.id, 3, 0, fixture.by));
 
+      ItemChange seenUntouched =
+          new ItemChange(0, "Ailleurs", null, null, null, null, null, null, null, null);
+      assertRefused("declaration.itemChanged", () -> fixture.change(4, seenUntouched));
+      assertThat(fixture.item(4).title().fr()).startsWith("Réunir");
+
       assertThat(fixture.item(2).title().fr()).startsWith("Former");
       assertThat(fixture.item(3).title().nl()).isEqualTo("Reisgids");
     }
