@@ -35,6 +35,7 @@ class OverviewTest {
       due(fixture, "2027-05-28", 1, 2, 3, 4, 5, 6);
       close(fixture, 1, "FULFILLED", "2026-12-01");
       close(fixture, 2, "FULFILLED", "2026-06-01");
+      due(fixture, "2026-11-20", 1);
       due(fixture, "2027-01-01", 3);
       due(fixture, "2027-12-01", 4);
       moved(fixture, 4, "2026-12-10", "2026-12-25", "2026-12-20T10:00:00Z");
@@ -53,7 +54,8 @@ class OverviewTest {
               delta("2026-11-01", 4, 0, 0),
               delta("2026-11-15", -1, 0, 0),
               delta("2026-11-16", 1, 0, 0),
-              delta("2026-12-01", -1, 1, 0),
+              delta("2026-11-21", 0, 0, 1),
+              delta("2026-12-01", -1, 1, -1),
               delta("2026-12-11", 0, 0, 1),
               delta("2026-12-20", 0, 0, -1),
               delta("2026-12-26", 0, 0, 1),
