@@ -115,7 +115,7 @@
   async function show(picture) {
     shown = picture;
     await viewer.importXML(translated(picture));
-    box.querySelector('svg').setAttribute('aria-hidden', 'true');
+    box.querySelector('.djs-container > svg').setAttribute('aria-hidden', 'true');
     marks(picture);
     start();
     for (const button of models.children) {

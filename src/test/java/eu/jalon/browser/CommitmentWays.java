@@ -91,7 +91,7 @@ interface CommitmentWays extends Ways {
     assertThat(page.locator("main > [role=status]")).isVisible();
     Locator moves = page.locator("ol.moves > li");
     assertThat(moves).hasCount(2);
-    assertThat(moves.nth(1)).containsText("1 september 2027");
+    assertThat(moves.nth(1)).containsText("1er septembre 2027");
     assertThat(moves.nth(1)).containsText("De Franse dienst is pas in september klaar.");
     assertThat(page.locator(".date-line .date-was")).hasCount(1);
     looksRight(page, "commitment-moved");
