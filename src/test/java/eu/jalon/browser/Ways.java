@@ -17,7 +17,7 @@ interface Ways {
   /** Something of the application, to look behind the page. */
   <T> T bean(Class<T> type);
 
-  /** A coordinator's window in his own language: Dutch for Belgium's, French for France's. */
+  /** A coordinator’s window; his account says which language he reads. */
   default Page coordinator(String person) {
     return browser().signedIn(person, languageOf(person), ColorScheme.LIGHT, 1280);
   }
