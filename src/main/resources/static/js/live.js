@@ -25,6 +25,11 @@
     line.hidden = !text;
   }
 
+  // What was refused is on the page with all that was typed, which the server says only once.
+  function refused() {
+    return document.querySelector('main [role=alert]:not([hidden])') !== null;
+  }
+
   function typed(field) {
     if (field.type === 'checkbox' || field.type === 'radio') {
       return field.checked !== field.defaultChecked;
@@ -32,9 +37,11 @@
     if (field.tagName === 'SELECT') {
       return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
     }
-    const refused = document.querySelector('main [role=alert]') && field.form
-      && field.form.method === 'post';
-    return field.value !== field.defaultValue || (refused && field.value !== '');
+    return field.value !== field.defaultValue;
+  }
+
+  function acts(element) {
+    return element.tagName === 'FORM' && element.getAttribute('method')?.toLowerCase() === 'post';
   }
 
   // What must not be taken out of somebody's hands.
@@ -45,8 +52,9 @@
     const held = (element) => element === document.activeElement
       || element.hasAttribute('data-live-keep')
       || (element.matches('details[open], dialog[open]'))
+      || (acts(element) && refused())
       || (element.matches(FIELDS) && typed(element));
-    return held(node) || [...node.querySelectorAll(`${FIELDS}, [data-live-keep], details[open], dialog[open], :focus`)]
+    return held(node) || [...node.querySelectorAll(`${FIELDS}, form, [data-live-keep], details[open], dialog[open], :focus`)]
       .some(held);
   }
 
@@ -60,6 +68,10 @@
   function fit(old, fresh) {
     if (old.hasAttribute('data-live-keep') || old.matches(FIELDS)) {
       return true;
+    }
+    // A form is one thing: the version it stands on belongs to the words that are typed into it.
+    if (acts(old)) {
+      return refused() || old.isEqualNode(fresh);
     }
     const kept = [...old.childNodes].filter(precious);
     const candidates = [...fresh.childNodes];

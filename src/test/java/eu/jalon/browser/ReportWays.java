@@ -120,10 +120,11 @@ interface ReportWays extends Ways {
     browser().open(second, "/report/evaluation?lang=fr");
     Locator theirs = first.locator("section[id='VD2016-0']");
     Locator mine = second.locator("section[id='VD2016-0']");
+    mine.locator("textarea").fill("Le second texte est celui-là.");
     theirs.locator("textarea").fill("Le premier texte est celui-ci.");
     theirs.locator("form.evaluation-form button").click();
     assertThat(theirs.locator("[role=status]")).isVisible();
-    mine.locator("textarea").fill("Le second texte est celui-là.");
+    assertThat(second.locator("#live .live-line")).isVisible();
     mine.locator("form.evaluation-form button").click();
     assertThat(second.locator("[role=alert]")).isVisible();
     assertThat(mine.locator("textarea")).hasValue("Le second texte est celui-là.");
