@@ -73,14 +73,14 @@ class JdbcNudges {
                 from nudge n
                 join action_item i on i.id = n.action_item_id and i.due_on = n.due_on
                 left join letter l on l.id = n.letter_id
-                where n.action_item_id = any(cast(:ids as varchar array)) and n.on_date <= :day and n.outcome is null
+                where n.action_item_id in (:ids) and n.on_date <= :day and n.outcome is null
                   and n.stage <> 'BY_HAND'
                   and (n.letter_id is null
                     or l.status in ('SENT', 'SENDING')
                     or (l.status in ('QUEUED', 'RETRY', 'UNKNOWN') and l.on_date = :day))
                 group by n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed
                 """)
-            .param("ids", actionItemIds.toArray(String[]::new))
+            .param("ids", actionItemIds)
             .param("day", day)
             .query(
                 (row, n) ->

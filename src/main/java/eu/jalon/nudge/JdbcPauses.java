@@ -25,12 +25,8 @@ class JdbcPauses {
       return Pauses.NONE;
     }
     Map<String, LocalDate> byItem = new HashMap<>();
-    jdbc.sql(
-            """
-            select action_item_id, until_on from nudge_pause
-            where action_item_id = any(cast(:ids as varchar array))
-            """)
-        .param("ids", actionItemIds.toArray(String[]::new))
+    jdbc.sql("select action_item_id, until_on from nudge_pause where action_item_id in (:ids)")
+        .param("ids", actionItemIds)
         .query(
             row -> {
               byItem.put(

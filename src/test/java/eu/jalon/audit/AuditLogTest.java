@@ -99,7 +99,7 @@ class AuditLogTest {
     assertThat(Arrays.stream(AuditLog.class.getDeclaredMethods()))
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
         .extracting(java.lang.reflect.Method::getName)
-        .containsOnly("record", "page", "each");
+        .containsOnly("record", "page", "each", "lastAct");
     assertThat(Arrays.stream(JdbcAudit.class.getDeclaredMethods()))
         .filteredOn(method -> !Modifier.isPrivate(method.getModifiers()) && !method.isSynthetic())
         .extracting(java.lang.reflect.Method::getName)

@@ -19,6 +19,8 @@ interface CommitmentWays extends Ways {
 
   String TO_EXTEND = "VD2023-2.01";
 
+  String NUDGED = "VD2023-2.04";
+
   @ParameterizedTest
   @CsvSource({
     "coord-be, LIGHT, 1280, Obtenir le mandat, en cours",
@@ -76,6 +78,23 @@ interface CommitmentWays extends Ways {
     assertThat((Boolean) page.evaluate("!document.activeElement.closest('.process-box')"))
         .as("Tab leaves the picture")
         .isTrue();
+  }
+
+  @Test
+  default void whoHasToActIsNudgedFromThePageOfACommitment() {
+    Page page = coordinator("coord-fr");
+    browser().open(page, "/commitments/" + NUDGED);
+    Locator act = page.locator("details:has(#nudge-reason)");
+    act.locator("summary").press("Enter");
+    act.locator("#nudge-reason").fill("Le ministre en parle demain matin.");
+    act.locator("button").press("Enter");
+    assertThat(page.locator("main > [role=status]")).isVisible();
+
+    act.locator("summary").press("Enter");
+    act.locator("#nudge-reason").fill("Le ministre en parle demain matin.");
+    act.locator("button").press("Enter");
+    assertThat(page.locator("main > [role=alert]")).isVisible();
+    assertThat(act.locator("#nudge-reason")).hasValue("Le ministre en parle demain matin.");
   }
 
   @Test

@@ -102,7 +102,9 @@ class SimulatedDecadeTest {
 
   private static void everythingHappened(Figures figures) {
     assertThat(figures.of("answers")).containsExactlyInAnyOrderElementsOf(names(Answer.values()));
-    assertThat(figures.of("stage")).containsExactlyInAnyOrderElementsOf(names(Stage.values()));
+    Stage[] ofTheLadder =
+        Arrays.stream(Stage.values()).filter(stage -> stage != Stage.BY_HAND).toArray(Stage[]::new);
+    assertThat(figures.of("stage")).containsExactlyInAnyOrderElementsOf(names(ofTheLadder));
     assertThat(figures.of("audience"))
         .containsExactlyInAnyOrderElementsOf(names(Audience.values()));
     assertThat(figures.of("left out at sending"))

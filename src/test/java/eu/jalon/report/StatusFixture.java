@@ -60,10 +60,10 @@ final class StatusFixture {
               """
               insert into commitment
                 (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
-                 lead_fr, deadline_rule, due_on, status, health, search_text, entered_at,
+                 lead_fr, deadline_rule, due_on, status, health, entered_at,
                  entered_by)
               values (:ref, 'VD2023', :theme, :position, :fr, :nl, 'LEGAL_INSTRUMENT', 'BE',
-                      'BE-IBZ', 'FR-INT', 'S-30', :due, 'IN_PROGRESS', :health, '',
+                      'BE-IBZ', 'FR-INT', 'S-30', :due, 'IN_PROGRESS', :health,
                       timestamp with time zone '2026-01-01 00:00:00+00:00', 'x')
               """)
           .param("ref", ref(theme, position))

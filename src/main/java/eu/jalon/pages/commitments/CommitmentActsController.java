@@ -2,6 +2,7 @@ package eu.jalon.pages.commitments;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.nudge.HandNudges;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.CommitmentActs;
@@ -11,6 +12,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.SeveralRefused;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,10 +26,12 @@ class CommitmentActsController {
   private static final String REASON = "reason";
 
   private final CommitmentActs acts;
+  private final HandNudges nudges;
   private final Refusals refusals;
 
-  CommitmentActsController(CommitmentActs acts, Refusals refusals) {
+  CommitmentActsController(CommitmentActs acts, HandNudges nudges, Refusals refusals) {
     this.acts = acts;
+    this.nudges = nudges;
     this.refusals = refusals;
   }
 
@@ -44,6 +48,26 @@ class CommitmentActsController {
         flash,
         Map.of("act", "extend", "deadline", deadline, REASON, reason),
         () -> acts.extend(new CommitmentRef(ref), DeadlineRule.parse(deadline), reason, person));
+  }
+
+  @PostMapping("/commitments/{ref}/nudge")
+  String nudge(
+      @PathVariable String ref,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "nudge", REASON, reason),
+        () -> {
+          try {
+            nudges.nudge(new CommitmentRef(ref), reason, person);
+          } catch (SeveralRefused several) {
+            throw several.first();
+          }
+        });
   }
 
   @PostMapping("/commitments/{ref}/reassign")
@@ -120,7 +144,8 @@ class CommitmentActsController {
       Runnable act) {
     try {
       act.run();
-      flash.addFlashAttribute("answer", person.is(Role.COORDINATOR) ? "done" : "asked");
+      String done = "nudge".equals(typed.get("act")) ? "nudged" : "done";
+      flash.addFlashAttribute("answer", person.is(Role.COORDINATOR) ? done : "asked");
     } catch (Refusal refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("typed", typed);
