@@ -11,6 +11,5 @@ create table evaluation_paragraph (
   foreign key (origin_id, theme) references theme (origin_id, number)
 );
 
--- The status report asks what changed, and what was reported, since a date.
-create index commitment_change_since on commitment_change (what, changed_at);
+-- The status report asks what was reported since a date.
 create index progress_report_since on progress_report (reported_at);

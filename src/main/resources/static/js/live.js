@@ -8,6 +8,11 @@
   }
   // A stream ends from time to time and is asked for again; only a longer silence is told.
   const PATIENCE = 10000;
+  // While letters go out everything changes every moment: a page looks again only after a pause, and
+  // not all pages at once.
+  const PAUSE = 5000;
+  let last = 0;
+  let later = 0;
   let seen = note.querySelector('.live-mark').textContent;
   let source = null;
   let asking = false;
@@ -145,10 +150,21 @@
   }
 
   async function look(mark) {
+    // A page that saves piece by piece keeps its own pieces up to date.
+    if (document.getElementById('main').hasAttribute('data-live-keep')) {
+      return;
+    }
     if (asking) {
       again = true;
       return;
     }
+    const early = last + PAUSE - Date.now();
+    if (early > 0) {
+      clearTimeout(later);
+      later = setTimeout(() => look(mark), early + Math.random() * PAUSE);
+      return;
+    }
+    last = Date.now();
     asking = true;
     try {
       const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } });

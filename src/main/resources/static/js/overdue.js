@@ -1,9 +1,12 @@
 // Ticking overdue items: a whole group at once, and how many are ticked.
-(() => {
+const ticking = new WeakSet();
+
+function tick() {
   const form = document.querySelector('[data-ticks]');
-  if (!form) {
+  if (!form || ticking.has(form)) {
     return;
   }
+  ticking.add(form);
   const bar = form.querySelector('.tick-bar');
   const count = form.querySelector('[data-ticks-count]');
   const groups = [...form.querySelectorAll('[data-ticks-group]')].map((group) => ({
@@ -42,4 +45,7 @@
   // A page that comes back from the history has its ticks again.
   window.addEventListener('pageshow', show);
   show();
-})();
+}
+
+tick();
+document.addEventListener('jalon:live', tick);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may enter and change whom: administrators everybody, coordinators the people of their own
- * country. Roles and coordinating teams are for administrators, and nobody changes his own role.
+ * country. Roles, coordinating teams and the address of another coordinator, by which he may sign
+ * in, are for administrators, and nobody changes his own role.
  */
 final class PeopleRules {
 
@@ -37,6 +38,12 @@ final class PeopleRules {
     }
     if (role != after.role() || role == Role.ADMINISTRATOR) {
       throw Refusal.forbidden("people.roleByAdministrator", id);
+    }
+    if (before != null
+        && role == Role.COORDINATOR
+        && !id.equals(by.id())
+        && !before.address().equals(after.address())) {
+      throw Refusal.forbidden("people.addressByAdministrator", id);
     }
     Optional<Country> own = by.workplace().map(MinistryCode::country);
     boolean stays =

@@ -137,8 +137,9 @@ class DigestComposer {
 
   /** Which nudge by hand a letter carries, where it is no digest of the day. */
   private static Optional<Long> byHand(Letter letter) {
-    return letter.kind().startsWith(HandNudge.KIND)
-        ? Optional.of(Long.valueOf(letter.kind().substring(HandNudge.KIND.length())))
+    String kind = letter.says();
+    return kind.startsWith(HandNudge.KIND)
+        ? Optional.of(Long.valueOf(kind.substring(HandNudge.KIND.length())))
         : Optional.empty();
   }
 

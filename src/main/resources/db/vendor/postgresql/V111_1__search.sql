@@ -10,7 +10,8 @@ select ref,
        ' ' || trim(regexp_replace(regexp_replace(
          translate(replace(replace(lower(search_text || ' ' || coalesce(source_text, '')),
              'œ', 'oe'), 'æ', 'ae'),
-           'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'),
+           'àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ',
+           'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy'),
          '[^a-z0-9]+', ' ', 'g'),
          '([a-z0-9]{60})[a-z0-9]+', '\1', 'g')) || ' '
 from commitment;

@@ -103,7 +103,7 @@ class AuditLogTest {
     assertThat(Arrays.stream(JdbcAudit.class.getDeclaredMethods()))
         .filteredOn(method -> !Modifier.isPrivate(method.getModifiers()) && !method.isSynthetic())
         .extracting(java.lang.reflect.Method::getName)
-        .containsOnly("insert", "page", "count", "after");
+        .containsOnly("insert", "page", "count", "after", "lastAct");
   }
 
   @ParameterizedTest

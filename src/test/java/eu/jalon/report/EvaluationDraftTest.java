@@ -69,7 +69,7 @@ class EvaluationDraftTest {
     assertThat(draft(Language.NL).of(STANDING, LINES))
         .isEqualTo(
             "Dit thema telt 4 volgende stappen: één uitgevoerd, één op schema, één geblokkeerd en"
-                + " één zonder nieuws. Daarnaast zijn afgesloten zonder uitvoering: 2"
+                + " één zonder nieuws. Daarnaast afgesloten zonder uitvoering: 2"
                 + " ingetrokken. Uitgevoerd is “Stap 1”. De termijn is verstreken voor “Stap 2” (1"
                 + " februari 2027). Geblokkeerd is “Stap 3”. VD2023-2.03, voortgangsverslag van 3"
                 + " februari 2027 (FOD Binnenlandse Zaken): “Aucun budget n’est prévu ; arbitrage"
