@@ -89,6 +89,8 @@ final class Tables {
 
   Tables(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    // Only the judges of the decade ask for all nudges of a day.
+    jdbc.sql("create index if not exists decade_nudge_day on nudge (on_date)").update();
   }
 
   /** Every open item, in an order that is the same in each run. */
