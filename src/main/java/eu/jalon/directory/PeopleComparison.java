@@ -90,6 +90,7 @@ final class PeopleComparison {
     }
     requireSense(after);
     PeopleRules.require(person, after, teams, by);
+    PeopleRules.requireOwnAddress(after, directory);
     return new PeopleChanges.Line(
         line.number(),
         after.id().value(),

@@ -138,6 +138,7 @@ public class PeopleImport {
             .map(Ministry::code)
             .collect(Collectors.toSet()),
         by);
+    PeopleRules.requireOwnAddress(after, people.all());
     if (!Objects.equals(before.email(), correction.was())) {
       throw Refusal.conflict("people.addressChanged", id);
     }

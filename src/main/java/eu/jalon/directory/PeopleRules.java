@@ -4,6 +4,7 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,5 +60,30 @@ final class PeopleRules {
         && Stream.of(from, after.workplace()).flatMap(Optional::stream).anyMatch(teams::contains)) {
       throw Refusal.forbidden("people.teamByAdministrator", id);
     }
+  }
+
+  /**
+   * Refuses an address that a coordinator or an administrator has already: an issuer's verified
+   * address signs in the one person it belongs to, so nobody may take it or make it doubtful.
+   */
+  static void requireOwnAddress(Person after, Collection<Person> people) {
+    boolean taken =
+        people.stream()
+            .filter(other -> !other.id().equals(after.id()) && !other.is(Role.FOCAL_POINT))
+            .anyMatch(other -> sameAddress(other, after));
+    if (taken) {
+      throw Refusal.conflict("people.addressTaken", after.id());
+    }
+  }
+
+  private static boolean sameAddress(Person one, Person other) {
+    return one.address()
+        .filter(
+            address ->
+                other
+                    .address()
+                    .filter(theirs -> theirs.value().equalsIgnoreCase(address.value()))
+                    .isPresent())
+        .isPresent();
   }
 }

@@ -94,7 +94,14 @@ public class HandNudges {
    */
   public Asked nudge(Collection<String> actionItemIds, String reason, Person by) {
     Viewer.requireCoordinator(by);
-    List<String> ids = ActsOnMany.chosen(actionItemIds);
+    return nudge(ActsOnMany.chosen(actionItemIds), reason, by, true);
+  }
+
+  /**
+   * Nobody chose among the items of a commitment, so there those that cannot be asked about today
+   * are passed over while any is left.
+   */
+  private Asked nudge(List<String> ids, String reason, Person by, boolean allOrNone) {
     String why = checked(reason);
     rounds.lock();
     LocalDate today = BrusselsTime.today(clock);
@@ -106,22 +113,27 @@ public class HandNudges {
     Recipients recipients = readers.on(today);
     List<SeveralRefused.One> refused = new ArrayList<>();
     List<Nudge> all = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
     for (String id : ids) {
       ActionItemView view = views.get(id);
       try {
         all.addAll(nudges(line(id, view, open, before), recipients, today));
+        asked.add(id);
       } catch (Refusal refusal) {
         refused.add(new SeveralRefused.One(view == null ? id : view.item().ref().value(), refusal));
       }
     }
-    if (!refused.isEmpty()) {
+    if (asked.isEmpty() || (allOrNone && !refused.isEmpty())) {
       throw new SeveralRefused(refused);
     }
-    List<PersonId> people = write(all, ids, why, by, today);
-    return new Asked(views.values().stream().map(ActionItemView::item).toList(), people);
+    List<PersonId> people = write(all, asked, why, by, today);
+    return new Asked(asked.stream().map(views::get).map(ActionItemView::item).toList(), people);
   }
 
-  /** The same of all open items of a commitment that have a date; refuses where there are none. */
+  /**
+   * The same of all open items of a commitment that have a date, without those that cannot be asked
+   * about today; refuses where none is left.
+   */
   public Asked nudge(CommitmentRef ref, String reason, Person by) {
     Viewer.requireCoordinator(by);
     List<String> ids =
@@ -133,7 +145,7 @@ public class HandNudges {
     if (ids.isEmpty()) {
       throw Refusal.conflict("nudge.nothingOpen", ref);
     }
-    return nudge(ids, reason, by);
+    return nudge(ids, reason, by, false);
   }
 
   private static String checked(String reason) {

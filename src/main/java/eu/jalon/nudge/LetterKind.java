@@ -7,6 +7,8 @@ import java.util.Arrays;
 public enum LetterKind {
   /** A person's reminders of the day. */
   DIGEST,
+  /** A coordinator asks by hand where something stands. */
+  HAND,
   /** Somebody asks the other side. */
   QUESTION,
   /** The other side answered. */

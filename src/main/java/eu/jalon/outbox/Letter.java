@@ -80,6 +80,16 @@ public record Letter(
 
   /** Whether it may have reached its reader. */
   public boolean mayHaveArrived() {
-    return status == LetterStatus.UNKNOWN || (status == LetterStatus.SENT && !cameBack());
+    return switch (status) {
+      case UNKNOWN -> true;
+      case SENT -> !cameBack();
+      case FAILED -> RetryDelay.isExhausted(this) || wasGivenUp();
+      default -> false;
+    };
+  }
+
+  /** Whether it was closed because another one was sent in its place. */
+  private boolean wasGivenUp() {
+    return reply != null && reply.startsWith(LettersAgain.GIVEN_UP);
   }
 }

@@ -25,8 +25,10 @@ final class StatusWords {
     this.ministries = ministries;
   }
 
-  private static MessageSource bundles() {
+  /** Read by this class's own loader: that of the thread that comes first may be gone tomorrow. */
+  static MessageSource bundles() {
     ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+    bundles.setBundleClassLoader(StatusWords.class.getClassLoader());
     bundles.setBasenames("i18n/report", "i18n/terms");
     bundles.setDefaultEncoding("UTF-8");
     bundles.setFallbackToSystemLocale(false);

@@ -234,7 +234,7 @@ class PeopleFileTest {
     return new Ministry(new MinistryCode(code), coordination, LocalText.of(code, null));
   }
 
-  private static Person person(String id, Role role, @Nullable String ministry) {
+  static Person person(String id, Role role, @Nullable String ministry) {
     return new Person(
         new PersonId(id),
         LocalText.of("Compte " + id, null),

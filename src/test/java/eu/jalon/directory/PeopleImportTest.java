@@ -16,6 +16,8 @@ import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -158,6 +160,39 @@ class PeopleImportTest {
                       new PeopleImport.Correction(ADMIN.email(), better, Language.FR),
                       COORD));
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyTakesTheAddressThatSomebodyOfTheCoordinationSignsInBy(TestDatabase database) {
+    with(
+        database,
+        rooms -> {
+          PeopleImport desk = rooms.get(PeopleImport.class);
+          String coordinators = COORD.address().orElseThrow().value().toUpperCase(Locale.ROOT);
+
+          for (String taken : List.of(ADMIN.address().orElseThrow().value(), coordinators)) {
+            assertRefused(
+                "people.addressTaken", () -> desk.correct(FOCAL.id(), to(FOCAL, taken), COORD));
+          }
+          UUID file =
+              upload(desk, file("be-new;N;N;;" + coordinators + ";nl;FOCAL_POINT;BE-MOB"), COORD);
+          assertThat(desk.preview(file, COORD).changes().isEnterable()).isFalse();
+          Person colleague = PeopleFileTest.person("coord-be-2", Role.COORDINATOR, "BE-PM");
+          rooms.get(Directory.class).enter(List.of(), List.of(colleague));
+          assertRefused(
+              "people.addressByAdministrator",
+              () -> desk.correct(COORD.id(), to(COORD, "new@example.org"), colleague));
+          assertThat(person(rooms, COORD.id())).contains(COORD);
+          desk.correct(COORD.id(), to(COORD, "new@example.org"), ADMIN);
+          assertThat(person(rooms, COORD.id()).flatMap(Person::address))
+              .contains(new EmailAddress("new@example.org"));
+        });
+  }
+
+  private static PeopleImport.Correction to(Person person, String address) {
+    return new PeopleImport.Correction(
+        person.email(), new EmailAddress(address), person.language());
   }
 
   private void with(TestDatabase database, Consumer<TestRooms> test) {

@@ -34,13 +34,10 @@ import eu.jalon.register.Commitment;
 import eu.jalon.register.CommitmentActs;
 import eu.jalon.register.CommitmentStatus;
 import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.DrawnModel;
 import eu.jalon.register.NewCommitment;
 import eu.jalon.register.Owners;
-import eu.jalon.register.ProcessOutlook;
 import eu.jalon.register.ProcessStandings;
 import eu.jalon.register.Register;
-import eu.jalon.register.Step;
 import eu.jalon.register.SummitClosing;
 import eu.jalon.register.Summits;
 import eu.jalon.register.Theme;
@@ -108,7 +105,7 @@ abstract class WholeLifeTest {
   @Test
   void everyKindOfCommitmentLivesToItsEndAndEveryNodeOfTheModelsIsReached() {
     var requests = new LivesOfRequests(life, acts, this::entered);
-    whatLiesAheadIsReadFromTheModels();
+    new WhatLiesAhead(life, standings).isReadFromTheModels(MAOC);
     theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart();
     theAccessionNeedsAnApprovalInBelgiumOnly();
     aJointPositionIsAgreedCarriedAndReported();
@@ -121,47 +118,6 @@ abstract class WholeLifeTest {
 
     var models = new ModelCoverage(history, repository);
     assertThat(models.reached()).containsExactlyInAnyOrderElementsOf(models.drawn());
-  }
-
-  /** Belgium negotiates nothing yet; France has yet to take its part in charge. */
-  private void whatLiesAheadIsReadFromTheModels() {
-    Commitment maoc = life.commitment(MAOC);
-    assertThat(ahead(maoc, BE))
-        .containsExactly(
-            NEGOTIATION,
-            AGREED_TEXT,
-            SIGNATURE,
-            APPROVAL_CHOICE,
-            APPROVAL,
-            ENTRY_INTO_FORCE,
-            FINAL_EVALUATION,
-            VALIDATE);
-    assertThat(ahead(maoc, FR))
-        .containsExactly(APPROVAL_CHOICE, APPROVAL, FINAL_EVALUATION, VALIDATE);
-    List<DrawnModel> drawn = standings.drawn(maoc);
-    assertThat(drawn).extracting(DrawnModel::track).containsExactly(null, Track.LEGAL_INSTRUMENT);
-    assertThat(drawn.get(0).marks())
-        .filteredOn(DrawnModel.Mark::now)
-        .extracting(DrawnModel.Mark::element)
-        .containsExactlyInAnyOrder("callActivity_trackBe", "userTask_takeChargeFr");
-    assertThat(drawn.get(1).marks())
-        .filteredOn(DrawnModel.Mark::now)
-        .singleElement()
-        .satisfies(
-            mark -> {
-              assertThat(mark.element()).isEqualTo("userTask_mandate");
-              assertThat(mark.side()).isEqualTo(BE);
-              assertThat(mark.items())
-                  .containsExactly(life.open(MAOC, BE, MANDATE).orElseThrow().id());
-            });
-    assertThat(drawn.get(1).xml()).contains("userTask_mandate").doesNotContain("${", "camunda");
-  }
-
-  private List<Step> ahead(Commitment commitment, Country side) {
-    return standings.outlook(commitment).toCome().stream()
-        .filter(next -> next.side() == side)
-        .map(ProcessOutlook.ToCome::step)
-        .toList();
   }
 
   private void theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart() {
@@ -181,7 +137,7 @@ abstract class WholeLifeTest {
             FINAL_EVALUATION,
             VALIDATE);
     assertThat(life.status(CCPD)).isEqualTo(CommitmentStatus.IN_PROGRESS);
-    assertThat(ahead(life.commitment(CCPD), BE)).as("Belgium has done its part").isEmpty();
+    assertThat(new WhatLiesAhead(life, standings).of(CCPD, BE)).as("Belgium is done").isEmpty();
 
     life.act(CCPD, FR, CONTRIBUTION, report("DONE"));
     life.act(CCPD, FR, FINAL_EVALUATION, report("AT_RISK"));

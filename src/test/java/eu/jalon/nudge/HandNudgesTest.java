@@ -9,6 +9,7 @@ import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterFilter;
 import eu.jalon.outbox.LetterStatus;
 import eu.jalon.outbox.Outbox;
+import eu.jalon.register.ActionItem;
 import eu.jalon.register.Step;
 import eu.jalon.register.StepOutcome;
 import eu.jalon.shared.MinistryCode;
@@ -146,6 +147,30 @@ class HandNudgesTest {
 
       assertThat(hands.nudge(List.of("belgian"), REASON, NudgeFixture.COORD_BE).people())
           .hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCommitmentIsAskedAboutWhereAnybodyCanBeAskedToday(TestDatabase database) {
+    try (NudgeFixture fixture = NudgeFixture.at(database, folder, "2027-07-14T09:00")) {
+      fixture.open("belgian", "BE-IBZ", -12);
+      fixture.open("french", "FR-INT", -3);
+      HandNudges hands = hands(fixture);
+
+      HandNudges.Asked asked = hands.nudge(NudgeFixture.REF, REASON, NudgeFixture.COORD_FR);
+
+      assertThat(asked.items()).extracting(ActionItem::id).containsExactly("belgian");
+      assertThat(letters(fixture))
+          .extracting(letter -> letter.person().value())
+          .containsExactlyInAnyOrder("be-ibz", "be-ibz-nl");
+      assertThatThrownBy(() -> hands.nudge(NudgeFixture.REF, REASON, NudgeFixture.COORD_FR))
+          .isInstanceOfSatisfying(
+              SeveralRefused.class,
+              several ->
+                  assertThat(several.refused())
+                      .extracting(one -> one.why().key())
+                      .containsExactlyInAnyOrder("nudge.askedToday", "nudge.dayOff"));
     }
   }
 

@@ -82,6 +82,51 @@ class SendingAgainTest {
 
   @ParameterizedTest
   @EnumSource
+  void aLetterWhoseAttemptsRanOutOrThatWasReplacedMayHaveArrivedToo(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      UUID lost = failed(fixture, "fr-int").id();
+      assertThat(again(fixture).choice(lost, COORD_FR).mayHaveArrived()).isFalse();
+      set(fixture, lost, "attempts = 40");
+      assertRefused("letter.mayHaveArrived", () -> again(fixture).send(lost, WHY, false, COORD_FR));
+
+      set(fixture, lost, "attempts = 1, status = 'UNKNOWN'");
+      Letter anew = again(fixture).send(lost, WHY, true, COORD_FR);
+      assertThat(fixture.rooms.get(Outbox.class).get(lost))
+          .satisfies(
+              closed -> {
+                assertThat(closed.status()).isEqualTo(LetterStatus.FAILED);
+                assertThat(closed.mayHaveArrived()).isTrue();
+              });
+      assertThat(anew.mayHaveArrived()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatACoordinatorAskedByHandIsAskedAgainWithItsReason(TestDatabase database) {
+    try (NudgeFixture fixture = fixture(database)) {
+      String reason = "Le ministre demande où on en est.";
+      fixture.rooms.get(HandNudges.class).nudge(List.of("a"), reason, COORD_BE);
+      UUID asked =
+          fixture
+              .database
+              .jdbc()
+              .sql("select id from letter where person_id = 'fr-int' and kind like :kind")
+              .param("kind", HandNudge.KIND + "%")
+              .query(UUID.class)
+              .single();
+      set(fixture, asked, "status = 'FAILED', closed_at = current_timestamp");
+      fixture.clock.moveTo("2027-03-02T09:00");
+
+      Letter anew = again(fixture).send(asked, WHY, false, COORD_FR);
+
+      String text = fixture.rooms.get(Outbox.class).preview(anew.id()).orElseThrow().text();
+      assertThat(text).contains("> " + reason, "/tasks/a").doesNotContain("/tasks/b");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void itGoesToTheAddressOfToday(TestDatabase database) {
     try (NudgeFixture fixture = fixture(database)) {
       Letter failed = failed(fixture, "fr-int");

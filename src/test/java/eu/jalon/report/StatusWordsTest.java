@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 
 /** The words of notes are those that the room asks for, no more and no fewer. */
 class StatusWordsTest {
@@ -89,6 +90,22 @@ class StatusWordsTest {
     assertThat(words(Language.NL).list(List.of("A", "B"))).isEqualTo("A en B");
     assertThat(words(Language.NL).quote("ja")).isEqualTo("“ja”");
     assertThat(words(Language.FR).quote("oui")).isEqualTo("«\u00a0oui\u00a0»");
+  }
+
+  @Test
+  void areFoundWhateverLoaderTheFirstThreadHas() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    MessageSource bundles;
+    try {
+      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+      bundles = StatusWords.bundles();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+
+    assertThat(bundles.getMessage("note.quote", new Object[] {"ja"}, Language.NL.locale()))
+        .isEqualTo("“ja”");
   }
 
   @Test
