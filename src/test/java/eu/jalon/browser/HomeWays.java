@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a coordinator sees first, and where it leads. */
@@ -49,13 +47,5 @@ interface HomeWays extends Ways {
     assertThat(page.locator(".trend polyline")).hasCount(3);
     assertThat(page.locator(".trend-now")).hasCount(3);
     looksRight(page, "home-figures");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"coord-be, DARK, 1280", "coord-fr, LIGHT, 360", "coord-be, DARK, 360"})
-  default void homeLooksRight(String person, ColorScheme scheme, int width) {
-    Page page = coordinator(person, scheme, width);
-    browser().open(page, "/");
-    looksRight(page, "home-" + person + "-" + scheme + width);
   }
 }

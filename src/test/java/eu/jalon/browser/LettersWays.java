@@ -59,7 +59,7 @@ interface LettersWays extends Ways {
   }
 
   @ParameterizedTest
-  @CsvSource({"coord-be, LIGHT, 360", "coord-fr, DARK, 1280", "coord-be, DARK, 360"})
+  @CsvSource({"coord-be, LIGHT, 360", "coord-fr, DARK, 1280"})
   default void lettersAndWhatIsToComeFitEveryWindow(String person, ColorScheme scheme, int width) {
     Page page = coordinator(person, scheme, width);
     String name = "-" + person + "-" + scheme + "-" + width;

@@ -108,7 +108,7 @@ interface OverdueWays extends Ways {
   }
 
   @ParameterizedTest
-  @CsvSource({"coord-be, LIGHT, 1280", "coord-fr, DARK, 1280", "coord-be, DARK, 360"})
+  @CsvSource({"coord-be, LIGHT, 1280", "coord-fr, DARK, 360"})
   default void whatIsSeenIsALinkAndAFile(String person, ColorScheme scheme, int width) {
     Page page = coordinator(person, scheme, width);
     browser().open(page, "/overdue");
