@@ -25,6 +25,8 @@ class JdbcCommitmentList {
   /** Among so many that are found, the first of a page are soon met in the list's own order. */
   private static final int MANY = 10_000;
 
+  private static final int START = 1000;
+
   private final JdbcClient jdbc;
   private final JdbcCommitments commitments;
   private final boolean indexed;
@@ -66,9 +68,7 @@ class JdbcCommitmentList {
     if (total == 0) {
       return Page.of(List.of(), at, 0);
     }
-    Where where =
-        where(
-            filter, viewer, today, total > MANY ? Where.Words.INDEXED : Where.Words.INDEXED_FIRST);
+    Where where = where(filter, viewer, today, best(total, filter.sort(), at));
     Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
     parameters.put("size", at.size());
     parameters.put("offset", at.offset());
@@ -83,6 +83,16 @@ class JdbcCommitmentList {
             parameters),
         at,
         total);
+  }
+
+  /** The start of a list in the order of its index is met one by one, if many are found. */
+  private static Where.Words best(long total, CommitmentFilter.Sort sort, Page.Request at) {
+    if (total <= MANY) {
+      return Where.Words.INDEXED_FIRST;
+    }
+    return sort == CommitmentFilter.Sort.REF && at.offset() < START
+        ? Where.Words.ONE_BY_ONE
+        : Where.Words.INDEXED;
   }
 
   private Where where(

@@ -247,21 +247,24 @@ class JdbcCommitments {
     return jdbc.sql(
             """
             select t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en,
-                   sum(case when c.status = 'FULFILLED' then 1 else 0 end) as fulfilled,
-                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'ON_TRACK'
-                       then 1 else 0 end) as on_track,
-                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK'
-                       then 1 else 0 end) as at_risk,
-                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'
-                       then 1 else 0 end) as blocked,
-                   sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT'
-                       then 1 else 0 end) as silent,
-                   sum(case when c.status = 'IN_PROGRESS' and c.due_on < :today
-                       then 1 else 0 end) as overdue
-            from theme t
-            join commitment c on c.origin_id = t.origin_id and c.theme = t.number
+                   n.fulfilled, n.on_track, n.at_risk, n.blocked, n.silent, n.overdue
+            from
+              (select origin_id, theme,
+                      sum(case when status = 'FULFILLED' then 1 else 0 end) as fulfilled,
+                      sum(case when status = 'IN_PROGRESS' and health = 'ON_TRACK'
+                          then 1 else 0 end) as on_track,
+                      sum(case when status = 'IN_PROGRESS' and health = 'AT_RISK'
+                          then 1 else 0 end) as at_risk,
+                      sum(case when status = 'IN_PROGRESS' and health = 'BLOCKED'
+                          then 1 else 0 end) as blocked,
+                      sum(case when status = 'IN_PROGRESS' and health = 'SILENT'
+                          then 1 else 0 end) as silent,
+                      sum(case when status = 'IN_PROGRESS' and due_on < :today
+                          then 1 else 0 end) as overdue
+               from commitment
+               group by origin_id, theme) as n
+            join theme t on t.origin_id = n.origin_id and t.number = n.theme
             join meeting m on m.id = t.origin_id
-            group by t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en, m.held_on
             order by m.held_on desc nulls first, t.origin_id, t.number
             """)
         .param("today", today)

@@ -14,8 +14,22 @@ class JdbcTrend {
   private static final String DAY =
       "cast(substring(cast(%s at time zone 'Europe/Brussels' as varchar), 1, 10) as date)";
 
+  /** The moves of due dates since the first day, each with the day of the next. */
+  private static final String MOVED =
+      """
+      (select ref, on_day, old_due, new_due,
+              lead(on_day) over (partition by ref order by id) as next_day,
+              row_number() over (partition by ref order by id) as nth
+       from
+         (select h.ref, h.id, %s as on_day,
+                 cast(h.old_value as date) as old_due, cast(h.new_value as date) as new_due
+          from commitment_change h
+          where h.what = 'DUE_DATE' and h.changed_at >= :start) as moves)
+      """
+          .formatted(DAY.formatted("h.changed_at"));
+
   /** When each commitment began and ended. */
-  private static final String LIFE =
+  private static final String EACH =
       """
       (select ref, status, due_on, ended,
               case when ended < begun then ended else begun end as begun
@@ -27,73 +41,73 @@ class JdbcTrend {
                  end as begun
           from commitment c
           join meeting m on m.id = c.origin_id
-          where c.closed_on is null or c.closed_on >= :from) as life)
+          where c.closed_on is null or c.closed_on >= :from) as dated)
       """
           .formatted(DAY.formatted("c.entered_at"));
 
   /**
-   * Each commitment's beginning, and after it the changes of its date since the first day, in the
-   * order in which they came.
+   * How many lived alike from the first day on: few lives, of many commitments. Dates that were
+   * moved are left out, and those that never made a commitment late.
    */
-  private static final String TOLD =
+  private static final String LIFE =
       """
-      (select ref, 0 as place, begun as on_day, due_on,
-              cast(null as date) as old_due, cast(null as date) as new_due, ended
-       from life
-       union all
-       select h.ref, h.id, %s, cast(null as date),
-              cast(h.old_value as date), cast(h.new_value as date), cast(null as date)
-       from commitment_change h
-       where h.what = 'DUE_DATE' and h.changed_at >= :start)
+      (select begun, ended, status, due, count(*) as many
+       from
+         (select case when begun < :from then :from else begun end as begun, ended, status,
+                 case when due_on < :to and (ended is null or due_on + 1 < ended)
+                           and ref not in (select ref from moved)
+                      then due_on
+                 end as due
+          from %s as one) as ones
+       group by begun, ended, status, due)
       """
-          .formatted(DAY.formatted("h.changed_at"));
+          .formatted(EACH);
 
-  /** From when to when a commitment was overdue, for each due date that was in force. */
+  /** The moves beside the lives of the commitments that they are of. */
+  private static final String FOLLOWED =
+      """
+      (select m.on_day, m.next_day, m.nth, m.old_due, m.new_due, one.begun, one.ended
+       from moved m
+       join %s as one on one.ref = m.ref)
+      """
+          .formatted(EACH);
+
+  /** From when to when commitments were overdue, for each due date that was in force. */
   private static final String LATE =
       """
-      (select case when begins <= due then due + 1 else begins end as begins, ends
+      (select case when begins <= due then due + 1 else begins end as begins, ends, many
        from
-         (select on_day as begins, coalesce(next_day, ended) as ends,
-                 case when place > 0 then new_due
-                      when next_place is null then due_on
-                      else next_old_due
-                 end as due
-          from
-            (select place, on_day, due_on, new_due,
-                    lead(place) over (partition by ref order by place) as next_place,
-                    lead(on_day) over (partition by ref order by place) as next_day,
-                    lead(old_due) over (partition by ref order by place) as next_old_due,
-                    max(ended) over (partition by ref) as ended,
-                    min(place) over (partition by ref) as first_place
-             from %s as told) as followed
-          where first_place = 0) as dated
+         (select begun as begins, ended as ends, due, many from life
+          union all
+          select begun, on_day, old_due, 1 from followed where nth = 1
+          union all
+          select on_day, coalesce(next_day, ended), new_due, 1 from followed) as dated
        where due is not null)
-      """
-          .formatted(TOLD);
+      """;
 
   private static final String DELTAS =
       """
-      with life as %s, late as %s
+      with moved as %s, life as %s, followed as %s, late as %s
       select on_day, sum(opened) as opened, sum(fulfilled) as fulfilled, sum(overdue) as overdue
       from
-        (select case when begun < :from then :from else begun end as on_day,
-                1 as opened, 0 as fulfilled, 0 as overdue
+        (select begun as on_day, many as opened, 0 as fulfilled, 0 as overdue
          from life
          union all
-         select ended, -1, case when status = 'FULFILLED' then 1 else 0 end, 0
+         select ended, - many, case when status = 'FULFILLED' then many else 0 end, 0
          from life where ended is not null
          union all
-         select case when begins < :from then :from else begins end, 0, 0, 1
+         select case when begins < :from then :from else begins end, 0, 0, many
          from late where ends is null or (begins < ends and ends > :from)
          union all
-         select ends, 0, 0, -1
+         select ends, 0, 0, - many
          from late where begins < ends and ends > :from) as deltas
       where on_day <= :to
       group by on_day
       order by on_day
       """
-          .formatted(LIFE, LATE)
-          .replace(":from", "cast(:from as date)");
+          .formatted(MOVED, LIFE, FOLLOWED, LATE)
+          .replace(":from", "cast(:from as date)")
+          .replace(":to", "cast(:to as date)");
 
   private final JdbcClient jdbc;
 

@@ -46,7 +46,10 @@ final class Where {
     INDEXED,
 
     /** It asks its index first; it cannot know by itself that a word is rare. */
-    INDEXED_FIRST
+    INDEXED_FIRST,
+
+    /** It goes through the list and looks at the words of each; it cannot know that many match. */
+    ONE_BY_ONE
   }
 
   Where matching(CommitmentFilter filter, LocalDate today, Words how) {
@@ -83,9 +86,18 @@ final class Where {
     return words.conditions.isEmpty()
         ? this
         : and(
-            "c.ref in (select s.ref from commitment_search s"
-                + words.sql()
-                + (how == Words.INDEXED_FIRST ? " offset 0)" : ")"));
+            switch (how) {
+              case READ, INDEXED -> among(words, "");
+              case INDEXED_FIRST -> among(words, " offset 0");
+              case ONE_BY_ONE ->
+                  "exists (select 1 from commitment_search s"
+                      + words.and("s.ref = c.ref").sql()
+                      + " offset 0)";
+            });
+  }
+
+  private static String among(Where words, String end) {
+    return "c.ref in (select s.ref from commitment_search s" + words.sql() + end + ")";
   }
 
   private Where ofMinistry(String name, @Nullable MinistryCode ministry) {

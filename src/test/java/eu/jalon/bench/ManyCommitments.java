@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A register of many commitments of several meetings, three fifths of them in progress, each with
- * one open item, every third of which is overdue.
+ * one open item, every third of which is overdue; the date of every tenth was moved.
  */
 final class ManyCommitments {
 
@@ -40,7 +40,7 @@ final class ManyCommitments {
           insert into commitment
             (ref, origin_id, theme, position, title_fr, title_nl, summary_fr, track, accountable,
              lead_be, lead_fr, deadline_rule, summit_id, due_on, status, health, entered_at,
-             entered_by)
+             entered_by, closed_on)
           select origin || '-' || theme || '.' || lpad(position::text, greatest(2, length(position::text)), '0'),
                  origin, theme, position,
                  verbs[1 + n % 7] || ' ' || things[1 + n / 7 % 11] || ' ' || fields[1 + n / 77 % 9]
@@ -54,7 +54,8 @@ final class ManyCommitments {
                  'S-30', case when n % 5 < 3 then 'VD2027' end, date '2026-09-01' + n % 540,
                  (array['IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS', 'FULFILLED', case n % 2 when 0 then 'CARRIED_OVER' else 'WITHDRAWN' end])[1 + n % 5],
                  (array['ON_TRACK', 'AT_RISK', 'BLOCKED', 'SILENT'])[1 + n / 11 % 4],
-                 timestamptz '2026-01-05 09:00+00' + n % 300 * interval '1' day, 'bench'
+                 timestamptz '2026-01-05 09:00+00' + n % 300 * interval '1' day, 'bench',
+                 case when n % 5 > 2 then date '2026-01-06' + n % 300 + n % 97 end
           from (
             select n, (array['VD2016', 'VD2018', 'VD2021', 'VD2023'])[1 + n % 4] as origin,
                    50 + n / 4 % 10 as theme, n / 40 + 1 as position,
@@ -63,6 +64,12 @@ final class ManyCommitments {
                    array['aux frontières', 'en mer du Nord', 'contre la fraude', 'sur les ports', 'de police', 'de justice', 'en matière cyber', 'de défense', 'avec les douanes'] as fields,
                    array['grenscontrole', 'samenwerking', 'douane', 'politie', 'verdediging'] as nouns
             from generate_series(0, :commitments - 1) n) numbered
+          """,
+          """
+          insert into commitment_change (ref, what, old_value, new_value, changed_at, changed_by)
+          select ref, 'DUE_DATE', cast(due_on - 30 as varchar), cast(due_on as varchar),
+                 entered_at + position % 90 * interval '1' day, 'bench'
+          from commitment where entered_by = 'bench' and position % 10 = 0
           """,
           """
           insert into commitment_search (ref, words)

@@ -152,7 +152,7 @@ final class Workspace {
 
   private static String words(String lexemes) {
     return LISTED.formatted(
-        "c.ref in (select s.ref from commitment_search s where s.lexemes @@ '%s'::tsquery)"
+        "c.ref in (select s.ref from commitment_search s where s.lexemes @@ '%s'::tsquery offset 0)"
             .formatted(lexemes.replace("'", "''")),
         REF_ORDER);
   }
@@ -175,6 +175,19 @@ final class Workspace {
                from action_item i join commitment c on c.ref = i.ref
                where i.status = 'OPEN' and i.due_on between date '2027-03-02' and date '2027-03-16'
                order by i.due_on, i.ref limit 12)
+              union all
+              select 'trend, ended', status, null, count(*), 0, closed_on
+              from commitment where closed_on >= date '2025-06-01' group by status, closed_on
+              union all
+              select 'trend, late', null, null, count(*), 0, greatest(due_on + 1, date '2025-06-01')
+              from commitment
+              where due_on < date '2027-03-02' and (closed_on is null or closed_on > date '2025-06-01')
+              group by greatest(due_on + 1, date '2025-06-01')
+              union all
+              select 'trend, moved', old_value, new_value, count(*), 0, cast(changed_at as date)
+              from commitment_change
+              where what = 'DUE_DATE' and changed_at >= date '2025-06-01'
+              group by old_value, new_value, cast(changed_at as date)
               """),
           new Asked(
               "overdue",

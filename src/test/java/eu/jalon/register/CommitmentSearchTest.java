@@ -113,7 +113,13 @@ class CommitmentSearchTest {
           "Le MAOC (N), selon l’article 36 de Dublin, Hauptstraße 1, " + LONG);
 
       cases()
-          .forEach((typed, found) -> assertThat(register.find(typed)).as(typed).isEqualTo(found));
+          .forEach(
+              (typed, found) -> {
+                assertThat(register.find(typed)).as(typed).isEqualTo(found);
+                for (Where.Words how : register.ways()) {
+                  assertThat(register.find(typed, how)).as(typed + " " + how).isEqualTo(found);
+                }
+              });
     }
   }
 

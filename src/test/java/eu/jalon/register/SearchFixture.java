@@ -14,6 +14,7 @@ import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
 import java.lang.reflect.Proxy;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,10 +29,12 @@ final class SearchFixture implements AutoCloseable {
 
   private static final OriginId ORIGIN = new OriginId("VD2018");
 
+  private final TestDatabase kind;
   private final TestDatabase.Opened database;
   private final TestRooms rooms;
 
   private SearchFixture(TestDatabase kind) {
+    this.kind = kind;
     database = kind.open();
     rooms =
         new TestRooms(database, TestClock.at("2027-01-04T09:00"))
@@ -112,20 +115,28 @@ final class SearchFixture implements AutoCloseable {
 
   /** The positions that a search finds, in the list's order. */
   List<Integer> find(String text) {
-    return find(
-        new CommitmentFilter(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            false,
-            text,
-            null,
-            null,
-            null,
-            CommitmentFilter.Sort.REF));
+    return find(searching(text));
+  }
+
+  private static CommitmentFilter searching(String text) {
+    return new CommitmentFilter(
+        null, null, null, null, null, null, false, text, CommitmentFilter.Sort.REF);
+  }
+
+  /** The ways in which this database can look for words; H2 has no index of them. */
+  List<Where.Words> ways() {
+    return kind == TestDatabase.H2 ? List.of(Where.Words.READ) : List.of(Where.Words.values());
+  }
+
+  /** The same, looked for in one of the ways. */
+  List<Integer> find(String text, Where.Words how) {
+    Where where = new Where().matching(searching(text), LocalDate.of(2027, 1, 4), how);
+    return rooms
+        .get(JdbcClient.class)
+        .sql("select c.position from commitment c" + where.sql() + " order by c.position")
+        .params(where.parameters())
+        .query(Integer.class)
+        .list();
   }
 
   List<Integer> find(CommitmentFilter filter) {
