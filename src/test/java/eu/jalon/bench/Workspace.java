@@ -152,7 +152,7 @@ final class Workspace {
 
   private static String words(String lexemes) {
     return LISTED.formatted(
-        "c.ref in (select s.ref from commitment_search s where s.lexemes @@ '%s'::tsquery offset 0)"
+        "c.ref in (select s.ref from commitment_search s where s.lexemes @@ '%s'::tsquery)"
             .formatted(lexemes.replace("'", "''")),
         REF_ORDER);
   }
@@ -201,7 +201,10 @@ final class Workspace {
               where i.status = 'OPEN' and i.due_on < date '2027-03-02'
               order by i.due_on, i.ref, i.id limit 100
               """),
-          new Asked("a rare word", "/commitments?q=filigrane", words("'filigrane':*")),
+          new Asked(
+              "a rare word",
+              "/commitments?q=filigrane",
+              words("'filigrane':*").replace("::tsquery)", "::tsquery offset 0)")),
           new Asked("a common word", "/commitments?q=cooperation", words("'cooperation':*")),
           new Asked(
               "two words",

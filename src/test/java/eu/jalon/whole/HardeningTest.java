@@ -109,6 +109,23 @@ class HardeningTest
     assertSafe(Visitor.anonymous(port).get("/login").headers());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/css/jalon.css",
+        "/js/live.js",
+        "/webjars/bootstrap/css/bootstrap.min.css",
+        "/webjars/htmx.org/dist/htmx.min.js",
+        "/webjars/bpmn-js/dist/bpmn-navigated-viewer.production.min.js"
+      })
+  void whatHoldsNothingOfAnybodyIsKeptByTheBrowserAndAskedForAgain(String path) {
+    HttpResponse<String> file = as("coord-be").get(path);
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertSafe(file.headers());
+    assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(file.headers().firstValue("Last-Modified")).isPresent();
+  }
+
   private static void assertSafe(HttpHeaders headers) {
     assertThat(headers.allValues("Content-Security-Policy"))
         .singleElement()
