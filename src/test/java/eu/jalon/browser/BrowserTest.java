@@ -8,15 +8,19 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import eu.jalon.directory.Directory;
 import eu.jalon.nudge.NudgeRound;
 import eu.jalon.outbox.Dispatcher;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +84,7 @@ class BrowserTest {
 
   @Autowired private NudgeRound round;
   @Autowired private Dispatcher dispatcher;
+  @Autowired private Directory directory;
   @Autowired private Clock clock;
   private Browser browser;
 
@@ -149,11 +154,14 @@ class BrowserTest {
   @CsvSource({"coord-be, nl-BE, LIGHT, 1280", "coord-fr, fr-FR, DARK, 360"})
   void everyPageIsAccessibleAndQuiet(
       String person, String language, ColorScheme scheme, int width) {
+    directory.setLanguage(
+        new PersonId(person), Language.valueOf(language.substring(0, 2).toUpperCase(Locale.ROOT)));
     round.run(BrusselsTime.today(clock), false);
     dispatcher.dispatch();
     Page page = browser.signedIn(person, language, scheme, width);
     for (String path : COORDINATORS_PAGES) {
       browser.open(page, path);
+      assertThat(page.locator("html")).hasAttribute("lang", language.substring(0, 2));
       looksRight(page, person + path.replaceAll("[^A-Za-z0-9]+", "-") + scheme + width, width);
     }
     assertThat(browser.errors()).isEmpty();
