@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,19 +97,41 @@ final class Verdict {
     Map<String, Long> beyond = new HashMap<>();
     copies.forEach((letter, count) -> beyond.put(letter, count - 1));
     doubled = (int) beyond.values().stream().mapToLong(Long::longValue).sum();
-    for (Excuse excuse : excuses) {
-      excuse.letters().stream()
-          .filter(letter -> beyond.getOrDefault(letter, 0L) > 0)
-          .findFirst()
-          .ifPresent(
-              letter -> {
-                beyond.merge(letter, -1L, Long::sum);
-                explained.merge(excuse.kind(), 1, Integer::sum);
-              });
-    }
+    Map<String, List<Excuse>> given = new HashMap<>();
+    excuses.forEach(excuse -> give(excuse, beyond, given, new HashSet<>()));
+    given.forEach(
+        (letter, its) -> {
+          beyond.merge(letter, (long) -its.size(), Long::sum);
+          its.forEach(excuse -> explained.merge(excuse.kind(), 1, Integer::sum));
+        });
     beyond.values().removeIf(count -> count == 0);
     unexplained = (int) beyond.values().stream().mapToLong(Long::longValue).sum();
     beyond.forEach(
         (letter, count) -> broken.add("%d copies too many of %s".formatted(count, letter)));
+  }
+
+  /**
+   * Gives an excuse to a letter that needs one more; if all that it fits have theirs, one of those
+   * goes to another letter that it fits too. No order of excuses leaves a letter without one that
+   * could have one: a maximum matching, by augmenting paths.
+   */
+  private static boolean give(
+      Excuse excuse, Map<String, Long> needed, Map<String, List<Excuse>> given, Set<String> tried) {
+    for (String letter : excuse.letters()) {
+      if (needed.getOrDefault(letter, 0L) == 0 || !tried.add(letter)) {
+        continue;
+      }
+      List<Excuse> its = given.computeIfAbsent(letter, each -> new ArrayList<>());
+      if (its.size() < needed.getOrDefault(letter, 0L)) {
+        return its.add(excuse);
+      }
+      for (int i = 0; i < its.size(); i++) {
+        if (give(its.get(i), needed, given, tried)) {
+          its.set(i, excuse);
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }
