@@ -167,7 +167,7 @@
     last = Date.now();
     asking = true;
     try {
-      const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html' } });
+      const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html', 'Jalon-Live': 'true' } });
       if (answer.redirected && new URL(answer.url).pathname === '/login') {
         say(note.dataset.signedOut, false);
         return;

@@ -8,6 +8,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -51,6 +53,11 @@ class WebConfiguration {
   @Bean
   LocaleResolver localeResolver(SignedInPerson signedIn) {
     return new PersonLocaleResolver(signedIn);
+  }
+
+  @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
+  FlashMapManager flashMapManager() {
+    return new SaidOnce();
   }
 
   /** The guard stands in the security chain only. */
