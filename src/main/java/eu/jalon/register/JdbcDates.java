@@ -164,8 +164,7 @@ class JdbcDates {
 
   /** How many open action items the commitments have. */
   int countOpen(Collection<CommitmentRef> refs) {
-    return jdbc.sql(
-            "select count(*) from action_item where status = 'OPEN' and ref = any(:refs)")
+    return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref = any(:refs)")
         .param("refs", values(refs))
         .query(Integer.class)
         .single();
