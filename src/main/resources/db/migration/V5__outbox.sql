@@ -17,7 +17,7 @@ create table letter (
   closed_at       timestamp with time zone,
   reply           varchar(1000),
   message         text,
-  unique (person_id, on_date, kind)
+  constraint letter_planned unique (person_id, on_date, kind)
 );
 create index letter_due on letter (status, next_attempt_at);
 create index letter_day on letter (on_date);

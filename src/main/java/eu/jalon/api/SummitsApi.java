@@ -230,13 +230,6 @@ class SummitsApi {
     return MoveView.of(move.move(summits.get(id).id(), null, how.version(), how.reason(), by));
   }
 
-  /** How many commitments of a move that is going on have their new date; 404 where none is. */
-  @GetMapping("/{id}/move/progress")
-  SummitMove.Progress progress(@PathVariable String id, Person reader) {
-    return move.progress(summits.get(id).id())
-        .orElseThrow(() -> Refusal.notFound("summit.notMoving", id));
-  }
-
   /** How many commitments the coordinators were asked about. */
   record Preparation(int asked) {}
 

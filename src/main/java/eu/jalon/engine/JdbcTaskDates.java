@@ -9,18 +9,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The due dates of many tasks at once, in the engine's own tables. Through the engine's API each
- * task would be loaded, checked and written alone; a summit that moves has a hundred thousand. The
- * revision counts up as it would there, so that whoever completes a task at the same moment is
- * told.
+ * Writes the due dates of many tasks at once into the engine's own tables. The engine's API would
+ * load, check and write each task separately; moving a summit can concern 100,000. The revision is
+ * incremented as the engine does, so that completing a task at the same moment fails with the
+ * engine's optimistic locking error.
  *
  * <p>The engine's dates have no zone: they are written in UTC, as the engine itself does here.
  */
@@ -28,11 +28,9 @@ import org.springframework.stereotype.Repository;
 class JdbcTaskDates {
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcOperations batches;
 
-  JdbcTaskDates(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  JdbcTaskDates(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batches = batches;
   }
 
   void tasks(Collection<CommitmentProcesses.TaskDate> dates) {
@@ -57,19 +55,24 @@ class JdbcTaskDates {
 
   /** The timers that end an interval of evidence: at the start of the day after its last day. */
   void intervals(Map<CommitmentRef, LocalDate> ends) {
-    batches.batchUpdate(
-        """
-        update act_ru_job
-        set duedate_ = :at, rev_ = rev_ + 1
-        where type_ = 'timer' and process_instance_id_ in
-          (select proc_inst_id_ from act_ru_execution where business_key_ = :ref)
-        """,
+    Map<LocalDate, List<String>> byEnd =
         ends.entrySet().stream()
-            .map(
-                e ->
-                    new MapSqlParameterSource("ref", e.getKey().value())
-                        .addValue("at", utc(EvidenceInterval.over(e.getValue())), Types.TIMESTAMP))
-            .toArray(MapSqlParameterSource[]::new));
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getValue,
+                    Collectors.mapping(e -> e.getKey().value(), Collectors.toList())));
+    byEnd.forEach(
+        (end, refs) ->
+            jdbc.sql(
+                    """
+                    update act_ru_job
+                    set duedate_ = :at, rev_ = rev_ + 1
+                    where type_ = 'timer' and process_instance_id_ in
+                      (select proc_inst_id_ from act_ru_execution where business_key_ = any(:refs))
+                    """)
+                .param("at", utc(EvidenceInterval.over(end)), Types.TIMESTAMP)
+                .param("refs", refs.toArray(String[]::new))
+                .update());
   }
 
   private static LocalDateTime utc(Instant instant) {

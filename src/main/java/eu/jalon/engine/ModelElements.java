@@ -65,9 +65,6 @@ final class ModelElements {
   static final String LEAD_BE = "leadBe";
   static final String LEAD_FR = "leadFr";
 
-  /** What the first model kept in its instances, and the register and the directory know now. */
-  static final Set<String> ABANDONED = Set.of("dueOn", "coordinationBe", "coordinationFr");
-
   /** The results that the models themselves write. */
   static final Set<String> FREE =
       Set.of("doneBe", "doneFr", "validatedBe", "validatedFr", "approvalRequired", "dueOn");

@@ -26,10 +26,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Brings running instances to a newer model, where that model says {@code migrate}; one that says
- * {@code drain} lets them end on the old one. Activities keep their place by their id, a renamed
- * one says in {@code migratesFrom} what it was. Each instance is a transaction: one that does not
- * fit is reported, and goes on as it was.
+ * Migrates running instances to a newer version of their model where that version is marked {@code
+ * migrate}; instances of a model marked {@code drain} end on the version they started with.
+ * Activities are mapped by id; the property {@code migratesFrom} of a renamed user task holds its
+ * former id. Each instance is migrated in its own transaction: one that cannot be migrated is
+ * reported and stays on its version.
  */
 @Component
 class ModelMigration {
@@ -38,7 +39,7 @@ class ModelMigration {
   private static final String MIGRATE = "migrate";
 
   /**
-   * What became of the running instances of one model.
+   * The result for the running instances of one model.
    *
    * @param failed the business keys of those that stay on the old version, each with the reason
    */
@@ -66,7 +67,7 @@ class ModelMigration {
     this.transaction = transaction;
   }
 
-  /** Migrates what runs on older versions; answers a report for each model that had any. */
+  /** Migrates what runs on older versions; returns a report for each model that had any. */
   List<Report> run() {
     List<Report> reports = new ArrayList<>();
     for (ProcessDefinition newest :
@@ -127,7 +128,6 @@ class ModelMigration {
     runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
     CommitmentRef ref = new CommitmentRef(instance.getBusinessKey());
     runtime.setVariables(instance.getId(), facts.getObject().of(ref));
-    runtime.removeVariables(instance.getId(), ModelElements.ABANDONED);
     List<ActionItemLedger.Migrated> items = new ArrayList<>();
     for (Task task : tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
       UserTask element = model.getModelElementById(task.getTaskDefinitionKey());

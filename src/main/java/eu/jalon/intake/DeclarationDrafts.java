@@ -22,19 +22,13 @@ class DeclarationDrafts {
 
   private final JdbcDeclarations declarations;
   private final JdbcDraftItems items;
-  private final JdbcLaunches launches;
   private final Directory directory;
   private final Clock clock;
 
   DeclarationDrafts(
-      JdbcDeclarations declarations,
-      JdbcDraftItems items,
-      JdbcLaunches launches,
-      Directory directory,
-      Clock clock) {
+      JdbcDeclarations declarations, JdbcDraftItems items, Directory directory, Clock clock) {
     this.declarations = declarations;
     this.items = items;
-    this.launches = launches;
     this.directory = directory;
     this.clock = clock;
   }
@@ -48,9 +42,6 @@ class DeclarationDrafts {
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
   DeclarationDraft locked(UUID id) {
-    if (launches.running(id)) {
-      throw Refusal.conflict("declaration.launching");
-    }
     declarations.lock(id);
     DeclarationDraft draft = get(id);
     refuseLaunched(draft);

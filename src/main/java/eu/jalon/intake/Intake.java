@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +30,6 @@ public class Intake {
   private final DraftMaker maker;
   private final DeclarationDrafts drafts;
   private final JdbcDraftItems items;
-  private final JdbcLaunches launches;
   private final Register register;
   private final Summits summits;
   private final Clock clock;
@@ -41,7 +39,6 @@ public class Intake {
       DraftMaker maker,
       DeclarationDrafts drafts,
       JdbcDraftItems items,
-      JdbcLaunches launches,
       Register register,
       Summits summits,
       Clock clock) {
@@ -49,7 +46,6 @@ public class Intake {
     this.maker = maker;
     this.drafts = drafts;
     this.items = items;
-    this.launches = launches;
     this.register = register;
     this.summits = summits;
     this.clock = clock;
@@ -109,21 +105,14 @@ public class Intake {
 
   /**
    * Enters every draft that is not left out as a commitment and starts its process: all of them, or
-   * none. Refused while something is missing in one, while a launch is under way, and a second
-   * time.
+   * none, in one transaction. Refuses a declaration with something missing in one of its drafts,
+   * and one that is launched; a second launch at the same time waits for the first and is then
+   * refused.
    *
    * @return how many were launched
    */
   public int launch(UUID id, Person by) {
     Viewer.requireCoordinator(by);
-    if (launches.running(id)) {
-      throw Refusal.conflict("declaration.launching");
-    }
-    return enter(id, by, done -> {});
-  }
-
-  /** The launch itself, which tells after each few steps how many it has come through. */
-  int enter(UUID id, Person by, IntConsumer soFar) {
     if (declarations.markLaunched(id, clock.instant(), by.id()) != 1) {
       DeclarationDrafts.refuseLaunched(drafts.get(id));
     }
@@ -135,7 +124,7 @@ public class Intake {
       summits.add(new Theme(origin, theme.number(), LocalText.of(title, null)));
     }
     register.enter(
-        draft.kept().stream().map(item -> commitment(id, origin, item)).toList(), by.id(), soFar);
+        draft.kept().stream().map(item -> commitment(id, origin, item)).toList(), by.id());
     return draft.kept().size();
   }
 

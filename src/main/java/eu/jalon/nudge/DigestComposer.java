@@ -34,9 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class DigestComposer {
 
-  /** The kind of letter that carries a person's nudges of the day. */
-  static final String KIND = "DIGEST";
-
   private final JdbcNudges nudges;
   private final JdbcPauses pauses;
   private final JdbcHandNudges hands;
@@ -137,9 +134,8 @@ class DigestComposer {
 
   /** Which nudge by hand a letter carries, where it is no digest of the day. */
   private static Optional<Long> byHand(Letter letter) {
-    String kind = letter.says();
-    return kind.startsWith(HandNudge.KIND)
-        ? Optional.of(Long.valueOf(kind.substring(HandNudge.KIND.length())))
+    return LetterKind.of(letter) == LetterKind.HAND
+        ? Optional.of(letter.aboutId())
         : Optional.empty();
   }
 

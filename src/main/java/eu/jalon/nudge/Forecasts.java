@@ -90,7 +90,7 @@ public class Forecasts {
   }
 
   private Set<eu.jalon.shared.PersonId> writtenOn(LocalDate day, LocalDate today) {
-    return day.equals(today) ? outbox.writtenTo(day, DigestComposer.KIND) : Set.of();
+    return day.equals(today) ? outbox.writtenTo(day, LetterKind.DIGEST.name()) : Set.of();
   }
 
   private boolean isWorkingDaySomewhere(LocalDate day) {

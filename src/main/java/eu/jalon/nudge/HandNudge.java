@@ -9,13 +9,6 @@ import eu.jalon.shared.MinistryCode;
  */
 record HandNudge(long id, MinistryCode from, String reason) {
 
-  /** The kind of its letters begins so, and ends with its number. */
-  static final String KIND = "HAND-";
-
   /** What stands in the place of a line of the table of reminders. */
   static final String RULE = "byHand";
-
-  String kind() {
-    return KIND + id;
-  }
 }

@@ -241,14 +241,14 @@ public class HandNudges {
 
   private NewLetter letter(Person person, List<Nudge> given, HandNudge asked, LocalDate today) {
     return new NewLetter(
-        person.id(),
-        person.address().orElseThrow(),
-        today,
-        asked.kind(),
-        person.language(),
-        writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today),
-        given.stream().map(nudge -> nudge.item().ref()).toList(),
-        Duration.ZERO,
-        true);
+            person.id(),
+            person.address().orElseThrow(),
+            today,
+            LetterKind.HAND.name(),
+            person.language(),
+            writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today),
+            given.stream().map(nudge -> nudge.item().ref()).toList(),
+            Duration.ZERO)
+        .about(asked.id());
   }
 }

@@ -21,7 +21,10 @@ class JdbcLastNudges {
   /** A nudge that was given, or one that was held back. */
   record Row(String item, Optional<LastNudge.Told> told, Optional<LastNudge.Held> held) {}
 
-  /** A letter that was dropped told nobody anything, nor did one that left the item out. */
+  /**
+   * Leaves out e-mails that were dropped, that another one replaced, and that no longer named the
+   * item.
+   */
   private static final String SQL =
       """
       select v.action_item_id, v.on_date, v.person_id, v.stage, v.suppressed, v.letter_id,
@@ -38,7 +41,7 @@ class JdbcLastNudges {
           where n.action_item_id = any(cast(:ids as varchar array))
             and n.audience in ('OWNER', 'SUBSTITUTE')
             and n.outcome is null
-            and (n.suppressed is not null or l.status <> 'DROPPED')) w) v
+            and (n.suppressed is not null or l.status not in ('DROPPED', 'SUPERSEDED'))) w) v
       where v.place = 1
       order by v.action_item_id, v.id desc
       """;

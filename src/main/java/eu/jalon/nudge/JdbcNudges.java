@@ -76,7 +76,7 @@ class JdbcNudges {
                 where n.action_item_id in (:ids) and n.on_date <= :day and n.outcome is null
                   and n.stage <> 'BY_HAND'
                   and (n.letter_id is null
-                    or l.status in ('SENT', 'SENDING')
+                    or l.status in ('SENT', 'SENDING', 'BOUNCED')
                     or (l.status in ('QUEUED', 'RETRY', 'UNKNOWN') and l.on_date = :day))
                 group by n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed
                 """)

@@ -46,7 +46,7 @@ public record LastNudge(List<Told> told, List<Held> held, @Nullable LocalDate pa
 
     /** Whether it reached nobody, for good. */
     public boolean failed() {
-      return bounce != null || status == LetterStatus.FAILED;
+      return status == LetterStatus.BOUNCED || status == LetterStatus.FAILED;
     }
   }
 

@@ -1,25 +1,20 @@
 package eu.jalon.nudge;
 
 import eu.jalon.outbox.Letter;
-import java.util.Arrays;
 
 /** What letters are about. */
 public enum LetterKind {
   /** A person's reminders of the day. */
   DIGEST,
-  /** A coordinator asks by hand where something stands. */
+  /** A coordinator sends reminders manually; about the manual reminder. */
   HAND,
-  /** Somebody asks the other side. */
+  /** One party asks the other; about the question. */
   QUESTION,
-  /** The other side answered. */
+  /** The other party answered; about the question. */
   ANSWER;
 
-  /** What a letter is about, whether for the first time or again. */
+  /** The kind of a letter, whether it was planned or sent again. */
   public static LetterKind of(Letter letter) {
-    String says = letter.says();
-    return Arrays.stream(values())
-        .filter(kind -> says.equals(kind.name()) || says.startsWith(kind.name() + "-"))
-        .findFirst()
-        .orElse(DIGEST);
+    return valueOf(letter.kind());
   }
 }

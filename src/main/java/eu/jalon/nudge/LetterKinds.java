@@ -3,6 +3,7 @@ package eu.jalon.nudge;
 import eu.jalon.outbox.ComposedLetter;
 import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterComposer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +26,17 @@ class LetterKinds implements LetterComposer {
   @Override
   public Map<UUID, ComposedLetter> compose(Collection<Letter> letters, Purpose purpose) {
     Map<UUID, ComposedLetter> composed = new HashMap<>();
-    List<Letter> daily = letters.stream().filter(letter -> !QuestionLetters.isOne(letter)).toList();
-    if (!daily.isEmpty()) {
-      composed.putAll(digests.compose(daily, purpose));
+    List<Letter> reminders = new ArrayList<>();
+    for (Letter letter : letters) {
+      switch (LetterKind.of(letter)) {
+        case DIGEST, HAND -> reminders.add(letter);
+        case QUESTION, ANSWER ->
+            questions.compose(letter).ifPresent(words -> composed.put(letter.id(), words));
+      }
     }
-    letters.stream()
-        .filter(QuestionLetters::isOne)
-        .forEach(
-            letter ->
-                questions.compose(letter).ifPresent(words -> composed.put(letter.id(), words)));
+    if (!reminders.isEmpty()) {
+      composed.putAll(digests.compose(reminders, purpose));
+    }
     return composed;
   }
 }

@@ -83,7 +83,7 @@ public class NudgeRound {
     }
     if (!dryRun) {
       rounds.lock();
-      outbox.dropBefore(day, DigestComposer.KIND);
+      outbox.dropBefore(day, LetterKind.DIGEST.name());
     }
     Plan plan = planner.plan(day);
     if (!dryRun) {
@@ -169,7 +169,7 @@ public class NudgeRound {
         person.id(),
         person.address().orElseThrow(),
         on,
-        DigestComposer.KIND,
+        LetterKind.DIGEST.name(),
         person.language(),
         digests.subject(person, given, on),
         given.stream().map(nudge -> nudge.item().ref()).toList(),

@@ -52,7 +52,8 @@ class Planner {
 
   Plan plan(LocalDate day) {
     Plan plan =
-        new Plan(day, ladder(day, readers.on(day), outbox.writtenTo(day, DigestComposer.KIND)));
+        new Plan(
+            day, ladder(day, readers.on(day), outbox.writtenTo(day, LetterKind.DIGEST.name())));
     slices(horizon(day), day, slice -> plan.add(slice.lines(), slice.earlier(), slice.pauses()));
     moved(day, plan::inform);
     return plan;

@@ -19,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class QuestionLetters {
 
-  static final String ASKED = "QUESTION-";
-  static final String ANSWERED = "ANSWER-";
-
   private final Questions questions;
   private final Commitments commitments;
   private final Directory directory;
@@ -47,19 +44,13 @@ class QuestionLetters {
     this.clock = clock;
   }
 
-  static boolean isOne(Letter letter) {
-    return letter.kind().startsWith(ASKED) || letter.kind().startsWith(ANSWERED);
-  }
-
   /** What a letter says; nothing where its question needs no answer any more. */
   @Transactional(readOnly = true)
   public Optional<ComposedLetter> compose(Letter letter) {
-    boolean asked = letter.kind().startsWith(ASKED);
-    String says = letter.says();
-    long id = Long.parseLong(says.substring(says.indexOf('-') + 1));
+    boolean asked = LetterKind.of(letter) == LetterKind.QUESTION;
     Optional<Person> reader = readers.lately(today()).person(letter.person());
     return questions
-        .find(id)
+        .find(letter.aboutId())
         .filter(question -> asked == question.answered().isEmpty())
         .filter(question -> reader.filter(person -> sees(person, question)).isPresent())
         .map(

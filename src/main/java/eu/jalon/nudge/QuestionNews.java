@@ -39,7 +39,7 @@ class QuestionNews {
   @Transactional
   public void asked(Question.Asked event) {
     Question question = event.question();
-    write(question, QuestionLetters.ASKED, reached(question.to()));
+    write(question, LetterKind.QUESTION, reached(question.to()));
   }
 
   @EventListener
@@ -52,7 +52,7 @@ class QuestionNews {
         .person(question.askedBy())
         .filter(person -> person.address().isPresent())
         .ifPresent(person -> people.putIfAbsent(person.id().value(), person));
-    write(question, QuestionLetters.ANSWERED, people);
+    write(question, LetterKind.ANSWER, people);
   }
 
   /** Whoever of a ministry can be written to today, or those in their place. */
@@ -66,21 +66,21 @@ class QuestionNews {
     return people;
   }
 
-  private void write(Question question, String kind, Map<String, Person> people) {
+  private void write(Question question, LetterKind kind, Map<String, Person> people) {
     outbox.putAll(
         people.values().stream()
             .map(
                 person ->
                     new NewLetter(
-                        person.id(),
-                        person.address().orElseThrow(),
-                        today(),
-                        kind + question.id(),
-                        person.language(),
-                        writer.subject(question, person),
-                        List.of(question.ref()),
-                        Duration.ZERO,
-                        true))
+                            person.id(),
+                            person.address().orElseThrow(),
+                            today(),
+                            kind.name(),
+                            person.language(),
+                            writer.subject(question, person),
+                            List.of(question.ref()),
+                            Duration.ZERO)
+                        .about(question.id()))
             .toList());
   }
 

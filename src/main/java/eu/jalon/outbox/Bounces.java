@@ -106,10 +106,13 @@ public class Bounces {
   private void record(Letter letter, Bounce.Recipient news) {
     String words =
         LetterRows.bounded(
-            "%s %s %s".formatted(news.action().key(), news.status(), news.diagnostic()).strip(),
-            MailRefusals.LONGEST);
-    log.warn("Letter {} to {}: {}", letter.id(), letter.to(), words);
-    bounces.mark(letter.id(), words, news.action() == Bounce.Action.FAILED, clock.instant());
+            "%s %s".formatted(news.status(), news.diagnostic()).strip(), MailRefusals.LONGEST);
+    log.warn("Letter {} to {} {}: {}", letter.id(), letter.to(), news.action().key(), words);
+    if (news.action() == Bounce.Action.FAILED) {
+      bounces.failed(letter.id(), words, clock.instant());
+    } else {
+      bounces.delayed(letter.id(), words, clock.instant());
+    }
     if (news.isPermanent()) {
       refusals.refused(letter.to(), news.status(), news.diagnostic(), letter.id());
     }

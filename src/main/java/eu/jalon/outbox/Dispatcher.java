@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
@@ -30,8 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>A batch is claimed under a lease and committed; composing and sending happen outside any
  * transaction over one connection; each letter is marked right after its own sending. Any number of
- * dispatchers may run at once, and one that dies leaves its letters to the others. A letter belongs
- * to its day: what could not be sent on it is dropped, and the next round says what is still true.
+ * dispatchers may run at once, and one that dies leaves its letters to the others; one that is shut
+ * down releases those it has not begun. A letter belongs to its day: what could not be sent on it
+ * is dropped, and the next round says what is still true.
  */
 @Service
 public class Dispatcher {
@@ -53,6 +57,7 @@ public class Dispatcher {
   private final MailProperties properties;
   private final Clock clock;
 
+  private final HeldLetters held = new HeldLetters();
   private final ExecutorService ahead =
       Executors.newFixedThreadPool(
           AHEAD,
@@ -87,8 +92,19 @@ public class Dispatcher {
     ahead.shutdownNow();
   }
 
+  /** Begins no further letter, and releases those that are held and not begun. */
+  @EventListener(ContextClosedEvent.class)
+  void release() {
+    Map<UUID, String> waiting = held.close();
+    if (!waiting.isEmpty()) {
+      queue.release(waiting.keySet(), waiting.values());
+      log.info("{} letters were released at shutdown", waiting.size());
+    }
+  }
+
   /**
-   * Sends until nothing is due, the relay cannot be reached, or its rate is used up.
+   * Sends until nothing is due, the relay cannot be reached, its rate is used up, or the
+   * application stops.
    *
    * @return the number of letters that the relay took
    */
@@ -103,6 +119,8 @@ public class Dispatcher {
         sent += send(batch, next, line);
       } catch (RelayUnreachableException e) {
         return sent;
+      } finally {
+        held.forget(batch.letters());
       }
       batch = next.letters().isEmpty() ? claim() : next;
     }
@@ -135,6 +153,10 @@ public class Dispatcher {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     Lease lease = new Lease(clock, properties.lease());
     JdbcLetterQueue.Claim claim = queue.claim(owner, properties);
+    if (!held.add(claim.letters(), owner)) {
+      queue.release(claim.letters().stream().map(Letter::id).toList(), List.of(owner));
+      return new Batch(owner, List.of(), false, lease, drafts(owner));
+    }
     return new Batch(
         owner,
         claim.letters(),
@@ -148,6 +170,9 @@ public class Dispatcher {
     int sent = 0;
     for (int i = 0; i < batch.letters().size(); i++) {
       Letter letter = batch.letters().get(i);
+      if (!held.begin(letter)) {
+        return sent;
+      }
       Lease lease = batch.lease();
       if (!lease.outlasts(relay.patience())) {
         lease = new Lease(clock, properties.lease());
@@ -167,6 +192,7 @@ public class Dispatcher {
                     next.letters().stream())
                 .map(Letter::id)
                 .toList();
+        held.forget(next.letters());
         unreachable(waiting, List.of(owner, next.owner()), String.valueOf(e.getMessage()));
         throw e;
       }
@@ -219,47 +245,46 @@ public class Dispatcher {
   private Mark handle(Letter letter, Drafts drafts, String owner, Lease lease, Line line)
       throws RelayUnreachableException {
     if (isOver(letter)) {
-      return Mark.closed(LetterStatus.DROPPED, Outbox.DAY_OVER);
+      return Mark.closed(LetterStatus.DROPPED, NotSentReason.DAY_OVER);
     }
     if (!properties.allows(letter.to())) {
       log.warn("Letter {} is not sent: {} is not allowed", letter.id(), letter.to().domain());
-      return Mark.closed(
-          LetterStatus.FAILED,
-          "not sent: " + letter.to().domain() + " is not among jalon.mail.allowed-domains");
+      return Mark.closed(LetterStatus.FAILED, NotSentReason.DOMAIN_NOT_ALLOWED);
     }
     WrittenMail mail;
     try {
       mail = drafts.of(letter).orElse(null);
     } catch (RuntimeException e) {
       log.error("Letter {} cannot be composed", letter.id(), e);
-      return again(letter, LetterStatus.RETRY, RetryDelay.after(letter.attempts()), e.toString());
+      int attempts = letter.attempts() + 1;
+      return again(letter, LetterStatus.RETRY, RetryDelay.after(attempts), e.toString());
     }
     return mail == null
-        ? Mark.closed(LetterStatus.DROPPED, "nothing was left to say")
+        ? Mark.closed(LetterStatus.DROPPED, NotSentReason.NOTHING_LEFT)
         : mark(letter, line.connection().send(mail, () -> isOurs(letter, owner, lease)));
   }
 
   private Mark mark(Letter letter, Delivery delivery) {
-    int attempts = letter.attempts();
+    int attempts = letter.attempts() + 1;
     return switch (delivery.result()) {
-      case ACCEPTED -> Mark.closed(LetterStatus.SENT, delivery.reply());
+      case ACCEPTED -> Mark.sent(delivery.reply());
       case REFUSED_FOR_NOW ->
           again(letter, LetterStatus.RETRY, RetryDelay.after(attempts), delivery.reply());
       case UNKNOWN ->
           again(letter, LetterStatus.UNKNOWN, RetryDelay.afterUnknown(attempts), delivery.reply());
       case REFUSED -> {
         log.error("Letter {} to {} failed: {}", letter.id(), letter.to(), delivery.reply());
-        yield Mark.closed(LetterStatus.FAILED, delivery.reply());
+        yield Mark.failed(delivery.reply(), NotSentReason.REFUSED);
       }
     };
   }
 
   private static Mark again(Letter letter, LetterStatus status, Duration delay, String reply) {
-    if (RetryDelay.isExhausted(letter)) {
+    if (RetryDelay.isExhausted(letter, letter.attempts() + 1)) {
       log.error("Letter {} to {} is given up: {}", letter.id(), letter.to(), reply);
-      return Mark.closed(LetterStatus.FAILED, reply);
+      return Mark.failed(reply, NotSentReason.GIVEN_UP);
     }
-    return new Mark(status, reply, delay);
+    return Mark.again(status, reply, delay);
   }
 
   /** The connection of one batch, opened for its first letter and again where it broke. */

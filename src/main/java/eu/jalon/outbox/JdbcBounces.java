@@ -16,12 +16,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcBounces {
 
-  private static final String MARK =
+  /** An e-mail that the relay accepted, or may have, is tried no more once it came back. */
+  private static final String FAILED =
+      """
+      update letter
+      set bounced_at = cast(:at as timestamp with time zone), bounce = :bounce,
+          closed_at = case when status = 'UNKNOWN' then cast(:at as timestamp with time zone)
+                           else closed_at end,
+          status = case when status in ('SENT', 'UNKNOWN') then 'BOUNCED' else status end
+      where id = :id
+      """;
+
+  /** A report of a delay does not replace that of a failure. */
+  private static final String DELAYED =
       """
       update letter
       set bounced_at = cast(:at as timestamp with time zone), bounce = :bounce
-      where id = :id
-        and (cast(:last as boolean) or bounce is null or bounce not like 'failed %')
+      where id = :id and status <> 'BOUNCED'
       """;
 
   private static final String UPDATE =
@@ -46,12 +57,20 @@ class JdbcBounces {
     this.jdbc = jdbc;
   }
 
-  /** Notes on a letter what came back; news of a delay does not cover that of a failure. */
-  void mark(UUID letter, String bounce, boolean last, Instant at) {
-    jdbc.sql(MARK)
+  /** Records that another server could not deliver a letter. */
+  void failed(UUID letter, String bounce, Instant at) {
+    mark(FAILED, letter, bounce, at);
+  }
+
+  /** Records that another server could not deliver a letter yet. */
+  void delayed(UUID letter, String bounce, Instant at) {
+    mark(DELAYED, letter, bounce, at);
+  }
+
+  private void mark(String sql, UUID letter, String bounce, Instant at) {
+    jdbc.sql(sql)
         .param("id", letter)
         .param("bounce", bounce)
-        .param("last", last)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
   }

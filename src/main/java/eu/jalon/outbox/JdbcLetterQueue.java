@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,17 +27,34 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class JdbcLetterQueue {
 
-  /** What became of a letter that its dispatcher holds. */
-  record Mark(LetterStatus status, String reply, Duration delay) {
+  /**
+   * The result for a letter that its dispatcher holds.
+   *
+   * @param reply the relay's answer; absent where the letter was not offered to it
+   * @param attempted whether it counts as an attempt
+   */
+  record Mark(
+      LetterStatus status,
+      @Nullable String reply,
+      @Nullable NotSentReason notSent,
+      Duration delay,
+      boolean attempted) {
 
-    static Mark closed(LetterStatus status, String reply) {
-      return new Mark(status, reply, Duration.ZERO);
+    static Mark sent(String reply) {
+      return new Mark(LetterStatus.SENT, reply, null, Duration.ZERO, true);
     }
 
-    boolean isFinal() {
-      return status == LetterStatus.SENT
-          || status == LetterStatus.FAILED
-          || status == LetterStatus.DROPPED;
+    /** It was not offered to the relay, and will not be. */
+    static Mark closed(LetterStatus status, NotSentReason why) {
+      return new Mark(status, null, why, Duration.ZERO, false);
+    }
+
+    static Mark failed(String reply, NotSentReason why) {
+      return new Mark(LetterStatus.FAILED, reply, why, Duration.ZERO, true);
+    }
+
+    static Mark again(LetterStatus status, String reply, Duration delay) {
+      return new Mark(status, reply, null, delay, true);
     }
   }
 
@@ -55,7 +73,7 @@ class JdbcLetterQueue {
   private static final String CLAIM =
       """
       update letter
-      set status = 'SENDING', attempts = attempts + 1, lease_owner = :owner,
+      set status = 'SENDING', lease_owner = :owner,
           lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second
       where id in (:ids)
       """;
@@ -70,7 +88,9 @@ class JdbcLetterQueue {
   private static final String MARK =
       """
       update letter
-      set status = :status, reply = :reply, closed_at = cast(:closedAt as timestamp with time zone),
+      set status = :status, attempts = attempts + cast(:attempted as integer),
+          reply = coalesce(cast(:reply as varchar), reply), not_sent = cast(:notSent as varchar),
+          closed_at = cast(:closedAt as timestamp with time zone),
           next_attempt_at = current_timestamp + cast(:delay as integer) * interval '1' second,
           lease_owner = null, lease_until = null
       where id = :id and lease_owner = :owner
@@ -79,7 +99,9 @@ class JdbcLetterQueue {
   private static final String RELEASE =
       """
       update letter
-      set status = 'RETRY', attempts = attempts - 1, reply = :reply,
+      set status = case when attempts = 0 and cast(:reply as varchar) is null
+                        then 'QUEUED' else 'RETRY' end,
+          reply = coalesce(cast(:reply as varchar), reply),
           next_attempt_at = current_timestamp, lease_owner = null, lease_until = null
       where id in (:ids) and lease_owner in (:owners)
       """;
@@ -187,10 +209,13 @@ class JdbcLetterQueue {
 
   /** Writes down what became of a letter; false where the owner no longer held it. */
   boolean mark(UUID id, String owner, Mark mark) {
-    Instant closedAt = mark.isFinal() ? clock.instant() : null;
+    Instant closedAt = mark.status().isClosed() ? clock.instant() : null;
+    NotSentReason notSent = mark.notSent();
     return jdbc.sql(MARK)
             .param("status", mark.status().name())
-            .param("reply", LetterRows.bounded(HeaderText.of(mark.reply()), 1000))
+            .param("attempted", mark.attempted() ? 1 : 0)
+            .param("reply", bounded(mark.reply()))
+            .param("notSent", notSent == null ? null : notSent.name())
             .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
             .param("delay", mark.delay().toSeconds())
             .param("id", id)
@@ -200,21 +225,36 @@ class JdbcLetterQueue {
   }
 
   /**
-   * Gives letters back that were claimed and not tried, since the relay could not be reached; the
-   * claim does not count as an attempt.
+   * Releases letters that were claimed and not tried, since the relay could not be reached.
    *
    * @return how often in a row that was so
    */
   int unreachable(Collection<UUID> ids, Collection<String> owners, String reply) {
     return inTransaction(
         () -> {
-          jdbc.sql(RELEASE)
-              .param("reply", LetterRows.bounded(HeaderText.of(reply), 1000))
-              .param("ids", ids)
-              .param("owners", owners)
-              .update();
+          release(ids, owners, reply);
           return relay.failed(reply);
         });
+  }
+
+  /** Releases letters that were claimed and will not be tried by their owners. */
+  void release(Collection<UUID> ids, Collection<String> owners) {
+    release(ids, owners, null);
+  }
+
+  private void release(Collection<UUID> ids, Collection<String> owners, @Nullable String reply) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    jdbc.sql(RELEASE)
+        .param("reply", bounded(reply))
+        .param("ids", ids)
+        .param("owners", owners)
+        .update();
+  }
+
+  private static @Nullable String bounded(@Nullable String reply) {
+    return reply == null ? null : LetterRows.bounded(HeaderText.of(reply), 1000);
   }
 
   /** The relay can be reached again. */

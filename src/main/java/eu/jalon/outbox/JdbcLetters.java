@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +37,11 @@ class JdbcLetters {
     this.jdbc = jdbc;
   }
 
-  /** Writes those letters whose person has none of the kind for the day; answers their ids. */
+  /**
+   * Writes letters and returns their ids, without planned ones whose person has one of the kind
+   * about the same thing for the day, and without ones that send a letter again a second time that
+   * day.
+   */
   List<UUID> insert(
       Map<UUID, NewLetter> letters, Function<UUID, String> messageIds, Instant queuedAt) {
     if (letters.isEmpty()) {
@@ -66,11 +71,15 @@ class JdbcLetters {
             .param("to", Column.of(rows, letter -> letter.to().value()))
             .param("on", Column.of(rows, NewLetter::on))
             .param("kind", Column.of(rows, NewLetter::kind))
+            .param("about", Column.of(rows, NewLetter::aboutId))
             .param("language", Column.of(rows, letter -> letter.language().code()))
             .param("subject", Column.of(rows, JdbcLetters::subject))
             .param("messageId", Column.of(ids, messageIds::apply))
             .param("delay", Column.of(rows, letter -> letter.delay().toSeconds()))
             .param("lasting", Column.of(rows, NewLetter::lasting))
+            .param("resendOf", Column.of(rows, letter -> of(letter, Letter.Again::of)))
+            .param("resendBy", Column.of(rows, letter -> of(letter, again -> again.by().value())))
+            .param("reason", Column.of(rows, letter -> of(letter, Letter.Again::why)))
             .param("queuedAt", queuedAt.atOffset(ZoneOffset.UTC))
             .update();
     return inserted == ids.size()
@@ -79,6 +88,11 @@ class JdbcLetters {
             .param("ids", ids)
             .query(UUID.class)
             .list();
+  }
+
+  private static @Nullable Object of(NewLetter letter, Function<Letter.Again, Object> part) {
+    Letter.Again again = letter.again();
+    return again == null ? null : part.apply(again);
   }
 
   private static String subject(NewLetter letter) {
@@ -112,17 +126,16 @@ class JdbcLetters {
   }
 
   /** Drops what of a kind was not sent on its day, unless somebody is sending it right now. */
-  int dropBefore(LocalDate day, String kind, String reply, Instant at) {
+  int dropBefore(LocalDate day, String kind, Instant at) {
     return jdbc.sql(
             """
             update letter
-            set status = 'DROPPED', reply = :reply, closed_at = :at,
+            set status = 'DROPPED', not_sent = 'DAY_OVER', closed_at = :at,
                 lease_owner = null, lease_until = null
             where status in ('QUEUED', 'RETRY', 'UNKNOWN', 'SENDING')
               and (status <> 'SENDING' or lease_until < current_timestamp)
               and on_date < :day and kind = :kind
             """)
-        .param("reply", reply)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("day", day)
         .param("kind", kind)
@@ -147,10 +160,9 @@ class JdbcLetters {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = LetterConditions.of(filter.inAnyState(), parameters);
     Map<LetterStatus, Long> byStatus = new EnumMap<>(LetterStatus.class);
-    long[] bounced = {0};
     jdbc.sql(
             """
-            select l.status, count(*) as letters, count(l.bounced_at) as bounced
+            select l.status, count(*) as letters
             from letter l
             """
                 + where
@@ -159,14 +171,13 @@ class JdbcLetters {
         .query(
             row -> {
               byStatus.put(LetterStatus.valueOf(row.getString("status")), row.getLong("letters"));
-              bounced[0] += row.getLong("bounced");
             });
-    return new LetterCounts(byStatus, bounced[0]);
+    return new LetterCounts(byStatus);
   }
 
   Set<PersonId> writtenTo(LocalDate on, String kind) {
     return new HashSet<>(
-        jdbc.sql("select person_id from letter where on_date = :on and kind = :kind")
+        jdbc.sql("select person_id from letter where planned_on = :on and kind = :kind")
             .param("on", on)
             .param("kind", kind)
             .query((row, n) -> new PersonId(row.getString("person_id")))
@@ -181,15 +192,14 @@ class JdbcLetters {
     return letters(LetterRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
   }
 
-  /** What was handed over, where it may have arrived. */
+  /** What was handed over, where it was or may have been accepted. */
   Optional<String> message(UUID id) {
     return jdbc.sql(
             """
             select message from letter
             where id = :id and message is not null
-              and (status in ('SENT', 'UNKNOWN') or (status = 'FAILED' and reply like :givenUp))
+              and status in ('SENT', 'UNKNOWN', 'BOUNCED', 'SUPERSEDED')
             """)
-        .param("givenUp", LettersAgain.GIVEN_UP + "%")
         .param("id", id)
         .query(String.class)
         .optional();
@@ -232,20 +242,33 @@ class JdbcLetters {
   private static final String INSERT =
       """
       insert into letter
-        (id, person_id, to_address, on_date, kind, language, status, subject, message_id,
-         attempts, queued_at, next_attempt_at, lasting)
-      select cast(n.id as uuid), n.person, n.to_address, cast(n.on_date as date), n.kind, n.language,
+        (id, person_id, to_address, on_date, planned_on, kind, about_id, language, status, subject,
+         message_id, attempts, queued_at, next_attempt_at, lasting, resend_of, resend_by,
+         resend_reason)
+      select n.id, n.person, n.to_address, n.on_date,
+             case when n.resend_of is null then n.on_date end, n.kind, n.about_id, n.language,
              'QUEUED', n.subject, n.message_id, 0, cast(:queuedAt as timestamp with time zone),
-             current_timestamp + cast(n.delay as integer) * interval '1' second,
-             cast(n.lasting as boolean)
-      from unnest(cast(:id as varchar array), cast(:person as varchar array),
-                  cast(:to as varchar array), cast(:on as varchar array),
-                  cast(:kind as varchar array), cast(:language as varchar array),
-                  cast(:subject as varchar array), cast(:messageId as varchar array),
-                  cast(:delay as varchar array), cast(:lasting as varchar array))
-        as n (id, person, to_address, on_date, kind, language, subject, message_id, delay, lasting)
+             current_timestamp + n.delay * interval '1' second,
+             n.lasting, n.resend_of, n.resend_by, n.reason
+      from (
+        select cast(u.id as uuid) as id, u.person, u.to_address, cast(u.on_date as date) as on_date,
+               u.kind, cast(u.about_id as bigint) as about_id, u.language, u.subject, u.message_id,
+               cast(u.delay as integer) as delay, cast(u.lasting as boolean) as lasting,
+               cast(u.resend_of as uuid) as resend_of, u.resend_by, u.reason
+        from unnest(cast(:id as varchar array), cast(:person as varchar array),
+                    cast(:to as varchar array), cast(:on as varchar array),
+                    cast(:kind as varchar array), cast(:about as varchar array),
+                    cast(:language as varchar array), cast(:subject as varchar array),
+                    cast(:messageId as varchar array), cast(:delay as varchar array),
+                    cast(:lasting as varchar array), cast(:resendOf as varchar array),
+                    cast(:resendBy as varchar array), cast(:reason as varchar array))
+          as u (id, person, to_address, on_date, kind, about_id, language, subject, message_id,
+                delay, lasting, resend_of, resend_by, reason)) n
       where not exists
         (select 1 from letter l
-         where l.person_id = n.person and l.on_date = cast(n.on_date as date) and l.kind = n.kind)
+         where n.resend_of is null and l.person_id = n.person and l.planned_on = n.on_date
+           and l.kind = n.kind and l.about_id = n.about_id)
+        and not exists
+        (select 1 from letter l where l.resend_of = n.resend_of and l.on_date = n.on_date)
       """;
 }

@@ -36,36 +36,21 @@ class JdbcLettersAgain {
     return letters.letters(
         LetterRows.SELECT
             + """
-            where l.id = :first or l.again_of = :first
-            order by case when l.again_of is null then 0 else 1 end, l.queued_at, l.id
+            where l.id = :first or l.resend_of = :first
+            order by case when l.resend_of is null then 0 else 1 end, l.queued_at, l.id
             limit :most
             """,
         Map.of("first", first, "most", MOST));
   }
 
-  void link(UUID id, Letter.Again again) {
-    jdbc.sql(
-            """
-            update letter set again_of = :first, again_by = :person, again_why = :why
-            where id = :id
-            """)
-        .param("first", again.of())
-        .param("person", again.by().value())
-        .param("why", again.why())
-        .param("id", id)
-        .update();
-  }
-
   /** Closes a letter whose answer was lost; false where a dispatcher has taken it again. */
-  boolean giveUp(UUID id, String reply, Instant at) {
+  boolean supersede(UUID id, Instant at) {
     return jdbc.sql(
                 """
                 update letter
-                set status = 'FAILED', reply = :reply, closed_at = :at,
-                    lease_owner = null, lease_until = null
+                set status = 'SUPERSEDED', closed_at = :at, lease_owner = null, lease_until = null
                 where id = :id and status = 'UNKNOWN'
                 """)
-            .param("reply", reply)
             .param("at", at.atOffset(ZoneOffset.UTC))
             .param("id", id)
             .update()

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the day it was planned for; there is one letter per person, day and kind
  * @param refs the commitments it was planned about
- * @param attempts how often it was taken up for sending
+ * @param kind which of its composer's kinds it is; a letter sent again has the kind of the first
+ * @param aboutId the id of what a letter of its kind is about, 0 where the kind needs none
+ * @param attempts how often it was offered to the relay, or could not be composed
  * @param closedAt when it was sent, dropped or given up
- * @param reply the relay's last answer, or why it was not sent
+ * @param reply the relay's last answer
+ * @param notSent why it was closed without being sent
  * @param bouncedAt when another server's report was read that it did not arrive, or not yet
- * @param bounce what that report said
+ * @param bounce the status code and the text of that report
  * @param lasting whether it may be sent on a later day than its own
  * @param again absent for a letter that was planned, and not sent again by hand
  */
@@ -30,6 +33,7 @@ public record Letter(
     EmailAddress to,
     LocalDate on,
     String kind,
+    long aboutId,
     Language language,
     LetterStatus status,
     String subject,
@@ -39,12 +43,11 @@ public record Letter(
     Instant queuedAt,
     @Nullable Instant closedAt,
     @Nullable String reply,
+    @Nullable NotSentReason notSent,
     @Nullable Instant bouncedAt,
     @Nullable String bounce,
     boolean lasting,
     @Nullable Again again) {
-
-  private static final char OF = '/';
 
   /**
    * That a letter is another one sent again.
@@ -57,39 +60,17 @@ public record Letter(
     refs = List.copyOf(refs);
   }
 
-  /** The kind of a letter that sends another one again. */
-  static String kindAgain(Letter first) {
-    return first.kind() + OF + first.id();
-  }
-
-  /** What kind of thing it says, whether for the first time or again. */
-  public String says() {
-    int end = kind.indexOf(OF);
-    return end < 0 ? kind : kind.substring(0, end);
-  }
-
   /** The letter that was planned, where this one sends it again. */
   public Optional<Again> sentAgain() {
     return Optional.ofNullable(again);
   }
 
-  /** Whether another server reported for good that it did not arrive. */
-  public boolean cameBack() {
-    return bounce != null && bounce.startsWith("failed ");
-  }
-
   /** Whether it may have reached its reader. */
   public boolean mayHaveArrived() {
     return switch (status) {
-      case UNKNOWN -> true;
-      case SENT -> !cameBack();
-      case FAILED -> RetryDelay.isExhausted(this) || wasGivenUp();
-      default -> false;
+      case SENT, UNKNOWN, SUPERSEDED -> true;
+      case FAILED -> notSent == NotSentReason.GIVEN_UP;
+      case QUEUED, SENDING, RETRY, DROPPED, BOUNCED -> false;
     };
-  }
-
-  /** Whether it was closed because another one was sent in its place. */
-  private boolean wasGivenUp() {
-    return reply != null && reply.startsWith(LettersAgain.GIVEN_UP);
   }
 }

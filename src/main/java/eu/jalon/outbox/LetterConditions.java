@@ -32,16 +32,11 @@ final class LetterConditions {
     }
     String kind = filter.kind();
     if (kind != null) {
-      conditions.add("(l.kind = :kind or l.kind like :numbered or l.kind like :repeated)");
+      conditions.add("l.kind = :kind");
       parameters.put("kind", kind);
-      parameters.put("numbered", kind + "-%");
-      parameters.put("repeated", kind + "/%");
-    }
-    if (filter.bounced()) {
-      conditions.add("l.bounced_at is not null");
     }
     if (filter.again()) {
-      conditions.add("l.again_of is not null");
+      conditions.add("l.resend_of is not null");
     }
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }

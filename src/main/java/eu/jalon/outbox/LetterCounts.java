@@ -4,12 +4,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * How many letters are in each state; a state without letters is absent.
- *
- * @param bounced how many, whatever their state, came back or were reported as late
- */
-public record LetterCounts(Map<LetterStatus, Long> byStatus, long bounced) {
+/** How many letters are in each state; a state without letters is absent. */
+public record LetterCounts(Map<LetterStatus, Long> byStatus) {
 
   public LetterCounts {
     Map<LetterStatus, Long> copy = new EnumMap<>(LetterStatus.class);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param people their readers are among these
  * @param from the first day they were planned for
  * @param until the last day they were planned for
- * @param kind what they say, as in {@link Letter#says}, or what that begins with before a hyphen
- * @param bounced only those that another server reported as not arrived, or not yet
+ * @param kind their kind, as in {@link Letter#kind}
  * @param again only those that were sent again by hand
  */
 public record LetterFilter(
@@ -29,7 +28,6 @@ public record LetterFilter(
     @Nullable LocalDate until,
     @Nullable String kind,
     @Nullable Language language,
-    boolean bounced,
     boolean again) {
 
   private static final Pattern KIND = Pattern.compile("[A-Z]{1,20}");
@@ -46,7 +44,7 @@ public record LetterFilter(
       @Nullable String to,
       @Nullable CommitmentRef ref,
       @Nullable LocalDate on) {
-    this(status, to, null, ref, on, on, null, null, false, false);
+    this(status, to, null, ref, on, on, null, null, false);
   }
 
   public static LetterFilter none() {
@@ -55,6 +53,6 @@ public record LetterFilter(
 
   /** The same letters in whatever state. */
   LetterFilter inAnyState() {
-    return new LetterFilter(null, to, people, ref, from, until, kind, language, false, again);
+    return new LetterFilter(null, to, people, ref, from, until, kind, language, again);
   }
 }

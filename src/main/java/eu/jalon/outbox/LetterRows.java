@@ -17,10 +17,9 @@ final class LetterRows {
 
   static final String SELECT =
       """
-      select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.language, l.status, l.subject,
-             l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply,
-             l.bounced_at, l.bounce, l.lasting,
-             l.again_of, l.again_by, l.again_why
+      select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.about_id, l.language, l.status,
+             l.subject, l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply, l.not_sent,
+             l.bounced_at, l.bounce, l.lasting, l.resend_of, l.resend_by, l.resend_reason
       from letter l
       """;
 
@@ -41,6 +40,7 @@ final class LetterRows {
           l.to(),
           l.on(),
           l.kind(),
+          l.aboutId(),
           l.language(),
           l.status(),
           l.subject(),
@@ -50,6 +50,7 @@ final class LetterRows {
           l.queuedAt(),
           l.closedAt(),
           l.reply(),
+          l.notSent(),
           l.bouncedAt(),
           l.bounce(),
           l.lasting(),
@@ -59,6 +60,7 @@ final class LetterRows {
 
   static Row row(ResultSet row, int n) throws SQLException {
     OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    String notSent = row.getString("not_sent");
     OffsetDateTime bouncedAt = row.getObject("bounced_at", OffsetDateTime.class);
     return new Row(
         new Letter(
@@ -67,6 +69,7 @@ final class LetterRows {
             new EmailAddress(row.getString("to_address")),
             row.getObject("on_date", java.time.LocalDate.class),
             row.getString("kind"),
+            row.getLong("about_id"),
             Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
             LetterStatus.valueOf(row.getString("status")),
             row.getString("subject"),
@@ -76,6 +79,7 @@ final class LetterRows {
             row.getObject("queued_at", OffsetDateTime.class).toInstant(),
             closedAt == null ? null : closedAt.toInstant(),
             row.getString("reply"),
+            notSent == null ? null : NotSentReason.valueOf(notSent),
             bouncedAt == null ? null : bouncedAt.toInstant(),
             row.getString("bounce"),
             row.getBoolean("lasting"),
@@ -83,10 +87,11 @@ final class LetterRows {
   }
 
   private static Letter.@Nullable Again again(ResultSet row) throws SQLException {
-    UUID of = row.getObject("again_of", UUID.class);
+    UUID of = row.getObject("resend_of", UUID.class);
     return of == null
         ? null
-        : new Letter.Again(of, new PersonId(row.getString("again_by")), row.getString("again_why"));
+        : new Letter.Again(
+            of, new PersonId(row.getString("resend_by")), row.getString("resend_reason"));
   }
 
   /** The beginning of a text, never half a character. */

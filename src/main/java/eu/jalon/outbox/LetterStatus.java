@@ -12,8 +12,20 @@ public enum LetterStatus {
   RETRY,
   /** Handed over, but the answer was lost; it is tried again under the same Message-ID. */
   UNKNOWN,
-  /** The relay will not take it, it was refused too often, or another was sent in its place. */
+  /** It will not be sent: see {@link NotSentReason}. */
   FAILED,
-  /** When it was to be sent, nothing was left to say. */
-  DROPPED
+  /** It no longer needs to be sent: see {@link NotSentReason}. */
+  DROPPED,
+  /** The relay accepted it, and another server reported that it could not be delivered. */
+  BOUNCED,
+  /** The answer to it was lost, and another one was sent in its place. */
+  SUPERSEDED;
+
+  /** Whether it is not tried any more. */
+  public boolean isClosed() {
+    return switch (this) {
+      case SENT, FAILED, DROPPED, BOUNCED, SUPERSEDED -> true;
+      case QUEUED, SENDING, RETRY, UNKNOWN -> false;
+    };
+  }
 }

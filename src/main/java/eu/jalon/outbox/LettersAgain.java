@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LettersAgain {
 
-  /** What is noted beside a letter that may have arrived and was given up for another. */
-  static final String GIVEN_UP = "sent again as ";
-
   private final JdbcLetters letters;
   private final JdbcLettersAgain again;
   private final MessageWriter writer;
@@ -58,7 +55,7 @@ public class LettersAgain {
   public record Anew(EmailAddress to, Language language, LocalDate on) {}
 
   /**
-   * Queues the letter again. One whose answer was lost is given up, so that it cannot arrive beside
+   * Queues the letter again. One whose answer was lost is superseded, so that it is not sent beside
    * the new one. Refuses a second time on a day, and one that is being sent right now.
    *
    * @param all what {@link #hold} answered
@@ -71,20 +68,21 @@ public class LettersAgain {
             first.person(),
             anew.to(),
             anew.on(),
-            Letter.kindAgain(first),
+            first.kind(),
+            first.aboutId(),
             anew.language(),
             first.subject(),
             first.refs(),
             Duration.ZERO,
-            first.lasting());
+            first.lasting(),
+            new Letter.Again(first.id(), by, why));
     UUID id = UUID.randomUUID();
     if (letters.insert(Map.of(id, letter), writer::messageId, clock.instant()).isEmpty()) {
       throw Refusal.conflict("letter.againToday");
     }
-    again.link(id, new Letter.Again(first.id(), by, why));
     for (Letter earlier : all) {
       if (earlier.status() == LetterStatus.UNKNOWN
-          && !again.giveUp(earlier.id(), GIVEN_UP + id, clock.instant())) {
+          && !again.supersede(earlier.id(), clock.instant())) {
         throw Refusal.conflict("letter.onItsWay");
       }
     }

@@ -27,9 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Outbox {
 
-  /** What is noted beside a letter whose day went by. */
-  static final String DAY_OVER = "its day is over; what is still true is in the next letter";
-
   private static final int LATEST = 50;
 
   private final JdbcLetters letters;
@@ -56,7 +53,8 @@ public class Outbox {
 
   /**
    * Queues letters to different people in the caller's transaction; answers the ids of those that
-   * were queued, leaving out people who already have a letter of this kind for this day.
+   * were queued, leaving out people who already have a letter of this kind about the same thing for
+   * this day.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<PersonId, UUID> putAll(List<NewLetter> entered) {
@@ -78,7 +76,7 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int dropBefore(LocalDate day, String kind) {
-    return letters.dropBefore(day, kind, DAY_OVER, clock.instant());
+    return letters.dropBefore(day, kind, clock.instant());
   }
 
   /** How the relay has answered lately. */

@@ -29,7 +29,8 @@ final class RetryDelay {
     return after(Math.max(3, attempts));
   }
 
-  static boolean isExhausted(Letter letter) {
-    return letter.attempts() >= (letter.lasting() ? MAX_ATTEMPTS_LASTING : MAX_ATTEMPTS);
+  /** Whether a letter may not be tried again after the given number of attempts. */
+  static boolean isExhausted(Letter letter, int attempts) {
+    return attempts >= (letter.lasting() ? MAX_ATTEMPTS_LASTING : MAX_ATTEMPTS);
   }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Repository;
 /** The dates of commitments and their items, many at a time. */
 @Repository
 class JdbcDates {
-
-  private static final int SLICE = 1000;
 
   private final JdbcClient jdbc;
 
@@ -48,48 +45,41 @@ class JdbcDates {
       @Nullable LocalDate summit) {}
 
   List<OpenItem> openItems(Collection<CommitmentRef> refs) {
-    List<OpenItem> found = new ArrayList<>();
-    for (List<String> slice : slices(refs)) {
-      found.addAll(
-          jdbc.sql(
-                  """
-                  select i.id, i.ref, i.step, i.due_offset, i.ministry, i.created_at, i.due_on,
-                         c.entered_at, c.deadline_rule, c.due_on as deadline, m.held_on
-                  from action_item i
-                  join commitment c on c.ref = i.ref
-                  left join meeting m on m.id = c.summit_id
-                  where i.status = 'OPEN' and i.ref in (:refs)
-                  """)
-              .param("refs", slice)
-              .query(JdbcDates::openItem)
-              .list());
-    }
-    return found;
+    return jdbc.sql(
+            """
+            select i.id, i.ref, i.step, i.due_offset, i.ministry, i.created_at, i.due_on,
+                   c.entered_at, c.deadline_rule, c.due_on as deadline, m.held_on
+            from action_item i
+            join commitment c on c.ref = i.ref
+            left join meeting m on m.id = c.summit_id
+            where i.status = 'OPEN' and i.ref = any(:refs)
+            """)
+        .param("refs", values(refs))
+        .query(JdbcDates::openItem)
+        .list();
   }
 
   /** When each of the commitments that are standing cooperations shows that it lives. */
   Map<CommitmentRef, EvidenceSchedule> schedules(Collection<CommitmentRef> refs) {
     Map<CommitmentRef, EvidenceSchedule> found = new HashMap<>();
-    for (List<String> slice : slices(refs)) {
-      jdbc.sql(
-              """
-              select c.ref, c.entered_at, c.deadline_rule, c.due_on, m.held_on
-              from commitment c
-              left join meeting m on m.id = c.summit_id
-              where c.track = 'STANDING_COOPERATION' and c.ref in (:refs)
-              """)
-          .param("refs", slice)
-          .query(
-              row -> {
-                found.put(
-                    new CommitmentRef(row.getString("ref")),
-                    EvidenceSchedule.of(
-                        day(row, "entered_at"),
-                        DeadlineRule.parse(row.getString("deadline_rule")),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getObject("held_on", LocalDate.class)));
-              });
-    }
+    jdbc.sql(
+            """
+            select c.ref, c.entered_at, c.deadline_rule, c.due_on, m.held_on
+            from commitment c
+            left join meeting m on m.id = c.summit_id
+            where c.track = 'STANDING_COOPERATION' and c.ref = any(:refs)
+            """)
+        .param("refs", values(refs))
+        .query(
+            row -> {
+              found.put(
+                  new CommitmentRef(row.getString("ref")),
+                  EvidenceSchedule.of(
+                      day(row, "entered_at"),
+                      DeadlineRule.parse(row.getString("deadline_rule")),
+                      row.getObject("due_on", LocalDate.class),
+                      row.getObject("held_on", LocalDate.class)));
+            });
     return found;
   }
 
@@ -119,37 +109,27 @@ class JdbcDates {
   record Hanging(
       CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
 
-  /** A slice of what hangs on a summit, in the order of the references, taken before its items. */
-  List<Hanging> lockHanging(OriginId summit, String after, int size) {
-    jdbc.sql(
-            """
-            select ref from commitment
-            where summit_id = :summit and status = 'IN_PROGRESS' and ref > :after
-            order by ref
-            limit :size
-            for update
-            """)
-        .param("summit", summit.value())
-        .param("after", after)
-        .param("size", size)
-        .query(String.class)
-        .list();
-    return hanging(summit, after, size);
+  /** The commitments in progress whose due date depends on a summit, by reference. */
+  List<Hanging> hanging(OriginId summit) {
+    return hanging(summit, HANGING);
   }
 
-  /** A slice of what hangs on a summit, in the order of the references. */
-  List<Hanging> hanging(OriginId summit, String after, int size) {
-    return jdbc.sql(
-            """
-            select ref, deadline_rule, accountable, due_on
-            from commitment
-            where summit_id = :summit and status = 'IN_PROGRESS' and ref > :after
-            order by ref
-            limit :size
-            """)
+  /** The same, locked until the caller's transaction ends. */
+  List<Hanging> lockHanging(OriginId summit) {
+    return hanging(summit, HANGING + " for update");
+  }
+
+  private static final String HANGING =
+      """
+      select ref, deadline_rule, accountable, due_on
+      from commitment
+      where summit_id = :summit and status = 'IN_PROGRESS'
+      order by ref
+      """;
+
+  private List<Hanging> hanging(OriginId summit, String sql) {
+    return jdbc.sql(sql)
         .param("summit", summit.value())
-        .param("after", after)
-        .param("size", size)
         .query(
             (row, n) ->
                 new Hanging(
@@ -160,13 +140,14 @@ class JdbcDates {
         .list();
   }
 
-  void commitments(Map<CommitmentRef, Optional<LocalDate>> dates) {
+  /** Writes the new due dates of commitments, with one statement for each date. */
+  void commitments(List<SummitMove.DateChange> changes) {
     Map<Optional<LocalDate>, List<String>> byDate =
-        dates.entrySet().stream()
+        changes.stream()
             .collect(
                 Collectors.groupingBy(
-                    Map.Entry::getValue,
-                    Collectors.mapping(e -> e.getKey().value(), Collectors.toList())));
+                    SummitMove.DateChange::to,
+                    Collectors.mapping(change -> change.ref().value(), Collectors.toList())));
     byDate.forEach(
         (dueOn, refs) ->
             jdbc.sql(
@@ -183,15 +164,10 @@ class JdbcDates {
 
   /** How many open action items the commitments have. */
   int countOpen(Collection<CommitmentRef> refs) {
-    int count = 0;
-    for (List<String> slice : slices(refs)) {
-      count +=
-          jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref in (:refs)")
-              .param("refs", slice)
-              .query(Integer.class)
-              .single();
-    }
-    return count;
+    return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref = any(:refs)")
+        .param("refs", values(refs))
+        .query(Integer.class)
+        .single();
   }
 
   /** How many people work for the ministries that have open items of the commitments. */
@@ -213,22 +189,16 @@ class JdbcDates {
         .single();
   }
 
-  private static List<List<String>> slices(Collection<CommitmentRef> refs) {
-    List<String> all = refs.stream().map(CommitmentRef::value).toList();
-    List<List<String>> slices = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += SLICE) {
-      slices.add(all.subList(from, Math.min(all.size(), from + SLICE)));
-    }
-    return slices;
+  private static String[] values(Collection<CommitmentRef> refs) {
+    return refs.stream().map(CommitmentRef::value).toArray(String[]::new);
   }
 
   private static OpenItem openItem(ResultSet row, int n) throws SQLException {
-    String offset = row.getString("due_offset");
     return new OpenItem(
         row.getString("id"),
         new CommitmentRef(row.getString("ref")),
         Step.of(row.getString("step")),
-        DueOffset.parse(offset == null ? "0" : offset),
+        DueOffset.parse(row.getString("due_offset")),
         new MinistryCode(row.getString("ministry")),
         day(row, "created_at"),
         row.getObject("due_on", LocalDate.class),

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +26,6 @@ public class Register {
 
   /** Entries that are written and started together; the transaction spans all of them. */
   private static final int CHUNK = 250;
-
-  /** The same where somebody watches them go through. */
-  private static final int WATCHED_CHUNK = 10;
 
   private final JdbcCommitments commitments;
   private final JdbcHistory history;
@@ -61,27 +57,13 @@ public class Register {
    * of them or, where one is refused, none.
    */
   public void enter(List<NewCommitment> entered, PersonId by) {
-    enter(entered, by, CHUNK, done -> {});
-  }
-
-  /**
-   * The same, for somebody who watches.
-   *
-   * @param soFar told after each few how many are through; none of them is final before the end
-   */
-  public void enter(List<NewCommitment> entered, PersonId by, IntConsumer soFar) {
-    enter(entered, by, WATCHED_CHUNK, soFar);
-  }
-
-  private void enter(List<NewCommitment> entered, PersonId by, int chunk, IntConsumer soFar) {
     refuseKnown(entered);
     refuseUnknownOwners(entered);
     Optional<Summit> next = summits.lockNext();
     Instant now = clock.instant();
-    for (int from = 0; from < entered.size(); from += chunk) {
-      int to = Math.min(entered.size(), from + chunk);
+    for (int from = 0; from < entered.size(); from += CHUNK) {
+      int to = Math.min(entered.size(), from + CHUNK);
       enterChunk(entered.subList(from, to), next, now, by);
-      soFar.accept(to);
     }
   }
 

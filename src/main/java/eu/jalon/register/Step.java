@@ -33,10 +33,7 @@ public enum Step {
 
   DECIDE_EXTENSION("decideExtension", StepForm.DECIDE_REQUEST, false),
   DECIDE_REASSIGNMENT("decideReassignment", StepForm.DECIDE_REQUEST, false),
-  DECIDE_CLOSING("decideClosing", StepForm.DECIDE_CLOSING, false),
-
-  /** Of the first model only, for what it left in the history and for instances still on it. */
-  REPORT_PROGRESS("reportProgress", StepForm.REPORT, false);
+  DECIDE_CLOSING("decideClosing", StepForm.DECIDE_CLOSING, false);
 
   private final String key;
   private final StepForm form;

@@ -43,7 +43,6 @@ public class SummitClosing {
   private final JdbcCommitments commitments;
   private final JdbcLineage lineages;
   private final JdbcRequests decisions;
-  private final JdbcMoves moves;
   private final CommitmentActs acts;
   private final Register register;
   private final CommitmentProcesses processes;
@@ -54,7 +53,6 @@ public class SummitClosing {
       JdbcCommitments commitments,
       JdbcLineage lineages,
       JdbcRequests decisions,
-      JdbcMoves moves,
       CommitmentActs acts,
       Register register,
       CommitmentProcesses processes,
@@ -63,7 +61,6 @@ public class SummitClosing {
     this.commitments = commitments;
     this.lineages = lineages;
     this.decisions = decisions;
-    this.moves = moves;
     this.acts = acts;
     this.register = register;
     this.processes = processes;
@@ -85,15 +82,12 @@ public class SummitClosing {
   }
 
   /**
-   * The summit took place: all of it happens or nothing. Refuses a summit that was held already,
-   * one that is being moved, a day that has not come, and a next summit that is not after it.
+   * The summit took place: all of it happens or nothing. Refuses a summit that was held already, a
+   * day that has not come, and a next summit that is not after it.
    */
   public Outcome close(OriginId id, LocalDate heldOn, Next next, Person by) {
     Viewer.requireCoordinator(by);
     Summit summit = open(id);
-    if (moves.lockUnfinished(id).isPresent()) {
-      throw Refusal.conflict("summit.moving", id);
-    }
     if (new DueDate(heldOn).day().isAfter(BrusselsTime.today(clock))) {
       throw Refusal.invalid("summit.notYetHeld", heldOn);
     }

@@ -12,28 +12,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Gives a summit another date, or none, and with it every commitment and action item that hangs on
- * it.
- *
- * <p>The date and the first {@value #SLICE} commitments change in one transaction. What is more
- * follows slice by slice, each a transaction of its own that also notes how far the move is; a move
- * that was cut off goes on where it stopped, and until it is finished no other one begins.
+ * Gives a summit another date, or none, and with it every commitment and action item whose due date
+ * depends on it: all in one transaction, however many there are.
  */
 @Service
+@Transactional
 public class SummitMove {
-
-  static final int SLICE = 2000;
 
   /**
    * What a move does to one commitment.
@@ -59,34 +51,25 @@ public class SummitMove {
       int people,
       List<DateChange> changes) {}
 
-  /** How many commitments of a move that is going on have their new date. */
-  public record Progress(int done, int total) {}
-
   private final JdbcMeetings meetings;
   private final JdbcDates dates;
-  private final JdbcMoves moves;
   private final JdbcHistory history;
   private final Redating redating;
   private final WorkingDays calendar;
-  private final TransactionOperations transaction;
   private final Clock clock;
 
   SummitMove(
       JdbcMeetings meetings,
       JdbcDates dates,
-      JdbcMoves moves,
       JdbcHistory history,
       Redating redating,
       WorkingDays calendar,
-      TransactionOperations transaction,
       Clock clock) {
     this.meetings = meetings;
     this.dates = dates;
-    this.moves = moves;
     this.history = history;
     this.redating = redating;
     this.calendar = calendar;
-    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -96,12 +79,12 @@ public class SummitMove {
       OriginId summit, @Nullable LocalDate date, Person person, Page.Request at) {
     Viewer.requireCoordinator(person);
     checked(summit, date);
-    return outcome(summit, date, at);
+    return outcome(summit, changes(dates.hanging(summit), date), at);
   }
 
   /**
    * Moves a summit. Refuses a date in the past or beyond the next summit but one, a summit that was
-   * held, one that is being moved, and a version that is not current.
+   * held, and a version that is not current.
    *
    * @param date the new date, absent where the summit is put off without one
    * @param reason why, for the history; may be absent
@@ -109,68 +92,24 @@ public class SummitMove {
   public Outcome move(
       OriginId summit, @Nullable LocalDate date, int version, @Nullable String reason, Person by) {
     Viewer.requireCoordinator(by);
-    Outcome outcome =
-        transaction.execute(
-            status -> {
-              Summit before = checked(summit, date);
-              if (meetings.date(summit, date, version) != 1) {
-                throw Refusal.conflict("summit.changed", summit);
-              }
-              if (moves.lockUnfinished(summit).isPresent()) {
-                throw Refusal.conflict("summit.moving", summit);
-              }
-              Outcome expected = outcome(summit, date, new Page.Request(0, Page.Request.MAX_SIZE));
-              moves.begin(
-                  summit,
-                  before.date(),
-                  date,
-                  expected.commitments(),
-                  reason == null || reason.isBlank() ? null : StepOutcome.reason(reason),
-                  clock.instant(),
-                  by.id());
-              slice(summit);
-              return expected;
-            });
-    if (outcome == null) {
-      throw new IllegalStateException("A transaction without a result");
+    checked(summit, date);
+    String why = reason == null || reason.isBlank() ? null : StepOutcome.reason(reason);
+    if (meetings.date(summit, date, version) != 1) {
+      throw Refusal.conflict("summit.changed", summit);
     }
-    finish(summit);
+    List<JdbcDates.Hanging> hanging = dates.lockHanging(summit);
+    List<DateChange> changes = changes(hanging, date);
+    Outcome outcome = outcome(summit, changes, new Page.Request(0, Page.Request.MAX_SIZE));
+    dates.commitments(changes);
+    redating.redate(hanging.stream().map(JdbcDates.Hanging::ref).toList());
+    note(changes, why, by);
     return outcome;
-  }
-
-  /** Goes on with moves that were cut off. */
-  public void resume() {
-    moves.unfinished().forEach(this::finish);
-  }
-
-  /** How far the move of a summit is; empty where none is going on. */
-  @Transactional(readOnly = true)
-  public Optional<Progress> progress(OriginId summit) {
-    return moves.progress(summit);
-  }
-
-  private void finish(OriginId summit) {
-    while (Boolean.TRUE.equals(transaction.execute(status -> slice(summit)))) {
-      // Each slice is a transaction; the next one begins where it ended.
-    }
   }
 
   /** Many commitments move from one date to one other. */
   private record Dates(Optional<LocalDate> from, Optional<LocalDate> to) {}
 
-  /** Moves the next slice; answers whether there may be more. */
-  private boolean slice(OriginId summit) {
-    Optional<JdbcMoves.Move> unfinished = moves.lockUnfinished(summit);
-    if (unfinished.isEmpty()) {
-      return false;
-    }
-    JdbcMoves.Move move = unfinished.get();
-    List<JdbcDates.Hanging> slice = dates.lockHanging(summit, move.lastRef(), SLICE);
-    List<DateChange> changes = changes(slice, move.to());
-    Map<CommitmentRef, Optional<LocalDate>> dueDates = new LinkedHashMap<>();
-    changes.forEach(change -> dueDates.put(change.ref(), change.to()));
-    dates.commitments(dueDates);
-    redating.redate(slice.stream().map(JdbcDates.Hanging::ref).toList());
+  private void note(List<DateChange> changes, @Nullable String why, Person by) {
     Instant now = clock.instant();
     changes.stream()
         .collect(Collectors.groupingBy(change -> new Dates(change.from(), change.to())))
@@ -183,13 +122,9 @@ public class SummitMove {
                         Change.What.DUE_DATE,
                         moved.from().map(LocalDate::toString).orElse(null),
                         moved.to().map(LocalDate::toString).orElse(null),
-                        move.reason(),
+                        why,
                         now,
-                        move.by())));
-    boolean last = slice.size() < SLICE;
-    String lastRef = slice.isEmpty() ? move.lastRef() : slice.get(slice.size() - 1).ref().value();
-    moves.progressed(move.id(), move.done() + changes.size(), lastRef, last ? now : null);
-    return !last;
+                        by.id())));
   }
 
   private Summit checked(OriginId id, @Nullable LocalDate date) {
@@ -204,36 +139,24 @@ public class SummitMove {
     return summit;
   }
 
-  private Outcome outcome(OriginId summit, @Nullable LocalDate date, Page.Request at) {
+  private Outcome outcome(OriginId summit, List<DateChange> changes, Page.Request at) {
     LocalDate today = BrusselsTime.today(clock);
-    int count = 0;
-    int becomingOverdue = 0;
-    int items = 0;
-    List<DateChange> page = new ArrayList<>();
-    String after = "";
-    List<JdbcDates.Hanging> slice;
-    do {
-      slice = dates.hanging(summit, after, SLICE);
-      List<DateChange> changes = changes(slice, date);
-      for (DateChange change : changes) {
-        if (count >= at.offset() && page.size() < at.size()) {
-          page.add(change);
-        }
-        count++;
-        boolean late = change.to().filter(to -> to.isBefore(today)).isPresent();
-        boolean inTime = change.from().map(from -> !from.isBefore(today)).orElse(true);
-        becomingOverdue += late && inTime ? 1 : 0;
-      }
-      items += dates.countOpen(changes.stream().map(DateChange::ref).toList());
-      after = slice.isEmpty() ? after : slice.get(slice.size() - 1).ref().value();
-    } while (slice.size() == SLICE);
+    long becomingOverdue =
+        changes.stream()
+            .filter(change -> change.to().filter(to -> to.isBefore(today)).isPresent())
+            .filter(change -> change.from().map(from -> !from.isBefore(today)).orElse(true))
+            .count();
     return new Outcome(
-        count, items, becomingOverdue, count == 0 ? 0 : dates.countPeople(summit), page);
+        changes.size(),
+        dates.countOpen(changes.stream().map(DateChange::ref).toList()),
+        (int) becomingOverdue,
+        changes.isEmpty() ? 0 : dates.countPeople(summit),
+        changes.stream().skip(at.offset()).limit(at.size()).toList());
   }
 
-  private List<DateChange> changes(List<JdbcDates.Hanging> slice, @Nullable LocalDate date) {
+  private List<DateChange> changes(List<JdbcDates.Hanging> hanging, @Nullable LocalDate date) {
     List<DateChange> changes = new ArrayList<>();
-    for (JdbcDates.Hanging commitment : slice) {
+    for (JdbcDates.Hanging commitment : hanging) {
       Optional<LocalDate> from = Optional.ofNullable(commitment.dueOn());
       Optional<LocalDate> to =
           commitment.rule().dueOn(Optional.ofNullable(date), commitment.accountable(), calendar);

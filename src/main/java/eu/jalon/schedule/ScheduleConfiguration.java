@@ -24,7 +24,6 @@ import org.springframework.context.annotation.Configuration;
 class ScheduleConfiguration {
 
   private static final int DISPATCH_SECONDS = 15;
-  private static final int MOVE_SECONDS = 60;
   private static final int BOUNCE_SECONDS = 300;
 
   @Bean
@@ -57,22 +56,6 @@ class ScheduleConfiguration {
         .withIdentity("dispatch")
         .withSchedule(
             SimpleScheduleBuilder.repeatSecondlyForever(DISPATCH_SECONDS)
-                .withMisfireHandlingInstructionNextWithRemainingCount())
-        .build();
-  }
-
-  @Bean
-  JobDetail moveJob() {
-    return job(MoveJob.class, "move");
-  }
-
-  @Bean
-  Trigger moveTrigger(JobDetail moveJob) {
-    return TriggerBuilder.newTrigger()
-        .forJob(moveJob)
-        .withIdentity("move")
-        .withSchedule(
-            SimpleScheduleBuilder.repeatSecondlyForever(MOVE_SECONDS)
                 .withMisfireHandlingInstructionNextWithRemainingCount())
         .build();
   }

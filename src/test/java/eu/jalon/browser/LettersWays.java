@@ -153,7 +153,7 @@ interface LettersWays extends Ways {
             .collect(Collectors.toSet());
     Outbox outbox = bean(Outbox.class);
     LetterFilter planned =
-        new LetterFilter(null, null, readers, null, null, null, "DIGEST", null, false, false);
+        new LetterFilter(null, null, readers, null, null, null, "DIGEST", null, false);
     List<Letter> letters =
         outbox.page(planned, new eu.jalon.shared.Page.Request(0, 200)).items().stream()
             .filter(letter -> letter.again() == null)

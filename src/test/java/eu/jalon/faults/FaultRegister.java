@@ -116,7 +116,8 @@ final class FaultRegister implements AutoCloseable {
 
   /** How many letters a day has, and how many of them still wait. */
   int letters(LocalDate day, boolean waiting) {
-    String which = waiting ? " and status not in ('SENT', 'FAILED', 'DROPPED')" : "";
+    String which =
+        waiting ? " and status not in ('SENT', 'FAILED', 'DROPPED', 'BOUNCED', 'SUPERSEDED')" : "";
     return jdbc.sql("select count(*) from letter where on_date = :day" + which)
         .param("day", day)
         .query(Integer.class)

@@ -31,7 +31,6 @@ final class Requests {
           "/api/summits/SUMMIT",
           "/api/summits/SUMMIT/move",
           "/api/summits/SUMMIT/postpone",
-          "/api/summits/SUMMIT/move/progress",
           "/api/letters",
           "/api/letters/UUID",
           "/api/letters/UUID/message",

@@ -198,9 +198,6 @@ class DraftReviewTest {
                 assertThat(refusal.key()).isEqualTo("declaration.incomplete");
                 assertThat(refusal.arguments()).containsExactly(3, "1.02, 2.01, 2.02");
               });
-      assertRefused(
-          "declaration.incomplete",
-          () -> fixture.get(Launches.class).start(fixture.id, fixture.by));
       assertThat(fixture.commitments()).isZero();
       assertThat(fixture.draft().summary().launched()).isNull();
 

@@ -134,20 +134,6 @@ final class IntakeFixture implements AutoCloseable {
         .single();
   }
 
-  /** Notes a launch that nobody carries on. */
-  void begun() {
-    rooms.inTransaction(
-        r -> r.get(JdbcLaunches.class).begin(id, UUID.randomUUID(), 5, by.id(), Launches.LEASE));
-  }
-
-  /** Lets the lease of a launch run out, as it does after a node was stopped. */
-  void lapse() {
-    rooms
-        .get(JdbcClient.class)
-        .sql("update declaration_launch set lease_until = current_timestamp - interval '1' second")
-        .update();
-  }
-
   private void ministry(String code, boolean coordination) {
     rooms
         .get(JdbcClient.class)

@@ -285,7 +285,7 @@ class HandNudgesTest {
     Letter letter =
         letters(fixture).stream()
             .filter(each -> each.person().value().equals(person))
-            .filter(each -> each.kind().startsWith(HandNudge.KIND))
+            .filter(each -> LetterKind.of(each) == LetterKind.HAND)
             .findFirst()
             .orElseThrow();
     return fixture.rooms.get(Outbox.class).preview(letter.id()).orElseThrow();

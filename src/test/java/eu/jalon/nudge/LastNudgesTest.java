@@ -36,7 +36,7 @@ class LastNudgesTest {
       fixture
           .database
           .jdbc()
-          .sql("update letter set bounce = 'failed 5.1.1' where person_id = 'be-ibz-nl'")
+          .sql("update letter set status = 'BOUNCED' where person_id = 'be-ibz-nl'")
           .update();
 
       Map<String, LastNudge> last =

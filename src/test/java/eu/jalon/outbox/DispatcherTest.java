@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -81,7 +82,7 @@ class DispatcherTest {
 
       assertThat(mail.getReceivedMessages()[0].getMessageID())
           .isEqualTo(fixture.letter(id).messageId());
-      assertThat(fixture.letter(id).attempts()).isEqualTo(2);
+      assertThat(fixture.letter(id).attempts()).as("the first was not made").isOne();
     }
   }
 
@@ -94,7 +95,7 @@ class DispatcherTest {
       fixture.timePasses();
       claim(fixture, "quick");
       JdbcLetterQueue queue = fixture.rooms.get(JdbcLetterQueue.class);
-      JdbcLetterQueue.Mark sent = JdbcLetterQueue.Mark.closed(LetterStatus.SENT, "250 ok");
+      JdbcLetterQueue.Mark sent = JdbcLetterQueue.Mark.sent("250 ok");
 
       assertThat(queue.renew(id, "frozen", Duration.ofMinutes(1))).isFalse();
       assertThat(queue.mark(id, "frozen", sent)).isFalse();
@@ -115,6 +116,7 @@ class DispatcherTest {
 
       assertThat(mail.getReceivedMessages()).isEmpty();
       assertThat(fixture.letter(id).status()).isEqualTo(LetterStatus.DROPPED);
+      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.NOTHING_LEFT);
       assertThat(fixture.letter(id).closedAt()).isNotNull();
     }
   }
@@ -159,7 +161,8 @@ class DispatcherTest {
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
       assertThat(fixture.letter(id).status()).isEqualTo(LetterStatus.FAILED);
-      assertThat(fixture.letter(id).reply()).contains("example.org").contains("allowed-domains");
+      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.DOMAIN_NOT_ALLOWED);
+      assertThat(fixture.letter(id).attempts()).isZero();
       assertThat(relay.connections()).isZero();
     }
   }
@@ -196,6 +199,29 @@ class DispatcherTest {
       assertThat(sent).isEqualTo(150);
       assertThat(mail.getReceivedMessages()).hasSize(150);
       assertThat(messageIds()).hasSize(150);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNodeThatIsShutDownReleasesTheLettersItHasNotBegun(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        OutboxFixture fixture =
+            OutboxFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
+      put(fixture, 5);
+      relay.meanwhile(fixture.dispatcher()::release);
+
+      assertThat(fixture.dispatcher().dispatch()).as("the one that was under way").isOne();
+      assertThat(fixture.dispatcher().dispatch()).as("after the shutdown").isZero();
+
+      assertThat(relay.messages()).hasSize(1);
+      assertThat(fixture.outbox().counts(LetterFilter.none()).byStatus())
+          .containsOnly(Map.entry(LetterStatus.SENT, 1L), Map.entry(LetterStatus.QUEUED, 4L));
+      JdbcLetterQueue queue = fixture.rooms.get(JdbcLetterQueue.class);
+      assertThat(queue.claim("another node", fixture.rooms.get(MailProperties.class)).letters())
+          .as("at once, not when the lease has run out")
+          .hasSize(2)
+          .allSatisfy(letter -> assertThat(letter.attempts()).isZero());
     }
   }
 

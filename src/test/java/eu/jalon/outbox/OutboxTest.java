@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class OutboxTest {
@@ -41,6 +42,54 @@ class OutboxTest {
       assertThat(fixture.outbox().page(LetterFilter.none(), FIRST).total()).isEqualTo(2);
       assertThat(fixture.outbox().writtenTo(DAY, "DIGEST"))
           .containsExactlyInAnyOrder(new PersonId("be-ibz"), new PersonId("be-jus"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lettersAboutDifferentThingsAreDifferentLetters(TestDatabase database) {
+    try (OutboxFixture fixture = OutboxFixture.withFolder(database, folder)) {
+      NewLetter first = letterTo("be-ibz").about(1);
+      NewLetter second = letterTo("be-ibz").about(2);
+
+      fixture.rooms.inTransaction(
+          r -> {
+            assertThat(r.get(Outbox.class).putAll(List.of(first))).hasSize(1);
+            assertThat(r.get(Outbox.class).putAll(List.of(second))).hasSize(1);
+            assertThat(r.get(Outbox.class).putAll(List.of(first))).isEmpty();
+          });
+
+      assertThat(fixture.outbox().page(LetterFilter.none(), FIRST).items())
+          .extracting(Letter::aboutId)
+          .containsExactlyInAnyOrder(1L, 2L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDatabaseKeepsASecondLetterOfAKindOut(TestDatabase database) {
+    try (OutboxFixture fixture = OutboxFixture.withFolder(database, folder)) {
+      UUID id = fixture.put("be-ibz");
+
+      assertThatExceptionOfType(DuplicateKeyException.class)
+          .isThrownBy(
+              () ->
+                  fixture
+                      .database
+                      .jdbc()
+                      .sql(
+                          """
+                          insert into letter
+                            (id, person_id, to_address, on_date, planned_on, kind, language, status,
+                             subject, message_id, queued_at, next_attempt_at)
+                          select cast(:copy as uuid), person_id, to_address, on_date, planned_on,
+                                 kind, language, status, subject, message_id, queued_at,
+                                 next_attempt_at
+                          from letter where id = :id
+                          """)
+                      .param("copy", UUID.randomUUID())
+                      .param("id", id)
+                      .update());
     }
   }
 

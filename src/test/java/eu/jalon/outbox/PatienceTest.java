@@ -95,7 +95,7 @@ class PatienceTest {
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
       assertThat(fixture.letter(id).status()).isEqualTo(LetterStatus.DROPPED);
-      assertThat(fixture.letter(id).reply()).isEqualTo(Outbox.DAY_OVER);
+      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.DAY_OVER);
       assertThat(relay.messages()).isEmpty();
     }
   }

@@ -11,6 +11,7 @@ import eu.jalon.nudge.Outcome;
 import eu.jalon.nudge.Stage;
 import eu.jalon.nudge.Suppression;
 import eu.jalon.outbox.LetterStatus;
+import eu.jalon.outbox.NotSentReason;
 import eu.jalon.register.Change;
 import eu.jalon.register.ClosingDecision;
 import eu.jalon.register.CommitmentStatus;
@@ -147,6 +148,7 @@ class MessageBundlesTest {
     families.put("outcome", names(Outcome.values()));
     families.put("audit.kind", names(AuditKind.values()));
     families.put("letter.status", names(LetterStatus.values()));
+    families.put("letter.notSent", names(NotSentReason.values()));
     Set<String> expected = new TreeSet<>();
     families.forEach(
         (family, values) -> values.forEach(value -> expected.add(family + "." + value)));

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +47,7 @@ final class MoveFixture implements AutoCloseable {
   private final TestDatabase.Opened database;
   private final TestRooms rooms;
   private final JdbcClient jdbc;
-  private final AtomicInteger slices = new AtomicInteger();
-  private volatile int failing;
+  private volatile boolean failing;
 
   private MoveFixture(TestDatabase kind) {
     database = kind.open();
@@ -98,7 +96,6 @@ final class MoveFixture implements AutoCloseable {
   }
 
   SummitMove.Outcome move(@Nullable LocalDate date) {
-    slices.set(0);
     return moves.move(NEXT, date, version(), null, by);
   }
 
@@ -106,9 +103,9 @@ final class MoveFixture implements AutoCloseable {
     return rooms.get(Summits.class).get("next").version();
   }
 
-  /** The engine fails at a slice of a move, counted from 1; 0 for never. */
-  void failAtSlice(int slice) {
-    failing = slice;
+  /** From now on the engine refuses other due dates, or takes them again. */
+  void failing(boolean now) {
+    failing = now;
   }
 
   List<Item> openItems() {
@@ -221,7 +218,7 @@ final class MoveFixture implements AutoCloseable {
             CommitmentProcesses.class.getClassLoader(),
             new Class<?>[] {CommitmentProcesses.class},
             (proxy, method, arguments) -> {
-              if (method.getName().equals("redate") && slices.incrementAndGet() == failing) {
+              if (failing && method.getName().equals("redate")) {
                 throw new IllegalStateException("The engine was cut off");
               }
               return method.getName().equals("start") ? Map.of() : null;

@@ -246,8 +246,9 @@ class OverviewTest {
         .get(JdbcClient.class)
         .sql(
             """
-            insert into action_item (id, ref, step, ministry, due_on, status, created_at)
-            values (:id, :ref, :step, :ministry, :due, 'OPEN', :at)
+            insert into action_item
+              (id, ref, step, ministry, due_on, due_offset, status, created_at)
+            values (:id, :ref, :step, :ministry, :due, '0', 'OPEN', :at)
             """)
         .param("id", id)
         .param("ref", ref(position))

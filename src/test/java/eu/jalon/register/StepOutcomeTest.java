@@ -21,7 +21,7 @@ class StepOutcomeTest {
   void aReportIsReadWithItsEvidence() {
     StepOutcome outcome =
         StepOutcome.read(
-            Step.REPORT_PROGRESS,
+            Step.FINAL_EVALUATION,
             IBZ,
             Map.of(
                 "progressStatus", "AT_RISK",
@@ -50,25 +50,25 @@ class StepOutcomeTest {
   static Stream<Arguments> refused() {
     String text = "Tout avance comme prévu.";
     return Stream.of(
-        Arguments.of(Step.REPORT_PROGRESS, Map.of(), "form.choice"),
+        Arguments.of(Step.FINAL_EVALUATION, Map.of(), "form.choice"),
         Arguments.of(
-            Step.REPORT_PROGRESS,
+            Step.FINAL_EVALUATION,
             Map.of("progressStatus", "GREAT", "progressText", text),
             "form.choice"),
         Arguments.of(
-            Step.REPORT_PROGRESS,
+            Step.FINAL_EVALUATION,
             Map.of("progressStatus", "DONE", "progressText", "court"),
             "form.tooShort"),
         Arguments.of(
-            Step.REPORT_PROGRESS,
+            Step.FINAL_EVALUATION,
             Map.of("progressStatus", "DONE", "progressText", "x".repeat(4001)),
             "form.tooLong"),
         Arguments.of(
-            Step.REPORT_PROGRESS,
+            Step.FINAL_EVALUATION,
             Map.of("progressStatus", "DONE", "progressText", text, "evidenceLink", "javascript:x"),
             "form.link"),
         Arguments.of(
-            Step.REPORT_PROGRESS,
+            Step.FINAL_EVALUATION,
             Map.of("progressStatus", "DONE", "progressText", text, "evidenceLink", "http://a.b/c"),
             "form.link"),
         Arguments.of(Step.VALIDATE, Map.of("decision", "SEND_BACK"), "form.reasonMissing"),

@@ -94,38 +94,22 @@ class SummitMoveTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMoveThatIsCutOffGoesOnWhereItStopped(TestDatabase database) {
-    try (MoveFixture fixture = MoveFixture.of(database, SummitMove.SLICE + 300)) {
-      LocalDate date = LocalDate.of(2027, 9, 15);
-      fixture.failAtSlice(2);
-      assertThatThrownBy(() -> fixture.move(date)).hasMessageContaining("cut off");
-
-      assertThat(fixture.moves.progress(MoveFixture.NEXT))
-          .contains(new SummitMove.Progress(SummitMove.SLICE, SummitMove.SLICE + 300));
-      assertThatThrownBy(() -> fixture.move(LocalDate.of(2027, 10, 15)))
-          .hasMessageContaining("summit.moving");
-
-      fixture.failAtSlice(0);
-      fixture.moves.resume();
-      assertThat(fixture.moves.progress(MoveFixture.NEXT)).isEmpty();
-      assertThat(fixture.dueDates()).hasSize(1);
-      assertThat(fixture.changesOfDates()).isEqualTo(SummitMove.SLICE + 300L);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aMoveThatFailsAtOnceIsNoMove(TestDatabase database) {
-    try (MoveFixture fixture = MoveFixture.ofManyKinds(database)) {
+  void aMoveIsOneTransactionWhateverItsSize(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 2300)) {
       List<String> before = fixture.dates();
       int version = fixture.version();
-      fixture.failAtSlice(1);
+      LocalDate date = LocalDate.of(2027, 9, 15);
+      fixture.failing(true);
 
-      assertThatThrownBy(() -> fixture.move(LocalDate.of(2027, 9, 15)))
-          .hasMessageContaining("cut off");
+      assertThatThrownBy(() -> fixture.move(date)).hasMessageContaining("cut off");
       assertThat(fixture.dates()).isEqualTo(before);
       assertThat(fixture.version()).isEqualTo(version);
-      assertThat(fixture.moves.progress(MoveFixture.NEXT)).isEmpty();
+      assertThat(fixture.changesOfDates()).isZero();
+
+      fixture.failing(false);
+      assertThat(fixture.move(date).commitments()).isEqualTo(2300);
+      assertThat(fixture.dueDates()).hasSize(1);
+      assertThat(fixture.changesOfDates()).isEqualTo(2300);
     }
   }
 }

@@ -216,14 +216,14 @@ abstract class WholeApplicationTest implements Declarations, RefusedInput, Engin
                'Objet', 'm', current_timestamp, current_timestamp, current_timestamp, :bounce)
             """)
         .param("id", id)
-        .param("bounce", "failed 5.1.1 <nobody>")
+        .param("bounce", "5.1.1 <nobody>")
         .update();
 
     assertThat(calls().page("coord-be", "/letters/" + id))
-        .contains("failed 5.1.1 &lt;nobody&gt;")
+        .contains("5.1.1 &lt;nobody&gt;")
         .containsAnyOf("Échec ou retard de remise", "Bezorging mislukt of vertraagd");
     assertThat(calls().get("coord-be", "/api/letters/" + id).getBody().path("bounce").asText())
-        .isEqualTo("failed 5.1.1 <nobody>");
+        .isEqualTo("5.1.1 <nobody>");
   }
 
   @Test

@@ -3,25 +3,19 @@ package eu.jalon.pages.declarations;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.DeclarationDraft;
 import eu.jalon.intake.Intake;
-import eu.jalon.intake.LaunchProgress;
-import eu.jalon.intake.Launches;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.register.Summits;
 import eu.jalon.shared.Refusal;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Where a coordinator hands in a declaration, reads what was found in it, and launches it. */
 @Workspace
@@ -29,15 +23,12 @@ class DeclarationsController {
 
   private final Intake intake;
   private final Summits summits;
-  private final Launches launches;
   private final ReviewModel review;
   private final Refusals refusals;
 
-  DeclarationsController(
-      Intake intake, Summits summits, Launches launches, ReviewModel review, Refusals refusals) {
+  DeclarationsController(Intake intake, Summits summits, ReviewModel review, Refusals refusals) {
     this.intake = intake;
     this.summits = summits;
-    this.launches = launches;
     this.review = review;
     this.refusals = refusals;
   }
@@ -88,36 +79,12 @@ class DeclarationsController {
   @PostMapping("/declarations/{id}/launch")
   String launch(@PathVariable UUID id, Person person, RedirectAttributes flash) {
     try {
-      launches.start(id, person);
+      intake.launch(id, person);
       flash.addFlashAttribute("started", true);
     } catch (Refusal refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("launchRefused", refusals.sentence(refusal));
     }
     return "redirect:/declarations/" + id;
-  }
-
-  /** The bar of a launch under way; once it has ended, the page itself says how. */
-  @GetMapping("/declarations/{id}/progress")
-  String progress(
-      @PathVariable UUID id,
-      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partly,
-      Person person,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    DeclarationDraft draft = intake.get(id, person);
-    review.launch(id, person, model);
-    boolean running = model.getAttribute("progress") instanceof LaunchProgress p && p.running();
-    if (!partly) {
-      return "redirect:/declarations/" + id;
-    }
-    if (!running) {
-      RequestContextUtils.getOutputFlashMap(request).put("started", true);
-      RequestContextUtils.saveOutputFlashMap("/declarations/" + id, request, response);
-      response.addHeader("HX-Refresh", "true");
-    }
-    model.addAttribute("draft", draft);
-    return "fragments/drafts :: bar";
   }
 
   private static String nameOf(MultipartFile file) {

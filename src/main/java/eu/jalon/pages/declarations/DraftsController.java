@@ -196,7 +196,6 @@ class DraftsController {
   private DraftItem show(UUID id, int n, Person person, Model model) {
     DeclarationDraft draft = intake.get(id, person);
     review.show(draft, model);
-    review.launch(id, person, model);
     DraftItem item = item(draft, n);
     model.addAttribute("item", item);
     return item;

@@ -8,8 +8,6 @@ import eu.jalon.intake.DraftItem;
 import eu.jalon.intake.DraftTheme;
 import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
-import eu.jalon.intake.LaunchProgress;
-import eu.jalon.intake.Launches;
 import eu.jalon.intake.SplitPlace;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Refusals;
@@ -20,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,13 +42,11 @@ class ReviewModel {
   record Missing(Gap gap, List<DraftItem> items) {}
 
   private final Intake intake;
-  private final Launches launches;
   private final Directory directory;
   private final Refusals refusals;
 
-  ReviewModel(Intake intake, Launches launches, Directory directory, Refusals refusals) {
+  ReviewModel(Intake intake, Directory directory, Refusals refusals) {
     this.intake = intake;
-    this.launches = launches;
     this.directory = directory;
     this.refusals = refusals;
   }
@@ -72,7 +67,6 @@ class ReviewModel {
                             .toList()))
             .toList());
     show(draft, model);
-    launch(id, person, model);
     return draft;
   }
 
@@ -107,23 +101,6 @@ class ReviewModel {
     if (what == Open.SPLIT) {
       model.addAttribute("places", SplitPlace.in(item));
     }
-  }
-
-  /** How far the launch is, and the sentence it ended with. */
-  void launch(UUID id, Person person, Model model) {
-    launches
-        .progress(id, person)
-        .ifPresent(
-            progress -> {
-              model.addAttribute("progress", progress);
-              if (progress.state() == LaunchProgress.State.FAILED) {
-                model.addAttribute(
-                    "launchRefused",
-                    refusals.sentence(
-                        Objects.requireNonNullElse(progress.reason(), "declaration.launchFailed"),
-                        progress.arguments()));
-              }
-            });
   }
 
   String sentence(Refusal refusal) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks of the journal, as it stands in the address.
  *
- * @param status a state of letters, or {@code BOUNCED}
+ * @param status a state of letters
  * @param to an account or a mail address
  * @param on a single day, as links from elsewhere say it; the same as from and until that day
  */
@@ -41,9 +41,6 @@ record LetterQuery(
     @Nullable String language,
     @Nullable String again,
     @Nullable String on) {
-
-  /** Not a state of its own: the relay took the letter, and another server gave it back. */
-  static final String BOUNCED = "BOUNCED";
 
   LetterQuery {
     status = given(status);
@@ -68,10 +65,9 @@ record LetterQuery(
     if (first != null && last != null && last.isBefore(first)) {
       throw Refusal.invalid("list.period", first, last);
     }
-    boolean bounced = BOUNCED.equals(status);
     LetterKind about = choice(LetterKind.class, "kind", kind);
     return new LetterFilter(
-        bounced ? null : choice(LetterStatus.class, "status", status),
+        choice(LetterStatus.class, "status", status),
         to,
         ministry == null ? null : people(new MinistryCode(ministry), directory),
         ref == null ? null : new CommitmentRef(ref.toUpperCase(Locale.ROOT)),
@@ -79,7 +75,6 @@ record LetterQuery(
         last,
         about == null ? null : about.name(),
         choice(Language.class, "language", language),
-        bounced,
         "true".equals(again));
   }
 

@@ -75,14 +75,13 @@ class LettersController {
     return "letters";
   }
 
-  /** All letters first, then each state that has any, then those that came back. */
+  /** All letters first, then each state that has any. */
   private static List<Count> counts(LetterCounts counts, LetterQuery query) {
     List<Count> shown = new ArrayList<>();
     shown.add(count(null, counts.total(), query));
     Arrays.stream(LetterStatus.values())
         .map(status -> count(status.name(), counts.of(status), query))
         .forEach(shown::add);
-    shown.add(count(LetterQuery.BOUNCED, counts.bounced(), query));
     return shown.stream()
         .filter(each -> each.status() == null || each.letters() > 0 || each.chosen())
         .toList();

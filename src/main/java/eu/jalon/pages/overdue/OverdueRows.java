@@ -94,7 +94,7 @@ class OverdueRows {
         : new OverdueRow.Echo(
             OverdueRow.Echo.Kind.WAITING,
             words.message("words.cameState", who, words.term("letter.status", told.status())),
-            told.reply(),
+            told.bounce() == null ? told.reply() : told.bounce(),
             link);
   }
 

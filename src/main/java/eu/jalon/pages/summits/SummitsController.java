@@ -84,7 +84,6 @@ class SummitsController {
     Page.Request at = new Page.Request(page, SHOWN);
     if (next != null) {
       model.addAttribute("following", following(all, next).orElse(null));
-      model.addAttribute("progress", moves.progress(next.id()).orElse(null));
       if (date != null || postponed) {
         preview(next, postponed ? null : date, person, at, model);
       }

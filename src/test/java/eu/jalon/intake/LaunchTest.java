@@ -1,0 +1,81 @@
+package eu.jalon.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.shared.Refusal;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A launch is one transaction. */
+class LaunchTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void aLaunchThatFailsEntersNothingAndCanBeRepeated(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      fixture.complete();
+      fixture.engine(
+          () -> {
+            throw new IllegalStateException("The engine was cut off");
+          });
+
+      assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(fixture.commitments()).isZero();
+      assertThat(fixture.draft().summary().launched()).isNull();
+
+      fixture.engine(() -> {});
+      assertThat(fixture.intake.launch(fixture.id, fixture.by)).isEqualTo(5);
+      assertThat(fixture.commitments()).isEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofTwoLaunchesAtTheSameTimeOneIsRefused(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      fixture.complete();
+      CountDownLatch bothStarted = new CountDownLatch(2);
+      AtomicInteger starts = new AtomicInteger();
+      fixture.engine(starts::incrementAndGet);
+
+      List<CompletableFuture<Integer>> launches =
+          List.of(launch(fixture, bothStarted), launch(fixture, bothStarted));
+
+      List<Object> results = launches.stream().map(LaunchTest::result).toList();
+      assertThat(results).containsExactlyInAnyOrder(5, "declaration.launched");
+      assertThat(fixture.commitments()).isEqualTo(5);
+      assertThat(starts).as("calls of the engine").hasValue(1);
+    }
+  }
+
+  private static CompletableFuture<Integer> launch(IntakeFixture fixture, CountDownLatch started) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          started.countDown();
+          try {
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+          }
+          return fixture.intake.launch(fixture.id, fixture.by);
+        },
+        task -> new Thread(task, "launch").start());
+  }
+
+  private static Object result(CompletableFuture<Integer> launch) {
+    try {
+      return launch.join();
+    } catch (CompletionException failed) {
+      return failed.getCause() instanceof Refusal refusal ? refusal.key() : failed;
+    }
+  }
+}
