@@ -1,5 +1,6 @@
 package eu.jalon.api;
 
+import eu.jalon.shared.Races;
 import eu.jalon.shared.Refusal;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -42,6 +44,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       problem.setProperty("errors", List.of(Map.of("field", field, "message", message)));
     }
     return problem;
+  }
+
+  /** The slower of two parallel acts; any other fault of the database stays a fault. */
+  @ExceptionHandler(DataAccessException.class)
+  ProblemDetail raced(DataAccessException fault, Locale locale) {
+    return refused(Races.refusalIn(fault).orElseThrow(() -> fault), locale);
   }
 
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)

@@ -64,15 +64,18 @@ public class Availability {
 
   /** A person's own choice, or made for him; refuses a substitute who could not act for him. */
   public void choose(PersonId person, LetterSettings settings, Person by) {
+    people.lock(person);
     refuseStranger(changeable(person, by), settings.substitute());
     rows.choose(person, settings);
   }
 
   /**
    * Enters an absence in the place of those it overlaps. Refuses one that is over, and a substitute
-   * who could not act: he works for the same ministry.
+   * who could not act: he works for the same ministry. Parallel entries for one person wait for each
+   * other, so that no two absences overlap.
    */
   public void enter(Absence absence, Person by) {
+    people.lock(absence.person());
     Person person = changeable(absence.person(), by);
     new DueDate(absence.until());
     if (absence.until().isBefore(BrusselsTime.today(clock))) {

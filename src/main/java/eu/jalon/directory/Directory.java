@@ -71,6 +71,12 @@ public class Directory {
     return people.find(id);
   }
 
+  /** A person whose ministry and role cannot change until the caller's transaction ends. */
+  public Optional<Person> lock(PersonId id) {
+    people.lock(id);
+    return people.find(id);
+  }
+
   /** The account of a person, for who asks whether his session still stands. */
   @Transactional(readOnly = true)
   public Optional<Account> account(PersonId id) {
@@ -100,10 +106,10 @@ public class Directory {
     return people.count() == 0;
   }
 
-  /** Whether somebody can look after people and settings. */
+  /** The administrators, in the order of their ids. */
   @Transactional(readOnly = true)
-  public boolean hasAdministrator() {
-    return people.count(Role.ADMINISTRATOR) > 0;
+  public List<Person> administrators() {
+    return people.all().stream().filter(person -> person.is(Role.ADMINISTRATOR)).toList();
   }
 
   /** The stored password hash, empty for a person who cannot sign in with a password. */

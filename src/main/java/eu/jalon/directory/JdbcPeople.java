@@ -26,7 +26,10 @@ class JdbcPeople {
       update person
       set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, email = :email,
           language = :language, ministry = :ministry, version = version + 1,
-          session_epoch = session_epoch + case when role = :role then 0 else 1 end, role = :role
+          session_epoch = session_epoch
+            + case when role = :role and coalesce(ministry, '') = coalesce(:ministry, '')
+                then 0 else 1 end,
+          role = :role
       where id = :id
       """;
 
@@ -99,6 +102,14 @@ class JdbcPeople {
     jdbc.sql("select id from person order by id for update").query(String.class).list();
   }
 
+  /** Lets no one else change a person until the transaction ends. */
+  void lock(PersonId id) {
+    jdbc.sql("select id from person where id = :id for update")
+        .param("id", id.value())
+        .query(String.class)
+        .list();
+  }
+
   List<Person> withMinistry() {
     return jdbc.sql(SELECT + "where ministry is not null order by id")
         .query(JdbcPeople::person)
@@ -107,13 +118,6 @@ class JdbcPeople {
 
   long count() {
     return jdbc.sql("select count(*) from person").query(Long.class).single();
-  }
-
-  long count(Role role) {
-    return jdbc.sql("select count(*) from person where role = :role")
-        .param("role", role.name())
-        .query(Long.class)
-        .single();
   }
 
   Optional<String> passwordHash(PersonId id) {

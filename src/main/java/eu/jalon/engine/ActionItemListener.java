@@ -19,6 +19,9 @@ class ActionItemListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     ActionItemSession session = ActionItemSession.current();
+    if (task.getExecution() == null) {
+      throw session.gone(task);
+    }
     switch (task.getEventName()) {
       case EVENTNAME_CREATE -> session.opened(task, step, offset);
       case EVENTNAME_ASSIGNMENT -> session.assigned(task);

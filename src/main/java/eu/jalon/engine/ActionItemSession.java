@@ -97,6 +97,9 @@ class ActionItemSession implements Session {
     if (assignee != null && acting != null && !assignee.equals(acting)) {
       throw Refusal.forbidden("actionItem.assignee", assignee);
     }
+    if (assignee != null && acting != null) {
+      ledger.own(task.getId(), refOf(task.getExecution()), new PersonId(acting));
+    }
     ledger.assigned(task.getId(), assignee == null ? null : new PersonId(assignee));
   }
 
@@ -108,9 +111,13 @@ class ActionItemSession implements Session {
   void done(DelegateTask task, Step step) {
     flush();
     CommitmentRef ref = refOf(task.getExecution());
-    ledger.lock(ref);
+    String acting = Context.getCommandContext().getAuthenticatedUserId();
+    ActionItem item =
+        acting == null
+            ? ledger.open(task.getId(), ref)
+            : ledger.own(task.getId(), ref, new PersonId(acting));
     StepOutcome outcome =
-        SubmittedForm.of(task).read(step, ministryOf(task), facts.getObject().of(ref));
+        SubmittedForm.of(task).read(step, item.ministry(), facts.getObject().of(ref));
     ledger.done(task.getId(), ref, step, outcome, personActing());
     if (step.repeated() && outcome instanceof StepOutcome.Reported reported) {
       // The task runs in the scope of its repetition, where the condition of its end is read.
@@ -120,6 +127,11 @@ class ActionItemSession implements Session {
       scope.setVariableLocal(ModelElements.LOOP_COUNTER, 0);
       scope.setVariableLocal(ModelElements.LOOPS, ModelElements.MOST_LOOPS);
     }
+  }
+
+  /** Why a task cannot change whose process went on while the command read it. */
+  Refusal gone(DelegateTask task) {
+    return ledger.gone(task.getId());
   }
 
   void dropped(DelegateTask task) {

@@ -2,6 +2,10 @@ package eu.jalon.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.directory.Directory;
+import eu.jalon.register.ActionItems;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -9,10 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.security.Principal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,19 +32,29 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 class EngineAnswers extends OncePerRequestFilter {
 
-  private static final Pattern REFUSAL =
-      Pattern.compile("'([a-z][A-Za-z]*\\.[a-z][A-Za-z]*) \\[(.*)]'", Pattern.DOTALL);
   private static final Pattern GONE =
       Pattern.compile("[Cc]annot find [a-z]+ with|is null$|[Nn]o [a-z ]+ found");
-  private static final Pattern RACED = Pattern.compile("OptimisticLocking|ENGINE-03005");
   private static final Pattern WRONG =
       Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize|Not for expressions");
 
+  /** An act on a task, with the id of its action item. */
+  private static final Pattern ACT =
+      Pattern.compile(".*/task/([^/]+)/(?:claim|unclaim|complete|submit-form)/?");
+
+  private final ObjectProvider<ActionItems> items;
+  private final ObjectProvider<Directory> directory;
   private final MessageSource messages;
   private final LocaleResolver locales;
   private final ObjectMapper json;
 
-  EngineAnswers(MessageSource messages, LocaleResolver locales, ObjectMapper json) {
+  EngineAnswers(
+      ObjectProvider<ActionItems> items,
+      ObjectProvider<Directory> directory,
+      MessageSource messages,
+      LocaleResolver locales,
+      ObjectMapper json) {
+    this.items = items;
+    this.directory = directory;
     this.messages = messages;
     this.locales = locales;
     this.json = json;
@@ -71,9 +88,14 @@ class EngineAnswers extends OncePerRequestFilter {
       throws ServletException, IOException {
     Held held = new Held(response);
     chain.doFilter(request, held);
-    String message = held.isFault() ? message(held.getContentAsByteArray()) : "";
-    int status = status(message);
-    if (message.isEmpty() || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+    if (!held.isFault()) {
+      held.copyBodyToResponse();
+      return;
+    }
+    String message = message(held.getContentAsByteArray());
+    Optional<Refusal> refusal = RefusedCommands.of(request).or(() -> closed(message, request));
+    int status = refusal.map(why -> why.kind().status()).orElseGet(() -> status(message));
+    if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
       held.copyBodyToResponse();
       return;
     }
@@ -81,7 +103,29 @@ class EngineAnswers extends OncePerRequestFilter {
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     json.writeValue(
         response.getOutputStream(),
-        Map.of("type", "Refused", "message", sentence(message, request)));
+        Map.of(
+            "type",
+            "Refused",
+            "message",
+            refusal.map(why -> sentence(why, request)).orElse(message)));
+  }
+
+  /** What the register says of a task that the engine has no more: who completed it first. */
+  private Optional<Refusal> closed(String message, HttpServletRequest request) {
+    Matcher act = ACT.matcher(request.getRequestURI());
+    Principal principal = request.getUserPrincipal();
+    if (principal == null || !GONE.matcher(message).find() || !act.matches()) {
+      return Optional.empty();
+    }
+    try {
+      directory
+          .getObject()
+          .person(new PersonId(principal.getName()))
+          .ifPresent(person -> items.getObject().open(act.group(1), person));
+      return Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.of(refusal);
+    }
   }
 
   private String message(byte[] body) {
@@ -94,25 +138,18 @@ class EngineAnswers extends OncePerRequestFilter {
   }
 
   private static int status(String message) {
-    if (REFUSAL.matcher(message).find() || WRONG.matcher(message).find()) {
+    if (WRONG.matcher(message).find()) {
       return HttpServletResponse.SC_BAD_REQUEST;
-    }
-    if (RACED.matcher(message).find()) {
-      return HttpServletResponse.SC_CONFLICT;
     }
     return GONE.matcher(message).find()
         ? HttpServletResponse.SC_NOT_FOUND
         : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 
-  private String sentence(String message, HttpServletRequest request) {
-    Matcher refusal = REFUSAL.matcher(message);
-    if (!refusal.find()) {
-      return message;
-    }
-    Object[] arguments = refusal.group(2).split(", ", -1);
-    String key = "refusal." + refusal.group(1);
-    return String.valueOf(
-        messages.getMessage(key, arguments, message, locales.resolveLocale(request)));
+  private String sentence(Refusal refusal, HttpServletRequest request) {
+    return messages.getMessage(
+        "refusal." + refusal.key(),
+        refusal.arguments().stream().map(Object::toString).toArray(),
+        locales.resolveLocale(request));
   }
 }

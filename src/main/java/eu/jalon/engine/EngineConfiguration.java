@@ -1,8 +1,10 @@
 package eu.jalon.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.directory.Directory;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.register.ActionItemLedger;
+import eu.jalon.register.ActionItems;
 import eu.jalon.register.RequestLedger;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +44,8 @@ class EngineConfiguration {
             new GuardedExpressions(new ModelBeans(ledger, requests, facts, clock).all()));
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
+        configuration.setResourceAuthorizationProvider(new CurrentTaskRights());
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusedCommands()));
         configuration.setCustomSessionFactories(
             List.of(new ActionItemSession.Factory(ledger, facts, calendar, clock)));
       }
@@ -63,9 +67,14 @@ class EngineConfiguration {
   /** Behind the login, whose language the person has. */
   @Bean
   FilterRegistrationBean<EngineAnswers> engineAnswers(
-      MessageSource messages, LocaleResolver locales, ObjectMapper json) {
+      ObjectProvider<ActionItems> items,
+      ObjectProvider<Directory> directory,
+      MessageSource messages,
+      LocaleResolver locales,
+      ObjectMapper json) {
     FilterRegistrationBean<EngineAnswers> registration =
-        new FilterRegistrationBean<>(new EngineAnswers(messages, locales, json));
+        new FilterRegistrationBean<>(
+            new EngineAnswers(items, directory, messages, locales, json));
     registration.addUrlPatterns("/camunda/api/engine/*");
     registration.setOrder(150);
     return registration;

@@ -8,14 +8,17 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Refusal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +29,21 @@ import org.springframework.stereotype.Component;
 class EngineIdentities implements IdentityMirror {
 
   private final IdentityService identity;
+  private final TaskService tasks;
   private final EngineGrants grants;
 
-  EngineIdentities(IdentityService identity, EngineGrants grants) {
+  EngineIdentities(IdentityService identity, TaskService tasks, EngineGrants grants) {
     this.identity = identity;
+    this.tasks = tasks;
     this.grants = grants;
   }
 
   @Override
   public void mirror(List<Ministry> ministries, List<Person> people) {
+    EngineFaults.translate(() -> copy(ministries, people), Refusal.conflict("request.raced"));
+  }
+
+  private void copy(List<Ministry> ministries, List<Person> people) {
     Set<String> groups =
         identity.createGroupQuery().list().stream().map(Group::getId).collect(Collectors.toSet());
     if (!groups.contains(Groups.CAMUNDA_ADMIN)) {
@@ -96,8 +105,17 @@ class EngineIdentities implements IdentityMirror {
     if (!present.contains(wanted)) {
       identity.createMembership(user, wanted);
     }
-    present.stream()
-        .filter(group -> !group.equals(wanted))
-        .forEach(group -> identity.deleteMembership(user, group));
+    List<String> former = present.stream().filter(group -> !group.equals(wanted)).toList();
+    if (!former.isEmpty()) {
+      former.forEach(group -> identity.deleteMembership(user, group));
+      giveBack(user);
+    }
+  }
+
+  /** What a person claimed in the name of a former ministry is open to its other people again. */
+  private void giveBack(String user) {
+    tasks.createTaskQuery().taskAssignee(user).list().stream()
+        .map(Task::getId)
+        .forEach(task -> tasks.setAssignee(task, null));
   }
 }

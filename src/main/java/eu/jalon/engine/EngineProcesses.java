@@ -14,10 +14,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
@@ -95,17 +92,16 @@ class EngineProcesses implements CommitmentProcesses {
 
   @Override
   public void complete(String actionItemId, Map<String, String> fields, Person by) {
-    try {
-      acting.as(by, () -> forms.submitTaskForm(actionItemId, new HashMap<String, Object>(fields)));
-    } catch (AuthorizationException notHis) {
-      throw Refusal.forbidden("actionItem.notYours", actionItemId);
-    } catch (NullValueException gone) {
-      throw Refusal.notFound("actionItem.unknown", actionItemId);
-    } catch (OptimisticLockingException raced) {
-      throw Refusal.conflict("actionItem.raced", actionItemId);
-    } catch (ProcessEngineException failed) {
-      throw refusalIn(failed);
-    }
+    EngineFaults.translate(
+        () -> {
+          try {
+            acting.as(
+                by, () -> forms.submitTaskForm(actionItemId, new HashMap<String, Object>(fields)));
+          } catch (AuthorizationException notTheirs) {
+            throw Refusal.forbidden("actionItem.notYours", actionItemId);
+          }
+        },
+        Refusal.conflict("actionItem.raced", actionItemId));
   }
 
   @Override
@@ -169,23 +165,19 @@ class EngineProcesses implements CommitmentProcesses {
 
   /** Whether the instance knew the message: one on an older model may not. */
   private boolean told(CommitmentRef ref, String message) {
-    try {
-      runtime.createMessageCorrelation(message).processInstanceBusinessKey(ref.value()).correlate();
-      return true;
-    } catch (MismatchingMessageCorrelationException unknown) {
-      return false;
-    } catch (OptimisticLockingException raced) {
-      throw Refusal.conflict("process.raced", ref);
-    }
-  }
-
-  /** The engine wraps what a listener throws; the person must hear the refusal itself. */
-  private static RuntimeException refusalIn(ProcessEngineException failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return refusal;
-      }
-    }
-    return failed;
+    boolean[] known = {true};
+    EngineFaults.translate(
+        () -> {
+          try {
+            runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(ref.value())
+                .correlate();
+          } catch (MismatchingMessageCorrelationException unknown) {
+            known[0] = false;
+          }
+        },
+        Refusal.conflict("process.raced", ref));
+    return known[0];
   }
 }

@@ -1,9 +1,12 @@
 package eu.jalon.register;
 
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,6 +34,20 @@ public record ActionItem(
     OPEN,
     DONE,
     DROPPED
+  }
+
+  /** Whether it is open and for the person to do; only coordinators do what is theirs. */
+  public boolean isFor(Person person) {
+    return status == Status.OPEN
+        && person.workplace().equals(Optional.of(ministry))
+        && (!step.byCoordination() || person.is(Role.COORDINATOR));
+  }
+
+  /** Why a closed item takes no more acts: who completed it first, where that is known. */
+  Refusal closed() {
+    return status == Status.DONE && closedBy != null
+        ? Refusal.conflict("actionItem.doneBy", ref, closedBy)
+        : Refusal.conflict("actionItem.closed", ref);
   }
 
   public Optional<DueDate> dueOn() {

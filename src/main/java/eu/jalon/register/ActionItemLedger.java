@@ -1,10 +1,12 @@
 package eu.jalon.register;
 
+import eu.jalon.directory.Directory;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,6 +34,7 @@ public class ActionItemLedger {
   private final Redating redating;
   private final JdbcEvidence evidence;
   private final JdbcDrafts drafts;
+  private final Directory directory;
   private final Clock clock;
 
   ActionItemLedger(
@@ -43,6 +46,7 @@ public class ActionItemLedger {
       Redating redating,
       JdbcEvidence evidence,
       JdbcDrafts drafts,
+      Directory directory,
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
@@ -52,6 +56,7 @@ public class ActionItemLedger {
     this.redating = redating;
     this.evidence = evidence;
     this.drafts = drafts;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -76,9 +81,41 @@ public class ActionItemLedger {
         .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
   }
 
-  /** Takes the commitment before its items, as everybody does who changes both. */
-  public void lock(CommitmentRef ref) {
+  /**
+   * The item as the register has it at the moment of an act in the engine, with its commitment
+   * locked; refuses one that is closed.
+   */
+  public ActionItem open(String id, CommitmentRef ref) {
     commitments.lock(ref);
+    ActionItem item =
+        items
+            .find(id, Viewer.EVERYTHING)
+            .map(ActionItemView::item)
+            .orElseThrow(() -> Refusal.notFound("actionItem.unknown", id));
+    if (item.status() != ActionItem.Status.OPEN) {
+      throw item.closed();
+    }
+    return item;
+  }
+
+  /** Why an item that the engine has no more takes no act: who closed it, where that is known. */
+  public Refusal gone(String id) {
+    return items
+        .find(id, Viewer.EVERYTHING)
+        .map(view -> view.item().closed())
+        .orElseGet(() -> Refusal.conflict("actionItem.raced", id));
+  }
+
+  /**
+   * The same for an act in a person's name: refuses an item that is not theirs, whatever rights the
+   * engine remembers. The person's ministry and role cannot change until the transaction ends.
+   */
+  public ActionItem own(String id, CommitmentRef ref, PersonId by) {
+    ActionItem item = open(id, ref);
+    if (directory.lock(by).filter(item::isFor).isEmpty()) {
+      throw Refusal.forbidden("actionItem.notYours", id);
+    }
+    return item;
   }
 
   /** When a standing cooperation has to show that it lives. */

@@ -1,7 +1,6 @@
 package eu.jalon.register;
 
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Role;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Page;
@@ -11,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,11 +22,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class ActionItems {
 
   private final JdbcActionItems items;
+  private final JdbcCommitments commitments;
   private final CommitmentProcesses processes;
   private final Clock clock;
 
-  ActionItems(JdbcActionItems items, CommitmentProcesses processes, Clock clock) {
+  ActionItems(
+      JdbcActionItems items,
+      JdbcCommitments commitments,
+      CommitmentProcesses processes,
+      Clock clock) {
     this.items = items;
+    this.commitments = commitments;
     this.processes = processes;
     this.clock = clock;
   }
@@ -79,31 +83,39 @@ public class ActionItems {
    * is not his, what is done already, and fields the step does not have.
    */
   public void complete(String id, Map<String, String> fields, Person person) {
-    ActionItem item = get(id, person).item();
-    if (item.status() != ActionItem.Status.OPEN) {
-      throw Refusal.conflict("actionItem.closed", item.ref());
-    }
+    ActionItem item = lockOpen(id, person);
     StepOutcome.read(item.step(), item.ministry(), fields);
     processes.complete(id, fields, person);
   }
 
   /** Whether it is open and his ministry's to do; only coordinators do what is theirs. */
   public boolean isOwn(ActionItem item, Person person) {
-    return item.status() == ActionItem.Status.OPEN
-        && person.workplace().equals(Optional.of(item.ministry()))
-        && (!item.step().byCoordination() || person.is(Role.COORDINATOR));
+    return item.isFor(person);
   }
 
   /** An open item that is his to do; refuses one that is closed or another ministry's. */
   ActionItem own(String id, Person person) {
-    ActionItem item = get(id, person).item();
-    if (item.status() != ActionItem.Status.OPEN) {
-      throw Refusal.conflict("actionItem.closed", item.ref());
-    }
+    ActionItem item = open(id, person);
     if (!isOwn(item, person)) {
       throw Refusal.forbidden("actionItem.notYours", id);
     }
     return item;
+  }
+
+  /** An open item that the person may see; refuses a closed one with who completed it. */
+  @Transactional(readOnly = true)
+  public ActionItem open(String id, Person person) {
+    ActionItem item = get(id, person).item();
+    if (item.status() != ActionItem.Status.OPEN) {
+      throw item.closed();
+    }
+    return item;
+  }
+
+  /** The same, with its commitment locked: parallel acts on it run one after the other. */
+  private ActionItem lockOpen(String id, Person person) {
+    commitments.lock(open(id, person).ref());
+    return open(id, person);
   }
 
   private LocalDate today() {

@@ -80,7 +80,7 @@ public class CommitmentActs {
       throw Refusal.invalid("request.past", wanted);
     }
     if (wanted.equals(commitment.deadline())) {
-      throw Refusal.invalid("request.same", wanted);
+      throw Refusal.conflict("request.same", wanted);
     }
     request(commitment, RequestKind.EXTENSION, side, wanted.toString(), reason, by);
   }
@@ -98,7 +98,7 @@ public class CommitmentActs {
       throw Refusal.forbidden("request.otherCountry", to);
     }
     if (commitment.owners().lead(to.country()).equals(to)) {
-      throw Refusal.invalid("request.same", to);
+      throw Refusal.conflict("request.same", to);
     }
     request(commitment, RequestKind.REASSIGNMENT, to.country(), to.value(), reason, by);
   }
@@ -127,6 +127,12 @@ public class CommitmentActs {
     Viewer.requireCoordinator(by);
     Commitment commitment = running(ref, by);
     lineages.lockTheme(ref.origin(), ref.theme());
+    lineages
+        .partOf(ref, title.fr())
+        .ifPresent(
+            part -> {
+              throw Refusal.conflict("split.same", ref, part);
+            });
     CommitmentRef part =
         CommitmentRef.of(
             ref.origin(), ref.theme(), lineages.lastPosition(ref.origin(), ref.theme()) + 1);
@@ -153,7 +159,7 @@ public class CommitmentActs {
     Viewer.requireCoordinator(by);
     Commitment commitment = running(ref, by);
     if (commitment.priority() == priority) {
-      throw Refusal.invalid("priority.same", ref);
+      throw Refusal.conflict("priority.same", ref);
     }
     String why = checked(reason);
     lineages.priority(ref, priority);
@@ -168,7 +174,6 @@ public class CommitmentActs {
       String reason,
       Person by) {
     CommitmentRef ref = commitment.ref();
-    commitments.lock(ref);
     if (requests.pending(ref, kind).isPresent()) {
       throw Refusal.conflict("request.pending", ref);
     }
@@ -192,7 +197,9 @@ public class CommitmentActs {
     processes.requested(ref, kind);
   }
 
+  /** A commitment in progress, locked: parallel acts on it run one after the other. */
   private Commitment running(CommitmentRef ref, Person by) {
+    commitments.lock(ref);
     Commitment commitment =
         commitments
             .find(ref, Viewer.of(by))

@@ -69,6 +69,24 @@ class JdbcLineage {
     return neighbour("select carried_from from commitment where ref = :ref", ref);
   }
 
+  /** The part that was split off a commitment under a title, if it is still in progress. */
+  Optional<CommitmentRef> partOf(CommitmentRef ref, String titleFr) {
+    return jdbc.sql(
+            """
+            select c.ref
+            from commitment_change h
+            join commitment c on c.ref = h.new_value
+            where h.ref = :ref and h.what = 'SPLIT' and c.title_fr = :title
+              and c.status = 'IN_PROGRESS'
+            order by c.ref
+            fetch first 1 rows only
+            """)
+        .param("ref", ref.value())
+        .param("title", titleFr)
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .optional();
+  }
+
   Optional<CommitmentRef> carriedTo(CommitmentRef ref) {
     return neighbour("select ref from commitment where carried_from = :ref", ref);
   }

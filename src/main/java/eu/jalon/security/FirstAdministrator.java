@@ -15,7 +15,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the first administrator where the directory has none, with a password that is printed once.
+ * Prints a password once while no administrator can sign in: for the first administrator of the
+ * directory, or for one that is made where the directory names none.
  */
 @Component
 @Profile("!demo")
@@ -24,16 +25,35 @@ class FirstAdministrator {
   private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
   private final Directory directory;
+  private final OidcIssuers issuers;
 
-  FirstAdministrator(Directory directory) {
+  FirstAdministrator(Directory directory, OidcIssuers issuers) {
     this.directory = directory;
+    this.issuers = issuers;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   public void make() {
-    if (directory.hasAdministrator()) {
+    List<Person> administrators = directory.administrators();
+    if (administrators.stream().anyMatch(this::canSignIn)) {
       return;
     }
+    Person administrator =
+        administrators.isEmpty() ? entered() : administrators.get(0);
+    String password = directory.issuePassword(administrator.id());
+    LOG.warn(
+        "First start: sign in as {} with the password {} (shown once)",
+        administrator.id().value(),
+        password);
+  }
+
+  /** With a password, or through an issuer that vouches for the address. */
+  private boolean canSignIn(Person person) {
+    return directory.passwordHash(person.id()).isPresent()
+        || (!issuers.none() && person.address().isPresent());
+  }
+
+  private Person entered() {
     Person administrator =
         new Person(
             new PersonId("admin"),
@@ -43,7 +63,6 @@ class FirstAdministrator {
             Role.ADMINISTRATOR,
             null);
     directory.enter(List.of(), List.of(administrator));
-    String password = directory.issuePassword(administrator.id());
-    LOG.warn("First start: sign in as admin with the password {} (shown once)", password);
+    return administrator;
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
@@ -74,6 +75,8 @@ class SecurityConfiguration {
       Directory directory,
       @Value("${jalon.base-url}") String baseUrl)
       throws Exception {
+    // Without a parent, which would hold the same provider and try each wrong password again.
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     http.authenticationProvider(people)
         .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
         .addFilterBefore(new EndedSessions(signedIn), AnonymousAuthenticationFilter.class)

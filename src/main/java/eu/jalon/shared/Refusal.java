@@ -15,10 +15,21 @@ public class Refusal extends IllegalArgumentException {
 
   /** Why it was refused, which decides the HTTP status. */
   public enum Kind {
-    INVALID,
-    FORBIDDEN,
-    NOT_FOUND,
-    CONFLICT
+    INVALID(400),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    CONFLICT(409);
+
+    private final int status;
+
+    Kind(int status) {
+      this.status = status;
+    }
+
+    /** The status of HTTP. */
+    public int status() {
+      return status;
+    }
   }
 
   private final Kind kind;

@@ -1,9 +1,11 @@
 package eu.jalon.pages.frame;
 
 import eu.jalon.directory.Person;
+import eu.jalon.shared.Races;
 import eu.jalon.shared.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.ConcurrentModel;
 import org.springframework.ui.Model;
@@ -31,6 +33,12 @@ class RefusalPages {
     WorkspaceModel.enter(model, person);
     model.addAttribute("sentence", refusals.sentence(refusal));
     return new ModelAndView("error/" + status.value(), model.asMap(), status);
+  }
+
+  /** The slower of two parallel acts; any other fault of the database stays a fault. */
+  @ExceptionHandler
+  ModelAndView raced(DataAccessException fault, Person person) {
+    return refused(Races.refusalIn(fault).orElseThrow(() -> fault), person);
   }
 
   @ExceptionHandler

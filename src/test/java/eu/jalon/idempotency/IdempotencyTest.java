@@ -1,0 +1,165 @@
+package eu.jalon.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.rights.Visitor;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Identical requests under one key act once and are all answered as the first. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+abstract class IdempotencyTest {
+
+  private static final Pattern FORM_KEY =
+      Pattern.compile("name=\"" + IdempotencyFilter.FIELD + "\" value=\"([^\"]+)\"");
+  private static final String REASON = "Le comité se réunit plus tard.";
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+
+  private Visitor coordinator;
+  private String ref;
+
+  @BeforeEach
+  void enterACommitment() {
+    coordinator = Visitor.signedIn(port, "coord-be");
+    HttpResponse<String> entered =
+        coordinator.json(
+            "POST",
+            "/api/commitments",
+            """
+            {"summit": "DEF2018", "theme": 0, "title": "Une étape %s", "titleNl": "Een stap meer",
+             "track": "OPERATIONAL_CAPABILITY", "leads": {"BE": "BE-IBZ", "FR": "FR-INT"},
+             "accountable": "BE", "deadlineRule": "S-30wd"}
+            """
+                .formatted(UUID.randomUUID().toString().substring(0, 8)));
+    String location = entered.headers().firstValue("Location").orElseThrow();
+    ref = location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  @Test
+  void twentyRequestsUnderOneKeyAreOneActWithOneAnswer() {
+    String key = UUID.randomUUID().toString();
+
+    List<HttpResponse<String>> answers = twenty(() -> split(key, "Une part"));
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+    assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
+    assertThat(parts()).isOne();
+  }
+
+  @Test
+  void anotherRequestUnderTheSameKeyIsAConflict() {
+    String key = UUID.randomUUID().toString();
+    assertThat(split(key, "Une part").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> other = split(key, "Une autre part");
+
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(other.body()).contains("Idempotency-Key");
+    assertThat(parts()).isOne();
+  }
+
+  @Test
+  void aRefusedRequestLeavesItsKeyFree() {
+    String key = UUID.randomUUID().toString();
+    assertThat(split(key, "Une part", "court").statusCode()).isEqualTo(400);
+
+    assertThat(split(key, "Une part").statusCode()).isEqualTo(200);
+    assertThat(parts()).isOne();
+  }
+
+  @Test
+  void aKeyIsThePersonsOwn() {
+    String key = UUID.randomUUID().toString();
+    assertThat(split(key, "Une part").statusCode()).isEqualTo(200);
+
+    HttpResponse<String> other =
+        send(Visitor.signedIn(port, "coord-fr"), key, "Une autre part", REASON);
+
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(parts()).isEqualTo(2);
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefused() {
+    assertThat(split("x".repeat(101), "Une part").statusCode()).isEqualTo(400);
+    assertThat(parts()).isZero();
+  }
+
+  @Test
+  void aFormOfAPageThatIsSentTwentyTimesActsOnce() {
+    String page = coordinator.get("/commitments/" + ref).body();
+    Matcher key = FORM_KEY.matcher(page);
+    assertThat(key.find()).as("a key in the form").isTrue();
+    String once = key.group(1);
+
+    List<HttpResponse<String>> answers = twenty(() -> form(once, "Une part"));
+    HttpResponse<String> corrected = form(once, "Une autre part");
+
+    assertThat(answers)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(302);
+              assertThat(answer.headers().firstValue("Location")).get().asString().contains(ref);
+            });
+    assertThat(corrected.statusCode()).isEqualTo(302);
+    assertThat(parts()).as("what was corrected is another act").isEqualTo(2);
+  }
+
+  private HttpResponse<String> form(String once, String title) {
+    return coordinator.form(
+        "/commitments/" + ref + "/split",
+        Map.of("titleFr", title, "titleNl", "Een deel", "reason", REASON, "_once", once));
+  }
+
+  private HttpResponse<String> split(String key, String title) {
+    return split(key, title, REASON);
+  }
+
+  private HttpResponse<String> split(String key, String title, String reason) {
+    return send(coordinator, key, title, reason);
+  }
+
+  private HttpResponse<String> send(Visitor by, String key, String title, String reason) {
+    return by.send(
+        "POST",
+        "/api/commitments/" + ref + "/split",
+        "application/json",
+        "{\"titleFr\":\"" + title + "\",\"reason\":\"" + reason + "\"}",
+        Map.of("Idempotency-Key", key));
+  }
+
+  private static List<HttpResponse<String>> twenty(Supplier<HttpResponse<String>> call) {
+    List<CompletableFuture<HttpResponse<String>>> calls =
+        Stream.generate(() -> CompletableFuture.supplyAsync(call, task -> new Thread(task).start()))
+            .limit(20)
+            .toList();
+    return calls.stream().map(CompletableFuture::join).toList();
+  }
+
+  private long parts() {
+    return jdbc.sql("select count(*) from commitment_change where ref = :ref and what = 'SPLIT'")
+        .param("ref", ref)
+        .query(Long.class)
+        .single();
+  }
+}

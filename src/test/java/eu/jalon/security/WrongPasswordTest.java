@@ -1,0 +1,63 @@
+package eu.jalon.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A wrong password costs one comparison, one failure and one entry of the audit log. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:wrongpassword;DB_CLOSE_DELAY=-1",
+      "jalon.schedule.enabled=false",
+      "jalon.clock.start=2027-03-01T06:59"
+    })
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class WrongPasswordTest {
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void b8_aProgramsWrongPasswordIsTriedAndLoggedOnce() {
+    Visitor program = visitor();
+    for (int failure = 1; failure <= LoginThrottle.FREE_FAILURES; failure++) {
+      assertThat(program.call("fr-tra", "wrong", "/api/commitments", "{}").statusCode())
+          .as("failure %d", failure)
+          .isEqualTo(401);
+      assertThat(logged("fr-tra")).isEqualTo(failure);
+    }
+    assertThat(program.call("fr-tra", "wrong", "/api/commitments", "{}").statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void b8_aWrongPasswordOnTheLoginPageIsTriedAndLoggedOnce() {
+    Visitor browser = visitor();
+
+    browser.post("/login", "/login", Map.of("username", "fr-jus", "password", "wrong"));
+
+    assertThat(logged("fr-jus")).isOne();
+  }
+
+  private Visitor visitor() {
+    return new Visitor("http://127.0.0.1:" + port);
+  }
+
+  private long logged(String person) {
+    return jdbc.sql(
+            "select count(*) from audit_entry where kind = 'SIGN_IN_FAILED' and person = :person")
+        .param("person", person)
+        .query(Long.class)
+        .single();
+  }
+}
