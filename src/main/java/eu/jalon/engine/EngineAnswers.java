@@ -2,6 +2,7 @@ package eu.jalon.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -9,11 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
@@ -33,12 +34,12 @@ class EngineAnswers extends OncePerRequestFilter {
   private static final Pattern WRONG =
       Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize|Not for expressions");
 
-  private final MessageSource messages;
+  private final Problems problems;
   private final LocaleResolver locales;
   private final ObjectMapper json;
 
-  EngineAnswers(MessageSource messages, LocaleResolver locales, ObjectMapper json) {
-    this.messages = messages;
+  EngineAnswers(Problems problems, LocaleResolver locales, ObjectMapper json) {
+    this.problems = problems;
     this.locales = locales;
     this.json = json;
   }
@@ -110,9 +111,9 @@ class EngineAnswers extends OncePerRequestFilter {
     if (!refusal.find()) {
       return message;
     }
-    Object[] arguments = refusal.group(2).split(", ", -1);
-    String key = "refusal." + refusal.group(1);
-    return String.valueOf(
-        messages.getMessage(key, arguments, message, locales.resolveLocale(request)));
+    return problems.sentence(
+        refusal.group(1),
+        List.of(refusal.group(2).split(", ", -1)),
+        locales.resolveLocale(request));
   }
 }

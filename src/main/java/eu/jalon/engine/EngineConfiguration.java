@@ -2,6 +2,7 @@ package eu.jalon.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.directory.WorkingDays;
+import eu.jalon.problem.Problems;
 import eu.jalon.register.ActionItemLedger;
 import eu.jalon.register.RequestLedger;
 import java.time.Clock;
@@ -16,7 +17,6 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -63,9 +63,9 @@ class EngineConfiguration {
   /** Behind the login, whose language the person has. */
   @Bean
   FilterRegistrationBean<EngineAnswers> engineAnswers(
-      MessageSource messages, LocaleResolver locales, ObjectMapper json) {
+      Problems problems, LocaleResolver locales, ObjectMapper json) {
     FilterRegistrationBean<EngineAnswers> registration =
-        new FilterRegistrationBean<>(new EngineAnswers(messages, locales, json));
+        new FilterRegistrationBean<>(new EngineAnswers(problems, locales, json));
     registration.addUrlPatterns("/camunda/api/engine/*");
     registration.setOrder(150);
     return registration;
