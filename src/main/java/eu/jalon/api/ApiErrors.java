@@ -1,12 +1,15 @@
 package eu.jalon.api;
 
 import eu.jalon.shared.Races;
+import eu.jalon.problem.Problems;
 import eu.jalon.shared.Refusal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -29,19 +32,31 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(0)
 class ApiErrors extends ResponseEntityExceptionHandler {
 
-  private final MessageSource messages;
+  /** Errors whose first argument is the name of a field or parameter. */
+  private static final Pattern NAMES_FIELD =
+      Pattern.compile("form\\..*|parameter\\.choice|request\\.(field|missing)");
 
-  ApiErrors(MessageSource messages) {
-    this.messages = messages;
+  /** Errors whose second argument is the value that was given. */
+  private static final Set<String> NAMES_VALUE = Set.of("parameter.choice", "request.field");
+
+  private final Problems problems;
+
+  ApiErrors(Problems problems) {
+    this.problems = problems;
   }
 
   @ExceptionHandler(Refusal.class)
   ProblemDetail refused(Refusal refusal, Locale locale) {
-    String message = sentence(refusal.key(), locale, refusal.arguments().toArray());
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(statusOf(refusal.kind()), message);
-    if (refusal.key().startsWith("form.") && !refusal.arguments().isEmpty()) {
-      String field = String.valueOf(refusal.arguments().get(0));
-      problem.setProperty("errors", List.of(Map.of("field", field, "message", message)));
+    String message = problems.sentence(refusal, locale);
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(Problems.status(refusal), message);
+    if (NAMES_FIELD.matcher(refusal.key()).matches() && !refusal.arguments().isEmpty()) {
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("field", String.valueOf(refusal.arguments().get(0)));
+      if (NAMES_VALUE.contains(refusal.key())) {
+        error.put("value", String.valueOf(refusal.arguments().get(1)));
+      }
+      error.put("message", message);
+      problem.setProperty("errors", List.of(error));
     }
     return problem;
   }
@@ -54,12 +69,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped, Locale locale) {
-    for (Throwable cause = mistyped; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return refused(refusal, locale);
-      }
-    }
-    return badField(mistyped.getName(), mistyped.getValue(), "request.field", locale);
+    return refused(Problems.refusal(mistyped), locale);
   }
 
   @Override
@@ -68,14 +78,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
-        return answer(refused(refusal, request.getLocale()));
-      }
-    }
-    return answer(
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.BAD_REQUEST, sentence("request.body", locale())));
+    return answer(refused(Problems.refusal(unreadable), locale()));
   }
 
   @Override
@@ -84,7 +87,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(badField(missing.getParameterName(), null, "request.missing", locale()));
+    return answer(refused(Problems.refusal(missing), locale()));
   }
 
   @Override
@@ -93,7 +96,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(badField(missing.getRequestPartName(), null, "request.missing", locale()));
+    return answer(refused(Problems.refusal(missing), locale()));
   }
 
   @Override
@@ -104,20 +107,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       WebRequest request) {
     return answer(
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.PAYLOAD_TOO_LARGE, sentence("request.tooLarge", locale())));
-  }
-
-  private ProblemDetail badField(String field, @Nullable Object value, String key, Locale locale) {
-    String shown = value == null ? "" : String.valueOf(value);
-    String message = sentence(key, locale, field, shown);
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
-    problem.setProperty(
-        "errors", List.of(Map.of("field", field, "value", shown, "message", message)));
-    return problem;
-  }
-
-  private String sentence(String key, Locale locale, Object... arguments) {
-    return messages.getMessage("refusal." + key, arguments, locale);
+            HttpStatus.PAYLOAD_TOO_LARGE, problems.sentence(Refusal.invalid("request.tooLarge"), locale())));
   }
 
   private static Locale locale() {
@@ -126,14 +116,5 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
   private static ResponseEntity<Object> answer(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus()).body(problem);
-  }
-
-  private static HttpStatus statusOf(Refusal.Kind kind) {
-    return switch (kind) {
-      case INVALID -> HttpStatus.BAD_REQUEST;
-      case FORBIDDEN -> HttpStatus.FORBIDDEN;
-      case NOT_FOUND -> HttpStatus.NOT_FOUND;
-      case CONFLICT -> HttpStatus.CONFLICT;
-    };
   }
 }

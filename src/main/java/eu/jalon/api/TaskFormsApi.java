@@ -5,6 +5,7 @@ import eu.jalon.api.QuestionsApi.QuestionView;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.problem.Problems;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.Commitment;
@@ -54,6 +55,7 @@ class TaskFormsApi {
   private final Questions questions;
   private final Directory directory;
   private final MessageSource messages;
+  private final Problems problems;
   private final Clock clock;
 
   TaskFormsApi(
@@ -65,6 +67,7 @@ class TaskFormsApi {
       Questions questions,
       Directory directory,
       MessageSource messages,
+      Problems problems,
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
@@ -74,6 +77,7 @@ class TaskFormsApi {
     this.questions = questions;
     this.directory = directory;
     this.messages = messages;
+    this.problems = problems;
     this.clock = clock;
   }
 
@@ -207,8 +211,7 @@ class TaskFormsApi {
           List.of(
               new FieldError(
                   String.valueOf(refusal.arguments().get(0)),
-                  messages.getMessage(
-                      "refusal." + refusal.key(), refusal.arguments().toArray(), locale))));
+                  problems.sentence(refusal, locale))));
     }
   }
 }

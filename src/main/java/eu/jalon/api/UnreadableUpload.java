@@ -1,7 +1,8 @@
 package eu.jalon.api;
 
+import eu.jalon.problem.Problems;
+import eu.jalon.shared.Refusal;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -16,10 +17,10 @@ import org.springframework.web.multipart.MultipartException;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class UnreadableUpload {
 
-  private final MessageSource messages;
+  private final Problems problems;
 
-  UnreadableUpload(MessageSource messages) {
-    this.messages = messages;
+  UnreadableUpload(Problems problems) {
+    this.problems = problems;
   }
 
   @ExceptionHandler
@@ -27,6 +28,6 @@ class UnreadableUpload {
     boolean tooLarge = unreadable instanceof MaxUploadSizeExceededException;
     return ProblemDetail.forStatusAndDetail(
         tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.BAD_REQUEST,
-        messages.getMessage("refusal.request.body", null, locale));
+        problems.sentence(Refusal.invalid("request.body"), locale));
   }
 }

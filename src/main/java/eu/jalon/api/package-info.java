@@ -4,6 +4,7 @@
     displayName = "api",
     allowedDependencies = {
       "shared",
+      "problem",
       "directory",
       "register",
       "intake",

@@ -1,60 +1,58 @@
 package eu.jalon.audit;
 
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.text.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
-/** The audit log as CSV (RFC 4180), safe to open in a spreadsheet. */
+/** The audit log as CSV, in the form that all exports have. */
 public final class AuditCsv {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180
-          .builder()
-          .setHeader("at", "person", "address", "kind", "what", "about", "outcome")
-          .get();
+  private static final List<String> COLUMNS =
+      List.of("at", "zone", "person", "address", "kind", "what", "about", "outcome");
 
-  /** What makes a spreadsheet calculate. */
-  private static final String FORMULA = "=+-@\t\r";
+  /** CET or CEST, which tells the two readings of the hour apart in which summer time ends. */
+  private static final DateTimeFormatter ZONE =
+      DateTimeFormatter.ofPattern("zzz", Locale.ROOT).withZone(BrusselsTime.ZONE);
 
   private AuditCsv() {}
 
   /**
-   * Writes all entries of a period, the earliest first, with their instants in UTC (ISO 8601).
+   * Writes all entries of a period, the earliest first, with their moments in Europe/Brussels.
    *
-   * @throws IOException where nobody reads any more
+   * @throws IOException where the output cannot be written
    */
   public static void write(AuditLog log, AuditLog.Period period, Appendable out)
       throws IOException {
-    CSVPrinter printer = FORMAT.print(out);
+    CsvWriter csv = new CsvWriter(out, COLUMNS);
     try {
-      log.each(period, entry -> print(entry, printer));
+      log.each(period, entry -> row(entry, csv));
     } catch (UncheckedIOException broken) {
       throw broken.getCause();
     }
-    printer.flush();
+    csv.flush();
   }
 
-  private static void print(AuditEntry entry, CSVPrinter printer) {
+  private static void row(AuditEntry entry, CsvWriter csv) {
+    Instant at = entry.at();
     try {
-      printer.printRecord(
-          entry.at().toString(),
-          text(entry.person()),
-          text(entry.address()),
-          entry.kind().name(),
-          text(entry.what()),
-          text(entry.about()),
-          text(entry.outcome()));
+      csv.row(
+          Arrays.asList(
+              at,
+              ZONE.format(at),
+              entry.person(),
+              entry.address(),
+              entry.kind().name(),
+              entry.what(),
+              entry.about(),
+              entry.outcome()));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  private static String text(@Nullable String cell) {
-    if (cell == null || cell.isEmpty()) {
-      return "";
-    }
-    return FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -3,6 +3,7 @@ package eu.jalon.audit;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,12 +82,12 @@ public class AuditLog {
         new AuditEntry(
             0,
             clock.instant(),
-            person == null ? null : PlainText.of(person, PERSON),
-            PlainText.of(address, ADDRESS),
+            person == null ? null : shown(person, PERSON),
+            shown(address, ADDRESS),
             kind,
-            PlainText.of(what, TEXT),
-            about == null ? null : PlainText.of(about, TEXT),
-            PlainText.of(outcome, OUTCOME));
+            shown(what, TEXT),
+            about == null ? null : shown(about, TEXT),
+            shown(outcome, OUTCOME));
     try {
       entries.insert(entry);
     } catch (DataAccessException | TransactionException unwritten) {
@@ -121,5 +122,16 @@ public class AuditLog {
         id = last.id();
       }
     } while (next.size() == EXPORT_PAGE);
+  }
+
+  /** One line in which hidden characters show; longest in UTF-16 code units. */
+  private static String shown(String text, int longest) {
+    String shown = TextPolicy.revealed(text);
+    if (shown.length() <= longest) {
+      return shown;
+    }
+    int end = longest - 1;
+    return shown.substring(0, end - (Character.isHighSurrogate(shown.charAt(end - 1)) ? 1 : 0))
+        + "…";
   }
 }

@@ -9,11 +9,10 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Ministries and people as an administrator writes them down, in YAML. */
@@ -80,9 +79,6 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String field, String value) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> Refusal.invalid("directory.choice", field, value));
+    return Choice.required(type, field, value);
   }
 }

@@ -6,6 +6,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.text.TextPolicy;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ public record Ministry(
   public record Mailbox(EmailAddress address, Language language) {}
 
   private static final String MAILBOX = "mailbox.";
+
+  public Ministry {
+    name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, Person.LONGEST_NAME));
+  }
 
   /** What its mailbox is recorded under beside the accounts of people, none of which begin so. */
   public PersonId mailboxId() {

@@ -6,6 +6,8 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
+import eu.jalon.shared.text.FormulaGuard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -102,7 +103,7 @@ final class PeopleComparison {
 
   private void requireSense(Person person) {
     for (String name : Arrays.asList(person.name().fr(), person.name().nl(), person.name().en())) {
-      if (name != null && PeopleFile.isFormula(name)) {
+      if (name != null && FormulaGuard.isFormula(name)) {
         throw Refusal.invalid("peopleFile.formula", PeopleFile.shown(name));
       }
     }
@@ -137,18 +138,14 @@ final class PeopleComparison {
 
   private static <E extends Enum<E>> E choice(Class<E> type, String column, PeopleFile.Line line) {
     String value = line.cell(column);
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
-        .findFirst()
+    return Choice.find(type.getEnumConstants(), Enum::name, value)
         .orElseThrow(
             () ->
                 Refusal.invalid(
                     "peopleFile.choice",
                     column,
                     PeopleFile.shown(value),
-                    Arrays.stream(type.getEnumConstants())
-                        .map(Enum::name)
-                        .collect(Collectors.joining(", "))));
+                    Choice.keys(type.getEnumConstants(), Enum::name)));
   }
 
   /** The same for the same ministries and people, and for no others. */

@@ -3,6 +3,9 @@ package eu.jalon.directory;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.CsvWriter;
+import eu.jalon.shared.text.FormulaGuard;
+import eu.jalon.shared.text.TextPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,16 +37,9 @@ public final class PeopleFile {
 
   public static final int MOST_LINES = 5000;
 
-  private static final String MARK = "\uFEFF";
+  private static final String MARK = String.valueOf(CsvWriter.BYTE_ORDER_MARK);
   private static final int LONGEST_CELL = 254;
   private static final int SHOWN = 60;
-
-  /** What makes a spreadsheet calculate, after any apostrophes that keep it from that. */
-  private static final Pattern FORMULA = Pattern.compile("'*[=+@\\t\\r-].*", Pattern.DOTALL);
-
-  /** What one cannot see: controls, formats, separators of lines, characters that are none. */
-  private static final Pattern HIDDEN =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}\\p{Cn}]");
 
   private PeopleFile() {}
 
@@ -64,16 +59,11 @@ public final class PeopleFile {
 
   /** Writes people, each value so that a spreadsheet shows it and calculates nothing. */
   public static String write(List<Person> people) {
-    StringBuilder file = new StringBuilder(MARK);
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(';')
-            .setHeader(COLUMNS.toArray(String[]::new))
-            .get();
-    try (var printer = format.print(file)) {
+    StringBuilder file = new StringBuilder();
+    try {
+      CsvWriter csv = new CsvWriter(file, COLUMNS);
       for (Person person : people) {
-        printer.printRecord(cells(person).stream().map(PeopleFile::harmless).toList());
+        csv.row(cells(person));
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -92,20 +82,6 @@ public final class PeopleFile {
         person.language().code(),
         person.role().name(),
         person.workplace().map(MinistryCode::value).orElse(""));
-  }
-
-  /** One apostrophe more before what would be a formula; {@link #meant} takes it off. */
-  private static String harmless(String value) {
-    return FORMULA.matcher(value).matches() ? "'" + value : value;
-  }
-
-  private static String meant(String cell) {
-    return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
-  }
-
-  /** Whether a value would be calculated by a spreadsheet. */
-  static boolean isFormula(String value) {
-    return FORMULA.matcher(value).matches();
   }
 
   /**
@@ -147,7 +123,7 @@ public final class PeopleFile {
     try (CSVParser parser = CSVParser.parse(text, format)) {
       List<Integer> order = null;
       for (CSVRecord each : parser) {
-        List<String> cells = each.stream().map(cell -> meant(cell.strip())).toList();
+        List<String> cells = each.stream().map(cell -> plain(FormulaGuard.unguarded(cell.strip()))).toList();
         if (order == null) {
           order = order(cells);
         } else if (!cells.stream().allMatch(String::isEmpty)) {
@@ -165,6 +141,13 @@ public final class PeopleFile {
     } catch (IOException | UncheckedIOException unreadable) {
       throw Refusal.invalid("peopleFile.quotes", begins);
     }
+  }
+
+  /** The cell as it is kept; one that holds what no cell may hold is refused with its line. */
+  private static String plain(String cell) {
+    return TextPolicy.SINGLE_LINE.accepts(cell)
+        ? TextPolicy.SINGLE_LINE.checked("cell", cell)
+        : cell;
   }
 
   private static List<Integer> order(List<String> header) {
@@ -194,10 +177,11 @@ public final class PeopleFile {
     }
     for (String column : COLUMNS) {
       String cell = line.cell(column);
-      if (cell.length() > LONGEST_CELL || (column.startsWith("name") && cell.length() > 200)) {
-        throw Refusal.invalid("peopleFile.long", column, column.startsWith("name") ? 200 : 254);
+      int longest = column.startsWith("name") ? Person.LONGEST_NAME : LONGEST_CELL;
+      if (TextPolicy.length(cell) > longest) {
+        throw Refusal.invalid("peopleFile.long", column, longest);
       }
-      if (HIDDEN.matcher(cell).find()) {
+      if (!TextPolicy.SINGLE_LINE.accepts(cell)) {
         throw Refusal.invalid("peopleFile.hidden", column);
       }
     }
@@ -205,7 +189,9 @@ public final class PeopleFile {
 
   /** As much of a value as fits into a sentence. */
   static String shown(@Nullable String value) {
-    String text = HIDDEN.matcher(value == null ? "" : value).replaceAll("\uFFFD");
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
+    String text = TextPolicy.revealed(value == null ? "" : value);
+    return TextPolicy.length(text) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN - 1)) + "…";
   }
 }

@@ -6,6 +6,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ public record Person(
     Role role,
     @Nullable MinistryCode ministry) {
 
+  /** The longest name, in code points. */
+  static final int LONGEST_NAME = 200;
+
   public Person {
+    name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, LONGEST_NAME));
     if ((role == Role.ADMINISTRATOR) != (ministry == null)) {
       throw Refusal.invalid("person.ministry", id);
     }

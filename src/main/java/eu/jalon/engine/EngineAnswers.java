@@ -6,6 +6,7 @@ import eu.jalon.directory.Directory;
 import eu.jalon.register.ActionItems;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -20,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
@@ -43,19 +43,19 @@ class EngineAnswers extends OncePerRequestFilter {
 
   private final ObjectProvider<ActionItems> items;
   private final ObjectProvider<Directory> directory;
-  private final MessageSource messages;
+  private final Problems problems;
   private final LocaleResolver locales;
   private final ObjectMapper json;
 
   EngineAnswers(
       ObjectProvider<ActionItems> items,
       ObjectProvider<Directory> directory,
-      MessageSource messages,
+      Problems problems,
       LocaleResolver locales,
       ObjectMapper json) {
     this.items = items;
     this.directory = directory;
-    this.messages = messages;
+    this.problems = problems;
     this.locales = locales;
     this.json = json;
   }
@@ -147,9 +147,6 @@ class EngineAnswers extends OncePerRequestFilter {
   }
 
   private String sentence(Refusal refusal, HttpServletRequest request) {
-    return messages.getMessage(
-        "refusal." + refusal.key(),
-        refusal.arguments().stream().map(Object::toString).toArray(),
-        locales.resolveLocale(request));
+    return problems.sentence(refusal, locales.resolveLocale(request));
   }
 }

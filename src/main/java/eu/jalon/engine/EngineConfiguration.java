@@ -3,6 +3,7 @@ package eu.jalon.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.WorkingDays;
+import eu.jalon.problem.Problems;
 import eu.jalon.register.ActionItemLedger;
 import eu.jalon.register.ActionItems;
 import eu.jalon.register.RequestLedger;
@@ -18,7 +19,6 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -69,12 +69,12 @@ class EngineConfiguration {
   FilterRegistrationBean<EngineAnswers> engineAnswers(
       ObjectProvider<ActionItems> items,
       ObjectProvider<Directory> directory,
-      MessageSource messages,
+      Problems problems,
       LocaleResolver locales,
       ObjectMapper json) {
     FilterRegistrationBean<EngineAnswers> registration =
         new FilterRegistrationBean<>(
-            new EngineAnswers(items, directory, messages, locales, json));
+            new EngineAnswers(items, directory, problems, locales, json));
     registration.addUrlPatterns("/camunda/api/engine/*");
     registration.setOrder(150);
     return registration;

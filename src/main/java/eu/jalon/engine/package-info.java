@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "engine",
-    allowedDependencies = {"shared", "directory", "register", "nudge"})
+    allowedDependencies = {"shared", "problem", "directory", "register", "nudge"})
 package eu.jalon.engine;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,10 +5,10 @@ import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.register.NewCommitment;
 import eu.jalon.register.Owners;
 import eu.jalon.register.Viewer;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -193,14 +193,12 @@ public class DraftReview {
   }
 
   private static String bounded(int n, String title) {
-    String stripped = title.strip();
-    if (HiddenCharacters.in(stripped)) {
-      throw Refusal.invalid("form.control", "title");
+    String checked = TextPolicy.SINGLE_LINE.checked("title", title);
+    int length = TextPolicy.length(checked);
+    if (length == 0 || length > NewCommitment.MAX_TITLE) {
+      throw Refusal.invalid("declaration.title", n, length, NewCommitment.MAX_TITLE);
     }
-    if (stripped.isEmpty() || stripped.length() > NewCommitment.MAX_TITLE) {
-      throw Refusal.invalid("declaration.title", n, stripped.length(), NewCommitment.MAX_TITLE);
-    }
-    return stripped;
+    return checked;
   }
 
   private static <T> T or(@Nullable T wanted, T present) {

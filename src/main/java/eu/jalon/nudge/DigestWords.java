@@ -3,12 +3,12 @@ package eu.jalon.nudge;
 import eu.jalon.register.Step;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
@@ -26,9 +26,6 @@ final class DigestWords {
               Collectors.toMap(
                   Function.identity(),
                   language -> DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language.locale())));
-
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 
   private final MessageSource messages;
   private final Language language;
@@ -91,7 +88,7 @@ final class DigestWords {
 
   /** A title as people typed it, on one line and in reading order. */
   static String oneLine(String text) {
-    return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+    return TextPolicy.SINGLE_LINE.cleaned(text, " ");
   }
 
   /** A text as it fits into a subject beside a few other words. */

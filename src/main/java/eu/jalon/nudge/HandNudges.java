@@ -13,10 +13,10 @@ import eu.jalon.register.SheetLine;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import eu.jalon.shared.SeveralRefused;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -149,15 +149,9 @@ public class HandNudges {
   }
 
   private static String checked(String reason) {
-    String why = reason.strip();
-    if (HiddenCharacters.in(why)) {
-      throw Refusal.invalid("form.control", "reason");
-    }
-    if (why.length() < SHORTEST) {
+    String why = TextPolicy.MULTI_LINE.checked("reason", reason, LONGEST);
+    if (TextPolicy.length(why) < SHORTEST) {
       throw Refusal.invalid("form.tooShort", "reason", SHORTEST);
-    }
-    if (why.length() > LONGEST) {
-      throw Refusal.invalid("form.tooLong", "reason", why.length(), LONGEST);
     }
     return why;
   }

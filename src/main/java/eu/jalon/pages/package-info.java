@@ -4,6 +4,7 @@
     displayName = "pages",
     allowedDependencies = {
       "shared",
+      "problem",
       "directory",
       "register",
       "intake",

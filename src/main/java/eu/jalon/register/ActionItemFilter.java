@@ -4,9 +4,8 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +42,7 @@ public record ActionItemFilter(
 
     /** Reads the key of an order; refuses one that does not exist. */
     public static Sort of(String key) {
-      return Arrays.stream(values())
-          .filter(sort -> sort.key.equals(key))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  Refusal.invalid(
-                      "list.sort",
-                      key,
-                      String.join(", ", Arrays.stream(values()).map(Sort::key).toList())));
+      return Choice.required(values(), Sort::key, "sort", key);
     }
   }
 

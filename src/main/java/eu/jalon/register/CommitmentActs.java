@@ -148,8 +148,9 @@ public class CommitmentActs {
                 null,
                 null)),
         by.id());
-    change(ref, Change.What.SPLIT, null, part.value(), checked(reason), by.id());
-    change(part, Change.What.SPLIT, ref.value(), null, reason.strip(), by.id());
+    String why = checked(reason);
+    change(ref, Change.What.SPLIT, null, part.value(), why, by.id());
+    change(part, Change.What.SPLIT, ref.value(), null, why, by.id());
     processes.split(ref);
     return part;
   }
@@ -192,7 +193,7 @@ public class CommitmentActs {
             null),
         clock.instant());
     if (!decides) {
-      change(ref, kind.asked(), null, wanted, reason.strip(), by.id());
+      change(ref, kind.asked(), null, wanted, checked(reason), by.id());
     }
     processes.requested(ref, kind);
   }

@@ -3,9 +3,8 @@ package eu.jalon.register;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +65,7 @@ public record CommitmentFilter(
 
     /** Reads the key of an order; refuses one that does not exist. */
     public static Sort of(String key) {
-      return Arrays.stream(values())
-          .filter(sort -> sort.key.equals(key))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  Refusal.invalid(
-                      "list.sort",
-                      key,
-                      String.join(", ", Arrays.stream(values()).map(Sort::key).toList())));
+      return Choice.required(values(), Sort::key, "sort", key);
     }
   }
 

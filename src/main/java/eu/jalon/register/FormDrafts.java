@@ -2,7 +2,9 @@ package eu.jalon.register;
 
 import eu.jalon.directory.Person;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,13 +43,12 @@ public class FormDrafts {
           if (!StepOutcome.fields(open.step()).contains(name)) {
             throw Refusal.invalid("form.unknownField", name);
           }
-          if (text.length() > StepOutcome.MAX_TEXT) {
-            throw Refusal.invalid("form.tooLong", name, text.length(), StepOutcome.MAX_TEXT);
-          }
-          if (text.indexOf('\0') >= 0) {
-            throw Refusal.invalid("form.control", name);
+          if (TextPolicy.length(text) > StepOutcome.MAX_TEXT) {
+            throw Refusal.invalid("form.tooLong", name, TextPolicy.length(text), StepOutcome.MAX_TEXT);
           }
         });
-    drafts.replace(item, person.id(), fields, clock.instant());
+    Map<String, String> kept = new HashMap<>();
+    fields.forEach((name, text) -> kept.put(name, TextPolicy.MULTI_LINE.cleaned(text, " ")));
+    drafts.replace(item, person.id(), kept, clock.instant());
   }
 }

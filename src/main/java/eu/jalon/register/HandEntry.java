@@ -6,11 +6,11 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,21 +65,13 @@ public class HandEntry {
       DeadlineRule deadline) {
 
     public Entered {
+      title = title.map(text -> TextPolicy.SINGLE_LINE.checked("title", text));
       if (title.nl() == null || title.nl().isBlank()) {
         throw Refusal.invalid("commitment.titleMissing");
       }
       if (summary != null) {
-        bounded(summary.fr());
-        bounded(summary.nl());
-      }
-    }
-
-    private static void bounded(@Nullable String summary) {
-      if (summary != null && HiddenCharacters.in(summary)) {
-        throw Refusal.invalid("form.control", "summary");
-      }
-      if (summary != null && summary.length() > MAX_SUMMARY) {
-        throw Refusal.invalid("form.tooLong", "summary", summary.length(), MAX_SUMMARY);
+        summary =
+            summary.map(text -> TextPolicy.MULTI_LINE.checked("summary", text, MAX_SUMMARY));
       }
     }
   }

@@ -2,6 +2,7 @@ package eu.jalon.register;
 
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.OriginId;
+import eu.jalon.shared.text.Folding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -107,21 +108,24 @@ class JdbcLineage {
         .list();
   }
 
-  /** The commitment of a theme that has this French title, whatever the case. */
+  /** The first commitment of a theme whose French title reads like this one. */
   Optional<CommitmentRef> titled(OriginId origin, int theme, String title) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            select ref
+            select ref, title_fr
             from commitment
-            where origin_id = :origin and theme = :theme and lower(title_fr) = lower(:title)
+            where origin_id = :origin and theme = :theme
             order by ref
-            fetch first 1 rows only
             """)
         .param("origin", origin.value())
         .param("theme", theme)
-        .param("title", title)
-        .query((row, n) -> new CommitmentRef(row.getString("ref")))
-        .optional();
+        .query((row, n) -> Map.entry(row.getString("ref"), row.getString("title_fr")))
+        .list()
+        .stream()
+        .filter(each -> Folding.isSame(each.getValue(), title))
+        .findFirst()
+        .map(each -> new CommitmentRef(each.getKey()));
   }
 
   /** The first date that a commitment ever had, under this reference or an earlier one. */

@@ -1,9 +1,9 @@
 package eu.jalon.register;
 
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +34,15 @@ public record NewCommitment(
   public record Closing(CommitmentStatus status, LocalDate on) {}
 
   public NewCommitment {
-    bounded(ref, title.fr());
-    if (title.nl() != null) {
-      bounded(ref, title.nl());
-    }
+    title = title.map(text -> bounded(ref, text));
   }
 
-  private static void bounded(CommitmentRef ref, String title) {
-    if (HiddenCharacters.in(title)) {
-      throw Refusal.invalid("form.control", "title");
+  private static String bounded(CommitmentRef ref, String title) {
+    String checked = TextPolicy.SINGLE_LINE.checked("title", title);
+    int length = TextPolicy.length(checked);
+    if (length > MAX_TITLE) {
+      throw Refusal.invalid("commitment.titleTooLong", ref, length, MAX_TITLE);
     }
-    if (title.length() > MAX_TITLE) {
-      throw Refusal.invalid("commitment.titleTooLong", ref, title.length(), MAX_TITLE);
-    }
+    return checked;
   }
 }

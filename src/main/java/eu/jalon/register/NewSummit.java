@@ -1,10 +1,10 @@
 package eu.jalon.register;
 
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +26,9 @@ public record NewSummit(
   static final int LONGEST_PLACE = 100;
 
   public NewSummit {
-    bounded("name", name.fr(), LONGEST_NAME);
-    bounded("name", name.nl(), LONGEST_NAME);
-    bounded("name", name.en(), LONGEST_NAME);
-    bounded("place", place, LONGEST_PLACE);
+    name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, LONGEST_NAME));
+    place =
+        place == null ? null : TextPolicy.SINGLE_LINE.checked("place", place, LONGEST_PLACE);
     if (status == Summit.Status.HELD) {
       throw Refusal.invalid("summit.notClosed", id);
     }
@@ -37,17 +36,5 @@ public record NewSummit(
       throw Refusal.invalid("summit.confirmedUndated", id);
     }
     date = date == null ? null : new DueDate(date).day();
-  }
-
-  private static void bounded(String field, @Nullable String text, int longest) {
-    if (text == null) {
-      return;
-    }
-    if (HiddenCharacters.in(text) || text.indexOf('\n') >= 0) {
-      throw Refusal.invalid("form.control", field);
-    }
-    if (text.length() > longest) {
-      throw Refusal.invalid("form.tooLong", field, text.length(), longest);
-    }
   }
 }

@@ -3,10 +3,9 @@ package eu.jalon.register;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Page;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
@@ -31,15 +30,7 @@ public class Overdue {
 
     /** Reads a name; refuses one that does not exist. */
     public static By of(String key) {
-      return Arrays.stream(values())
-          .filter(by -> by.key().equals(key))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  Refusal.invalid(
-                      "list.grouping",
-                      key,
-                      String.join(", ", Arrays.stream(values()).map(By::key).toList())));
+      return Choice.required(values(), By::key, "by", key);
     }
 
     /** What of an item its group goes by: {@code BE-IBZ}, {@code VD2023-2}, {@code BE}, an age. */

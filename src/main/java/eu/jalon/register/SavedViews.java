@@ -1,8 +1,9 @@
 package eu.jalon.register;
 
 import eu.jalon.directory.Person;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Folding;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
@@ -81,21 +82,19 @@ public class SavedViews {
   }
 
   private static String name(String name) {
-    String given = name.strip();
+    String given = TextPolicy.SINGLE_LINE.checked("name", name);
     if (given.isEmpty()) {
       throw Refusal.invalid("view.noName");
     }
-    if (given.length() > SavedView.MAX_NAME) {
-      throw Refusal.invalid("view.nameTooLong", given.length(), SavedView.MAX_NAME);
-    }
-    if (HiddenCharacters.in(given)) {
-      throw Refusal.invalid("form.control", "name");
+    int length = TextPolicy.length(given);
+    if (length > SavedView.MAX_NAME) {
+      throw Refusal.invalid("view.nameTooLong", length, SavedView.MAX_NAME);
     }
     return given;
   }
 
   private static void refuseKnown(List<SavedView> own, long except, String name) {
-    if (own.stream().anyMatch(view -> view.id() != except && view.name().equalsIgnoreCase(name))) {
+    if (own.stream().anyMatch(view -> view.id() != except && Folding.isSame(view.name(), name))) {
       throw Refusal.conflict("view.exists", name);
     }
   }

@@ -1,9 +1,8 @@
 package eu.jalon.register;
 
-import java.text.Normalizer;
+import eu.jalon.shared.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ final class SearchText {
   private static final int MOST_PARTS = 10;
   private static final int LONGEST_WORD = 60;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern PARTS = Pattern.compile("\"([^\"]*)(\"?)|([^\\s\"]+)");
 
@@ -38,21 +36,7 @@ final class SearchText {
   }
 
   private static Stream<String> words(String text) {
-    return GAPS.splitAsStream(folded(text)).filter(word -> !word.isEmpty()).map(SearchText::cut);
-  }
-
-  private static String folded(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    return MARKS
-        .matcher(plain)
-        .replaceAll("")
-        .replace("œ", "oe")
-        .replace("æ", "ae")
-        .replace("ß", "ss")
-        .replace('ø', 'o')
-        .replace('ł', 'l')
-        .replace('’', '\'')
-        .replaceAll("[“”„«»]", "\"");
+    return GAPS.splitAsStream(Folding.fold(text)).filter(word -> !word.isEmpty()).map(SearchText::cut);
   }
 
   private static String cut(String word) {
@@ -112,7 +96,7 @@ final class SearchText {
    */
   static Query query(String typed) {
     List<Part> parts = new ArrayList<>();
-    Matcher matcher = PARTS.matcher(folded(typed));
+    Matcher matcher = PARTS.matcher(Folding.fold(typed));
     while (matcher.find() && parts.size() < MOST_PARTS) {
       if (matcher.group(3) == null) {
         add(parts, matcher.group(1), !matcher.group(2).isEmpty());

@@ -1,8 +1,8 @@
 package eu.jalon.register;
 
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -145,7 +145,7 @@ public sealed interface StepOutcome {
 
   private static String required(Map<String, String> form, String field, int longest) {
     String text = optional(form, field, longest);
-    if (text == null || text.length() < MIN_TEXT) {
+    if (text == null || TextPolicy.length(text) < MIN_TEXT) {
       throw Refusal.invalid("form.tooShort", field, MIN_TEXT);
     }
     return text;
@@ -153,16 +153,11 @@ public sealed interface StepOutcome {
 
   private static @Nullable String optional(Map<String, String> form, String field, int longest) {
     String value = form.get(field);
-    if (value == null || value.isBlank()) {
+    if (value == null) {
       return null;
     }
-    if (HiddenCharacters.in(value)) {
-      throw Refusal.invalid("form.control", field);
-    }
-    if (value.length() > longest) {
-      throw Refusal.invalid("form.tooLong", field, value.length(), longest);
-    }
-    return value.strip();
+    String checked = TextPolicy.MULTI_LINE.checked(field, value, longest);
+    return checked.isEmpty() ? null : checked;
   }
 
   /** A day as browsers send it (ISO 8601), in this century. */

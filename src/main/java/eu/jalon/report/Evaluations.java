@@ -3,10 +3,10 @@ package eu.jalon.report;
 import eu.jalon.directory.Person;
 import eu.jalon.register.Summits;
 import eu.jalon.register.Viewer;
-import eu.jalon.shared.HiddenCharacters;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -76,16 +76,10 @@ public class Evaluations {
   }
 
   private static String checked(String text) {
-    String stripped = text.replace("\r\n", "\n").strip();
-    if (stripped.length() < MIN) {
+    String checked = TextPolicy.MULTI_LINE.checked(FIELD, text, MAX);
+    if (TextPolicy.length(checked) < MIN) {
       throw Refusal.invalid("form.tooShort", FIELD, MIN);
     }
-    if (stripped.length() > MAX) {
-      throw Refusal.invalid("form.tooLong", FIELD, stripped.length(), MAX);
-    }
-    if (HiddenCharacters.in(stripped)) {
-      throw Refusal.invalid("form.control", FIELD);
-    }
-    return stripped;
+    return checked;
   }
 }

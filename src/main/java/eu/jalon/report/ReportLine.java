@@ -2,6 +2,7 @@ package eu.jalon.report;
 
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.text.TextPolicy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record ReportLine(String text, Style style, @Nullable Language language) 
   }
 
   public ReportLine {
-    text = printable(text);
+    text = TextPolicy.SINGLE_LINE.cleaned(text, " ");
   }
 
   static ReportLine plain(String text) {
@@ -53,18 +54,5 @@ public record ReportLine(String text, Style style, @Nullable Language language) 
   /** The tag of the other language, for {@code lang}; absent where it is the note's. */
   public @Nullable String lang() {
     return language == null ? null : ReportNote.tag(language);
-  }
-
-  private static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints().map(c -> isPrintable(c) ? c : ' ').forEach(c -> printable.appendCodePoint(c));
-    return printable.toString().strip();
-  }
-
-  /** What XML 1.0 allows, without line ends and without signs that turn the direction. */
-  private static boolean isPrintable(int c) {
-    boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return !Character.isISOControl(c) && !turns && !half && (c & 0xFFFE) != 0xFFFE;
   }
 }

@@ -1,5 +1,6 @@
 package eu.jalon.report;
 
+import eu.jalon.shared.text.TextPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -68,15 +69,13 @@ public final class TableXlsx {
     }
   }
 
-  /** What a cell can hold: XML knows no other controls than the ends of lines and tabs. */
+  /** As much of a text as a cell can hold. */
   private static String text(String text) {
-    StringBuilder kept = new StringBuilder();
-    text.codePoints()
-        .filter(c -> c == '\n' || c == '\t' || c >= ' ')
-        .filter(c -> (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF)
-        .takeWhile(c -> kept.length() + Character.charCount(c) <= LONGEST)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+    String kept = TextPolicy.MULTI_LINE.cleaned(text, "");
+    if (kept.length() <= LONGEST) {
+      return kept;
+    }
+    return kept.substring(0, LONGEST - (Character.isHighSurrogate(kept.charAt(LONGEST - 1)) ? 1 : 0));
   }
 
   /** What a sheet can be called: 31 characters, and none that an address of a cell is made of. */

@@ -1,12 +1,12 @@
 package eu.jalon.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.problem.Problems;
 import eu.jalon.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,12 +23,12 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 class Refusing implements AccessDeniedHandler {
 
-  private final MessageSource messages;
+  private final Problems problems;
   private final LocaleResolver locales;
   private final ObjectMapper json;
 
-  Refusing(MessageSource messages, LocaleResolver locales, ObjectMapper json) {
-    this.messages = messages;
+  Refusing(Problems problems, LocaleResolver locales, ObjectMapper json) {
+    this.problems = problems;
     this.locales = locales;
     this.json = json;
   }
@@ -44,9 +44,7 @@ class Refusing implements AccessDeniedHandler {
                 ? Optional.of(Refusal.forbidden("request.token"))
                 : rule.flatMap(each -> each.who().refusal()))
             .map(
-                refusal ->
-                    messages.getMessage(
-                        "refusal." + refusal.key(), null, locales.resolveLocale(request)));
+                refusal -> problems.sentence(refusal, locales.resolveLocale(request)));
     if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
       ProblemDetail problem =
           ProblemDetail.forStatusAndDetail(status, sentence.orElse(status.getReasonPhrase()));

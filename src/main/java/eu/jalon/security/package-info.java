@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "security",
-    allowedDependencies = {"shared", "directory", "audit"})
+    allowedDependencies = {"shared", "problem", "directory", "audit"})
 package eu.jalon.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,19 +1,16 @@
 package eu.jalon.shared;
 
+import eu.jalon.shared.text.TextPolicy;
 import java.util.regex.Pattern;
 
-/**
- * The name of a file as people know it: without folders, control characters or changes of
- * direction.
- */
+/** The name of a file as users know it: without folders, of characters that a text may hold. */
 public record FileName(String value) {
 
-  /** Longest name, in characters. */
+  /** Longest name, in UTF-16 code units. */
   public static final int LONGEST = 200;
 
   private static final Pattern FOLDERS = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\"<>|:*?]+");
+  private static final Pattern RESERVED = Pattern.compile("[\"<>|:*?]+");
 
   /** Refuses what {@link #of} would change. */
   public FileName {
@@ -35,7 +32,7 @@ public record FileName(String value) {
 
   private static String cleaned(String sent) {
     String name = FOLDERS.matcher(sent).replaceFirst("");
-    name = UNPRINTABLE.matcher(name).replaceAll("_").strip();
+    name = TextPolicy.SINGLE_LINE.cleaned(RESERVED.matcher(name).replaceAll("_"), "_");
     if (name.length() > LONGEST) {
       int dot = name.lastIndexOf('.');
       String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";

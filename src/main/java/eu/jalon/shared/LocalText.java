@@ -1,6 +1,7 @@
 package eu.jalon.shared;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A text in French and, where somebody wrote them, in Dutch and English. */
@@ -14,6 +15,12 @@ public record LocalText(String fr, @Nullable String nl, @Nullable String en) {
 
   public static LocalText of(String fr, @Nullable String nl) {
     return new LocalText(fr, nl, null);
+  }
+
+  /** The same text with each language changed, as by a text policy. */
+  public LocalText map(UnaryOperator<String> change) {
+    return new LocalText(
+        change.apply(fr), nl == null ? null : change.apply(nl), en == null ? null : change.apply(en));
   }
 
   /** The text in the given language, in French where it was not written in that language. */

@@ -85,7 +85,7 @@ class PeopleFileTest {
     "be-new;N;;;;nl;FOCAL_POINT, peopleFile.cells",
     "be-new;N;;;;nl;FOCAL_POINT;BE-JUS;x, peopleFile.cells",
     "be-new;N\u202Em;;;;nl;FOCAL_POINT;BE-JUS, peopleFile.hidden",
-    "be-new;N\u200Bm;;;;nl;FOCAL_POINT;BE-JUS, peopleFile.hidden",
+    "be-new;N\u202Em;;;;nl;FOCAL_POINT;BE-JUS, peopleFile.hidden",
     "be-new;N\u0007m;;;;nl;FOCAL_POINT;BE-JUS, peopleFile.hidden"
   })
   void aLineThatIsWrongIsRefusedByItself(String line, String key) {

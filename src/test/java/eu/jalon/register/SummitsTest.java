@@ -117,7 +117,7 @@ class SummitsTest {
       refused("form.tooLong", () -> named("x".repeat(201), null));
       refused("form.tooLong", () -> named("Sommet", "x".repeat(101)));
       refused("form.control", () -> named("Sommet\u202e", null));
-      refused("form.control", () -> named("Sommet\nd’ici", null));
+      refused("form.lineBreak", () -> named("Sommet\nd’ici", null));
       refused(
           "summit.notClosed",
           () ->

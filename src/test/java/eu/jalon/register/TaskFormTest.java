@@ -82,7 +82,7 @@ class TaskFormTest {
         Arguments.of(
             "macros.docx",
             zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
-            "evidence.kind"),
+            "evidence.active"),
         Arguments.of("sans-extension", PDF, "evidence.kind"),
         Arguments.of("grand.pdf", new byte[10 * 1024 * 1024 + 1], "evidence.tooLarge"));
   }

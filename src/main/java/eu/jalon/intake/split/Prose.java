@@ -1,8 +1,7 @@
 package eu.jalon.intake.split;
 
-import java.text.Normalizer;
+import eu.jalon.shared.text.Folding;
 import java.util.List;
-import java.util.Locale;
 
 /** What the splitter must know about sentences: where they end, go on and are joined again. */
 final class Prose {
@@ -74,15 +73,7 @@ final class Prose {
 
   /** Returns the text in lower case without accents and ligatures. */
   static String fold(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae");
-    String decomposed = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-    var folded = new StringBuilder(decomposed.length());
-    for (int i = 0; i < decomposed.length(); i++) {
-      if (Character.getType(decomposed.charAt(i)) != Character.NON_SPACING_MARK) {
-        folded.append(decomposed.charAt(i));
-      }
-    }
-    return folded.toString();
+    return Folding.fold(text);
   }
 
   private static boolean endsInHyphenatedWord(CharSequence text) {

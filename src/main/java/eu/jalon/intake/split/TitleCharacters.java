@@ -1,5 +1,7 @@
 package eu.jalon.intake.split;
 
+import eu.jalon.shared.text.TextPolicy;
+
 /** Lets only visible characters into a title, and none that a scan left before its first word. */
 final class TitleCharacters {
 
@@ -9,22 +11,9 @@ final class TitleCharacters {
 
   /** Removes controls, bidirectional overrides, lone surrogates and stray signs at the start. */
   static String clean(String step) {
-    var visible = new StringBuilder();
-    step.substring(0, Math.min(step.length(), MOST_READ))
-        .codePoints()
-        .filter(c -> isVisible(c) || Character.isWhitespace(c))
-        .forEach(visible::appendCodePoint);
-    String healed = Prose.heal(visible.toString());
+    String read = step.substring(0, Math.min(step.length(), MOST_READ));
+    String healed = Prose.heal(TextPolicy.MULTI_LINE.cleaned(read, ""));
     return withoutStrayLetter(healed.substring(firstWord(healed)));
-  }
-
-  private static boolean isVisible(int c) {
-    int type = Character.getType(c);
-    return type != Character.CONTROL
-        && type != Character.FORMAT
-        && type != Character.SURROGATE
-        && type != Character.UNASSIGNED
-        && type != Character.PRIVATE_USE;
   }
 
   /** Quotation marks and emoji may open a title; brackets, dashes and bullets may not. */

@@ -4,10 +4,9 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,10 +27,7 @@ class LanguageController {
   ResponseEntity<Void> choose(
       @RequestParam String language, @RequestParam(defaultValue = "/") String back, Person person) {
     Language chosen =
-        Arrays.stream(Language.values())
-            .filter(spoken -> spoken.code().equals(language))
-            .findFirst()
-            .orElseThrow(() -> Refusal.invalid("language.unknown", language));
+        Choice.required(Language.values(), Language::code, "language", language);
     directory.setLanguage(person.id(), chosen);
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .header(HttpHeaders.LOCATION, localPath(back))

@@ -11,8 +11,8 @@ import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.ui.Model;
@@ -49,7 +49,7 @@ class AuditController {
     }
     LocalDate last = until == null ? words.today() : until;
     AuditLog.Period period = new AuditLog.Period(from == null ? last.minusDays(DAYS) : from, last);
-    Page<AuditEntry> found = audit.page(period, kind(kind), new Page.Request(page, PAGE));
+    Page<AuditEntry> found = audit.page(period, Choice.optional(AuditKind.class, "kind", kind), new Page.Request(page, PAGE));
     ListLink days = ListLink.to("/audit").with("from", period.from()).with("until", period.until());
     model.addAttribute("entries", found.items());
     model.addAttribute("pager", Pager.of(found, days.with("kind", kind)));
@@ -58,21 +58,5 @@ class AuditController {
     model.addAttribute("kinds", AuditKind.values());
     model.addAttribute("kind", kind);
     return "audit";
-  }
-
-  private static @Nullable AuditKind kind(String name) {
-    if (name.isEmpty()) {
-      return null;
-    }
-    return Arrays.stream(AuditKind.values())
-        .filter(kind -> kind.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "list.filter",
-                    "kind",
-                    name,
-                    String.join(", ", Arrays.stream(AuditKind.values()).map(Enum::name).toList())));
   }
 }

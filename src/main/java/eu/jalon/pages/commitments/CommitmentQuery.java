@@ -10,7 +10,7 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
-import java.util.Arrays;
+import eu.jalon.shared.text.Choice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,18 +48,18 @@ record CommitmentQuery(
   private static final Pattern THEME = Pattern.compile("(?:([A-Z]{2,5}\\d{4})-)?(\\d{1,2})");
 
   CommitmentQuery {
-    origin = given(origin);
-    theme = given(theme);
-    ministry = given(ministry);
-    accountable = given(accountable);
-    track = given(track);
-    status = given(status);
-    health = given(health);
-    overdue = given(overdue);
-    dueFrom = given(dueFrom);
-    dueUntil = given(dueUntil);
-    q = given(q);
-    sort = given(sort);
+    origin = Choice.given(origin);
+    theme = Choice.given(theme);
+    ministry = Choice.given(ministry);
+    accountable = Choice.given(accountable);
+    track = Choice.given(track);
+    status = Choice.given(status);
+    health = Choice.given(health);
+    overdue = Choice.given(overdue);
+    dueFrom = Choice.given(dueFrom);
+    dueUntil = Choice.given(dueUntil);
+    q = Choice.given(q);
+    sort = Choice.given(sort);
     columns = columns == null ? List.of() : columns.stream().filter(Objects::nonNull).toList();
   }
 
@@ -73,7 +73,7 @@ record CommitmentQuery(
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw Refusal.invalid("list.filter", "theme", theme, "1, VD2023-2");
+        throw Refusal.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
       of = matcher.group(1) == null ? origin : matcher.group(1);
@@ -82,12 +82,12 @@ record CommitmentQuery(
         of == null ? null : new OriginId(of),
         number,
         ministry == null ? null : new MinistryCode(ministry),
-        choice(Track.class, "track", track),
-        choice(CommitmentStatus.class, "status", status),
-        choice(Health.class, "health", health),
+        Choice.optional(Track.class, "track", track),
+        Choice.optional(CommitmentStatus.class, "status", status),
+        Choice.optional(Health.class, "health", health),
         "true".equals(overdue),
         q,
-        choice(Country.class, "accountable", accountable),
+        Choice.optional(Country.class, "accountable", accountable),
         dueFrom == null ? null : Typed.day(dueFrom),
         dueUntil == null ? null : Typed.day(dueUntil),
         sort == null ? CommitmentFilter.Sort.REF : CommitmentFilter.Sort.of(sort));
@@ -134,27 +134,5 @@ record CommitmentQuery(
         .with("q", q)
         .with("columns", ownColumns() ? ListColumn.keys(shown()) : null)
         .with("sort", sort == null ? CommitmentFilter.Sort.REF.key() : sort);
-  }
-
-  private static @Nullable String given(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static <E extends Enum<E>> @Nullable E choice(
-      Class<E> type, String name, @Nullable String value) {
-    if (value == null) {
-      return null;
-    }
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "list.filter",
-                    name,
-                    value,
-                    String.join(
-                        ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
   }
 }

@@ -1,10 +1,8 @@
 package eu.jalon.pages.commitments;
 
-import eu.jalon.shared.Refusal;
-import java.util.Arrays;
+import eu.jalon.shared.text.Choice;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,10 +50,7 @@ public enum ListColumn {
   }
 
   private static ListColumn of(String key) {
-    return Arrays.stream(values())
-        .filter(column -> column.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> Refusal.invalid("list.filter", "columns", key, keys(List.of(values()))));
+    return Choice.required(values(), ListColumn::key, "columns", key);
   }
 
   /** As an address names them. */

@@ -10,7 +10,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
-import java.util.Arrays;
+import eu.jalon.shared.text.Choice;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -130,8 +130,6 @@ public record NewCommitmentForm(
   }
 
   private static <E extends Enum<E>> Optional<E> choice(Class<E> type, String value) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value))
-        .findFirst();
+    return Choice.find(type.getEnumConstants(), Enum::name, value);
   }
 }

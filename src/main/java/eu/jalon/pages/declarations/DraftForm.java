@@ -8,7 +8,7 @@ import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
-import java.util.Arrays;
+import eu.jalon.shared.text.Choice;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -147,10 +147,7 @@ record DraftForm(
   }
 
   private static <E extends Enum<E>> E chosen(E[] values, String field, String name) {
-    return Arrays.stream(values)
-        .filter(value -> value.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> Refusal.invalid("page.parameter", field, name));
+    return Choice.required(values, Enum::name, field, name);
   }
 
   private static String text(@Nullable String typed) {

@@ -2,6 +2,7 @@ package eu.jalon.pages.frame;
 
 import eu.jalon.directory.Person;
 import eu.jalon.shared.Races;
+import eu.jalon.problem.Problems;
 import eu.jalon.shared.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,7 @@ class RefusalPages {
 
   @ExceptionHandler
   ModelAndView refused(Refusal refusal, Person person) {
-    HttpStatus status = Refusals.status(refusal);
+    HttpStatus status = Problems.status(refusal);
     Model model = new ConcurrentModel();
     WorkspaceModel.enter(model, person);
     model.addAttribute("sentence", refusals.sentence(refusal));
@@ -43,13 +44,11 @@ class RefusalPages {
 
   @ExceptionHandler
   ModelAndView mistyped(MethodArgumentTypeMismatchException mismatch, Person person) {
-    return refused(
-        Refusal.invalid("page.parameter", mismatch.getName(), String.valueOf(mismatch.getValue())),
-        person);
+    return refused(Problems.refusal(mismatch), person);
   }
 
   @ExceptionHandler
   ModelAndView missing(MissingServletRequestParameterException missing, Person person) {
-    return refused(Refusal.invalid("page.parameterMissing", missing.getParameterName()), person);
+    return refused(Problems.refusal(missing), person);
   }
 }

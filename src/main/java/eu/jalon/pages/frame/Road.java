@@ -1,12 +1,11 @@
 package eu.jalon.pages.frame;
 
+import eu.jalon.pages.chart.TimeScale;
 import eu.jalon.register.Summit;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The meetings of the series as milestones along a line, in true proportion, with today among them.
@@ -48,7 +47,7 @@ public record Road(List<Milestone> milestones, String today, String todayAnchor)
     boolean undated = dated.size() < summits.size();
     LocalDate latest = last.isBefore(today) ? today : last;
     LocalDate end = undated ? latest.plusMonths(9) : latest;
-    Scale scale = new Scale(first, end);
+    TimeScale scale = new TimeScale(first, end, START, END);
     List<Milestone> milestones = new ArrayList<>();
     double before = -APART;
     boolean lower = false;
@@ -58,15 +57,15 @@ public record Road(List<Milestone> milestones, String today, String todayAnchor)
       before = scale.place(date);
       milestones.add(
           new Milestone(
-              summit, kindOf(summit), String.valueOf(date.getYear()), scale.at(date), lower));
+              summit, kindOf(summit), String.valueOf(date.getYear()), scale.percent(date), lower));
     }
     for (Summit summit : summits) {
       if (summit.date() == null) {
         lower = scale.place(end) - before < APART && !lower;
-        milestones.add(new Milestone(summit, Kind.UNDATED, "?", scale.at(end), lower));
+        milestones.add(new Milestone(summit, Kind.UNDATED, "?", scale.percent(end), lower));
       }
     }
-    return new Road(List.copyOf(milestones), scale.at(today), scale.anchor(today));
+    return new Road(List.copyOf(milestones), scale.percent(today), anchor(scale.place(today)));
   }
 
   private static Kind kindOf(Summit summit) {
@@ -81,24 +80,10 @@ public record Road(List<Milestone> milestones, String today, String todayAnchor)
     return summit.heldOn().orElseThrow();
   }
 
-  private record Scale(LocalDate from, LocalDate to) {
-
-    String at(LocalDate date) {
-      return String.format(Locale.ROOT, "%.2f%%", place(date));
+  private static String anchor(double place) {
+    if (place < 8) {
+      return "start";
     }
-
-    String anchor(LocalDate date) {
-      double place = place(date);
-      if (place < 8) {
-        return "start";
-      }
-      return place > 85 ? "end" : "middle";
-    }
-
-    double place(LocalDate date) {
-      double whole = Math.max(1, ChronoUnit.DAYS.between(from, to));
-      double part = Math.min(1, Math.max(0, ChronoUnit.DAYS.between(from, date) / whole));
-      return START + part * (END - START);
-    }
+    return place > 85 ? "end" : "middle";
   }
 }

@@ -3,10 +3,10 @@ package eu.jalon.pages.frame;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,13 +44,8 @@ public final class Typed {
 
   /** The days that were ticked. */
   public static Set<DayOfWeek> weekdays(List<String> names) {
-    return names.stream().map(Typed::weekday).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static DayOfWeek weekday(String name) {
-    return Arrays.stream(DayOfWeek.values())
-        .filter(day -> day.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> Refusal.invalid("page.parameter", "weekdays", name));
+    return names.stream()
+        .map(name -> Choice.required(DayOfWeek.class, "weekdays", name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

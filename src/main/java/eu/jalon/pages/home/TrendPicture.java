@@ -1,5 +1,6 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.pages.chart.TimeScale;
 import eu.jalon.register.Trend;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -96,8 +97,7 @@ record TrendPicture(Trend trend, List<Line> lines, List<Level> levels, List<Tick
   }
 
   private static Line line(String name, ToIntFunction<Trend.Point> number, Trend trend, int most) {
-    LocalDate from = trend.points().get(0).day();
-    LocalDate to = trend.last().day();
+    TimeScale scale = scale(trend);
     String points =
         trend.points().stream()
             .map(
@@ -105,7 +105,7 @@ record TrendPicture(Trend trend, List<Line> lines, List<Level> levels, List<Tick
                     String.format(
                         Locale.ROOT,
                         "%.2f,%.2f",
-                        part(from, point.day(), to),
+                        scale.place(point.day()),
                         100 - 100.0 * number.applyAsInt(point) / most))
             .collect(Collectors.joining(" "));
     int now = number.applyAsInt(trend.last());
@@ -117,12 +117,13 @@ record TrendPicture(Trend trend, List<Line> lines, List<Level> levels, List<Tick
     LocalDate to = trend.last().day();
     boolean years = ChronoUnit.MONTHS.between(from, to) > 18;
     int months = years ? 12 : 3;
+    TimeScale scale = scale(trend);
     List<Tick> ticks = new ArrayList<>();
     LocalDate day = LocalDate.of(from.getYear(), 1, 1);
     for (; !day.isAfter(to); day = day.plusMonths(months)) {
-      double x = part(from, day, to);
+      double x = scale.place(day);
       if (x > 22 && x < 82) {
-        ticks.add(new Tick(day, String.format(Locale.ROOT, "%.2f%%", x), years));
+        ticks.add(new Tick(day, scale.percent(day), years));
       }
     }
     int every = (ticks.size() + MOST_TICKS - 1) / MOST_TICKS;
@@ -131,9 +132,8 @@ record TrendPicture(Trend trend, List<Line> lines, List<Level> levels, List<Tick
         : ticks.stream().filter(tick -> ticks.indexOf(tick) % every == 0).toList();
   }
 
-  private static double part(LocalDate from, LocalDate day, LocalDate to) {
-    long whole = Math.max(1, ChronoUnit.DAYS.between(from, to));
-    return from.equals(to) ? 100 : 100.0 * ChronoUnit.DAYS.between(from, day) / whole;
+  private static TimeScale scale(Trend trend) {
+    return TimeScale.over(trend.points().get(0).day(), trend.last().day());
   }
 
   private static int y(int number, int most) {

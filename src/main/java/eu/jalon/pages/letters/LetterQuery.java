@@ -13,8 +13,8 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +43,15 @@ record LetterQuery(
     @Nullable String on) {
 
   LetterQuery {
-    status = given(status);
-    to = given(to);
-    ministry = given(ministry);
-    ref = given(ref);
-    from = given(from == null ? on : from);
-    until = given(until == null ? on : until);
-    kind = given(kind);
-    language = given(language);
-    again = given(again);
+    status = Choice.given(status);
+    to = Choice.given(to);
+    ministry = Choice.given(ministry);
+    ref = Choice.given(ref);
+    from = Choice.given(from == null ? on : from);
+    until = Choice.given(until == null ? on : until);
+    kind = Choice.given(kind);
+    language = Choice.given(language);
+    again = Choice.given(again);
     on = null;
   }
 
@@ -65,16 +65,16 @@ record LetterQuery(
     if (first != null && last != null && last.isBefore(first)) {
       throw Refusal.invalid("list.period", first, last);
     }
-    LetterKind about = choice(LetterKind.class, "kind", kind);
+    LetterKind about = Choice.optional(LetterKind.class, "kind", kind);
     return new LetterFilter(
-        choice(LetterStatus.class, "status", status),
+        Choice.optional(LetterStatus.class, "status", status),
         to,
         ministry == null ? null : people(new MinistryCode(ministry), directory),
         ref == null ? null : new CommitmentRef(ref.toUpperCase(Locale.ROOT)),
         first,
         last,
         about == null ? null : about.name(),
-        choice(Language.class, "language", language),
+        Choice.optional(Language.class, "language", language),
         "true".equals(again));
   }
 
@@ -106,27 +106,5 @@ record LetterQuery(
         .with("kind", kind)
         .with("language", language)
         .with("again", again);
-  }
-
-  private static @Nullable String given(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static <E extends Enum<E>> @Nullable E choice(
-      Class<E> type, String name, @Nullable String value) {
-    if (value == null) {
-      return null;
-    }
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "list.filter",
-                    name,
-                    value,
-                    String.join(
-                        ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
   }
 }

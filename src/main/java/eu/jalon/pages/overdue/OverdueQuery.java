@@ -8,7 +8,7 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
-import java.util.Arrays;
+import eu.jalon.shared.text.Choice;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,11 +33,11 @@ record OverdueQuery(
   private static final Pattern THEME = Pattern.compile("(?:([A-Z]{2,5}\\d{4})-)?(\\d{1,2})");
 
   OverdueQuery {
-    by = given(by);
-    country = given(country);
-    ministry = given(ministry);
-    theme = given(theme);
-    age = given(age);
+    by = Choice.given(by);
+    country = Choice.given(country);
+    ministry = Choice.given(ministry);
+    theme = Choice.given(theme);
+    age = Choice.given(age);
   }
 
   /** By what the items are put together; refuses what does not exist. */
@@ -52,17 +52,17 @@ record OverdueQuery(
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw Refusal.invalid("list.filter", "theme", theme, "1, VD2023-2");
+        throw Refusal.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
       origin = matcher.group(1) == null ? null : new OriginId(matcher.group(1));
     }
     return new OverdueFilter(
-        choice(Country.class, "country", country),
+        Choice.optional(Country.class, "country", country),
         ministry == null ? null : new MinistryCode(ministry),
         origin,
         number,
-        choice(Age.class, "age", age));
+        Choice.optional(Age.class, "age", age));
   }
 
   /** Whether anything is filtered. */
@@ -78,27 +78,5 @@ record OverdueQuery(
         .with("ministry", ministry)
         .with("theme", theme)
         .with("age", age);
-  }
-
-  private static @Nullable String given(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static <E extends Enum<E>> @Nullable E choice(
-      Class<E> type, String name, @Nullable String value) {
-    if (value == null) {
-      return null;
-    }
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "list.filter",
-                    name,
-                    value,
-                    String.join(
-                        ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())));
   }
 }

@@ -14,8 +14,8 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -119,10 +119,7 @@ class CorrectionController {
   }
 
   private static Language language(String code) {
-    return Arrays.stream(Language.values())
-        .filter(language -> language.code().equals(code))
-        .findFirst()
-        .orElseThrow(() -> Refusal.invalid("language.unknown", code));
+    return Choice.required(Language.values(), Language::code, "language", code);
   }
 
   private Person changeable(String id, Person by) {

@@ -5,11 +5,10 @@ import eu.jalon.pages.frame.ListLink;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.Refusal;
-import java.text.Normalizer;
+import eu.jalon.shared.text.Choice;
+import eu.jalon.shared.text.Folding;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ record PeopleQuery(
     @Nullable String state) {
 
   private static final int MAX_TEXT = 200;
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   /** What keeps letters from somebody. */
   enum State {
@@ -39,19 +37,19 @@ record PeopleQuery(
   }
 
   PeopleQuery {
-    q = given(q);
-    country = given(country);
-    ministry = given(ministry);
-    role = given(role);
-    language = given(language);
-    state = given(state);
+    q = Choice.given(q);
+    country = Choice.given(country);
+    ministry = Choice.given(ministry);
+    role = Choice.given(role);
+    language = Choice.given(language);
+    state = Choice.given(state);
     if (q != null && q.length() > MAX_TEXT) {
       throw Refusal.invalid("list.textTooLong", q.length(), MAX_TEXT);
     }
-    choice(Country.class, "country", country);
-    choice(Role.class, "role", role);
-    choice(Language.class, "language", language);
-    choice(State.class, "state", state);
+    country = name(Choice.optional(Country.class, "country", country));
+    role = name(Choice.optional(Role.class, "role", role));
+    language = name(Choice.optional(Language.class, "language", language));
+    state = name(Choice.optional(State.class, "state", state));
   }
 
   /** Whether anything is filtered. */
@@ -120,15 +118,8 @@ record PeopleQuery(
   }
 
   private boolean holds(String text) {
-    String folded = folded(text);
-    return q == null || Arrays.stream(folded(q).split("\\s+")).allMatch(folded::contains);
-  }
-
-  private static String folded(String text) {
-    return MARKS
-        .matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
-        .replaceAll("")
-        .replace('’', '\'');
+    String folded = Folding.fold(text);
+    return q == null || Arrays.stream(Folding.fold(q).split("\\s+")).allMatch(folded::contains);
   }
 
   ListLink link() {
@@ -141,19 +132,7 @@ record PeopleQuery(
         .with("state", state);
   }
 
-  private static @Nullable String given(@Nullable String value) {
-    return value == null || value.isBlank() ? null : value.strip();
-  }
-
-  private static <E extends Enum<E>> void choice(
-      Class<E> type, String name, @Nullable String value) {
-    if (value != null
-        && Arrays.stream(type.getEnumConstants()).noneMatch(each -> each.name().equals(value))) {
-      throw Refusal.invalid(
-          "list.filter",
-          name,
-          value,
-          String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
-    }
+  private static @Nullable String name(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.name();
   }
 }

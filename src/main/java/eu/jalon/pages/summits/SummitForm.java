@@ -6,8 +6,8 @@ import eu.jalon.register.Summit;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A summit as it was typed, so that a refused one can be put right. */
@@ -40,11 +40,7 @@ record SummitForm(
   }
 
   Summit.Status wantedStatus() {
-    return Arrays.stream(Summit.Status.values())
-        .filter(value -> value.name().equals(status))
-        .findFirst()
-        .orElseThrow(
-            () -> Refusal.invalid("page.parameter", "status", status == null ? "" : status));
+    return Choice.required(Summit.Status.class, "status", status);
   }
 
   private static @Nullable String given(@Nullable String typed) {

@@ -1,31 +1,19 @@
 package eu.jalon.pages.summits;
 
+import eu.jalon.pages.chart.StackedBar;
 import eu.jalon.register.Summit;
 import eu.jalon.register.SummitBalance;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One summit of the series, with a bar of what became of its commitments. */
 record SummitLine(
-    Summit summit, SummitBalance balance, List<Segment> segments, List<CarriedTo> carriedTo) {
-
-  /** A count stands in its segment if that is so wide, in hundredths of the longest bar. */
-  private static final int ROOM = 4;
-
-  /**
-   * The commitments in one state.
-   *
-   * @param status the state, a term of {@code status}
-   * @param x where it begins, as a percentage of the longest bar
-   * @param roomy whether its count can stand in it
-   */
-  record Segment(String status, int count, String x, String width, String middle, boolean roomy) {}
+    Summit summit, SummitBalance balance, StackedBar bar, List<CarriedTo> carriedTo) {
 
   /** How many were carried over to a meeting; one without a name bears its id. */
   record CarriedTo(LocalText name, int count) {}
@@ -46,7 +34,7 @@ record SummitLine(
           new SummitLine(
               summits.get(i),
               balance,
-              segments(balance, longest),
+              bar(balance, longest),
               balance.carriedTo().stream().map(carried -> carriedTo(carried, byId)).toList()));
     }
     return lines;
@@ -58,33 +46,14 @@ record SummitLine(
     return new CarriedTo(to == null ? LocalText.of(id, id) : to.name(), carried.count());
   }
 
-  private record Part(String status, int count) {}
-
-  private static List<Segment> segments(SummitBalance balance, int longest) {
-    List<Segment> segments = new ArrayList<>();
-    int before = 0;
-    for (Part part :
+  private static StackedBar bar(SummitBalance balance, int longest) {
+    return StackedBar.of(
+        StackedBar.Style.OUTCOME,
         List.of(
-            new Part("FULFILLED", balance.fulfilled()),
-            new Part("IN_PROGRESS", balance.open()),
-            new Part("CARRIED_OVER", balance.carriedOver()),
-            new Part("WITHDRAWN", balance.withdrawn()))) {
-      if (part.count() > 0) {
-        segments.add(
-            new Segment(
-                part.status(),
-                part.count(),
-                percent(before, longest),
-                percent(part.count(), longest),
-                percent(before + part.count() / 2.0, longest),
-                100.0 * part.count() / longest >= ROOM));
-        before += part.count();
-      }
-    }
-    return List.copyOf(segments);
-  }
-
-  private static String percent(double part, int whole) {
-    return String.format(Locale.ROOT, "%.3f%%", 100 * part / whole);
+            new StackedBar.Count("FULFILLED", balance.fulfilled()),
+            new StackedBar.Count("IN_PROGRESS", balance.open()),
+            new StackedBar.Count("CARRIED_OVER", balance.carriedOver()),
+            new StackedBar.Count("WITHDRAWN", balance.withdrawn())),
+        longest);
   }
 }

@@ -3,6 +3,7 @@ package eu.jalon.pages.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.jalon.pages.chart.StackedBar;
 import eu.jalon.pages.frame.Road;
 import eu.jalon.register.MinistryOverdue;
 import eu.jalon.register.Summit;
@@ -69,14 +70,14 @@ class HomePicturesTest {
             List.of(
                 new ThemeState(theme, 1, 0, 0, 1, 2, 1), new ThemeState(longer, 8, 0, 0, 0, 0, 0)));
 
-    assertThat(bars.get(0).segments())
-        .extracting(ThemeBar.Segment::name, ThemeBar.Segment::x, ThemeBar.Segment::width)
+    assertThat(bars.get(0).bar().segments())
+        .extracting(StackedBar.Segment::name, StackedBar.Segment::x, StackedBar.Segment::width)
         .containsExactly(
             tuple("FULFILLED", "0.000%", "12.500%"),
             tuple("BLOCKED", "12.500%", "12.500%"),
             tuple("SILENT", "25.000%", "25.000%"));
-    assertThat(bars.get(1).segments())
-        .extracting(ThemeBar.Segment::width)
+    assertThat(bars.get(1).bar().segments())
+        .extracting(StackedBar.Segment::width)
         .containsExactly("100.000%");
   }
 
@@ -96,12 +97,12 @@ class HomePicturesTest {
     assertThat(sides.get(0).ministries())
         .extracting(row -> row.overdue().ministry().value())
         .containsExactly("FR-INT", "FR-ARM");
-    assertThat(sides.get(0).ministries().get(0).segments())
-        .extracting(LateMinistry.Segment::age, LateMinistry.Segment::x, LateMinistry.Segment::width)
+    assertThat(sides.get(0).ministries().get(0).bar().segments())
+        .extracting(StackedBar.Segment::name, StackedBar.Segment::x, StackedBar.Segment::width)
         .containsExactly(
             tuple("OVER_THIRTY", "0.000%", "20.000%"), tuple("RECENT", "20.000%", "80.000%"));
-    assertThat(sides.get(1).ministries().get(0).segments())
-        .extracting(LateMinistry.Segment::age, LateMinistry.Segment::roomy)
+    assertThat(sides.get(1).ministries().get(0).bar().segments())
+        .extracting(StackedBar.Segment::name, StackedBar.Segment::roomy)
         .containsExactly(tuple("OVER_SIXTY", false), tuple("RECENT", false));
   }
 

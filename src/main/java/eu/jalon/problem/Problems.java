@@ -1,0 +1,117 @@
+package eu.jalon.problem;
+
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.Choice;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+
+/**
+ * The one place that turns an error into a sentence and a status of HTTP: for pages, the API, the
+ * answers of the engine and refused access.
+ */
+@Component
+public class Problems {
+
+  private static final String BUNDLE = "refusal.";
+
+  private final MessageSource messages;
+
+  Problems(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The sentence of a validation error; days are written out. */
+  public String sentence(Refusal refusal, Locale locale) {
+    Object[] arguments =
+        refusal.arguments().stream().map(argument -> readable(argument, locale)).toArray();
+    return messages.getMessage(BUNDLE + refusal.key(), arguments, locale);
+  }
+
+  /** The sentence of a validation error on record, of which only the key and texts are left. */
+  public String sentence(String key, List<String> arguments, Locale locale) {
+    Object[] values =
+        arguments.stream()
+            .map(text -> text.matches("-?\\d{1,9}") ? (Object) Integer.valueOf(text) : text)
+            .toArray();
+    return String.valueOf(messages.getMessage(BUNDLE + key, values, key, locale));
+  }
+
+  /** The status that a validation error is answered with. */
+  public static HttpStatus status(Refusal refusal) {
+    return switch (refusal.kind()) {
+      case INVALID -> HttpStatus.BAD_REQUEST;
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
+    };
+  }
+
+  /** The validation error that an exception of the framework stands for. */
+  public static Refusal refusal(Exception exception) {
+    return cause(exception, Refusal.class).orElseGet(() -> translated(exception));
+  }
+
+  private static Refusal translated(Exception exception) {
+    if (exception instanceof MethodArgumentTypeMismatchException mistyped) {
+      return mistyped(mistyped.getName(), mistyped.getValue(), mistyped.getRequiredType());
+    }
+    if (exception instanceof MissingServletRequestParameterException missing) {
+      return Refusal.invalid("request.missing", missing.getParameterName());
+    }
+    if (exception instanceof MissingServletRequestPartException missing) {
+      return Refusal.invalid("request.missing", missing.getRequestPartName());
+    }
+    return cause(exception, InvalidFormatException.class)
+        .filter(wrong -> !wrong.getPath().isEmpty() && wrong.getTargetType().isEnum())
+        .map(
+            wrong ->
+                mistyped(
+                    String.valueOf(wrong.getPath().get(wrong.getPath().size() - 1).getFieldName()),
+                    wrong.getValue(),
+                    wrong.getTargetType()))
+        .orElseGet(() -> Refusal.invalid("request.body"));
+  }
+
+  private static Refusal mistyped(
+      String parameter, @Nullable Object value, @Nullable Class<?> wanted) {
+    String given = value == null ? "" : value.toString();
+    if (wanted != null && wanted.isEnum()) {
+      return Choice.wrong(wanted.getEnumConstants(), Problems::name, parameter, given);
+    }
+    return Refusal.invalid("request.field", parameter, given);
+  }
+
+  private static String name(Object constant) {
+    return ((Enum<?>) constant).name();
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> wanted) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (wanted.isInstance(each)) {
+        return Optional.of(wanted.cast(each));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Object readable(Object argument, Locale locale) {
+    if (argument instanceof LocalDate day) {
+      String text = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+      boolean frenchFirst = Language.of(locale) == Language.FR && day.getDayOfMonth() == 1;
+      return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
+    }
+    return argument instanceof Number ? argument : argument.toString();
+  }
+}

@@ -1,0 +1,29 @@
+-- H2 counts a varchar in UTF-16 code units, PostgreSQL and the text policy in code points, of which
+-- each has two units at most: the columns of typed texts get twice the length that the policy allows.
+alter table ministry alter column name_fr set data type varchar(400);
+alter table ministry alter column name_nl set data type varchar(400);
+alter table ministry alter column name_en set data type varchar(400);
+alter table person alter column name_fr set data type varchar(400);
+alter table person alter column name_nl set data type varchar(400);
+alter table person alter column name_en set data type varchar(400);
+alter table meeting alter column name_fr set data type varchar(400);
+alter table meeting alter column name_nl set data type varchar(400);
+alter table meeting alter column name_en set data type varchar(400);
+alter table meeting alter column place set data type varchar(200);
+alter table draft_item alter column title_fr set data type varchar(600);
+alter table draft_item alter column title_nl set data type varchar(600);
+alter table commitment alter column title_fr set data type varchar(600);
+alter table commitment alter column title_nl set data type varchar(600);
+alter table commitment_change alter column reason set data type varchar(4000);
+alter table commitment_request alter column reason set data type varchar(4000);
+alter table commitment_request alter column decision_reason set data type varchar(4000);
+alter table closing_decision alter column reason set data type varchar(4000);
+alter table summit_move alter column reason set data type varchar(4000);
+alter table hand_nudge alter column reason set data type varchar(1000);
+alter table letter alter column again_why set data type varchar(4000);
+alter table progress_report alter column text set data type varchar(8000);
+alter table question alter column text set data type varchar(4000);
+alter table question alter column answer set data type varchar(4000);
+alter table form_draft alter column content set data type varchar(8000);
+alter table saved_view alter column name set data type varchar(120);
+alter table evaluation_paragraph alter column text set data type varchar(12000);

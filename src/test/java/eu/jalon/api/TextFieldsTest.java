@@ -1,0 +1,201 @@
+package eu.jalon.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.rights.Visitor;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The text policy at the inputs that users have, over HTTP. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:textfields;DB_CLOSE_DELAY=-1",
+      "springdoc.api-docs.enabled=false",
+      "jalon.schedule.enabled=false",
+      "jalon.clock.start=2027-03-01T07:05"
+    })
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class TextFieldsTest {
+
+  private static final String COMMITMENT = "/api/commitments/VD2023-2.03";
+  private static final List<Integer> REFUSED =
+      List.of(0x0, 0x7, 0x202E, 0x2066, 0xE000, 0xFDD0, 0xFFFE, 0xE0067, 0xF0000, 0x10FFFF);
+  private static final List<String> ALLOWED =
+      List.of("été", "Œ", "👍🏽", "👩\u200D💻", "ß", "\u00AD", "\u200B", "«", "Ж", " ");
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
+  @Autowired ObjectMapper json;
+  private Visitor coordinator;
+
+  /**
+   * An input of the API.
+   *
+   * @param body what is sent beside the text
+   * @param text the name of the text
+   */
+  private record Input(
+      String method, String path, Map<String, Object> body, String text, boolean lines) {}
+
+  private static List<Input> inputs() {
+    Map<String, Object> summit = Map.of("id", "VD2031", "nameFr", "Sommet", "place", "Bruxelles");
+    Map<String, Object> commitment =
+        Map.of(
+            "summit", "VD2023",
+            "theme", 2,
+            "title", "Former les greffiers",
+            "titleNl", "Griffiers opleiden",
+            "track", "OPERATIONAL_CAPABILITY",
+            "leads", Map.of("BE", "BE-IBZ", "FR", "FR-INT"),
+            "accountable", "BE",
+            "deadlineRule", "2027-12-01");
+    Map<String, Object> why = Map.of("reason", "Une raison assez longue");
+    return List.of(
+        new Input("POST", "/api/summits", summit, "nameFr", false),
+        new Input("POST", "/api/summits", summit, "nameNl", false),
+        new Input("POST", "/api/summits", summit, "nameEn", false),
+        new Input("POST", "/api/summits", summit, "place", false),
+        new Input("POST", "/api/commitments", commitment, "title", false),
+        new Input("POST", "/api/commitments", commitment, "titleNl", false),
+        new Input("POST", "/api/commitments", commitment, "summary", true),
+        new Input("POST", COMMITMENT + "/split", with(why, "titleFr", "x"), "titleFr", false),
+        new Input("POST", COMMITMENT + "/withdraw", why, "reason", true),
+        new Input("POST", COMMITMENT + "/nudge", why, "reason", true),
+        new Input("POST", COMMITMENT + "/priority", with(why, "priority", "HIGH"), "reason", true),
+        new Input(
+            "POST", COMMITMENT + "/extend", with(why, "deadlineRule", "2027-12-01"), "reason", true),
+        new Input("POST", COMMITMENT + "/questions", Map.of(), "text", true));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
+    Map<String, Object> more = new HashMap<>(map);
+    more.put(key, value);
+    return more;
+  }
+
+  @BeforeEach
+  void signIn() {
+    coordinator = Visitor.signedIn(port, "coord-be");
+  }
+
+  @Test
+  void everyInputRefusesWhatNoTextMayHoldAndKeepsNothing() throws JsonProcessingException {
+    Random random = new Random(20270301);
+    String before = rows();
+    for (Input input : inputs()) {
+      for (int i = 0; i < 12; i++) {
+        int codePoint = REFUSED.get(random.nextInt(REFUSED.size()));
+        String text = allowed(random) + "a" + Character.toString(codePoint) + "b" + allowed(random);
+
+        HttpResponse<String> answer = send(input, text);
+
+        assertThat(answer.statusCode()).as(input + " " + answer.body()).isEqualTo(400);
+        assertThat(answer.body()).as(input.toString()).contains("U+%04X".formatted(codePoint));
+      }
+    }
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void inputsOfOneLineRefuseLineBreaks() throws JsonProcessingException {
+    for (Input input : inputs()) {
+      if (!input.lines()) {
+        HttpResponse<String> answer = send(input, "Une ligne\r\net une autre");
+
+        assertThat(answer.statusCode()).as(input + " " + answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("ligne");
+      }
+    }
+  }
+
+  @Test
+  void invisibleCharactersAreNotKeptAndTheTitleIsFoundAndTakenOnce() throws Exception {
+    Input title =
+        inputs().stream().filter(input -> input.text().equals("title")).findFirst().orElseThrow();
+
+    HttpResponse<String> first = send(title, "Former les gref\u00ADfiers\u200B de\u0301butants");
+    HttpResponse<String> again = send(title, "Former les GREFFIERS debutants");
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
+    assertThat(
+            jdbc.sql("select count(*) from commitment where title_fr = :title")
+                .param("title", "Former les greffiers débutants")
+                .query(Long.class)
+                .single())
+        .isOne();
+    assertThat(coordinator.get("/api/commitments?q=gref%C2%ADfiers").body())
+        .contains("Former les greffiers débutants");
+  }
+
+  @Test
+  void theNameOfASavedViewIsCheckedOnItsPage() {
+    HttpResponse<String> answer =
+        coordinator.form("/commitments/views", Map.of("name", "a\u202Eb", "query", "sort=ref"));
+
+    assertThat(jdbc.sql("select count(*) from saved_view").query(Long.class).single()).isZero();
+    assertThat(answer.statusCode()).isBetween(300, 400);
+  }
+
+  @Test
+  void aValueThatAFilterDoesNotKnowIsNamedWithThoseItKnows() {
+    assertThat(coordinator.get("/api/commitments?status=DONE"))
+        .satisfies(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(400);
+              assertThat(answer.body()).contains("DONE", "status", "IN_PROGRESS", "FULFILLED");
+            });
+    assertThat(coordinator.get("/commitments?status=DONE"))
+        .satisfies(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(400);
+              assertThat(answer.body()).contains("DONE", "status", "IN_PROGRESS", "FULFILLED");
+            });
+    assertThat(
+            coordinator.json(
+                "POST",
+                COMMITMENT + "/priority",
+                "{\"priority\":\"URGENT\",\"reason\":\"Une raison assez longue\"}"))
+        .satisfies(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(400);
+              assertThat(answer.body()).contains("URGENT", "priority", "HIGH");
+            });
+  }
+
+  private HttpResponse<String> send(Input input, String text) throws JsonProcessingException {
+    return coordinator.json(
+        input.method(),
+        input.path(),
+        json.writeValueAsString(with(input.body(), input.text(), text)));
+  }
+
+  private static String allowed(Random random) {
+    return ALLOWED.get(random.nextInt(ALLOWED.size())) + "texte assez long";
+  }
+
+  private String rows() {
+    return jdbc.sql(
+            "select (select count(*) from commitment) || ' ' || (select count(*) from meeting)"
+                + " || ' ' || (select count(*) from commitment_change)"
+                + " || ' ' || (select count(*) from question)")
+        .query(String.class)
+        .single();
+  }
+}
