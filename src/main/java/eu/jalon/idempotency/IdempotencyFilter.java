@@ -126,8 +126,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   /**
-   * A program's own key, or that of a form together with what was typed: who goes back to a form and
-   * sends something else means another act. A part of a page that stays is sent again on purpose.
+   * A program's own key, or that of a form together with what was typed: who goes back to a form
+   * and sends something else means another act. A part of a page that stays is sent again on
+   * purpose.
    */
   private static Optional<String> key(HttpServletRequest request) {
     String type = String.valueOf(request.getContentType());

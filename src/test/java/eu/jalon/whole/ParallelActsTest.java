@@ -61,11 +61,11 @@ abstract class ParallelActsTest {
     PRIORITISE(
         "coord-be", item -> of(item) + "/priority", "{\"priority\":\"HIGH\"," + REASON + "}"),
     ASK_FOR_TIME(
-        "be-ibz",
-        item -> of(item) + "/extend",
-        "{\"deadlineRule\":\"2027-12-15\"," + REASON + "}"),
+        "be-ibz", item -> of(item) + "/extend", "{\"deadlineRule\":\"2027-12-15\"," + REASON + "}"),
     POSTPONE_REMINDERS(
-        "be-ibz", item -> "/api/action-items/" + item.id() + "/on-it", "{\"until\":\"2027-03-05\"}"),
+        "be-ibz",
+        item -> "/api/action-items/" + item.id() + "/on-it",
+        "{\"until\":\"2027-03-05\"}"),
     MOVE_MEETING("coord-be", item -> "/api/summits/next/move", "");
 
     private final String by;
@@ -121,7 +121,8 @@ abstract class ParallelActsTest {
   void b11_twentyAtOnceActOnce(Act act) {
     Item item = item();
 
-    List<HttpResponse<String>> answers = together(item, Stream.generate(() -> act).limit(20).toList());
+    List<HttpResponse<String>> answers =
+        together(item, Stream.generate(() -> act).limit(20).toList());
 
     answers.forEach(answer -> assertAnswered(act, answer));
     if (ONCE.contains(act)) {
@@ -170,7 +171,9 @@ abstract class ParallelActsTest {
               .as("%s against %s", one, other)
               .allSatisfy(
                   (act, times) ->
-                      assertThat(times).as(act.name()).isLessThanOrEqualTo(ONCE.contains(act) ? 1 : 2));
+                      assertThat(times)
+                          .as(act.name())
+                          .isLessThanOrEqualTo(ONCE.contains(act) ? 1 : 2));
           assertThat(won).as("%s against %s: somebody wins", one, other).isNotEmpty();
         }
       }
