@@ -71,8 +71,8 @@ public class Availability {
 
   /**
    * Enters an absence in the place of those it overlaps. Refuses one that is over, and a substitute
-   * who could not act: he works for the same ministry. Parallel entries for one person wait for each
-   * other, so that no two absences overlap.
+   * who could not act: he works for the same ministry. Parallel entries for one person wait for
+   * each other, so that no two absences overlap.
    */
   public void enter(Absence absence, Person by) {
     people.lock(absence.person());

@@ -34,8 +34,7 @@ class CurrentTaskRights extends DefaultAuthorizationProvider {
 
   @Override
   public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
-    AuthorizationEntity grant =
-        getGrantAuthorizationByGroupId(group, Resources.TASK, task.getId());
+    AuthorizationEntity grant = getGrantAuthorizationByGroupId(group, Resources.TASK, task.getId());
     return grant == null ? NONE : new AuthorizationEntity[] {grant};
   }
 }

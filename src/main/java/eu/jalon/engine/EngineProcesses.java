@@ -148,12 +148,15 @@ class EngineProcesses implements CommitmentProcesses {
   /** An end that the model of the instance does not know is an end all the same. */
   private void end(CommitmentRef ref, String message) {
     if (!told(ref, message)) {
-      runtime
-          .createProcessInstanceQuery()
-          .processInstanceBusinessKey(ref.value())
-          .rootProcessInstances()
-          .list()
-          .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), message));
+      EngineFaults.translate(
+          () ->
+              runtime
+                  .createProcessInstanceQuery()
+                  .processInstanceBusinessKey(ref.value())
+                  .rootProcessInstances()
+                  .list()
+                  .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), message)),
+          Refusal.conflict("process.raced", ref));
     }
   }
 

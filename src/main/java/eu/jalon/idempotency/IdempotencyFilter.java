@@ -2,7 +2,6 @@ package eu.jalon.idempotency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.idempotency.JdbcIdempotencyKeys.Answer;
-import eu.jalon.idempotency.JdbcIdempotencyKeys.Key;
 import eu.jalon.shared.Races;
 import eu.jalon.shared.Refusal;
 import jakarta.servlet.FilterChain;
@@ -110,7 +109,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       refuse(Refusal.invalid("idempotency.key", HEADER), request, response);
       return;
     }
-    Key key = new Key(who.getName(), value.get());
+    JdbcIdempotencyKeys.Key key = new JdbcIdempotencyKeys.Key(who.getName(), value.get());
     for (int tried = 0; tried < TRIES; tried++) {
       if (actsFirst(key, request, response, chain)) {
         return;
@@ -126,8 +125,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   /**
-   * A program's own key, or that of a form together with what was typed: who goes back to a form and
-   * sends something else means another act. A part of a page that stays is sent again on purpose.
+   * A program's own key, or that of a form together with what was typed: who goes back to a form
+   * and sends something else means another act. A part of a page that stays is sent again on
+   * purpose.
    */
   private static Optional<String> key(HttpServletRequest request) {
     String type = String.valueOf(request.getContentType());
@@ -173,7 +173,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   /** Runs the request unless another one has the key. */
   private boolean actsFirst(
-      Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      JdbcIdempotencyKeys.Key key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws ServletException, IOException {
     ContentCachingRequestWrapper asked = new ContentCachingRequestWrapper(request, 0);
     ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
@@ -200,7 +203,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     return true;
   }
 
-  private void claim(Key key) {
+  private void claim(JdbcIdempotencyKeys.Key key) {
     try {
       keys.forget(key.person(), clock.instant().minus(KEPT));
       keys.add(key, clock.instant());
@@ -214,7 +217,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   /** Keeps the answer with the act, or neither where it was refused. */
   private void keep(
-      Key key,
+      JdbcIdempotencyKeys.Key key,
       ContentCachingRequestWrapper asked,
       ContentCachingResponseWrapper answered,
       TransactionStatus status) {

@@ -28,11 +28,7 @@ class JdbcIdempotencyKeys {
    * @param location the header of that name
    */
   record Answer(
-      String request,
-      int status,
-      @Nullable String location,
-      @Nullable String type,
-      String body) {}
+      String request, int status, @Nullable String location, @Nullable String type, String body) {}
 
   /** Claims a key; of two transactions the second waits for the first, and fails if it commits. */
   void add(Key key, Instant at) {

@@ -38,8 +38,7 @@ class FirstAdministrator {
     if (administrators.stream().anyMatch(this::canSignIn)) {
       return;
     }
-    Person administrator =
-        administrators.isEmpty() ? entered() : administrators.get(0);
+    Person administrator = administrators.isEmpty() ? entered() : administrators.get(0);
     String password = directory.issuePassword(administrator.id());
     LOG.warn(
         "First start: sign in as {} with the password {} (shown once)",

@@ -88,14 +88,13 @@ class FormerRightsTest {
 
     Visitor again = Visitor.signedIn(port, item.person());
     assertThat(
-            again
-                .json("POST", "/api/action-items/" + item.id() + "/complete", "{}")
-                .statusCode())
+            again.json("POST", "/api/action-items/" + item.id() + "/complete", "{}").statusCode())
         .as("the register says")
         .isIn(403, 404, 409);
     refused(former, item, change);
     refused(again, item, change);
-    if (change != LosingChange.MOVED_TO_ANOTHER_MINISTRY && change != LosingChange.MADE_COORDINATOR) {
+    if (change != LosingChange.MOVED_TO_ANOTHER_MINISTRY
+        && change != LosingChange.MADE_COORDINATOR) {
       refused(colleague, item, change);
     }
     assertThat(taken(item)).as("taken in charge").isZero();
@@ -187,7 +186,8 @@ class FormerRightsTest {
   }
 
   private Item decision(Item item, String step) {
-    return jdbc.sql("select id from action_item where ref = :ref and step = :step and status = 'OPEN'")
+    return jdbc.sql(
+            "select id from action_item where ref = :ref and step = :step and status = 'OPEN'")
         .param("ref", item.ref())
         .param("step", step)
         .query((row, n) -> new Item(row.getString("id"), item.ref(), "coord-be"))
@@ -214,13 +214,21 @@ class FormerRightsTest {
           assertThat(
                   Visitor.signedIn(port, "coord-be")
                       .json(
-                          "POST", "/api/commitments/" + item.ref() + "/withdraw", "{" + REASON + "}")
+                          "POST",
+                          "/api/commitments/" + item.ref() + "/withdraw",
+                          "{" + REASON + "}")
                       .statusCode())
               .isEqualTo(204);
       case MOVED_TO_ANOTHER_MINISTRY -> become(item.person(), Role.FOCAL_POINT, "BE-JUS");
       case MADE_COORDINATOR ->
-          become(item.person(), Role.COORDINATOR, directory.person(new PersonId("coord-be"))
-              .flatMap(Person::workplace).orElseThrow().value());
+          become(
+              item.person(),
+              Role.COORDINATOR,
+              directory
+                  .person(new PersonId("coord-be"))
+                  .flatMap(Person::workplace)
+                  .orElseThrow()
+                  .value());
     }
   }
 
@@ -277,14 +285,17 @@ class FormerRightsTest {
     }
     if (change != LosingChange.MADE_COORDINATOR) {
       for (String query :
-          List.of("/task?maxResults=2000", "/task/count?processInstanceBusinessKey=" + item.ref())) {
+          List.of(
+              "/task?maxResults=2000", "/task/count?processInstanceBusinessKey=" + item.ref())) {
         String body = visitor.get(ENGINE + query).body();
         if (body.contains(item.id()) || body.matches("\\{\"count\":[1-9].*")) {
           open.add(query + ": " + body.length());
         }
       }
       for (String filter : filters()) {
-        if (visitor.get(ENGINE + "/filter/" + filter + "/list?maxResults=2000").body()
+        if (visitor
+            .get(ENGINE + "/filter/" + filter + "/list?maxResults=2000")
+            .body()
             .contains(item.id())) {
           open.add("filter " + filter);
         }
