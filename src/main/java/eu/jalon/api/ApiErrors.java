@@ -99,7 +99,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       WebRequest request) {
     return answer(
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.PAYLOAD_TOO_LARGE, problems.sentence(Refusal.invalid("request.tooLarge"), locale())));
+            HttpStatus.PAYLOAD_TOO_LARGE,
+            problems.sentence(Refusal.invalid("request.tooLarge"), locale())));
   }
 
   private static Locale locale() {

@@ -79,7 +79,11 @@ class TextFieldsTest {
         new Input("POST", COMMITMENT + "/nudge", why, "reason", true),
         new Input("POST", COMMITMENT + "/priority", with(why, "priority", "HIGH"), "reason", true),
         new Input(
-            "POST", COMMITMENT + "/extend", with(why, "deadlineRule", "2027-12-01"), "reason", true),
+            "POST",
+            COMMITMENT + "/extend",
+            with(why, "deadlineRule", "2027-12-01"),
+            "reason",
+            true),
         new Input("POST", COMMITMENT + "/questions", Map.of(), "text", true));
   }
 
