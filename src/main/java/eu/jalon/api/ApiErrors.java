@@ -34,10 +34,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
   /** Errors whose first argument is the name of a field or parameter. */
   private static final Pattern NAMES_FIELD =
-      Pattern.compile("form\\..*|parameter\\.choice|request\\.(field|missing)");
+      Pattern.compile("form\\..*|parameter\\.choice|request\\.(field|date|number|missing)");
 
   /** Errors whose second argument is the value that was given. */
-  private static final Set<String> NAMES_VALUE = Set.of("parameter.choice", "request.field");
+  private static final Set<String> NAMES_VALUE =
+      Set.of("parameter.choice", "request.field", "request.date", "request.number");
 
   private final Problems problems;
 
@@ -107,7 +108,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       WebRequest request) {
     return answer(
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.PAYLOAD_TOO_LARGE, problems.sentence(Refusal.invalid("request.tooLarge"), locale())));
+            HttpStatus.PAYLOAD_TOO_LARGE,
+            problems.sentence(Refusal.invalid("request.tooLarge"), locale())));
   }
 
   private static Locale locale() {

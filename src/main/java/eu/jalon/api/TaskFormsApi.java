@@ -210,8 +210,7 @@ class TaskFormsApi {
       return new DraftView(
           List.of(
               new FieldError(
-                  String.valueOf(refusal.arguments().get(0)),
-                  problems.sentence(refusal, locale))));
+                  String.valueOf(refusal.arguments().get(0)), problems.sentence(refusal, locale))));
     }
   }
 }

@@ -123,7 +123,8 @@ public final class PeopleFile {
     try (CSVParser parser = CSVParser.parse(text, format)) {
       List<Integer> order = null;
       for (CSVRecord each : parser) {
-        List<String> cells = each.stream().map(cell -> plain(FormulaGuard.unguarded(cell.strip()))).toList();
+        List<String> cells =
+            each.stream().map(cell -> plain(FormulaGuard.unguarded(cell.strip()))).toList();
         if (order == null) {
           order = order(cells);
         } else if (!cells.stream().allMatch(String::isEmpty)) {

@@ -90,6 +90,12 @@ public class Problems {
     if (wanted != null && wanted.isEnum()) {
       return Choice.wrong(wanted.getEnumConstants(), Problems::name, parameter, given);
     }
+    if (wanted == LocalDate.class) {
+      return Refusal.invalid("request.date", parameter, given);
+    }
+    if (wanted == int.class || wanted == Integer.class || wanted == long.class) {
+      return Refusal.invalid("request.number", parameter, given);
+    }
     return Refusal.invalid("request.field", parameter, given);
   }
 

@@ -44,7 +44,8 @@ public class FormDrafts {
             throw Refusal.invalid("form.unknownField", name);
           }
           if (TextPolicy.length(text) > StepOutcome.MAX_TEXT) {
-            throw Refusal.invalid("form.tooLong", name, TextPolicy.length(text), StepOutcome.MAX_TEXT);
+            throw Refusal.invalid(
+                "form.tooLong", name, TextPolicy.length(text), StepOutcome.MAX_TEXT);
           }
         });
     Map<String, String> kept = new HashMap<>();

@@ -70,8 +70,7 @@ public class HandEntry {
         throw Refusal.invalid("commitment.titleMissing");
       }
       if (summary != null) {
-        summary =
-            summary.map(text -> TextPolicy.MULTI_LINE.checked("summary", text, MAX_SUMMARY));
+        summary = summary.map(text -> TextPolicy.MULTI_LINE.checked("summary", text, MAX_SUMMARY));
       }
     }
   }

@@ -27,8 +27,7 @@ public record NewSummit(
 
   public NewSummit {
     name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, LONGEST_NAME));
-    place =
-        place == null ? null : TextPolicy.SINGLE_LINE.checked("place", place, LONGEST_PLACE);
+    place = place == null ? null : TextPolicy.SINGLE_LINE.checked("place", place, LONGEST_PLACE);
     if (status == Summit.Status.HELD) {
       throw Refusal.invalid("summit.notClosed", id);
     }

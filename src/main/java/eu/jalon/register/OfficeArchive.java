@@ -251,8 +251,7 @@ final class OfficeArchive {
       case "Relationship" -> loadsRemote(reader);
       case "ddeLink", "encryption-data" -> true;
       default ->
-          element.startsWith("dde-")
-              || (LOADING.contains(element) && !isLocal(href(reader)));
+          element.startsWith("dde-") || (LOADING.contains(element) && !isLocal(href(reader)));
     };
   }
 

@@ -36,7 +36,9 @@ final class SearchText {
   }
 
   private static Stream<String> words(String text) {
-    return GAPS.splitAsStream(Folding.fold(text)).filter(word -> !word.isEmpty()).map(SearchText::cut);
+    return GAPS.splitAsStream(Folding.fold(text))
+        .filter(word -> !word.isEmpty())
+        .map(SearchText::cut);
   }
 
   private static String cut(String word) {

@@ -75,7 +75,8 @@ public final class TableXlsx {
     if (kept.length() <= LONGEST) {
       return kept;
     }
-    return kept.substring(0, LONGEST - (Character.isHighSurrogate(kept.charAt(LONGEST - 1)) ? 1 : 0));
+    return kept.substring(
+        0, LONGEST - (Character.isHighSurrogate(kept.charAt(LONGEST - 1)) ? 1 : 0));
   }
 
   /** What a sheet can be called: 31 characters, and none that an address of a cell is made of. */

@@ -43,8 +43,7 @@ class Refusing implements AccessDeniedHandler {
         (refused instanceof CsrfException
                 ? Optional.of(Refusal.forbidden("request.token"))
                 : rule.flatMap(each -> each.who().refusal()))
-            .map(
-                refusal -> problems.sentence(refusal, locales.resolveLocale(request)));
+            .map(refusal -> problems.sentence(refusal, locales.resolveLocale(request)));
     if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
       ProblemDetail problem =
           ProblemDetail.forStatusAndDetail(status, sentence.orElse(status.getReasonPhrase()));

@@ -20,7 +20,9 @@ public record LocalText(String fr, @Nullable String nl, @Nullable String en) {
   /** The same text with each language changed, as by a text policy. */
   public LocalText map(UnaryOperator<String> change) {
     return new LocalText(
-        change.apply(fr), nl == null ? null : change.apply(nl), en == null ? null : change.apply(en));
+        change.apply(fr),
+        nl == null ? null : change.apply(nl),
+        en == null ? null : change.apply(en));
   }
 
   /** The text in the given language, in French where it was not written in that language. */

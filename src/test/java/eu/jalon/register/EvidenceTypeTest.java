@@ -105,9 +105,7 @@ class EvidenceTypeTest {
   })
   void linksThatUsersFollowAndLocalFilesAreTaken(String type, String target) throws IOException {
     assertThat(
-            type(
-                "a.docx",
-                opc("word/_rels/settings.xml.rels", RELATION.formatted(type, target))))
+            type("a.docx", opc("word/_rels/settings.xml.rels", RELATION.formatted(type, target))))
         .endsWith("wordprocessingml.document");
   }
 

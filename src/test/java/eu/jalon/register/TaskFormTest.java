@@ -210,7 +210,7 @@ class TaskFormTest {
     try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
       for (String name : names) {
         archive.putNextEntry(new ZipEntry(name));
-        archive.write('x');
+        archive.write(bytes("<x/>"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -170,7 +170,10 @@ class AuditTrailTest {
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv").contains("UTF-8"));
     assertThat(csv.headers().firstValue("Content-Disposition"))
         .hasValue("attachment; filename=\"jalon-audit-2027-03-01-2027-03-02.csv\"");
-    assertThat(csv.body()).contains("\r\n").startsWith("\uFEFFat;zone;person;").doesNotContainPattern("(^|;|\n)\"?[=+@-]");
+    assertThat(csv.body())
+        .contains("\r\n")
+        .startsWith("\uFEFFat;zone;person;")
+        .doesNotContainPattern("(^|;|\n)\"?[=+@-]");
     List<CSVRecord> rows =
         CSVParser.parse(
                 csv.body().substring(1),

@@ -2,7 +2,6 @@ package eu.jalon.outbox.smtp;
 
 import eu.jalon.shared.text.TextPolicy;
 
-
 /** Text made fit for a header field: one line of characters that a text may hold. */
 public final class HeaderText {
 

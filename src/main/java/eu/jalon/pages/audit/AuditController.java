@@ -49,7 +49,9 @@ class AuditController {
     }
     LocalDate last = until == null ? words.today() : until;
     AuditLog.Period period = new AuditLog.Period(from == null ? last.minusDays(DAYS) : from, last);
-    Page<AuditEntry> found = audit.page(period, Choice.optional(AuditKind.class, "kind", kind), new Page.Request(page, PAGE));
+    Page<AuditEntry> found =
+        audit.page(
+            period, Choice.optional(AuditKind.class, "kind", kind), new Page.Request(page, PAGE));
     ListLink days = ListLink.to("/audit").with("from", period.from()).with("until", period.until());
     model.addAttribute("entries", found.items());
     model.addAttribute("pager", Pager.of(found, days.with("kind", kind)));

@@ -9,29 +9,31 @@ import org.jspecify.annotations.Nullable;
 /** Counts as segments of one bar, drawn by {@code fragments/chart :: bar}. */
 public record StackedBar(Style style, List<Segment> segments) {
 
+  /** What is told from its neighbours by a pattern. */
+  private static final Set<String> PATTERNED =
+      Set.of("AT_RISK", "SILENT", "CARRIED_OVER", "WITHDRAWN", "OVER_THIRTY", "OVER_FOURTEEN");
+
   /** What the segments mean, which decides their colours and patterns. */
   public enum Style {
     /** How far commitments are. */
-    HEALTH("seg", "seg", "fill", 0, Set.of("AT_RISK", "SILENT")),
+    HEALTH("seg", "seg", "fill", 0),
 
     /** What became of the commitments of a meeting. */
-    OUTCOME("seg", "end", "end", 4, Set.of("CARRIED_OVER", "WITHDRAWN")),
+    OUTCOME("seg", "end", "end", 4),
 
     /** How long action items are overdue. */
-    AGE("age", "age", "age", 6, Set.of("OVER_THIRTY", "OVER_FOURTEEN"));
+    AGE("age", "age", "age", 6);
 
     private final String base;
     private final String prefix;
     private final String patterns;
     private final int room;
-    private final Set<String> patterned;
 
-    Style(String base, String prefix, String patterns, int room, Set<String> patterned) {
+    Style(String base, String prefix, String patterns, int room) {
       this.base = base;
       this.prefix = prefix;
       this.patterns = patterns;
       this.room = room;
-      this.patterned = patterned;
     }
 
     /** The CSS classes of a segment. */
@@ -46,7 +48,7 @@ public record StackedBar(Style style, List<Segment> segments) {
 
     /** The address of a segment's pattern; null where its class gives it a colour. */
     public @Nullable String fill(String name) {
-      return patterned.contains(name) ? "url(#" + patterns + "-" + name + ")" : null;
+      return PATTERNED.contains(name) ? "url(#" + patterns + "-" + name + ")" : null;
     }
   }
 

@@ -13,8 +13,7 @@ record ThemeBar(ThemeState state, StackedBar bar) {
     return states.stream()
         .map(
             state ->
-                new ThemeBar(
-                    state, StackedBar.of(StackedBar.Style.HEALTH, counts(state), longest)))
+                new ThemeBar(state, StackedBar.of(StackedBar.Style.HEALTH, counts(state), longest)))
         .toList();
   }
 

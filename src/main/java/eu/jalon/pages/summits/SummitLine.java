@@ -12,8 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One summit of the series, with a bar of what became of its commitments. */
-record SummitLine(
-    Summit summit, SummitBalance balance, StackedBar bar, List<CarriedTo> carriedTo) {
+record SummitLine(Summit summit, SummitBalance balance, StackedBar bar, List<CarriedTo> carriedTo) {
 
   /** How many were carried over to a meeting; one without a name bears its id. */
   record CarriedTo(LocalText name, int count) {}

@@ -11,9 +11,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one form of all CSV exports (RFC 4180), as French and Dutch spreadsheets open it: UTF-8 with a
- * byte order mark, semicolons, days as {@code 2027-03-01}, moments as {@code 2027-03-01 08:05:00} in
- * Europe/Brussels, texts guarded against being calculated.
+ * The one form of all CSV exports (RFC 4180), as French and Dutch spreadsheets open it: UTF-8 with
+ * a byte order mark, semicolons, days as {@code 2027-03-01}, moments as {@code 2027-03-01 08:05:00}
+ * in Europe/Brussels, texts guarded against being calculated.
  */
 public final class CsvWriter {
 

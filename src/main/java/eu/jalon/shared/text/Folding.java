@@ -17,11 +17,13 @@ public final class Folding {
 
   private Folding() {}
 
-  /** The folded text without white space at its ends; line breaks become line feeds, characters that no text may hold spaces. */
+  /**
+   * The folded text without white space at its ends; line breaks become line feeds, characters that
+   * no text may hold spaces.
+   */
   public static String fold(String text) {
     String compatible =
-        Normalizer.normalize(
-            TextPolicy.MULTI_LINE.cleaned(text, " "), Normalizer.Form.NFKC);
+        Normalizer.normalize(TextPolicy.MULTI_LINE.cleaned(text, " "), Normalizer.Form.NFKC);
     String lower = StringUtils.stripAccents(compatible).toLowerCase(Locale.ROOT);
     String letters =
         MARKS

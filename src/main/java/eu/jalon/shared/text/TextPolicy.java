@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  *   <li>A zero width joiner between two pictographs stays, and so does variation selector 15 or 16
  *       after a pictograph, a digit, {@code #} or {@code *}: emoji sequences (UTS 51). Code points
  *       U+1F000 to U+1FAFF count as pictographs even where this Java does not know them yet.
- *   <li>All else is refused: control characters, directional embeddings, overrides and isolates, tag
- *       characters, other format characters, private use, unpaired surrogates, noncharacters and
- *       unassigned code points.
+ *   <li>All else is refused: control characters, directional embeddings, overrides and isolates,
+ *       tag characters, other format characters, private use, unpaired surrogates, noncharacters
+ *       and unassigned code points.
  * </ul>
  *
  * <p>Lengths are counted in code points of the text as it is kept.
