@@ -2,6 +2,7 @@ package eu.jalon.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.shared.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -10,8 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -20,18 +23,15 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The engine's API calls it a fault of the server when a task is gone, or when our rules refuse a
- * form: it answers 500. Here it says what it is, and Tasklist shows the sentence of the refusal.
+ * Replaces the status 500 with which the engine's API answers when a task does not exist any more
+ * or a form is refused: by 404, 409 or 400, and by the validation error's sentence in the user's
+ * language, which Tasklist shows.
  */
 class EngineAnswers extends OncePerRequestFilter {
 
-  private static final Pattern REFUSAL =
-      Pattern.compile("'([a-z][A-Za-z]*\\.[a-z][A-Za-z]*) \\[(.*)]'", Pattern.DOTALL);
-  private static final Pattern GONE =
-      Pattern.compile("[Cc]annot find [a-z]+ with|is null$|[Nn]o [a-z ]+ found");
-  private static final Pattern RACED = Pattern.compile("OptimisticLocking|ENGINE-03005");
-  private static final Pattern WRONG =
-      Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize|Not for expressions");
+  /** A variable of a type that is not allowed: the engine has no exception of its own for it. */
+  private static final Pattern UNKNOWN_TYPE =
+      Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize");
 
   private final MessageSource messages;
   private final LocaleResolver locales;
@@ -70,18 +70,25 @@ class EngineAnswers extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Held held = new Held(response);
-    chain.doFilter(request, held);
-    String message = held.isFault() ? message(held.getContentAsByteArray()) : "";
-    int status = status(message);
-    if (message.isEmpty() || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-      held.copyBodyToResponse();
-      return;
+    try (FailedCommands.Recorder failed = FailedCommands.record()) {
+      chain.doFilter(request, held);
+      String message = held.isFault() ? message(held.getContentAsByteArray()) : "";
+      int status = status(failed, message);
+      if (message.isEmpty() || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        held.copyBodyToResponse();
+        return;
+      }
+      Refusal refusal = failed.cause(Refusal.class);
+      response.setStatus(status);
+      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+      json.writeValue(
+          response.getOutputStream(),
+          Map.of(
+              "type",
+              "Refused",
+              "message",
+              refusal == null ? message : sentence(refusal, request)));
     }
-    response.setStatus(status);
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    json.writeValue(
-        response.getOutputStream(),
-        Map.of("type", "Refused", "message", sentence(message, request)));
   }
 
   private String message(byte[] body) {
@@ -93,26 +100,27 @@ class EngineAnswers extends OncePerRequestFilter {
     }
   }
 
-  private static int status(String message) {
-    if (REFUSAL.matcher(message).find() || WRONG.matcher(message).find()) {
+  private static int status(FailedCommands.Recorder failed, String message) {
+    if (failed.cause(Refusal.class) != null
+        || failed.cause(ExpressionGuard.DeniedException.class) != null
+        || UNKNOWN_TYPE.matcher(message).find()) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
-    if (RACED.matcher(message).find()) {
+    if (failed.cause(OptimisticLockingException.class) != null) {
       return HttpServletResponse.SC_CONFLICT;
     }
-    return GONE.matcher(message).find()
-        ? HttpServletResponse.SC_NOT_FOUND
-        : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    boolean gone =
+        failed.cause(NullValueException.class) != null
+            || failed.cause(NotFoundException.class) != null;
+    return gone ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 
-  private String sentence(String message, HttpServletRequest request) {
-    Matcher refusal = REFUSAL.matcher(message);
-    if (!refusal.find()) {
-      return message;
-    }
-    Object[] arguments = refusal.group(2).split(", ", -1);
-    String key = "refusal." + refusal.group(1);
-    return String.valueOf(
-        messages.getMessage(key, arguments, message, locales.resolveLocale(request)));
+  private String sentence(Refusal refusal, HttpServletRequest request) {
+    Object[] arguments =
+        refusal.arguments().stream()
+            .map(each -> each instanceof Number ? each : each.toString())
+            .toArray();
+    return messages.getMessage(
+        "refusal." + refusal.key(), arguments, locales.resolveLocale(request));
   }
 }
