@@ -1,6 +1,7 @@
 -- What an e-mail is about, what it sends again and why it was not sent are columns; kind is the name
 -- of a kind and nothing else.
 alter table letter drop constraint letter_planned;
+drop index letter_again;
 alter table letter alter column kind set data type varchar(20);
 -- The id of the question or the manual reminder that it is about; 0 where the kind needs none.
 alter table letter add column about_id bigint default 0 not null;
@@ -18,4 +19,3 @@ alter table letter add column planned_on date;
 update letter set planned_on = on_date where resend_of is null;
 alter table letter add constraint letter_planned unique (person_id, planned_on, kind, about_id);
 alter table letter add constraint letter_resend unique (resend_of, on_date);
-drop index letter_again;

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -27,15 +29,15 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The engine's API calls it a fault of the server when a task is gone, or when our rules refuse a
- * form: it answers 500. Here it says what it is, and Tasklist shows the sentence of the refusal.
+ * Replaces the status 500 with which the engine's API answers when a task does not exist any more
+ * or a form is refused: by 404, 409 or 400, and by the validation error's sentence in the user's
+ * language, which Tasklist shows.
  */
 class EngineAnswers extends OncePerRequestFilter {
 
-  private static final Pattern GONE =
-      Pattern.compile("[Cc]annot find [a-z]+ with|is null$|[Nn]o [a-z ]+ found");
-  private static final Pattern WRONG =
-      Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize|Not for expressions");
+  /** A variable of a type that is not allowed: the engine has no exception of its own for it. */
+  private static final Pattern UNKNOWN_TYPE =
+      Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize");
 
   /** An act on a task, with the id of its action item. */
   private static final Pattern ACT =
@@ -87,34 +89,41 @@ class EngineAnswers extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Held held = new Held(response);
-    chain.doFilter(request, held);
-    if (!held.isFault()) {
-      held.copyBodyToResponse();
-      return;
+    try (FailedCommands.Recorder failed = FailedCommands.record()) {
+      chain.doFilter(request, held);
+      String message = held.isFault() ? message(held.getContentAsByteArray()) : "";
+      Optional<Refusal> refusal = refusal(failed, request);
+      int status = refusal.map(why -> why.kind().status()).orElseGet(() -> status(failed, message));
+      if (message.isEmpty() || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        held.copyBodyToResponse();
+        return;
+      }
+      response.setStatus(status);
+      response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+      json.writeValue(
+          response.getOutputStream(),
+          Map.of(
+              "type",
+              "Refused",
+              "message",
+              refusal.map(why -> sentence(why, request)).orElse(message)));
     }
-    String message = message(held.getContentAsByteArray());
-    Optional<Refusal> refusal = RefusedCommands.of(request).or(() -> closed(message, request));
-    int status = refusal.map(why -> why.kind().status()).orElseGet(() -> status(message));
-    if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-      held.copyBodyToResponse();
-      return;
-    }
-    response.setStatus(status);
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    json.writeValue(
-        response.getOutputStream(),
-        Map.of(
-            "type",
-            "Refused",
-            "message",
-            refusal.map(why -> sentence(why, request)).orElse(message)));
   }
 
-  /** What the register says of a task that the engine has no more: who completed it first. */
-  private Optional<Refusal> closed(String message, HttpServletRequest request) {
+  private Optional<Refusal> refusal(FailedCommands.Recorder failed, HttpServletRequest request) {
+    RuntimeException last = failed.last();
+    if (last == null) {
+      return Optional.empty();
+    }
+    return EngineFaults.refusalIn(last, Refusal.conflict("request.raced"))
+        .or(() -> isGone(failed) ? closed(request) : Optional.empty());
+  }
+
+  /** What the register says of a task that the engine no longer has: who completed it first. */
+  private Optional<Refusal> closed(HttpServletRequest request) {
     Matcher act = ACT.matcher(request.getRequestURI());
     Principal principal = request.getUserPrincipal();
-    if (principal == null || !GONE.matcher(message).find() || !act.matches()) {
+    if (principal == null || !act.matches()) {
       return Optional.empty();
     }
     try {
@@ -137,11 +146,17 @@ class EngineAnswers extends OncePerRequestFilter {
     }
   }
 
-  private static int status(String message) {
-    if (WRONG.matcher(message).find()) {
+  private static boolean isGone(FailedCommands.Recorder failed) {
+    return failed.cause(NullValueException.class) != null
+        || failed.cause(NotFoundException.class) != null;
+  }
+
+  private static int status(FailedCommands.Recorder failed, String message) {
+    if (failed.cause(ExpressionGuard.DeniedException.class) != null
+        || UNKNOWN_TYPE.matcher(message).find()) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
-    return GONE.matcher(message).find()
+    return isGone(failed)
         ? HttpServletResponse.SC_NOT_FOUND
         : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }

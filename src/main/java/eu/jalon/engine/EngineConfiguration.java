@@ -43,9 +43,9 @@ class EngineConfiguration {
         configuration.setExpressionManager(
             new GuardedExpressions(new ModelBeans(ledger, requests, facts, clock).all()));
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FailedCommands()));
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
         configuration.setResourceAuthorizationProvider(new CurrentTaskRights());
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusedCommands()));
         configuration.setCustomSessionFactories(
             List.of(new ActionItemSession.Factory(ledger, facts, calendar, clock)));
       }

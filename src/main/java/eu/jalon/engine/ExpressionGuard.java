@@ -118,7 +118,7 @@ class ExpressionGuard extends ELResolver {
     String name = String.valueOf(member);
     boolean scope = base instanceof BaseDelegateExecution || base instanceof DelegateTask;
     if (SHUT.contains(name) || (scope && ENGINE.contains(name)) || !(scope || isOpen(base))) {
-      throw new ELException("Not for expressions: " + base.getClass().getName() + "." + name);
+      throw new DeniedException("Not for expressions: " + base.getClass().getName() + "." + name);
     }
   }
 
@@ -130,5 +130,15 @@ class ExpressionGuard extends ELResolver {
         || base instanceof ReadableInstant
         || base instanceof Collection
         || base instanceof Map;
+  }
+
+  /** An expression names something that no expression may reach. */
+  static final class DeniedException extends ELException {
+
+    private static final long serialVersionUID = 1L;
+
+    private DeniedException(String message) {
+      super(message);
+    }
   }
 }
