@@ -248,4 +248,16 @@ class JdbcLetters {
         (select 1 from letter l
          where l.person_id = n.person and l.on_date = cast(n.on_date as date) and l.kind = n.kind)
       """;
+
+  /** By the database's clock, as leases are. */
+  int heldTooLong() {
+    return jdbc.sql(
+            """
+            select count(*) as held
+            from letter
+            where status = 'SENDING' and lease_until < current_timestamp - interval '60' second
+            """)
+        .query(Integer.class)
+        .single();
+  }
 }
