@@ -6,6 +6,7 @@ import eu.jalon.ChildApplication;
 import eu.jalon.rights.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,7 +156,7 @@ class HostileUserTest {
                 command)
             .redirectErrorStream(true)
             .start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     // The metaspace is no part of the heap.
     int metaspace = output.indexOf("Metaspace");
