@@ -69,6 +69,11 @@ public final class ChildApplication implements AutoCloseable {
     return address;
   }
 
+  /** The id of its process, for the tools of the JDK. */
+  public long pid() {
+    return process.pid();
+  }
+
   public double secondsToFirstPage() {
     return secondsToFirstPage;
   }

@@ -302,6 +302,10 @@ public class Dispatcher {
       if (open != null && open.isOpen()) {
         return open;
       }
+      if (open != null && open.isTooSlow()) {
+        // The other letters of the batch would be held as long each; they are given back.
+        throw new RelayUnreachableException(relay.destination());
+      }
       close();
       open = relay.open();
       current = open;

@@ -271,4 +271,16 @@ class JdbcLetters {
         and not exists
         (select 1 from letter l where l.resend_of = n.resend_of and l.on_date = n.on_date)
       """;
+
+  /** By the database's clock, as leases are. */
+  int heldTooLong() {
+    return jdbc.sql(
+            """
+            select count(*) as held
+            from letter
+            where status = 'SENDING' and lease_until < current_timestamp - interval '60' second
+            """)
+        .query(Integer.class)
+        .single();
+  }
 }

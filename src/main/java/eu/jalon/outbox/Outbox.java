@@ -79,6 +79,11 @@ public class Outbox {
     return letters.dropBefore(day, kind, clock.instant());
   }
 
+  /** How many letters a dispatcher has held for longer than its lease; none while all is well. */
+  public int heldTooLong() {
+    return letters.heldTooLong();
+  }
+
   /** How the relay has answered lately. */
   public RelayState relay() {
     return state.state();

@@ -182,7 +182,9 @@ public sealed interface StepOutcome {
     }
     try {
       URI address = URI.create(value);
-      if ("https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null) {
+      if ("https".equalsIgnoreCase(address.getScheme())
+          && address.getHost() != null
+          && address.getRawUserInfo() == null) {
         return value;
       }
     } catch (IllegalArgumentException notAnAddress) {

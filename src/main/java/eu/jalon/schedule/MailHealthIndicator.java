@@ -13,9 +13,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the relay answers and takes what it is given: {@code WAITING} where letters wait for it,
- * {@code FAILED} where it refused one of the last week for good. Neither is a reason to restart a
- * node.
+ * Whether the relay answers and takes what it is given: {@code STUCK} where letters are held for
+ * longer than their lease, {@code WAITING} where letters wait for it, {@code FAILED} where it
+ * refused one of the last week for good. Neither is a reason to restart a node.
  */
 @Component
 @ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
@@ -23,6 +23,7 @@ class MailHealthIndicator extends AbstractHealthIndicator {
 
   private static final Status WAITING = new Status("WAITING", "The relay does not answer");
   private static final Status FAILED = new Status("FAILED", "Letters were refused");
+  private static final Status STUCK = new Status("STUCK", "Letters are held and not sent");
   private static final int DAYS = 7;
 
   private final Outbox outbox;
@@ -39,7 +40,11 @@ class MailHealthIndicator extends AbstractHealthIndicator {
     RelayState relay = outbox.relay();
     Map<LetterStatus, Integer> letters = outbox.counts(BrusselsTime.today(clock).minusDays(DAYS));
     boolean failed = letters.getOrDefault(LetterStatus.FAILED, 0) > 0;
-    builder.status(relay.failures() > 0 ? WAITING : failed ? FAILED : Status.UP);
+    int held = outbox.heldTooLong();
+    builder.status(held > 0 ? STUCK : relay.failures() > 0 ? WAITING : failed ? FAILED : Status.UP);
+    if (held > 0) {
+      builder.withDetail("heldTooLong", held);
+    }
     letters.forEach((status, count) -> builder.withDetail(status.name(), count));
     relay.since().ifPresent(since -> builder.withDetail("failingSince", since));
     relay.reason().ifPresent(reason -> builder.withDetail("reason", reason));

@@ -1,6 +1,8 @@
 package eu.jalon.schedule;
 
 import eu.jalon.nudge.NudgeRound;
+import eu.jalon.shared.BrusselsTime;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
@@ -21,19 +23,28 @@ class NudgeRoundHealthIndicator extends AbstractHealthIndicator {
 
   private static final Status LATE = new Status("LATE", "A round is missing");
 
-  private final NudgeRound round;
+  /** The clock went back behind a round: until that day has come, no missing round would show. */
+  private static final Status AHEAD = new Status("AHEAD", "The last round lies in the future");
 
-  NudgeRoundHealthIndicator(NudgeRound round) {
+  private final NudgeRound round;
+  private final Clock clock;
+
+  NudgeRoundHealthIndicator(NudgeRound round, Clock clock) {
     super("The last nudge round cannot be read");
     this.round = round;
+    this.clock = clock;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
     Optional<LocalDate> last = round.lastRound();
     LocalDate expected = round.lastExpectedRound();
+    LocalDate today = BrusselsTime.today(clock);
     last.ifPresentOrElse(
-        day -> builder.status(day.isBefore(expected) ? LATE : Status.UP).withDetail("last", day),
+        day ->
+            builder
+                .status(day.isBefore(expected) ? LATE : day.isAfter(today) ? AHEAD : Status.UP)
+                .withDetail("last", day),
         () -> builder.unknown());
     builder.withDetail("expected", expected);
   }

@@ -48,9 +48,7 @@ final class AccessRules {
       if (!methods.contains(request.getMethod())) {
         return false;
       }
-      PathContainer path =
-          RequestPath.parse(request.getRequestURI(), request.getContextPath())
-              .pathWithinApplication();
+      PathContainer path = path(request);
       return doors.stream().anyMatch(door -> door.matches(path));
     }
   }
@@ -154,6 +152,11 @@ final class AccessRules {
   /** The whole table, in its order. */
   static final List<Rule> TABLE = Stream.concat(OWN.stream(), WEB_APPS.stream()).toList();
 
+  /** The addresses that take files. */
+  private static final List<PathPattern> UPLOADS =
+      patterns(
+          "/declarations", "/people/import", "/api/declarations", "/api/action-items/*/evidence");
+
   private AccessRules() {}
 
   /** The line that decides about a request. */
@@ -161,9 +164,24 @@ final class AccessRules {
     return TABLE.stream().filter(rule -> rule.matches(request)).findFirst();
   }
 
+  /** Whether the address takes files. */
+  static boolean takesFiles(HttpServletRequest request) {
+    PathContainer path = path(request);
+    return POST.contains(request.getMethod())
+        && UPLOADS.stream().anyMatch(pattern -> pattern.matches(path));
+  }
+
+  private static PathContainer path(HttpServletRequest request) {
+    return RequestPath.parse(request.getRequestURI(), request.getContextPath())
+        .pathWithinApplication();
+  }
+
+  private static List<PathPattern> patterns(String... paths) {
+    return Arrays.stream(paths).map(PathPatternParser.defaultInstance::parse).toList();
+  }
+
   private static Rule to(Who who, Set<String> methods, String... doors) {
-    return new Rule(
-        methods, Arrays.stream(doors).map(PathPatternParser.defaultInstance::parse).toList(), who);
+    return new Rule(methods, patterns(doors), who);
   }
 
   private static Rule engine(Who who, Set<String> methods, String... doors) {

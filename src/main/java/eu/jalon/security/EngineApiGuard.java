@@ -36,12 +36,12 @@ class EngineApiGuard extends OncePerRequestFilter {
   static final String REFUSED_EXPRESSION = EngineApiGuard.class.getName() + ".expression";
 
   private static final String EXPRESSION = "expression";
-  private static final int LARGEST_JSON = 2 * 1024 * 1024;
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().streamReadConstraints(JsonLimits.CONSTRAINTS).build();
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(request.getContextPath() + GUARDED);
+    return !DecodedPath.of(request).startsWith(GUARDED);
   }
 
   @Override
@@ -57,12 +57,12 @@ class EngineApiGuard extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_JSON + 1);
-    if (body.length > LARGEST_JSON || carriesAnExpression(body)) {
+    // The body filter has read it, so that it can be read again by the engine.
+    if (carriesAnExpression(request.getInputStream().readAllBytes())) {
       refuse(request, response);
       return;
     }
-    chain.doFilter(new BufferedBody(request, body), response);
+    chain.doFilter(request, response);
   }
 
   /** Whether a path of the engine's API is asked for with POST only to read. */

@@ -19,6 +19,8 @@ class LoginFailures extends SimpleUrlAuthenticationFailureHandler {
   LoginFailures(AuditLog audit) {
     super("/login?error");
     this.audit = audit;
+    // The login page says why by its parameter; keeping the exception would make a session.
+    setAllowSessionCreation(false);
   }
 
   @Override

@@ -36,7 +36,8 @@ class PersonLocaleResolver implements LocaleResolver {
   }
 
   private static Language chosen(HttpServletRequest request) {
-    String chosen = request.getParameter("lang");
+    // Asking for a field would read the body of a form, which may have been refused.
+    String chosen = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
     if (chosen != null && SPOKEN.contains(chosen)) {
       return Language.of(Locale.forLanguageTag(chosen));
     }

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Where an attempt comes from. */
-final class RemoteAddress {
+public final class RemoteAddress {
 
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+:[0-9a-fA-F:.]*");
   private static final int NETWORK_BYTES = 8;
@@ -26,7 +26,7 @@ final class RemoteAddress {
   }
 
   /** What one subscriber has: an IPv4 address, or the first 64 bits of an IPv6 one (RFC 4291). */
-  static String network(String address) {
+  public static String network(String address) {
     String bare = address.replaceFirst("%.*$", "");
     if (!LITERAL.matcher(bare).matches()) {
       return address;

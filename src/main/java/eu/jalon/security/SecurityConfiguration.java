@@ -4,9 +4,15 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Directory;
+import eu.jalon.security.limit.CallLimitFilter;
+import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.limit.RequestBodyFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +28,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -60,6 +67,20 @@ class SecurityConfiguration {
   private static final RequestMatcher API_DOCS = under("/api/docs");
   private static final RequestMatcher WEB_APPS = under("/camunda/");
   private static final RequestMatcher NO_PAGE = under("/camunda/api/", "/actuator", "/live");
+  private static final RequestMatcher PAGES =
+      request ->
+          AccessRules.of(request).filter(rule -> rule.who() != Who.NOBODY).isPresent()
+              && !under("/api/", "/camunda/api/", "/actuator", "/live").matches(request);
+
+  /** Credentials as RFC 7617 and RFC 6750 write them. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?i)basic +[A-Za-z0-9+/]+={0,2}|bearer +[A-Za-z0-9._~+/-]+=*");
+
+  /** Where the engine's web apps keep the token of a session, and how they send it. */
+  private static final String WEB_APP_TOKEN = "CAMUNDA_CSRF_TOKEN";
+
+  private static final String WEB_APP_TOKEN_HEADER = "X-XSRF-TOKEN";
+
   private static final RequestMatcher LETTER_BODY =
       request -> path(request).matches("/letters/[^/]+/body");
 
@@ -70,6 +91,9 @@ class SecurityConfiguration {
       PersonAuthentication people,
       SignedInPerson signedIn,
       Refusing refusing,
+      RefusalWriter refusals,
+      RequestBodyFilter bodies,
+      CallLimitFilter calls,
       AuditLog audit,
       OidcIssuers issuers,
       Directory directory,
@@ -79,8 +103,14 @@ class SecurityConfiguration {
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     http.authenticationProvider(people)
         .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
+        .addFilterBefore(bodies, CsrfFilter.class)
+        .addFilterBefore(
+            new UploadFilter(signedIn, refusals, SecurityConfiguration::isCallOfProgram),
+            CsrfFilter.class)
         .addFilterBefore(new EndedSessions(signedIn), AnonymousAuthenticationFilter.class)
-        .addFilterAfter(guard, AuthorizationFilter.class);
+        .addFilterAfter(calls, AuthorizationFilter.class)
+        .addFilterAfter(guard, AuthorizationFilter.class)
+        .requestCache(cache -> cache.requestCache(new RequestedPage(PAGES)));
     rules(http);
     LoginFailures failures = new LoginFailures(audit);
     login(http, audit, failures);
@@ -95,8 +125,8 @@ class SecurityConfiguration {
     }
     http.csrf(
         csrf ->
-            csrf.ignoringRequestMatchers(
-                WEB_APPS, request -> API.matches(request) && carriesCredentials(request)));
+            csrf.csrfTokenRepository(new CsrfTokens())
+                .ignoringRequestMatchers(WEB_APPS, SecurityConfiguration::isCallOfProgram));
     headers(http);
     return http.build();
   }
@@ -124,7 +154,7 @@ class SecurityConfiguration {
                     .logoutRequestMatcher(request -> isLogout(request) || isWebAppLogout(request))
                     .defaultLogoutSuccessHandlerFor(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
-                        SecurityConfiguration::isWebAppLogout)
+                        SecurityConfiguration::isWebAppLogoutPath)
                     .defaultLogoutSuccessHandlerFor(toLogin(), SecurityConfiguration::isLogout));
   }
 
@@ -186,11 +216,14 @@ class SecurityConfiguration {
   }
 
   /**
-   * A script or a program that sends credentials of its own; a browser that was led here by another
-   * site (it says so in {@code Sec-Fetch-Site} or {@code Origin}) needs a token all the same.
+   * A program that sends credentials of its own and no session. A browser that another site led
+   * here (it says so in {@code Sec-Fetch-Site} or {@code Origin}) needs a token all the same.
    */
-  private static boolean carriesCredentials(HttpServletRequest request) {
-    return request.getHeader("Authorization") != null
+  private static boolean isCallOfProgram(HttpServletRequest request) {
+    String credentials = Objects.toString(request.getHeader("Authorization"), "");
+    return API.matches(request)
+        && CREDENTIALS.matcher(credentials).matches()
+        && request.getRequestedSessionId() == null
         && request.getHeader("Origin") == null
         && request.getHeader("Sec-Fetch-Site") == null;
   }
@@ -207,7 +240,16 @@ class SecurityConfiguration {
     return "POST".equals(request.getMethod()) && "/logout".equals(path(request));
   }
 
+  /** With the token of the web apps' session, which their own filter does not see here. */
   private static boolean isWebAppLogout(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return isWebAppLogoutPath(request)
+        && session != null
+        && session.getAttribute(WEB_APP_TOKEN) instanceof String token
+        && token.equals(request.getHeader(WEB_APP_TOKEN_HEADER));
+  }
+
+  private static boolean isWebAppLogoutPath(HttpServletRequest request) {
     return "POST".equals(request.getMethod())
         && path(request).matches("/camunda/api/admin/auth/user/[^/]+/logout");
   }
@@ -225,6 +267,6 @@ class SecurityConfiguration {
   }
 
   private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
+    return DecodedPath.of(request);
   }
 }

@@ -1,6 +1,7 @@
 package eu.jalon.security;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +59,14 @@ class WebConfiguration {
   @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
   FlashMapManager flashMapManager() {
     return new SaidOnce();
+  }
+
+  /** JSON that no client of the API has a reason to send is refused while it is read. */
+  @Bean
+  static Jackson2ObjectMapperBuilderCustomizer boundedJson() {
+    return json ->
+        json.postConfigurer(
+            mapper -> mapper.getFactory().setStreamReadConstraints(JsonLimits.CONSTRAINTS));
   }
 
   /** The guard stands in the security chain only. */

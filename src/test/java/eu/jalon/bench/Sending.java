@@ -4,7 +4,6 @@ import eu.jalon.nudge.NudgeRound;
 import eu.jalon.outbox.ComposedLetter;
 import eu.jalon.outbox.Dispatcher;
 import eu.jalon.outbox.Outbox;
-import eu.jalon.outbox.smtp.PromptSockets;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

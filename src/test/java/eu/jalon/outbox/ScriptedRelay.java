@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** An SMTP server that answers as a test tells it to: with a reply, or with a cut of the line. */
@@ -22,6 +23,12 @@ final class ScriptedRelay implements AutoCloseable {
 
   /** Instead of an answer, the line is cut. */
   static final String CUT = "cut";
+
+  /** One byte after the other, for ever. */
+  static final String DRIPPING = "dripping";
+
+  /** One line after the other, for ever. */
+  static final String ENDLESS = "endless";
 
   private final ServerSocket server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -136,6 +143,13 @@ final class ScriptedRelay implements AutoCloseable {
     String answer = answers.getOrDefault(command, usual);
     if (answer.equals(CUT)) {
       return false;
+    }
+    while (answer.equals(DRIPPING)) {
+      out.write('2');
+      LockSupport.parkNanos(20_000_000);
+    }
+    while (answer.equals(ENDLESS)) {
+      out.write("220-and so on\r\n".getBytes(StandardCharsets.US_ASCII));
     }
     out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
     out.flush();

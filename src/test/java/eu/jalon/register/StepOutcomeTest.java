@@ -71,6 +71,13 @@ class StepOutcomeTest {
             Step.FINAL_EVALUATION,
             Map.of("progressStatus", "DONE", "progressText", text, "evidenceLink", "http://a.b/c"),
             "form.link"),
+        Arguments.of(
+            Step.REPORT_PROGRESS,
+            Map.of(
+                "progressStatus", "DONE",
+                "progressText", text,
+                "evidenceLink", "https://jalon.example.org@evil.example/"),
+            "form.link"),
         Arguments.of(Step.VALIDATE, Map.of("decision", "SEND_BACK"), "form.reasonMissing"),
         Arguments.of(Step.VALIDATE, Map.of("decision", ""), "form.choice"),
         Arguments.of(Step.TAKE_CHARGE, Map.of("leadBe", "BE-DEF"), "form.unknownField"));

@@ -56,17 +56,27 @@ class SessionsTest {
   @Autowired private Clock clock;
 
   @Test
-  void signingInChangesTheSession() {
+  void signingInMakesASessionAndNothingBeforeDoes() {
     Visitor visitor = visitor();
     String token = Visitor.token(visitor.get("/login").body());
     String before = visitor.session();
 
     visitor.post("/login", Map.of("username", "be-ibz", "password", PASSWORD), token);
 
-    assertThat(before).isNotEmpty();
-    assertThat(visitor.session()).isNotEmpty().isNotEqualTo(before);
+    assertThat(before).isEmpty();
+    assertThat(visitor.session()).isNotEmpty();
     assertThat(isIn(visitor)).isTrue();
-    assertThat(isIn(visitor().withSession(before))).as("the session planted before").isFalse();
+  }
+
+  @Test
+  void signingInAgainChangesTheSession() {
+    Visitor visitor = signedIn("be-ibz");
+    String before = visitor.session();
+
+    visitor.post("/access", "/login", Map.of("username", "be-ibz", "password", PASSWORD));
+
+    assertThat(visitor.session()).isNotEmpty().isNotEqualTo(before);
+    assertThat(isIn(visitor().withSession(before))).isFalse();
   }
 
   @Test

@@ -120,7 +120,12 @@ public final class Visitor {
 
   /** Comes with somebody else's session, or an old one. */
   public Visitor withSession(String id) {
-    HttpCookie cookie = new HttpCookie(SESSION, id);
+    return withCookie(SESSION, id);
+  }
+
+  /** Comes with a cookie of its own making. */
+  public Visitor withCookie(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");
     cookie.setDomain(URI.create(address).getHost());
     cookie.setVersion(0);

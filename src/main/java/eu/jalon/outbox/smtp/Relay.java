@@ -12,7 +12,7 @@ public interface Relay {
   /** What a person would call it: {@code smtp://host:port}, or the absolute path of a folder. */
   String destination();
 
-  /** How long one answer of the relay may be waited for. */
+  /** How long the relay may take over one message, all its replies together. */
   Duration patience();
 
   /** A line to the relay, used by one thread for one letter after the other. */
@@ -28,6 +28,11 @@ public interface Relay {
 
     /** Whether another letter can follow. */
     boolean isOpen();
+
+    /** Whether the relay took too long over a message; another connection would fare no better. */
+    default boolean isTooSlow() {
+      return false;
+    }
 
     @Override
     void close();

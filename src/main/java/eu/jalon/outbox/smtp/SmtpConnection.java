@@ -2,6 +2,8 @@ package eu.jalon.outbox.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
@@ -12,13 +14,28 @@ final class SmtpConnection implements Relay.Connection {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
+  /** For a relay that has nothing to do but to say that it is there, or goodbye. */
+  private static final Duration SHORT = Duration.ofSeconds(30);
+
   private final Transport transport;
   private final RefusedAddresses refused;
+  private final Deadline deadline;
+  private final Duration patience;
   private boolean inDoubt;
+  private boolean tooSlow;
 
-  SmtpConnection(Transport transport, RefusedAddresses refused) {
+  /**
+   * A connection that was opened.
+   *
+   * @param deadline until when the relay's replies are read
+   * @param patience how long all replies to one message may take together
+   */
+  SmtpConnection(
+      Transport transport, RefusedAddresses refused, Deadline deadline, Duration patience) {
     this.transport = transport;
     this.refused = refused;
+    this.deadline = deadline;
+    this.patience = patience;
   }
 
   @Override
@@ -26,11 +43,13 @@ final class SmtpConnection implements Relay.Connection {
     AutomaticMessage message = written.message();
     OutgoingMail mail = written.mail();
     message.startSending(ours);
+    deadline.begin(patience);
     try {
       transport.sendMessage(message, message.getAllRecipients());
       return new Delivery(Delivery.Result.ACCEPTED, lastReply());
     } catch (MessagingException e) {
       inDoubt = true;
+      tooSlow = isTimeout(e);
       String reply = SmtpReply.describe(e);
       SmtpReply.addressRefused(e)
           .ifPresent(status -> refused.refused(mail.to(), status, reply, mail.id()));
@@ -56,16 +75,32 @@ final class SmtpConnection implements Relay.Connection {
 
   @Override
   public boolean isOpen() {
-    return !inDoubt || stillAnswers();
+    return !tooSlow && (!inDoubt || stillAnswers());
+  }
+
+  @Override
+  public boolean isTooSlow() {
+    return tooSlow;
+  }
+
+  private static boolean isTimeout(MessagingException failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean stillAnswers() {
+    deadline.begin(SHORT);
     inDoubt = !transport.isConnected();
     return !inDoubt;
   }
 
   @Override
   public void close() {
+    deadline.begin(SHORT);
     try {
       transport.close();
     } catch (MessagingException e) {

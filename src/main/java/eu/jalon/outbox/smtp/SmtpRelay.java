@@ -1,8 +1,10 @@
 package eu.jalon.outbox.smtp;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Duration;
+import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The relay that {@code spring.mail.*} names. */
@@ -10,6 +12,9 @@ final class SmtpRelay implements Relay {
 
   /** RFC 5321, 4.5.3.2.6: a relay may take ten minutes to answer the final dot. */
   private static final long ANSWER_MILLIS = 600_000;
+
+  /** RFC 5321, 4.5.3.2.1: a relay may take five minutes to greet. */
+  private static final Duration OPENING = Duration.ofMinutes(5);
 
   private final JavaMailSenderImpl sender;
   private final String protocol;
@@ -23,18 +28,20 @@ final class SmtpRelay implements Relay {
     limit("connectiontimeout", 5_000);
     limit("timeout", ANSWER_MILLIS);
     limit("writetimeout", 60_000);
-    if (protocol.equals(JavaMailSenderImpl.DEFAULT_PROTOCOL)) {
-      sender.getJavaMailProperties().putIfAbsent(key("socketFactory"), new PromptSockets());
-    }
   }
 
   @Override
   public Connection open() throws RelayUnreachableException {
+    Deadline deadline = new Deadline();
+    deadline.begin(OPENING.compareTo(patience()) < 0 ? OPENING : patience());
+    Properties properties = new Properties();
+    properties.putAll(sender.getJavaMailProperties());
+    properties.put(key("socketFactory"), new RelaySockets(deadline));
     try {
-      Transport transport = sender.getSession().getTransport(protocol);
+      Transport transport = Session.getInstance(properties).getTransport(protocol);
       transport.connect(
           sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
-      return new SmtpConnection(transport, refused);
+      return new SmtpConnection(transport, refused, deadline, patience());
     } catch (MessagingException e) {
       throw new RelayUnreachableException(destination(), e);
     }

@@ -1,12 +1,12 @@
 package eu.jalon.pages.frame;
 
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.IsoDay;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import eu.jalon.shared.text.Choice;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,11 +22,7 @@ public final class Typed {
     if (text.isBlank()) {
       throw Refusal.invalid("form.dateMissing");
     }
-    try {
-      return new DueDate(LocalDate.parse(text.strip())).day();
-    } catch (DateTimeParseException notADate) {
-      throw Refusal.invalid("form.date", text);
-    }
+    return new DueDate(IsoDay.parse(text)).day();
   }
 
   /** Somebody chosen from a list, or nobody where the first, empty line was. */

@@ -1,5 +1,6 @@
 package eu.jalon.pages.live;
 
+import eu.jalon.directory.Person;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -17,9 +18,9 @@ class LiveController {
   }
 
   @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter live(HttpServletResponse response) {
+  SseEmitter live(Person person, HttpServletResponse response) {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
-    return hub.join();
+    return hub.join(person.id());
   }
 }

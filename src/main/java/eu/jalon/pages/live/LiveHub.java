@@ -1,7 +1,13 @@
 package eu.jalon.pages.live;
 
+import eu.jalon.shared.PersonId;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,10 +42,15 @@ class LiveHub {
   /** How often a quiet stream says that it is there, so that nothing in between closes it. */
   private static final int QUIET_POLLS = 10;
 
-  private static final int MOST_WINDOWS = 2000;
+  /** How many streams a user may have on this node; the oldest ends for one more. */
+  static final int MOST_OF_USER = 8;
+
+  /** A little more than all officials of two governments who work on declarations. */
+  private static final int MOST_WINDOWS = 1000;
 
   private final LiveMark marks;
   private final Set<SseEmitter> windows = ConcurrentHashMap.newKeySet();
+  private final Map<PersonId, Deque<SseEmitter>> byUser = new HashMap<>();
   private final ScheduledExecutorService thread;
   private final ScheduledFuture<?> polling;
   private volatile String mark = "";
@@ -68,19 +79,40 @@ class LiveHub {
     return mark;
   }
 
-  /** A stream for one more window; none once there are too many of them on this node. */
-  SseEmitter join() {
+  /** A stream for one more window of a user; none once there are too many users on this node. */
+  SseEmitter join(PersonId user) {
     SseEmitter window = new SseEmitter(LIFE.toMillis());
     if (windows.size() >= MOST_WINDOWS) {
       window.complete();
       return window;
     }
-    window.onCompletion(() -> windows.remove(window));
+    window.onCompletion(() -> leave(user, window));
     window.onTimeout(window::complete);
-    window.onError(broken -> windows.remove(window));
+    window.onError(broken -> leave(user, window));
     windows.add(window);
+    oldestOverLimit(user, window).ifPresent(SseEmitter::complete);
     send(window, event(mark));
     return window;
+  }
+
+  private Optional<SseEmitter> oldestOverLimit(PersonId user, SseEmitter window) {
+    synchronized (byUser) {
+      Deque<SseEmitter> own = byUser.computeIfAbsent(user, first -> new ArrayDeque<>());
+      own.addLast(window);
+      return own.size() > MOST_OF_USER ? Optional.of(own.removeFirst()) : Optional.empty();
+    }
+  }
+
+  private void leave(PersonId user, SseEmitter window) {
+    windows.remove(window);
+    synchronized (byUser) {
+      byUser.computeIfPresent(
+          user,
+          (same, own) -> {
+            own.remove(window);
+            return own.isEmpty() ? null : own;
+          });
+    }
   }
 
   private synchronized void look() {

@@ -4,9 +4,9 @@ import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
+import eu.jalon.report.ReportFiles;
 import eu.jalon.report.ReportNote;
 import eu.jalon.report.ReportOdt;
-import eu.jalon.report.ReportPdf;
 import eu.jalon.report.StatusReport;
 import eu.jalon.shared.Language;
 import java.time.LocalDate;
@@ -29,14 +29,12 @@ class ReportController {
   private static final List<Language> LANGUAGES = List.of(Language.values());
 
   private final StatusReport report;
-  private final ReportOdt odt;
-  private final ReportPdf pdf;
+  private final ReportFiles files;
   private final Words words;
 
-  ReportController(StatusReport report, ReportOdt odt, ReportPdf pdf, Words words) {
+  ReportController(StatusReport report, ReportFiles files, Words words) {
     this.report = report;
-    this.odt = odt;
-    this.pdf = pdf;
+    this.files = files;
     this.words = words;
   }
 
@@ -72,7 +70,7 @@ class ReportController {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
       Person person) {
     ReportNote note = report.note(language(lang), report.since(since), person);
-    return file(note, ".odt", MediaType.parseMediaType(ReportOdt.MEDIA_TYPE), odt.write(note));
+    return file(note, ".odt", MediaType.parseMediaType(ReportOdt.MEDIA_TYPE), files.odt(note));
   }
 
   @GetMapping("/report.pdf")
@@ -81,7 +79,7 @@ class ReportController {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
       Person person) {
     ReportNote note = report.note(language(lang), report.since(since), person);
-    return file(note, ".pdf", MediaType.APPLICATION_PDF, pdf.write(note));
+    return file(note, ".pdf", MediaType.APPLICATION_PDF, files.pdf(note));
   }
 
   private Language language(String code) {

@@ -1,4 +1,4 @@
-package eu.jalon.outbox.smtp;
+package eu.jalon.bench;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
  * Sockets that send at once (TCP_NODELAY): otherwise the final dot of each letter waits for the
  * relay to acknowledge what went before, which many do only after 40 milliseconds.
  */
-public final class PromptSockets extends SocketFactory {
+final class PromptSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {

@@ -1,0 +1,35 @@
+package eu.jalon.security.limit;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Where the filters stand: one before all others, two in the security chain only. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitProperties.class)
+class LimitConfiguration {
+
+  @Bean
+  FilterRegistrationBean<PathFilter> pathFilter() {
+    FilterRegistrationBean<PathFilter> registration =
+        new FilterRegistrationBean<>(new PathFilter());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestBodyFilter> bodiesInChainOnly(RequestBodyFilter filter) {
+    FilterRegistrationBean<RequestBodyFilter> registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<CallLimitFilter> callsInChainOnly(CallLimitFilter filter) {
+    FilterRegistrationBean<CallLimitFilter> registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+}
