@@ -27,6 +27,10 @@ final class SmtpConnection implements Relay.Connection {
     OutgoingMail mail = written.mail();
     message.startSending(ours);
     try {
+      if (transport instanceof SMTPTransport smtp && smtp.supportsExtension("DSN")) {
+        // A report names it even where it returns nothing of the message (RFC 3461, 4.4).
+        message.setMailExtension("ENVID=" + mail.id());
+      }
       transport.sendMessage(message, message.getAllRecipients());
       return new Delivery(Delivery.Result.ACCEPTED, lastReply());
     } catch (MessagingException e) {
