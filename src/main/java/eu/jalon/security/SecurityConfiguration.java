@@ -3,11 +3,9 @@ package eu.jalon.security;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import eu.jalon.audit.AuditLog;
-import eu.jalon.directory.Directory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -19,7 +17,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -71,8 +68,9 @@ class SecurityConfiguration {
       Refusing refusing,
       AuditLog audit,
       OidcIssuers issuers,
-      Directory directory,
-      @Value("${jalon.base-url}") String baseUrl)
+      OidcLogin oidcLogin,
+      OidcBearer oidcBearer,
+      OidcLogout loggedOut)
       throws Exception {
     http.authenticationProvider(people)
         .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
@@ -80,14 +78,12 @@ class SecurityConfiguration {
         .addFilterAfter(guard, AuthorizationFilter.class);
     rules(http);
     LoginFailures failures = new LoginFailures(audit);
-    login(http, audit, failures);
+    login(http, audit, failures, loggedOut);
     refusals(http, refusing);
     if (!issuers.none()) {
-      OidcConnections connections = new OidcConnections(issuers, baseUrl);
-      OidcPeople known = new OidcPeople(directory);
-      new OidcLogin(issuers, connections, known, failures).addTo(http);
+      oidcLogin.addTo(http, failures);
       if (issuers.apiTakesTokens()) {
-        new OidcBearer(issuers, connections, known).addTo(http, API);
+        oidcBearer.addTo(http, API);
       }
     }
     http.csrf(
@@ -109,7 +105,8 @@ class SecurityConfiguration {
         });
   }
 
-  private static void login(HttpSecurity http, AuditLog audit, LoginFailures failures)
+  private static void login(
+      HttpSecurity http, AuditLog audit, LoginFailures failures, OidcLogout loggedOut)
       throws Exception {
     http.formLogin(
             form -> form.loginPage("/login").failureHandler(failures).defaultSuccessUrl("/", false))
@@ -122,7 +119,7 @@ class SecurityConfiguration {
                     .defaultLogoutSuccessHandlerFor(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
                         SecurityConfiguration::isWebAppLogout)
-                    .defaultLogoutSuccessHandlerFor(toLogin(), SecurityConfiguration::isLogout));
+                    .defaultLogoutSuccessHandlerFor(loggedOut, SecurityConfiguration::isLogout));
   }
 
   /** Only a page that exists sends somebody who is not signed in to the login. */
@@ -146,12 +143,6 @@ class SecurityConfiguration {
     LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
     login.setFavorRelativeUris(true);
     return login;
-  }
-
-  private static SimpleUrlLogoutSuccessHandler toLogin() {
-    SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
-    handler.setDefaultTargetUrl("/login?logout");
-    return handler;
   }
 
   private static void headers(HttpSecurity http) throws Exception {
