@@ -117,7 +117,7 @@ class SummitsApi {
       @Nullable String nameNl,
       @Nullable String nameEn,
       @Nullable String place,
-      Summit.@NotNull Status status,
+      @NotNull Summit.Status status,
       @NotNull Integer version) {}
 
   /** Gives a summit that is to come other names, another place or status; a stale version: 409. */
