@@ -77,7 +77,7 @@ class ArchitectureTest {
     onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
     onlyIn("eu.jalon.outbox.smtp..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
-    onlyIn("eu.jalon.outbox.smtp..", "biweekly..").check(CLASSES);
+    onlyIn("eu.jalon.outbox.smtp..", "net.fortuna.ical4j..").check(CLASSES);
     onlyIn("eu.jalon.report..", "com.openhtmltopdf..", "org.apache.pdfbox..").check(CLASSES);
     onlyIn("eu.jalon.report..", "org.dhatim..").check(CLASSES);
   }

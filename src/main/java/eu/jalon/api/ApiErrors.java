@@ -3,10 +3,10 @@ package eu.jalon.api;
 import eu.jalon.shared.Races;
 import eu.jalon.problem.Problems;
 import eu.jalon.shared.Refusal;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -40,6 +42,16 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   private static final Set<String> NAMES_VALUE =
       Set.of("parameter.choice", "request.field", "request.date", "request.number");
 
+  private static final Set<String> MISSING = Set.of("NotNull", "NotBlank", "NotEmpty");
+
+  /**
+   * A field that cannot be accepted.
+   *
+   * @param value as it was sent; empty where it was not
+   * @param message a sentence in the caller's language
+   */
+  record BadField(String field, String value, String message) {}
+
   private final Problems problems;
 
   ApiErrors(Problems problems) {
@@ -51,15 +63,46 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     String message = problems.sentence(refusal, locale);
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(Problems.status(refusal), message);
     if (NAMES_FIELD.matcher(refusal.key()).matches() && !refusal.arguments().isEmpty()) {
-      Map<String, Object> error = new LinkedHashMap<>();
-      error.put("field", String.valueOf(refusal.arguments().get(0)));
-      if (NAMES_VALUE.contains(refusal.key())) {
-        error.put("value", String.valueOf(refusal.arguments().get(1)));
-      }
-      error.put("message", message);
-      problem.setProperty("errors", List.of(error));
+      problem.setProperty("errors", List.of(badField(refusal, message)));
     }
     return problem;
+  }
+
+  private static BadField badField(Refusal refusal, String message) {
+    List<Object> arguments = refusal.arguments();
+    String value = NAMES_VALUE.contains(refusal.key()) ? String.valueOf(arguments.get(1)) : "";
+    return new BadField(String.valueOf(arguments.get(0)), value, message);
+  }
+
+  /** Every constraint of a request body that is not met, in the order of the fields' names. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<BadField> errors =
+        invalid.getFieldErrors().stream()
+            .sorted(Comparator.comparing(FieldError::getField))
+            .map(this::badField)
+            .toList();
+    String message =
+        errors.isEmpty()
+            ? problems.sentence(Refusal.invalid("request.body"), locale())
+            : errors.get(0).message();
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
+    problem.setProperty("errors", errors);
+    return answer(problem);
+  }
+
+  /** A constraint that asks for a value says that it is missing; any other, that it is wrong. */
+  private BadField badField(FieldError error) {
+    boolean missing = MISSING.contains(Objects.requireNonNullElse(error.getCode(), ""));
+    String value = error.getRejectedValue() == null ? "" : error.getRejectedValue().toString();
+    String key = missing ? "request.missing" : "request.field";
+    String message =
+        problems.sentence(Refusal.invalid(key, error.getField(), value), locale());
+    return new BadField(error.getField(), value, message);
   }
 
   /** The slower of two parallel acts; any other fault of the database stays a fault. */

@@ -5,7 +5,8 @@ import eu.jalon.directory.Availability;
 import eu.jalon.directory.LetterSettings;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,13 +34,8 @@ class AvailabilityApi {
   }
 
   /** Days away, both ends included. */
-  record AbsenceEntry(LocalDate from, LocalDate until, @Nullable PersonId substitute) {
-
-    AbsenceEntry {
-      present("from", from);
-      present("until", until);
-    }
-  }
+  record AbsenceEntry(
+      @NotNull LocalDate from, @NotNull LocalDate until, @Nullable PersonId substitute) {}
 
   /** An absence that is entered. */
   record AbsenceView(long id, LocalDate from, LocalDate until, @Nullable String substitute) {
@@ -64,7 +60,7 @@ class AvailabilityApi {
   /** Enters an absence in the place of those it overlaps. */
   @PutMapping("/absence")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enter(@PathVariable PersonId id, @RequestBody AbsenceEntry entry, Person by) {
+  void enter(@PathVariable PersonId id, @Valid @RequestBody AbsenceEntry entry, Person by) {
     availability.enter(new Absence(0, id, entry.from(), entry.until(), entry.substitute()), by);
   }
 
@@ -75,12 +71,8 @@ class AvailabilityApi {
   }
 
   /** From which hour and on which weekdays a person wants his letters. */
-  record Settings(int hour, Set<DayOfWeek> weekdays, @Nullable PersonId substitute) {
-
-    Settings {
-      present("weekdays", weekdays);
-    }
-  }
+  record Settings(
+      @NotNull Integer hour, @NotNull Set<DayOfWeek> weekdays, @Nullable PersonId substitute) {}
 
   @GetMapping("/letter-settings")
   Settings settings(@PathVariable PersonId id, Person reader) {
@@ -90,14 +82,8 @@ class AvailabilityApi {
 
   @PutMapping("/letter-settings")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void choose(@PathVariable PersonId id, @RequestBody Settings settings, Person by) {
+  void choose(@PathVariable PersonId id, @Valid @RequestBody Settings settings, Person by) {
     availability.choose(
         id, new LetterSettings(settings.hour(), settings.weekdays(), settings.substitute()), by);
-  }
-
-  private static void present(String field, @Nullable Object value) {
-    if (value == null) {
-      throw Refusal.invalid("request.missing", field);
-    }
   }
 }

@@ -10,8 +10,9 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
 import eu.jalon.shared.SeveralRefused;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,90 +39,58 @@ class CommitmentActsApi {
   }
 
   /** Another deadline, as a rule in its written form. */
-  record Extension(String deadlineRule, String reason) {
-
-    Extension {
-      present("deadlineRule", deadlineRule);
-      present("reason", reason);
-    }
-  }
+  record Extension(@NotNull String deadlineRule, @NotNull String reason) {}
 
   /** Another lead ministry. */
-  record Reassignment(MinistryCode ministry, String reason) {
-
-    Reassignment {
-      present("ministry", ministry);
-      present("reason", reason);
-    }
-  }
+  record Reassignment(@NotNull MinistryCode ministry, @NotNull String reason) {}
 
   /** How much a commitment matters. */
-  record Prioritisation(Priority priority, String reason) {
-
-    Prioritisation {
-      present("priority", priority);
-      present("reason", reason);
-    }
-  }
+  record Prioritisation(@NotNull Priority priority, @NotNull String reason) {}
 
   /** The end of a commitment before it is fulfilled. */
-  record Withdrawal(String reason) {
-
-    Withdrawal {
-      present("reason", reason);
-    }
-  }
+  record Withdrawal(@NotNull String reason) {}
 
   /** A letter to whoever has something to do for a commitment. */
-  record HandNudge(String reason) {
-
-    HandNudge {
-      present("reason", reason);
-    }
-  }
+  record HandNudge(@NotNull String reason) {}
 
   /** Who hears of it, by account. */
   record Nudged(List<String> people) {}
 
   /** The part that goes its own way. */
-  record Split(String titleFr, @Nullable String titleNl, String reason) {
-
-    Split {
-      present("titleFr", titleFr);
-      present("reason", reason);
-    }
-  }
+  record Split(@NotNull String titleFr, @Nullable String titleNl, @NotNull String reason) {}
 
   /** The new commitment. */
   record SplitOff(String ref) {}
 
   @PostMapping("/extend")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void extend(@PathVariable CommitmentRef ref, @RequestBody Extension wanted, Person by) {
+  void extend(@PathVariable CommitmentRef ref, @Valid @RequestBody Extension wanted, Person by) {
     acts.extend(ref, DeadlineRule.parse(wanted.deadlineRule()), wanted.reason(), by);
   }
 
   @PostMapping("/reassign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void reassign(@PathVariable CommitmentRef ref, @RequestBody Reassignment wanted, Person by) {
+  void reassign(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody Reassignment wanted, Person by) {
     acts.reassign(ref, wanted.ministry(), wanted.reason(), by);
   }
 
   @PostMapping("/priority")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void prioritise(@PathVariable CommitmentRef ref, @RequestBody Prioritisation wanted, Person by) {
+  void prioritise(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody Prioritisation wanted, Person by) {
     acts.prioritise(ref, wanted.priority(), wanted.reason(), by);
   }
 
   @PostMapping("/withdraw")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdraw(@PathVariable CommitmentRef ref, @RequestBody Withdrawal why, Person by) {
+  void withdraw(@PathVariable CommitmentRef ref, @Valid @RequestBody Withdrawal why, Person by) {
     acts.withdraw(ref, why.reason(), by);
   }
 
   /** Writes today to the owners of all open items with a date, with the reason quoted. */
   @PostMapping("/nudge")
-  Nudged nudge(@PathVariable CommitmentRef ref, @RequestBody HandNudge why, Person by) {
+  Nudged nudge(@PathVariable CommitmentRef ref, @Valid @RequestBody HandNudge why, Person by) {
     commitments.get(ref, by);
     try {
       return new Nudged(
@@ -132,14 +101,8 @@ class CommitmentActsApi {
   }
 
   @PostMapping("/split")
-  SplitOff split(@PathVariable CommitmentRef ref, @RequestBody Split part, Person by) {
+  SplitOff split(@PathVariable CommitmentRef ref, @Valid @RequestBody Split part, Person by) {
     LocalText title = LocalText.of(part.titleFr(), part.titleNl());
     return new SplitOff(acts.split(ref, title, part.reason(), by).value());
-  }
-
-  private static void present(String field, @Nullable Object value) {
-    if (value == null) {
-      throw Refusal.invalid("request.missing", field);
-    }
   }
 }

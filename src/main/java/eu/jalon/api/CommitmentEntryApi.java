@@ -11,10 +11,11 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,30 +36,17 @@ class CommitmentEntryApi {
 
   /** A commitment to enter; its position is the next free one of the theme. */
   record NewCommitmentBody(
-      String summit,
-      Integer theme,
-      String title,
-      String titleNl,
+      @NotNull String summit,
+      @NotNull Integer theme,
+      @NotNull String title,
+      @NotNull String titleNl,
       @Nullable String summary,
       @Nullable String summaryNl,
-      Track track,
-      Map<String, String> leads,
-      Country accountable,
+      @NotNull Track track,
+      @NotNull Map<String, String> leads,
+      @NotNull Country accountable,
       @Nullable List<String> associated,
-      String deadlineRule) {
-
-    NewCommitmentBody {
-      present("summit", summit);
-      present("theme", theme);
-      present("title", title);
-      present("titleNl", titleNl);
-      present("track", track);
-      present("leads", leads);
-      present("leads.BE", leads.get("BE"));
-      present("leads.FR", leads.get("FR"));
-      present("accountable", accountable);
-      present("deadlineRule", deadlineRule);
-    }
+      @NotNull String deadlineRule) {
 
     HandEntry.Entered entered() {
       return new HandEntry.Entered(
@@ -68,17 +56,19 @@ class CommitmentEntryApi {
           summary == null || summary.isBlank() ? null : LocalText.of(summary.strip(), summaryNl),
           track,
           new Owners(
-              new MinistryCode(Objects.requireNonNull(leads.get("BE"))),
-              new MinistryCode(Objects.requireNonNull(leads.get("FR"))),
+              lead("BE"),
+              lead("FR"),
               accountable,
               associated == null ? List.of() : associated.stream().map(MinistryCode::new).toList()),
           DeadlineRule.parse(deadlineRule));
     }
 
-    private static void present(String field, @Nullable Object value) {
-      if (value == null) {
-        throw Refusal.invalid("request.missing", field);
+    private MinistryCode lead(String party) {
+      String code = leads.get(party);
+      if (code == null) {
+        throw Refusal.invalid("request.missing", "leads." + party);
       }
+      return new MinistryCode(code);
     }
   }
 
@@ -86,7 +76,7 @@ class CommitmentEntryApi {
   record EnteredView(String ref) {}
 
   @PostMapping
-  ResponseEntity<EnteredView> enter(@RequestBody NewCommitmentBody wanted, Person by) {
+  ResponseEntity<EnteredView> enter(@Valid @RequestBody NewCommitmentBody wanted, Person by) {
     CommitmentRef ref = entry.enter(wanted.entered(), by);
     return ResponseEntity.created(URI.create("/api/commitments/" + ref))
         .body(new EnteredView(ref.value()));

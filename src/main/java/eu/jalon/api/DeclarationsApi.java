@@ -12,7 +12,8 @@ import eu.jalon.register.DeadlineRule;
 import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -119,7 +120,7 @@ class DeclarationsApi {
 
   /** What to change in a draft; what is absent stays. */
   record DraftItemPatch(
-      Integer version,
+      @NotNull Integer version,
       @Nullable String title,
       @Nullable String titleNl,
       @Nullable Track track,
@@ -128,10 +129,6 @@ class DeclarationsApi {
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
       @Nullable Boolean leftOut) {
-
-    DraftItemPatch {
-      required("version", version);
-    }
 
     ItemChange change() {
       return new ItemChange(
@@ -154,27 +151,10 @@ class DeclarationsApi {
   }
 
   /** Where to split a draft: how many characters of its text the first part keeps. */
-  record DraftSplit(Integer version, Integer at) {
-
-    DraftSplit {
-      required("version", version);
-      required("at", at);
-    }
-  }
+  record DraftSplit(@NotNull Integer version, @NotNull Integer at) {}
 
   /** The version of the draft that takes the next one in. */
-  record DraftMerge(Integer version) {
-
-    DraftMerge {
-      required("version", version);
-    }
-  }
-
-  private static void required(String field, @Nullable Integer value) {
-    if (value == null) {
-      throw Refusal.invalid("request.missing", field);
-    }
-  }
+  record DraftMerge(@NotNull Integer version) {}
 
   /** How many commitments were launched. */
   record Launch(int launched) {}
@@ -195,7 +175,10 @@ class DeclarationsApi {
 
   @PatchMapping("/{id}/items/{n}")
   DraftItemView change(
-      @PathVariable UUID id, @PathVariable int n, @RequestBody DraftItemPatch patch, Person by) {
+      @PathVariable UUID id,
+      @PathVariable int n,
+      @Valid @RequestBody DraftItemPatch patch,
+      Person by) {
     DraftItem changed = review.change(id, n, patch.change(), by);
     return DraftItemView.of(changed, intake.get(id, by).gapsOf(n));
   }
@@ -203,7 +186,7 @@ class DeclarationsApi {
   /** Makes two drafts of one; those after it count one further. */
   @PostMapping("/{id}/items/{n}/split")
   DraftView split(
-      @PathVariable UUID id, @PathVariable int n, @RequestBody DraftSplit split, Person by) {
+      @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftSplit split, Person by) {
     review.split(id, n, split.version(), split.at(), by);
     return DraftView.of(intake.get(id, by));
   }
@@ -211,7 +194,7 @@ class DeclarationsApi {
   /** Makes one draft of this one and the next of its theme. */
   @PostMapping("/{id}/items/{n}/merge")
   DraftView merge(
-      @PathVariable UUID id, @PathVariable int n, @RequestBody DraftMerge merge, Person by) {
+      @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftMerge merge, Person by) {
     review.merge(id, n, merge.version(), by);
     return DraftView.of(intake.get(id, by));
   }

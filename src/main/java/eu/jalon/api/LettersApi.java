@@ -9,7 +9,8 @@ import eu.jalon.outbox.Outbox;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Page;
-import eu.jalon.shared.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -66,19 +67,12 @@ class LettersApi {
    *
    * @param sure whether it goes out although its reader may have it; not unless said
    */
-  record Resending(String reason, @Nullable Boolean sure) {
-
-    Resending {
-      if (reason == null) {
-        throw Refusal.invalid("request.missing", "reason");
-      }
-    }
-  }
+  record Resending(@NotNull String reason, @Nullable Boolean sure) {}
 
   /** Sends a letter again, with what is still true of it; answers the new letter. */
   @PostMapping("/{id}/resend")
   ResponseEntity<LetterView> resend(
-      @PathVariable UUID id, @RequestBody Resending wanted, Person by) {
+      @PathVariable UUID id, @Valid @RequestBody Resending wanted, Person by) {
     Letter anew = again.send(id, wanted.reason(), Boolean.TRUE.equals(wanted.sure()), by);
     return ResponseEntity.created(URI.create("/api/letters/" + anew.id()))
         .body(LetterView.of(anew));

@@ -6,7 +6,8 @@ import eu.jalon.nudge.Forecasts;
 import eu.jalon.nudge.NudgeReport;
 import eu.jalon.nudge.NudgeRound;
 import eu.jalon.register.Viewer;
-import eu.jalon.shared.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,7 @@ class NudgeRoundsApi {
   }
 
   /** Which day, and whether it is only a trial. */
-  record Wanted(LocalDate on, boolean dryRun) {
-
-    Wanted {
-      if (on == null) {
-        throw Refusal.invalid("request.missing", "on");
-      }
-    }
-  }
+  record Wanted(@NotNull LocalDate on, boolean dryRun) {}
 
   /** How many nudges were held back for one reason. */
   record Held(String reason, int count) {}
@@ -87,7 +81,7 @@ class NudgeRoundsApi {
   }
 
   @PostMapping
-  RoundView run(@RequestBody Wanted wanted, Person by) {
+  RoundView run(@Valid @RequestBody Wanted wanted, Person by) {
     Viewer.requireCoordinator(by);
     return RoundView.of(round.run(wanted.on(), wanted.dryRun()));
   }

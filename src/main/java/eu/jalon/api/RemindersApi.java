@@ -16,7 +16,8 @@ import eu.jalon.outbox.Letter;
 import eu.jalon.outbox.LetterStatus;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,19 +127,12 @@ class RemindersApi {
   }
 
   /** Until which day somebody is on it. */
-  record Pause(LocalDate until) {
-
-    Pause {
-      if (until == null) {
-        throw Refusal.invalid("request.missing", "until");
-      }
-    }
-  }
+  record Pause(@NotNull LocalDate until) {}
 
   /** Pauses the reminders of an item; its due date stays. */
   @PostMapping("/action-items/{id}/on-it")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void onIt(@PathVariable String id, @RequestBody Pause pause, Person by) {
+  void onIt(@PathVariable String id, @Valid @RequestBody Pause pause, Person by) {
     answers.onIt(id, pause.until(), by);
   }
 

@@ -11,6 +11,9 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,24 +87,17 @@ class SummitsApi {
 
   /** A summit that is to come; without a status it is {@code PLANNED}. */
   record Entry(
-      String id,
-      String nameFr,
+      @NotNull String id,
+      @NotBlank String nameFr,
       @Nullable String nameNl,
       @Nullable String nameEn,
       @Nullable String place,
       @Nullable LocalDate date,
-      Summit.@Nullable Status status) {
-
-    Entry {
-      if (id == null || nameFr == null || nameFr.isBlank()) {
-        throw Refusal.invalid("request.missing", id == null ? "id" : "nameFr");
-      }
-    }
-  }
+      Summit.@Nullable Status status) {}
 
   /** Enters a further summit, after all that stand in the series. */
   @PostMapping
-  ResponseEntity<SummitView> create(@RequestBody Entry entry, Person by) {
+  ResponseEntity<SummitView> create(@Valid @RequestBody Entry entry, Person by) {
     Summit created =
         summits.create(
             new NewSummit(
@@ -117,25 +113,16 @@ class SummitsApi {
 
   /** What is said of a summit that is to come; its date is moved by an act of its own. */
   record Description(
-      String nameFr,
+      @NotBlank String nameFr,
       @Nullable String nameNl,
       @Nullable String nameEn,
       @Nullable String place,
-      Summit.Status status,
-      Integer version) {
-
-    Description {
-      if (nameFr == null || nameFr.isBlank() || status == null || version == null) {
-        throw Refusal.invalid(
-            "request.missing",
-            nameFr == null || nameFr.isBlank() ? "nameFr" : status == null ? "status" : "version");
-      }
-    }
-  }
+      @NotNull Summit.Status status,
+      @NotNull Integer version) {}
 
   /** Gives a summit that is to come other names, another place or status; a stale version: 409. */
   @PatchMapping("/{id}")
-  SummitView describe(@PathVariable String id, @RequestBody Description how, Person by) {
+  SummitView describe(@PathVariable String id, @Valid @RequestBody Description how, Person by) {
     return SummitView.of(
         summits.describe(
             summits.get(id).id(),
@@ -176,24 +163,10 @@ class SummitsApi {
   }
 
   /** Where a summit goes, and the version of it that the caller saw. */
-  record Move(LocalDate date, @Nullable String reason, Integer version) {
-
-    Move {
-      if (date == null || version == null) {
-        throw Refusal.invalid("request.missing", date == null ? "date" : "version");
-      }
-    }
-  }
+  record Move(@NotNull LocalDate date, @Nullable String reason, @NotNull Integer version) {}
 
   /** A summit is put off without a new date, for a reason. */
-  record Postponement(String reason, Integer version) {
-
-    Postponement {
-      if (reason == null || version == null) {
-        throw Refusal.invalid("request.missing", reason == null ? "reason" : "version");
-      }
-    }
-  }
+  record Postponement(@NotNull String reason, @NotNull Integer version) {}
 
   /** What a move to a date would change; nothing is written. */
   @GetMapping("/{id}/move")
@@ -209,7 +182,7 @@ class SummitsApi {
 
   /** Moves the summit and all that hangs on it; a stale version is a conflict. */
   @PostMapping("/{id}/move")
-  MoveView move(@PathVariable String id, @RequestBody Move to, Person by) {
+  MoveView move(@PathVariable String id, @Valid @RequestBody Move to, Person by) {
     return MoveView.of(move.move(summits.get(id).id(), to.date(), to.version(), to.reason(), by));
   }
 
@@ -226,7 +199,7 @@ class SummitsApi {
 
   /** Takes the summit's date away: what hangs on it has no date, and nobody is reminded of it. */
   @PostMapping("/{id}/postpone")
-  MoveView postpone(@PathVariable String id, @RequestBody Postponement how, Person by) {
+  MoveView postpone(@PathVariable String id, @Valid @RequestBody Postponement how, Person by) {
     return MoveView.of(move.move(summits.get(id).id(), null, how.version(), how.reason(), by));
   }
 
@@ -241,35 +214,21 @@ class SummitsApi {
 
   /** The summit after the one that is closed. */
   record Next(
-      String id,
-      String nameFr,
+      @NotNull String id,
+      @NotBlank String nameFr,
       @Nullable String nameNl,
       @Nullable LocalDate date,
-      @Nullable String place) {
-
-    Next {
-      if (id == null || nameFr == null || nameFr.isBlank()) {
-        throw Refusal.invalid("request.missing", id == null ? "next.id" : "next.nameFr");
-      }
-    }
-  }
+      @Nullable String place) {}
 
   /** When the summit took place, and which one comes next. */
-  record Close(LocalDate heldOn, Next next) {
-
-    Close {
-      if (heldOn == null || next == null) {
-        throw Refusal.invalid("request.missing", heldOn == null ? "heldOn" : "next");
-      }
-    }
-  }
+  record Close(@NotNull LocalDate heldOn, @NotNull @Valid Next next) {}
 
   /** What became of the commitments that were open; the new references of those carried over. */
   record Closed(List<String> carriedOver, List<String> withdrawn) {}
 
   /** The summit took place: what is open is carried over, or withdrawn where both said so. */
   @PostMapping("/{id}/close")
-  Closed close(@PathVariable String id, @RequestBody Close how, Person by) {
+  Closed close(@PathVariable String id, @Valid @RequestBody Close how, Person by) {
     Next next = how.next();
     SummitClosing.Outcome outcome =
         closing.close(

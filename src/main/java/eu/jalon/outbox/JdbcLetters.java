@@ -7,6 +7,7 @@ import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,6 +154,21 @@ class JdbcLetters {
               counts.put(LetterStatus.valueOf(row.getString("status")), row.getInt("letters"));
             });
     return counts;
+  }
+
+  /** The earliest moment at which an unsent email was due first, of those due by now. */
+  Optional<Instant> oldestWaiting(Instant now) {
+    return jdbc.sql(
+            """
+            select min(case when attempts = 0 then next_attempt_at else queued_at end) as due
+            from letter
+            where status in ('QUEUED', 'SENDING', 'RETRY', 'UNKNOWN')
+              and (attempts > 0 or next_attempt_at <= :now)
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   /** How many letters of those a filter names are in each state, whatever state that asks for. */

@@ -1,12 +1,17 @@
 package eu.jalon.outbox;
 
 import eu.jalon.shared.EmailAddress;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How letters are sent; the relay itself is configured under {@code spring.mail}.
@@ -21,26 +26,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     as many as it takes
  */
 @ConfigurationProperties("jalon.mail")
+@Validated
 record MailProperties(
     @DefaultValue("jalon@example.org") String from,
     @DefaultValue("Jalon") String fromName,
     @DefaultValue("var/mail") Path folder,
     @DefaultValue List<String> allowedDomains,
-    @DefaultValue("15m") Duration lease,
-    @DefaultValue("100") int batch,
-    @DefaultValue("0") int perMinute) {
+    @DefaultValue("15m") @DurationMin(seconds = 1) Duration lease,
+    @DefaultValue("100") @Min(1) @Max(1000) int batch,
+    @DefaultValue("0") @PositiveOrZero int perMinute) {
 
   MailProperties {
-    if (batch < 1 || batch > 1000) {
-      throw new IllegalArgumentException("jalon.mail.batch is " + batch + ": 1 to 1000 are right");
-    }
-    if (perMinute < 0) {
-      throw new IllegalArgumentException(
-          "jalon.mail.per-minute is " + perMinute + ": 0 or more is right");
-    }
-    if (lease.toSeconds() < 1) {
-      throw new IllegalArgumentException("jalon.mail.lease is " + lease + ": a second at least");
-    }
     allowedDomains =
         allowedDomains.stream()
             .map(domain -> domain.strip().toLowerCase(Locale.ROOT))

@@ -10,6 +10,7 @@ import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -92,6 +93,11 @@ public class Outbox {
   /** How many letters planned for a day or later are in each state. */
   public Map<LetterStatus, Integer> counts(LocalDate since) {
     return letters.counts(since);
+  }
+
+  /** Since when the email that waits longest has been due; empty where none is overdue. */
+  public Optional<Instant> oldestWaiting() {
+    return letters.oldestWaiting(clock.instant());
   }
 
   /** Everybody who already has a letter of this kind for this day. */

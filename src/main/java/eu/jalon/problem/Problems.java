@@ -1,5 +1,6 @@
 package eu.jalon.problem;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.Refusal;
@@ -8,7 +9,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -74,14 +77,17 @@ public class Problems {
       return Refusal.invalid("request.missing", missing.getRequestPartName());
     }
     return cause(exception, InvalidFormatException.class)
-        .filter(wrong -> !wrong.getPath().isEmpty() && wrong.getTargetType().isEnum())
-        .map(
-            wrong ->
-                mistyped(
-                    String.valueOf(wrong.getPath().get(wrong.getPath().size() - 1).getFieldName()),
-                    wrong.getValue(),
-                    wrong.getTargetType()))
+        .filter(wrong -> !wrong.getPath().isEmpty())
+        .map(wrong -> mistyped(path(wrong), wrong.getValue(), wrong.getTargetType()))
         .orElseGet(() -> Refusal.invalid("request.body"));
+  }
+
+  /** The field of a body whose value is wrong, as in {@code next.date}. */
+  private static String path(InvalidFormatException wrong) {
+    return wrong.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("."));
   }
 
   private static Refusal mistyped(

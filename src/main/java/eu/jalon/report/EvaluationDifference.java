@@ -1,5 +1,9 @@
 package eu.jalon.report;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
+import com.github.difflib.patch.DeltaType;
 import eu.jalon.shared.Language;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -15,34 +19,25 @@ public record EvaluationDifference(Kind kind, String sentence) {
     ONLY_DRAFT
   }
 
-  /** The sentences of both texts in order, with the longest run of shared ones they have. */
+  /** The sentences of both texts in order, by the shortest edit script that joins them. */
   static List<EvaluationDifference> between(String kept, String draft, Language language) {
     List<String> one = sentences(kept, language);
     List<String> other = sentences(draft, language);
-    int[][] shared = new int[one.size() + 1][other.size() + 1];
-    for (int i = one.size() - 1; i >= 0; i--) {
-      for (int j = other.size() - 1; j >= 0; j--) {
-        shared[i][j] =
-            one.get(i).equals(other.get(j))
-                ? shared[i + 1][j + 1] + 1
-                : Math.max(shared[i + 1][j], shared[i][j + 1]);
-      }
-    }
     List<EvaluationDifference> differences = new ArrayList<>();
-    int i = 0;
-    int j = 0;
-    while (i < one.size() || j < other.size()) {
-      if (i < one.size() && j < other.size() && one.get(i).equals(other.get(j))) {
-        differences.add(new EvaluationDifference(Kind.BOTH, one.get(i)));
-        i++;
-        j++;
-      } else if (j == other.size() || (i < one.size() && shared[i + 1][j] >= shared[i][j + 1])) {
-        differences.add(new EvaluationDifference(Kind.ONLY_KEPT, one.get(i++)));
+    for (AbstractDelta<String> delta : DiffUtils.diff(one, other, true).getDeltas()) {
+      if (delta.getType() == DeltaType.EQUAL) {
+        add(differences, Kind.BOTH, delta.getSource());
       } else {
-        differences.add(new EvaluationDifference(Kind.ONLY_DRAFT, other.get(j++)));
+        add(differences, Kind.ONLY_KEPT, delta.getSource());
+        add(differences, Kind.ONLY_DRAFT, delta.getTarget());
       }
     }
     return List.copyOf(differences);
+  }
+
+  private static void add(
+      List<EvaluationDifference> differences, Kind kind, Chunk<String> sentences) {
+    sentences.getLines().forEach(each -> differences.add(new EvaluationDifference(kind, each)));
   }
 
   private static List<String> sentences(String text, Language language) {

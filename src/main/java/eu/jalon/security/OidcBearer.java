@@ -1,8 +1,10 @@
 package eu.jalon.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -22,29 +24,34 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
 
 /**
- * Signed tokens of the issuers (RFC 6750, RFC 9068) in place of a password, for the API only: made
- * out to the configured audience, and speaking of somebody whom the directory knows.
+ * Access tokens of the issuers (RFC 6750, RFC 9068) in place of a password, for the API only:
+ * issued for the configured audience, with an expiry, and about an account of the directory.
  */
+@Component
 class OidcBearer {
 
   private final OidcIssuers issuers;
-  private final OidcConnections connections;
+  private final OidcRegistrations registrations;
+  private final OidcHttp http;
   private final OidcPeople people;
   private final Map<String, AuthenticationManager> byIssuer = new ConcurrentHashMap<>();
 
-  OidcBearer(OidcIssuers issuers, OidcConnections connections, OidcPeople people) {
+  OidcBearer(
+      OidcIssuers issuers, OidcRegistrations registrations, OidcHttp http, OidcPeople people) {
     this.issuers = issuers;
-    this.connections = connections;
+    this.registrations = registrations;
+    this.http = http;
     this.people = people;
   }
 
-  void addTo(HttpSecurity http, RequestMatcher api) throws Exception {
+  void addTo(HttpSecurity security, RequestMatcher api) throws Exception {
     DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
     JwtIssuerAuthenticationManagerResolver byTokensIssuer =
         new JwtIssuerAuthenticationManagerResolver(this::manager);
-    http.oauth2ResourceServer(
+    security.oauth2ResourceServer(
         server ->
             server
                 .bearerTokenResolver(
@@ -66,32 +73,32 @@ class OidcBearer {
   }
 
   private @Nullable AuthenticationManager managerOf(String id) {
-    OidcIssuer issuer = issuers.find(id);
-    ClientRegistration registration = connections.findByRegistrationId(id);
-    if (issuer == null || registration == null) {
+    OidcExtras issuer = issuers.extras(id);
+    String audience = issuer.audience();
+    ClientRegistration registration = registrations.findByRegistrationId(id);
+    if (registration == null || audience == null) {
       return null;
     }
-    String audience = issuer.acceptedAudience().orElseThrow();
     JwtAuthenticationProvider provider =
         new JwtAuthenticationProvider(
-            connections.decoder(
+            http.decoder(
                 registration,
                 new DelegatingOAuth2TokenValidator<>(
+                    new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
                     new JwtTimestampValidator(),
-                    new JwtIssuerValidator(issuer.issuer()),
+                    new JwtIssuerValidator(registration.getProviderDetails().getIssuerUri()),
                     new JwtClaimValidator<Collection<String>>(
-                        JwtClaimNames.AUD, named -> named != null && named.contains(audience))),
-                false));
+                        JwtClaimNames.AUD, named -> named != null && named.contains(audience)))));
     provider.setJwtAuthenticationConverter(token -> person(issuer, token));
     return new ProviderManager(provider);
   }
 
-  private AbstractAuthenticationToken person(OidcIssuer issuer, Jwt token) {
+  private AbstractAuthenticationToken person(OidcExtras issuer, Jwt token) {
     try {
       SignedInAs who = people.find(issuer, token);
       return UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities());
     } catch (OidcRefusedException refused) {
-      throw new InvalidBearerTokenException("Nobody here: " + refused.reason(), refused);
+      throw new InvalidBearerTokenException("No account: " + refused.reason(), refused);
     }
   }
 }

@@ -1,72 +1,138 @@
 package eu.jalon.security;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Component;
 
-/** The issuers that people may sign in at, as {@code jalon.oidc.<id>} names them; often none. */
+/**
+ * The issuers that users may sign in at: {@code spring.security.oauth2.client.*} as Spring Boot
+ * defines it, with our additions under {@code jalon.oidc.<registration>}. Often there is none.
+ */
 @Component
+@EnableConfigurationProperties(OAuth2ClientProperties.class)
 public class OidcIssuers {
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /** A button of the login page. */
   public record Offer(String id, String name) {}
 
-  private final Map<String, OidcIssuer> byId;
+  private final OAuth2ClientProperties clients;
+  private final Map<String, OidcExtras> extras;
 
-  OidcIssuers(Environment environment) {
-    this.byId =
-        new TreeMap<>(
-            Binder.get(environment)
-                .bind("jalon.oidc", Bindable.mapOf(String.class, OidcIssuer.class))
-                .orElse(Map.of()));
-    byId.keySet()
+  /**
+   * Checks what is configured and fills in what Jalon always uses.
+   *
+   * @throws IllegalArgumentException where the configuration cannot be right
+   */
+  OidcIssuers(
+      OAuth2ClientProperties clients,
+      Environment environment,
+      @Value("${jalon.base-url}") String baseUrl) {
+    this.clients = clients;
+    this.extras =
+        Binder.get(environment)
+            .bind("jalon.oidc", Bindable.mapOf(String.class, OidcExtras.class))
+            .orElse(Map.of());
+    extras
+        .keySet()
         .forEach(
-            id -> {
-              if (!ID.matcher(id).matches()) {
-                throw new IllegalArgumentException(
-                    "jalon.oidc." + id + ": an id is lower-case letters, digits and hyphens");
-              }
-            });
+            id ->
+                require(
+                    clients.getRegistration().containsKey(id),
+                    "jalon.oidc." + id + " is about no registration"));
+    clients
+        .getRegistration()
+        .forEach((id, registration) -> complete(id, registration, baseUrl.replaceFirst("/$", "")));
+    clients.getProvider().forEach(OidcIssuers::check);
+  }
+
+  private static void complete(
+      String id, OAuth2ClientProperties.Registration registration, String baseUrl) {
+    if (registration.getScope() == null) {
+      registration.setScope(Set.of(OidcScopes.OPENID, OidcScopes.EMAIL));
+    }
+    require(
+        registration.getScope().contains(OidcScopes.OPENID),
+        "spring.security.oauth2.client.registration." + id + ".scope lacks openid");
+    if (registration.getRedirectUri() == null) {
+      // Boot's own default would repeat the host name that a request was sent to.
+      registration.setRedirectUri(baseUrl + "/login/oauth2/code/{registrationId}");
+    }
+  }
+
+  private static void check(String id, OAuth2ClientProperties.Provider provider) {
+    String name = "spring.security.oauth2.client.provider." + id + ".issuer-uri";
+    require(provider.getIssuerUri() != null, name + " is missing");
+    URI address = URI.create(provider.getIssuerUri());
+    boolean encrypted =
+        "https".equals(address.getScheme())
+            || ("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
+    require(
+        encrypted && address.getRawQuery() == null && address.getRawFragment() == null,
+        name + " must be an https address without a query: " + address);
+  }
+
+  private static void require(boolean right, String otherwise) {
+    if (!right) {
+      throw new IllegalArgumentException(otherwise);
+    }
   }
 
   /** What the login page offers beside name and password. */
   public List<Offer> offers() {
-    return byId.entrySet().stream()
-        .map(each -> new Offer(each.getKey(), nameOf(each.getKey(), each.getValue())))
-        .toList();
+    return new TreeMap<>(clients.getRegistration())
+        .entrySet().stream()
+            .map(
+                each ->
+                    new Offer(
+                        each.getKey(),
+                        Optional.ofNullable(each.getValue().getClientName())
+                            .filter(name -> !name.isBlank())
+                            .orElse(each.getKey())))
+            .toList();
   }
 
   boolean none() {
-    return byId.isEmpty();
+    return clients.getRegistration().isEmpty();
   }
 
-  @Nullable OidcIssuer find(String id) {
-    return byId.get(id);
+  OidcExtras extras(String id) {
+    return extras.getOrDefault(id, OidcExtras.NONE);
   }
 
-  /** The id of the issuer that the API takes tokens of, by its address. */
+  /** The registration whose tokens the API accepts, by the issuer they name. */
   Optional<String> acceptedByApi(String issuer) {
-    return byId.entrySet().stream()
-        .filter(each -> each.getValue().issuer().equals(issuer))
-        .filter(each -> each.getValue().acceptedAudience().isPresent())
+    return extras.entrySet().stream()
+        .filter(each -> each.getValue().audience() != null)
         .map(Map.Entry::getKey)
+        .filter(id -> issuer.equals(issuerOf(id)))
         .findFirst();
   }
 
   boolean apiTakesTokens() {
-    return byId.values().stream().anyMatch(each -> each.acceptedAudience().isPresent());
+    return extras.values().stream().anyMatch(each -> each.audience() != null);
   }
 
-  static String nameOf(String id, OidcIssuer issuer) {
-    return Optional.ofNullable(issuer.name()).filter(name -> !name.isBlank()).orElse(id);
+  private @Nullable String issuerOf(String id) {
+    OAuth2ClientProperties.Registration registration = clients.getRegistration().get(id);
+    if (registration == null) {
+      return null;
+    }
+    String provider = registration.getProvider() == null ? id : registration.getProvider();
+    OAuth2ClientProperties.Provider found = clients.getProvider().get(provider);
+    return found == null ? null : found.getIssuerUri();
   }
 }

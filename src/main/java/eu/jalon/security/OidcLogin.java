@@ -1,5 +1,6 @@
 package eu.jalon.security;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -19,63 +20,66 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
 
 /**
- * Signing in at an issuer: the code flow of OpenID Connect with state, nonce and a proof of
- * possession (RFC 7636). Of its tokens nothing is kept.
+ * Sign-in at an issuer: the code flow of OpenID Connect with state, nonce and PKCE (RFC 7636). No
+ * access token is kept.
  */
+@Component
 class OidcLogin {
 
   private static final String START = "/oauth2/authorization";
 
   private final OidcIssuers issuers;
-  private final OidcConnections connections;
+  private final OidcRegistrations registrations;
+  private final OidcHttp http;
   private final OidcPeople people;
-  private final AuthenticationFailureHandler failures;
-  private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
+  private final Map<String, JwtDecoder> idTokens = new ConcurrentHashMap<>();
+  private final Map<String, OidcUserService> users = new ConcurrentHashMap<>();
 
   OidcLogin(
-      OidcIssuers issuers,
-      OidcConnections connections,
-      OidcPeople people,
-      AuthenticationFailureHandler failures) {
+      OidcIssuers issuers, OidcRegistrations registrations, OidcHttp http, OidcPeople people) {
     this.issuers = issuers;
-    this.connections = connections;
+    this.registrations = registrations;
+    this.http = http;
     this.people = people;
-    this.failures = failures;
   }
 
-  void addTo(HttpSecurity http) throws Exception {
+  void addTo(HttpSecurity security, AuthenticationFailureHandler failures) throws Exception {
     DefaultOAuth2AuthorizationRequestResolver start =
-        new DefaultOAuth2AuthorizationRequestResolver(connections, START);
+        new DefaultOAuth2AuthorizationRequestResolver(registrations, START);
     start.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
     RestClientAuthorizationCodeTokenResponseClient tokens =
         new RestClientAuthorizationCodeTokenResponseClient();
-    tokens.setRestClient(connections.tokens());
-    OidcUserService users = users();
-    http.oauth2Login(
+    tokens.setRestClient(http.tokens());
+    security.oauth2Login(
         login -> {
           login
               .loginPage("/login")
-              .clientRegistrationRepository(connections)
+              .clientRegistrationRepository(registrations)
               .authorizedClientRepository(new NoTokensKept())
               .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(start))
               .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
-              .userInfoEndpoint(
-                  endpoint -> endpoint.oidcUserService(request -> user(request, users)))
+              .userInfoEndpoint(endpoint -> endpoint.oidcUserService(this::user))
               .failureHandler(failures)
               .defaultSuccessUrl("/", false);
-          login.addObjectPostProcessor(adjustments());
+          login.addObjectPostProcessor(adjustments(failures));
         });
   }
 
-  /** What the configuration of Spring Security has no word for. */
-  private ObjectPostProcessor<Object> adjustments() {
+  /** What Spring Security's configuration has no setting for. */
+  private ObjectPostProcessor<Object> adjustments(AuthenticationFailureHandler failures) {
     return new ObjectPostProcessor<>() {
       @Override
       public <O> O postProcess(O part) {
@@ -84,7 +88,7 @@ class OidcLogin {
         } else if (part instanceof OAuth2AuthorizationRequestRedirectFilter filter) {
           filter.setAuthenticationFailureHandler(failures);
         } else if (part instanceof OAuth2LoginAuthenticationFilter filter) {
-          filter.setAuthenticationResultConverter(OidcLogin::withoutToken);
+          filter.setAuthenticationResultConverter(OidcLogin::session);
         }
         return part;
       }
@@ -92,51 +96,66 @@ class OidcLogin {
   }
 
   private JwtDecoder idTokens(ClientRegistration registration) {
-    return decoders.computeIfAbsent(
+    return idTokens.computeIfAbsent(
         registration.getRegistrationId(),
         id -> {
           NimbusJwtDecoder decoder =
-              connections.decoder(
+              http.nimbus(
                   registration,
                   new DelegatingOAuth2TokenValidator<>(
-                      new JwtTimestampValidator(), new OidcIdTokenValidator(registration)),
-                  true);
+                      new JwtTimestampValidator(), new OidcIdTokenValidator(registration)));
           decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
           return decoder;
         });
   }
 
-  private OidcUser user(OidcUserRequest request, OidcUserService users) {
-    OidcIssuer issuer = issuers.find(request.getClientRegistration().getRegistrationId());
-    if (issuer == null) {
-      throw new IllegalStateException("No such issuer");
-    }
-    OidcUser claimed = users.loadUser(request);
-    return new OidcVisitor(people.find(issuer, claimed), claimed.getIdToken());
+  private OidcUser user(OidcUserRequest request) {
+    ClientRegistration registration = request.getClientRegistration();
+    OidcExtras issuer = issuers.extras(registration.getRegistrationId());
+    OidcUser claimed =
+        users
+            .computeIfAbsent(registration.getRegistrationId(), id -> users(issuer, registration))
+            .loadUser(request);
+    SignedInAs who =
+        people.find(issuer, OidcClaims.oneOf(issuer, claimed.getIdToken(), claimed.getUserInfo()));
+    return new OidcVisitor(who, claimed.getIdToken());
   }
 
-  /** Puts who it is in the place of what the issuer said. */
-  private static OAuth2AuthenticationToken withoutToken(OAuth2LoginAuthenticationToken result) {
-    SignedInAs who = ((OidcVisitor) result.getPrincipal()).who();
-    return new OAuth2AuthenticationToken(
-        who, who.getAuthorities(), result.getClientRegistration().getRegistrationId());
+  /** Puts the account in the place of what the issuer said. */
+  private static OAuth2AuthenticationToken session(OAuth2LoginAuthenticationToken result) {
+    OidcVisitor visitor = (OidcVisitor) result.getPrincipal();
+    ClientRegistration registration = result.getClientRegistration();
+    boolean logout =
+        registration
+            .getProviderDetails()
+            .getConfigurationMetadata()
+            .containsKey("end_session_endpoint");
+    return new OidcSession(
+        visitor.who(),
+        registration.getRegistrationId(),
+        logout ? visitor.token().getTokenValue() : null);
   }
 
-  private OidcUserService users() {
+  /** The issuer is asked for more only where its ID token does not suffice. */
+  private OidcUserService users(OidcExtras issuer, ClientRegistration registration) {
     DefaultOAuth2UserService answers = new DefaultOAuth2UserService();
-    answers.setRestOperations(connections.users());
-    OidcUserService users = new OidcUserService();
-    users.setOauth2UserService(answers);
-    users.setRetrieveUserInfo(OidcLogin::lacksTheAddress);
-    return users;
+    answers.setRestOperations(http.users(http.decoder(registration, signed(registration))));
+    OidcUserService service = new OidcUserService();
+    service.setOauth2UserService(answers);
+    service.setRetrieveUserInfo(
+        request ->
+            registration.getProviderDetails().getUserInfoEndpoint().getUri() != null
+                && !OidcClaims.suffice(issuer, request.getIdToken()));
+    return service;
   }
 
-  /** The issuer is asked for more only where its token does not say enough. */
-  private static boolean lacksTheAddress(OidcUserRequest request) {
-    String users =
-        request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri();
-    return users != null
-        && (request.getIdToken().getEmail() == null
-            || request.getIdToken().getEmailVerified() == null);
+  /** What a signed answer names (OpenID Connect Core 1.0, 5.3.2): its issuer, and us. */
+  private static OAuth2TokenValidator<Jwt> signed(ClientRegistration registration) {
+    return new DelegatingOAuth2TokenValidator<>(
+        new JwtTimestampValidator(),
+        new JwtIssuerValidator(registration.getProviderDetails().getIssuerUri()),
+        new JwtClaimValidator<Collection<String>>(
+            JwtClaimNames.AUD,
+            named -> named != null && named.contains(registration.getClientId())));
   }
 }

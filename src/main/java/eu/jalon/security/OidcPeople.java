@@ -7,14 +7,14 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Refusal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClaimAccessor;
-import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
+import org.springframework.stereotype.Component;
 
 /**
- * Finds in the directory whom a token speaks of: the one person with its verified mail address, of
- * the issuer's own country. Whatever else a token says, of roles and groups above all, is not read.
+ * Finds the account that claims are about: the only one in the directory with the verified email
+ * address, of the issuer's own country. No other claim is read, in particular no role or group.
  */
+@Component
 class OidcPeople {
 
   private final Directory directory;
@@ -24,19 +24,12 @@ class OidcPeople {
   }
 
   /**
-   * The account a token opens.
+   * The account that the claims of one source are about.
    *
-   * @throws OidcRefusedException where it opens none
+   * @throws OidcRefusedException where there is none
    */
-  SignedInAs find(OidcIssuer issuer, ClaimAccessor token) {
-    String email = token.getClaimAsString(StandardClaimNames.EMAIL);
-    if (email == null) {
-      throw new OidcRefusedException(Reason.UNKNOWN, null);
-    }
-    if (!isTrue(token.getClaims().get(StandardClaimNames.EMAIL_VERIFIED))) {
-      throw new OidcRefusedException(Reason.UNVERIFIED, null);
-    }
-    List<Account> accounts = accounts(email);
+  SignedInAs find(OidcExtras issuer, ClaimAccessor claims) {
+    List<Account> accounts = accounts(OidcClaims.verifiedAddress(issuer, claims));
     if (accounts.size() != 1) {
       throw new OidcRefusedException(Reason.UNKNOWN, null);
     }
@@ -49,11 +42,6 @@ class OidcPeople {
       throw new OidcRefusedException(Reason.COUNTRY, account.person().id().value());
     }
     return SignedInAs.of(account);
-  }
-
-  /** Some issuers send the word instead of the value. */
-  private static boolean isTrue(@Nullable Object claim) {
-    return Boolean.TRUE.equals(claim) || "true".equals(claim);
   }
 
   private List<Account> accounts(String email) {

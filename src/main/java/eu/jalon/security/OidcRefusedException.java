@@ -5,18 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** Somebody whom an issuer vouches for, and who may not come in all the same. */
+/** A sign-in at an issuer that is refused, with its reason. */
 class OidcRefusedException extends OAuth2AuthenticationException {
 
   private static final long serialVersionUID = 1L;
 
   /** Why; the login page has a sentence for each, under {@code login.oidc.}. */
   enum Reason {
-    /** Nobody in the directory has the address, or more than one person. */
+    /** No account in the directory has the address, or several have it. */
     UNKNOWN,
-    /** The issuer does not say that the address is his. */
+    /** The issuer does not confirm that the address was verified. */
     UNVERIFIED,
-    /** The issuer is another country's. */
+    /** The ID token and the user-info answer give different addresses. */
+    MISMATCH,
+    /** The issuer belongs to another country. */
     COUNTRY,
     /** The issuer does not answer, or not as itself. */
     UNAVAILABLE

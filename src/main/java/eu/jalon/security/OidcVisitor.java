@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Somebody on his way in from an issuer, with the token that Spring Security asks for. */
+/** An account during sign-in at an issuer, with the ID token that Spring Security asks for. */
 record OidcVisitor(SignedInAs who, OidcIdToken token) implements OidcUser {
 
   @Override

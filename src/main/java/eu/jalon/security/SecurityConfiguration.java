@@ -26,7 +26,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
-import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -96,8 +95,9 @@ class SecurityConfiguration {
       CallLimitFilter calls,
       AuditLog audit,
       OidcIssuers issuers,
-      Directory directory,
-      @Value("${jalon.base-url}") String baseUrl)
+      OidcLogin oidcLogin,
+      OidcBearer oidcBearer,
+      OidcLogout loggedOut)
       throws Exception {
     // Without a parent, which would hold the same provider and try each wrong password again.
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
@@ -113,14 +113,12 @@ class SecurityConfiguration {
         .requestCache(cache -> cache.requestCache(new RequestedPage(PAGES)));
     rules(http);
     LoginFailures failures = new LoginFailures(audit);
-    login(http, audit, failures);
+    login(http, audit, failures, loggedOut);
     refusals(http, refusing);
     if (!issuers.none()) {
-      OidcConnections connections = new OidcConnections(issuers, baseUrl);
-      OidcPeople known = new OidcPeople(directory);
-      new OidcLogin(issuers, connections, known, failures).addTo(http);
+      oidcLogin.addTo(http, failures);
       if (issuers.apiTakesTokens()) {
-        new OidcBearer(issuers, connections, known).addTo(http, API);
+        oidcBearer.addTo(http, API);
       }
     }
     http.csrf(
@@ -142,7 +140,8 @@ class SecurityConfiguration {
         });
   }
 
-  private static void login(HttpSecurity http, AuditLog audit, LoginFailures failures)
+  private static void login(
+      HttpSecurity http, AuditLog audit, LoginFailures failures, OidcLogout loggedOut)
       throws Exception {
     http.formLogin(
             form -> form.loginPage("/login").failureHandler(failures).defaultSuccessUrl("/", false))
@@ -155,7 +154,7 @@ class SecurityConfiguration {
                     .defaultLogoutSuccessHandlerFor(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
                         SecurityConfiguration::isWebAppLogoutPath)
-                    .defaultLogoutSuccessHandlerFor(toLogin(), SecurityConfiguration::isLogout));
+                    .defaultLogoutSuccessHandlerFor(loggedOut, SecurityConfiguration::isLogout));
   }
 
   /** Only a page that exists sends somebody who is not signed in to the login. */
@@ -179,12 +178,6 @@ class SecurityConfiguration {
     LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
     login.setFavorRelativeUris(true);
     return login;
-  }
-
-  private static SimpleUrlLogoutSuccessHandler toLogin() {
-    SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
-    handler.setDefaultTargetUrl("/login?logout");
-    return handler;
   }
 
   private static void headers(HttpSecurity http) throws Exception {

@@ -73,6 +73,28 @@ class BouncesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Reporting-MTA:, Original-Envelope-Id: @UUID@, 1",
+    "The mail system, About <@UUID@@example.org>:, 1",
+    "Reporting-MTA:, Original-Envelope-Id: another server's own, 0"
+  })
+  void aReportThatReturnsNoHeadersIsKnownByTheIdItNames(String before, String added, int failed) {
+    try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
+      UUID id = fixture.sent("be-ibz");
+      String report = BounceFixture.sample("postfix", id);
+      String boundary = "--4F0A11C2.1803880803/relay.example.org";
+      int returned = report.indexOf(boundary + "\nContent-Description: Undelivered Message");
+      fixture.arrives(
+          (report.substring(0, returned) + boundary + "--\n")
+              .replaceFirst("(?m)^ *" + before, added.replace("@UUID@", id.toString()) + "\n$0"));
+
+      assertThat(fixture.collect()).isEqualTo(new Found(failed, 0, 1 - failed));
+
+      assertThat(fixture.refusal().isPresent()).isEqualTo(failed == 1);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"delayed, SENT, 4.4.1", "expired, BOUNCED, 4.4.1", "bad-sender, BOUNCED, 5.1.8"})
   void whatMayPassIsNotHeldAgainstTheAddress(String sample, LetterStatus status, String bounce) {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {

@@ -31,6 +31,23 @@ class RefusingRelayTest {
     relay.close();
   }
 
+  @Test
+  void aRelayThatSendsStatusNotificationsIsGivenTheIdOfTheEmail() {
+    OutboxFixture fixture = open(TestDatabase.H2);
+    UUID plain = fixture.put("be-jus");
+    fixture.dispatcher().dispatch();
+    relay.answering("EHLO", "250-relay.example.org\r\n250 DSN");
+    UUID notified = fixture.put("be-ibz");
+
+    assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+
+    assertThat(relay.commands())
+        .filteredOn(line -> line.startsWith("MAIL FROM:"))
+        .satisfiesExactly(
+            line -> assertThat(line).doesNotContain("ENVID", plain.toString()),
+            line -> assertThat(line).endsWith(" ENVID=" + notified));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "MAIL, 451 4.3.0 try later, RETRY",

@@ -34,6 +34,7 @@ final class ScriptedRelay implements AutoCloseable {
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<String> commands = new CopyOnWriteArrayList<>();
   private volatile Runnable meanwhile = () -> {};
 
   ScriptedRelay() throws IOException {
@@ -67,6 +68,11 @@ final class ScriptedRelay implements AutoCloseable {
   /** Every message that was handed over up to the final dot, whatever was answered to it. */
   List<String> messages() {
     return messages;
+  }
+
+  /** Every command line that came, in order. */
+  List<String> commands() {
+    return commands;
   }
 
   JavaMailSenderImpl sender() {
@@ -111,6 +117,7 @@ final class ScriptedRelay implements AutoCloseable {
   }
 
   private boolean converse(String line, BufferedReader in, OutputStream out) throws IOException {
+    commands.add(line);
     String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
     return switch (command) {
       case "QUIT" -> {

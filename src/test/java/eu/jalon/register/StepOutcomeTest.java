@@ -72,7 +72,7 @@ class StepOutcomeTest {
             Map.of("progressStatus", "DONE", "progressText", text, "evidenceLink", "http://a.b/c"),
             "form.link"),
         Arguments.of(
-            Step.REPORT_PROGRESS,
+            Step.FINAL_EVALUATION,
             Map.of(
                 "progressStatus", "DONE",
                 "progressText", text,

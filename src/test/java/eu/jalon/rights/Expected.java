@@ -28,7 +28,8 @@ record Expected(Pattern route, String outcomes) {
           line("GET /webjars/\\*\\*", "oooooo"),
           line("(GET|POST) /error", "xxxxxx"),
           line("GET /actuator/(health(/\\*\\*)?|info)", "oooooo"),
-          line("GET /actuator", "-xxxxo"),
+          line("GET /actuator(/metrics|/prometheus)?", "-xxxxo"),
+          line("GET /actuator/metrics/.*", "-xxxx~"),
 
           // Pages.
           line("GET /(cadence|live)?", "-ooooo"),

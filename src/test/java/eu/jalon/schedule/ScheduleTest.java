@@ -7,6 +7,7 @@ import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
 import eu.jalon.nudge.NudgeRound;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ import org.quartz.JobListener;
 import org.quartz.SimpleTrigger;
 import org.quartz.Trigger;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.quartz.SchedulerFactoryBean;
 import org.springframework.scheduling.quartz.SpringBeanJobFactory;
 
@@ -173,6 +175,48 @@ class ScheduleTest {
       assertThat(health.health().getStatus().getCode()).isEqualTo(status);
       assertThat(health.health().getDetails()).containsKeys("last", "expected");
     }
+  }
+
+  @Test
+  void metersTellOfAMissingRoundAndOfTheMailQueue() {
+    TestClock clock = TestClock.at("2027-03-01T07:00");
+    try (TestDatabase.Opened database = TestDatabase.H2.open();
+        TestRooms rooms =
+            new TestRooms(database, clock)
+                .property("jalon.mail.folder", folder.toString())
+                .open(ROOMS)) {
+      SimpleMeterRegistry meters = new SimpleMeterRegistry();
+      rooms.get(ReminderMetrics.class).bindTo(meters);
+      assertThat(value(meters, "jalon.reminder.round.last")).as("before any").isNaN();
+      rooms.inTransaction(
+          each ->
+              each.get(JdbcClient.class)
+                  .sql(
+                      """
+                      insert into letter (id, person_id, to_address, on_date, kind, language,
+                        status, subject, message_id, queued_at, next_attempt_at)
+                      values (random_uuid(), 'be-ibz', 'be-ibz@example.org', date '2027-03-01',
+                        'DIGEST', 'fr', 'QUEUED', 'Rappel', '<1@example.org>',
+                        timestamp with time zone '2027-03-01 07:00:00+01:00',
+                        timestamp with time zone '2027-03-01 08:00:00+01:00')
+                      """)
+                  .update());
+      assertThat(value(meters, "jalon.emails.oldest.waiting")).as("not due yet").isZero();
+      rooms.get(NudgeRound.class).runIfDue();
+
+      clock.moveTo("2027-03-01T08:05");
+
+      assertThat(value(meters, "jalon.emails.oldest.waiting")).isEqualTo(300);
+      assertThat(meters.get("jalon.emails").tag("status", "QUEUED").gauge().value()).isEqualTo(1);
+      assertThat(value(meters, "jalon.reminder.round.last")).isEqualTo(1_803_859_200);
+      assertThat(value(meters, "jalon.reminder.round.missing")).isZero();
+      clock.moveTo("2027-03-02T08:00");
+      assertThat(value(meters, "jalon.reminder.round.missing")).isEqualTo(1);
+    }
+  }
+
+  private static double value(SimpleMeterRegistry meters, String name) {
+    return meters.get(name).gauge().value();
   }
 
   private TestRooms rooms(TestDatabase.Opened database, String now) {

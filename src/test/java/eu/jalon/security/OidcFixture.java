@@ -23,12 +23,12 @@ final class OidcFixture {
 
   static void configure(
       DynamicPropertyRegistry properties, String id, String issuer, String name, String country) {
-    String prefix = "jalon.oidc." + id + ".";
-    properties.add(prefix + "issuer", () -> issuer);
-    properties.add(prefix + "client-id", () -> IssuerServer.CLIENT);
-    properties.add(prefix + "client-secret", () -> IssuerServer.SECRET);
-    properties.add(prefix + "name", () -> name);
-    properties.add(prefix + "country", () -> country);
+    String registration = "spring.security.oauth2.client.registration." + id + ".";
+    properties.add(registration + "client-id", () -> IssuerServer.CLIENT);
+    properties.add(registration + "client-secret", () -> IssuerServer.SECRET);
+    properties.add(registration + "client-name", () -> name);
+    properties.add("spring.security.oauth2.client.provider." + id + ".issuer-uri", () -> issuer);
+    properties.add("jalon.oidc." + id + ".country", () -> country);
   }
 
   static void stop() {
@@ -64,7 +64,7 @@ final class OidcFixture {
   }
 
   private static IssuerServer issuer(String id) {
-    return new IssuerServer(id, ADDRESS + "/login/oauth2/code/" + id);
+    return new IssuerServer(id, ADDRESS);
   }
 
   private static int freePort() {

@@ -11,6 +11,13 @@ import static eu.jalon.security.OidcFixture.configure;
 import static eu.jalon.security.OidcFixture.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import eu.jalon.audit.AuditEntry;
 import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Directory;
@@ -23,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import oidc.server.IssuerServer;
@@ -65,6 +73,7 @@ class OidcTest {
     configure(properties, "fr", FR.address(), "Identité française", "FR");
     configure(properties, "down", "http://127.0.0.1:" + CLOSED, "En panne", "FR");
     properties.add("jalon.oidc.be.audience", () -> API);
+    properties.add("jalon.oidc.fr.addresses-verified", () -> "true");
   }
 
   @AfterAll
@@ -173,6 +182,108 @@ class OidcTest {
     assertThat(refused.uri().toString()).endsWith("/login?oidc=failed");
     assertThat(refused.body()).contains("role=\"alert\"", "n’a pas abouti");
     assertThat(visitor.get("/access").statusCode()).isEqualTo(302);
+    assertThat(log()).contains("SIGN_IN_FAILED null oidc be failed invalid_nonce");
+  }
+
+  @Test
+  void anIssuerThatIsTrustedWithItsAddressesNeedNotConfirmEach() {
+    FR.person("int", Map.of("email", "fr-int@example.org"));
+    Visitor visitor = new Visitor(ADDRESS);
+
+    signIn(visitor, FR, "fr", "int");
+
+    assertThat(visitor.get("/access").statusCode()).isEqualTo(200);
+    FR.person("mob", Map.of("email", "fr-mob@example.org", "email_verified", false));
+    assertThat(signIn(new Visitor(ADDRESS), FR, "fr", "mob").uri().toString())
+        .as("denied by the issuer")
+        .endsWith("/login?oidc=unverified");
+  }
+
+  @Test
+  void anAddressMayComeFromTheUserInfoEndpointPlainOrSigned() {
+    Map<String, Object> address = Map.of("email", "be-jus@example.org", "email_verified", true);
+    BE.person("plain", Map.of(), address);
+    BE.person("signed", Map.of(), signed(address, BE.address(), IssuerServer.CLIENT));
+    BE.person("other client", Map.of(), signed(address, BE.address(), "another-client"));
+    BE.person("other issuer", Map.of(), signed(address, FR.address(), IssuerServer.CLIENT));
+
+    for (String name : List.of("plain", "signed")) {
+      Visitor visitor = new Visitor(ADDRESS);
+      signIn(visitor, BE, "be", name);
+      assertThat(visitor.get("/access").statusCode()).as(name).isEqualTo(200);
+    }
+    for (String name : List.of("other client", "other issuer")) {
+      assertThat(signIn(new Visitor(ADDRESS), BE, "be", name).uri().toString())
+          .as(name)
+          .endsWith("/login?oidc=failed");
+    }
+    assertThat(log()).contains("SIGN_IN_FAILED null oidc be failed invalid_user_info_response");
+  }
+
+  private static Map<String, Object> signed(
+      Map<String, Object> claims, String issuer, String client) {
+    Map<String, Object> all = new HashMap<>(claims);
+    all.put("iss", issuer);
+    all.put("aud", List.of(client));
+    return all;
+  }
+
+  @Test
+  void theAddressAndItsVerificationComeFromOneSource() {
+    BE.person(
+        "two-addresses",
+        Map.of("email", "coord-be@example.org"),
+        Map.of("email", "be-ibz@example.org", "email_verified", true));
+    BE.person("half-each", Map.of("email", "coord-be@example.org"), Map.of("email_verified", true));
+
+    HttpResponse<String> mismatch = signIn(new Visitor(ADDRESS), BE, "be", "two-addresses");
+    HttpResponse<String> half = signIn(new Visitor(ADDRESS), BE, "be", "half-each");
+
+    assertThat(mismatch.uri().toString()).endsWith("/login?oidc=mismatch");
+    assertThat(mismatch.body()).contains("deux adresses");
+    assertThat(half.uri().toString()).endsWith("/login?oidc=unverified");
+    assertThat(log()).contains("SIGN_IN_FAILED null oidc be mismatch");
+  }
+
+  @Test
+  void signingOutEndsTheSessionAtTheIssuerToo() {
+    BE.person("leaving", Map.of("email", "be-def@example.org", "email_verified", true));
+    Visitor visitor = new Visitor(ADDRESS);
+    signIn(visitor, BE, "be", "leaving");
+    String token = Visitor.token(visitor.get("/access").body());
+
+    HttpResponse<String> signedOut = visitor.post(ADDRESS + "/logout", Map.of(), token);
+
+    String refresh = signedOut.headers().firstValue("Refresh").orElseThrow();
+    assertThat(refresh).startsWith("0; url=" + BE.address() + "/connect/logout?id_token_hint=");
+    HttpResponse<String> there = visitor.get(refresh.substring("0; url=".length()));
+    assertThat(visitor.location(there)).isEqualTo(ADDRESS + "/login?logout");
+    assertThat(visitor.get("/access").statusCode()).isEqualTo(302);
+    assertThat(visitor.follow(visitor.get("/oauth2/authorization/be")).uri().toString())
+        .as("the issuer asks for the password again")
+        .isEqualTo(BE.address() + "/login");
+  }
+
+  @Test
+  void tokensThatNameUnknownKeysMakeFewRequestsForKeys() throws Exception {
+    Map<String, Object> said = Map.of("email", "be-ami@example.org", "email_verified", true);
+    assertThat(bearer(BE.accessToken(API, soon(), said), "/api/action-items").statusCode())
+        .isEqualTo(200);
+    int before = BE.keyRequests();
+    RSAKey key = new RSAKeyGenerator(2048).generate();
+
+    for (int i = 0; i < 20; i++) {
+      SignedJWT junk =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("unknown-" + i).build(),
+              new JWTClaimsSet.Builder().issuer(BE.address()).audience(API).build());
+      junk.sign(new RSASSASigner(key));
+      assertThat(bearer(junk.serialize(), "/api/action-items").statusCode()).isEqualTo(401);
+    }
+
+    assertThat(BE.keyRequests() - before).isLessThanOrEqualTo(2);
+    assertThat(bearer(BE.accessToken(API, soon(), said), "/api/action-items").statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -208,6 +319,7 @@ class OidcTest {
     HttpResponse<String> down = visitor.follow(visitor.get("/oauth2/authorization/down"));
     assertThat(down.uri().toString()).endsWith("/login?oidc=unavailable");
     assertThat(down.body()).contains("ne répond pas");
+    assertThat(log()).contains("SIGN_IN_FAILED null oidc down unavailable");
     assertThat(visitor.get("/oauth2/authorization/nobody").statusCode()).isEqualTo(302);
   }
 
@@ -237,6 +349,7 @@ class OidcTest {
       strings = {
         "other audience",
         "expired",
+        "without expiry",
         "unknown",
         "unverified",
         "other country",
@@ -249,6 +362,7 @@ class OidcTest {
         switch (what) {
           case "other audience" -> BE.accessToken(IssuerServer.CLIENT, soon(), said);
           case "expired" -> BE.accessToken(API, Instant.now().minusSeconds(3600), said);
+          case "without expiry" -> BE.accessToken(API, null, said);
           case "unknown" ->
               BE.accessToken(API, soon(), Map.of("email", "x@example.org", "email_verified", true));
           case "unverified" -> BE.accessToken(API, soon(), Map.of("email", "be-ami@example.org"));

@@ -109,4 +109,47 @@ interface RefusedInput extends RunningApplication {
     assertThat(answer.getStatusCode().value()).isEqualTo(400);
     assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("refusal.");
   }
+
+  static Stream<Arguments> badFields() {
+    return Stream.of(
+        Arguments.of("/api/summits/next/move", Map.of(), "date= version="),
+        Arguments.of("/api/summits/next/move", Map.of("date", "2027-02-29"), "date=2027-02-29"),
+        Arguments.of(
+            "/api/summits/next/close",
+            Map.of("heldOn", "2027-01-05", "next", Map.of("nameFr", " ")),
+            "next.id= next.nameFr= "),
+        Arguments.of(
+            "/api/commitments",
+            Map.of(
+                "summit", "VD2023",
+                "theme", 1,
+                "title", "Titre",
+                "titleNl", "Titel",
+                "track", "LEGAL_INSTRUMENT",
+                "leads", Map.of("BE", "BE-AMI"),
+                "accountable", "BE",
+                "deadlineRule", "2027-09-15"),
+            "leads.FR="));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badFields")
+  default void everyBadFieldIsNamedWithItsValueAndASentence(
+      String path, Map<String, Object> body, String expected) {
+    ResponseEntity<JsonNode> answer = calls().post("coord-be", path, body);
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(400);
+    JsonNode errors = answer.getBody().path("errors");
+    assertThat(errors)
+        .extracting(error -> error.path("field").asText() + "=" + error.path("value").asText())
+        .containsExactly(expected.split(" (?=\\S)"));
+    assertThat(errors)
+        .allSatisfy(
+            error ->
+                assertThat(error.path("message").asText())
+                    .contains(error.path("field").asText())
+                    .doesNotContain("refusal.", "{"));
+    assertThat(answer.getBody().path("detail").asText())
+        .isEqualTo(errors.path(0).path("message").asText());
+  }
 }

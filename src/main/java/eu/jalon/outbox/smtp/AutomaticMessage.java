@@ -2,15 +2,15 @@ package eu.jalon.outbox.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A message that keeps its own Message-ID and knows whether all of it was handed to the relay. */
-final class AutomaticMessage extends MimeMessage {
+final class AutomaticMessage extends SMTPMessage {
 
   /** Without one, JavaMail looks for its services in every jar again for each message. */
   private static final Session SESSION = Session.getInstance(new Properties());

@@ -8,12 +8,14 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.angus.mail.dsn.DeliveryStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ final class BounceReader {
 
   private final Set<UUID> returned = new LinkedHashSet<>();
   private final Set<UUID> answered = new LinkedHashSet<>();
+  private final Set<UUID> quoted = new LinkedHashSet<>();
   private final List<Bounce.Recipient> recipients = new ArrayList<>();
 
   private BounceReader() {}
@@ -57,11 +60,12 @@ final class BounceReader {
   }
 
   private Optional<Bounce> bounce() {
-    List<UUID> letters = new ArrayList<>(returned);
+    Set<UUID> letters = new LinkedHashSet<>(returned);
     letters.addAll(answered);
+    letters.addAll(quoted);
     return letters.isEmpty() || recipients.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Bounce(letters, recipients));
+        : Optional.of(new Bounce(List.copyOf(letters), recipients));
   }
 
   /** Goes through the parts, but not into a message that is itself enclosed. */
@@ -75,6 +79,10 @@ final class BounceReader {
       }
     } else if (inReport && isOneOf(part, "message/delivery-status", GLOBAL + "delivery-status")) {
       status(part);
+    } else if (inReport && part.isMimeType("text/plain")) {
+      // A report that returns no headers may quote the Message-ID in its text.
+      String text = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      note(quoted, new String[] {text});
     } else if (inReport
         && isOneOf(
             part, "text/rfc822-headers", "message/rfc822", "message/global", GLOBAL_HEADERS)) {
@@ -94,11 +102,16 @@ final class BounceReader {
     return false;
   }
 
-  /** Groups of fields with empty lines between: one of the message, then one a recipient (2.1). */
+  /** The fields about the message, then those of each recipient (RFC 3464, 2.1). */
   private void status(Part part) throws MessagingException, IOException {
-    ByteArrayInputStream groups = new ByteArrayInputStream(part.getInputStream().readAllBytes());
-    while (groups.available() > 0 && recipients.size() < MAX_RECIPIENTS) {
-      new StatusFields(new InternetHeaders(groups, true)).recipient().ifPresent(recipients::add);
+    DeliveryStatus status =
+        new DeliveryStatus(new ByteArrayInputStream(part.getInputStream().readAllBytes()));
+    StatusFields message = new StatusFields(status.getMessageDSN());
+    message.envelope().ifPresent(returned::add);
+    // Some servers leave out the empty line between the message's fields and the recipient's.
+    message.recipient().ifPresent(recipients::add);
+    for (int i = 0; i < status.getRecipientDSNCount() && recipients.size() < MAX_RECIPIENTS; i++) {
+      new StatusFields(status.getRecipientDSN(i)).recipient().ifPresent(recipients::add);
     }
   }
 

@@ -1,7 +1,10 @@
 package eu.jalon.outbox.smtp;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The mailbox that undeliverable letters are reported to, read by IMAP (RFC 9051).
@@ -13,9 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param processed where read messages are put, made if it is missing; empty deletes them
  */
 @ConfigurationProperties("jalon.mail.bounces")
+@Validated
 public record BounceSettings(
     @DefaultValue("") String host,
-    @DefaultValue("0") int port,
+    @DefaultValue("0") @Min(0) @Max(65_535) int port,
     @DefaultValue("") String user,
     @DefaultValue("") String password,
     @DefaultValue("true") boolean ssl,
@@ -23,9 +27,6 @@ public record BounceSettings(
     @DefaultValue("Processed") String processed) {
 
   public BounceSettings {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("jalon.mail.bounces.port is " + port);
-    }
     if (folder.isBlank() || folder.equalsIgnoreCase(processed)) {
       throw new IllegalArgumentException(
           "jalon.mail.bounces.folder is \"%s\": it must be named, and not be the processed folder"

@@ -1,30 +1,47 @@
 package eu.jalon.outbox.smtp;
 
-import biweekly.ICalVersion;
-import biweekly.ICalendar;
-import biweekly.component.VEvent;
-import biweekly.io.text.ICalWriter;
-import biweekly.property.DateStart;
-import biweekly.property.Method;
-import biweekly.property.Organizer;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.ICalDate;
 import eu.jalon.outbox.CalendarFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Date;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * Writes a calendar file as text (RFC 5545), published by the sender of letters (RFC 5546, 3.2.1):
- * days that take nobody's time. The same file of the same moment always gives the same text.
+ * Writes a calendar file as text (RFC 5545), published by the sender of the emails (RFC 5546,
+ * 3.2.1): all-day events that do not block time. The same file with the same time stamp always
+ * gives the same text.
  */
 final class CalendarWriter {
 
   private static final String PRODUCT = "-//Jalon//Reminder letters//EN";
+
+  /**
+   * Where lines are folded. The library counts characters and the standard octets, of which a
+   * character has at most three in UTF-8: no line is longer than 75 octets (RFC 5545, 3.1).
+   */
+  private static final int CHARACTERS = 24;
+
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   private final MailSettings settings;
@@ -34,41 +51,37 @@ final class CalendarWriter {
   }
 
   String text(CalendarFile file, Instant stamp) {
-    ICalendar calendar = new ICalendar();
-    calendar.setProductId(PRODUCT);
-    calendar.setMethod(Method.PUBLISH);
-    file.deadlines().forEach(deadline -> calendar.addEvent(event(deadline, stamp)));
+    Calendar calendar = new Calendar();
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    calendar.add(new ProdId(PRODUCT));
+    calendar.add(ImmutableMethod.PUBLISH);
+    file.deadlines().forEach(deadline -> calendar.add(event(deadline, stamp)));
     StringWriter text = new StringWriter();
-    try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
-      writer.setCaretEncodingEnabled(true);
-      writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
-      writer.write(calendar);
+    try {
+      new CalendarOutputter(true, CHARACTERS).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return FoldedLines.of(text.toString());
+    return text.toString();
   }
 
   private VEvent event(CalendarFile.Deadline deadline, Instant stamp) {
-    VEvent event = new VEvent();
-    event.setUid(deadline.uid());
-    event.setDateTimeStamp(Date.from(stamp));
-    event.setSequence(deadline.sequence());
-    event.setOrganizer(new Organizer(settings.fromName(), settings.from().value()));
-    event.setDateStart(new DateStart(date(deadline.day())));
-    event.setTransparency(true);
-    event.setSummary(HeaderText.of(deadline.summary()));
+    VEvent event = new VEvent(false);
+    event.add(new Uid(deadline.uid()));
+    event.add(new DtStamp(stamp.truncatedTo(ChronoUnit.SECONDS)));
+    event.add(new Sequence(deadline.sequence()));
+    event.add(
+        new Organizer(
+            new ParameterList(List.of(new Cn(settings.fromName()))),
+            URI.create("mailto:" + settings.from().value())));
+    event.add(new DtStart<>(deadline.day()));
+    event.add(ImmutableTransp.TRANSPARENT);
+    event.add(new Summary(HeaderText.of(deadline.summary())));
     if (!deadline.description().isBlank()) {
-      event.setDescription(lines(deadline.description()));
+      event.add(new Description(lines(deadline.description())));
     }
-    // Not setUrl, which escapes an address as if it were text, against RFC 5545, 3.3.13.
-    event.addExperimentalProperty("URL", deadline.url().toString());
+    event.add(new Url(deadline.url()));
     return event;
-  }
-
-  private static ICalDate date(LocalDate day) {
-    return new ICalDate(
-        new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
   }
 
   /** Text of several lines without any other control character (RFC 5545, 3.3.11). */

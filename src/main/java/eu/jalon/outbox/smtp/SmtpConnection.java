@@ -45,6 +45,10 @@ final class SmtpConnection implements Relay.Connection {
     message.startSending(ours);
     deadline.begin(patience);
     try {
+      if (transport instanceof SMTPTransport smtp && smtp.supportsExtension("DSN")) {
+        // A report names it even where it returns nothing of the message (RFC 3461, 4.4).
+        message.setMailExtension("ENVID=" + mail.id());
+      }
       transport.sendMessage(message, message.getAllRecipients());
       return new Delivery(Delivery.Result.ACCEPTED, lastReply());
     } catch (MessagingException e) {

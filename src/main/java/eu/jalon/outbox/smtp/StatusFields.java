@@ -3,14 +3,16 @@ package eu.jalon.outbox.smtp;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one recipient in a delivery status notification (RFC 3464, 2.3). */
+/** A group of fields in a delivery status notification (RFC 3464, 2.2 and 2.3). */
 final class StatusFields {
 
   private static final int LONGEST = 4000;
@@ -37,12 +39,24 @@ final class StatusFields {
                 addresses, action.get(), status.get(), typed(value("Diagnostic-Code"))));
   }
 
+  /** The id that the email was sent under (RFC 3461, 4.4), where the group names one of ours. */
+  Optional<UUID> envelope() {
+    try {
+      return Optional.of(UUID.fromString(value("Original-Envelope-Id")));
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
   private String value(String name) {
     @Nullable String value = fields.getHeader(name, null);
     if (value == null) {
       return "";
     }
-    String line = MimeUtility.unfold(value.substring(0, Math.min(value.length(), LONGEST)));
+    String cut = value.substring(0, Math.min(value.length(), LONGEST));
+    // The library reads each octet as a character; servers write UTF-8 (RFC 6533).
+    String text = new String(cut.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String line = MimeUtility.unfold(text);
     try {
       return oneLine(MimeUtility.decodeText(line));
     } catch (UnsupportedEncodingException e) {

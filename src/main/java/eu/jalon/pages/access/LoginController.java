@@ -22,9 +22,9 @@ class LoginController {
 
   private static final int SHOWN_ACCOUNTS = 50;
 
-  /** Why somebody came back from an issuer without being signed in. */
+  /** Why a sign-in at an issuer was refused. */
   private static final Set<String> REASONS =
-      Set.of("unknown", "unverified", "country", "unavailable", "failed");
+      Set.of("unknown", "unverified", "mismatch", "country", "unavailable", "failed");
 
   private final Directory directory;
   private final OidcIssuers issuers;

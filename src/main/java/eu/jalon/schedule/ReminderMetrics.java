@@ -1,0 +1,76 @@
+package eu.jalon.schedule;
+
+import eu.jalon.nudge.NudgeRound;
+import eu.jalon.outbox.LetterStatus;
+import eu.jalon.outbox.Outbox;
+import eu.jalon.shared.BrusselsTime;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gauges on reminder rounds and on the mail queue. They are read from the database at each scrape,
+ * so every node reports the same values whichever node did the work.
+ */
+@Component
+class ReminderMetrics implements MeterBinder {
+
+  private static final int DAYS = 7;
+
+  private final NudgeRound round;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ReminderMetrics(NudgeRound round, Outbox outbox, Clock clock) {
+    this.round = round;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("jalon.reminder.round.last", this, ReminderMetrics::lastRound)
+        .description("Day of the last reminder round, as seconds since 1970")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("jalon.reminder.round.missing", this, ReminderMetrics::missingRound)
+        .description("1 where a reminder round that was due did not run, otherwise 0")
+        .register(registry);
+    for (LetterStatus status : LetterStatus.values()) {
+      Gauge.builder("jalon.emails", this, metrics -> metrics.emails(status))
+          .description("Emails planned for the last seven days, today included, by status")
+          .tag("status", status.name())
+          .register(registry);
+    }
+    Gauge.builder("jalon.emails.oldest.waiting", this, ReminderMetrics::oldestWaiting)
+        .description("How long the email that waits longest has been due; 0 where none is overdue")
+        .baseUnit("seconds")
+        .register(registry);
+  }
+
+  private double lastRound() {
+    return round
+        .lastRound()
+        .map(day -> (double) day.atStartOfDay(ZoneOffset.UTC).toEpochSecond())
+        .orElse(Double.NaN);
+  }
+
+  private double missingRound() {
+    return round.missing().isPresent() ? 1 : 0;
+  }
+
+  private double emails(LetterStatus status) {
+    return outbox.counts(BrusselsTime.today(clock).minusDays(DAYS - 1L)).getOrDefault(status, 0);
+  }
+
+  private double oldestWaiting() {
+    return outbox
+        .oldestWaiting()
+        .map(due -> Duration.between(due, clock.instant()).toSeconds())
+        .orElse(0L);
+  }
+}

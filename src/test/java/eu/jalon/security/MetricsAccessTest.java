@@ -1,0 +1,62 @@
+package eu.jalon.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The metrics as a Prometheus server reads them. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:metrics;DB_CLOSE_DELAY=-1",
+      "management.prometheus.metrics.export.enabled=true",
+      "jalon.metrics.token=" + MetricsAccessTest.TOKEN,
+      "jalon.schedule.enabled=false",
+      "jalon.clock.start=2027-03-01T07:05"
+    })
+@ActiveProfiles("demo")
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+class MetricsAccessTest {
+
+  static final String TOKEN = "a-token-of-thirty-two-characters";
+  private static final String PATH = "/actuator/prometheus";
+
+  @LocalServerPort private int port;
+
+  @Test
+  void theTokenOpensTheMetricsAndNothingElse() {
+    Visitor scraper = new Visitor("http://127.0.0.1:" + port);
+
+    var metrics = scraper.getWith("Bearer " + TOKEN, PATH);
+
+    assertThat(metrics.statusCode()).isEqualTo(200);
+    assertThat(metrics.body())
+        .contains("jalon_emails{status=\"QUEUED\"}", "jalon_emails_oldest_waiting_seconds")
+        .contains("jalon_reminder_round_missing 0.0", "jalon_engine_incidents 0.0");
+    assertThat(metrics.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(scraper.getWith("Bearer " + TOKEN, "/actuator/metrics").statusCode()).isEqualTo(401);
+    assertThat(scraper.getWith("Bearer " + TOKEN, "/api/commitments").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void withoutTheTokenOnlyAnAdministratorReadsThem() {
+    Visitor visitor = new Visitor("http://127.0.0.1:" + port);
+
+    assertThat(visitor.get(PATH).statusCode()).isEqualTo(401);
+    assertThat(visitor.getWith("Bearer " + TOKEN + "x", PATH).statusCode()).isEqualTo(401);
+    assertThat(visitor.getWith(basic("coord-be"), PATH).statusCode()).isEqualTo(403);
+    assertThat(visitor.getWith(basic("admin"), PATH).statusCode()).isEqualTo(200);
+  }
+
+  private static String basic(String name) {
+    byte[] credentials = (name + ":jalon-demo").getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(credentials);
+  }
+}
