@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestClock;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemView;
 import eu.jalon.register.ActionItems;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -110,8 +112,9 @@ class ModelMigrationTest {
     assertThat(dueNow).as("the offset of the new version counts").isAfter(dueBefore);
 
     CommitmentRef ref = item(migrated).ref();
-    items.complete(
-        migrated.getId(), Map.of(), directory.staff().get(item(migrated).ministry()).get(0));
+    MinistryCode ministry = item(migrated).ministry();
+    Person lead = directory.staff().getOrDefault(ministry, List.of()).get(0);
+    items.complete(migrated.getId(), Map.of(), lead);
     assertThat(items.of(ref))
         .extracting(ActionItemView::item)
         .filteredOn(item -> item.status() == ActionItem.Status.OPEN)
