@@ -1,7 +1,7 @@
 package eu.jalon.api;
 
-import eu.jalon.shared.Races;
 import eu.jalon.problem.Problems;
+import eu.jalon.shared.Races;
 import eu.jalon.shared.Refusal;
 import java.util.Comparator;
 import java.util.List;
@@ -100,8 +100,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     boolean missing = MISSING.contains(Objects.requireNonNullElse(error.getCode(), ""));
     String value = error.getRejectedValue() == null ? "" : error.getRejectedValue().toString();
     String key = missing ? "request.missing" : "request.field";
-    String message =
-        problems.sentence(Refusal.invalid(key, error.getField(), value), locale());
+    String message = problems.sentence(Refusal.invalid(key, error.getField(), value), locale());
     return new BadField(error.getField(), value, message);
   }
 

@@ -73,8 +73,7 @@ class EngineConfiguration {
       LocaleResolver locales,
       ObjectMapper json) {
     FilterRegistrationBean<EngineAnswers> registration =
-        new FilterRegistrationBean<>(
-            new EngineAnswers(items, directory, problems, locales, json));
+        new FilterRegistrationBean<>(new EngineAnswers(items, directory, problems, locales, json));
     registration.addUrlPatterns("/camunda/api/engine/*");
     registration.setOrder(150);
     return registration;

@@ -3,7 +3,6 @@ package eu.jalon.security;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import eu.jalon.audit.AuditLog;
-import eu.jalon.directory.Directory;
 import eu.jalon.security.limit.CallLimitFilter;
 import eu.jalon.security.limit.RefusalWriter;
 import eu.jalon.security.limit.RequestBodyFilter;
@@ -13,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;

@@ -1,8 +1,8 @@
 package eu.jalon.pages.frame;
 
 import eu.jalon.directory.Person;
-import eu.jalon.shared.Races;
 import eu.jalon.problem.Problems;
+import eu.jalon.shared.Races;
 import eu.jalon.shared.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
