@@ -4,6 +4,7 @@ import eu.jalon.directory.WorkingDays;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemLedger;
 import eu.jalon.register.DueOffset;
+import eu.jalon.register.OpenedItem;
 import eu.jalon.register.ProgressStatus;
 import eu.jalon.register.Step;
 import eu.jalon.register.StepOutcome;
@@ -39,7 +40,7 @@ class ActionItemSession implements Session {
   private final ObjectProvider<ProcessFacts> facts;
   private final WorkingDays calendar;
   private final Clock clock;
-  private final List<ActionItemLedger.Opened> opened = new ArrayList<>();
+  private final List<OpenedItem> opened = new ArrayList<>();
   private final Map<CommitmentRef, DueOffset.Dates> dates = new HashMap<>();
 
   ActionItemSession(
@@ -65,7 +66,7 @@ class ActionItemSession implements Session {
       task.setDueDate(Date.from(BrusselsTime.endOf(dueOn)));
     }
     opened.add(
-        new ActionItemLedger.Opened(
+        new OpenedItem(
             new ActionItem(
                 task.getId(),
                 ref,
@@ -87,7 +88,10 @@ class ActionItemSession implements Session {
       return Optional.of(calendar.onOrBefore(end, ministry.country()));
     }
     return offset.actionItemDue(
-        step, dates.computeIfAbsent(ref, ledger::dates), ministry.country(), calendar);
+        step == Step.TAKE_CHARGE,
+        dates.computeIfAbsent(ref, ledger::dates),
+        ministry.country(),
+        calendar);
   }
 
   void assigned(DelegateTask task) {

@@ -2,6 +2,7 @@ package eu.jalon.engine;
 
 import eu.jalon.register.ActionItemLedger;
 import eu.jalon.register.DueOffset;
+import eu.jalon.register.MigratedItem;
 import eu.jalon.register.Step;
 import eu.jalon.shared.CommitmentRef;
 import java.util.ArrayList;
@@ -128,12 +129,12 @@ class ModelMigration {
     runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
     CommitmentRef ref = new CommitmentRef(instance.getBusinessKey());
     runtime.setVariables(instance.getId(), facts.getObject().of(ref));
-    List<ActionItemLedger.Migrated> items = new ArrayList<>();
+    List<MigratedItem> items = new ArrayList<>();
     for (Task task : tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
       UserTask element = model.getModelElementById(task.getTaskDefinitionKey());
       Map<String, String> properties = ModelElements.properties(element);
       items.add(
-          new ActionItemLedger.Migrated(
+          new MigratedItem(
               task.getId(),
               Step.of(properties.getOrDefault(ModelElements.STEP_PROPERTY, "")),
               DueOffset.parse(properties.getOrDefault(ModelElements.OFFSET_PROPERTY, "0"))));

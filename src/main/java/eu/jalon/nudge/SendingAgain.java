@@ -7,12 +7,12 @@ import eu.jalon.outbox.LetterComposer;
 import eu.jalon.outbox.LetterStatus;
 import eu.jalon.outbox.LettersAgain;
 import eu.jalon.outbox.MailRefusals;
-import eu.jalon.register.StepOutcome;
 import eu.jalon.register.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -103,7 +103,7 @@ public class SendingAgain {
    */
   public Letter send(UUID id, String why, boolean sure, Person by) {
     Viewer.requireCoordinator(by);
-    String reason = StepOutcome.reason(why);
+    String reason = FreeText.reason(why);
     List<Letter> all = letters.hold(id);
     Person reader = checked(all, by);
     if (mayHaveArrived(all) && !sure) {

@@ -60,10 +60,7 @@ public class ActionItemLedger {
     this.clock = clock;
   }
 
-  /** An item with the offset that its model gives it. */
-  public record Opened(ActionItem item, DueOffset offset) {}
-
-  public void opened(Collection<Opened> opened) {
+  public void opened(Collection<OpenedItem> opened) {
     items.insert(opened);
   }
 
@@ -161,11 +158,8 @@ public class ActionItemLedger {
     evidence.forget(id);
   }
 
-  /** An open item whose process came to a newer model, and what that model says of it. */
-  public record Migrated(String id, Step step, DueOffset offset) {}
-
   /** Open items follow the newer model of their process, and get the dates it gives them. */
-  public void migrated(CommitmentRef ref, List<Migrated> migrated) {
+  public void migrated(CommitmentRef ref, List<MigratedItem> migrated) {
     items.migrate(migrated);
     redating.redateQuietly(List.of(ref));
   }

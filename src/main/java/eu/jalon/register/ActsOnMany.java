@@ -5,6 +5,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
 import eu.jalon.shared.SeveralRefused;
+import eu.jalon.shared.text.FreeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ public class ActsOnMany {
       Consumer<ActionItem> act) {
     Viewer.requireCoordinator(by);
     List<String> ids = chosen(actionItemIds);
-    StepOutcome.reason(reason);
+    FreeText.reason(reason);
     Map<String, ActionItemView> views = items.views(ids, by);
     List<SeveralRefused.One> refused = new ArrayList<>();
     Map<CommitmentRef, ActionItem> done = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -247,6 +248,6 @@ public class CommitmentActs {
   }
 
   private static String checked(String reason) {
-    return StepOutcome.reason(reason);
+    return FreeText.reason(reason);
   }
 }

@@ -57,9 +57,11 @@ public record DueOffset(int days, boolean working, boolean after) {
    * follows another one still has its {@value #MINIMUM_LEAD} working days. Never after a summit
    * that is still to come. Empty while there is no deadline, except for what counts from its
    * opening.
+   *
+   * @param firstStep whether the item is the step that takes charge of a commitment
    */
   public Optional<LocalDate> actionItemDue(
-      Step step, Dates dates, Country country, WorkingDays calendar) {
+      boolean firstStep, Dates dates, Country country, WorkingDays calendar) {
     LocalDate openedOn = dates.openedOn();
     LocalDate deadline = dates.deadline();
     LocalDate due;
@@ -71,7 +73,7 @@ public record DueOffset(int days, boolean working, boolean after) {
       LocalDate planned = before(deadline, country, calendar);
       LocalDate earliest = calendar.plus(openedOn, MINIMUM_LEAD, country);
       due = planned.isBefore(earliest) ? earliest : planned;
-      boolean late = deadline.isBefore(openedOn) && step != Step.TAKE_CHARGE;
+      boolean late = deadline.isBefore(openedOn) && !firstStep;
       due = due.isAfter(deadline) && !late ? deadline : due;
     }
     LocalDate summit = dates.summit();

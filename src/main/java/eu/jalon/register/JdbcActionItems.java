@@ -48,7 +48,7 @@ class JdbcActionItems {
     this.batches = batches;
   }
 
-  void insert(Collection<ActionItemLedger.Opened> items) {
+  void insert(Collection<OpenedItem> items) {
     batches.batchUpdate(
         """
         insert into action_item
@@ -79,7 +79,7 @@ class JdbcActionItems {
         .update();
   }
 
-  void migrate(Collection<ActionItemLedger.Migrated> items) {
+  void migrate(Collection<MigratedItem> items) {
     batches.batchUpdate(
         "update action_item set step = :step, due_offset = :offset where id = :id",
         items.stream()

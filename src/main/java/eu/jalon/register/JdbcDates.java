@@ -141,12 +141,12 @@ class JdbcDates {
   }
 
   /** Writes the new due dates of commitments, with one statement for each date. */
-  void commitments(List<SummitMove.DateChange> changes) {
+  void commitments(List<DateChange> changes) {
     Map<Optional<LocalDate>, List<String>> byDate =
         changes.stream()
             .collect(
                 Collectors.groupingBy(
-                    SummitMove.DateChange::to,
+                    DateChange::to,
                     Collectors.mapping(change -> change.ref().value(), Collectors.toList())));
     byDate.forEach(
         (dueOn, refs) ->

@@ -6,6 +6,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -83,7 +84,7 @@ public class Questions {
   public Question ask(CommitmentRef ref, String text, Person by) {
     rows.lock(ref);
     Commitment commitment = commitments.get(ref, by);
-    String asked = StepOutcome.text("question", text);
+    String asked = FreeText.text("question", text);
     if (commitment.status() != CommitmentStatus.IN_PROGRESS) {
       throw Refusal.conflict("commitment.closed", ref);
     }
@@ -112,7 +113,7 @@ public class Questions {
 
   /** Answers a question; whoever asked hears by mail. */
   public Question answer(long id, String text, Person by) {
-    String answered = StepOutcome.text("answer", text);
+    String answered = FreeText.text("answer", text);
     Question question =
         questions.find(id).orElseThrow(() -> Refusal.notFound("question.unknown", id));
     Commitment commitment = commitments.get(question.ref(), by);

@@ -77,7 +77,7 @@ class Redating {
       known.put(
           key,
           key.offset()
-              .actionItemDue(key.step(), key.dates(), key.country(), calendar)
+              .actionItemDue(key.step() == Step.TAKE_CHARGE, key.dates(), key.country(), calendar)
               .orElse(null));
     }
     return known.get(key);

@@ -2,6 +2,7 @@ package eu.jalon.register;
 
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.FreeText;
 import eu.jalon.shared.text.TextPolicy;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -17,10 +18,7 @@ public sealed interface StepOutcome {
   int MAX_TEXT = 4000;
 
   /** Longest note, in characters. */
-  int MAX_NOTE = 2000;
-
-  /** Shortest report that says anything, in characters. */
-  int MIN_TEXT = 10;
+  int MAX_NOTE = FreeText.MAX_LENGTH;
 
   /** Longest address of a piece of evidence, in characters. */
   int MAX_LINK = 500;
@@ -95,16 +93,6 @@ public sealed interface StepOutcome {
     };
   }
 
-  /** A reason as it is kept; refuses one that says too little or too much. */
-  static String reason(String text) {
-    return text("reason", text);
-  }
-
-  /** What somebody wrote, as it is kept; refuses what says too little or too much. */
-  static String text(String field, String text) {
-    return required(Map.of(field, text), field, MAX_NOTE);
-  }
-
   private static Validated validated(MinistryCode ministry, Map<String, String> form) {
     boolean fulfilled = choice(Decision.class, form, "decision") == Decision.FULFILLED;
     String note = optional(form, "validationNote", MAX_NOTE);
@@ -145,10 +133,7 @@ public sealed interface StepOutcome {
 
   private static String required(Map<String, String> form, String field, int longest) {
     String text = optional(form, field, longest);
-    if (text == null || TextPolicy.length(text) < MIN_TEXT) {
-      throw Refusal.invalid("form.tooShort", field, MIN_TEXT);
-    }
-    return text;
+    return FreeText.required(field, text == null ? "" : text);
   }
 
   private static @Nullable String optional(Map<String, String> form, String field, int longest) {

@@ -3,11 +3,11 @@ package eu.jalon.register;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.WorkingDays;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.OriginId;
 import eu.jalon.shared.Page;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,14 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SummitMove {
-
-  /**
-   * What a move does to one commitment.
-   *
-   * @param from its due date until now, empty while the summit had no date
-   * @param to its due date from now on, empty where the summit has no date any more
-   */
-  public record DateChange(CommitmentRef ref, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
   /**
    * What a move does, or would do.
@@ -93,7 +85,7 @@ public class SummitMove {
       OriginId summit, @Nullable LocalDate date, int version, @Nullable String reason, Person by) {
     Viewer.requireCoordinator(by);
     checked(summit, date);
-    String why = reason == null || reason.isBlank() ? null : StepOutcome.reason(reason);
+    String why = reason == null || reason.isBlank() ? null : FreeText.reason(reason);
     if (meetings.date(summit, date, version) != 1) {
       throw Refusal.conflict("summit.changed", summit);
     }

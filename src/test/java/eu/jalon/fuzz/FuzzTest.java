@@ -10,6 +10,7 @@ import eu.jalon.register.StepOutcome;
 import eu.jalon.rights.Visitor;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Refusal;
+import eu.jalon.shared.text.FreeText;
 import eu.jalon.shared.text.TextPolicy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -168,7 +169,7 @@ class FuzzTest {
   private static void check(StepOutcome outcome) {
     assertThat(TextPolicy.MULTI_LINE.accepts(outcome.toString())).isTrue();
     if (outcome instanceof StepOutcome.Reported reported) {
-      assertThat(reported.text()).hasSizeBetween(StepOutcome.MIN_TEXT, StepOutcome.MAX_TEXT);
+      assertThat(reported.text()).hasSizeBetween(FreeText.MIN_LENGTH, StepOutcome.MAX_TEXT);
       assertThat(reported.evidence() == null || reported.evidence().startsWith("https://"))
           .isTrue();
     }

@@ -15,6 +15,7 @@ import eu.jalon.outbox.Outbox;
 import eu.jalon.register.ActionItem;
 import eu.jalon.register.ActionItemLedger;
 import eu.jalon.register.DueOffset;
+import eu.jalon.register.OpenedItem;
 import eu.jalon.register.Step;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
@@ -131,8 +132,7 @@ final class NudgeFixture implements AutoCloseable {
             clock.instant(),
             null,
             null);
-    ledger(
-        ledger -> ledger.opened(List.of(new ActionItemLedger.Opened(item, DueOffset.parse("0")))));
+    ledger(ledger -> ledger.opened(List.of(new OpenedItem(item, DueOffset.parse("0")))));
   }
 
   /** Gives an item another date that its owners are to hear of. */

@@ -118,8 +118,7 @@ class DeadlineRuleTest {
 
     LocalDate due =
         new DueOffset(offset, false, false)
-            .actionItemDue(
-                Step.TAKE_CHARGE, new DueOffset.Dates(opened, deadline, null), country, CALENDAR)
+            .actionItemDue(true, new DueOffset.Dates(opened, deadline, null), country, CALENDAR)
             .orElseThrow();
 
     assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
@@ -134,9 +133,9 @@ class DeadlineRuleTest {
     var dates = new DueOffset.Dates(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 2, 1), null);
     DueOffset offset = DueOffset.parse("21");
 
-    assertThat(offset.actionItemDue(Step.TAKE_CHARGE, dates, Country.BE, CALENDAR))
+    assertThat(offset.actionItemDue(true, dates, Country.BE, CALENDAR))
         .contains(LocalDate.of(2027, 2, 1));
-    assertThat(offset.actionItemDue(Step.FINAL_EVALUATION, dates, Country.BE, CALENDAR))
+    assertThat(offset.actionItemDue(false, dates, Country.BE, CALENDAR))
         .contains(LocalDate.of(2027, 3, 8));
   }
 
@@ -146,14 +145,14 @@ class DeadlineRuleTest {
 
     assertThat(
             offset.actionItemDue(
-                Step.DECIDE_EXTENSION,
+                false,
                 new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, null),
                 Country.BE,
                 CALENDAR))
         .contains(LocalDate.of(2027, 7, 27));
     assertThat(
             offset.actionItemDue(
-                Step.DECIDE_EXTENSION,
+                false,
                 new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, LocalDate.of(2027, 7, 21)),
                 Country.BE,
                 CALENDAR))
@@ -177,7 +176,7 @@ class DeadlineRuleTest {
 
     LocalDate due =
         new DueOffset(offset, working || after, after)
-            .actionItemDue(step, dates, country, CALENDAR)
+            .actionItemDue(step == Step.TAKE_CHARGE, dates, country, CALENDAR)
             .orElseThrow();
 
     assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();

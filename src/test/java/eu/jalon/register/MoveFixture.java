@@ -195,9 +195,9 @@ final class MoveFixture implements AutoCloseable {
                                 by.id())));
   }
 
-  private ActionItemLedger.Opened item(NewCommitment commitment) {
+  private OpenedItem item(NewCommitment commitment) {
     int position = commitment.ref().position();
-    return new ActionItemLedger.Opened(
+    return new OpenedItem(
         new ActionItem(
             "t" + position,
             commitment.ref(),

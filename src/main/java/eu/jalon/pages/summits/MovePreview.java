@@ -1,5 +1,6 @@
 package eu.jalon.pages.summits;
 
+import eu.jalon.register.DateChange;
 import eu.jalon.register.SummitMove;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
@@ -18,11 +19,7 @@ record MovePreview(SummitMove.Outcome outcome, List<Row> rows) {
    * @param days calendar days by which its date moves; absent where it had or gets none
    * @param late whether its new date has passed already
    */
-  record Row(
-      SummitMove.DateChange change,
-      @Nullable LocalText title,
-      @Nullable Integer days,
-      boolean late) {
+  record Row(DateChange change, @Nullable LocalText title, @Nullable Integer days, boolean late) {
 
     /** By how much it moves, without the direction. */
     public int distance() {
@@ -45,7 +42,7 @@ record MovePreview(SummitMove.Outcome outcome, List<Row> rows) {
             .toList());
   }
 
-  private static @Nullable Integer days(SummitMove.DateChange change) {
+  private static @Nullable Integer days(DateChange change) {
     return change
         .from()
         .flatMap(from -> change.to().map(to -> (int) ChronoUnit.DAYS.between(from, to)))

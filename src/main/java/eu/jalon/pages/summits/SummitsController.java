@@ -7,6 +7,7 @@ import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Road;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
+import eu.jalon.register.DateChange;
 import eu.jalon.register.Overview;
 import eu.jalon.register.Summit;
 import eu.jalon.register.SummitClosing;
@@ -109,8 +110,7 @@ class SummitsController {
       Summit next, @Nullable LocalDate date, Person person, Page.Request at, Model model) {
     try {
       SummitMove.Outcome outcome = moves.preview(next.id(), date, person, at);
-      List<CommitmentRef> refs =
-          outcome.changes().stream().map(SummitMove.DateChange::ref).toList();
+      List<CommitmentRef> refs = outcome.changes().stream().map(DateChange::ref).toList();
       model.addAttribute(
           "preview", MovePreview.of(outcome, overview.titles(refs, person), words.today()));
       model.addAttribute(
