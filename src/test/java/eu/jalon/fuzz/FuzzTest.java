@@ -2,14 +2,14 @@ package eu.jalon.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.form.StepOutcome;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.DocumentText;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Step;
-import eu.jalon.register.StepOutcome;
 import eu.jalon.rights.Visitor;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FreeText;
 import eu.jalon.shared.text.TextPolicy;
 import java.io.IOException;
@@ -105,7 +105,7 @@ class FuzzTest {
       byte[] content = mess.oneIn(4) ? mess.bytes(300) : document(mess);
       try {
         DeclarationSplitter.split(DocumentText.read(content));
-      } catch (Refusal said) {
+      } catch (ValidationError said) {
         refused++;
       } catch (RuntimeException | StackOverflowError fault) {
         throw new AssertionError("seed %d, document %d".formatted(SEED, i), fault);
@@ -141,7 +141,7 @@ class FuzzTest {
           Step step = mess.pick(List.of(Step.values()));
           check(StepOutcome.read(step, ministry, form(mess, step)));
         }
-      } catch (Refusal said) {
+      } catch (ValidationError said) {
         refused++;
       } catch (RuntimeException fault) {
         throw new AssertionError("seed %d, form %d".formatted(SEED, i), fault);

@@ -1,6 +1,6 @@
 package eu.jalon.shared.text;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 
 /** Text of several lines that a user must give: a reason, a question, an answer. */
 public final class FreeText {
@@ -21,7 +21,7 @@ public final class FreeText {
   /**
    * A text in the form in which it is stored.
    *
-   * @throws Refusal {@code form.tooShort}, or what {@link TextPolicy} does not accept
+   * @throws ValidationError {@code form.tooShort}, or what {@link TextPolicy} does not accept
    */
   public static String text(String field, String text) {
     return required(field, TextPolicy.MULTI_LINE.checked(field, text, MAX_LENGTH));
@@ -30,7 +30,7 @@ public final class FreeText {
   /** The text, if it is long enough. */
   public static String required(String field, String text) {
     if (TextPolicy.length(text) < MIN_LENGTH) {
-      throw Refusal.invalid("form.tooShort", field, MIN_LENGTH);
+      throw ValidationError.invalid("form.tooShort", field, MIN_LENGTH);
     }
     return text;
   }

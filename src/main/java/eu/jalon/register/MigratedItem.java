@@ -1,4 +1,0 @@
-package eu.jalon.register;
-
-/** An open action item whose process was migrated, with what the newer model says of it. */
-public record MigratedItem(String id, Step step, DueOffset offset) {}
