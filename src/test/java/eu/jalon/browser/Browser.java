@@ -96,7 +96,7 @@ final class Browser implements AutoCloseable {
 
   /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
   static List<String> violations(Page page) {
-    // A frame that may run no script never answers; what it holds is a letter, tried elsewhere.
+    // A frame that may run no script never answers; what it holds is an email, tried elsewhere.
     return violations(page, new AxeBuilder(page).exclude(List.of("iframe[sandbox]")));
   }
 

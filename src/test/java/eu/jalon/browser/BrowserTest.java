@@ -38,7 +38,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A few whole ways in a real browser, with letters over real SMTP. */
+/** A few whole ways in a real browser, with emails over real SMTP. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = {
@@ -64,10 +64,10 @@ class BrowserTest {
           "/commitments?q=zzzz",
           "/commitments/VD2023-2.06",
           "/commitments/new",
-          "/letters",
-          "/letters/settings",
+          "/emails",
+          "/emails/settings",
           "/forecast",
-          "/cadence",
+          "/reminder-policy",
           "/declarations",
           "/summits",
           "/summits?date=2027-09-15",
@@ -122,7 +122,7 @@ class BrowserTest {
   void fromALetterToADoneTask(String person, String language, String coordinator) throws Exception {
     round.run(BrusselsTime.today(clock), false);
     dispatcher.dispatch();
-    String path = firstLink(letterTo(person), LINK);
+    String path = firstLink(emailTo(person), LINK);
 
     Page coordinators = browser.signedIn(coordinator, "fr-BE", ColorScheme.LIGHT, 1280);
     browser.open(coordinators, "/overdue");
@@ -173,7 +173,7 @@ class BrowserTest {
       throws Exception {
     round.run(BrusselsTime.today(clock), false);
     dispatcher.dispatch();
-    String path = firstLink(letterTo(person), ANSWER);
+    String path = firstLink(emailTo(person), ANSWER);
 
     Page page = browser.window(language, scheme, width);
     page.navigate(ADDRESS + path);
@@ -188,29 +188,29 @@ class BrowserTest {
     browser.open(page, path.replace("/answer", "/reminders"));
     looksRight(page, "reminders-" + person + width, width);
     page.locator(".rule-box a").click();
-    page.waitForURL(url -> url.contains("/cadence#rule-"));
-    looksRight(page, "cadence-" + person + width, width);
+    page.waitForURL(url -> url.contains("/reminder-policy#rule-"));
+    looksRight(page, "policy-" + person + width, width);
     assertThat(browser.errors()).isEmpty();
   }
 
   @Test
   void settingsAndAnAbsenceAreEnteredByKeyboardAlone() {
     Page page = browser.signedIn("be-mae", "fr-BE", ColorScheme.LIGHT, 360);
-    browser.open(page, "/letters/settings");
+    browser.open(page, "/emails/settings");
     page.locator("#day-FRIDAY").press("Space");
     page.locator("#hour").selectOption("9");
-    page.locator("form[action$='/letters/settings'] button").press("Enter");
+    page.locator("form[action$='/emails/settings'] button").press("Enter");
     assertThat(page.locator("[role=status]")).isVisible();
     assertThat(page.locator("#day-FRIDAY")).not().isChecked();
     assertThat(page.locator("#hour")).hasValue("9");
 
     page.locator("#absence-from").fill("2027-04-07");
     page.locator("#absence-until").fill("2027-04-02");
-    page.locator("form[action$='/letters/absences'] button").press("Enter");
+    page.locator("form[action$='/emails/absences'] button").press("Enter");
     assertThat(page.locator("[role=alert]")).isVisible();
     assertThat(page.locator("#absence-from")).hasValue("2027-04-07");
     page.locator("#absence-until").fill("2027-04-09");
-    page.locator("form[action$='/letters/absences'] button").press("Enter");
+    page.locator("form[action$='/emails/absences'] button").press("Enter");
     assertThat(page.locator(".away li")).hasCount(1);
     looksRight(page, "settings-be-mae", 360);
     page.locator(".away button").press("Enter");
@@ -260,11 +260,11 @@ class BrowserTest {
     assertThat(page.locator("[role=alert]")).isVisible();
   }
 
-  private static MimeMessage letterTo(String person) {
+  private static MimeMessage emailTo(String person) {
     return Arrays.stream(MAIL.getReceivedMessages())
         .filter(message -> isTo(message, person + "@example.org"))
         .reduce((first, last) -> last)
-        .orElseThrow(() -> new AssertionError("No letter to " + person));
+        .orElseThrow(() -> new AssertionError("No email to " + person));
   }
 
   private static boolean isTo(MimeMessage message, String address) {
@@ -275,7 +275,7 @@ class BrowserTest {
     }
   }
 
-  /** The first link of the letter's text part. */
+  /** The first link of the email's text part. */
   private static String firstLink(MimeMessage message, Pattern wanted) throws Exception {
     Object content = message.getContent();
     while (content instanceof jakarta.mail.Multipart parts) {

@@ -55,7 +55,7 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "spring.datasource.url=jdbc:h2:mem:forms;DB_CLOSE_DELAY=-1",
       "jalon.schedule.enabled=false",
-      "jalon.mail.folder=target/form-letters",
+      "jalon.mail.folder=target/form-emails",
       "jalon.clock.start=2027-03-01T07:05"
     })
 @ActiveProfiles("demo")
@@ -72,7 +72,7 @@ class FormBrowserTest {
 
   @Autowired private ReminderRound round;
   @Autowired private Dispatcher dispatcher;
-  @Autowired private MailQueue outbox;
+  @Autowired private MailQueue mailQueue;
   @Autowired private Directory directory;
   @Autowired private ActionItems items;
   @Autowired private Commitments commitments;
@@ -195,21 +195,21 @@ class FormBrowserTest {
     throw new AssertionError("No way to " + selector + " by keyboard");
   }
 
-  /** The first action of the person's letter that asks for a report. */
+  /** The first action of the person's email that asks for a report. */
   private ActionItem reportAskedOf(Person person) {
     round.run(BrusselsTime.today(clock), false);
     dispatcher.dispatch();
-    String letter =
-        outbox
+    String email =
+        mailQueue
             .page(
                 new EmailFilter(null, person.id().value(), null, null),
                 new eu.jalon.shared.paging.Page.Request(0, 1))
             .items()
             .stream()
-            .map(each -> outbox.preview(each.id()).orElseThrow().text())
+            .map(each -> mailQueue.preview(each.id()).orElseThrow().text())
             .findFirst()
             .orElseThrow();
-    return LINK.matcher(letter)
+    return LINK.matcher(email)
         .results()
         .map((MatchResult link) -> items.get(link.group(1), person).item())
         .filter(item -> item.step().form() == StepForm.REPORT)

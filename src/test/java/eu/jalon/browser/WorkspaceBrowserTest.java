@@ -19,7 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The coordinators' workspace in a real browser, on the sample after the morning's letters. */
+/** The coordinators' workspace in a real browser, on the sample after the morning's emails. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -39,7 +39,7 @@ class WorkspaceBrowserTest
         CommitmentWays,
         DeclarationsWays,
         ReportWays,
-        LettersWays,
+        EmailsWays,
         OverdueWays {
 
   @LocalServerPort private int port;
@@ -47,7 +47,7 @@ class WorkspaceBrowserTest
   private Browser browser;
 
   @BeforeAll
-  void theMorningsLetters() {
+  void theMorningsEmails() {
     bean(ReminderRound.class).run(BrusselsTime.today(bean(Clock.class)), false);
     bean(Dispatcher.class).dispatch();
     browser = new Browser("http://127.0.0.1:" + port);

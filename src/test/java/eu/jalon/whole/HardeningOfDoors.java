@@ -81,11 +81,11 @@ interface HardeningOfDoors extends HardenedApplication {
     }
   }
 
-  @ParameterizedTest(name = "15 letters and others' reminders are not a focal point''s: {0}")
+  @ParameterizedTest(name = "15 emails and others' reminders are not a focal point''s: {0}")
   @ValueSource(
       strings = {
-        "/api/letters",
-        "/letters",
+        "/api/emails",
+        "/emails",
         "/api/action-items/TASK/reminders",
         "/api/action-items/TASK/reminders/history",
         "/tasks/TASK",
@@ -94,7 +94,7 @@ interface HardeningOfDoors extends HardenedApplication {
         "/api/commitments/VD2023-2.06",
         "/api/people/be-ibz/absence"
       })
-  default void othersLetters(String path) {
+  default void othersEmails(String path) {
     assertThat(as("fr-arm").get(path.replace("TASK", item(REF, "BE-IBZ"))).statusCode())
         .isIn(403, 404);
   }

@@ -81,14 +81,14 @@ class HardeningTest
   @ValueSource(
       strings = {
         "/",
-        "/cadence",
+        "/reminder-policy",
         "/overdue",
         "/forecast",
         "/commitments",
         "/commitments/VD2023-2.06",
         "/commitments/VD2023-9.99",
-        "/letters",
-        "/letters/settings",
+        "/emails",
+        "/emails/settings",
         "/declarations",
         "/summits",
         "/people",
