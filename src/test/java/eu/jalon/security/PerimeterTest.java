@@ -166,7 +166,9 @@ class PerimeterTest {
 
   @Test
   void b4_aBodyOfMoreThanOneMegabyteIsRefusedWithASentence() throws Exception {
-    byte[] large = ("{\"variables\":{\"k\":\"" + "x".repeat(1_500_000) + "\"}}").getBytes();
+    byte[] large =
+        ("{\"variables\":{\"k\":\"" + "x".repeat(1_500_000) + "\"}}")
+            .getBytes(StandardCharsets.UTF_8);
 
     for (HttpRequest.BodyPublisher body :
         List.of(BodyPublishers.ofByteArray(large), BodyPublishers.ofByteArrays(List.of(large)))) {

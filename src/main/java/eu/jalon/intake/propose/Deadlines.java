@@ -112,7 +112,7 @@ public final class Deadlines {
 
   /** The first complete day that a line names, whatever it says of it. */
   Optional<LocalDate> firstDay(String line) {
-    List<Match> matches = new ArrayList<>(rules.matches(PlainEmails.of(line)));
+    List<Match> matches = new ArrayList<>(rules.matches(PlainLetters.of(line)));
     matches.sort(Comparator.comparingInt(Match::start));
     for (Match match : matches) {
       if (match.meaning() == Meaning.DAY) {
@@ -162,7 +162,7 @@ public final class Deadlines {
   }
 
   private List<StatedDeadline> read(String text, @Nullable LocalDate document, boolean cell) {
-    String plain = PlainEmails.of(text);
+    String plain = PlainLetters.of(text);
     List<Match> matches = new ArrayList<>(rules.matches(plain));
     matches.sort(
         Comparator.comparingInt(Match::start)

@@ -3,9 +3,9 @@ package eu.jalon.intake.propose;
 import java.text.Normalizer;
 
 /** A text in small letters without accents, each character in its place. */
-final class PlainEmails {
+final class PlainLetters {
 
-  private PlainEmails() {}
+  private PlainLetters() {}
 
   /** Returns a text of the same length, so that places found in it hold for the original. */
   static String of(String text) {

@@ -7,7 +7,7 @@ import java.util.List;
 record Token(String word, int start, int end) {
 
   static List<Token> of(String text) {
-    String plain = PlainEmails.of(text);
+    String plain = PlainLetters.of(text);
     List<Token> tokens = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= plain.length(); i++) {
