@@ -1,6 +1,7 @@
 package eu.jalon;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The rooms, their arrows, and the one room each library may be named in. */
+/** The modules, what each may use, and the one module that each library may be named in. */
 class ArchitectureTest {
 
   private static final JavaClasses CLASSES =
@@ -22,17 +23,29 @@ class ArchitectureTest {
           .importPackages("eu.jalon");
 
   @Test
-  void arrowsRunOneWay() {
+  void modulesUseOnlyWhatTheyDeclare() {
     ApplicationModules modules = ApplicationModules.of(JalonApplication.class);
 
     modules.verify();
 
     assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-        .contains("shared", "directory", "register", "intake", "engine", "outbox", "nudge");
+        .contains(
+            "shared",
+            "directory",
+            "meeting",
+            "commitment",
+            "actionitem",
+            "transition",
+            "overview",
+            "intake",
+            "engine",
+            "mail",
+            "reminder",
+            "report");
   }
 
   @Test
-  void everyRoomSaysWhatItMayUse() {
+  void everyModuleDeclaresItsDependencies() {
     ApplicationModules modules = ApplicationModules.of(JalonApplication.class);
 
     assertThat(modules.stream())
@@ -50,7 +63,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothingImportsTheOuterRooms() {
+  void noModuleImportsTheOuterModules() {
     ArchRule rule =
         noClasses()
             .that()
@@ -73,13 +86,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void eachLibraryHasOneRoom() {
+  void eachLibraryHasOneModule() {
     onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
-    onlyIn("eu.jalon.outbox.smtp..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
-    onlyIn("eu.jalon.outbox.smtp..", "net.fortuna.ical4j..").check(CLASSES);
+    onlyIn("eu.jalon.mail..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
+    onlyIn("eu.jalon.mail.message..", "net.fortuna.ical4j..").check(CLASSES);
     onlyIn("eu.jalon.report..", "com.openhtmltopdf..", "org.apache.pdfbox..").check(CLASSES);
     onlyIn("eu.jalon.report..", "org.dhatim..").check(CLASSES);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("eu.jalon.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
@@ -111,16 +129,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void aWrongArrowFails() {
+  void aForbiddenDependencyFails() {
     assertThatThrownBy(() -> onlyIn("eu.jalon.nowhere..", "org.camunda..").check(CLASSES))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("eu.jalon.engine");
   }
 
-  private static ArchRule onlyIn(String room, String... libraries) {
+  private static ArchRule onlyIn(String module, String... libraries) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(room)
+        .resideOutsideOfPackage(module)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(libraries);

@@ -1,9 +1,9 @@
 package eu.jalon;
 
+import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.IdentityMirror;
 import eu.jalon.engine.DecisionModels;
-import eu.jalon.nudge.CadenceTables;
-import eu.jalon.register.CommitmentProcesses;
+import eu.jalon.reminder.policy.ReminderPolicyReader;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class TestRooms implements AutoCloseable {
     bean(Clock.class, clock);
     bean(IdentityMirror.class, (ministries, people) -> {});
     bean(CommitmentProcesses.class, noEngine());
-    bean(CadenceTables.class, DecisionModels.tables());
+    bean(ReminderPolicyReader.class, DecisionModels.tables());
   }
 
   /** Puts a stand-in, or something from outside, into the house. */

@@ -1,17 +1,34 @@
-/** The REST contract of the project, described by OpenAPI. */
+/** The REST API, by resource. */
 @NullMarked
 @ApplicationModule(
     displayName = "api",
     allowedDependencies = {
-      "shared",
-      "problem",
+      "actionitem",
+      "actionitem :: autosave",
+      "actionitem :: evidence",
+      "actionitem :: form",
+      "audit",
+      "commitment",
+      "commitment :: action",
+      "commitment :: deadline",
+      "commitment :: entry",
+      "commitment :: process",
+      "commitment :: question",
+      "commitment :: request",
       "directory",
-      "register",
+      "directory :: absence",
       "intake",
-      "nudge",
-      "outbox",
-      "report",
-      "audit"
+      "mail",
+      "meeting",
+      "problem",
+      "reminder",
+      "reminder :: email",
+      "reminder :: explain",
+      "reminder :: manual",
+      "reminder :: policy",
+      "reminder :: round",
+      "shared",
+      "transition"
     })
 package eu.jalon.api;
 

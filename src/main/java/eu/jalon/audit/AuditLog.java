@@ -1,8 +1,8 @@
 package eu.jalon.audit;
 
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Page;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public class AuditLog {
 
     public Period {
       if (from.isAfter(until) || from.isBefore(FIRST) || until.isAfter(LAST)) {
-        throw Refusal.invalid("audit.period", from, until);
+        throw ValidationError.invalid("audit.period", from, until);
       }
     }
 

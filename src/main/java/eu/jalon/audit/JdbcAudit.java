@@ -1,6 +1,6 @@
 package eu.jalon.audit;
 
-import eu.jalon.shared.Page;
+import eu.jalon.shared.paging.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

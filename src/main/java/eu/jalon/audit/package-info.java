@@ -1,6 +1,8 @@
-/** Who signed in, was refused or did something: written once, never changed. */
+/** The audit log: who signed in, was refused or changed something. Append-only. */
 @NullMarked
-@ApplicationModule(displayName = "audit", allowedDependencies = "shared")
+@ApplicationModule(
+    displayName = "audit",
+    allowedDependencies = {"shared"})
 package eu.jalon.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,9 +4,9 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -58,7 +58,7 @@ public class Directory {
         .filter(ministry -> ministry.coordination() && ministry.country() == country)
         .map(Ministry::code)
         .findFirst()
-        .orElseThrow(() -> Refusal.invalid("ministry.noCoordination", country));
+        .orElseThrow(() -> ValidationError.invalid("ministry.noCoordination", country));
   }
 
   @Transactional(readOnly = true)

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcMinistries {
+public class JdbcMinistries {
 
   private final JdbcClient jdbc;
 
@@ -21,7 +21,7 @@ class JdbcMinistries {
     this.jdbc = jdbc;
   }
 
-  List<Ministry> all() {
+  public List<Ministry> all() {
     return jdbc.sql(
             """
             select code, coordination, name_fr, name_nl, name_en, mailbox, mailbox_language

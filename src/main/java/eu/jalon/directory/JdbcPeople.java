@@ -4,9 +4,9 @@ import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcPeople {
+public class JdbcPeople {
 
   private static final String SELECT =
       "select id, name_fr, name_nl, name_en, email, language, role, ministry from person ";
@@ -45,7 +45,7 @@ class JdbcPeople {
     this.jdbc = jdbc;
   }
 
-  Optional<Person> find(PersonId id) {
+  public Optional<Person> find(PersonId id) {
     return jdbc.sql(SELECT + "where id = :id")
         .param("id", id.value())
         .query(JdbcPeople::person)
@@ -93,17 +93,17 @@ class JdbcPeople {
         .list();
   }
 
-  List<Person> all() {
+  public List<Person> all() {
     return jdbc.sql(SELECT + "order by id").query(JdbcPeople::person).list();
   }
 
   /** Lets nobody else change people until the transaction ends. */
-  void lock() {
+  public void lock() {
     jdbc.sql("select id from person order by id for update").query(String.class).list();
   }
 
   /** Lets no one else change a person until the transaction ends. */
-  void lock(PersonId id) {
+  public void lock(PersonId id) {
     jdbc.sql("select id from person where id = :id for update")
         .param("id", id.value())
         .query(String.class)
@@ -160,7 +160,7 @@ class JdbcPeople {
 
   private static void changeOne(PersonId id, int rows) {
     if (rows != 1) {
-      throw Refusal.notFound("person.unknown", id);
+      throw ValidationError.notFound("person.unknown", id);
     }
   }
 

@@ -5,7 +5,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ public record Person(
     @Nullable MinistryCode ministry) {
 
   /** The longest name, in code points. */
-  static final int LONGEST_NAME = 200;
+  public static final int LONGEST_NAME = 200;
 
   public Person {
     name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, LONGEST_NAME));
     if ((role == Role.ADMINISTRATOR) != (ministry == null)) {
-      throw Refusal.invalid("person.ministry", id);
+      throw ValidationError.invalid("person.ministry", id);
     }
   }
 

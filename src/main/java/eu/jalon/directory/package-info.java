@@ -1,6 +1,8 @@
-/** Ministries, the people who work for them, their languages and their working days. */
+/** Parties, ministries, people and their roles, and what each role may see. */
 @NullMarked
-@ApplicationModule(displayName = "directory", allowedDependencies = "shared")
+@ApplicationModule(
+    displayName = "directory",
+    allowedDependencies = {"shared"})
 package eu.jalon.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,21 @@
 package eu.jalon.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.record.ActionItemRecorder;
+import eu.jalon.actionitem.record.RequestRecorder;
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.WorkingDays;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.engine.access.CurrentTaskRights;
+import eu.jalon.engine.access.SignedInAuthenticationProvider;
+import eu.jalon.engine.expression.GuardedExpressions;
+import eu.jalon.engine.fault.FailedCommands;
+import eu.jalon.engine.model.ProcessVariables;
+import eu.jalon.engine.process.ModelBeans;
+import eu.jalon.engine.task.ActionItemParseListener;
+import eu.jalon.engine.task.ActionItemSession;
+import eu.jalon.engine.tasklist.EngineErrorFilter;
 import eu.jalon.problem.Problems;
-import eu.jalon.register.ActionItemLedger;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.RequestLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +40,9 @@ class EngineConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   static ProcessEnginePlugin actionItemPlugin(
-      ObjectProvider<ActionItemLedger> ledger,
-      ObjectProvider<RequestLedger> requests,
-      ObjectProvider<ProcessFacts> facts,
+      ObjectProvider<ActionItemRecorder> ledger,
+      ObjectProvider<RequestRecorder> requests,
+      ObjectProvider<ProcessVariables> facts,
       WorkingDays calendar,
       Clock clock) {
     return new AbstractProcessEnginePlugin() {
@@ -66,14 +75,15 @@ class EngineConfiguration {
 
   /** Behind the login, whose language the person has. */
   @Bean
-  FilterRegistrationBean<EngineAnswers> engineAnswers(
+  FilterRegistrationBean<EngineErrorFilter> engineAnswers(
       ObjectProvider<ActionItems> items,
       ObjectProvider<Directory> directory,
       Problems problems,
       LocaleResolver locales,
       ObjectMapper json) {
-    FilterRegistrationBean<EngineAnswers> registration =
-        new FilterRegistrationBean<>(new EngineAnswers(items, directory, problems, locales, json));
+    FilterRegistrationBean<EngineErrorFilter> registration =
+        new FilterRegistrationBean<>(
+            new EngineErrorFilter(items, directory, problems, locales, json));
     registration.addUrlPatterns("/camunda/api/engine/*");
     registration.setOrder(150);
     return registration;

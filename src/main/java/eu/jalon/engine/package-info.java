@@ -1,8 +1,23 @@
-/** The only room that names the process engine; it implements the ports of the others. */
+/** The only module that names Camunda; it implements the ports of the others. */
 @NullMarked
 @ApplicationModule(
     displayName = "engine",
-    allowedDependencies = {"shared", "problem", "directory", "register", "nudge"})
+    allowedDependencies = {
+      "actionitem",
+      "actionitem :: form",
+      "actionitem :: process",
+      "actionitem :: record",
+      "commitment",
+      "commitment :: deadline",
+      "commitment :: process",
+      "commitment :: request",
+      "directory",
+      "directory :: calendar",
+      "meeting",
+      "problem",
+      "reminder :: policy",
+      "shared"
+    })
 package eu.jalon.engine;
 
 import org.jspecify.annotations.NullMarked;

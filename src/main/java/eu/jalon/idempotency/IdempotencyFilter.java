@@ -3,7 +3,7 @@ package eu.jalon.idempotency;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.idempotency.JdbcIdempotencyKeys.Answer;
 import eu.jalon.shared.Races;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -106,7 +106,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       return;
     }
     if (!KEY.matcher(value.get()).matches()) {
-      refuse(Refusal.invalid("idempotency.key", HEADER), request, response);
+      refuse(ValidationError.invalid("idempotency.key", HEADER), request, response);
       return;
     }
     JdbcIdempotencyKeys.Key key = new JdbcIdempotencyKeys.Key(who.getName(), value.get());
@@ -121,7 +121,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       }
       // The first request was refused meanwhile, and its key is free again.
     }
-    refuse(Refusal.conflict("request.raced"), request, response);
+    refuse(ValidationError.conflict("request.raced"), request, response);
   }
 
   /**
@@ -243,7 +243,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     boolean form = request.getParameter(FIELD) != null;
     byte[] body = form ? new byte[0] : request.getInputStream().readAllBytes();
     if (!form && !hash(request, body).equals(answer.request())) {
-      refuse(Refusal.conflict("idempotency.otherRequest", HEADER), request, response);
+      refuse(ValidationError.conflict("idempotency.otherRequest", HEADER), request, response);
       return;
     }
     response.setStatus(answer.status());
@@ -256,7 +256,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+  private void refuse(
+      ValidationError refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(

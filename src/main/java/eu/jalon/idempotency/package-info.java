@@ -1,6 +1,8 @@
-/** One act for several identical requests: a double click, or a retry with an idempotency key. */
+/** Lets a repeated request act once. */
 @NullMarked
-@ApplicationModule(displayName = "idempotency", allowedDependencies = "shared")
+@ApplicationModule(
+    displayName = "idempotency",
+    allowedDependencies = {"shared"})
 package eu.jalon.idempotency;
 
 import org.jspecify.annotations.NullMarked;

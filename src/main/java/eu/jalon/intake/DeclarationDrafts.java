@@ -4,7 +4,7 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,7 +35,9 @@ class DeclarationDrafts {
 
   DeclarationDraft get(UUID id) {
     DeclarationSummary summary =
-        declarations.find(id).orElseThrow(() -> Refusal.notFound("declaration.unknown", id));
+        declarations
+            .find(id)
+            .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
     List<DraftItem> drafts = items.of(id);
     return new DeclarationDraft(summary, declarations.themes(id), drafts, gaps(drafts));
   }
@@ -63,7 +65,7 @@ class DeclarationDrafts {
 
   static void refuseLaunched(DeclarationDraft draft) {
     if (draft.summary().launched() != null) {
-      throw Refusal.conflict("declaration.launched", draft.summary().items());
+      throw ValidationError.conflict("declaration.launched", draft.summary().items());
     }
   }
 
@@ -71,10 +73,11 @@ class DeclarationDrafts {
   static void refuseIncomplete(DeclarationDraft draft) {
     List<DraftItem> incomplete = draft.incomplete();
     if (!incomplete.isEmpty()) {
-      throw Refusal.conflict("declaration.incomplete", incomplete.size(), places(incomplete));
+      throw ValidationError.conflict(
+          "declaration.incomplete", incomplete.size(), places(incomplete));
     }
     if (draft.kept().isEmpty()) {
-      throw Refusal.conflict("declaration.nothingKept");
+      throw ValidationError.conflict("declaration.nothingKept");
     }
   }
 
@@ -92,6 +95,6 @@ class DeclarationDrafts {
     return draft.items().stream()
         .filter(item -> item.n() == n)
         .findFirst()
-        .orElseThrow(() -> Refusal.notFound("declaration.unknownItem", n));
+        .orElseThrow(() -> ValidationError.notFound("declaration.unknownItem", n));
   }
 }

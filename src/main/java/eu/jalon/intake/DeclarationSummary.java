@@ -1,6 +1,6 @@
 package eu.jalon.intake;
 
-import eu.jalon.shared.OriginId;
+import eu.jalon.shared.MeetingId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A declaration that was received, under review or launched. */
 public record DeclarationSummary(
     UUID id,
-    OriginId summit,
+    MeetingId summit,
     String fileName,
     Instant uploadedAt,
     @Nullable Instant launched,

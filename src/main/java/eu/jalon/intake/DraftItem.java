@@ -1,8 +1,8 @@
 package eu.jalon.intake;
 
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.LocalText;
 
 /**
@@ -21,7 +21,7 @@ public record DraftItem(
     String text,
     LocalText title,
     Track track,
-    Owners owners,
+    Leads owners,
     DeadlineRule deadline,
     boolean leftOut,
     int version) {
@@ -31,7 +31,7 @@ public record DraftItem(
         n, theme, position, words, titled, track, owners, deadline, leftOut, version);
   }
 
-  DraftItem owned(Track other, Owners carriers) {
+  DraftItem owned(Track other, Leads carriers) {
     return new DraftItem(
         n, theme, position, text, title, other, carriers, deadline, leftOut, version);
   }

@@ -1,18 +1,18 @@
 package eu.jalon.intake;
 
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Directory;
 import eu.jalon.intake.split.Proposal;
 import eu.jalon.intake.split.ProposalTable;
 import eu.jalon.intake.split.SplitDeclaration;
 import eu.jalon.intake.split.SplitStep;
 import eu.jalon.intake.split.SplitTheme;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ class DraftMaker {
 
   static void refuseTooLong(int n, String text) {
     if (text.length() > LONGEST_STEP) {
-      throw Refusal.invalid("declaration.stepTooLong", n, text.length(), LONGEST_STEP);
+      throw ValidationError.invalid("declaration.stepTooLong", n, text.length(), LONGEST_STEP);
     }
   }
 
@@ -78,7 +78,7 @@ class DraftMaker {
         text,
         LocalText.of(proposal.title(), null),
         Track.valueOf(proposal.track()),
-        new Owners(
+        new Leads(
             new MinistryCode(proposal.leadBe()),
             new MinistryCode(proposal.leadFr()),
             Country.valueOf(proposal.accountable()),

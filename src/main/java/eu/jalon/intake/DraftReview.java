@@ -1,13 +1,13 @@
 package eu.jalon.intake;
 
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.NewCommitment;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
 import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.register.NewCommitment;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Viewer;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public class DraftReview {
     DraftItem whole = seen(draft, n, version);
     refuseLeftOut(whole);
     if (draft.items().size() >= DeclarationSplitter.MOST_STEPS) {
-      throw Refusal.invalid("declaration.tooManySteps", draft.items().size() + 1);
+      throw ValidationError.invalid("declaration.tooManySteps", draft.items().size() + 1);
     }
     refuseNoPlace(whole, at);
     String title = themeTitle(draft, whole.theme());
@@ -98,7 +98,7 @@ public class DraftReview {
         draft.kept().stream()
             .filter(item -> item.n() > n && item.theme() == first.theme())
             .findFirst()
-            .orElseThrow(() -> Refusal.conflict("declaration.mergeLast"));
+            .orElseThrow(() -> ValidationError.conflict("declaration.mergeLast"));
     String words = first.text() + " " + second.text();
     DraftMaker.refuseTooLong(n, words);
     int revision = revision(draft);
@@ -113,19 +113,19 @@ public class DraftReview {
     items.renumber(id, first.theme());
   }
 
-  private static Owners together(Owners first, Owners second) {
+  private static Leads together(Leads first, Leads second) {
     List<MinistryCode> associated = new ArrayList<>(first.associated());
     associated.addAll(second.associated());
     associated.add(second.leadBe());
     associated.add(second.leadFr());
-    return new Owners(first.leadBe(), first.leadFr(), first.accountable(), associated);
+    return new Leads(first.leadBe(), first.leadFr(), first.accountable(), associated);
   }
 
   /** The draft of that number, if it is still the one that the person saw. */
   private static DraftItem seen(DeclarationDraft draft, int n, int version) {
     DraftItem item = DeclarationDrafts.item(draft, n);
     if (item.version() != version) {
-      throw Refusal.conflict("declaration.itemChanged", n);
+      throw ValidationError.conflict("declaration.itemChanged", n);
     }
     return item;
   }
@@ -137,7 +137,7 @@ public class DraftReview {
 
   private static void refuseLeftOut(DraftItem item) {
     if (item.leftOut()) {
-      throw Refusal.conflict("declaration.leftOut");
+      throw ValidationError.conflict("declaration.leftOut");
     }
   }
 
@@ -149,7 +149,7 @@ public class DraftReview {
         || Character.isLowSurrogate(text.charAt(at))
         || !hasWords(text.substring(0, at))
         || !hasWords(text.substring(at))) {
-      throw Refusal.invalid("declaration.splitPlace");
+      throw ValidationError.invalid("declaration.splitPlace");
     }
   }
 
@@ -170,12 +170,12 @@ public class DraftReview {
   }
 
   private static DraftItem changed(DraftItem item, ItemChange change) {
-    Owners owners = item.owners();
+    Leads owners = item.owners();
     String titleFr = bounded(item.n(), or(change.titleFr(), item.title().fr()));
     return item.worded(item.text(), LocalText.of(titleFr, dutch(item, change.titleNl())))
         .owned(
             or(change.track(), item.track()),
-            new Owners(
+            new Leads(
                 or(change.leadBe(), owners.leadBe()),
                 or(change.leadFr(), owners.leadFr()),
                 or(change.accountable(), owners.accountable()),
@@ -196,7 +196,7 @@ public class DraftReview {
     String checked = TextPolicy.SINGLE_LINE.checked("title", title);
     int length = TextPolicy.length(checked);
     if (length == 0 || length > NewCommitment.MAX_TITLE) {
-      throw Refusal.invalid("declaration.title", n, length, NewCommitment.MAX_TITLE);
+      throw ValidationError.invalid("declaration.title", n, length, NewCommitment.MAX_TITLE);
     }
     return checked;
   }

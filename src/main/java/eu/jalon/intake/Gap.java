@@ -1,7 +1,7 @@
 package eu.jalon.intake;
 
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Ministry;
-import eu.jalon.register.DeadlineRule;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,19 +1,19 @@
 package eu.jalon.intake;
 
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.DocumentText;
 import eu.jalon.intake.split.SplitDeclaration;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.NewCommitment;
-import eu.jalon.register.Register;
-import eu.jalon.register.Summits;
-import eu.jalon.register.Theme;
-import eu.jalon.register.Viewer;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
-import eu.jalon.shared.OriginId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,8 @@ public class Intake {
   private final DraftMaker maker;
   private final DeclarationDrafts drafts;
   private final JdbcDraftItems items;
-  private final Register register;
-  private final Summits summits;
+  private final CommitmentEntry register;
+  private final Meetings summits;
   private final Clock clock;
 
   Intake(
@@ -39,8 +39,8 @@ public class Intake {
       DraftMaker maker,
       DeclarationDrafts drafts,
       JdbcDraftItems items,
-      Register register,
-      Summits summits,
+      CommitmentEntry register,
+      Meetings summits,
       Clock clock) {
     this.declarations = declarations;
     this.maker = maker;
@@ -57,7 +57,7 @@ public class Intake {
    */
   public UUID upload(String summit, String fileName, byte[] content, Person by) {
     Viewer.requireCoordinator(by);
-    OriginId origin = summits.get(summit).id();
+    MeetingId origin = summits.get(summit).id();
     String text = DocumentText.read(content);
     SplitDeclaration split = DeclarationSplitter.split(text);
     SourceDocument document = SourceDocument.of(origin, fileName, text);
@@ -66,7 +66,7 @@ public class Intake {
         .uploadedBefore(document)
         .ifPresent(
             before -> {
-              throw Refusal.conflict("declaration.uploadedBefore", origin, before);
+              throw ValidationError.conflict("declaration.uploadedBefore", origin, before);
             });
     declarations.insert(document, clock.instant(), by.id());
     declarations.insertThemes(document.id(), split.themes());
@@ -99,7 +99,9 @@ public class Intake {
     Viewer.requireCoordinator(person);
     UUID id = draft.summary().id();
     String text =
-        declarations.source(id).orElseThrow(() -> Refusal.notFound("declaration.unknown", id));
+        declarations
+            .source(id)
+            .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
     return MarkedSource.of(text, draft);
   }
 
@@ -118,7 +120,7 @@ public class Intake {
     }
     DeclarationDraft draft = drafts.get(id);
     DeclarationDrafts.refuseIncomplete(draft);
-    OriginId origin = draft.summary().summit();
+    MeetingId origin = draft.summary().summit();
     for (DraftTheme theme : draft.themes()) {
       String title = theme.title().isBlank() ? String.valueOf(theme.number()) : theme.title();
       summits.add(new Theme(origin, theme.number(), LocalText.of(title, null)));
@@ -128,7 +130,7 @@ public class Intake {
     return draft.kept().size();
   }
 
-  private static NewCommitment commitment(UUID declaration, OriginId origin, DraftItem item) {
+  private static NewCommitment commitment(UUID declaration, MeetingId origin, DraftItem item) {
     return new NewCommitment(
         CommitmentRef.of(origin, item.theme(), item.position()),
         item.title(),

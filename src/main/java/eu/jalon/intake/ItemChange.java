@@ -1,7 +1,7 @@
 package eu.jalon.intake;
 
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import java.util.List;

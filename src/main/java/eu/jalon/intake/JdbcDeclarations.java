@@ -1,7 +1,7 @@
 package eu.jalon.intake;
 
 import eu.jalon.intake.split.SplitTheme;
-import eu.jalon.shared.OriginId;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -154,7 +154,7 @@ class JdbcDeclarations {
     OffsetDateTime launched = row.getObject("launched_at", OffsetDateTime.class);
     return new DeclarationSummary(
         row.getObject("id", UUID.class),
-        new OriginId(row.getString("origin_id")),
+        new MeetingId(row.getString("origin_id")),
         row.getString("file_name"),
         row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
         launched == null ? null : launched.toInstant(),

@@ -1,8 +1,8 @@
 package eu.jalon.intake;
 
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -146,7 +146,7 @@ class JdbcDraftItems {
         row.getString("source_text"),
         LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
         Track.valueOf(row.getString("track")),
-        new Owners(
+        new Leads(
             new MinistryCode(row.getString("lead_be")),
             new MinistryCode(row.getString("lead_fr")),
             Country.valueOf(row.getString("accountable")),

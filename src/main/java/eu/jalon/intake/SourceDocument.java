@@ -1,6 +1,6 @@
 package eu.jalon.intake;
 
-import eu.jalon.shared.OriginId;
+import eu.jalon.shared.MeetingId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** A declaration as it was received. */
-record SourceDocument(UUID id, OriginId origin, String fileName, String text, String sha256) {
+record SourceDocument(UUID id, MeetingId origin, String fileName, String text, String sha256) {
 
-  static SourceDocument of(OriginId origin, String fileName, String text) {
+  static SourceDocument of(MeetingId origin, String fileName, String text) {
     return new SourceDocument(UUID.randomUUID(), origin, plain(fileName), text, digest(text));
   }
 

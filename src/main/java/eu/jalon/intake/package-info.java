@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
     displayName = "intake",
-    allowedDependencies = {"shared", "directory", "register"})
+    allowedDependencies = {
+      "commitment",
+      "commitment :: deadline",
+      "commitment :: entry",
+      "directory",
+      "meeting",
+      "shared"
+    })
 package eu.jalon.intake;
 
 import org.jspecify.annotations.NullMarked;

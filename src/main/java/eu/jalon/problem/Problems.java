@@ -3,7 +3,7 @@ package eu.jalon.problem;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +36,7 @@ public class Problems {
   }
 
   /** The sentence of a validation error; days are written out. */
-  public String sentence(Refusal refusal, Locale locale) {
+  public String sentence(ValidationError refusal, Locale locale) {
     Object[] arguments =
         refusal.arguments().stream().map(argument -> readable(argument, locale)).toArray();
     return messages.getMessage(BUNDLE + refusal.key(), arguments, locale);
@@ -52,7 +52,7 @@ public class Problems {
   }
 
   /** The status that a validation error is answered with. */
-  public static HttpStatus status(Refusal refusal) {
+  public static HttpStatus status(ValidationError refusal) {
     return switch (refusal.kind()) {
       case INVALID -> HttpStatus.BAD_REQUEST;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -62,24 +62,24 @@ public class Problems {
   }
 
   /** The validation error that an exception of the framework stands for. */
-  public static Refusal refusal(Exception exception) {
-    return cause(exception, Refusal.class).orElseGet(() -> translated(exception));
+  public static ValidationError refusal(Exception exception) {
+    return cause(exception, ValidationError.class).orElseGet(() -> translated(exception));
   }
 
-  private static Refusal translated(Exception exception) {
+  private static ValidationError translated(Exception exception) {
     if (exception instanceof MethodArgumentTypeMismatchException mistyped) {
       return mistyped(mistyped.getName(), mistyped.getValue(), mistyped.getRequiredType());
     }
     if (exception instanceof MissingServletRequestParameterException missing) {
-      return Refusal.invalid("request.missing", missing.getParameterName());
+      return ValidationError.invalid("request.missing", missing.getParameterName());
     }
     if (exception instanceof MissingServletRequestPartException missing) {
-      return Refusal.invalid("request.missing", missing.getRequestPartName());
+      return ValidationError.invalid("request.missing", missing.getRequestPartName());
     }
     return cause(exception, InvalidFormatException.class)
         .filter(wrong -> !wrong.getPath().isEmpty())
         .map(wrong -> mistyped(path(wrong), wrong.getValue(), wrong.getTargetType()))
-        .orElseGet(() -> Refusal.invalid("request.body"));
+        .orElseGet(() -> ValidationError.invalid("request.body"));
   }
 
   /** The field of a body whose value is wrong, as in {@code next.date}. */
@@ -90,19 +90,19 @@ public class Problems {
         .collect(Collectors.joining("."));
   }
 
-  private static Refusal mistyped(
+  private static ValidationError mistyped(
       String parameter, @Nullable Object value, @Nullable Class<?> wanted) {
     String given = value == null ? "" : value.toString();
     if (wanted != null && wanted.isEnum()) {
       return Choice.wrong(wanted.getEnumConstants(), Problems::name, parameter, given);
     }
     if (wanted == LocalDate.class) {
-      return Refusal.invalid("request.date", parameter, given);
+      return ValidationError.invalid("request.date", parameter, given);
     }
     if (wanted == int.class || wanted == Integer.class || wanted == long.class) {
-      return Refusal.invalid("request.number", parameter, given);
+      return ValidationError.invalid("request.number", parameter, given);
     }
-    return Refusal.invalid("request.field", parameter, given);
+    return ValidationError.invalid("request.field", parameter, given);
   }
 
   private static String name(Object constant) {

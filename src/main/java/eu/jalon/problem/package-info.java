@@ -1,6 +1,8 @@
-/** Validation errors and errors of the framework as sentences in the reader's language. */
+/** The one place that turns an error into a sentence and an HTTP status. */
 @NullMarked
-@ApplicationModule(displayName = "problem", allowedDependencies = "shared")
+@ApplicationModule(
+    displayName = "problem",
+    allowedDependencies = {"shared"})
 package eu.jalon.problem;
 
 import org.jspecify.annotations.NullMarked;

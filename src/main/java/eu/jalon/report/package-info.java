@@ -1,8 +1,8 @@
-/** What leaves the register: exports and the status report. */
+/** What leaves the register: tables, the status report and evaluations. */
 @NullMarked
 @ApplicationModule(
     displayName = "report",
-    allowedDependencies = {"shared", "directory", "register"})
+    allowedDependencies = {"commitment", "directory", "meeting", "overview :: status", "shared"})
 package eu.jalon.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
 package eu.jalon.sample;
 
-import eu.jalon.register.CommitmentStatus;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.NewCommitment;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
@@ -43,8 +43,8 @@ final class SampleCommitments {
         : DeadlineRule.parse(text);
   }
 
-  private static Owners owners(SampleFile.CommitmentEntry entry) {
-    return new Owners(
+  private static Leads owners(SampleFile.CommitmentEntry entry) {
+    return new Leads(
         lead(entry.leads(), Country.BE),
         lead(entry.leads(), Country.FR),
         Country.valueOf(entry.accountable()),

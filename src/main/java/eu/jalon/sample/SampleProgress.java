@@ -1,11 +1,11 @@
 package eu.jalon.sample;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Step;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;

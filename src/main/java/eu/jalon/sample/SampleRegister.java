@@ -2,16 +2,16 @@ package eu.jalon.sample;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.DirectoryFile;
-import eu.jalon.directory.WorkingDays;
-import eu.jalon.register.Meeting;
-import eu.jalon.register.Register;
-import eu.jalon.register.Summits;
-import eu.jalon.register.Theme;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.directory.file.DirectoryFile;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.MinisterialMeeting;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
-import eu.jalon.shared.OriginId;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PersonId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,8 +37,8 @@ class SampleRegister implements SmartLifecycle {
   private static final PersonId ENTERED_BY = new PersonId("coord-be");
 
   private final Directory directory;
-  private final Summits summits;
-  private final Register register;
+  private final Meetings summits;
+  private final CommitmentEntry register;
   private final SampleProgress progress;
   private final WorkingDays calendar;
   private final Clock clock;
@@ -48,8 +48,8 @@ class SampleRegister implements SmartLifecycle {
 
   SampleRegister(
       Directory directory,
-      Summits summits,
-      Register register,
+      Meetings summits,
+      CommitmentEntry register,
       SampleProgress progress,
       WorkingDays calendar,
       Clock clock,
@@ -100,7 +100,7 @@ class SampleRegister implements SmartLifecycle {
         .forEach(
             entry ->
                 summits.add(
-                    new Theme(new OriginId(entry.origin()), entry.number(), entry.title())));
+                    new Theme(new MeetingId(entry.origin()), entry.number(), entry.title())));
     register.enter(
         contents.commitments().stream()
             .map(entry -> SampleCommitments.commitment(entry, today))
@@ -128,9 +128,9 @@ class SampleRegister implements SmartLifecycle {
     }
   }
 
-  private static Meeting meeting(SampleFile.MeetingEntry entry) {
-    return new Meeting(
-        new OriginId(entry.id()),
+  private static MinisterialMeeting meeting(SampleFile.MeetingEntry entry) {
+    return new MinisterialMeeting(
+        new MeetingId(entry.id()),
         entry.name(),
         entry.place(),
         SampleCommitments.day(entry.heldOn()),

@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
     displayName = "sample",
-    allowedDependencies = {"shared", "directory", "register"})
+    allowedDependencies = {
+      "actionitem",
+      "actionitem :: form",
+      "commitment",
+      "commitment :: deadline",
+      "commitment :: entry",
+      "directory",
+      "directory :: calendar",
+      "directory :: file",
+      "meeting",
+      "shared"
+    })
 package eu.jalon.sample;
 
 import org.jspecify.annotations.NullMarked;

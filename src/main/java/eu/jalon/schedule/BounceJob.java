@@ -1,6 +1,6 @@
 package eu.jalon.schedule;
 
-import eu.jalon.outbox.Bounces;
+import eu.jalon.mail.bounce.Bounces;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

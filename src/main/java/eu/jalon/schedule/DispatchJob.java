@@ -1,6 +1,6 @@
 package eu.jalon.schedule;
 
-import eu.jalon.outbox.Dispatcher;
+import eu.jalon.mail.queue.Dispatcher;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

@@ -1,8 +1,8 @@
 package eu.jalon.schedule;
 
-import eu.jalon.outbox.LetterStatus;
-import eu.jalon.outbox.Outbox;
-import eu.jalon.outbox.RelayState;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.RelayState;
 import eu.jalon.shared.BrusselsTime;
 import java.time.Clock;
 import java.util.Map;
@@ -26,10 +26,10 @@ class MailHealthIndicator extends AbstractHealthIndicator {
   private static final Status STUCK = new Status("STUCK", "Letters are held and not sent");
   private static final int DAYS = 7;
 
-  private final Outbox outbox;
+  private final MailQueue outbox;
   private final Clock clock;
 
-  MailHealthIndicator(Outbox outbox, Clock clock) {
+  MailHealthIndicator(MailQueue outbox, Clock clock) {
     super("The state of the mail cannot be read");
     this.outbox = outbox;
     this.clock = clock;
@@ -38,8 +38,8 @@ class MailHealthIndicator extends AbstractHealthIndicator {
   @Override
   protected void doHealthCheck(Health.Builder builder) {
     RelayState relay = outbox.relay();
-    Map<LetterStatus, Integer> letters = outbox.counts(BrusselsTime.today(clock).minusDays(DAYS));
-    boolean failed = letters.getOrDefault(LetterStatus.FAILED, 0) > 0;
+    Map<EmailStatus, Integer> letters = outbox.counts(BrusselsTime.today(clock).minusDays(DAYS));
+    boolean failed = letters.getOrDefault(EmailStatus.FAILED, 0) > 0;
     int held = outbox.heldTooLong();
     builder.status(held > 0 ? STUCK : relay.failures() > 0 ? WAITING : failed ? FAILED : Status.UP);
     if (held > 0) {

@@ -1,8 +1,8 @@
 package eu.jalon.schedule;
 
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.LetterStatus;
-import eu.jalon.outbox.Outbox;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,11 +21,11 @@ class ReminderMetrics implements MeterBinder {
 
   private static final int DAYS = 7;
 
-  private final NudgeRound round;
-  private final Outbox outbox;
+  private final ReminderRound round;
+  private final MailQueue outbox;
   private final Clock clock;
 
-  ReminderMetrics(NudgeRound round, Outbox outbox, Clock clock) {
+  ReminderMetrics(ReminderRound round, MailQueue outbox, Clock clock) {
     this.round = round;
     this.outbox = outbox;
     this.clock = clock;
@@ -40,7 +40,7 @@ class ReminderMetrics implements MeterBinder {
     Gauge.builder("jalon.reminder.round.missing", this, ReminderMetrics::missingRound)
         .description("1 where a reminder round that was due did not run, otherwise 0")
         .register(registry);
-    for (LetterStatus status : LetterStatus.values()) {
+    for (EmailStatus status : EmailStatus.values()) {
       Gauge.builder("jalon.emails", this, metrics -> metrics.emails(status))
           .description("Emails planned for the last seven days, today included, by status")
           .tag("status", status.name())
@@ -63,7 +63,7 @@ class ReminderMetrics implements MeterBinder {
     return round.missing().isPresent() ? 1 : 0;
   }
 
-  private double emails(LetterStatus status) {
+  private double emails(EmailStatus status) {
     return outbox.counts(BrusselsTime.today(clock).minusDays(DAYS - 1L)).getOrDefault(status, 0);
   }
 

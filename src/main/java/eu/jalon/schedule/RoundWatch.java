@@ -1,6 +1,6 @@
 package eu.jalon.schedule;
 
-import eu.jalon.nudge.NudgeRound;
+import eu.jalon.reminder.round.ReminderRound;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ class RoundWatch {
 
   private static final Logger log = LoggerFactory.getLogger(RoundWatch.class);
 
-  private final NudgeRound round;
+  private final ReminderRound round;
   private final AtomicReference<@Nullable LocalDate> told = new AtomicReference<>();
 
-  RoundWatch(NudgeRound round) {
+  RoundWatch(ReminderRound round) {
     this.round = round;
   }
 

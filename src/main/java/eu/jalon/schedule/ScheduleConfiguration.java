@@ -28,7 +28,7 @@ class ScheduleConfiguration {
 
   @Bean
   JobDetail nudgeJob() {
-    return job(NudgeJob.class, "nudge");
+    return job(ReminderRoundJob.class, "nudge");
   }
 
   /** Each minute of the year, so that no change of the clocks can skip it. */

@@ -1,8 +1,14 @@
-/** The only room that names the scheduler: thin jobs that call one room each. */
+/** The only module that names Quartz: thin jobs, and the health of what they run. */
 @NullMarked
 @ApplicationModule(
     displayName = "schedule",
-    allowedDependencies = {"shared", "nudge", "outbox", "register"})
+    allowedDependencies = {
+      "mail",
+      "mail :: bounce",
+      "mail :: queue",
+      "reminder :: round",
+      "shared"
+    })
 package eu.jalon.schedule;
 
 import org.jspecify.annotations.NullMarked;

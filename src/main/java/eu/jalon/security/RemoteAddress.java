@@ -18,7 +18,7 @@ public final class RemoteAddress {
   private RemoteAddress() {}
 
   /** The address an attempt to sign in came from, empty where it came from no request. */
-  static String of(Authentication attempt) {
+  public static String of(Authentication attempt) {
     return attempt.getDetails() instanceof WebAuthenticationDetails details
             && details.getRemoteAddress() != null
         ? details.getRemoteAddress()

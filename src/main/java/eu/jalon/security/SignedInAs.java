@@ -13,11 +13,11 @@ import org.springframework.security.oauth2.core.user.OAuth2User;
  *
  * @param name the account name
  */
-record SignedInAs(String name, String role, int sessionEpoch) implements OAuth2User {
+public record SignedInAs(String name, String role, int sessionEpoch) implements OAuth2User {
 
   private static final long serialVersionUID = 1L;
 
-  static SignedInAs of(Account account) {
+  public static SignedInAs of(Account account) {
     return new SignedInAs(
         account.person().id().value(), account.person().role().name(), account.sessionEpoch());
   }

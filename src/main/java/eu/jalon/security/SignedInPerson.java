@@ -20,7 +20,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Hands controllers the person who is signed in, looked up once in each request. */
 @Component
-class SignedInPerson implements HandlerMethodArgumentResolver {
+public class SignedInPerson implements HandlerMethodArgumentResolver {
 
   private static final String ATTRIBUTE = SignedInPerson.class.getName();
 
@@ -47,12 +47,12 @@ class SignedInPerson implements HandlerMethodArgumentResolver {
         .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
   }
 
-  Optional<Person> of(HttpServletRequest request) {
+  public Optional<Person> of(HttpServletRequest request) {
     return account(request).map(Account::person);
   }
 
   /** Whether whoever asks signed in once and that counts no more. */
-  boolean isOver(HttpServletRequest request) {
+  public boolean isOver(HttpServletRequest request) {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null
         && authentication.getPrincipal() instanceof SignedInAs

@@ -1,8 +1,8 @@
-/** One login for the pages, the API and the engine's web apps. */
+/** Sign-in for the pages, the API and the engine's web apps. */
 @NullMarked
 @ApplicationModule(
     displayName = "security",
-    allowedDependencies = {"shared", "problem", "directory", "audit"})
+    allowedDependencies = {"audit", "directory", "problem", "shared"})
 package eu.jalon.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,17 +17,17 @@ public record CommitmentRef(String value) implements Comparable<CommitmentRef> {
 
   public CommitmentRef {
     if (!FORM.matcher(value).matches()) {
-      throw Refusal.invalid("commitment.ref", value);
+      throw ValidationError.invalid("commitment.ref", value);
     }
   }
 
   /** The reference of the given place in a declaration; position counts from 1. */
-  public static CommitmentRef of(OriginId origin, int theme, int position) {
+  public static CommitmentRef of(MeetingId origin, int theme, int position) {
     return new CommitmentRef(String.format(Locale.ROOT, "%s-%d.%02d", origin, theme, position));
   }
 
-  public OriginId origin() {
-    return new OriginId(part(1));
+  public MeetingId origin() {
+    return new MeetingId(part(1));
   }
 
   public int theme() {

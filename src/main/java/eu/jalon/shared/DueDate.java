@@ -12,7 +12,7 @@ public record DueDate(LocalDate day) implements Comparable<DueDate> {
 
   public DueDate {
     if (day.getYear() < 2000 || day.getYear() > 2099) {
-      throw Refusal.invalid("date.year", day);
+      throw ValidationError.invalid("date.year", day);
     }
   }
 

@@ -16,7 +16,7 @@ public record EmailAddress(String value) {
 
   public EmailAddress {
     if (value.length() > 254 || value.indexOf('@') > 64 || !FORM.matcher(value).matches()) {
-      throw Refusal.invalid("person.email", value);
+      throw ValidationError.invalid("person.email", value);
     }
   }
 

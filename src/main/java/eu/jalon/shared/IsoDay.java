@@ -18,12 +18,12 @@ public final class IsoDay {
   public static LocalDate parse(String text) {
     String day = text.strip();
     if (!FORM.matcher(day).matches()) {
-      throw Refusal.invalid("date.format", text);
+      throw ValidationError.invalid("date.format", text);
     }
     try {
       return LocalDate.parse(day);
     } catch (DateTimeParseException noSuchDay) {
-      throw Refusal.invalid("date.format", text);
+      throw ValidationError.invalid("date.format", text);
     }
   }
 }

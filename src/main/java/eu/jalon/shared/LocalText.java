@@ -9,7 +9,7 @@ public record LocalText(String fr, @Nullable String nl, @Nullable String en) {
 
   public LocalText {
     if (fr.isBlank()) {
-      throw Refusal.invalid("text.blank");
+      throw ValidationError.invalid("text.blank");
     }
   }
 

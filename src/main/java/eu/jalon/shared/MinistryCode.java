@@ -9,7 +9,7 @@ public record MinistryCode(String value) implements Comparable<MinistryCode> {
 
   public MinistryCode {
     if (!FORM.matcher(value).matches()) {
-      throw Refusal.invalid("ministry.code", value);
+      throw ValidationError.invalid("ministry.code", value);
     }
   }
 

@@ -9,7 +9,7 @@ public record PersonId(String value) implements Comparable<PersonId> {
 
   public PersonId {
     if (!FORM.matcher(value).matches()) {
-      throw Refusal.invalid("person.id", value);
+      throw ValidationError.invalid("person.id", value);
     }
   }
 

@@ -22,13 +22,13 @@ public final class Races {
   private Races() {}
 
   /** The validation error that a fault carries or stands for; empty for a real fault. */
-  public static Optional<Refusal> refusalIn(Throwable fault) {
+  public static Optional<ValidationError> refusalIn(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
+      if (cause instanceof ValidationError refusal) {
         return Optional.of(refusal);
       }
       if (cause instanceof SQLException database && isRace(database)) {
-        return Optional.of(Refusal.conflict("request.raced"));
+        return Optional.of(ValidationError.conflict("request.raced"));
       }
     }
     return Optional.empty();

@@ -1,8 +1,8 @@
-/** Values that check themselves; pure Java, known to every room. */
+/** Values that check themselves, in plain Java; every module may use them. */
 @NullMarked
 @ApplicationModule(
-    displayName = "shared",
     type = ApplicationModule.Type.OPEN,
+    displayName = "shared",
     allowedDependencies = {})
 package eu.jalon.shared;
 

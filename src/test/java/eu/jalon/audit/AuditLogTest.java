@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
-import eu.jalon.shared.Page;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -171,9 +171,9 @@ class AuditLogTest {
               .extracting(AuditEntry::what)
               .containsExactly("2027-03-01T23:59:59", "2027-03-01T00:00");
         });
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(ValidationError.class)
         .isThrownBy(() -> new AuditLog.Period(DAY, DAY.minusDays(1)));
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(ValidationError.class)
         .isThrownBy(() -> new AuditLog.Period(LocalDate.MIN, LocalDate.MAX));
   }
 

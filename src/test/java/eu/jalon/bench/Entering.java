@@ -2,18 +2,18 @@ package eu.jalon.bench;
 
 import eu.jalon.JalonApplication;
 import eu.jalon.PostgresServer;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.NewCommitment;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Register;
-import eu.jalon.register.Summits;
-import eu.jalon.register.Theme;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Entering {
 
   private static final int ROUNDS = 3;
   private static final int PER_THEME = 9999;
-  private static final OriginId SUMMIT = new OriginId("VD2018");
+  private static final MeetingId SUMMIT = new MeetingId("VD2018");
 
   private Entering() {}
 
@@ -40,8 +40,8 @@ final class Entering {
     List<Double> bare = new ArrayList<>();
     ProcessEngine engine = bareEngine();
     try (ConfigurableApplicationContext application = application()) {
-      Register register = application.getBean(Register.class);
-      Summits summits = application.getBean(Summits.class);
+      CommitmentEntry register = application.getBean(CommitmentEntry.class);
+      Meetings summits = application.getBean(Meetings.class);
       enter(register, batch(summits, 1, 200));
       startBare(engine, 200);
       for (int round = 0; round < ROUNDS; round++) {
@@ -61,11 +61,11 @@ final class Entering {
         "≥ 0.8");
   }
 
-  private static void enter(Register register, List<NewCommitment> batch) {
+  private static void enter(CommitmentEntry register, List<NewCommitment> batch) {
     register.enter(batch, new PersonId("coord-be"));
   }
 
-  static List<NewCommitment> batch(Summits summits, int firstTheme, int items) {
+  static List<NewCommitment> batch(Meetings summits, int firstTheme, int items) {
     List<NewCommitment> batch = new ArrayList<>(items);
     for (int i = 0; i < items; i++) {
       int theme = firstTheme + i / PER_THEME;
@@ -79,7 +79,7 @@ final class Entering {
               LocalText.of("Tenir la réunion " + i, "Vergadering " + i + " houden"),
               null,
               Track.STANDING_COOPERATION,
-              new Owners(
+              new Leads(
                   new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), Country.BE, List.of()),
               DeadlineRule.parse("S-30"),
               null,

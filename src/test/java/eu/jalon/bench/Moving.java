@@ -1,12 +1,12 @@
 package eu.jalon.bench;
 
+import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.register.Register;
-import eu.jalon.register.Summit;
-import eu.jalon.register.SummitMove;
-import eu.jalon.register.Summits;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.PersonId;
+import eu.jalon.transition.MeetingMove;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,17 +36,17 @@ final class Moving {
     List<Double> sql = new ArrayList<>();
     try (ConfigurableApplicationContext application = Entering.application()) {
       enter(application, tasks / 2);
-      SummitMove move = application.getBean(SummitMove.class);
-      Summits summits = application.getBean(Summits.class);
+      MeetingMove move = application.getBean(MeetingMove.class);
+      Meetings summits = application.getBean(Meetings.class);
       Person by =
           application.getBean(Directory.class).person(new PersonId("coord-be")).orElseThrow();
-      LocalDate date = summits.next().flatMap(Summit::heldOn).orElseThrow();
-      Summit before = summits.next().orElseThrow();
+      LocalDate date = summits.next().flatMap(Meeting::heldOn).orElseThrow();
+      Meeting before = summits.next().orElseThrow();
       move.move(before.id(), date.plusDays(7), before.version(), null, by);
       setBased(application, 0);
       for (int round = 0; round < ROUNDS; round++) {
         LocalDate to = date.plusDays(14L * (round + 1));
-        Summit summit = summits.next().orElseThrow();
+        Meeting summit = summits.next().orElseThrow();
         ours.add(Entering.seconds(() -> move.move(summit.id(), to, summit.version(), null, by)));
         int days = round % 2 == 0 ? 1 : -1;
         sql.add(Entering.seconds(() -> setBased(application, days)));
@@ -59,8 +59,8 @@ final class Moving {
   }
 
   private static void enter(ConfigurableApplicationContext application, int commitments) {
-    Register register = application.getBean(Register.class);
-    Summits summits = application.getBean(Summits.class);
+    CommitmentEntry register = application.getBean(CommitmentEntry.class);
+    Meetings summits = application.getBean(Meetings.class);
     int theme = 10;
     for (int left = commitments; left > 0; left -= ENTERED_AT_ONCE) {
       register.enter(

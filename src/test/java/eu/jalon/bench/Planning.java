@@ -1,7 +1,7 @@
 package eu.jalon.bench;
 
-import eu.jalon.nudge.NudgeReport;
-import eu.jalon.nudge.NudgeRound;
+import eu.jalon.reminder.RoundResult;
+import eu.jalon.reminder.round.ReminderRound;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Planning {
     try (ConfigurableApplicationContext application = ManyItems.application()) {
       JdbcClient jdbc = application.getBean(JdbcClient.class);
       ManyItems.fill(jdbc, items, PEOPLE);
-      NudgeRound round = application.getBean(NudgeRound.class);
+      ReminderRound round = application.getBean(ReminderRound.class);
       plan(round, jdbc, items);
       OneTriggerEach quartz = new OneTriggerEach(application);
       OneTimerEach engine = new OneTimerEach(application);
@@ -50,9 +50,9 @@ final class Planning {
             "the same", "per second", ours, timers, "one BPMN timer per task, firing", "≥ 50"));
   }
 
-  private static double plan(NudgeRound round, JdbcClient jdbc, int items) {
+  private static double plan(ReminderRound round, JdbcClient jdbc, int items) {
     ManyItems.forget(jdbc);
-    NudgeReport[] report = new NudgeReport[1];
+    RoundResult[] report = new RoundResult[1];
     double seconds = Entering.seconds(() -> report[0] = round.run(TODAY, false));
     if (report[0].nudges() < items || report[0].letters() < PEOPLE) {
       throw new IllegalStateException("Not everybody was planned for: " + report[0]);

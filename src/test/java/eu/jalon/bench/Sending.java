@@ -1,9 +1,9 @@
 package eu.jalon.bench;
 
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.ComposedLetter;
-import eu.jalon.outbox.Dispatcher;
-import eu.jalon.outbox.Outbox;
+import eu.jalon.mail.ComposedEmail;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.queue.Dispatcher;
+import eu.jalon.reminder.round.ReminderRound;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -72,7 +72,7 @@ final class Sending {
         plan(application, jdbc);
         send(application, letters);
       }
-      List<ComposedLetter> messages = ready(application, jdbc);
+      List<ComposedEmail> messages = ready(application, jdbc);
       bare(messages, port);
       for (int round = 0; round < ROUNDS; round++) {
         plan(application, jdbc);
@@ -88,7 +88,7 @@ final class Sending {
 
   private static void plan(ConfigurableApplicationContext application, JdbcClient jdbc) {
     ManyItems.forget(jdbc);
-    application.getBean(NudgeRound.class).run(TODAY, false);
+    application.getBean(ReminderRound.class).run(TODAY, false);
     jdbc.sql("update letter set next_attempt_at = current_timestamp").update();
     // As the database does by itself within a minute of so many new rows.
     jdbc.sql("vacuum analyze letter").update();
@@ -103,9 +103,9 @@ final class Sending {
   }
 
   /** The very words of the letters that were sent, composed beforehand. */
-  private static List<ComposedLetter> ready(
+  private static List<ComposedEmail> ready(
       ConfigurableApplicationContext application, JdbcClient jdbc) {
-    Outbox outbox = application.getBean(Outbox.class);
+    MailQueue outbox = application.getBean(MailQueue.class);
     return jdbc
         .sql("select id from letter where status = 'SENT' order by id")
         .query((row, n) -> row.getObject("id", UUID.class))
@@ -115,7 +115,7 @@ final class Sending {
         .toList();
   }
 
-  private static void bare(List<ComposedLetter> messages, int port) {
+  private static void bare(List<ComposedEmail> messages, int port) {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", "127.0.0.1");
     properties.setProperty("mail.smtp.port", String.valueOf(port));
@@ -125,7 +125,7 @@ final class Sending {
       for (int from = 0; from < messages.size(); from += PER_CONNECTION) {
         try (Transport transport = session.getTransport("smtp")) {
           transport.connect();
-          for (ComposedLetter letter :
+          for (ComposedEmail letter :
               messages.subList(from, Math.min(messages.size(), from + PER_CONNECTION))) {
             MimeMessage message = message(session, letter);
             transport.sendMessage(message, message.getAllRecipients());
@@ -137,7 +137,7 @@ final class Sending {
     }
   }
 
-  private static MimeMessage message(Session session, ComposedLetter letter)
+  private static MimeMessage message(Session session, ComposedEmail letter)
       throws MessagingException {
     MimeBodyPart text = new MimeBodyPart();
     text.setText(letter.text(), "UTF-8", "plain");

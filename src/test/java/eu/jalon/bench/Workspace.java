@@ -1,6 +1,6 @@
 package eu.jalon.bench;
 
-import eu.jalon.nudge.NudgeRound;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.rights.Visitor;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class Workspace {
     try (ConfigurableApplicationContext application = ManyItems.counted()) {
       JdbcClient jdbc = application.getBean(JdbcClient.class);
       ManyCommitments.fill(jdbc, commitments, PEOPLE);
-      application.getBean(NudgeRound.class).run(TODAY, false);
+      application.getBean(ReminderRound.class).run(TODAY, false);
       jdbc.sql("vacuum analyze").update();
       int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
       Visitor coordinator = Visitor.signedIn(port, "coord-be");

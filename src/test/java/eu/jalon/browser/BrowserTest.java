@@ -9,8 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.jalon.directory.Directory;
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.Dispatcher;
+import eu.jalon.mail.queue.Dispatcher;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
@@ -82,7 +82,7 @@ class BrowserTest {
 
   private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
-  @Autowired private NudgeRound round;
+  @Autowired private ReminderRound round;
   @Autowired private Dispatcher dispatcher;
   @Autowired private Directory directory;
   @Autowired private Clock clock;

@@ -8,22 +8,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemFilter;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.evidence.EvidenceFile;
+import eu.jalon.actionitem.evidence.EvidenceFiles;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.form.StepForm;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.ProgressReport;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.Dispatcher;
-import eu.jalon.outbox.LetterFilter;
-import eu.jalon.outbox.Outbox;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemFilter;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Commitments;
-import eu.jalon.register.EvidenceFile;
-import eu.jalon.register.EvidenceFiles;
-import eu.jalon.register.ProgressReport;
-import eu.jalon.register.Step;
-import eu.jalon.register.StepForm;
+import eu.jalon.mail.EmailFilter;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.queue.Dispatcher;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.PersonId;
 import java.io.IOException;
@@ -67,11 +67,12 @@ class FormBrowserTest {
   private static final String ADDRESS = "http://127.0.0.1:" + PORT;
   private static final Pattern LINK = Pattern.compile(ADDRESS + "/tasks/([0-9a-f-]+)\\s");
 
-  private static final eu.jalon.shared.Page.Request FIRST = new eu.jalon.shared.Page.Request(0, 50);
+  private static final eu.jalon.shared.paging.Page.Request FIRST =
+      new eu.jalon.shared.paging.Page.Request(0, 50);
 
-  @Autowired private NudgeRound round;
+  @Autowired private ReminderRound round;
   @Autowired private Dispatcher dispatcher;
-  @Autowired private Outbox outbox;
+  @Autowired private MailQueue outbox;
   @Autowired private Directory directory;
   @Autowired private ActionItems items;
   @Autowired private Commitments commitments;
@@ -201,8 +202,8 @@ class FormBrowserTest {
     String letter =
         outbox
             .page(
-                new LetterFilter(null, person.id().value(), null, null),
-                new eu.jalon.shared.Page.Request(0, 1))
+                new EmailFilter(null, person.id().value(), null, null),
+                new eu.jalon.shared.paging.Page.Request(0, 1))
             .items()
             .stream()
             .map(each -> outbox.preview(each.id()).orElseThrow().text())

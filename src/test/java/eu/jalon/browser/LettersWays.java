@@ -7,11 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.PeopleFile;
 import eu.jalon.directory.Person;
-import eu.jalon.outbox.Letter;
-import eu.jalon.outbox.LetterFilter;
-import eu.jalon.outbox.Outbox;
+import eu.jalon.directory.file.PeopleFile;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.EmailFilter;
+import eu.jalon.mail.MailQueue;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ interface LettersWays extends Ways {
   @ParameterizedTest
   @ValueSource(strings = {"coord-be", "coord-fr"})
   default void aLetterIsFoundReadAndSentAgainByKeyboardAlone(String person) {
-    Letter letter = letterOf(person);
+    Email letter = letterOf(person);
     Page page = coordinator(person);
     browser().open(page, "/letters");
     page.locator("#to").fill(letter.person().value());
@@ -141,7 +141,7 @@ interface LettersWays extends Ways {
   /**
    * A letter of this morning to somebody of the coordinator's country that still says something.
    */
-  private Letter letterOf(String person) {
+  private Email letterOf(String person) {
     Set<MinistryCode> others = Set.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"));
     Set<PersonId> readers =
         bean(Directory.class).staff().entrySet().stream()
@@ -151,14 +151,14 @@ interface LettersWays extends Ways {
             .map(Person::id)
             .filter(id -> !id.value().startsWith("coord-"))
             .collect(Collectors.toSet());
-    Outbox outbox = bean(Outbox.class);
-    LetterFilter planned =
-        new LetterFilter(null, null, readers, null, null, null, "DIGEST", null, false);
-    List<Letter> letters =
-        outbox.page(planned, new eu.jalon.shared.Page.Request(0, 200)).items().stream()
+    MailQueue outbox = bean(MailQueue.class);
+    EmailFilter planned =
+        new EmailFilter(null, null, readers, null, null, null, "DIGEST", null, false);
+    List<Email> letters =
+        outbox.page(planned, new eu.jalon.shared.paging.Page.Request(0, 200)).items().stream()
             .filter(letter -> letter.again() == null)
             .filter(letter -> outbox.preview(letter.id()).isPresent())
-            .sorted(Comparator.comparing(Letter::person))
+            .sorted(Comparator.comparing(Email::person))
             .toList();
     return letters.get(0);
   }

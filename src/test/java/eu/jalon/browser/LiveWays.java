@@ -3,10 +3,10 @@ package eu.jalon.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.Priority;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ interface LiveWays extends Ways {
     Page page = coordinator("coord-be");
     browser().open(page, "/commitments/VD2023-4.03");
     Person other = bean(Directory.class).person(new PersonId("coord-fr")).orElseThrow();
-    bean(CommitmentActs.class)
+    bean(CommitmentActions.class)
         .prioritise(new CommitmentRef("VD2023-4.03"), Priority.HIGH, "Dit par un programme", other);
     assertThat(page.locator("main")).containsText("Dit par un programme");
   }

@@ -9,10 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import eu.jalon.outbox.Letter;
-import eu.jalon.outbox.Outbox;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.Commitments;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.MailQueue;
 import eu.jalon.shared.CommitmentRef;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,9 +53,9 @@ interface OverdueWays extends Ways {
     assertThat(page).hasURL(Pattern.compile(".*/overdue\\?theme=VD2023-1$"));
     assertThat(rowsOf(page, ref).first().locator(".last .tag"))
         .containsText(Pattern.compile("co[oö]rdinati"));
-    Letter letter = bean(Outbox.class).about(new CommitmentRef(ref)).get(0);
-    assertThat(bean(Outbox.class).message(letter.id())).contains("multipart");
-    assertThat(bean(Outbox.class).preview(letter.id()).orElseThrow().text()).contains(REASON);
+    Email letter = bean(MailQueue.class).about(new CommitmentRef(ref)).get(0);
+    assertThat(bean(MailQueue.class).message(letter.id())).contains("multipart");
+    assertThat(bean(MailQueue.class).preview(letter.id()).orElseThrow().text()).contains(REASON);
     looksRight(page, "overdue-nudged-" + person);
 
     nudge(page, ref);
@@ -89,7 +89,7 @@ interface OverdueWays extends Ways {
     assertThat(page.locator("main [role=alert]")).containsText("VD2023-1.01");
     assertThat(page.locator("#act-to")).hasValue("BE-IBZ");
     assertThat("" + bean(Commitments.class).changes(ref).size()).isEqualTo(before);
-    assertThat(bean(CommitmentActs.class).asked(ref)).isEmpty();
+    assertThat(bean(CommitmentActions.class).asked(ref)).isEmpty();
   }
 
   @Test

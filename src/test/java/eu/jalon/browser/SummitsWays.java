@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import eu.jalon.register.Summit;
-import eu.jalon.register.Summits;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +36,7 @@ interface SummitsWays extends Ways {
     preview.locator(".buttons a").press("Enter");
     page.waitForURL(url -> url.endsWith("/summits"));
     assertThat(preview).hasCount(0);
-    assertThat(bean(Summits.class).get("next").heldOn().orElseThrow()).hasToString("2027-06-29");
+    assertThat(bean(Meetings.class).get("next").heldOn().orElseThrow()).hasToString("2027-06-29");
   }
 
   @Test
@@ -58,8 +58,8 @@ interface SummitsWays extends Ways {
     page.locator("#c-date").press("Enter");
     assertThat(page.locator("[role=status]")).isVisible();
     assertThat(page.locator(".series-list h3").first()).containsText("Val Duchesse 2031 <b>");
-    assertThat(bean(Summits.class).get("VD2031").status()).isEqualTo(Summit.Status.PLANNED);
-    assertThat(bean(Summits.class).get("next").id().value()).isEqualTo("VD2027");
+    assertThat(bean(Meetings.class).get("VD2031").status()).isEqualTo(Meeting.Status.PLANNED);
+    assertThat(bean(Meetings.class).get("next").id().value()).isEqualTo("VD2027");
     looksRight(page, "summits-created");
   }
 

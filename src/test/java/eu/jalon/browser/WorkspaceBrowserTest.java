@@ -2,8 +2,8 @@ package eu.jalon.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.Dispatcher;
+import eu.jalon.mail.queue.Dispatcher;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
 import java.time.Clock;
 import java.util.List;
@@ -48,7 +48,7 @@ class WorkspaceBrowserTest
 
   @BeforeAll
   void theMorningsLetters() {
-    bean(NudgeRound.class).run(BrusselsTime.today(bean(Clock.class)), false);
+    bean(ReminderRound.class).run(BrusselsTime.today(bean(Clock.class)), false);
     bean(Dispatcher.class).dispatch();
     browser = new Browser("http://127.0.0.1:" + port);
   }

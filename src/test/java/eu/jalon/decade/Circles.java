@@ -1,12 +1,12 @@
 package eu.jalon.decade;
 
-import eu.jalon.directory.Absence;
-import eu.jalon.directory.Availability;
-import eu.jalon.directory.LetterSettings;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.nudge.Audience;
-import eu.jalon.nudge.Hearer;
+import eu.jalon.directory.absence.Absence;
+import eu.jalon.directory.absence.Absences;
+import eu.jalon.directory.absence.NotificationSettings;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
@@ -37,11 +37,11 @@ final class Circles {
 
   private final LocalDate day;
   private final People people;
-  private final Map<PersonId, LetterSettings> settings;
+  private final Map<PersonId, NotificationSettings> settings;
   private final Map<PersonId, List<Absence>> absences;
   private final Set<EmailAddress> refused;
 
-  Circles(LocalDate day, People people, Availability availability, Set<EmailAddress> refused) {
+  Circles(LocalDate day, People people, Absences availability, Set<EmailAddress> refused) {
     this.day = day;
     this.people = people;
     this.settings = availability.settings();
@@ -54,8 +54,8 @@ final class Circles {
     return day;
   }
 
-  LetterSettings settings(PersonId person) {
-    return settings.getOrDefault(person, LetterSettings.USUAL);
+  NotificationSettings settings(PersonId person) {
+    return settings.getOrDefault(person, NotificationSettings.USUAL);
   }
 
   boolean isAway(PersonId person) {
@@ -77,7 +77,7 @@ final class Circles {
   /** Whom an item concerns at a rung, each person once, in the first role he has. */
   List<Concern> concerned(OpenItem item, Rung rung) {
     List<Concern> all = new ArrayList<>(owners(item));
-    if (rung.alsoHear().contains(Hearer.SUBSTITUTE)) {
+    if (rung.alsoHear().contains(CopyRecipient.SUBSTITUTE)) {
       for (Concern owner : owners(item)) {
         if (owner.reached() && owner.person() != null) {
           substitute(owner.person())
@@ -86,15 +86,15 @@ final class Circles {
       }
     }
     Country other = item.country() == Country.BE ? Country.FR : Country.BE;
-    if (rung.alsoHear().contains(Hearer.OTHER_LEAD)) {
+    if (rung.alsoHear().contains(CopyRecipient.OTHER_LEAD)) {
       all.addAll(
           circle(Audience.OTHER_LEAD, people.team(item.lead(other), Role.FOCAL_POINT), other));
     }
-    if (rung.alsoHear().contains(Hearer.COORDINATOR)
-        || rung.alsoHear().contains(Hearer.BOTH_COORDINATORS)) {
+    if (rung.alsoHear().contains(CopyRecipient.COORDINATOR)
+        || rung.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
       all.addAll(coordinators(item.country()));
     }
-    if (rung.alsoHear().contains(Hearer.BOTH_COORDINATORS)) {
+    if (rung.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
       all.addAll(coordinators(other));
     }
     Set<PersonId> named = new LinkedHashSet<>();

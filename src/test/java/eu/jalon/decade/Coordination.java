@@ -1,12 +1,12 @@
 package eu.jalon.decade;
 
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Person;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.Priority;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -17,12 +17,12 @@ final class Coordination {
 
   private static final int VACANT_AT_MOST = 50;
 
-  private final CommitmentActs acts;
+  private final CommitmentActions acts;
   private final People people;
   private final Dice dice;
   private final Figures figures;
 
-  Coordination(CommitmentActs acts, People people, Dice dice, Figures figures) {
+  Coordination(CommitmentActions acts, People people, Dice dice, Figures figures) {
     this.acts = acts;
     this.people = people;
     this.dice = dice;
@@ -70,7 +70,7 @@ final class Coordination {
           "Le poste reste vacant.",
           people.get(new PersonId("coord-fr")));
       figures.count("answers", Answer.GAVE_A_LEAD_TO_ANOTHER);
-    } catch (Refusal waiting) {
+    } catch (ValidationError waiting) {
       figures.count("refusals met", waiting.key());
     }
   }

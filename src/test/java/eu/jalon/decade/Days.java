@@ -1,6 +1,6 @@
 package eu.jalon.decade;
 
-import eu.jalon.directory.WorkingDays;
+import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.Country;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

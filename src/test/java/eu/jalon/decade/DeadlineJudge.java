@@ -1,9 +1,9 @@
 package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
-import eu.jalon.nudge.Audience;
-import eu.jalon.nudge.Stage;
-import eu.jalon.outbox.LetterStatus;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Country;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -110,13 +110,14 @@ final class DeadlineJudge {
                 row ->
                     row.item().equals(item.id())
                         && coordinator.id().equals(row.person())
-                        && (row.outcome() != null || row.status() == LetterStatus.FAILED));
+                        && (row.outcome() != null || row.status() == EmailStatus.FAILED));
     if (leftOut || !morning.circles().isReachable(coordinator)) {
       return true;
     }
     for (Audience audience : Audience.values()) {
       Memory.Trace trace =
-          new Memory.Trace(RoundJudge.about(item), coordinator.id(), audience, Stage.ESCALATED);
+          new Memory.Trace(
+              RoundJudge.about(item), coordinator.id(), audience, ReminderStage.ESCALATED);
       if (memory.reasons(trace).stream()
           .anyMatch(why -> morning.holds(why, item, coordinator, audience, days))) {
         return true;

@@ -1,25 +1,25 @@
 package eu.jalon.decade;
 
-import eu.jalon.directory.Availability;
-import eu.jalon.nudge.ItemAnswers;
-import eu.jalon.outbox.MailRefusals;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.Register;
-import eu.jalon.register.SummitClosing;
-import eu.jalon.register.SummitMove;
-import eu.jalon.register.Summits;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.directory.absence.Absences;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.reminder.ReminderAnswers;
+import eu.jalon.transition.MeetingClosing;
+import eu.jalon.transition.MeetingMove;
 import org.camunda.bpm.engine.TaskService;
 
 /** The doors through which people act. */
 record Desk(
     ActionItems items,
-    ItemAnswers answers,
-    CommitmentActs acts,
-    Availability availability,
-    Register register,
-    Summits summits,
-    SummitMove move,
-    SummitClosing closing,
-    MailRefusals refusals,
+    ReminderAnswers answers,
+    CommitmentActions acts,
+    Absences availability,
+    CommitmentEntry register,
+    Meetings summits,
+    MeetingMove move,
+    MeetingClosing closing,
+    UndeliverableAddresses refusals,
     TaskService tasks) {}

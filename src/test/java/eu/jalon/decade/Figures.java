@@ -1,8 +1,8 @@
 package eu.jalon.decade;
 
-import eu.jalon.nudge.Outcome;
-import eu.jalon.nudge.Suppression;
-import eu.jalon.outbox.LetterStatus;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.Suppression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +35,11 @@ final class Figures {
     count("held back", why);
   }
 
-  void leftOut(Outcome outcome) {
+  void leftOut(ItemOutcome outcome) {
     count("left out at sending", outcome);
   }
 
-  void state(LetterStatus status) {
+  void state(EmailStatus status) {
     count("letters in the evening", status);
   }
 

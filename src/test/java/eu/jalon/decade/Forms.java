@@ -1,6 +1,6 @@
 package eu.jalon.decade;
 
-import eu.jalon.register.Step;
+import eu.jalon.actionitem.form.Step;
 import java.util.List;
 import java.util.Map;
 

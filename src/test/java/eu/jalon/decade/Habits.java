@@ -1,9 +1,9 @@
 package eu.jalon.decade;
 
-import eu.jalon.directory.Absence;
-import eu.jalon.directory.Availability;
-import eu.jalon.directory.LetterSettings;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.absence.Absence;
+import eu.jalon.directory.absence.Absences;
+import eu.jalon.directory.absence.NotificationSettings;
 import eu.jalon.shared.PersonId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,12 +17,12 @@ final class Habits {
 
   private static final List<Integer> HOURS = List.of(7, 7, 8, 9, 10, 13, 14, 17);
 
-  private final Availability availability;
+  private final Absences availability;
   private final People people;
   private final Dice dice;
   private final Figures figures;
 
-  Habits(Availability availability, People people, Dice dice, Figures figures) {
+  Habits(Absences availability, People people, Dice dice, Figures figures) {
     this.availability = availability;
     this.people = people;
     this.dice = dice;
@@ -51,13 +51,15 @@ final class Habits {
   }
 
   private void choose(Person person) {
-    Set<DayOfWeek> weekdays = EnumSet.copyOf(LetterSettings.week());
+    Set<DayOfWeek> weekdays = EnumSet.copyOf(NotificationSettings.week());
     if (dice.falls(0.6)) {
       weekdays.removeIf(day -> dice.falls(0.5));
-      weekdays.add(dice.pick(List.copyOf(LetterSettings.week())));
+      weekdays.add(dice.pick(List.copyOf(NotificationSettings.week())));
     }
     availability.choose(
-        person.id(), new LetterSettings(dice.pick(HOURS), weekdays, colleague(person)), person);
+        person.id(),
+        new NotificationSettings(dice.pick(HOURS), weekdays, colleague(person)),
+        person);
     figures.count("answers", Answer.CHOSE_HOURS_AND_DAYS);
   }
 

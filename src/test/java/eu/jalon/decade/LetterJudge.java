@@ -2,8 +2,8 @@ package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.nudge.Outcome;
-import eu.jalon.outbox.LetterStatus;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.reminder.ItemOutcome;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
@@ -117,7 +117,7 @@ final class LetterJudge {
     Map<String, OpenItem> items =
         open.stream().collect(Collectors.toMap(OpenItem::id, Function.identity()));
     for (Tables.Row row : rows) {
-      if (row.status() == LetterStatus.FAILED) {
+      if (row.status() == EmailStatus.FAILED) {
         memory.withheld(row);
       }
       if (row.letter() != null && row.outcome() != null) {
@@ -130,14 +130,14 @@ final class LetterJudge {
       String name = "%s, the letter to %s".formatted(day, letter.person());
       List<Tables.Row> its = rows.stream().filter(row -> letter.id().equals(row.letter())).toList();
       require(!its.isEmpty(), name, "was planned without a reason");
-      if (letter.status() == LetterStatus.DROPPED) {
+      if (letter.status() == EmailStatus.DROPPED) {
         require(
             its.stream().allMatch(row -> row.outcome() != null), name, "was dropped for nothing");
       } else {
         boolean refused =
-            letter.status() == LetterStatus.FAILED
+            letter.status() == EmailStatus.FAILED
                 && relay.isGone(people.get(letter.person()).email());
-        boolean expected = relay.isAway() || refused || letter.status() == LetterStatus.SENT;
+        boolean expected = relay.isAway() || refused || letter.status() == EmailStatus.SENT;
         require(expected, name, "is still " + letter.status() + ": " + letter.reply());
       }
       figures.state(letter.status());
@@ -145,7 +145,7 @@ final class LetterJudge {
   }
 
   private boolean isTrue(Tables.Row row, OpenItem item, LocalDate day) {
-    if (row.outcome() == Outcome.DONE || row.outcome() == Outcome.WITHDRAWN) {
+    if (row.outcome() == ItemOutcome.DONE || row.outcome() == ItemOutcome.WITHDRAWN) {
       return item == null;
     }
     if (item == null) {

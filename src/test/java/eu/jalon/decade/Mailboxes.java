@@ -1,7 +1,7 @@
 package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
-import eu.jalon.outbox.MailRefusals;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.shared.EmailAddress;
 import java.time.LocalDate;
 import java.util.Map;
@@ -11,14 +11,18 @@ import java.util.TreeMap;
 final class Mailboxes {
 
   private final RecordingRelay relay;
-  private final MailRefusals refusals;
+  private final UndeliverableAddresses refusals;
   private final People people;
   private final Dice dice;
   private final Figures figures;
   private final Map<String, LocalDate> backOn = new TreeMap<>();
 
   Mailboxes(
-      RecordingRelay relay, MailRefusals refusals, People people, Dice dice, Figures figures) {
+      RecordingRelay relay,
+      UndeliverableAddresses refusals,
+      People people,
+      Dice dice,
+      Figures figures) {
     this.relay = relay;
     this.refusals = refusals;
     this.people = people;

@@ -1,8 +1,8 @@
 package eu.jalon.decade;
 
-import eu.jalon.nudge.Audience;
-import eu.jalon.nudge.Stage;
-import eu.jalon.nudge.Suppression;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ final class Memory {
   record About(String item, LocalDate due) {}
 
   /** One rung as one person hears of it. */
-  record Trace(About about, @Nullable PersonId person, Audience audience, Stage stage) {
+  record Trace(About about, @Nullable PersonId person, Audience audience, ReminderStage stage) {
 
     static Trace of(Tables.Row row) {
       return new Trace(new About(row.item(), row.due()), row.person(), row.audience(), row.stage());

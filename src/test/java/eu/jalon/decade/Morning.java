@@ -1,8 +1,8 @@
 package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
-import eu.jalon.nudge.Audience;
-import eu.jalon.nudge.Suppression;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.Suppression;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;

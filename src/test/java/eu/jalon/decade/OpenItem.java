@@ -1,9 +1,9 @@
 package eu.jalon.decade;
 
-import eu.jalon.register.Priority;
-import eu.jalon.register.ProgressStatus;
-import eu.jalon.register.Step;
-import eu.jalon.register.Track;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.Track;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;

@@ -1,11 +1,11 @@
 package eu.jalon.decade;
 
-import eu.jalon.outbox.smtp.Delivery;
-import eu.jalon.outbox.smtp.OutgoingMail;
-import eu.jalon.outbox.smtp.Relay;
-import eu.jalon.outbox.smtp.RelayAway;
-import eu.jalon.outbox.smtp.RelayUnreachableException;
-import eu.jalon.outbox.smtp.WrittenMail;
+import eu.jalon.mail.message.OutgoingMessage;
+import eu.jalon.mail.message.WrittenMessage;
+import eu.jalon.mail.smtp.DeliveryResult;
+import eu.jalon.mail.smtp.Relay;
+import eu.jalon.mail.smtp.RelayAway;
+import eu.jalon.mail.smtp.RelayUnreachableException;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PersonId;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class RecordingRelay implements Relay {
   private static final Pattern LINK = Pattern.compile("/tasks/([A-Za-z0-9-]+)");
 
   private final List<Sent> sent = new ArrayList<>();
-  private final Map<EmailAddress, Consumer<OutgoingMail>> gone = new HashMap<>();
+  private final Map<EmailAddress, Consumer<OutgoingMessage>> gone = new HashMap<>();
   private boolean away;
 
   void away(boolean now) {
@@ -49,7 +49,7 @@ final class RecordingRelay implements Relay {
   }
 
   /** From now on a mailbox is not there any more, and somebody hears of each attempt. */
-  void lose(EmailAddress address, Consumer<OutgoingMail> told) {
+  void lose(EmailAddress address, Consumer<OutgoingMessage> told) {
     gone.put(address, told);
   }
 
@@ -75,15 +75,15 @@ final class RecordingRelay implements Relay {
     }
     return new Connection() {
       @Override
-      public Delivery send(WrittenMail written, BooleanSupplier ours) {
-        OutgoingMail mail = written.mail();
-        Consumer<OutgoingMail> told = gone.get(mail.to());
+      public DeliveryResult send(WrittenMessage written, BooleanSupplier ours) {
+        OutgoingMessage mail = written.mail();
+        Consumer<OutgoingMessage> told = gone.get(mail.to());
         if (told != null) {
           told.accept(mail);
-          return new Delivery(Delivery.Result.REFUSED, "550 5.1.1 User unknown");
+          return new DeliveryResult(DeliveryResult.Result.REFUSED, "550 5.1.1 User unknown");
         }
         sent.add(new Sent(mail.id(), mail.person(), mail.on(), mail.date(), items(mail.text())));
-        return new Delivery(Delivery.Result.ACCEPTED, "250 2.0.0 Ok");
+        return new DeliveryResult(DeliveryResult.Result.ACCEPTED, "250 2.0.0 Ok");
       }
 
       @Override

@@ -1,9 +1,9 @@
 package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
-import eu.jalon.nudge.Audience;
-import eu.jalon.nudge.Stage;
-import eu.jalon.nudge.Suppression;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -68,7 +68,7 @@ final class RoundJudge {
           row,
           "is held back for a reason that is not true: " + row.suppressed());
     }
-    if (row.stage() == Stage.MOVED) {
+    if (row.stage() == ReminderStage.MOVED) {
       require(
           row.audience() == Audience.INFORMED
               && item.movedOn() != null
@@ -153,7 +153,8 @@ final class RoundJudge {
   private void knowsOfTheMove(
       OpenItem item, Circles.Concern owner, Morning morning, Set<Promise> promised) {
     Person person = owner.person();
-    Memory.Trace moved = new Memory.Trace(about(item), person.id(), Audience.INFORMED, Stage.MOVED);
+    Memory.Trace moved =
+        new Memory.Trace(about(item), person.id(), Audience.INFORMED, ReminderStage.MOVED);
     if (!memory.knows(about(item), person.id())
         && !promised.contains(new Promise(item.id(), person.id()))
         && !isHeld(moved, item, person, morning)) {

@@ -1,10 +1,10 @@
 package eu.jalon.decade;
 
-import eu.jalon.nudge.Hearer;
-import eu.jalon.nudge.Stage;
-import eu.jalon.register.Priority;
-import eu.jalon.register.ProgressStatus;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.Track;
+import eu.jalon.reminder.policy.CopyRecipient;
+import eu.jalon.reminder.policy.ReminderStage;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param repeat after how many working days it is told again; 0 for never
  */
-record Rung(Stage stage, int repeat, Set<Hearer> alsoHear) {
+record Rung(ReminderStage stage, int repeat, Set<CopyRecipient> alsoHear) {
 
   /** Nothing is told earlier, whatever it is about; nearer than this everything is. */
   static final int ALWAYS_FROM = 10;
@@ -29,43 +29,45 @@ record Rung(Stage stage, int repeat, Set<Hearer> alsoHear) {
     if (daysLeft > ALWAYS_FROM) {
       boolean quiet =
           item.track() == Track.STANDING_COOPERATION || item.progress() == ProgressStatus.ON_TRACK;
-      return quiet ? Optional.empty() : once(Stage.AHEAD);
+      return quiet ? Optional.empty() : once(ReminderStage.AHEAD);
     }
     if (daysLeft > 5) {
-      return high ? once(Stage.SOON, Hearer.SUBSTITUTE) : once(Stage.SOON);
+      return high ? once(ReminderStage.SOON, CopyRecipient.SUBSTITUTE) : once(ReminderStage.SOON);
     }
     if (daysLeft > 1) {
-      return once(Stage.CLOSE);
+      return once(ReminderStage.CLOSE);
     }
     if (daysLeft == 1) {
       return item.progress() == ProgressStatus.BLOCKED
-          ? once(Stage.EVE, Hearer.COORDINATOR)
-          : once(Stage.EVE);
+          ? once(ReminderStage.EVE, CopyRecipient.COORDINATOR)
+          : once(ReminderStage.EVE);
     }
-    return daysLeft > -5 ? once(Stage.DUE) : late(-daysLeft, high);
+    return daysLeft > -5 ? once(ReminderStage.DUE) : late(-daysLeft, high);
   }
 
   private static Optional<Rung> late(int overdue, boolean high) {
     if (overdue < 10) {
-      return high ? weekly(Stage.OVERDUE, Hearer.COORDINATOR) : weekly(Stage.OVERDUE);
+      return high
+          ? weekly(ReminderStage.OVERDUE, CopyRecipient.COORDINATOR)
+          : weekly(ReminderStage.OVERDUE);
     }
     if (overdue >= 40) {
-      return weekly(Stage.ESCALATED, Hearer.BOTH_COORDINATORS);
+      return weekly(ReminderStage.ESCALATED, CopyRecipient.BOTH_COORDINATORS);
     }
     return high
-        ? weekly(Stage.ESCALATED, Hearer.COORDINATOR, Hearer.OTHER_LEAD)
-        : weekly(Stage.ESCALATED, Hearer.COORDINATOR);
+        ? weekly(ReminderStage.ESCALATED, CopyRecipient.COORDINATOR, CopyRecipient.OTHER_LEAD)
+        : weekly(ReminderStage.ESCALATED, CopyRecipient.COORDINATOR);
   }
 
-  private static Optional<Rung> once(Stage stage, Hearer... also) {
+  private static Optional<Rung> once(ReminderStage stage, CopyRecipient... also) {
     return Optional.of(new Rung(stage, 0, Set.of(also)));
   }
 
-  private static Optional<Rung> weekly(Stage stage, Hearer... also) {
+  private static Optional<Rung> weekly(ReminderStage stage, CopyRecipient... also) {
     return Optional.of(new Rung(stage, repeatOf(stage), Set.of(also)));
   }
 
-  static int repeatOf(Stage stage) {
-    return stage == Stage.OVERDUE || stage == Stage.ESCALATED ? 5 : 0;
+  static int repeatOf(ReminderStage stage) {
+    return stage == ReminderStage.OVERDUE || stage == ReminderStage.ESCALATED ? 5 : 0;
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestClock;
 import eu.jalon.directory.Directory;
-import eu.jalon.nudge.Audience;
-import eu.jalon.nudge.CadenceKeeper;
-import eu.jalon.nudge.CadenceTable;
-import eu.jalon.nudge.Outcome;
-import eu.jalon.nudge.Stage;
-import eu.jalon.nudge.Suppression;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.policy.ReminderPolicies;
+import eu.jalon.reminder.policy.ReminderPolicy;
+import eu.jalon.reminder.policy.ReminderStage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ import org.springframework.test.context.ActiveProfiles;
       "camunda.bpm.job-execution.enabled=false",
       "camunda.bpm.history-level=none",
       "logging.level.eu.jalon=error",
-      "logging.level.eu.jalon.outbox=off",
+      "logging.level.eu.jalon.mail=off",
       "logging.level.org.camunda.bpm.engine.context=off",
       "jalon.calendar.bridging-days.be=" + Days.BRIDGING_BE,
       "jalon.calendar.bridging-days.fr=" + Days.BRIDGING_FR
@@ -75,7 +75,7 @@ class SimulatedDecadeTest {
   @Autowired private Desk desk;
   @Autowired private RecordingRelay relay;
   @Autowired private Directory directory;
-  @Autowired private CadenceKeeper cadence;
+  @Autowired private ReminderPolicies cadence;
   @Autowired private JdbcClient jdbc;
 
   @AfterAll
@@ -87,7 +87,9 @@ class SimulatedDecadeTest {
   void everyoneHearsInTimeOfWhatIsHisAndOfNothingElseForTenYears() throws IOException {
     long start = System.nanoTime();
     Set<String> rules =
-        cadence.inForce().lines().stream().map(CadenceTable.Line::rule).collect(Collectors.toSet());
+        cadence.inForce().lines().stream()
+            .map(ReminderPolicy.Line::rule)
+            .collect(Collectors.toSet());
     rules.add("dateMoved");
     Decade decade =
         new Decade(world, desk, new Tables(jdbc), relay, new People(directory), rules, SEED);
@@ -102,13 +104,15 @@ class SimulatedDecadeTest {
 
   private static void everythingHappened(Figures figures) {
     assertThat(figures.of("answers")).containsExactlyInAnyOrderElementsOf(names(Answer.values()));
-    Stage[] ofTheLadder =
-        Arrays.stream(Stage.values()).filter(stage -> stage != Stage.BY_HAND).toArray(Stage[]::new);
+    ReminderStage[] ofTheLadder =
+        Arrays.stream(ReminderStage.values())
+            .filter(stage -> stage != ReminderStage.BY_HAND)
+            .toArray(ReminderStage[]::new);
     assertThat(figures.of("stage")).containsExactlyInAnyOrderElementsOf(names(ofTheLadder));
     assertThat(figures.of("audience"))
         .containsExactlyInAnyOrderElementsOf(names(Audience.values()));
     assertThat(figures.of("left out at sending"))
-        .containsExactlyInAnyOrderElementsOf(names(Outcome.values()));
+        .containsExactlyInAnyOrderElementsOf(names(ItemOutcome.values()));
     Set<Suppression> reasons = EnumSet.allOf(Suppression.class);
     reasons.removeIf(Suppression::isQuiet);
     assertThat(figures.of("held back"))

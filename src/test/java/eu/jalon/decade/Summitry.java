@@ -1,19 +1,19 @@
 package eu.jalon.decade;
 
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.NewCommitment;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Summit;
-import eu.jalon.register.SummitClosing;
-import eu.jalon.register.Theme;
-import eu.jalon.register.Track;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
+import eu.jalon.transition.MeetingClosing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +40,10 @@ final class Summitry {
     this.dice = dice;
     this.figures = figures;
     this.coordinator = people.get(new PersonId("coord-be"));
-    this.theme = themeOf(new OriginId("VD2023"));
+    this.theme = themeOf(new MeetingId("VD2023"));
   }
 
-  private Theme themeOf(OriginId origin) {
+  private Theme themeOf(MeetingId origin) {
     Theme added = new Theme(origin, 9, LocalText.of("Suites", "Vervolg"));
     desk.summits().add(added);
     return added;
@@ -51,7 +51,7 @@ final class Summitry {
 
   /** Lets the next summit move, or take place. */
   void act(LocalDate today) {
-    Summit next = desk.summits().next().orElseThrow();
+    Meeting next = desk.summits().next().orElseThrow();
     LocalDate date = next.date();
     if (!begun) {
       begun = true;
@@ -71,7 +71,7 @@ final class Summitry {
     }
   }
 
-  private void moveSomewhere(Summit next, LocalDate date, LocalDate today) {
+  private void moveSomewhere(Meeting next, LocalDate date, LocalDate today) {
     if (dice.falls(0.15)) {
       desk.move().move(next.id(), null, next.version(), "Une élection.", coordinator);
       figures.count("answers", Answer.POSTPONED_THE_SUMMIT);
@@ -83,21 +83,21 @@ final class Summitry {
     }
   }
 
-  private void move(Summit next, LocalDate to) {
+  private void move(Meeting next, LocalDate to) {
     desk.move().move(next.id(), to, next.version(), "Les agendas ont changé.", coordinator);
     figures.count("answers", Answer.MOVED_THE_SUMMIT);
   }
 
-  private void close(Summit held, LocalDate on) {
+  private void close(Meeting held, LocalDate on) {
     LocalDate date = on.plusDays(APART + dice.between(-30, 30));
     int year = Integer.parseInt(held.id().value().substring(2));
-    OriginId next = new OriginId("VD" + Math.max(year + 1, date.getYear()));
-    SummitClosing.Outcome outcome =
+    MeetingId next = new MeetingId("VD" + Math.max(year + 1, date.getYear()));
+    MeetingClosing.Outcome outcome =
         desk.closing()
             .close(
                 held.id(),
                 on,
-                new SummitClosing.Next(next, LocalText.of("Le suivant", null), date, null),
+                new MeetingClosing.Next(next, LocalText.of("Le suivant", null), date, null),
                 coordinator);
     outcome.carriedOver().forEach(ref -> figures.count("totals", "commitments carried over"));
     outcome.withdrawn().forEach(ref -> figures.count("totals", "commitments ended at a closing"));
@@ -125,7 +125,7 @@ final class Summitry {
         LocalText.of("Étape " + position, dice.falls(0.5) ? "Stap " + position : null),
         null,
         track,
-        new Owners(
+        new Leads(
             dice.pick(people.leads(Country.BE)),
             fr,
             dice.pick(List.of(Country.values())),

@@ -1,18 +1,18 @@
 package eu.jalon.decade;
 
-import eu.jalon.nudge.Audience;
-import eu.jalon.nudge.Outcome;
-import eu.jalon.nudge.Stage;
-import eu.jalon.nudge.Suppression;
-import eu.jalon.outbox.LetterStatus;
-import eu.jalon.register.Priority;
-import eu.jalon.register.ProgressStatus;
-import eu.jalon.register.Step;
-import eu.jalon.register.Track;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.Track;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,13 +39,13 @@ final class Tables {
       CommitmentRef ref,
       @Nullable PersonId person,
       Audience audience,
-      Stage stage,
+      ReminderStage stage,
       @Nullable String rule,
       LocalDate due,
       @Nullable UUID letter,
       @Nullable Suppression suppressed,
-      @Nullable Outcome outcome,
-      @Nullable LetterStatus status,
+      @Nullable ItemOutcome outcome,
+      @Nullable EmailStatus status,
       @Nullable Instant closedAt) {
 
     @Override
@@ -56,7 +56,7 @@ final class Tables {
   }
 
   /** A letter of a day. */
-  record LetterRow(UUID id, PersonId person, LetterStatus status, @Nullable String reply) {}
+  record LetterRow(UUID id, PersonId person, EmailStatus status, @Nullable String reply) {}
 
   /** A commitment in progress. */
   record Running(
@@ -121,7 +121,7 @@ final class Tables {
                 new LetterRow(
                     row.getObject("id", UUID.class),
                     new PersonId(row.getString("person_id")),
-                    LetterStatus.valueOf(row.getString("status")),
+                    EmailStatus.valueOf(row.getString("status")),
                     row.getString("reply")))
         .list();
   }
@@ -151,7 +151,7 @@ final class Tables {
   }
 
   /** The last position taken in a theme; 0 while it has none. */
-  int lastPosition(OriginId origin, int theme) {
+  int lastPosition(MeetingId origin, int theme) {
     return jdbc.sql(
             """
             select coalesce(max(position), 0) from commitment
@@ -211,13 +211,13 @@ final class Tables {
         new CommitmentRef(row.getString("ref")),
         read(row, "person_id", PersonId::new),
         Audience.valueOf(row.getString("audience")),
-        Stage.valueOf(row.getString("stage")),
+        ReminderStage.valueOf(row.getString("stage")),
         row.getString("rule"),
         row.getObject("due_on", LocalDate.class),
         row.getObject("letter_id", UUID.class),
         read(row, "suppressed", Suppression::valueOf),
-        read(row, "outcome", Outcome::valueOf),
-        read(row, "status", LetterStatus::valueOf),
+        read(row, "outcome", ItemOutcome::valueOf),
+        read(row, "status", EmailStatus::valueOf),
         closed == null ? null : closed.toInstant());
   }
 

@@ -1,10 +1,10 @@
 package eu.jalon.decade;
 
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.register.DeadlineRule;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +133,7 @@ final class Workers {
     Map<String, String> fields = forms.fill(item.step());
     try {
       desk.items().complete(item.id(), fields, actor);
-    } catch (Refusal past) {
+    } catch (ValidationError past) {
       if (!past.key().equals("request.past")) {
         throw past;
       }
@@ -146,7 +146,7 @@ final class Workers {
   private void tolerant(Runnable act) {
     try {
       act.run();
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       if (!EXPECTED.contains(refusal.key())) {
         throw refusal;
       }

@@ -1,9 +1,9 @@
 package eu.jalon.decade;
 
 import eu.jalon.TestClock;
-import eu.jalon.nudge.NudgeReport;
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.Dispatcher;
+import eu.jalon.mail.queue.Dispatcher;
+import eu.jalon.reminder.RoundResult;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +20,10 @@ final class World {
 
   private final TestClock clock;
   private final ManagementService jobs;
-  private final NudgeRound round;
+  private final ReminderRound round;
   private final Dispatcher dispatcher;
 
-  World(TestClock clock, ManagementService jobs, NudgeRound round, Dispatcher dispatcher) {
+  World(TestClock clock, ManagementService jobs, ReminderRound round, Dispatcher dispatcher) {
     this.clock = clock;
     this.jobs = jobs;
     this.round = round;
@@ -50,12 +50,12 @@ final class World {
     due.forEach(job -> jobs.executeJob(job.getId()));
   }
 
-  Optional<NudgeReport> tick() {
+  Optional<RoundResult> tick() {
     return round.runIfDue();
   }
 
   /** A coordinator runs the round once more. */
-  NudgeReport again(LocalDate today) {
+  RoundResult again(LocalDate today) {
     return round.run(today, false);
   }
 

@@ -1,13 +1,14 @@
 package eu.jalon.engine;
 
-import eu.jalon.nudge.CadenceTables;
+import eu.jalon.engine.dmn.DmnReminderPolicyReader;
+import eu.jalon.reminder.policy.ReminderPolicyReader;
 
 /** Gives tests of other rooms the real reader of decision models, without the process engine. */
 public final class DecisionModels {
 
   private DecisionModels() {}
 
-  public static CadenceTables tables() {
-    return new DmnCadenceTables();
+  public static ReminderPolicyReader tables() {
+    return new DmnReminderPolicyReader();
   }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.jalon.register.DueOffset;
-import eu.jalon.register.Step;
-import eu.jalon.register.StepForm;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.form.StepForm;
+import eu.jalon.commitment.deadline.DueOffset;
+import eu.jalon.engine.model.ModelDeployment;
+import eu.jalon.engine.model.ModelElements;
+import eu.jalon.engine.model.ProcessVariables;
+import eu.jalon.engine.process.ModelBeans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The models and the code hold the same names. */
-class ModelTest {
+public class ModelTest {
 
   private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)[.}]");
 
@@ -58,7 +62,7 @@ class ModelTest {
           "${approvalRequired}",
           "${side == accountable}");
 
-  static Stream<String> models() {
+  public static Stream<String> models() {
     return ModelDeployment.RESOURCES.stream().filter(name -> name.endsWith(".bpmn"));
   }
 
@@ -81,7 +85,7 @@ class ModelTest {
             Stream.concat(
                     Stream.of(ModelElements.FOLLOW_UP), ModelElements.TRACKS.values().stream())
                 .toList());
-    assertThat(ModelElements.TRACKS).hasSize(eu.jalon.register.Track.values().length);
+    assertThat(ModelElements.TRACKS).hasSize(eu.jalon.commitment.Track.values().length);
     assertThat((Object) followUp().getModelElementById(ModelElements.FULFILLED)).isNotNull();
     assertThat(followUp().getModelElementsByType(Message.class))
         .extracting(Message::getName)
@@ -161,9 +165,9 @@ class ModelTest {
     Set<String> beans = new TreeSet<>();
     var none = new StaticListableBeanFactory();
     new ModelBeans(
-            none.getBeanProvider(eu.jalon.register.ActionItemLedger.class),
-            none.getBeanProvider(eu.jalon.register.RequestLedger.class),
-            none.getBeanProvider(ProcessFacts.class),
+            none.getBeanProvider(eu.jalon.actionitem.record.ActionItemRecorder.class),
+            none.getBeanProvider(eu.jalon.actionitem.record.RequestRecorder.class),
+            none.getBeanProvider(ProcessVariables.class),
             java.time.Clock.systemUTC())
         .all()
         .keySet()
@@ -240,7 +244,7 @@ class ModelTest {
     return model("processes/commitment-follow-up.bpmn");
   }
 
-  static BpmnModelInstance model(String name) {
+  public static BpmnModelInstance model(String name) {
     return Bpmn.readModelFromStream(ModelTest.class.getResourceAsStream("/" + name));
   }
 

@@ -23,7 +23,7 @@ final class Disturbances {
   record Restart(long from, long until) {}
 
   private static final Duration ROUND_IS_SEEN = Duration.ofSeconds(3);
-  private static final Duration ICE = NudgeNode.LEASE.plusMillis(1500);
+  private static final Duration ICE = ReminderNode.LEASE.plusMillis(1500);
   private static final String IN_A_ROUND = "in a round, before its letters were committed";
   private static final String AFTER_A_ROUND = "right after a round";
   private static final String ANY = "at any moment";

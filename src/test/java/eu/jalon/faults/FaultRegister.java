@@ -2,7 +2,7 @@ package eu.jalon.faults;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import eu.jalon.directory.WorkingDays;
+import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.Country;
 import java.sql.Date;
 import java.time.LocalDate;

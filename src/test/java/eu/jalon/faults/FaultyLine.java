@@ -43,9 +43,9 @@ final class FaultyLine implements AutoCloseable {
   private static final Duration SLOW = Duration.ofMillis(1200);
 
   /** So late that the node, whose wait began a little earlier, may have given up. */
-  private static final Duration LATE = NudgeNode.PATIENCE.multipliedBy(3).dividedBy(4);
+  private static final Duration LATE = ReminderNode.PATIENCE.multipliedBy(3).dividedBy(4);
 
-  private static final Duration ENDLESS = NudgeNode.PATIENCE.multipliedBy(3);
+  private static final Duration ENDLESS = ReminderNode.PATIENCE.multipliedBy(3);
   private static final int LINES_BEFORE_CUT = 12;
   private static final String MESSAGE_ID = "message-id:";
 

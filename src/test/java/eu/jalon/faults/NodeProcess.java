@@ -29,7 +29,7 @@ final class NodeProcess {
     command.addAll(
         List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(NudgeNode.class.getName());
+    command.add(ReminderNode.class.getName());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -88,8 +88,8 @@ final class NodeProcess {
   private void read(Path log, Runnable whenDead) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(NudgeNode.READY)) {
-          long its = Long.parseLong(line.substring(NudgeNode.READY.length()));
+        if (line.startsWith(ReminderNode.READY)) {
+          long its = Long.parseLong(line.substring(ReminderNode.READY.length()));
           skew.complete(Duration.ofMillis(its - System.currentTimeMillis()));
         }
         Files.writeString(log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -2,14 +2,15 @@ package eu.jalon.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.form.StepOutcome;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.DocumentText;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Step;
-import eu.jalon.register.StepOutcome;
 import eu.jalon.rights.Visitor;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.text.FreeText;
 import eu.jalon.shared.text.TextPolicy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -104,7 +105,7 @@ class FuzzTest {
       byte[] content = mess.oneIn(4) ? mess.bytes(300) : document(mess);
       try {
         DeclarationSplitter.split(DocumentText.read(content));
-      } catch (Refusal said) {
+      } catch (ValidationError said) {
         refused++;
       } catch (RuntimeException | StackOverflowError fault) {
         throw new AssertionError("seed %d, document %d".formatted(SEED, i), fault);
@@ -140,7 +141,7 @@ class FuzzTest {
           Step step = mess.pick(List.of(Step.values()));
           check(StepOutcome.read(step, ministry, form(mess, step)));
         }
-      } catch (Refusal said) {
+      } catch (ValidationError said) {
         refused++;
       } catch (RuntimeException fault) {
         throw new AssertionError("seed %d, form %d".formatted(SEED, i), fault);
@@ -168,7 +169,7 @@ class FuzzTest {
   private static void check(StepOutcome outcome) {
     assertThat(TextPolicy.MULTI_LINE.accepts(outcome.toString())).isTrue();
     if (outcome instanceof StepOutcome.Reported reported) {
-      assertThat(reported.text()).hasSizeBetween(StepOutcome.MIN_TEXT, StepOutcome.MAX_TEXT);
+      assertThat(reported.text()).hasSizeBetween(FreeText.MIN_LENGTH, StepOutcome.MAX_TEXT);
       assertThat(reported.evidence() == null || reported.evidence().startsWith("https://"))
           .isTrue();
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -193,7 +193,7 @@ class DraftReviewTest {
       assertThat(fixture.draft().gapsOf(5)).containsExactly(Gap.DEADLINE);
       assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
           .isInstanceOfSatisfying(
-              Refusal.class,
+              ValidationError.class,
               refusal -> {
                 assertThat(refusal.key()).isEqualTo("declaration.incomplete");
                 assertThat(refusal.arguments()).containsExactly(3, "1.02, 2.01, 2.02");
@@ -235,6 +235,7 @@ class DraftReviewTest {
 
   private static void assertRefused(String key, ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+        .isInstanceOfSatisfying(
+            ValidationError.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
   }
 }

@@ -3,9 +3,9 @@ package eu.jalon.intake;
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
+import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.register.CommitmentProcesses;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -72,7 +72,8 @@ final class IntakeFixture implements AutoCloseable {
   private IntakeFixture(TestDatabase kind) {
     database = kind.open();
     rooms = new TestRooms(database, clock).bean(CommitmentProcesses.class, processes());
-    rooms.open("directory", "register", "intake");
+    rooms.open(
+        "directory", "meeting", "commitment", "actionitem", "transition", "overview", "intake");
     for (String code : MINISTRIES) {
       ministry(code, false);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,7 +75,7 @@ class LaunchTest {
     try {
       return launch.join();
     } catch (CompletionException failed) {
-      return failed.getCause() instanceof Refusal refusal ? refusal.key() : failed;
+      return failed.getCause() instanceof ValidationError refusal ? refusal.key() : failed;
     }
   }
 }

@@ -1,16 +1,16 @@
 package eu.jalon.life;
 
 import eu.jalon.TestClock;
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Commitments;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Change;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.CommitmentStatus;
-import eu.jalon.register.Commitments;
-import eu.jalon.register.Step;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
@@ -130,8 +130,8 @@ class Life {
         .toList();
   }
 
-  List<Change.What> changes(CommitmentRef ref) {
-    return commitments.changes(ref).stream().map(Change::what).toList();
+  List<CommitmentChange.What> changes(CommitmentRef ref) {
+    return commitments.changes(ref).stream().map(CommitmentChange::what).toList();
   }
 
   /** Lets time pass, and the engine run what is due by then. */

@@ -1,30 +1,30 @@
 package eu.jalon.life;
 
+import static eu.jalon.actionitem.form.Step.CONFIRM_LINE;
+import static eu.jalon.actionitem.form.Step.DECIDE_EXTENSION;
+import static eu.jalon.actionitem.form.Step.DECIDE_REASSIGNMENT;
+import static eu.jalon.actionitem.form.Step.FINAL_EVALUATION;
+import static eu.jalon.actionitem.form.Step.LEGAL_BASIS;
+import static eu.jalon.actionitem.form.Step.SCOPE;
+import static eu.jalon.actionitem.form.Step.TAKE_CHARGE;
+import static eu.jalon.actionitem.form.Step.VALIDATE;
 import static eu.jalon.life.Life.report;
-import static eu.jalon.register.Step.CONFIRM_LINE;
-import static eu.jalon.register.Step.DECIDE_EXTENSION;
-import static eu.jalon.register.Step.DECIDE_REASSIGNMENT;
-import static eu.jalon.register.Step.FINAL_EVALUATION;
-import static eu.jalon.register.Step.LEGAL_BASIS;
-import static eu.jalon.register.Step.SCOPE;
-import static eu.jalon.register.Step.TAKE_CHARGE;
-import static eu.jalon.register.Step.VALIDATE;
 import static eu.jalon.shared.Country.BE;
 import static eu.jalon.shared.Country.FR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.jalon.register.Change;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.CommitmentStatus;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Track;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -37,10 +37,10 @@ final class LivesOfRequests {
   }
 
   private final Life life;
-  private final CommitmentActs acts;
+  private final CommitmentActions acts;
   private final Entry entry;
 
-  LivesOfRequests(Life life, CommitmentActs acts, Entry entry) {
+  LivesOfRequests(Life life, CommitmentActions acts, Entry entry) {
     this.life = life;
     this.acts = acts;
     this.entry = entry;
@@ -51,7 +51,7 @@ final class LivesOfRequests {
     DeadlineRule later = DeadlineRule.parse("2027-06-30");
     acts.extend(ref, later, "Le conseil a été reporté.", life.person("be-ibz"));
     assertThatThrownBy(() -> acts.extend(ref, later, "Encore une fois.", life.person("coord-be")))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(ValidationError.class)
         .hasMessageContaining("request.pending");
     life.act(
         ref,
@@ -71,7 +71,10 @@ final class LivesOfRequests {
     assertThat(life.commitment(ref).deadline()).hasToString("S-10");
     assertThat(life.open(ref, BE)).extracting(item -> item.step()).containsOnly(TAKE_CHARGE);
     assertThat(life.changes(ref))
-        .contains(Change.What.EXTENSION_ASKED, Change.What.EXTENSION_REFUSED, Change.What.DUE_DATE);
+        .contains(
+            CommitmentChange.What.EXTENSION_ASKED,
+            CommitmentChange.What.EXTENSION_REFUSED,
+            CommitmentChange.What.DUE_DATE);
   }
 
   void aLeadIsChangedByRequestAndByACoordinator() {

@@ -1,30 +1,30 @@
 package eu.jalon.life;
 
-import static eu.jalon.register.Step.AGREED_TEXT;
-import static eu.jalon.register.Step.APPROVAL;
-import static eu.jalon.register.Step.APPROVAL_CHOICE;
-import static eu.jalon.register.Step.ENTRY_INTO_FORCE;
-import static eu.jalon.register.Step.FINAL_EVALUATION;
-import static eu.jalon.register.Step.MANDATE;
-import static eu.jalon.register.Step.NEGOTIATION;
-import static eu.jalon.register.Step.SIGNATURE;
-import static eu.jalon.register.Step.VALIDATE;
+import static eu.jalon.actionitem.form.Step.AGREED_TEXT;
+import static eu.jalon.actionitem.form.Step.APPROVAL;
+import static eu.jalon.actionitem.form.Step.APPROVAL_CHOICE;
+import static eu.jalon.actionitem.form.Step.ENTRY_INTO_FORCE;
+import static eu.jalon.actionitem.form.Step.FINAL_EVALUATION;
+import static eu.jalon.actionitem.form.Step.MANDATE;
+import static eu.jalon.actionitem.form.Step.NEGOTIATION;
+import static eu.jalon.actionitem.form.Step.SIGNATURE;
+import static eu.jalon.actionitem.form.Step.VALIDATE;
 import static eu.jalon.shared.Country.BE;
 import static eu.jalon.shared.Country.FR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.register.Commitment;
-import eu.jalon.register.DrawnModel;
-import eu.jalon.register.ProcessOutlook;
-import eu.jalon.register.ProcessStandings;
-import eu.jalon.register.Step;
-import eu.jalon.register.Track;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.process.DrawnModel;
+import eu.jalon.actionitem.process.ProcessOutlook;
+import eu.jalon.actionitem.process.ProcessPositions;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.Track;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import java.util.List;
 
 /** What is still to come of a commitment, as its models say it. */
-record WhatLiesAhead(Life life, ProcessStandings standings) {
+record WhatLiesAhead(Life life, ProcessPositions standings) {
 
   /** Belgium negotiates nothing yet; France has yet to take its part in charge. */
   void isReadFromTheModels(CommitmentRef ref) {

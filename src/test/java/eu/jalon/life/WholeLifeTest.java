@@ -1,54 +1,54 @@
 package eu.jalon.life;
 
+import static eu.jalon.actionitem.form.Step.AGREED_LINE;
+import static eu.jalon.actionitem.form.Step.AGREED_TEXT;
+import static eu.jalon.actionitem.form.Step.APPROVAL;
+import static eu.jalon.actionitem.form.Step.APPROVAL_CHOICE;
+import static eu.jalon.actionitem.form.Step.CARRIED_IN_FORUM;
+import static eu.jalon.actionitem.form.Step.CONFIRM_LINE;
+import static eu.jalon.actionitem.form.Step.CONTRIBUTION;
+import static eu.jalon.actionitem.form.Step.DECIDE_CLOSING;
+import static eu.jalon.actionitem.form.Step.ENTRY_INTO_FORCE;
+import static eu.jalon.actionitem.form.Step.EVIDENCE;
+import static eu.jalon.actionitem.form.Step.FINAL_EVALUATION;
+import static eu.jalon.actionitem.form.Step.FIRST_RESULTS;
+import static eu.jalon.actionitem.form.Step.IN_OPERATION;
+import static eu.jalon.actionitem.form.Step.LEGAL_BASIS;
+import static eu.jalon.actionitem.form.Step.MANDATE;
+import static eu.jalon.actionitem.form.Step.NEGOTIATION;
+import static eu.jalon.actionitem.form.Step.OUTCOME;
+import static eu.jalon.actionitem.form.Step.SCOPE;
+import static eu.jalon.actionitem.form.Step.SET_UP;
+import static eu.jalon.actionitem.form.Step.SIGNATURE;
+import static eu.jalon.actionitem.form.Step.TAKE_CHARGE;
+import static eu.jalon.actionitem.form.Step.VALIDATE;
 import static eu.jalon.life.Life.report;
-import static eu.jalon.register.Step.AGREED_LINE;
-import static eu.jalon.register.Step.AGREED_TEXT;
-import static eu.jalon.register.Step.APPROVAL;
-import static eu.jalon.register.Step.APPROVAL_CHOICE;
-import static eu.jalon.register.Step.CARRIED_IN_FORUM;
-import static eu.jalon.register.Step.CONFIRM_LINE;
-import static eu.jalon.register.Step.CONTRIBUTION;
-import static eu.jalon.register.Step.DECIDE_CLOSING;
-import static eu.jalon.register.Step.ENTRY_INTO_FORCE;
-import static eu.jalon.register.Step.EVIDENCE;
-import static eu.jalon.register.Step.FINAL_EVALUATION;
-import static eu.jalon.register.Step.FIRST_RESULTS;
-import static eu.jalon.register.Step.IN_OPERATION;
-import static eu.jalon.register.Step.LEGAL_BASIS;
-import static eu.jalon.register.Step.MANDATE;
-import static eu.jalon.register.Step.NEGOTIATION;
-import static eu.jalon.register.Step.OUTCOME;
-import static eu.jalon.register.Step.SCOPE;
-import static eu.jalon.register.Step.SET_UP;
-import static eu.jalon.register.Step.SIGNATURE;
-import static eu.jalon.register.Step.TAKE_CHARGE;
-import static eu.jalon.register.Step.VALIDATE;
 import static eu.jalon.shared.Country.BE;
 import static eu.jalon.shared.Country.FR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestClock;
-import eu.jalon.register.Change;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.CommitmentStatus;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.NewCommitment;
-import eu.jalon.register.Owners;
-import eu.jalon.register.ProcessStandings;
-import eu.jalon.register.Register;
-import eu.jalon.register.SummitClosing;
-import eu.jalon.register.Summits;
-import eu.jalon.register.Theme;
-import eu.jalon.register.Track;
+import eu.jalon.actionitem.process.ProcessPositions;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
 import eu.jalon.shared.PersonId;
+import eu.jalon.transition.MeetingClosing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +80,8 @@ abstract class WholeLifeTest {
   private static final CommitmentRef CCPD = new CommitmentRef("VD2023-2.06");
   private static final CommitmentRef MAOC = new CommitmentRef("VD2023-4.06");
   private static final CommitmentRef DUBLIN = new CommitmentRef("VD2023-3.06");
-  private static final OriginId NEXT = new OriginId("VD2027");
-  private static final OriginId AFTER = new OriginId("VD2030");
+  private static final MeetingId NEXT = new MeetingId("VD2027");
+  private static final MeetingId AFTER = new MeetingId("VD2030");
 
   @TestConfiguration(proxyBeanMethods = false)
   static class Time {
@@ -94,11 +94,11 @@ abstract class WholeLifeTest {
   }
 
   @Autowired private Life life;
-  @Autowired private Register register;
-  @Autowired private Summits summits;
-  @Autowired private CommitmentActs acts;
-  @Autowired private SummitClosing closing;
-  @Autowired private ProcessStandings standings;
+  @Autowired private CommitmentEntry register;
+  @Autowired private Meetings summits;
+  @Autowired private CommitmentActions acts;
+  @Autowired private MeetingClosing closing;
+  @Autowired private ProcessPositions standings;
   @Autowired private HistoryService history;
   @Autowired private RepositoryService repository;
 
@@ -160,7 +160,7 @@ abstract class WholeLifeTest {
     assertThat(life.done(MAOC, FR))
         .containsExactly(TAKE_CHARGE, APPROVAL_CHOICE, FINAL_EVALUATION, VALIDATE);
     assertThat(life.status(MAOC)).isEqualTo(CommitmentStatus.FULFILLED);
-    assertThat(life.changes(MAOC)).contains(Change.What.APPROVAL_CHOSEN);
+    assertThat(life.changes(MAOC)).contains(CommitmentChange.What.APPROVAL_CHOSEN);
   }
 
   private void aJointPositionIsAgreedCarriedAndReported() {
@@ -197,7 +197,7 @@ abstract class WholeLifeTest {
         .contains(new DueDate(LocalDate.of(2027, 3, 4)));
 
     life.moveTo("2027-03-05T06:00");
-    assertThat(life.changes(ref)).contains(Change.What.INTERVAL_MISSED);
+    assertThat(life.changes(ref)).contains(CommitmentChange.What.INTERVAL_MISSED);
     assertThat(life.open(ref, BE, EVIDENCE).orElseThrow().dueOn())
         .as("the next one still comes, and ends with the deadline")
         .contains(new DueDate(LocalDate.of(2027, 3, 31)));
@@ -229,8 +229,8 @@ abstract class WholeLifeTest {
         Map.of("closingDecision", "WITHDRAW", "closingReason", "La Belgique s’arrête là."));
     DueDate first = life.commitment(DUBLIN).dueOn().orElseThrow();
 
-    SummitClosing.Next next =
-        new SummitClosing.Next(
+    MeetingClosing.Next next =
+        new MeetingClosing.Next(
             AFTER,
             LocalText.of("Val Duchesse 2030", "Hertoginnedal 2030"),
             LocalDate.of(2030, 5, 15),
@@ -239,7 +239,7 @@ abstract class WholeLifeTest {
             () -> closing.close(NEXT, LocalDate.of(2027, 5, 4), next, life.person("coord-be")))
         .hasMessageContaining("summit.notYetHeld");
     life.moveTo("2027-05-05T10:00");
-    SummitClosing.Outcome outcome =
+    MeetingClosing.Outcome outcome =
         closing.close(NEXT, LocalDate.of(2027, 5, 4), next, life.person("coord-be"));
 
     assertThat(outcome.withdrawn()).containsExactly(dropped);
@@ -263,9 +263,9 @@ abstract class WholeLifeTest {
 
   private CommitmentRef entered(int position, Track track, Country accountable, String deadline) {
     if (position == 1) {
-      summits.add(new Theme(new OriginId("VD2018"), 1, LocalText.of("Essais", "Proeven")));
+      summits.add(new Theme(new MeetingId("VD2018"), 1, LocalText.of("Essais", "Proeven")));
     }
-    CommitmentRef ref = CommitmentRef.of(new OriginId("VD2018"), 1, position * 10);
+    CommitmentRef ref = CommitmentRef.of(new MeetingId("VD2018"), 1, position * 10);
     register.enter(
         List.of(
             new NewCommitment(
@@ -273,7 +273,7 @@ abstract class WholeLifeTest {
                 LocalText.of("Étape " + position, "Stap " + position),
                 null,
                 track,
-                new Owners(
+                new Leads(
                     new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), accountable, List.of()),
                 DeadlineRule.parse(deadline),
                 null,

@@ -5,8 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItems;
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItems;
 import eu.jalon.shared.CommitmentRef;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package eu.jalon.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.register.ActionItems;
+import eu.jalon.actionitem.ActionItems;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,11 +1,14 @@
 package eu.jalon.report;
 
+import eu.jalon.report.document.ReportBlock;
+import eu.jalon.report.document.ReportLine;
+import eu.jalon.report.document.ReportNote;
 import eu.jalon.shared.Language;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Notes with all kinds of parts, and with words that hurt a careless writer. */
-final class Notes {
+public final class Notes {
 
   static final String HOSTILE =
       "</text:p><script>alert(1)</script> & \"l’œuvre\" «\u00a0à 5\u202fh\u00a0» \u0007<img"
@@ -13,7 +16,7 @@ final class Notes {
 
   private Notes() {}
 
-  static ReportNote of(Language language) {
+  public static ReportNote of(Language language) {
     return new ReportNote(
         language,
         LocalDate.of(2027, 3, 1),

@@ -14,17 +14,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The rooms that a report is read from, on 1 March 2027, with themes of many commitments. */
-final class StatusFixture {
+public final class StatusFixture {
 
-  static final LocalDate SINCE = LocalDate.of(2027, 2, 1);
+  public static final LocalDate SINCE = LocalDate.of(2027, 2, 1);
 
   private StatusFixture() {}
 
-  static TestRooms rooms(TestDatabase.Opened database, DataSource source) {
+  public static TestRooms rooms(TestDatabase.Opened database, DataSource source) {
     TestRooms rooms =
         new TestRooms(database, TestClock.at("2027-03-01T09:00"))
             .bean(JdbcClient.class, JdbcClient.create(source))
-            .open("directory", "register", "report");
+            .open(
+                "directory",
+                "meeting",
+                "commitment",
+                "actionitem",
+                "transition",
+                "overview",
+                "report");
     rooms
         .get(JdbcClient.class)
         .sql(
@@ -46,7 +53,7 @@ final class StatusFixture {
   }
 
   /** A theme whose first commitment is late, blocked and was given another date. */
-  static void enter(TestRooms rooms, int theme, int commitments) {
+  public static void enter(TestRooms rooms, int theme, int commitments) {
     JdbcClient jdbc = rooms.get(JdbcClient.class);
     jdbc.sql(
             """
@@ -99,7 +106,7 @@ final class StatusFixture {
   }
 
   /** A source of connections that counts what is prepared on them. */
-  static DataSource counting(DataSource source, AtomicInteger statements) {
+  public static DataSource counting(DataSource source, AtomicInteger statements) {
     return new DelegatingDataSource(source) {
       @Override
       public Connection getConnection() throws SQLException {

@@ -2,7 +2,7 @@ package eu.jalon.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.nudge.NudgeRound;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -73,7 +73,7 @@ class RightsMatrixTest {
   @LocalServerPort private int port;
   @Autowired private ApplicationContext application;
   @Autowired private JdbcClient jdbc;
-  @Autowired private NudgeRound round;
+  @Autowired private ReminderRound round;
   @Autowired private Clock clock;
 
   private final List<String> wrong = new ArrayList<>();

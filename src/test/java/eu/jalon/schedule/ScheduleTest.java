@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
-import eu.jalon.nudge.NudgeRound;
+import eu.jalon.reminder.round.ReminderRound;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,17 @@ import org.springframework.scheduling.quartz.SpringBeanJobFactory;
 
 class ScheduleTest {
 
-  private static final String[] ROOMS = {"directory", "register", "outbox", "nudge", "schedule"};
+  private static final String[] ROOMS = {
+    "directory",
+    "meeting",
+    "commitment",
+    "actionitem",
+    "transition",
+    "overview",
+    "mail",
+    "reminder",
+    "schedule"
+  };
 
   @TempDir Path folder;
 
@@ -111,7 +121,7 @@ class ScheduleTest {
       }
 
       assertThat(ends.failures).containsOnly("none");
-      assertThat(rooms.get(NudgeRound.class).lastRound()).hasToString("Optional[2027-03-01]");
+      assertThat(rooms.get(ReminderRound.class).lastRound()).hasToString("Optional[2027-03-01]");
     }
   }
 
@@ -166,9 +176,9 @@ class ScheduleTest {
             new TestRooms(database, clock)
                 .property("jalon.mail.folder", folder.toString())
                 .open(ROOMS)) {
-      NudgeRoundHealthIndicator health = rooms.get(NudgeRoundHealthIndicator.class);
+      ReminderRoundHealthIndicator health = rooms.get(ReminderRoundHealthIndicator.class);
       assertThat(health.health().getStatus().getCode()).as("before any").isEqualTo("UNKNOWN");
-      rooms.get(NudgeRound.class).runIfDue();
+      rooms.get(ReminderRound.class).runIfDue();
 
       clock.moveTo(later);
 
@@ -202,7 +212,7 @@ class ScheduleTest {
                       """)
                   .update());
       assertThat(value(meters, "jalon.emails.oldest.waiting")).as("not due yet").isZero();
-      rooms.get(NudgeRound.class).runIfDue();
+      rooms.get(ReminderRound.class).runIfDue();
 
       clock.moveTo("2027-03-01T08:05");
 

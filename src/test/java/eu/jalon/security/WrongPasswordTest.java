@@ -2,6 +2,7 @@ package eu.jalon.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.security.login.LoginThrottle;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

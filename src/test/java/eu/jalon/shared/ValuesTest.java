@@ -14,16 +14,16 @@ class ValuesTest {
   void aReferenceTellsWhereACommitmentComesFrom() {
     CommitmentRef ref = new CommitmentRef("VD2023-2.06");
 
-    assertThat(ref.origin()).isEqualTo(new OriginId("VD2023"));
+    assertThat(ref.origin()).isEqualTo(new MeetingId("VD2023"));
     assertThat(ref.theme()).isEqualTo(2);
     assertThat(ref.position()).isEqualTo(6);
-    assertThat(CommitmentRef.of(new OriginId("VD2023"), 2, 6)).isEqualTo(ref);
+    assertThat(CommitmentRef.of(new MeetingId("VD2023"), 2, 6)).isEqualTo(ref);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "VD2023", "vd2023-2.06", "VD2023-02.06", "VD2023-2.6", "../x"})
   void aWrongReferenceIsRefused(String ref) {
-    assertThatThrownBy(() -> new CommitmentRef(ref)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new CommitmentRef(ref)).isInstanceOf(ValidationError.class);
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class ValuesTest {
         ".a@example.org"
       })
   void aDoubtfulAddressIsRefused(String address) {
-    assertThatThrownBy(() -> new EmailAddress(address)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new EmailAddress(address)).isInstanceOf(ValidationError.class);
   }
 
   @ParameterizedTest
@@ -62,8 +62,10 @@ class ValuesTest {
 
   @Test
   void aYearThatIsASlipOfThePenIsRefused() {
-    assertThatThrownBy(() -> new DueDate(LocalDate.of(9999, 1, 1))).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> new DueDate(LocalDate.of(1, 1, 1))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new DueDate(LocalDate.of(9999, 1, 1)))
+        .isInstanceOf(ValidationError.class);
+    assertThatThrownBy(() -> new DueDate(LocalDate.of(1, 1, 1)))
+        .isInstanceOf(ValidationError.class);
   }
 
   @Test

@@ -2,7 +2,7 @@ package eu.jalon.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.nudge.NudgeRound;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.rights.Visitor;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -22,7 +22,7 @@ import org.springframework.web.util.HtmlUtils;
 /** Lines 2, 5, 8, 14, 17 and 22 of the inputs that must end well: what people type and upload. */
 interface HardeningOfInput extends HardenedApplication {
 
-  NudgeRound round();
+  ReminderRound round();
 
   @Test
   @DisplayName("2 expressions and scripts in a title and a note are shown and mailed literally")

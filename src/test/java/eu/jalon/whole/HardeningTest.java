@@ -2,7 +2,7 @@ package eu.jalon.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.nudge.NudgeRound;
+import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.rights.Visitor;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -48,7 +48,7 @@ class HardeningTest
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
   @Autowired private ProcessEngine engine;
-  @Autowired private NudgeRound round;
+  @Autowired private ReminderRound round;
   @Autowired private MockMvc mvc;
   private final Map<String, Visitor> visitors = new HashMap<>();
 
@@ -73,7 +73,7 @@ class HardeningTest
   }
 
   @Override
-  public NudgeRound round() {
+  public ReminderRound round() {
     return round;
   }
 

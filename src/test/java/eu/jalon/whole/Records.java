@@ -1,7 +1,7 @@
 package eu.jalon.whole;
 
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItems;
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItems;
 import eu.jalon.shared.CommitmentRef;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,6 @@
 package eu.jalon.intake.split;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +22,24 @@ public final class DeclarationSplitter {
    * Splits a declaration into themes and their steps; no word of a list is lost or moved.
    *
    * @param text plain text with any line ends
-   * @throws Refusal {@code declaration.empty} if the text is blank, {@code declaration.noSteps} if
-   *     no list of next steps is found, {@code declaration.tooManySteps} with the count
+   * @throws ValidationError {@code declaration.empty} if the text is blank, {@code
+   *     declaration.noSteps} if no list of next steps is found, {@code declaration.tooManySteps}
+   *     with the count
    */
   public static SplitDeclaration split(String text) {
     List<SourceLine> lines = SourceLine.of(text);
     if (lines.isEmpty()) {
-      throw Refusal.invalid("declaration.empty");
+      throw ValidationError.invalid("declaration.empty");
     }
     var splitter = new DeclarationSplitter(lines);
     splitter.draft();
     var themes = ThemeDraft.finish(splitter.drafts);
     int count = themes.stream().mapToInt(theme -> theme.steps().size()).sum();
     if (count == 0) {
-      throw Refusal.invalid("declaration.noSteps");
+      throw ValidationError.invalid("declaration.noSteps");
     }
     if (count > MOST_STEPS) {
-      throw Refusal.invalid("declaration.tooManySteps", count);
+      throw ValidationError.invalid("declaration.tooManySteps", count);
     }
     return new SplitDeclaration(themes);
   }

@@ -1,6 +1,6 @@
 package eu.jalon.intake.split;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -30,22 +30,23 @@ public final class DocumentText {
    *
    * @param content the bytes as uploaded
    * @return the text without byte order mark
-   * @throws Refusal {@code declaration.empty} if there is no text, {@code declaration.binary} if it
-   *     is no plain text, {@code declaration.tooLarge} with the MiB allowed
+   * @throws ValidationError {@code declaration.empty} if there is no text, {@code
+   *     declaration.binary} if it is no plain text, {@code declaration.tooLarge} with the MiB
+   *     allowed
    */
   public static String read(byte[] content) {
     if (content.length == 0) {
-      throw Refusal.invalid("declaration.empty");
+      throw ValidationError.invalid("declaration.empty");
     }
     if (content.length > MOST_MEBIBYTES * MEBIBYTE) {
-      throw Refusal.invalid("declaration.tooLarge", MOST_MEBIBYTES);
+      throw ValidationError.invalid("declaration.tooLarge", MOST_MEBIBYTES);
     }
     String text = isKnownBinary(content) ? "\0" : decode(content);
     if (isBinary(text)) {
-      throw Refusal.invalid("declaration.binary");
+      throw ValidationError.invalid("declaration.binary");
     }
     if (text.isBlank()) {
-      throw Refusal.invalid("declaration.empty");
+      throw ValidationError.invalid("declaration.empty");
     }
     return text;
   }

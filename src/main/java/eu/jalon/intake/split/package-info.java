@@ -1,5 +1,5 @@
 /**
- * Turns the text of a declaration into draft themes, steps and proposals, without any framework.
+ * * Turns the text of a declaration into draft themes, steps and proposals, without any framework.
  */
 @NullMarked
 package eu.jalon.intake.split;

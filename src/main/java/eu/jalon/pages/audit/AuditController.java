@@ -9,8 +9,8 @@ import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.shared.Page;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ class AuditController {
       Person person,
       Model model) {
     if (!person.is(Role.ADMINISTRATOR)) {
-      throw Refusal.forbidden("directory.administratorOnly");
+      throw ValidationError.forbidden("directory.administratorOnly");
     }
     LocalDate last = until == null ? words.today() : until;
     AuditLog.Period period = new AuditLog.Period(from == null ? last.minusDays(DAYS) : from, last);

@@ -1,4 +1,4 @@
-/** Parts of charts: one stacked bar, one time scale. */
+/** Charts: the stacked bar and the time scale. */
 @NullMarked
 package eu.jalon.pages.chart;
 

@@ -1,38 +1,38 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.evidence.EvidenceFile;
+import eu.jalon.actionitem.evidence.EvidenceFiles;
+import eu.jalon.actionitem.process.ProcessOutlook;
+import eu.jalon.actionitem.process.ProcessPositions;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.ProgressReport;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.question.Question;
+import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.intake.Intake;
-import eu.jalon.nudge.CadenceKeeper;
-import eu.jalon.nudge.CadenceTable;
-import eu.jalon.nudge.Explanations;
-import eu.jalon.outbox.Letter;
-import eu.jalon.outbox.Outbox;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Change;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.CommitmentStatus;
-import eu.jalon.register.Commitments;
-import eu.jalon.register.EvidenceFile;
-import eu.jalon.register.EvidenceFiles;
-import eu.jalon.register.Priority;
-import eu.jalon.register.ProcessOutlook;
-import eu.jalon.register.ProcessStandings;
-import eu.jalon.register.ProgressReport;
-import eu.jalon.register.Question;
-import eu.jalon.register.Questions;
-import eu.jalon.register.SummitClosing;
-import eu.jalon.register.Summits;
+import eu.jalon.reminder.explain.Explanations;
+import eu.jalon.reminder.policy.ReminderPolicies;
+import eu.jalon.reminder.policy.ReminderPolicy;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.transition.MeetingClosing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +59,16 @@ class CommitmentController {
 
   private final Commitments commitments;
   private final ActionItems items;
-  private final Summits summits;
+  private final Meetings summits;
   private final Directory directory;
-  private final Outbox outbox;
-  private final SummitClosing closing;
-  private final CommitmentActs acts;
+  private final MailQueue outbox;
+  private final MeetingClosing closing;
+  private final CommitmentActions acts;
   private final EvidenceFiles evidence;
   private final Questions questions;
-  private final ProcessStandings standings;
+  private final ProcessPositions standings;
   private final Explanations explanations;
-  private final CadenceKeeper cadence;
+  private final ReminderPolicies cadence;
   private final Intake intake;
   private final DrawnWords drawn;
   private final Words words;
@@ -76,16 +76,16 @@ class CommitmentController {
   CommitmentController(
       Commitments commitments,
       ActionItems items,
-      Summits summits,
+      Meetings summits,
       Directory directory,
-      Outbox outbox,
-      SummitClosing closing,
-      CommitmentActs acts,
+      MailQueue outbox,
+      MeetingClosing closing,
+      CommitmentActions acts,
       EvidenceFiles evidence,
       Questions questions,
-      ProcessStandings standings,
+      ProcessPositions standings,
       Explanations explanations,
-      CadenceKeeper cadence,
+      ReminderPolicies cadence,
       Intake intake,
       DrawnWords drawn,
       Words words) {
@@ -190,12 +190,13 @@ class CommitmentController {
   }
 
   private void addHistory(Model model, Commitment commitment, Names names) {
-    List<Change> changes = commitments.changes(commitment.ref());
+    List<CommitmentChange> changes = commitments.changes(commitment.ref());
     model.addAttribute("ending", Ending.of(commitment, changes).orElse(null));
     model.addAttribute(
         "story", DateStory.of(changes, closing.firstDue(commitment.ref()), words.today()));
     model.addAttribute(
-        "splits", changes.stream().filter(change -> change.what() == Change.What.SPLIT).toList());
+        "splits",
+        changes.stream().filter(change -> change.what() == CommitmentChange.What.SPLIT).toList());
     model.addAttribute(
         "history", changes.stream().map(change -> HistoryLine.of(change, names, words)).toList());
   }
@@ -204,17 +205,17 @@ class CommitmentController {
    * The letters with what asked for them; a rule that is no longer in force has no line to show.
    */
   private void addLetters(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
-    List<Letter> letters = outbox.about(ref);
+    List<Email> letters = outbox.about(ref);
     model.addAttribute(
         "letters",
-        LetterAbout.of(
+        EmailAbout.of(
             letters,
-            explanations.ofLetters(letters.stream().map(Letter::id).toList(), ref, person),
+            explanations.ofLetters(letters.stream().map(Email::id).toList(), ref, person),
             asked));
     model.addAttribute(
         "rules",
         cadence.inForce().lines().stream()
-            .map(CadenceTable.Line::rule)
+            .map(ReminderPolicy.Line::rule)
             .collect(Collectors.toSet()));
   }
 

@@ -1,15 +1,15 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.CommitmentFilter;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Typed;
-import eu.jalon.register.CommitmentFilter;
-import eu.jalon.register.CommitmentStatus;
-import eu.jalon.register.Health;
-import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
 import java.util.Objects;
@@ -66,20 +66,20 @@ record CommitmentQuery(
   /** The filter it means; refuses a value that does not exist. */
   CommitmentFilter filter() {
     if (q != null && q.length() > MAX_TEXT) {
-      throw Refusal.invalid("list.textTooLong", q.length(), MAX_TEXT);
+      throw ValidationError.invalid("list.textTooLong", q.length(), MAX_TEXT);
     }
     Integer number = null;
     String of = origin;
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw Refusal.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
+        throw ValidationError.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
       of = matcher.group(1) == null ? origin : matcher.group(1);
     }
     return new CommitmentFilter(
-        of == null ? null : new OriginId(of),
+        of == null ? null : new MeetingId(of),
         number,
         ministry == null ? null : new MinistryCode(ministry),
         Choice.optional(Track.class, "track", track),

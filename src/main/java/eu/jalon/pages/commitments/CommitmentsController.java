@@ -1,20 +1,20 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Track;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.CommitmentStatus;
-import eu.jalon.register.Commitments;
-import eu.jalon.register.Health;
-import eu.jalon.register.SavedView;
-import eu.jalon.register.SavedViews;
-import eu.jalon.register.Summits;
-import eu.jalon.register.Track;
+import eu.jalon.pages.views.SavedView;
+import eu.jalon.pages.views.SavedViews;
 import eu.jalon.shared.Country;
-import eu.jalon.shared.Page;
+import eu.jalon.shared.paging.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -35,11 +35,11 @@ class CommitmentsController {
 
   private final Commitments commitments;
   private final SavedViews views;
-  private final Summits summits;
+  private final Meetings summits;
   private final Directory directory;
 
   CommitmentsController(
-      Commitments commitments, SavedViews views, Summits summits, Directory directory) {
+      Commitments commitments, SavedViews views, Meetings summits, Directory directory) {
     this.commitments = commitments;
     this.views = views;
     this.summits = summits;

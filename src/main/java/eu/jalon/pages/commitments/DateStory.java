@@ -1,6 +1,6 @@
 package eu.jalon.pages.commitments;
 
-import eu.jalon.register.Change;
+import eu.jalon.commitment.CommitmentChange;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ record DateStory(List<Turn> turns, List<Point> points, int slippedDays, int toda
    * @param date absent while none was agreed
    * @param change what gave it; absent for the date of an earlier reference
    */
-  record Turn(@Nullable LocalDate date, @Nullable Change change, boolean last) {}
+  record Turn(@Nullable LocalDate date, @Nullable CommitmentChange change, boolean last) {}
 
   /** A date in the picture. */
   record Point(LocalDate date, int x, boolean last) {}
@@ -40,10 +40,11 @@ record DateStory(List<Turn> turns, List<Point> points, int slippedDays, int toda
    * @param changes latest first
    * @param first the first date that the commitment ever had, under an earlier reference too
    */
-  static DateStory of(List<Change> changes, Optional<LocalDate> first, LocalDate today) {
-    List<Change> dated = new ArrayList<>();
-    for (Change change : changes) {
-      if (change.what() == Change.What.ENTERED || change.what() == Change.What.DUE_DATE) {
+  static DateStory of(List<CommitmentChange> changes, Optional<LocalDate> first, LocalDate today) {
+    List<CommitmentChange> dated = new ArrayList<>();
+    for (CommitmentChange change : changes) {
+      if (change.what() == CommitmentChange.What.ENTERED
+          || change.what() == CommitmentChange.What.DUE_DATE) {
         dated.add(0, change);
       }
     }
@@ -54,7 +55,7 @@ record DateStory(List<Turn> turns, List<Point> points, int slippedDays, int toda
       turns.add(new Turn(first.get(), null, dated.isEmpty()));
     }
     for (int i = 0; i < dated.size(); i++) {
-      Change change = dated.get(i);
+      CommitmentChange change = dated.get(i);
       turns.add(new Turn(date(change), change, i == dated.size() - 1));
     }
     return drawn(List.copyOf(turns), today);
@@ -65,7 +66,7 @@ record DateStory(List<Turn> turns, List<Point> points, int slippedDays, int toda
     return turns.size() > 1;
   }
 
-  private static @Nullable LocalDate date(Change change) {
+  private static @Nullable LocalDate date(CommitmentChange change) {
     String to = change.to();
     return to == null ? null : LocalDate.parse(to);
   }

@@ -2,10 +2,10 @@ package eu.jalon.pages.commitments;
 
 import static java.util.Map.entry;
 
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.process.DrawnModel;
+import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.Words;
-import eu.jalon.register.DrawnModel;
-import eu.jalon.register.Step;
-import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package eu.jalon.pages.commitments;
 
-import eu.jalon.register.Change;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.CommitmentStatus;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentStatus;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change what ended it; absent for one that was over before the register knew it
  */
-record Ending(Commitment commitment, @Nullable Change change) {
+record Ending(Commitment commitment, @Nullable CommitmentChange change) {
 
   /** Empty for one that is under way. */
-  static Optional<Ending> of(Commitment commitment, List<Change> changes) {
-    Change.What ended =
+  static Optional<Ending> of(Commitment commitment, List<CommitmentChange> changes) {
+    CommitmentChange.What ended =
         switch (commitment.status()) {
           case IN_PROGRESS -> null;
-          case FULFILLED -> Change.What.FULFILLED;
-          case CARRIED_OVER -> Change.What.CARRIED_OVER;
-          case WITHDRAWN -> Change.What.WITHDRAWN;
+          case FULFILLED -> CommitmentChange.What.FULFILLED;
+          case CARRIED_OVER -> CommitmentChange.What.CARRIED_OVER;
+          case WITHDRAWN -> CommitmentChange.What.WITHDRAWN;
         };
     return commitment.status() == CommitmentStatus.IN_PROGRESS
         ? Optional.empty()

@@ -1,10 +1,10 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
-import eu.jalon.register.Change;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.ProgressStatus;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One change, its values read as what they stand for. */
 record HistoryLine(
-    Change change,
+    CommitmentChange change,
     @Nullable LocalText ministry,
     @Nullable ProgressStatus progress,
     @Nullable LocalDate before,
     @Nullable LocalDate after,
     @Nullable String detail) {
 
-  static HistoryLine of(Change change, Names names, Words words) {
+  static HistoryLine of(CommitmentChange change, Names names, Words words) {
     return switch (change.what()) {
       case ENTERED, DUE_DATE ->
           new HistoryLine(change, null, null, date(change.from()), date(change.to()), null);
@@ -43,7 +43,7 @@ record HistoryLine(
   }
 
   private static HistoryLine detailed(
-      Change change, @Nullable LocalText ministry, @Nullable String detail) {
+      CommitmentChange change, @Nullable LocalText ministry, @Nullable String detail) {
     return new HistoryLine(change, ministry, null, null, null, detail);
   }
 

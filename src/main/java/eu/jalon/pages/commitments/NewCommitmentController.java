@@ -1,18 +1,18 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.HandEntry;
-import eu.jalon.register.Summits;
-import eu.jalon.register.Track;
-import eu.jalon.register.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +29,14 @@ class NewCommitmentController {
 
   private static final String HERE = "/commitments/new";
 
-  private final HandEntry entry;
-  private final Summits summits;
+  private final ManualEntry entry;
+  private final Meetings summits;
   private final Directory directory;
   private final Refusals refusals;
   private final Words words;
 
   NewCommitmentController(
-      HandEntry entry, Summits summits, Directory directory, Refusals refusals, Words words) {
+      ManualEntry entry, Meetings summits, Directory directory, Refusals refusals, Words words) {
     this.entry = entry;
     this.summits = summits;
     this.directory = directory;
@@ -71,7 +71,7 @@ class NewCommitmentController {
       CommitmentRef ref = entry.enter(form.entered(), person);
       flash.addFlashAttribute("answer", "entered");
       return "redirect:/commitments/" + ref;
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("form", form);
       return "redirect:" + HERE;

@@ -1,15 +1,15 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.pages.frame.Typed;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.HandEntry;
-import eu.jalon.register.Owners;
-import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
 import java.util.Optional;
@@ -87,33 +87,34 @@ public record NewCommitmentForm(
   }
 
   /** What is to be entered; refuses what is missing or cannot be read. */
-  HandEntry.Entered entered() {
+  ManualEntry.Entered entered() {
     Matcher matcher = THEME.matcher(theme);
     if (!matcher.matches()) {
-      throw Refusal.invalid("commitment.themeMissing");
+      throw ValidationError.invalid("commitment.themeMissing");
     }
     if (titleFr.isBlank() || titleNl.isBlank()) {
-      throw Refusal.invalid("commitment.titleMissing");
+      throw ValidationError.invalid("commitment.titleMissing");
     }
     if (summaryFr.isBlank() && !summaryNl.isBlank()) {
-      throw Refusal.invalid("commitment.summaryFrenchMissing");
+      throw ValidationError.invalid("commitment.summaryFrenchMissing");
     }
     if (leadBe.isBlank() || leadFr.isBlank()) {
-      throw Refusal.invalid("commitment.leadMissing");
+      throw ValidationError.invalid("commitment.leadMissing");
     }
-    return new HandEntry.Entered(
-        new OriginId(matcher.group(1)),
+    return new ManualEntry.Entered(
+        new MeetingId(matcher.group(1)),
         Integer.parseInt(matcher.group(2)),
         LocalText.of(titleFr, titleNl),
         summaryFr.isBlank()
             ? null
             : LocalText.of(summaryFr, summaryNl.isBlank() ? null : summaryNl),
-        choice(Track.class, track).orElseThrow(() -> Refusal.invalid("commitment.trackMissing")),
-        new Owners(
+        choice(Track.class, track)
+            .orElseThrow(() -> ValidationError.invalid("commitment.trackMissing")),
+        new Leads(
             new MinistryCode(leadBe),
             new MinistryCode(leadFr),
             choice(Country.class, accountable)
-                .orElseThrow(() -> Refusal.invalid("commitment.accountableMissing")),
+                .orElseThrow(() -> ValidationError.invalid("commitment.accountableMissing")),
             associated.stream().map(MinistryCode::new).toList()),
         deadline());
   }
@@ -123,7 +124,7 @@ public record NewCommitmentForm(
         switch (when) {
           case "date" -> Typed.day(date).toString();
           case "summit" -> "S-" + Typed.number("days", days) + ("working".equals(unit) ? "wd" : "");
-          default -> throw Refusal.invalid("commitment.deadlineMissing");
+          default -> throw ValidationError.invalid("commitment.deadlineMissing");
         };
     return DeadlineRule.parse(
         every.isBlank() ? rule : rule + "/P" + Typed.number("every", every) + "M");

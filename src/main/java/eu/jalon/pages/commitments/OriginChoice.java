@@ -1,22 +1,22 @@
 package eu.jalon.pages.commitments;
 
-import eu.jalon.register.Summits;
-import eu.jalon.register.Theme;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.LocalText;
-import eu.jalon.shared.OriginId;
+import eu.jalon.shared.MeetingId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A meeting that the list can be narrowed to, with its themes. */
-record OriginChoice(OriginId origin, LocalText name, List<Theme> themes) {
+record OriginChoice(MeetingId origin, LocalText name, List<Theme> themes) {
 
   /** All meetings that have a theme; one that is no summit is called by its first theme. */
-  static List<OriginChoice> of(Summits summits) {
-    Map<OriginId, LocalText> names = new LinkedHashMap<>();
+  static List<OriginChoice> of(Meetings summits) {
+    Map<MeetingId, LocalText> names = new LinkedHashMap<>();
     summits.all().forEach(summit -> names.put(summit.id(), summit.name()));
-    Map<OriginId, List<Theme>> themes = new LinkedHashMap<>();
+    Map<MeetingId, List<Theme>> themes = new LinkedHashMap<>();
     summits
         .themes()
         .forEach(

@@ -1,16 +1,16 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.process.DrawnModel;
+import eu.jalon.actionitem.process.ProcessPositions;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.Commitments;
-import eu.jalon.register.DrawnModel;
-import eu.jalon.register.ProcessStandings;
-import eu.jalon.register.Track;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import java.util.List;
@@ -31,14 +31,14 @@ class ProcessController {
 
   private final Commitments commitments;
   private final ActionItems items;
-  private final ProcessStandings standings;
+  private final ProcessPositions standings;
   private final DrawnWords drawn;
   private final Words words;
 
   ProcessController(
       Commitments commitments,
       ActionItems items,
-      ProcessStandings standings,
+      ProcessPositions standings,
       DrawnWords drawn,
       Words words) {
     this.commitments = commitments;

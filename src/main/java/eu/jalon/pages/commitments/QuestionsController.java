@@ -1,11 +1,11 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.Questions;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,7 +53,7 @@ class QuestionsController {
       said.run();
       flash.addFlashAttribute("said", act);
       return true;
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("typed", Map.of("act", act, "text", text));
       return false;

@@ -3,8 +3,8 @@ package eu.jalon.pages.commitments;
 import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.SavedViews;
-import eu.jalon.shared.Refusal;
+import eu.jalon.pages.views.SavedViews;
+import eu.jalon.shared.ValidationError;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -80,7 +80,7 @@ class SavedViewsController {
     try {
       act.run();
       flash.addFlashAttribute("viewDone", done);
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("viewRefused", refusals.sentence(refusal));
       flash.addFlashAttribute("viewName", name);
     }

@@ -1,8 +1,8 @@
 package eu.jalon.pages.commitments;
 
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ProcessOutlook;
-import eu.jalon.register.Step;
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.process.ProcessOutlook;
 import eu.jalon.shared.Country;
 import java.util.ArrayList;
 import java.util.Arrays;

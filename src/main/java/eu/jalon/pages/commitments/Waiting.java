@@ -1,10 +1,10 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.process.RequestKind;
+import eu.jalon.commitment.request.CommitmentRequest;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
-import eu.jalon.register.CommitmentRequest;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.RequestKind;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import java.util.List;

@@ -1,6 +1,6 @@
 package eu.jalon.pages.declarations;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where somebody broke a text in two by starting a new line, and changed nothing else. */
@@ -13,17 +13,17 @@ final class Cut {
    *
    * @param text one line of text
    * @param typed the same with line breaks in one place
-   * @throws Refusal {@code declaration.splitBreak} if there is no such place, or more than one;
-   *     {@code declaration.splitChanged} if the words are others
+   * @throws ValidationError {@code declaration.splitBreak} if there is no such place, or more than
+   *     one; {@code declaration.splitChanged} if the words are others
    */
   static int in(String text, @Nullable String typed) {
     String[] parts = typed == null ? new String[0] : typed.strip().split("\\s*\\R\\s*", -1);
     if (parts.length != 2) {
-      throw Refusal.invalid("declaration.splitBreak");
+      throw ValidationError.invalid("declaration.splitBreak");
     }
     int at = lengthOf(text, letters(parts[0]));
     if (at < 0 || !letters(text).equals(letters(parts[0]) + letters(parts[1]))) {
-      throw Refusal.invalid("declaration.splitChanged");
+      throw ValidationError.invalid("declaration.splitChanged");
     }
     return at;
   }

@@ -3,10 +3,10 @@ package eu.jalon.pages.declarations;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.DeclarationDraft;
 import eu.jalon.intake.Intake;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.Summits;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.util.UUID;
 import org.springframework.ui.Model;
@@ -22,11 +22,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeclarationsController {
 
   private final Intake intake;
-  private final Summits summits;
+  private final Meetings summits;
   private final ReviewModel review;
   private final Refusals refusals;
 
-  DeclarationsController(Intake intake, Summits summits, ReviewModel review, Refusals refusals) {
+  DeclarationsController(Intake intake, Meetings summits, ReviewModel review, Refusals refusals) {
     this.intake = intake;
     this.summits = summits;
     this.review = review;
@@ -50,7 +50,7 @@ class DeclarationsController {
     try {
       UUID id = intake.upload(summit, nameOf(file), file.getBytes(), person);
       return "redirect:/declarations/" + id;
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("chosen", summit);
       return "redirect:/declarations";
@@ -81,7 +81,7 @@ class DeclarationsController {
     try {
       intake.launch(id, person);
       flash.addFlashAttribute("started", true);
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("launchRefused", refusals.sentence(refusal));
     }
     return "redirect:/declarations/" + id;

@@ -1,13 +1,13 @@
 package eu.jalon.pages.declarations;
 
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.DraftItem;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.pages.frame.Typed;
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
 import java.util.Objects;
@@ -142,7 +142,7 @@ record DraftForm(
       case "workingDays" -> DeadlineRule.parse("S-" + workingDays.strip() + "wd");
       case "date" -> DeadlineRule.parse(Typed.day(date).toString());
       case "other" -> DeadlineRule.parse(other);
-      default -> throw Refusal.invalid("page.parameter", "rule", rule);
+      default -> throw ValidationError.invalid("page.parameter", "rule", rule);
     };
   }
 

@@ -8,7 +8,7 @@ import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.pages.declarations.ReviewModel.Open;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.Locale;
@@ -74,7 +74,7 @@ class DraftsController {
       HttpServletResponse response) {
     try {
       drafts.change(id, n, typed.change(), person);
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       return refused(new Asked(id, n, typed, partly), refusal, person, model, response);
     }
     if (!partly) {
@@ -101,7 +101,7 @@ class DraftsController {
       drafts.split(id, n, version, place, person);
       flash.addFlashAttribute("split", n);
       return page(id, n);
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", review.sentence(refusal));
       flash.addFlashAttribute("cut", text);
       return "redirect:/declarations/" + id + "?step=" + n + "&split=true#draft-" + n;
@@ -146,7 +146,7 @@ class DraftsController {
     try {
       act.run();
       flash.addFlashAttribute(what, n);
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", review.sentence(refusal));
     }
     return page(id, n);
@@ -160,7 +160,11 @@ class DraftsController {
    * it is gone what was typed is shown beside.
    */
   private String refused(
-      Asked asked, Refusal refusal, Person person, Model model, HttpServletResponse response) {
+      Asked asked,
+      ValidationError refusal,
+      Person person,
+      Model model,
+      HttpServletResponse response) {
     DeclarationDraft draft = intake.get(asked.id(), person);
     Optional<DraftItem> step = sameWords(draft, asked);
     DraftItem now = step.orElseGet(() -> item(draft, Math.min(asked.n(), draft.items().size())));
@@ -205,7 +209,7 @@ class DraftsController {
     return draft.items().stream()
         .filter(each -> each.n() == n)
         .findFirst()
-        .orElseThrow(() -> Refusal.notFound("declaration.unknownItem", n));
+        .orElseThrow(() -> ValidationError.notFound("declaration.unknownItem", n));
   }
 
   private static ItemChange leaving(int version, boolean out) {

@@ -1,5 +1,6 @@
 package eu.jalon.pages.declarations;
 
+import eu.jalon.commitment.Track;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
@@ -11,9 +12,8 @@ import eu.jalon.intake.Intake;
 import eu.jalon.intake.SplitPlace;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Refusals;
-import eu.jalon.register.Track;
 import eu.jalon.shared.Country;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +103,7 @@ class ReviewModel {
     }
   }
 
-  String sentence(Refusal refusal) {
+  String sentence(ValidationError refusal) {
     return refusals.sentence(refusal);
   }
 

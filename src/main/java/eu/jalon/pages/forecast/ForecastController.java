@@ -2,20 +2,20 @@ package eu.jalon.pages.forecast;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.WorkingDays;
-import eu.jalon.nudge.Forecast;
-import eu.jalon.nudge.Forecasts;
+import eu.jalon.directory.Viewer;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.Summit;
-import eu.jalon.register.Summits;
-import eu.jalon.register.Viewer;
-import eu.jalon.shared.Page;
-import eu.jalon.shared.Refusal;
+import eu.jalon.reminder.round.Forecast;
+import eu.jalon.reminder.round.Forecasts;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -31,7 +31,7 @@ class ForecastController {
   private static final int MOST_DAYS = 550;
 
   private final Forecasts forecasts;
-  private final Summits summits;
+  private final Meetings summits;
   private final Directory directory;
   private final Refusals refusals;
   private final Words words;
@@ -39,7 +39,7 @@ class ForecastController {
 
   ForecastController(
       Forecasts forecasts,
-      Summits summits,
+      Meetings summits,
       Directory directory,
       Refusals refusals,
       Words words,
@@ -71,13 +71,13 @@ class ForecastController {
       ListLink list = ListLink.to("/forecast").with("until", until);
       model.addAttribute("list", list);
       model.addAttribute("forecast", forecast);
-      model.addAttribute("calendar", LetterCalendar.of(forecast, calendar));
+      model.addAttribute("calendar", EmailCalendar.of(forecast, calendar));
       if (day == null) {
         addPeople(HeatMap.of(forecast, new Page.Request(page, HeatMap.MOST_ROWS)), list, model);
       } else {
-        addDay(DayLetters.of(forecast, day, new Page.Request(page, DayLetters.PAGE)), list, model);
+        addDay(DayEmails.of(forecast, day, new Page.Request(page, DayEmails.PAGE)), list, model);
       }
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       model.addAttribute("refused", refusals.sentence(refusal));
     }
     return "forecast";
@@ -88,7 +88,7 @@ class ForecastController {
     model.addAttribute("pager", Pager.of(heat.rows(), list));
   }
 
-  private static void addDay(DayLetters letters, ListLink list, Model model) {
+  private static void addDay(DayEmails letters, ListLink list, Model model) {
     model.addAttribute("chosen", letters);
     model.addAttribute("pager", Pager.of(letters.letters(), list.with("day", letters.day())));
   }
@@ -99,7 +99,7 @@ class ForecastController {
     LocalDate last = today.plusDays(MOST_DAYS);
     return summits
         .next()
-        .flatMap(Summit::heldOn)
+        .flatMap(Meeting::heldOn)
         .filter(date -> date.isAfter(today))
         .map(date -> date.isAfter(last) ? last : date)
         .orElse(today.plusDays(USUAL_DAYS));

@@ -1,8 +1,8 @@
 package eu.jalon.pages.forecast;
 
 import eu.jalon.directory.Person;
-import eu.jalon.nudge.Forecast;
-import eu.jalon.shared.Page;
+import eu.jalon.reminder.round.Forecast;
+import eu.jalon.shared.paging.Page;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,6 +1,6 @@
 package eu.jalon.pages.frame;
 
-import eu.jalon.shared.Page;
+import eu.jalon.shared.paging.Page;
 import java.util.Optional;
 
 /** The way from one page of a list to the next. */

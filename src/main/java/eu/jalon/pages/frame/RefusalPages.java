@@ -3,7 +3,7 @@ package eu.jalon.pages.frame;
 import eu.jalon.directory.Person;
 import eu.jalon.problem.Problems;
 import eu.jalon.shared.Races;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -28,7 +28,7 @@ class RefusalPages {
   }
 
   @ExceptionHandler
-  ModelAndView refused(Refusal refusal, Person person) {
+  ModelAndView refused(ValidationError refusal, Person person) {
     HttpStatus status = Problems.status(refusal);
     Model model = new ConcurrentModel();
     WorkspaceModel.enter(model, person);

@@ -1,7 +1,7 @@
 package eu.jalon.pages.frame;
 
 import eu.jalon.problem.Problems;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ public class Refusals {
     this.problems = problems;
   }
 
-  public String sentence(Refusal refusal) {
+  public String sentence(ValidationError refusal) {
     return problems.sentence(refusal, LocaleContextHolder.getLocale());
   }
 

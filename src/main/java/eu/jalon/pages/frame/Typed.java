@@ -3,7 +3,7 @@ package eu.jalon.pages.frame;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.IsoDay;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ public final class Typed {
   /** A day as a date field sends it; refuses what is no day of this century. */
   public static LocalDate day(String text) {
     if (text.isBlank()) {
-      throw Refusal.invalid("form.dateMissing");
+      throw ValidationError.invalid("form.dateMissing");
     }
     return new DueDate(IsoDay.parse(text)).day();
   }
@@ -33,7 +33,7 @@ public final class Typed {
   /** A small number chosen from a list. */
   public static int number(String field, String text) {
     if (!text.matches("\\d{1,3}")) {
-      throw Refusal.invalid("page.parameter", field, text);
+      throw ValidationError.invalid("page.parameter", field, text);
     }
     return Integer.parseInt(text);
   }

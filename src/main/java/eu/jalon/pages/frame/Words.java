@@ -1,7 +1,7 @@
 package eu.jalon.pages.frame;
 
-import eu.jalon.register.DeadlineRule;
-import eu.jalon.register.DueOffset;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;

@@ -1,11 +1,11 @@
 package eu.jalon.pages.home;
 
-import eu.jalon.nudge.CadenceKeeper;
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.LetterStatus;
-import eu.jalon.outbox.Outbox;
-import eu.jalon.outbox.RelayState;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.RelayState;
 import eu.jalon.pages.frame.Words;
+import eu.jalon.reminder.policy.ReminderPolicies;
+import eu.jalon.reminder.round.ReminderRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 class Alarms {
 
   private static final int DAYS = 7;
-  private static final List<LetterStatus> WAITING =
-      List.of(LetterStatus.QUEUED, LetterStatus.SENDING, LetterStatus.RETRY, LetterStatus.UNKNOWN);
+  private static final List<EmailStatus> WAITING =
+      List.of(EmailStatus.QUEUED, EmailStatus.SENDING, EmailStatus.RETRY, EmailStatus.UNKNOWN);
 
-  private final NudgeRound round;
-  private final Outbox outbox;
-  private final CadenceKeeper cadence;
+  private final ReminderRound round;
+  private final MailQueue outbox;
+  private final ReminderPolicies cadence;
   private final Words words;
 
-  Alarms(NudgeRound round, Outbox outbox, CadenceKeeper cadence, Words words) {
+  Alarms(ReminderRound round, MailQueue outbox, ReminderPolicies cadence, Words words) {
     this.round = round;
     this.outbox = outbox;
     this.cadence = cadence;
@@ -56,12 +56,12 @@ class Alarms {
 
   Raised raised() {
     RelayState relay = outbox.relay();
-    Map<LetterStatus, Integer> counts = outbox.counts(words.today().minusDays(DAYS));
+    Map<EmailStatus, Integer> counts = outbox.counts(words.today().minusDays(DAYS));
     return new Raised(
         round.missing().orElse(null),
         relay.failures() > 0 ? relay.since().orElse(null) : null,
         WAITING.stream().mapToInt(status -> counts.getOrDefault(status, 0)).sum(),
-        counts.getOrDefault(LetterStatus.FAILED, 0),
+        counts.getOrDefault(EmailStatus.FAILED, 0),
         cadence.refused().isPresent());
   }
 }

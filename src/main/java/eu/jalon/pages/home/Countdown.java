@@ -1,6 +1,6 @@
 package eu.jalon.pages.home;
 
-import eu.jalon.register.Summit;
+import eu.jalon.meeting.Meeting;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days calendar days, negative once its date has passed; absent while it has none
  */
-record Countdown(Summit summit, @Nullable Integer days) {
+record Countdown(Meeting summit, @Nullable Integer days) {
 
-  static Countdown to(Summit summit, LocalDate today) {
+  static Countdown to(Meeting summit, LocalDate today) {
     return new Countdown(
         summit,
         summit.heldOn().map(date -> (int) ChronoUnit.DAYS.between(today, date)).orElse(null));

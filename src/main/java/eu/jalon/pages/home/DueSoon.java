@@ -1,10 +1,10 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Person;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.Overview;
-import eu.jalon.register.Step;
+import eu.jalon.overview.Overview;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;

@@ -1,17 +1,17 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.MinistryOverdue;
+import eu.jalon.commitment.Commitments;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.overview.Overview;
+import eu.jalon.pages.frame.MeetingTimeline;
 import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Road;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Commitments;
-import eu.jalon.register.MinistryOverdue;
-import eu.jalon.register.Overview;
-import eu.jalon.register.Summit;
-import eu.jalon.register.Summits;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Workspace
 class HomeController {
 
-  private final Summits summits;
+  private final Meetings summits;
   private final ActionItems items;
   private final Commitments commitments;
   private final Overview overview;
@@ -36,7 +36,7 @@ class HomeController {
   private final Words words;
 
   HomeController(
-      Summits summits,
+      Meetings summits,
       ActionItems items,
       Commitments commitments,
       Overview overview,
@@ -65,22 +65,22 @@ class HomeController {
 
   private String coordinatorsHome(Person person, Model model) {
     LocalDate today = words.today();
-    List<Summit> series = summits.all();
+    List<Meeting> series = summits.all();
     List<MinistryOverdue> overdue = items.overdueByMinistry();
     Alarms.Raised raised = alarms.raised();
     model.addAttribute(
         "countdown", summits.next().map(next -> Countdown.to(next, today)).orElse(null));
-    model.addAttribute("road", Road.of(series, today));
+    model.addAttribute("road", MeetingTimeline.of(series, today));
     model.addAttribute("overdueItems", overdue.stream().mapToInt(MinistryOverdue::items).sum());
     model.addAttribute("late", LateSide.of(overdue, person.workplace().orElseThrow().country()));
     model.addAttribute("soon", DueSoon.read(overview, person, today));
     model.addAttribute("mine", mine.of(person, raised.failed()));
     model.addAttribute("themes", OriginThemes.of(commitments.themeStates(), series));
-    Optional<Summit> last = lastHeld(series);
+    Optional<Meeting> last = lastHeld(series);
     model.addAttribute("lastSummit", last.orElse(null));
     model.addAttribute(
         "trend",
-        last.flatMap(Summit::heldOn)
+        last.flatMap(Meeting::heldOn)
             .flatMap(held -> overview.trend(held, person))
             .filter(trend -> trend.last().open() + trend.last().fulfilled() > 0)
             .map(TrendPicture::of)
@@ -90,9 +90,9 @@ class HomeController {
     return "home";
   }
 
-  private static Optional<Summit> lastHeld(List<Summit> series) {
+  private static Optional<Meeting> lastHeld(List<Meeting> series) {
     return series.stream()
-        .filter(summit -> summit.status() == Summit.Status.HELD && summit.date() != null)
+        .filter(summit -> summit.status() == Meeting.Status.HELD && summit.date() != null)
         .max(Comparator.comparing(summit -> summit.heldOn().orElseThrow()));
   }
 }

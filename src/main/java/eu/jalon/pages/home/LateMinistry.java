@@ -1,7 +1,7 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.actionitem.MinistryOverdue;
 import eu.jalon.pages.chart.StackedBar;
-import eu.jalon.register.MinistryOverdue;
 import java.util.List;
 
 /** How late one ministry is, as a bar by age, the oldest first. */

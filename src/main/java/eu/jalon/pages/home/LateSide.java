@@ -1,6 +1,6 @@
 package eu.jalon.pages.home;
 
-import eu.jalon.register.MinistryOverdue;
+import eu.jalon.actionitem.MinistryOverdue;
 import eu.jalon.shared.Country;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,11 +3,11 @@ package eu.jalon.pages.home;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
-import eu.jalon.outbox.MailRefusal;
-import eu.jalon.outbox.MailRefusals;
-import eu.jalon.register.Overview;
-import eu.jalon.register.PendingDecisions;
-import eu.jalon.register.PendingQuestions;
+import eu.jalon.mail.bounce.UndeliverableAddress;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
+import eu.jalon.overview.Overview;
+import eu.jalon.overview.PendingDecisions;
+import eu.jalon.overview.PendingQuestions;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.LocalText;
@@ -29,10 +29,10 @@ class Mine {
   private static final String TASKLIST = "/camunda/app/tasklist/";
 
   private final Overview overview;
-  private final MailRefusals refusals;
+  private final UndeliverableAddresses refusals;
   private final Directory directory;
 
-  Mine(Overview overview, MailRefusals refusals, Directory directory) {
+  Mine(Overview overview, UndeliverableAddresses refusals, Directory directory) {
     this.overview = overview;
     this.refusals = refusals;
     this.directory = directory;
@@ -90,19 +90,19 @@ class Mine {
 
   /** The refused addresses of a country's people and mailboxes. */
   private Optional<Waiting> refused(Country country) {
-    Map<EmailAddress, MailRefusal> all = refusals.all();
+    Map<EmailAddress, UndeliverableAddress> all = refusals.all();
     if (all.isEmpty()) {
       return Optional.empty();
     }
-    Set<MailRefusal> own = new HashSet<>();
+    Set<UndeliverableAddress> own = new HashSet<>();
     for (EmailAddress address : addresses(country)) {
-      MailRefusal refusal = all.get(address);
+      UndeliverableAddress refusal = all.get(address);
       if (refusal != null) {
         own.add(refusal);
       }
     }
     return own.stream()
-        .map(MailRefusal::since)
+        .map(UndeliverableAddress::since)
         .min(Comparator.naturalOrder())
         .map(since -> new Waiting("REFUSED", own.size(), "/people", null, since));
   }

@@ -1,9 +1,9 @@
 package eu.jalon.pages.home;
 
-import eu.jalon.register.Summit;
-import eu.jalon.register.ThemeState;
+import eu.jalon.commitment.ThemeCounts;
+import eu.jalon.meeting.Meeting;
 import eu.jalon.shared.LocalText;
-import eu.jalon.shared.OriginId;
+import eu.jalon.shared.MeetingId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The themes of one meeting, with how they stand; a meeting without a name bears its id. */
-record OriginThemes(OriginId origin, LocalText name, List<ThemeBar> bars) {
+record OriginThemes(MeetingId origin, LocalText name, List<ThemeBar> bars) {
 
-  static List<OriginThemes> of(List<ThemeState> states, List<Summit> summits) {
-    Map<OriginId, LocalText> named =
-        summits.stream().collect(Collectors.toMap(Summit::id, Summit::name));
-    Map<OriginId, List<ThemeBar>> grouped =
+  static List<OriginThemes> of(List<ThemeCounts> states, List<Meeting> summits) {
+    Map<MeetingId, LocalText> named =
+        summits.stream().collect(Collectors.toMap(Meeting::id, Meeting::name));
+    Map<MeetingId, List<ThemeBar>> grouped =
         ThemeBar.of(states).stream()
             .collect(
                 Collectors.groupingBy(

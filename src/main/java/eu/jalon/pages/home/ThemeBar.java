@@ -1,15 +1,15 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.pages.chart.StackedBar;
-import eu.jalon.register.ThemeState;
 import java.util.List;
 
 /** The state of one theme as a bar, as long as the theme has commitments. */
-record ThemeBar(ThemeState state, StackedBar bar) {
+record ThemeBar(ThemeCounts state, StackedBar bar) {
 
   /** A bar for each theme, all to one scale. */
-  static List<ThemeBar> of(List<ThemeState> states) {
-    int longest = Math.max(1, states.stream().mapToInt(ThemeState::total).max().orElse(1));
+  static List<ThemeBar> of(List<ThemeCounts> states) {
+    int longest = Math.max(1, states.stream().mapToInt(ThemeCounts::total).max().orElse(1));
     return states.stream()
         .map(
             state ->
@@ -17,7 +17,7 @@ record ThemeBar(ThemeState state, StackedBar bar) {
         .toList();
   }
 
-  private static List<StackedBar.Count> counts(ThemeState state) {
+  private static List<StackedBar.Count> counts(ThemeCounts state) {
     return List.of(
         new StackedBar.Count("FULFILLED", state.fulfilled()),
         new StackedBar.Count("ON_TRACK", state.onTrack()),

@@ -1,7 +1,7 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.overview.trend.Trend;
 import eu.jalon.pages.chart.TimeScale;
-import eu.jalon.register.Trend;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package eu.jalon.pages.live;
 
 import eu.jalon.audit.AuditLog;
-import eu.jalon.nudge.NudgeRound;
-import eu.jalon.outbox.Outbox;
-import eu.jalon.register.Commitments;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.reminder.round.ReminderRound;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,10 +19,10 @@ class LiveMark {
 
   private final AuditLog acts;
   private final Commitments commitments;
-  private final Outbox letters;
-  private final NudgeRound rounds;
+  private final MailQueue letters;
+  private final ReminderRound rounds;
 
-  LiveMark(AuditLog acts, Commitments commitments, Outbox letters, NudgeRound rounds) {
+  LiveMark(AuditLog acts, Commitments commitments, MailQueue letters, ReminderRound rounds) {
     this.acts = acts;
     this.commitments = commitments;
     this.letters = letters;

@@ -3,18 +3,18 @@ package eu.jalon.pages.overdue;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
-import eu.jalon.nudge.HandNudges;
+import eu.jalon.meeting.Theme;
+import eu.jalon.overview.overdue.Overdue;
+import eu.jalon.overview.overdue.OverdueAge;
+import eu.jalon.overview.overdue.OverdueFilter;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.Age;
-import eu.jalon.register.Overdue;
-import eu.jalon.register.OverdueFilter;
-import eu.jalon.register.Theme;
+import eu.jalon.reminder.manual.ManualReminders;
 import eu.jalon.shared.Country;
-import eu.jalon.shared.Page;
+import eu.jalon.shared.paging.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -95,9 +95,9 @@ class OverdueController {
     model.addAttribute("themes", themes);
     model.addAttribute(
         "themeKeys", themes.stream().map(theme -> theme.origin() + "-" + theme.number()).toList());
-    model.addAttribute("ages", Age.values());
+    model.addAttribute("ages", OverdueAge.values());
     model.addAttribute("today", words.today());
-    model.addAttribute("longest", HandNudges.LONGEST);
+    model.addAttribute("longest", ManualReminders.LONGEST);
     model.addAttribute(
         "ministries",
         directory.ministries().stream()

@@ -2,13 +2,13 @@ package eu.jalon.pages.overdue;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.overview.overdue.Overdue;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.Overdue;
-import eu.jalon.report.Table;
-import eu.jalon.report.TableCsv;
-import eu.jalon.report.TableXlsx;
+import eu.jalon.report.table.Table;
+import eu.jalon.report.table.TableCsv;
+import eu.jalon.report.table.TableXlsx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package eu.jalon.pages.overdue;
 
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.Overdue;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.overview.overdue.Overdue;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

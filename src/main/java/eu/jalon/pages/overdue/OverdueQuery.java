@@ -1,13 +1,13 @@
 package eu.jalon.pages.overdue;
 
+import eu.jalon.overview.overdue.Overdue;
+import eu.jalon.overview.overdue.OverdueAge;
+import eu.jalon.overview.overdue.OverdueFilter;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.register.Age;
-import eu.jalon.register.Overdue;
-import eu.jalon.register.OverdueFilter;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -48,21 +48,21 @@ record OverdueQuery(
   /** The filter it means; refuses a value that does not exist. */
   OverdueFilter filter() {
     Integer number = null;
-    OriginId origin = null;
+    MeetingId origin = null;
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw Refusal.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
+        throw ValidationError.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
-      origin = matcher.group(1) == null ? null : new OriginId(matcher.group(1));
+      origin = matcher.group(1) == null ? null : new MeetingId(matcher.group(1));
     }
     return new OverdueFilter(
         Choice.optional(Country.class, "country", country),
         ministry == null ? null : new MinistryCode(ministry),
         origin,
         number,
-        Choice.optional(Age.class, "age", age));
+        Choice.optional(OverdueAge.class, "age", age));
   }
 
   /** Whether anything is filtered. */

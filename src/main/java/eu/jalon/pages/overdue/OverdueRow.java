@@ -1,7 +1,7 @@
 package eu.jalon.pages.overdue;
 
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.Age;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.overview.overdue.OverdueAge;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record OverdueRow(
     ActionItemView view,
     int days,
-    Age age,
+    OverdueAge age,
     @Nullable LocalDate nudgedOn,
     @Nullable String stage,
     List<Echo> echoes) {

@@ -1,14 +1,14 @@
 package eu.jalon.pages.overdue;
 
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.commitment.question.Question;
+import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
-import eu.jalon.nudge.LastNudge;
-import eu.jalon.nudge.LastNudges;
+import eu.jalon.overview.overdue.OverdueAge;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.Age;
-import eu.jalon.register.Question;
-import eu.jalon.register.Questions;
+import eu.jalon.reminder.explain.LastReminder;
+import eu.jalon.reminder.explain.LastReminders;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
 import java.util.ArrayList;
@@ -22,18 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueRows {
 
-  private final LastNudges nudges;
+  private final LastReminders nudges;
   private final Questions questions;
   private final Words words;
 
-  OverdueRows(LastNudges nudges, Questions questions, Words words) {
+  OverdueRows(LastReminders nudges, Questions questions, Words words) {
     this.nudges = nudges;
     this.questions = questions;
     this.words = words;
   }
 
   List<OverdueRow> of(List<ActionItemView> views, Names names, Person reader) {
-    Map<String, LastNudge> last =
+    Map<String, LastReminder> last =
         nudges.of(views.stream().map(view -> view.item().id()).toList(), reader);
     Map<CommitmentRef, List<Question>> asked =
         questions
@@ -45,14 +45,14 @@ class OverdueRows {
             view ->
                 row(
                     view,
-                    last.getOrDefault(view.item().id(), LastNudge.NONE),
+                    last.getOrDefault(view.item().id(), LastReminder.NONE),
                     asked.getOrDefault(view.item().ref(), List.of()),
                     names))
         .toList();
   }
 
   private OverdueRow row(
-      ActionItemView view, LastNudge last, List<Question> questions, Names names) {
+      ActionItemView view, LastReminder last, List<Question> questions, Names names) {
     int days = view.item().overdueDays(words.today());
     List<OverdueRow.Echo> echoes = new ArrayList<>();
     last.told().forEach(told -> echoes.add(echo(told, names)));
@@ -66,7 +66,7 @@ class OverdueRows {
     return new OverdueRow(
         view,
         days,
-        Age.of(days),
+        OverdueAge.of(days),
         last.lastOn().orElse(null),
         last.told().stream()
             .findFirst()
@@ -75,7 +75,7 @@ class OverdueRows {
         echoes);
   }
 
-  private OverdueRow.Echo echo(LastNudge.Told told, Names names) {
+  private OverdueRow.Echo echo(LastReminder.Told told, Names names) {
     String who = name(told.person(), names);
     String link = "/letters/" + told.letter();
     if (told.failed()) {
@@ -98,7 +98,7 @@ class OverdueRows {
             link);
   }
 
-  private OverdueRow.Echo echo(LastNudge.Held held, Names names) {
+  private OverdueRow.Echo echo(LastReminder.Held held, Names names) {
     String who =
         held.person() == null ? words.message("words.cameNobody") : name(held.person(), names);
     return new OverdueRow.Echo(

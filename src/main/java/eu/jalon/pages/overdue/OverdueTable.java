@@ -1,12 +1,12 @@
 package eu.jalon.pages.overdue;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.overview.overdue.Overdue;
+import eu.jalon.overview.overdue.OverdueAge;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.Age;
-import eu.jalon.register.Overdue;
-import eu.jalon.report.Table;
+import eu.jalon.report.table.Table;
 import eu.jalon.shared.DueDate;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +89,7 @@ class OverdueTable {
     return Overdue.By.THEME.keyOf(view, words.today()) + " " + words.in(view.theme().title());
   }
 
-  private String age(Age age) {
+  private String age(OverdueAge age) {
     return words.message("overdue.age." + age);
   }
 

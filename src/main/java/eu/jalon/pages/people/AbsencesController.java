@@ -1,14 +1,14 @@
 package eu.jalon.pages.people;
 
-import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.absence.Absences;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.pages.letters.AbsenceForm;
-import eu.jalon.pages.letters.AbsencePages;
+import eu.jalon.pages.settings.AbsenceForm;
+import eu.jalon.pages.settings.AbsencePages;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,12 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AbsencesController {
 
   private final Directory directory;
-  private final Availability availability;
+  private final Absences availability;
   private final AbsencePages absences;
   private final Refusals refusals;
 
   AbsencesController(
-      Directory directory, Availability availability, AbsencePages absences, Refusals refusals) {
+      Directory directory, Absences availability, AbsencePages absences, Refusals refusals) {
     this.directory = directory;
     this.availability = availability;
     this.absences = absences;
@@ -51,7 +51,7 @@ class AbsencesController {
     try {
       availability.enter(form.of(other.id()), person);
       flash.addFlashAttribute("answer", "entered");
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("typed", form);
       flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
     }
@@ -68,7 +68,7 @@ class AbsencesController {
     try {
       availability.remove(other.id(), absence, person);
       flash.addFlashAttribute("answer", "removed");
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
     }
     return page(other);
@@ -81,9 +81,9 @@ class AbsencesController {
         directory
             .person(new PersonId(id))
             .filter(each -> each.workplace().isPresent())
-            .orElseThrow(() -> Refusal.notFound("person.unknown", id));
+            .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     if (!PeopleRights.mayChange(by, other.workplace().orElseThrow().country())) {
-      throw Refusal.forbidden("absence.notYours", id);
+      throw ValidationError.forbidden("absence.notYours", id);
     }
     return other;
   }

@@ -3,13 +3,13 @@ package eu.jalon.pages.people;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
-import eu.jalon.outbox.MailRefusals;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,9 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AddressController {
 
   private final Directory directory;
-  private final MailRefusals refusals;
+  private final UndeliverableAddresses refusals;
 
-  AddressController(Directory directory, MailRefusals refusals) {
+  AddressController(Directory directory, UndeliverableAddresses refusals) {
     this.directory = directory;
     this.refusals = refusals;
   }
@@ -33,9 +33,9 @@ class AddressController {
     Person other =
         directory
             .person(new PersonId(id))
-            .orElseThrow(() -> Refusal.notFound("person.unknown", id));
+            .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     MinistryCode workplace =
-        other.workplace().orElseThrow(() -> Refusal.notFound("person.unknown", id));
+        other.workplace().orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     return forget(id, workplace.country(), other.address(), person, flash);
   }
 
@@ -44,7 +44,7 @@ class AddressController {
     PeopleRights.requireReader(person);
     Ministry ministry = directory.ministriesByCode().get(new MinistryCode(code));
     if (ministry == null) {
-      throw Refusal.notFound("people.noAddress", code);
+      throw ValidationError.notFound("people.noAddress", code);
     }
     Optional<EmailAddress> address = ministry.mailbox().map(Ministry.Mailbox::address);
     return forget(code, ministry.country(), address, person, flash);
@@ -57,9 +57,10 @@ class AddressController {
       Person by,
       RedirectAttributes flash) {
     if (!PeopleRights.mayChange(by, country)) {
-      throw Refusal.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherCountry");
     }
-    EmailAddress known = address.orElseThrow(() -> Refusal.notFound("people.noAddress", whose));
+    EmailAddress known =
+        address.orElseThrow(() -> ValidationError.notFound("people.noAddress", whose));
     refusals.forget(known);
     flash.addFlashAttribute("forgotten", known.value());
     return "redirect:/people";

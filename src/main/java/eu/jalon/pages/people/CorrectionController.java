@@ -3,17 +3,17 @@ package eu.jalon.pages.people;
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.PeopleChanges;
-import eu.jalon.directory.PeopleImport;
 import eu.jalon.directory.Person;
-import eu.jalon.outbox.MailRefusals;
+import eu.jalon.directory.file.PeopleChanges;
+import eu.jalon.directory.file.PeopleImport;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -36,14 +36,14 @@ class CorrectionController {
 
   private final Directory directory;
   private final PeopleImport desk;
-  private final MailRefusals addresses;
+  private final UndeliverableAddresses addresses;
   private final AuditLog audit;
   private final Refusals refusals;
 
   CorrectionController(
       Directory directory,
       PeopleImport desk,
-      MailRefusals addresses,
+      UndeliverableAddresses addresses,
       AuditLog audit,
       Refusals refusals) {
     this.directory = directory;
@@ -93,8 +93,8 @@ class CorrectionController {
             "changed");
       }
       flash.addFlashAttribute("corrected", !fields.isEmpty());
-    } catch (Refusal refusal) {
-      if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+    } catch (ValidationError refusal) {
+      if (refusal.kind() == ValidationError.Kind.FORBIDDEN) {
         throw refusal;
       }
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
@@ -128,10 +128,10 @@ class CorrectionController {
         directory
             .person(new PersonId(id))
             .filter(each -> each.workplace().isPresent())
-            .orElseThrow(() -> Refusal.notFound("person.unknown", id));
+            .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     MinistryCode workplace = Objects.requireNonNull(other.ministry());
     if (!PeopleRights.mayChange(by, workplace.country())) {
-      throw Refusal.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherCountry");
     }
     return other;
   }

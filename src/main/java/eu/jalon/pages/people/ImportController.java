@@ -2,17 +2,17 @@ package eu.jalon.pages.people;
 
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
-import eu.jalon.directory.PeopleChanges;
-import eu.jalon.directory.PeopleFile;
-import eu.jalon.directory.PeopleImport;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.file.PeopleChanges;
+import eu.jalon.directory.file.PeopleFile;
+import eu.jalon.directory.file.PeopleImport;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.shared.Page;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ class ImportController {
     try {
       String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
       return "redirect:/people/import/" + desk.upload(name, file.getBytes(), person);
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       return "redirect:/people/import";
     }
@@ -114,7 +114,7 @@ class ImportController {
   }
 
   private Shown shown(PeopleChanges.Line line) {
-    Refusal refusal = line.refusal();
+    ValidationError refusal = line.refusal();
     return new Shown(line, refusal == null ? null : refusals.sentence(refusal));
   }
 
@@ -131,8 +131,8 @@ class ImportController {
       flash.addFlashAttribute("added", changes.count(PeopleChanges.What.ADDED));
       flash.addFlashAttribute("changed", changes.count(PeopleChanges.What.CHANGED));
       return "redirect:/people";
-    } catch (Refusal refusal) {
-      if (refusal.kind() != Refusal.Kind.CONFLICT) {
+    } catch (ValidationError refusal) {
+      if (refusal.kind() != ValidationError.Kind.CONFLICT) {
         throw refusal;
       }
       flash.addFlashAttribute("refused", refusals.sentence(refusal));

@@ -1,14 +1,14 @@
 package eu.jalon.pages.people;
 
-import eu.jalon.directory.Absence;
-import eu.jalon.directory.Availability;
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.LetterSettings;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.outbox.MailRefusal;
-import eu.jalon.outbox.MailRefusals;
+import eu.jalon.directory.absence.Absence;
+import eu.jalon.directory.absence.Absences;
+import eu.jalon.directory.absence.NotificationSettings;
+import eu.jalon.mail.bounce.UndeliverableAddress;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Words;
@@ -17,8 +17,8 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.paging.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,7 +44,7 @@ class PeopleController {
   record Side(Country country, boolean changeable, List<Office> offices) {}
 
   /** A ministry, who works on commitments there, and what is known against its mailbox. */
-  record Office(Ministry ministry, @Nullable MailRefusal refusal, List<Member> people) {
+  record Office(Ministry ministry, @Nullable UndeliverableAddress refusal, List<Member> people) {
 
     private Office with(List<Member> shown) {
       return new Office(ministry, refusal, shown);
@@ -58,7 +58,7 @@ class PeopleController {
    */
   record Member(
       Person person,
-      @Nullable MailRefusal refusal,
+      @Nullable UndeliverableAddress refusal,
       List<Absence> absences,
       @Nullable PersonId standIn) {}
 
@@ -66,12 +66,12 @@ class PeopleController {
   private record Line(Office office, @Nullable Member member) {}
 
   private final Directory directory;
-  private final Availability availability;
-  private final MailRefusals refusals;
+  private final Absences availability;
+  private final UndeliverableAddresses refusals;
   private final Words words;
 
   PeopleController(
-      Directory directory, Availability availability, MailRefusals refusals, Words words) {
+      Directory directory, Absences availability, UndeliverableAddresses refusals, Words words) {
     this.directory = directory;
     this.availability = availability;
     this.refusals = refusals;
@@ -147,11 +147,11 @@ class PeopleController {
    */
   private List<Office> offices() {
     Map<MinistryCode, List<Person>> staff = directory.staff();
-    Map<EmailAddress, MailRefusal> refused = refusals.all();
+    Map<EmailAddress, UndeliverableAddress> refused = refusals.all();
     Map<PersonId, List<Absence>> absences =
         availability.absences(words.today()).stream()
             .collect(Collectors.groupingBy(Absence::person));
-    Map<PersonId, LetterSettings> settings = availability.settings();
+    Map<PersonId, NotificationSettings> settings = availability.settings();
     return directory.ministries().stream()
         .sorted(
             Comparator.comparing(Ministry::country)
@@ -170,10 +170,10 @@ class PeopleController {
 
   private static Member member(
       Person person,
-      Map<EmailAddress, MailRefusal> refused,
+      Map<EmailAddress, UndeliverableAddress> refused,
       Map<PersonId, List<Absence>> absences,
-      Map<PersonId, LetterSettings> settings) {
-    LetterSettings chosen = settings.get(person.id());
+      Map<PersonId, NotificationSettings> settings) {
+    NotificationSettings chosen = settings.get(person.id());
     return new Member(
         person,
         person.address().map(refused::get).orElse(null),

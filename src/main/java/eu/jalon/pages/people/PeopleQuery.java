@@ -4,7 +4,7 @@ import eu.jalon.directory.Role;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import eu.jalon.shared.text.Folding;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ record PeopleQuery(
     language = Choice.given(language);
     state = Choice.given(state);
     if (q != null && q.length() > MAX_TEXT) {
-      throw Refusal.invalid("list.textTooLong", q.length(), MAX_TEXT);
+      throw ValidationError.invalid("list.textTooLong", q.length(), MAX_TEXT);
     }
     country = name(Choice.optional(Country.class, "country", country));
     role = name(Choice.optional(Role.class, "role", role));

@@ -2,7 +2,7 @@ package eu.jalon.pages.people;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.register.Viewer;
+import eu.jalon.directory.Viewer;
 import eu.jalon.shared.Country;
 
 /** Who reads the directory, and who looks after the people of a country. */

@@ -6,11 +6,11 @@ import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.report.Evaluations;
-import eu.jalon.report.StatusReport;
+import eu.jalon.report.evaluation.Evaluations;
+import eu.jalon.report.note.StatusReport;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.OriginId;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.ValidationError;
 import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,10 +73,10 @@ class EvaluationController {
     Language language = language(lang);
     String page = "redirect:/report/evaluation?lang=" + language.code();
     try {
-      evaluations.keep(new OriginId(origin), theme, language, text, version, person);
+      evaluations.keep(new MeetingId(origin), theme, language, text, version, person);
       flash.addFlashAttribute("keptTheme", key);
       return page + "#" + key;
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("typed", Map.of(key, text));
       return page;

@@ -1,7 +1,7 @@
 package eu.jalon.pages.report;
 
 import eu.jalon.shared.Language;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.List;
 
 /** The language of a report, which its address names apart from the language of the page. */
@@ -19,7 +19,7 @@ final class ReportLanguage {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                ValidationError.invalid(
                     "report.language",
                     code,
                     String.join(", ", there.stream().map(Language::code).toList())));

@@ -1,24 +1,24 @@
 package eu.jalon.pages.tasks;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.nudge.ItemAnswers;
 import eu.jalon.pages.commitments.Waiting;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Refusals;
 import eu.jalon.pages.frame.Typed;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.CommitmentActs;
-import eu.jalon.register.Commitments;
-import eu.jalon.register.DeadlineRule;
+import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,18 +34,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AnswerController {
 
   private final ActionItems items;
-  private final ItemAnswers answers;
+  private final ReminderAnswers answers;
   private final Commitments commitments;
-  private final CommitmentActs acts;
+  private final CommitmentActions acts;
   private final Directory directory;
   private final Refusals refusals;
   private final Words words;
 
   AnswerController(
       ActionItems items,
-      ItemAnswers answers,
+      ReminderAnswers answers,
       Commitments commitments,
-      CommitmentActs acts,
+      CommitmentActions acts,
       Directory directory,
       Refusals refusals,
       Words words) {
@@ -155,7 +155,7 @@ class AnswerController {
     try {
       act.accept(item);
       flash.addFlashAttribute("answered", name);
-    } catch (Refusal refusal) {
+    } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("refusedAct", name);
       flash.addFlashAttribute("typed", typed);

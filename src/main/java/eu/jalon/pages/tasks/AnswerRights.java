@@ -1,12 +1,12 @@
 package eu.jalon.pages.tasks;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.Commitment;
-import eu.jalon.register.CommitmentStatus;
 import eu.jalon.shared.MinistryCode;
 import java.util.List;
 import java.util.Optional;

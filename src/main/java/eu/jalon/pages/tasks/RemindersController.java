@@ -3,13 +3,13 @@ package eu.jalon.pages.tasks;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.nudge.Explanation;
-import eu.jalon.nudge.Explanations;
-import eu.jalon.nudge.ItemAnswers;
-import eu.jalon.pages.cadence.CadenceWords;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Words;
 import eu.jalon.pages.frame.Workspace;
+import eu.jalon.pages.policy.PolicyWords;
+import eu.jalon.reminder.ReminderAnswers;
+import eu.jalon.reminder.explain.Explanation;
+import eu.jalon.reminder.explain.Explanations;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +24,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RemindersController {
 
   private final Explanations explanations;
-  private final ItemAnswers answers;
-  private final CadenceWords cadence;
+  private final ReminderAnswers answers;
+  private final PolicyWords cadence;
   private final Directory directory;
   private final Words words;
 
   RemindersController(
       Explanations explanations,
-      ItemAnswers answers,
-      CadenceWords cadence,
+      ReminderAnswers answers,
+      PolicyWords cadence,
       Directory directory,
       Words words) {
     this.explanations = explanations;
@@ -54,9 +54,9 @@ class RemindersController {
     model.addAttribute("view", explanation.view());
     model.addAttribute("late", explanation.view().item().overdueDays(words.today()));
     model.addAttribute("explanation", explanation);
-    model.addAttribute("reminders", Reminder.of(explanation.said(), history));
+    model.addAttribute("reminders", ReminderRow.of(explanation.said(), history));
     model.addAttribute("fits", explanation.fits().map(cadence::spoken).orElse(null));
-    model.addAttribute("days", Reminder.byDay(history));
+    model.addAttribute("days", ReminderRow.byDay(history));
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
     model.addAttribute("names", Names.of(directory));
     model.addAttribute("coordinator", person.is(Role.COORDINATOR));

@@ -1,13 +1,13 @@
 package eu.jalon.pages.tasks;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.pages.frame.Names;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.ActionItemView;
-import eu.jalon.register.ActionItems;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

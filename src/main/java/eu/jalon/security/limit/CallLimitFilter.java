@@ -1,6 +1,6 @@
 package eu.jalon.security.limit;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -153,10 +153,10 @@ public class CallLimitFilter extends OncePerRequestFilter {
       String limit)
       throws IOException {
     heldBack.add(user.getName(), limit);
-    Refusal refusal =
+    ValidationError refusal =
         status == HttpStatus.TOO_MANY_REQUESTS
-            ? Refusal.conflict("request.tooManyCalls")
-            : Refusal.conflict("request.busy");
+            ? ValidationError.conflict("request.tooManyCalls")
+            : ValidationError.conflict("request.busy");
     refusals.writeRetry(request, response, status, refusal, RETRY);
   }
 

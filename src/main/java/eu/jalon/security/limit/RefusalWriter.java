@@ -2,7 +2,7 @@ package eu.jalon.security.limit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.problem.Problems;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public class RefusalWriter {
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
-      Optional<Refusal> refusal)
+      Optional<ValidationError> refusal)
       throws IOException {
     Optional<String> sentence =
         refusal.map(each -> problems.sentence(each, locales.resolveLocale(request)));
@@ -60,7 +60,7 @@ public class RefusalWriter {
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
-      Refusal refusal,
+      ValidationError refusal,
       Duration after)
       throws IOException {
     byte[] sentence =
@@ -77,7 +77,7 @@ public class RefusalWriter {
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
-      Refusal refusal,
+      ValidationError refusal,
       Duration after)
       throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(after.toSeconds()));

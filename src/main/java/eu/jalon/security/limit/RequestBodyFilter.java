@@ -1,7 +1,7 @@
 package eu.jalon.security.limit;
 
 import eu.jalon.security.RemoteAddress;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -95,7 +95,8 @@ public class RequestBodyFilter extends OncePerRequestFilter {
             request,
             response,
             HttpStatus.REQUEST_TIMEOUT,
-            Optional.of(Refusal.invalid("request.bodyTooSlow", limits.bodyTime().toSeconds())));
+            Optional.of(
+                ValidationError.invalid("request.bodyTooSlow", limits.bodyTime().toSeconds())));
       }
       case TOO_MANY -> tooMany(request, response, address);
     }
@@ -128,8 +129,8 @@ public class RequestBodyFilter extends OncePerRequestFilter {
     }
   }
 
-  private Refusal tooLarge() {
-    return Refusal.invalid("request.bodyTooLarge", limits.body().toKilobytes());
+  private ValidationError tooLarge() {
+    return ValidationError.invalid("request.bodyTooLarge", limits.body().toKilobytes());
   }
 
   private void tooMany(HttpServletRequest request, HttpServletResponse response, String address)
@@ -140,12 +141,15 @@ public class RequestBodyFilter extends OncePerRequestFilter {
         request,
         response,
         HttpStatus.SERVICE_UNAVAILABLE,
-        Refusal.conflict("request.tooManyBodies"),
+        ValidationError.conflict("request.tooManyBodies"),
         RETRY);
   }
 
   private void refuse(
-      HttpServletRequest request, HttpServletResponse response, HttpStatus status, Refusal refusal)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      ValidationError refusal)
       throws IOException {
     String address = RemoteAddress.network(request.getRemoteAddr());
     if (slow.enter(address)) {

@@ -1,4 +1,4 @@
-/** What bounds the memory and the threads that requests can take. */
+/** Bounds what one user or one address can take: bodies, calls, trusted proxies. */
 @NullMarked
 package eu.jalon.security.limit;
 

@@ -1,6 +1,6 @@
 package eu.jalon.shared.text;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ public final class Choice {
   /**
    * A constant by its name, whatever the case.
    *
-   * @throws Refusal naming the parameter, the value and what would be right
+   * @throws ValidationError naming the parameter, the value and what would be right
    */
   public static <E extends Enum<E>> E required(
       Class<E> type, String parameter, @Nullable String value) {
@@ -38,7 +38,7 @@ public final class Choice {
   /**
    * A value by its key, whatever the case.
    *
-   * @throws Refusal naming the parameter, the value and what would be right
+   * @throws ValidationError naming the parameter, the value and what would be right
    */
   public static <T> T required(
       T[] values, Function<? super T, String> key, String parameter, @Nullable String value) {
@@ -59,9 +59,9 @@ public final class Choice {
   }
 
   /** The validation error about a value that is none of these. */
-  public static <T> Refusal wrong(
+  public static <T> ValidationError wrong(
       T[] values, Function<? super T, String> key, String parameter, @Nullable String value) {
-    return Refusal.invalid(
+    return ValidationError.invalid(
         "parameter.choice", parameter, value == null ? "" : value, keys(values, key));
   }
 }

@@ -1,6 +1,6 @@
 package eu.jalon.shared.text;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -57,15 +57,15 @@ public enum TextPolicy {
    * The text as it is kept.
    *
    * @param field the name of the input, for the validation error
-   * @throws Refusal naming the first character that is not allowed
+   * @throws ValidationError naming the first character that is not allowed
    */
   public String checked(String field, String text) {
     return applied(
         text.strip(),
         (codePoint, kept) -> {
           throw codePoint == '\n'
-              ? Refusal.invalid("form.lineBreak", field)
-              : Refusal.invalid("form.control", field, "U+%04X".formatted(codePoint));
+              ? ValidationError.invalid("form.lineBreak", field)
+              : ValidationError.invalid("form.control", field, "U+%04X".formatted(codePoint));
         });
   }
 
@@ -73,13 +73,13 @@ public enum TextPolicy {
    * The text as it is kept.
    *
    * @param longest in code points
-   * @throws Refusal naming the first character that is not allowed, or both lengths
+   * @throws ValidationError naming the first character that is not allowed, or both lengths
    */
   public String checked(String field, String text, int longest) {
     String checked = checked(field, text);
     int length = length(checked);
     if (length > longest) {
-      throw Refusal.invalid("form.tooLong", field, length, longest);
+      throw ValidationError.invalid("form.tooLong", field, length, longest);
     }
     return checked;
   }

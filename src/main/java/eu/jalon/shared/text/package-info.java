@@ -1,4 +1,4 @@
-/** What a text may hold, how texts are compared, and how values are read and written as text. */
+/** The rules for text that users type: allowed characters, length, folding for search. */
 @NullMarked
 package eu.jalon.shared.text;
 

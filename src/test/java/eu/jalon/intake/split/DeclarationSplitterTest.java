@@ -5,7 +5,7 @@ import static eu.jalon.intake.split.Documents.withList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -183,18 +183,18 @@ class DeclarationSplitterTest {
         () -> {
           try {
             assertThat(DeclarationSplitter.split(text).stepCount()).isPositive();
-          } catch (Refusal refused) {
+          } catch (ValidationError refused) {
             assertThat(refused.key()).startsWith("declaration.");
           }
         });
   }
 
-  private static Refusal assertRefused(String text, String key) {
-    var refusals = new ArrayList<Refusal>();
-    assertThatExceptionOfType(Refusal.class)
+  private static ValidationError assertRefused(String text, String key) {
+    var refusals = new ArrayList<ValidationError>();
+    assertThatExceptionOfType(ValidationError.class)
         .isThrownBy(() -> DeclarationSplitter.split(text))
         .satisfies(refusals::add)
-        .extracting(Refusal::key)
+        .extracting(ValidationError::key)
         .isEqualTo(key);
     return refusals.get(0);
   }

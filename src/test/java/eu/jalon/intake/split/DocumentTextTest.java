@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +72,7 @@ class DocumentTextTest {
   }
 
   private static void assertRefused(byte[] content, String key, Object... arguments) {
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(ValidationError.class)
         .isThrownBy(() -> DocumentText.read(content))
         .satisfies(refusal -> assertThat(refusal.key()).isEqualTo(key))
         .satisfies(refusal -> assertThat(refusal.arguments()).containsExactly(arguments));

@@ -8,10 +8,10 @@ import static eu.jalon.pages.commitments.Stand.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eu.jalon.register.ActionItem;
-import eu.jalon.register.Change;
-import eu.jalon.register.ProcessOutlook;
-import eu.jalon.register.Step;
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.process.ProcessOutlook;
+import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
@@ -70,11 +70,11 @@ class StandTest {
 
   @Test
   void aDateTellsWhereItWasAndWhatMovedIt() {
-    List<Change> latestFirst =
+    List<CommitmentChange> latestFirst =
         List.of(
-            change(Change.What.DUE_DATE, "2027-05-01", "2027-08-01"),
-            change(Change.What.REPORTED, "BE-IBZ", "AT_RISK"),
-            change(Change.What.ENTERED, null, "2027-05-01"));
+            change(CommitmentChange.What.DUE_DATE, "2027-05-01", "2027-08-01"),
+            change(CommitmentChange.What.REPORTED, "BE-IBZ", "AT_RISK"),
+            change(CommitmentChange.What.ENTERED, null, "2027-05-01"));
 
     DateStory story = DateStory.of(latestFirst, Optional.of(LocalDate.of(2027, 5, 1)), TODAY);
 
@@ -95,14 +95,14 @@ class StandTest {
   void theDateOfAnEarlierReferenceComesFirstAndASummitWithoutDateHasNone() {
     DateStory carried =
         DateStory.of(
-            List.of(change(Change.What.ENTERED, null, "2030-04-01")),
+            List.of(change(CommitmentChange.What.ENTERED, null, "2030-04-01")),
             Optional.of(LocalDate.of(2027, 5, 1)),
             TODAY);
     DateStory undated =
         DateStory.of(
             List.of(
-                change(Change.What.DUE_DATE, "2027-05-01", null),
-                change(Change.What.ENTERED, null, "2027-05-01")),
+                change(CommitmentChange.What.DUE_DATE, "2027-05-01", null),
+                change(CommitmentChange.What.ENTERED, null, "2027-05-01")),
             Optional.of(LocalDate.of(2027, 5, 1)),
             TODAY);
 
@@ -111,7 +111,10 @@ class StandTest {
     assertThat(undated.turns().get(1).date()).isNull();
     assertThat(undated.points()).hasSize(1);
     assertThat(
-            DateStory.of(List.of(change(Change.What.ENTERED, null, null)), Optional.empty(), TODAY)
+            DateStory.of(
+                    List.of(change(CommitmentChange.What.ENTERED, null, null)),
+                    Optional.empty(),
+                    TODAY)
                 .moved())
         .isFalse();
   }
@@ -144,8 +147,9 @@ class StandTest {
     return names;
   }
 
-  private static Change change(Change.What what, @Nullable String from, @Nullable String to) {
-    return new Change(REF, what, from, to, null, Instant.EPOCH, new PersonId("coord-be"));
+  private static CommitmentChange change(
+      CommitmentChange.What what, @Nullable String from, @Nullable String to) {
+    return new CommitmentChange(REF, what, from, to, null, Instant.EPOCH, new PersonId("coord-be"));
   }
 
   private static ActionItem item(String ministry, Step step, ActionItem.Status status) {

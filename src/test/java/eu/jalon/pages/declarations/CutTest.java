@@ -3,7 +3,7 @@ package eu.jalon.pages.declarations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,11 +42,12 @@ class CutTest {
   })
   void otherwiseItIsRefused(String typed, String why) {
     assertThatThrownBy(() -> Cut.in(TEXT, typed.replace("|", "\n")))
-        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(why));
+        .isInstanceOfSatisfying(
+            ValidationError.class, refusal -> assertThat(refusal.key()).isEqualTo(why));
   }
 
   @Test
   void nothingTypedIsRefused() {
-    assertThatThrownBy(() -> Cut.in(TEXT, null)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> Cut.in(TEXT, null)).isInstanceOf(ValidationError.class);
   }
 }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.directory.WorkingDays;
-import eu.jalon.nudge.Forecast;
-import eu.jalon.nudge.NudgeReport;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.reminder.RoundResult;
+import eu.jalon.reminder.round.Forecast;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.Page;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +63,8 @@ class ForecastPicturesTest {
 
   @Test
   void theCalendarHasAMonthEachAndMarksWeekendsAndDaysOff() {
-    LetterCalendar calendar =
-        LetterCalendar.of(
+    EmailCalendar calendar =
+        EmailCalendar.of(
             forecast(
                 List.of(
                     day(WEDNESDAY, 2, 8),
@@ -74,11 +74,11 @@ class ForecastPicturesTest {
             new WorkingDays());
 
     assertThat(calendar.months())
-        .extracting(LetterCalendar.Month::first)
+        .extracting(EmailCalendar.Month::first)
         .containsExactly(LocalDate.of(2027, 3, 1), APRIL);
     assertThat(calendar.months().get(1).weeks().get(0)).hasSize(7);
     assertThat(calendar.months().get(1).weeks().get(0).subList(0, 3)).containsOnlyNulls();
-    LetterCalendar.Cell wednesday = cell(calendar, WEDNESDAY);
+    EmailCalendar.Cell wednesday = cell(calendar, WEDNESDAY);
     assertThat(wednesday.letters()).isEqualTo(2);
     assertThat(wednesday.level()).isEqualTo(2);
     assertThat(cell(calendar, MONDAY.plusDays(8)).level()).isEqualTo(5);
@@ -91,8 +91,8 @@ class ForecastPicturesTest {
 
   @Test
   void theBiggestDaysAreNamedAndQuietOnesAreNot() {
-    LetterCalendar calendar =
-        LetterCalendar.of(
+    EmailCalendar calendar =
+        EmailCalendar.of(
             forecast(
                 List.of(
                     day(WEDNESDAY, 2, 8),
@@ -105,14 +105,14 @@ class ForecastPicturesTest {
 
     assertThat(calendar.busy()).hasSize(4);
     assertThat(calendar.biggest())
-        .extracting(NudgeReport::on)
+        .extracting(RoundResult::on)
         .containsExactly(WEDNESDAY.plusDays(2), MONDAY.plusDays(7), WEDNESDAY);
   }
 
   @Test
   void aDayListsItsLettersTheLongestFirst() {
-    DayLetters letters =
-        DayLetters.of(
+    DayEmails letters =
+        DayEmails.of(
             forecast(
                 List.of(),
                 List.of(
@@ -124,11 +124,11 @@ class ForecastPicturesTest {
 
     assertThat(letters.letters().total()).isEqualTo(2);
     assertThat(letters.letters().items())
-        .extracting(letter -> letter.person().id().value(), DayLetters.Letter::items)
+        .extracting(letter -> letter.person().id().value(), DayEmails.Letter::items)
         .containsExactly(tuple("be-jus", 5));
   }
 
-  private static LetterCalendar.Cell cell(LetterCalendar calendar, LocalDate day) {
+  private static EmailCalendar.Cell cell(EmailCalendar calendar, LocalDate day) {
     return calendar.months().stream()
         .flatMap(month -> month.weeks().stream())
         .flatMap(List::stream)
@@ -146,7 +146,7 @@ class ForecastPicturesTest {
   }
 
   private static Forecast.Day day(LocalDate on, int letters, int nudges) {
-    return new Forecast.Day(new NudgeReport(on, letters, nudges, Map.of()));
+    return new Forecast.Day(new RoundResult(on, letters, nudges, Map.of()));
   }
 
   private static Forecast.Reader reader(String id, Map<LocalDate, Integer> items) {

@@ -2,7 +2,7 @@ package eu.jalon.pages.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.register.DeadlineRule;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import java.time.Clock;

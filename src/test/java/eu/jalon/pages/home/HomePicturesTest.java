@@ -3,17 +3,17 @@ package eu.jalon.pages.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.jalon.actionitem.MinistryOverdue;
+import eu.jalon.commitment.ThemeCounts;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Theme;
+import eu.jalon.overview.trend.Trend;
 import eu.jalon.pages.chart.StackedBar;
-import eu.jalon.pages.frame.Road;
-import eu.jalon.register.MinistryOverdue;
-import eu.jalon.register.Summit;
-import eu.jalon.register.Theme;
-import eu.jalon.register.ThemeState;
-import eu.jalon.register.Trend;
+import eu.jalon.pages.frame.MeetingTimeline;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.OriginId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,50 +25,55 @@ class HomePicturesTest {
 
   @Test
   void summitsStandInProportionOnTheRoad() {
-    Road road =
-        Road.of(
+    MeetingTimeline road =
+        MeetingTimeline.of(
             List.of(
-                summit("VD2027", LocalDate.of(2027, 2, 1), Summit.Status.CONFIRMED),
-                summit("VD2016", LocalDate.of(2016, 2, 1), Summit.Status.HELD)),
+                summit("VD2027", LocalDate.of(2027, 2, 1), Meeting.Status.CONFIRMED),
+                summit("VD2016", LocalDate.of(2016, 2, 1), Meeting.Status.HELD)),
             TODAY);
 
-    assertThat(road.milestones()).extracting(Road.Milestone::at).containsExactly("5.50%", "94.00%");
     assertThat(road.milestones())
-        .extracting(Road.Milestone::kind)
-        .containsExactly(Road.Kind.HELD, Road.Kind.CONFIRMED);
+        .extracting(MeetingTimeline.Milestone::at)
+        .containsExactly("5.50%", "94.00%");
+    assertThat(road.milestones())
+        .extracting(MeetingTimeline.Milestone::kind)
+        .containsExactly(MeetingTimeline.Kind.HELD, MeetingTimeline.Kind.CONFIRMED);
     assertThat(road.todayAnchor()).isEqualTo("end");
   }
 
   @Test
   void aSummitWithoutADateStandsAtTheEnd() {
-    Road road =
-        Road.of(
+    MeetingTimeline road =
+        MeetingTimeline.of(
             List.of(
-                summit("VD2027", null, Summit.Status.PLANNED),
-                summit("VD2023", LocalDate.of(2023, 5, 5), Summit.Status.HELD)),
+                summit("VD2027", null, Meeting.Status.PLANNED),
+                summit("VD2023", LocalDate.of(2023, 5, 5), Meeting.Status.HELD)),
             TODAY);
 
-    assertThat(road.milestones()).extracting(Road.Milestone::label).containsExactly("2023", "?");
+    assertThat(road.milestones())
+        .extracting(MeetingTimeline.Milestone::label)
+        .containsExactly("2023", "?");
     assertThat(road.milestones().get(1).at()).isEqualTo("94.00%");
   }
 
   @Test
   void aSummitWhosePlannedDayPassedIsCountedFromThatDay() {
     Countdown countdown =
-        Countdown.to(summit("VD2027", TODAY.minusDays(3), Summit.Status.CONFIRMED), TODAY);
+        Countdown.to(summit("VD2027", TODAY.minusDays(3), Meeting.Status.CONFIRMED), TODAY);
 
     assertThat(countdown.days()).isEqualTo(-3);
   }
 
   @Test
   void segmentsOfAThemeFollowOneAnotherAndLeaveOutWhatIsNotThere() {
-    Theme theme = new Theme(new OriginId("VD2023"), 1, LocalText.of("Un thème", null));
-    Theme longer = new Theme(new OriginId("VD2023"), 2, LocalText.of("Un autre", null));
+    Theme theme = new Theme(new MeetingId("VD2023"), 1, LocalText.of("Un thème", null));
+    Theme longer = new Theme(new MeetingId("VD2023"), 2, LocalText.of("Un autre", null));
 
     List<ThemeBar> bars =
         ThemeBar.of(
             List.of(
-                new ThemeState(theme, 1, 0, 0, 1, 2, 1), new ThemeState(longer, 8, 0, 0, 0, 0, 0)));
+                new ThemeCounts(theme, 1, 0, 0, 1, 2, 1),
+                new ThemeCounts(longer, 8, 0, 0, 0, 0, 0)));
 
     assertThat(bars.get(0).bar().segments())
         .extracting(StackedBar.Segment::name, StackedBar.Segment::x, StackedBar.Segment::width)
@@ -147,24 +152,24 @@ class HomePicturesTest {
 
   @Test
   void yearsThatAreNearStandOnTwoLines() {
-    Road road =
-        Road.of(
+    MeetingTimeline road =
+        MeetingTimeline.of(
             List.of(
-                summit("VD2016", LocalDate.of(2016, 2, 1), Summit.Status.HELD),
-                summit("VD2027", LocalDate.of(2027, 2, 1), Summit.Status.PLANNED),
-                summit("VD2028", null, Summit.Status.PLANNED)),
+                summit("VD2016", LocalDate.of(2016, 2, 1), Meeting.Status.HELD),
+                summit("VD2027", LocalDate.of(2027, 2, 1), Meeting.Status.PLANNED),
+                summit("VD2028", null, Meeting.Status.PLANNED)),
             TODAY);
 
     assertThat(road.milestones())
-        .extracting(Road.Milestone::kind, Road.Milestone::lower)
+        .extracting(MeetingTimeline.Milestone::kind, MeetingTimeline.Milestone::lower)
         .containsExactly(
-            tuple(Road.Kind.HELD, false),
-            tuple(Road.Kind.PLANNED, false),
-            tuple(Road.Kind.UNDATED, true));
+            tuple(MeetingTimeline.Kind.HELD, false),
+            tuple(MeetingTimeline.Kind.PLANNED, false),
+            tuple(MeetingTimeline.Kind.UNDATED, true));
   }
 
-  private static Summit summit(String id, @Nullable LocalDate date, Summit.Status status) {
-    return new Summit(
-        new OriginId(id), "VD", LocalText.of("Val Duchesse", null), null, date, false, status, 0);
+  private static Meeting summit(String id, @Nullable LocalDate date, Meeting.Status status) {
+    return new Meeting(
+        new MeetingId(id), "VD", LocalText.of("Val Duchesse", null), null, date, false, status, 0);
   }
 }

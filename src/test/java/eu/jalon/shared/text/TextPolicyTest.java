@@ -3,8 +3,7 @@ package eu.jalon.shared.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.jalon.shared.FileName;
-import eu.jalon.shared.Refusal;
+import eu.jalon.shared.ValidationError;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -87,7 +86,7 @@ class TextPolicyTest {
       String kept = policy.checked("field", text, 5);
 
       assertThat(TextPolicy.length(kept)).isLessThanOrEqualTo(5);
-    } catch (Refusal refused) {
+    } catch (ValidationError refused) {
       assertThat(refused.key()).isIn("form.control", "form.lineBreak", "form.tooLong");
     }
   }
@@ -164,7 +163,7 @@ class TextPolicyTest {
     for (TextPolicy policy : TextPolicy.values()) {
       assertThatThrownBy(() -> policy.checked("title", text))
           .isInstanceOfSatisfying(
-              Refusal.class,
+              ValidationError.class,
               refused -> {
                 assertThat(refused.key()).isEqualTo("form.control");
                 assertThat(refused.arguments())
@@ -180,7 +179,8 @@ class TextPolicyTest {
     assertThat(TextPolicy.MULTI_LINE.checked("reason", text)).isEqualTo("a\nb\nc\nd\ne");
     assertThatThrownBy(() -> TextPolicy.SINGLE_LINE.checked("title", text))
         .isInstanceOfSatisfying(
-            Refusal.class, refused -> assertThat(refused.key()).isEqualTo("form.lineBreak"));
+            ValidationError.class,
+            refused -> assertThat(refused.key()).isEqualTo("form.lineBreak"));
   }
 
   @Test
@@ -189,7 +189,7 @@ class TextPolicyTest {
     assertThat(TextPolicy.SINGLE_LINE.checked("name", "👍👍👍", 3)).isEqualTo("👍👍👍");
     assertThatThrownBy(() -> TextPolicy.SINGLE_LINE.checked("name", "👍👍👍", 2))
         .isInstanceOfSatisfying(
-            Refusal.class,
+            ValidationError.class,
             refused -> assertThat(refused.arguments()).containsExactly("name", 3, 2));
   }
 }

@@ -1,0 +1,276 @@
+package eu.jalon.actionitem;
+
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.CommitmentCriteria;
+import eu.jalon.commitment.CommitmentRows;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.directory.Viewer;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.paging.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class JdbcActionItems {
+
+  public static final String COLUMNS =
+      """
+      select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.status, i.created_at,
+             i.closed_at, i.closed_by, c.origin_id, c.theme, c.title_fr, c.title_nl, c.health,
+             t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
+      """;
+
+  private static final String FROM =
+      """
+      from action_item i
+      join commitment c on c.ref = i.ref
+      join theme t on t.origin_id = c.origin_id and t.number = c.theme
+      """;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcActionItems(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  public void insert(Collection<OpenedItem> items) {
+    batches.batchUpdate(
+        """
+        insert into action_item
+          (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
+        values (:id, :ref, :step, :ministry, :dueOn, :offset, :assignee, :status, :at)
+        """,
+        items.stream()
+            .map(opened -> row(opened.item()).addValue("offset", opened.offset().toString()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  private static MapSqlParameterSource row(ActionItem item) {
+    return new MapSqlParameterSource("id", item.id())
+        .addValue("ref", item.ref().value())
+        .addValue("step", item.step().key())
+        .addValue("ministry", item.ministry().value())
+        .addValue("dueOn", item.dueOn().map(DueDate::day).orElse(null))
+        .addValue("assignee", value(item.assignee()))
+        .addValue("status", item.status().name())
+        .addValue("at", JdbcCommitments.utc(item.createdAt()));
+  }
+
+  public int assign(String id, @Nullable PersonId assignee) {
+    return jdbc.sql(
+            "update action_item set assignee = :assignee where id = :id and status = 'OPEN'")
+        .param("assignee", value(assignee))
+        .param("id", id)
+        .update();
+  }
+
+  public void migrate(Collection<MigratedItem> items) {
+    batches.batchUpdate(
+        "update action_item set step = :step, due_offset = :offset where id = :id",
+        items.stream()
+            .map(
+                item ->
+                    new MapSqlParameterSource("id", item.id())
+                        .addValue("step", item.step().key())
+                        .addValue("offset", item.offset().toString()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  public int handOver(String id, MinistryCode to) {
+    return jdbc.sql(
+            """
+            update action_item
+            set ministry = :to, assignee = null
+            where id = :id and status = 'OPEN'
+            """)
+        .param("to", to.value())
+        .param("id", id)
+        .update();
+  }
+
+  public int close(String id, ActionItem.Status status, Instant at, @Nullable PersonId by) {
+    return jdbc.sql(
+            """
+            update action_item
+            set status = :status, closed_at = :at, closed_by = :by
+            where id = :id and status = 'OPEN'
+            """)
+        .param("status", status.name())
+        .param("at", JdbcCommitments.utc(at))
+        .param("by", value(by))
+        .param("id", id)
+        .update();
+  }
+
+  public Optional<ActionItemView> find(String id, Viewer viewer) {
+    CommitmentCriteria where =
+        new CommitmentCriteria().and("i.id = :id", "id", id).visibleTo(viewer);
+    return jdbc.sql(COLUMNS + FROM + where.sql())
+        .params(where.parameters())
+        .query(JdbcActionItems::view)
+        .optional();
+  }
+
+  List<ActionItemView> views(Collection<String> ids, Viewer viewer) {
+    CommitmentCriteria where =
+        new CommitmentCriteria().and("i.id in (:ids)", "ids", ids).visibleTo(viewer);
+    return jdbc.sql(COLUMNS + FROM + where.sql())
+        .params(where.parameters())
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  /** Open action items; a focal point sees those of his own ministry only. */
+  Page<ActionItemView> page(
+      ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
+    CommitmentCriteria where = open(filter, viewer, today);
+    boolean ofItemsAlone = filter.origin() == null && filter.theme() == null;
+    long total =
+        jdbc.sql("select count(*) " + (ofItemsAlone ? "from action_item i " : FROM) + where.sql())
+            .params(where.parameters())
+            .query(Long.class)
+            .single();
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    parameters.put("size", at.size());
+    parameters.put("offset", at.offset());
+    List<ActionItemView> items =
+        jdbc.sql(
+                COLUMNS
+                    + FROM
+                    + where.sql()
+                    + orderBy(filter.sort())
+                    + " limit :size offset :offset")
+            .params(parameters)
+            .query(JdbcActionItems::view)
+            .list();
+    return Page.of(items, at, total);
+  }
+
+  /** Every action item of a commitment, closed ones included, oldest first. */
+  List<ActionItemView> of(CommitmentRef ref) {
+    return jdbc.sql(COLUMNS + FROM + " where i.ref = :ref order by i.created_at, i.id")
+        .param("ref", ref.value())
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  Set<String> done(Collection<String> ids) {
+    return new HashSet<>(
+        jdbc.sql("select id from action_item where id in (:ids) and status = 'DONE'")
+            .param("ids", ids)
+            .query(String.class)
+            .list());
+  }
+
+  /** Overdue items counted by ministry, most first. */
+  List<MinistryOverdue> overdueByMinistry(LocalDate today) {
+    return jdbc.sql(
+            """
+            select ministry,
+                   sum(case when due_on >= :fourteen then 1 else 0 end) as recent,
+                   sum(case when due_on < :fourteen and due_on >= :thirty
+                       then 1 else 0 end) as over_fourteen,
+                   sum(case when due_on < :thirty and due_on >= :sixty
+                       then 1 else 0 end) as over_thirty,
+                   sum(case when due_on < :sixty then 1 else 0 end) as over_sixty,
+                   min(due_on) as oldest
+            from action_item
+            where status = 'OPEN' and due_on < :today
+            group by ministry
+            order by count(*) desc, ministry
+            """)
+        .param("today", today)
+        .param("fourteen", today.minusDays(14))
+        .param("thirty", today.minusDays(30))
+        .param("sixty", today.minusDays(60))
+        .query(
+            (row, n) ->
+                new MinistryOverdue(
+                    new MinistryCode(row.getString("ministry")),
+                    row.getInt("recent"),
+                    row.getInt("over_fourteen"),
+                    row.getInt("over_thirty"),
+                    row.getInt("over_sixty"),
+                    new DueDate(row.getObject("oldest", LocalDate.class)).overdueDays(today)))
+        .list();
+  }
+
+  private static CommitmentCriteria open(ActionItemFilter filter, Viewer viewer, LocalDate today) {
+    CommitmentCriteria where = new CommitmentCriteria().and("i.status = 'OPEN'");
+    where.and(
+        "i.ministry = :viewer", "viewer", viewer.only().map(MinistryCode::value).orElse(null));
+    where.and("i.ministry = :ministry", "ministry", text(filter.ministry()));
+    where.and("i.assignee = :assignee", "assignee", text(filter.assignee()));
+    if (filter.overdue()) {
+      where.and("i.due_on < :today", "today", today);
+    }
+    where.and("i.due_on < :dueBefore", "dueBefore", filter.dueBefore());
+    where.and("c.origin_id = :origin", "origin", text(filter.origin()));
+    where.and("c.theme = :theme", "theme", filter.theme());
+    return where.and("i.ref = :ref", "ref", text(filter.ref()));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private static String orderBy(ActionItemFilter.Sort sort) {
+    return switch (sort) {
+      case DUE_ON -> " order by i.due_on nulls last, i.ref, i.id";
+      case DUE_ON_LATEST -> " order by i.due_on desc nulls last, i.ref, i.id";
+      case MINISTRY -> " order by i.ministry, i.due_on nulls last, i.id";
+      case REF -> " order by i.ref, i.due_on nulls last, i.id";
+    };
+  }
+
+  private static @Nullable String value(@Nullable PersonId person) {
+    return person == null ? null : person.value();
+  }
+
+  public static ActionItemView view(ResultSet row, int n) throws SQLException {
+    LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    ActionItem item =
+        new ActionItem(
+            row.getString("id"),
+            new CommitmentRef(row.getString("ref")),
+            Step.of(row.getString("step")),
+            new MinistryCode(row.getString("ministry")),
+            dueOn == null ? null : new DueDate(dueOn),
+            person(row.getString("assignee")),
+            ActionItem.Status.valueOf(row.getString("status")),
+            row.getObject("created_at", OffsetDateTime.class).toInstant(),
+            closedAt == null ? null : closedAt.toInstant(),
+            person(row.getString("closed_by")));
+    return new ActionItemView(
+        item,
+        new eu.jalon.shared.LocalText(row.getString("title_fr"), row.getString("title_nl"), null),
+        CommitmentRows.theme(row),
+        Health.valueOf(row.getString("health")));
+  }
+
+  private static @Nullable PersonId person(@Nullable String id) {
+    return id == null ? null : new PersonId(id);
+  }
+}

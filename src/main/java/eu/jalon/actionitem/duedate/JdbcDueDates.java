@@ -1,0 +1,222 @@
+package eu.jalon.actionitem.duedate;
+
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.deadline.DateChange;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.deadline.DueOffset;
+import eu.jalon.commitment.deadline.EvidenceSchedule;
+import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The dates of commitments and their items, many at a time. */
+@Repository
+public class JdbcDueDates {
+
+  private final JdbcClient jdbc;
+
+  JdbcDueDates(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** An open action item, with what its date follows from. */
+  record OpenItem(
+      String id,
+      CommitmentRef ref,
+      Step step,
+      DueOffset offset,
+      MinistryCode ministry,
+      LocalDate openedOn,
+      @Nullable LocalDate dueOn,
+      LocalDate enteredOn,
+      DeadlineRule rule,
+      @Nullable LocalDate deadline,
+      @Nullable LocalDate summit) {}
+
+  List<OpenItem> openItems(Collection<CommitmentRef> refs) {
+    return jdbc.sql(
+            """
+            select i.id, i.ref, i.step, i.due_offset, i.ministry, i.created_at, i.due_on,
+                   c.entered_at, c.deadline_rule, c.due_on as deadline, m.held_on
+            from action_item i
+            join commitment c on c.ref = i.ref
+            left join meeting m on m.id = c.summit_id
+            where i.status = 'OPEN' and i.ref = any(:refs)
+            """)
+        .param("refs", values(refs))
+        .query(JdbcDueDates::openItem)
+        .list();
+  }
+
+  /** When each of the commitments that are standing cooperations shows that it lives. */
+  Map<CommitmentRef, EvidenceSchedule> schedules(Collection<CommitmentRef> refs) {
+    Map<CommitmentRef, EvidenceSchedule> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select c.ref, c.entered_at, c.deadline_rule, c.due_on, m.held_on
+            from commitment c
+            left join meeting m on m.id = c.summit_id
+            where c.track = 'STANDING_COOPERATION' and c.ref = any(:refs)
+            """)
+        .param("refs", values(refs))
+        .query(
+            row -> {
+              found.put(
+                  new CommitmentRef(row.getString("ref")),
+                  EvidenceSchedule.of(
+                      day(row, "entered_at"),
+                      DeadlineRule.parse(row.getString("deadline_rule")),
+                      row.getObject("due_on", LocalDate.class),
+                      row.getObject("held_on", LocalDate.class)));
+            });
+    return found;
+  }
+
+  /**
+   * One statement for each date, not for each item: few dates are shared by many.
+   *
+   * @param movedOn the day to note for the owners to hear of; absent where they need not
+   */
+  void items(Collection<CommitmentProcesses.TaskDate> dates, @Nullable LocalDate movedOn) {
+    CommitmentProcesses.TaskDate.byDate(dates)
+        .forEach(
+            (dueOn, ids) ->
+                jdbc.sql(
+                        """
+                        update action_item
+                        set due_on = :dueOn, moved_on = coalesce(:movedOn, moved_on),
+                            date_changes = date_changes + 1
+                        where id = any(:ids) and status = 'OPEN'
+                        """)
+                    .param("dueOn", dueOn.orElse(null), Types.DATE)
+                    .param("movedOn", movedOn, Types.DATE)
+                    .param("ids", ids)
+                    .update());
+  }
+
+  /** A commitment in progress that hangs on a summit. */
+  public record Hanging(
+      CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
+
+  /** The commitments in progress whose due date depends on a summit, by reference. */
+  public List<Hanging> hanging(MeetingId summit) {
+    return hanging(summit, HANGING);
+  }
+
+  /** The same, locked until the caller's transaction ends. */
+  public List<Hanging> lockHanging(MeetingId summit) {
+    return hanging(summit, HANGING + " for update");
+  }
+
+  private static final String HANGING =
+      """
+      select ref, deadline_rule, accountable, due_on
+      from commitment
+      where summit_id = :summit and status = 'IN_PROGRESS'
+      order by ref
+      """;
+
+  private List<Hanging> hanging(MeetingId summit, String sql) {
+    return jdbc.sql(sql)
+        .param("summit", summit.value())
+        .query(
+            (row, n) ->
+                new Hanging(
+                    new CommitmentRef(row.getString("ref")),
+                    DeadlineRule.parse(row.getString("deadline_rule")),
+                    Country.valueOf(row.getString("accountable")),
+                    row.getObject("due_on", LocalDate.class)))
+        .list();
+  }
+
+  /** Writes the new due dates of commitments, with one statement for each date. */
+  public void commitments(List<DateChange> changes) {
+    Map<Optional<LocalDate>, List<String>> byDate =
+        changes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    DateChange::to,
+                    Collectors.mapping(change -> change.ref().value(), Collectors.toList())));
+    byDate.forEach(
+        (dueOn, refs) ->
+            jdbc.sql(
+                    """
+                    update commitment
+                    set due_on = :dueOn, first_due_on = coalesce(first_due_on, :dueOn),
+                        version = version + 1
+                    where ref = any(:refs) and status = 'IN_PROGRESS'
+                    """)
+                .param("dueOn", dueOn.orElse(null), Types.DATE)
+                .param("refs", refs.toArray(String[]::new))
+                .update());
+  }
+
+  /** How many open action items the commitments have. */
+  public int countOpen(Collection<CommitmentRef> refs) {
+    return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref = any(:refs)")
+        .param("refs", values(refs))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many people work for the ministries that have open items of the commitments. */
+  public int countPeople(MeetingId summit) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from person p
+            where p.email is not null
+              and p.ministry in
+                (select i.ministry
+                 from action_item i
+                 join commitment c on c.ref = i.ref
+                 where i.status = 'OPEN' and c.summit_id = :summit
+                   and c.status = 'IN_PROGRESS' and c.deadline_rule like 'S-%')
+            """)
+        .param("summit", summit.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String[] values(Collection<CommitmentRef> refs) {
+    return refs.stream().map(CommitmentRef::value).toArray(String[]::new);
+  }
+
+  private static OpenItem openItem(ResultSet row, int n) throws SQLException {
+    return new OpenItem(
+        row.getString("id"),
+        new CommitmentRef(row.getString("ref")),
+        Step.of(row.getString("step")),
+        DueOffset.parse(row.getString("due_offset")),
+        new MinistryCode(row.getString("ministry")),
+        day(row, "created_at"),
+        row.getObject("due_on", LocalDate.class),
+        day(row, "entered_at"),
+        DeadlineRule.parse(row.getString("deadline_rule")),
+        row.getObject("deadline", LocalDate.class),
+        row.getObject("held_on", LocalDate.class));
+  }
+
+  private static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class)
+        .atZoneSameInstant(BrusselsTime.ZONE)
+        .toLocalDate();
+  }
+}

@@ -1,0 +1,127 @@
+package eu.jalon.actionitem.evidence;
+
+import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.text.FileName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class JdbcEvidence {
+
+  private static final String SELECT =
+      """
+      select id, action_item_id, ref, ministry, name, media_type, size, added_at, added_by,
+             reported_at
+      from evidence
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcEvidence(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(EvidenceFile file, byte[] content) {
+    jdbc.sql(
+            """
+            insert into evidence
+              (id, action_item_id, ref, ministry, name, media_type, size, added_at, added_by)
+            values (:id, :item, :ref, :ministry, :name, :type, :size, :at, :by)
+            """)
+        .param("id", file.id())
+        .param("item", file.item())
+        .param("ref", file.ref().value())
+        .param("ministry", file.ministry().value())
+        .param("name", file.name().value())
+        .param("type", file.mediaType())
+        .param("size", file.size())
+        .param("at", JdbcCommitments.utc(file.addedAt()))
+        .param("by", file.addedBy().value())
+        .update();
+    jdbc.sql("insert into evidence_content (id, content) values (:id, :content)")
+        .param("id", file.id())
+        .param("content", content)
+        .update();
+  }
+
+  /** False where its report was sent already. */
+  boolean remove(UUID id) {
+    return jdbc.sql("delete from evidence where id = :id and reported_at is null")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** The files of an item become part of the report that was sent now. */
+  public void reported(String item, Instant at) {
+    jdbc.sql(
+            """
+            update evidence set reported_at = :at
+            where action_item_id = :item and reported_at is null
+            """)
+        .param("at", JdbcCommitments.utc(at))
+        .param("item", item)
+        .update();
+  }
+
+  /** What was not sent goes with the item, or with the ministry that had it. */
+  public void forget(String item) {
+    jdbc.sql("delete from evidence where action_item_id = :item and reported_at is null")
+        .param("item", item)
+        .update();
+  }
+
+  List<EvidenceFile> waiting(String item) {
+    return jdbc.sql(
+            SELECT + " where action_item_id = :item and reported_at is null order by added_at, id")
+        .param("item", item)
+        .query(JdbcEvidence::file)
+        .list();
+  }
+
+  List<EvidenceFile> of(CommitmentRef ref) {
+    return jdbc.sql(SELECT + " where ref = :ref and reported_at is not null order by added_at, id")
+        .param("ref", ref.value())
+        .query(JdbcEvidence::file)
+        .list();
+  }
+
+  Optional<EvidenceFile> find(UUID id) {
+    return jdbc.sql(SELECT + " where id = :id")
+        .param("id", id)
+        .query(JdbcEvidence::file)
+        .optional();
+  }
+
+  byte[] content(UUID id) {
+    return jdbc.sql("select content from evidence_content where id = :id")
+        .param("id", id)
+        .query((row, n) -> row.getBytes("content"))
+        .single();
+  }
+
+  private static EvidenceFile file(ResultSet row, int n) throws SQLException {
+    OffsetDateTime reportedAt = row.getObject("reported_at", OffsetDateTime.class);
+    return new EvidenceFile(
+        row.getObject("id", UUID.class),
+        row.getString("action_item_id"),
+        new CommitmentRef(row.getString("ref")),
+        new MinistryCode(row.getString("ministry")),
+        new FileName(row.getString("name")),
+        row.getString("media_type"),
+        row.getInt("size"),
+        row.getObject("added_at", OffsetDateTime.class).toInstant(),
+        new PersonId(row.getString("added_by")),
+        reportedAt == null ? null : reportedAt.toInstant());
+  }
+}

@@ -1,0 +1,31 @@
+package eu.jalon.actionitem.form;
+
+import java.util.Set;
+
+/** A form of Tasklist and the fields it has; several steps may share one. */
+public enum StepForm {
+  TAKE_CHARGE("take-charge", "takeChargeNote"),
+  REPORT("report-progress", "progressStatus progressText evidenceLink nextOn"),
+  VALIDATE("validate", "decision validationNote"),
+  APPROVAL_CHOICE("approval-choice", "approvalNeeded approvalNote"),
+  DECIDE_REQUEST("decide-request", "requestDecision decisionReason"),
+  DECIDE_CLOSING("decide-closing", "closingDecision closingReason");
+
+  private final String file;
+  private final String fields;
+
+  StepForm(String file, String fields) {
+    this.file = file;
+    this.fields = fields;
+  }
+
+  /** The name of the form's file, without its folder and extension. */
+  public String file() {
+    return file;
+  }
+
+  /** The names of the form's fields. */
+  public Set<String> fields() {
+    return Set.of(fields.split(" "));
+  }
+}

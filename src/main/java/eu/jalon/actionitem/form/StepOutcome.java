@@ -1,0 +1,182 @@
+package eu.jalon.actionitem.form;
+
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.request.ClosingDecision;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.text.FreeText;
+import eu.jalon.shared.text.TextPolicy;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a step's form says, checked: the same rules for Tasklist, the API and every other way. */
+public sealed interface StepOutcome {
+
+  /** Longest free text of a form, in characters. */
+  int MAX_TEXT = 4000;
+
+  /** Longest note, in characters. */
+  int MAX_NOTE = FreeText.MAX_LENGTH;
+
+  /** Longest address of a piece of evidence, in characters. */
+  int MAX_LINK = 500;
+
+  MinistryCode ministry();
+
+  /** The lead ministry took the commitment in charge. */
+  record TakenInCharge(MinistryCode ministry, @Nullable String note) implements StepOutcome {}
+
+  /** The lead ministry said how far it is. */
+  record Reported(
+      MinistryCode ministry,
+      ProgressStatus status,
+      String text,
+      @Nullable String evidence,
+      @Nullable LocalDate nextOn)
+      implements StepOutcome {}
+
+  /** The coordinators of one country found their side's work done, or sent it back. */
+  record Validated(MinistryCode ministry, boolean fulfilled, @Nullable String note)
+      implements StepOutcome {}
+
+  /** The lead ministry said whether its country still has to approve the instrument. */
+  record ApprovalChosen(MinistryCode ministry, boolean needed, @Nullable String note)
+      implements StepOutcome {}
+
+  /** The coordinators granted or refused what was asked of them. */
+  record RequestDecided(MinistryCode ministry, boolean granted, String reason)
+      implements StepOutcome {}
+
+  /** The coordinators said what becomes of the commitment should it be open at the end. */
+  record ClosingChosen(MinistryCode ministry, ClosingDecision decision, String reason)
+      implements StepOutcome {}
+
+  /** The names of the fields that a step's form has. */
+  static Set<String> fields(Step step) {
+    return step.form().fields();
+  }
+
+  /** Reads a form; refuses a missing, unknown or overlong field, naming it. */
+  static StepOutcome read(Step step, MinistryCode ministry, Map<String, String> form) {
+    for (String field : form.keySet()) {
+      if (!fields(step).contains(field)) {
+        throw ValidationError.invalid("form.unknownField", field);
+      }
+    }
+    return switch (step.form()) {
+      case TAKE_CHARGE -> new TakenInCharge(ministry, optional(form, "takeChargeNote", MAX_NOTE));
+      case REPORT ->
+          new Reported(
+              ministry,
+              choice(ProgressStatus.class, form, "progressStatus"),
+              required(form, "progressText", MAX_TEXT),
+              link(optional(form, "evidenceLink", MAX_LINK)),
+              day(optional(form, "nextOn", 10)));
+      case VALIDATE -> validated(ministry, form);
+      case APPROVAL_CHOICE ->
+          new ApprovalChosen(
+              ministry,
+              choice(YesNo.class, form, "approvalNeeded") == YesNo.YES,
+              optional(form, "approvalNote", MAX_NOTE));
+      case DECIDE_REQUEST ->
+          new RequestDecided(
+              ministry,
+              choice(Answer.class, form, "requestDecision") == Answer.GRANT,
+              required(form, "decisionReason", MAX_NOTE));
+      case DECIDE_CLOSING ->
+          new ClosingChosen(
+              ministry,
+              choice(ClosingDecision.class, form, "closingDecision"),
+              required(form, "closingReason", MAX_NOTE));
+    };
+  }
+
+  private static Validated validated(MinistryCode ministry, Map<String, String> form) {
+    boolean fulfilled = choice(Decision.class, form, "decision") == Decision.FULFILLED;
+    String note = optional(form, "validationNote", MAX_NOTE);
+    if (!fulfilled && note == null) {
+      throw ValidationError.invalid("form.reasonMissing", "validationNote");
+    }
+    return new Validated(ministry, fulfilled, note);
+  }
+
+  /** What the coordinators can decide. */
+  enum Decision {
+    FULFILLED,
+    SEND_BACK
+  }
+
+  /** An answer to a question of fact. */
+  enum YesNo {
+    YES,
+    NO
+  }
+
+  /** An answer to a request. */
+  enum Answer {
+    GRANT,
+    REFUSE
+  }
+
+  private static <E extends Enum<E>> E choice(
+      Class<E> type, Map<String, String> form, String field) {
+    String value = form.get(field);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(value)) {
+        return constant;
+      }
+    }
+    throw ValidationError.invalid("form.choice", field, value == null ? "" : value);
+  }
+
+  private static String required(Map<String, String> form, String field, int longest) {
+    String text = optional(form, field, longest);
+    return FreeText.required(field, text == null ? "" : text);
+  }
+
+  private static @Nullable String optional(Map<String, String> form, String field, int longest) {
+    String value = form.get(field);
+    if (value == null) {
+      return null;
+    }
+    String checked = TextPolicy.MULTI_LINE.checked(field, value, longest);
+    return checked.isEmpty() ? null : checked;
+  }
+
+  /** A day as browsers send it (ISO 8601), in this century. */
+  private static @Nullable LocalDate day(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      LocalDate day = LocalDate.parse(value);
+      if (day.getYear() >= 2000 && day.getYear() < 2100) {
+        return day;
+      }
+    } catch (DateTimeException notADay) {
+      throw ValidationError.invalid("form.day", "nextOn", value);
+    }
+    throw ValidationError.invalid("form.day", "nextOn", value);
+  }
+
+  private static @Nullable String link(@Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      URI address = URI.create(value);
+      if ("https".equalsIgnoreCase(address.getScheme())
+          && address.getHost() != null
+          && address.getRawUserInfo() == null) {
+        return value;
+      }
+    } catch (IllegalArgumentException notAnAddress) {
+      throw ValidationError.invalid("form.link", "evidenceLink", value);
+    }
+    throw ValidationError.invalid("form.link", "evidenceLink", value);
+  }
+}

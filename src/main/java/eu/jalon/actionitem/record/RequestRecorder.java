@@ -1,0 +1,165 @@
+package eu.jalon.actionitem.record;
+
+import eu.jalon.actionitem.duedate.DueDateUpdate;
+import eu.jalon.actionitem.form.StepOutcome;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.process.RequestKind;
+import eu.jalon.commitment.request.CommitmentRequest;
+import eu.jalon.commitment.request.JdbcRequests;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Viewer;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a process needs to know of the requests about its commitment, and how it carries them out;
+ * always in the engine's own transaction.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class RequestRecorder {
+
+  /** A lead that gave way to another one of its country. */
+  public record Reassigned(Country country, MinistryCode from, MinistryCode to) {}
+
+  private final JdbcRequests requests;
+  private final JdbcCommitments commitments;
+  private final JdbcHistory history;
+  private final DueDateUpdate redating;
+  private final Directory directory;
+  private final WorkingDays calendar;
+  private final Clock clock;
+
+  RequestRecorder(
+      JdbcRequests requests,
+      JdbcCommitments commitments,
+      JdbcHistory history,
+      DueDateUpdate redating,
+      Directory directory,
+      WorkingDays calendar,
+      Clock clock) {
+    this.requests = requests;
+    this.commitments = commitments;
+    this.history = history;
+    this.redating = redating;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  /** The request that the process carries; refuses where there is none. */
+  public CommitmentRequest pending(CommitmentRef ref, RequestKind kind) {
+    return requests
+        .pending(ref, kind)
+        .orElseThrow(() -> ValidationError.notFound("request.unknown", ref));
+  }
+
+  /** Whether the request was granted; one that was refused is not pending any more. */
+  public boolean isGranted(CommitmentRef ref, RequestKind kind) {
+    return requests
+        .pending(ref, kind)
+        .filter(request -> request.status() == CommitmentRequest.Status.GRANTED)
+        .isPresent();
+  }
+
+  /** The team that decides. */
+  public MinistryCode decidedBy(CommitmentRef ref, RequestKind kind) {
+    return directory.coordinationOf(pending(ref, kind).country());
+  }
+
+  void decided(
+      CommitmentRef ref, RequestKind kind, StepOutcome.RequestDecided decision, PersonId by) {
+    CommitmentRequest request = pending(ref, kind);
+    if (decision.granted() && kind == RequestKind.EXTENSION) {
+      refusePast(ref, DeadlineRule.parse(request.wanted()));
+    }
+    CommitmentRequest.Status status =
+        decision.granted() ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.REFUSED;
+    requests.decide(request.id(), status, clock.instant(), by, decision.reason());
+    if (!decision.granted()) {
+      change(request, kind.refused(), null, request.wanted(), decision.reason(), by);
+    }
+  }
+
+  /** A date can pass while a request waits. */
+  private void refusePast(CommitmentRef ref, DeadlineRule wanted) {
+    wanted
+        .dueOn(commitments.summitOf(ref), commitment(ref).owners().accountable(), calendar)
+        .filter(day -> day.isBefore(BrusselsTime.today(clock)))
+        .ifPresent(
+            day -> {
+              throw ValidationError.invalid("request.past", wanted);
+            });
+  }
+
+  /** Gives the commitment its new deadline rule, and all its open items the dates that follow. */
+  public void applyExtension(CommitmentRef ref) {
+    CommitmentRequest request = pending(ref, RequestKind.EXTENSION);
+    Commitment commitment = commitment(ref);
+    DeadlineRule rule = DeadlineRule.parse(request.wanted());
+    Optional<LocalDate> dueOn =
+        rule.dueOn(commitments.summitOf(ref), commitment.owners().accountable(), calendar);
+    commitments.deadline(ref, rule, dueOn.orElse(null));
+    redating.redate(List.of(ref));
+    requests.applied(request.id());
+    change(
+        request,
+        CommitmentChange.What.DUE_DATE,
+        commitment.dueOn().map(DueDate::toString).orElse(null),
+        dueOn.map(LocalDate::toString).orElse(null),
+        request.why(),
+        request.decidedBy());
+  }
+
+  /** Gives the commitment its new lead. */
+  public Reassigned applyReassignment(CommitmentRef ref) {
+    CommitmentRequest request = pending(ref, RequestKind.REASSIGNMENT);
+    MinistryCode to = new MinistryCode(request.wanted());
+    MinistryCode from = commitment(ref).owners().lead(to.country());
+    commitments.lead(ref, to);
+    requests.applied(request.id());
+    change(
+        request,
+        CommitmentChange.What.REASSIGNED,
+        from.value(),
+        to.value(),
+        request.why(),
+        request.decidedBy());
+    return new Reassigned(to.country(), from, to);
+  }
+
+  private Commitment commitment(CommitmentRef ref) {
+    return commitments
+        .find(ref, Viewer.EVERYTHING)
+        .orElseThrow(() -> new IllegalStateException("A request without a commitment: " + ref));
+  }
+
+  private void change(
+      CommitmentRequest request,
+      CommitmentChange.What what,
+      @Nullable String from,
+      @Nullable String to,
+      String reason,
+      PersonId by) {
+    history.add(
+        List.of(new CommitmentChange(request.ref(), what, from, to, reason, clock.instant(), by)));
+  }
+}

@@ -1,0 +1,86 @@
+package eu.jalon.actionitem.reminding;
+
+import eu.jalon.actionitem.JdbcActionItems;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.Track;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Open action items beside what their ministry last reported. */
+@Repository
+class JdbcOpenItems {
+
+  private static final String SELECT =
+      JdbcActionItems.COLUMNS
+          + """
+            , i.date_changes, c.track, c.priority, c.lead_be, c.lead_fr, c.accountable,
+              p.status as progress, p.reported_at
+            from action_item i
+            join commitment c on c.ref = i.ref
+            join theme t on t.origin_id = c.origin_id and t.number = c.theme
+            left join progress_report p on p.id =
+              (select max(q.id) from progress_report q
+               where q.ref = i.ref and q.ministry = i.ministry)
+            """;
+
+  private final JdbcClient jdbc;
+
+  JdbcOpenItems(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<OpenItem> due(LocalDate until, String afterId, int size) {
+    return slice("i.due_on <= :day", until, afterId, size);
+  }
+
+  List<OpenItem> moved(LocalDate since, String afterId, int size) {
+    return slice("i.moved_on >= :day and i.due_on is not null", since, afterId, size);
+  }
+
+  private List<OpenItem> slice(String condition, LocalDate day, String afterId, int size) {
+    return jdbc.sql(
+            SELECT
+                + " where i.status = 'OPEN' and i.id > :after and "
+                + condition
+                + " order by i.id limit :size")
+        .param("day", day)
+        .param("after", afterId)
+        .param("size", size)
+        .query(JdbcOpenItems::line)
+        .list();
+  }
+
+  List<OpenItem> stillOpen(Collection<String> ids) {
+    return jdbc.sql(SELECT + " where i.status = 'OPEN' and i.id in (:ids) order by i.due_on, i.id")
+        .param("ids", ids)
+        .query(JdbcOpenItems::line)
+        .list();
+  }
+
+  private static OpenItem line(ResultSet row, int n) throws SQLException {
+    String progress = row.getString("progress");
+    OffsetDateTime reportedAt = row.getObject("reported_at", OffsetDateTime.class);
+    return new OpenItem(
+        JdbcActionItems.view(row, n),
+        Track.valueOf(row.getString("track")),
+        Priority.valueOf(row.getString("priority")),
+        new Leads(
+            new MinistryCode(row.getString("lead_be")),
+            new MinistryCode(row.getString("lead_fr")),
+            Country.valueOf(row.getString("accountable")),
+            List.of()),
+        progress == null ? null : ProgressStatus.valueOf(progress),
+        reportedAt == null ? null : reportedAt.toInstant(),
+        row.getInt("date_changes"));
+  }
+}

@@ -1,0 +1,132 @@
+package eu.jalon.api.actionitem;
+
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemFilter;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.api.support.ItemList;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is open, and completing it. */
+@RestController
+@RequestMapping("/api/action-items")
+public class ActionItemsApi {
+
+  private final ActionItems items;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  ActionItemsApi(ActionItems items, MessageSource messages, Clock clock) {
+    this.items = items;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** An action item; {@code id} is the engine's task id. */
+  public record StepView(
+      String id,
+      String ref,
+      String name,
+      String title,
+      String step,
+      String ministry,
+      @Nullable LocalDate dueOn,
+      int overdueDays,
+      @Nullable String assignee,
+      ActionItem.Status status) {
+
+    public static StepView of(
+        ActionItemView view, Person reader, MessageSource messages, LocalDate today) {
+      ActionItem item = view.item();
+      PersonId assignee = item.assignee();
+      return new StepView(
+          item.id(),
+          item.ref().value(),
+          messages.getMessage("step." + item.step().key(), null, reader.language().locale()),
+          view.title().in(reader.language()),
+          item.step().key(),
+          item.ministry().value(),
+          item.dueOn().map(DueDate::day).orElse(null),
+          item.overdueDays(today),
+          assignee == null ? null : assignee.value(),
+          item.status());
+    }
+  }
+
+  @GetMapping
+  ItemList<StepView> page(
+      @RequestParam(required = false) @Nullable MinistryCode ministry,
+      @RequestParam(required = false) @Nullable PersonId assignee,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      @RequestParam(required = false) @Nullable LocalDate dueBefore,
+      @RequestParam(defaultValue = "dueOn") String sort,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Person reader) {
+    ActionItemFilter filter =
+        new ActionItemFilter(
+            ministry,
+            assignee,
+            overdue,
+            dueBefore,
+            null,
+            null,
+            null,
+            ActionItemFilter.Sort.of(sort));
+    LocalDate today = BrusselsTime.today(clock);
+    return ItemList.of(
+        items.page(filter, reader, new Page.Request(page, size)),
+        view -> StepView.of(view, reader, messages, today));
+  }
+
+  /**
+   * What a form says.
+   *
+   * @param variables the fields of the step's form, by name; texts, as Tasklist's form sends them
+   */
+  public record Completion(@Nullable Map<String, @Nullable Object> variables) {
+
+    public Map<String, String> fields() {
+      Map<String, String> fields = new HashMap<>();
+      if (variables != null) {
+        variables.forEach(
+            (name, value) -> {
+              if (value instanceof String text) {
+                fields.put(name, text);
+              } else if (value != null) {
+                throw ValidationError.invalid("form.choice", name, value);
+              }
+            });
+      }
+      return fields;
+    }
+  }
+
+  /** Completes an item by the same rules as the form in Tasklist. */
+  @PostMapping("/{id}/complete")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void complete(@PathVariable String id, @RequestBody Completion completion, Person by) {
+    items.complete(id, completion.fields(), by);
+  }
+}

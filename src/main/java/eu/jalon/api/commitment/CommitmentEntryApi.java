@@ -1,0 +1,84 @@
+package eu.jalon.api.commitment;
+
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.ManualEntry;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Enters a commitment outside a declaration and starts it; coordinators only. */
+@RestController
+@RequestMapping("/api/commitments")
+class CommitmentEntryApi {
+
+  private final ManualEntry entry;
+
+  CommitmentEntryApi(ManualEntry entry) {
+    this.entry = entry;
+  }
+
+  /** A commitment to enter; its position is the next free one of the theme. */
+  record NewCommitmentBody(
+      @NotNull String summit,
+      @NotNull Integer theme,
+      @NotNull String title,
+      @NotNull String titleNl,
+      @Nullable String summary,
+      @Nullable String summaryNl,
+      @NotNull Track track,
+      @NotNull Map<String, String> leads,
+      @NotNull Country accountable,
+      @Nullable List<String> associated,
+      @NotNull String deadlineRule) {
+
+    ManualEntry.Entered entered() {
+      return new ManualEntry.Entered(
+          new MeetingId(summit),
+          theme,
+          LocalText.of(title.strip(), titleNl.strip()),
+          summary == null || summary.isBlank() ? null : LocalText.of(summary.strip(), summaryNl),
+          track,
+          new Leads(
+              lead("BE"),
+              lead("FR"),
+              accountable,
+              associated == null ? List.of() : associated.stream().map(MinistryCode::new).toList()),
+          DeadlineRule.parse(deadlineRule));
+    }
+
+    private MinistryCode lead(String party) {
+      String code = leads.get(party);
+      if (code == null) {
+        throw ValidationError.invalid("request.missing", "leads." + party);
+      }
+      return new MinistryCode(code);
+    }
+  }
+
+  /** The reference it was entered under. */
+  record EnteredView(String ref) {}
+
+  @PostMapping
+  ResponseEntity<EnteredView> enter(@Valid @RequestBody NewCommitmentBody wanted, Person by) {
+    CommitmentRef ref = entry.enter(wanted.entered(), by);
+    return ResponseEntity.created(URI.create("/api/commitments/" + ref))
+        .body(new EnteredView(ref.value()));
+  }
+}

@@ -1,0 +1,74 @@
+package eu.jalon.api.commitment;
+
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.Track;
+import eu.jalon.directory.Person;
+import eu.jalon.meeting.Theme;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A commitment in a list of the API, its texts in the reader's language. */
+public record CommitmentView(
+    String ref,
+    String title,
+    @Nullable String summary,
+    ThemeView theme,
+    Track track,
+    CommitmentStatus status,
+    Health health,
+    @Nullable LocalDate dueOn,
+    Map<String, String> leads,
+    Country accountable,
+    List<String> associated,
+    int overdueDays,
+    int slips,
+    Priority priority,
+    @Nullable String processInstanceId) {
+
+  /** A theme by its number in the declaration. */
+  record ThemeView(int number, String title) {
+
+    static ThemeView of(Theme theme, Person reader) {
+      return new ThemeView(theme.number(), theme.title().in(reader.language()));
+    }
+  }
+
+  public static CommitmentView of(Commitment commitment, Person reader, LocalDate today) {
+    LocalText summary = commitment.summary();
+    return new CommitmentView(
+        commitment.ref().value(),
+        commitment.title().in(reader.language()),
+        summary == null ? null : summary.in(reader.language()),
+        ThemeView.of(commitment.theme(), reader),
+        commitment.track(),
+        commitment.status(),
+        commitment.health(),
+        commitment.dueOn().map(DueDate::day).orElse(null),
+        leads(commitment.owners()),
+        commitment.owners().accountable(),
+        codes(commitment.owners().associated()),
+        commitment.overdueDays(today),
+        commitment.slips(),
+        commitment.priority(),
+        commitment.processInstance());
+  }
+
+  public static Map<String, String> leads(Leads owners) {
+    return new TreeMap<>(Map.of("BE", owners.leadBe().value(), "FR", owners.leadFr().value()));
+  }
+
+  public static List<String> codes(List<MinistryCode> ministries) {
+    return ministries.stream().map(MinistryCode::value).toList();
+  }
+}

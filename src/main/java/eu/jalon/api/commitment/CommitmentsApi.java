@@ -1,0 +1,191 @@
+package eu.jalon.api.commitment;
+
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.api.actionitem.ActionItemsApi;
+import eu.jalon.api.email.EmailView;
+import eu.jalon.api.support.ItemList;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentFilter;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.ProgressReport;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.process.RequestKind;
+import eu.jalon.commitment.request.CommitmentRequest;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.paging.Page;
+import eu.jalon.transition.MeetingClosing;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Commitments, as far as the caller may see them. */
+@RestController
+@RequestMapping("/api/commitments")
+public class CommitmentsApi {
+
+  private final Commitments commitments;
+  private final ActionItems items;
+  private final MailQueue outbox;
+  private final CommitmentActions acts;
+  private final MeetingClosing closing;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  CommitmentsApi(
+      Commitments commitments,
+      ActionItems items,
+      MailQueue outbox,
+      CommitmentActions acts,
+      MeetingClosing closing,
+      MessageSource messages,
+      Clock clock) {
+    this.commitments = commitments;
+    this.items = items;
+    this.outbox = outbox;
+    this.acts = acts;
+    this.closing = closing;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** Where a commitment's words come from. */
+  record SourceView(@Nullable UUID document, int theme, int position, @Nullable String text) {}
+
+  /** What one side said of its work. */
+  record ReportView(
+      String ministry,
+      ProgressStatus status,
+      String text,
+      @Nullable String evidence,
+      LocalDate on) {
+
+    public static ReportView of(ProgressReport report) {
+      return new ReportView(
+          report.ministry().value(),
+          report.status(),
+          report.text(),
+          report.evidence(),
+          LocalDate.ofInstant(report.at(), BrusselsTime.ZONE));
+    }
+  }
+
+  /** One entry of the history. */
+  record ChangeView(
+      CommitmentChange.What what,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String reason,
+      Instant at,
+      String by) {
+
+    public static ChangeView of(CommitmentChange change) {
+      return new ChangeView(
+          change.what(),
+          change.from(),
+          change.to(),
+          change.reason(),
+          change.at(),
+          change.by().value());
+    }
+  }
+
+  /** What waits for a coordinator's decision. */
+  public record RequestView(RequestKind kind, String wanted, String reason, String askedBy) {
+
+    public static RequestView of(CommitmentRequest request) {
+      return new RequestView(
+          request.kind(), request.wanted(), request.reason(), request.askedBy().value());
+    }
+  }
+
+  /** A commitment with all that belongs to it; reports and changes are oldest first. */
+  record DetailView(
+      @com.fasterxml.jackson.annotation.JsonUnwrapped CommitmentView commitment,
+      String deadlineRule,
+      SourceView source,
+      List<ActionItemsApi.StepView> actionItems,
+      List<ReportView> reports,
+      List<ChangeView> changes,
+      List<RequestView> requests,
+      List<String> lineage,
+      List<EmailView> letters) {}
+
+  @GetMapping
+  ItemList<CommitmentView> page(
+      @RequestParam(required = false) @Nullable MeetingId summit,
+      @RequestParam(required = false) @Nullable Integer theme,
+      @RequestParam(required = false) @Nullable MinistryCode ministry,
+      @RequestParam(required = false) @Nullable Track track,
+      @RequestParam(required = false) @Nullable CommitmentStatus status,
+      @RequestParam(required = false) @Nullable Health health,
+      @RequestParam(defaultValue = "false") boolean overdue,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(defaultValue = "ref") String sort,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Person reader) {
+    CommitmentFilter filter =
+        new CommitmentFilter(
+            summit,
+            theme,
+            ministry,
+            track,
+            status,
+            health,
+            overdue,
+            q,
+            CommitmentFilter.Sort.of(sort));
+    LocalDate today = BrusselsTime.today(clock);
+    return ItemList.of(
+        commitments.page(filter, reader, new Page.Request(page, size)),
+        commitment -> CommitmentView.of(commitment, reader, today));
+  }
+
+  @GetMapping("/{ref}")
+  DetailView one(@PathVariable CommitmentRef ref, Person reader) {
+    Commitment commitment = commitments.get(ref, reader);
+    LocalDate today = BrusselsTime.today(clock);
+    return new DetailView(
+        CommitmentView.of(commitment, reader, today),
+        commitment.deadline().toString(),
+        new SourceView(
+            commitment.declaration(), ref.theme(), ref.position(), commitment.sourceText()),
+        items.of(ref).stream()
+            .map(view -> ActionItemsApi.StepView.of(view, reader, messages, today))
+            .toList(),
+        commitments.reports(ref).stream()
+            .sorted(Comparator.comparing(ProgressReport::at))
+            .map(ReportView::of)
+            .toList(),
+        commitments.changes(ref).stream()
+            .sorted(Comparator.comparing(CommitmentChange::at))
+            .map(ChangeView::of)
+            .toList(),
+        acts.asked(ref).stream().map(RequestView::of).toList(),
+        closing.lineage(ref).stream().map(one -> one.ref().value()).toList(),
+        reader.is(Role.COORDINATOR)
+            ? outbox.about(ref).stream().map(EmailView::of).toList()
+            : List.of());
+  }
+}

@@ -1,0 +1,219 @@
+package eu.jalon.api.form;
+
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.autosave.FormAutosaves;
+import eu.jalon.actionitem.evidence.EvidenceFile;
+import eu.jalon.actionitem.evidence.EvidenceFiles;
+import eu.jalon.actionitem.form.StepOutcome;
+import eu.jalon.api.actionitem.ActionItemsApi;
+import eu.jalon.api.actionitem.EvidenceApi.FileView;
+import eu.jalon.api.commitment.CommitmentView;
+import eu.jalon.api.commitment.CommitmentsApi;
+import eu.jalon.api.commitment.QuestionsApi.QuestionView;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.ProgressReport;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.question.Questions;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.problem.Problems;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a form of Tasklist shows beside its fields, and what was typed into them. */
+@RestController
+@RequestMapping("/api/action-items/{id}")
+class TaskFormsApi {
+
+  private final ActionItems items;
+  private final Commitments commitments;
+  private final CommitmentActions acts;
+  private final FormAutosaves drafts;
+  private final EvidenceFiles evidence;
+  private final Questions questions;
+  private final Directory directory;
+  private final MessageSource messages;
+  private final Problems problems;
+  private final Clock clock;
+
+  TaskFormsApi(
+      ActionItems items,
+      Commitments commitments,
+      CommitmentActions acts,
+      FormAutosaves drafts,
+      EvidenceFiles evidence,
+      Questions questions,
+      Directory directory,
+      MessageSource messages,
+      Problems problems,
+      Clock clock) {
+    this.items = items;
+    this.commitments = commitments;
+    this.acts = acts;
+    this.drafts = drafts;
+    this.evidence = evidence;
+    this.questions = questions;
+    this.directory = directory;
+    this.messages = messages;
+    this.problems = problems;
+    this.clock = clock;
+  }
+
+  /** The last report of a side and the files that came with it. */
+  record LastReport(
+      LocalDate on,
+      String ministry,
+      ProgressStatus status,
+      String text,
+      @Nullable String evidence,
+      @Nullable LocalDate nextOn,
+      List<FileView> files) {}
+
+  /** One side of a commitment; without a report it has not said anything yet. */
+  record Side(
+      Country country, String lead, String name, boolean own, @Nullable LastReport report) {}
+
+  /** All that a form shows, in the reader's language. */
+  record FormView(
+      String id,
+      String step,
+      String name,
+      @Nullable LocalDate dueOn,
+      CommitmentView commitment,
+      List<Side> sides,
+      List<CommitmentsApi.RequestView> requests,
+      List<QuestionView> questions,
+      boolean asks,
+      List<FileView> files,
+      Map<String, String> draft) {}
+
+  /** What a form shows; its token is the one that writing from a browser needs. */
+  @GetMapping("/form")
+  FormView form(
+      @PathVariable String id,
+      Person reader,
+      @RequestAttribute(name = "_csrf", required = false) @Nullable CsrfToken token,
+      HttpServletResponse response) {
+    ActionItemView view = items.get(id, reader);
+    Commitment commitment = commitments.get(view.item().ref(), reader);
+    if (token != null) {
+      response.setHeader(token.getHeaderName(), token.getToken());
+    }
+    response.setHeader("Cache-Control", "no-store");
+    return new FormView(
+        id,
+        view.item().step().key(),
+        messages.getMessage("step." + view.item().step().key(), null, reader.language().locale()),
+        view.item().dueOn().map(DueDate::day).orElse(null),
+        CommitmentView.of(commitment, reader, BrusselsTime.today(clock)),
+        sides(commitment, reader),
+        acts.asked(commitment.ref()).stream().map(CommitmentsApi.RequestView::of).toList(),
+        questions.of(commitment.ref(), reader).stream().map(QuestionView::of).toList(),
+        questions.mayAsk(commitment, reader),
+        evidence.waiting(id, reader).stream().map(FileView::of).toList(),
+        drafts.of(id, reader));
+  }
+
+  private List<Side> sides(Commitment commitment, Person reader) {
+    List<ProgressReport> reports = commitments.reports(commitment.ref());
+    List<EvidenceFile> files = evidence.of(commitment.ref());
+    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
+    return Arrays.stream(Country.values())
+        .map(
+            country -> {
+              MinistryCode lead = commitment.owners().lead(country);
+              return new Side(
+                  country,
+                  lead.value(),
+                  nameOf(lead, ministries, reader),
+                  reader.workplace().filter(own -> own.country() == country).isPresent(),
+                  reports.stream()
+                      .filter(report -> report.ministry().country() == country)
+                      .findFirst()
+                      .map(report -> last(report, files, ministries, reader))
+                      .orElse(null));
+            })
+        .toList();
+  }
+
+  private static LastReport last(
+      ProgressReport report,
+      List<EvidenceFile> files,
+      Map<MinistryCode, Ministry> ministries,
+      Person reader) {
+    return new LastReport(
+        LocalDate.ofInstant(report.at(), BrusselsTime.ZONE),
+        nameOf(report.ministry(), ministries, reader),
+        report.status(),
+        report.text(),
+        report.evidence(),
+        report.nextOn(),
+        files.stream()
+            .filter(file -> file.ministry().equals(report.ministry()))
+            .filter(file -> report.at().equals(file.reportedAt()))
+            .map(FileView::of)
+            .toList());
+  }
+
+  private static String nameOf(
+      MinistryCode code, Map<MinistryCode, Ministry> ministries, Person reader) {
+    return Optional.ofNullable(ministries.get(code))
+        .map(ministry -> ministry.name().in(reader.language()))
+        .orElse(code.value());
+  }
+
+  /** What a form would be refused for if it were sent as it stands. */
+  record DraftView(List<FieldError> errors) {}
+
+  /** A field and what is wrong with it, in the reader's language. */
+  record FieldError(String field, String message) {}
+
+  /**
+   * Keeps what was typed so far; answers what the server would say to it if it were sent, by the
+   * same rules.
+   */
+  @PutMapping("/draft")
+  DraftView keep(
+      @PathVariable String id,
+      @RequestBody ActionItemsApi.Completion typed,
+      Person by,
+      Locale locale) {
+    Map<String, String> fields = typed.fields();
+    drafts.keep(id, fields, by);
+    ActionItemView view = items.get(id, by);
+    try {
+      StepOutcome.read(view.item().step(), view.item().ministry(), fields);
+      return new DraftView(List.of());
+    } catch (ValidationError refusal) {
+      return new DraftView(
+          List.of(
+              new FieldError(
+                  String.valueOf(refusal.arguments().get(0)), problems.sentence(refusal, locale))));
+    }
+  }
+}

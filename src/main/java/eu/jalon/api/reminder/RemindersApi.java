@@ -1,0 +1,181 @@
+package eu.jalon.api.reminder;
+
+import eu.jalon.api.support.ItemList;
+import eu.jalon.directory.Person;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.ReminderAnswers;
+import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.explain.Explanation;
+import eu.jalon.reminder.explain.Explanations;
+import eu.jalon.reminder.policy.CopyRecipient;
+import eu.jalon.reminder.policy.PolicyInForce;
+import eu.jalon.reminder.policy.ReminderPolicies;
+import eu.jalon.reminder.policy.ReminderPolicy;
+import eu.jalon.reminder.policy.ReminderStage;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.PersonId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why somebody is reminded of an item, and what he answers; the table behind it. */
+@RestController
+@RequestMapping("/api")
+class RemindersApi {
+
+  private final Explanations explanations;
+  private final ReminderAnswers answers;
+  private final ReminderPolicies cadence;
+  private final Clock clock;
+
+  RemindersApi(
+      Explanations explanations, ReminderAnswers answers, ReminderPolicies cadence, Clock clock) {
+    this.explanations = explanations;
+    this.answers = answers;
+    this.cadence = cadence;
+    this.clock = clock;
+  }
+
+  /** What one person was or would be told, or why not; the reply is the relay's. */
+  record SaidView(
+      LocalDate on,
+      @Nullable String person,
+      @Nullable String standsFor,
+      Audience audience,
+      ReminderStage stage,
+      @Nullable String rule,
+      LocalDate dueOn,
+      @Nullable Suppression suppressed,
+      @Nullable ItemOutcome leftOut,
+      @Nullable UUID letter,
+      @Nullable String language,
+      @Nullable EmailStatus status,
+      @Nullable Instant closedAt,
+      @Nullable String reply) {
+
+    static SaidView of(Explanation.Said said) {
+      Email letter = said.letter();
+      return new SaidView(
+          said.on(),
+          id(said.person()),
+          id(said.standsFor()),
+          said.audience(),
+          said.stage(),
+          said.rule(),
+          said.due().day(),
+          said.suppression(),
+          said.outcome(),
+          letter == null ? null : letter.id(),
+          letter == null ? null : letter.language().code(),
+          letter == null ? null : letter.status(),
+          letter == null ? null : letter.closedAt(),
+          letter == null ? null : letter.reply());
+    }
+
+    private static @Nullable String id(@Nullable PersonId person) {
+      return person == null ? null : person.value();
+    }
+  }
+
+  /** A day of an item; {@code rule} is the line of the table that fits it. */
+  record DayView(
+      String id,
+      LocalDate on,
+      Explanation.Round round,
+      @Nullable String rule,
+      List<SaidView> said) {}
+
+  /** Why somebody was or will be reminded of an item on a day, or nobody is; today by default. */
+  @GetMapping("/action-items/{id}/reminders")
+  DayView reminders(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable LocalDate on,
+      Person reader) {
+    LocalDate day = on == null ? BrusselsTime.today(clock) : on;
+    Explanation explanation = explanations.explain(id, day, reader);
+    return new DayView(
+        id,
+        day,
+        explanation.round(),
+        explanation.fits().map(ReminderPolicy.Line::rule).orElse(null),
+        explanation.said().stream().map(SaidView::of).toList());
+  }
+
+  /** The latest 200 reminders of an item, given and held back, latest first. */
+  @GetMapping("/action-items/{id}/reminders/history")
+  ItemList<SaidView> history(@PathVariable String id, Person reader) {
+    List<SaidView> said = explanations.history(id, reader).stream().map(SaidView::of).toList();
+    return new ItemList<>(said, 0, Math.max(1, said.size()), said.size());
+  }
+
+  /** Until which day somebody is on it. */
+  record Pause(@NotNull LocalDate until) {}
+
+  /** Pauses the reminders of an item; its due date stays. */
+  @PostMapping("/action-items/{id}/on-it")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void onIt(@PathVariable String id, @Valid @RequestBody Pause pause, Person by) {
+    answers.onIt(id, pause.until(), by);
+  }
+
+  /** A line of the table; a condition that is not named matches anything. */
+  record LineView(
+      String rule,
+      Map<String, String> conditions,
+      boolean nudge,
+      @Nullable ReminderStage stage,
+      int repeat,
+      Set<CopyRecipient> alsoHear,
+      String remark) {
+
+    static LineView of(ReminderPolicy.Line line) {
+      Map<String, String> conditions = new TreeMap<>();
+      line.conditions()
+          .forEach(
+              (input, condition) -> {
+                if (!condition.isEmpty()) {
+                  conditions.put(input.key(), condition);
+                }
+              });
+      boolean nudge = line.verdict().nudge();
+      return new LineView(
+          line.rule(),
+          conditions,
+          nudge,
+          nudge ? line.verdict().stage() : null,
+          line.verdict().repeat(),
+          line.verdict().alsoHear(),
+          line.remark());
+    }
+  }
+
+  /** The table of reminders in force. */
+  record CadenceView(String source, Instant since, List<LineView> lines) {}
+
+  @GetMapping("/cadence")
+  CadenceView cadence() {
+    PolicyInForce table = cadence.inForce();
+    return new CadenceView(
+        table.source(), table.since(), table.lines().stream().map(LineView::of).toList());
+  }
+}

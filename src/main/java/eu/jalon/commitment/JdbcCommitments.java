@@ -1,0 +1,283 @@
+package eu.jalon.commitment;
+
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.deadline.DueOffset;
+import eu.jalon.directory.Viewer;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class JdbcCommitments {
+
+  static final String SELECT =
+      """
+      select c.ref, c.origin_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
+             c.track, c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.status,
+             c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
+             c.closed_on, c.version,
+             t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
+      from commitment c
+      join theme t on t.origin_id = c.origin_id and t.number = c.theme
+      """;
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcCommitments(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** A commitment about to be written, with what the register worked out for it. */
+  public record Entry(
+      NewCommitment commitment, @Nullable LocalDate dueOn, @Nullable MeetingId summit) {}
+
+  public void insert(List<Entry> entries, Instant at, PersonId by) {
+    batches.batchUpdate(
+        """
+        insert into commitment
+          (ref, origin_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
+           accountable, lead_be, lead_fr, deadline_rule, summit_id, due_on, status,
+           declaration_id, source_text, entered_at, entered_by, closed_on,
+           first_due_on)
+        values
+          (:ref, :origin, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
+           :accountable, :leadBe, :leadFr, :deadline, :summit, :dueOn, :status,
+           :declaration, :source, :at, :by, :closedOn, :dueOn)
+        """,
+        entries.stream()
+            .map(entry -> CommitmentRows.parameters(entry, at, by))
+            .toArray(MapSqlParameterSource[]::new));
+    batches.batchUpdate(
+        "insert into commitment_search (ref, words) values (:ref, :words)",
+        entries.stream().map(CommitmentRows::searched).toArray(MapSqlParameterSource[]::new));
+    batches.batchUpdate(
+        "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
+        entries.stream()
+            .map(Entry::commitment)
+            .flatMap(
+                c ->
+                    c.owners().associated().stream()
+                        .map(
+                            ministry ->
+                                new MapSqlParameterSource("ref", c.ref().value())
+                                    .addValue("ministry", ministry.value())))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  public void processStarted(Map<CommitmentRef, String> instances) {
+    batches.batchUpdate(
+        "update commitment set process_instance_id = :instance where ref = :ref",
+        instances.entrySet().stream()
+            .map(
+                e ->
+                    new MapSqlParameterSource("ref", e.getKey().value())
+                        .addValue("instance", e.getValue()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  /** Those of the given references that the register already holds. */
+  public List<String> known(Collection<CommitmentRef> refs) {
+    List<String> found = new ArrayList<>();
+    List<String> all = refs.stream().map(CommitmentRef::value).toList();
+    for (int from = 0; from < all.size(); from += 1000) {
+      found.addAll(
+          jdbc.sql("select ref from commitment where ref in (:refs) order by ref")
+              .param("refs", all.subList(from, Math.min(all.size(), from + 1000)))
+              .query(String.class)
+              .list());
+    }
+    return found;
+  }
+
+  public Optional<Commitment> find(CommitmentRef ref, Viewer viewer) {
+    CommitmentCriteria where =
+        new CommitmentCriteria().and("c.ref = :ref", "ref", ref.value()).visibleTo(viewer);
+    return rows(SELECT + where.sql(), where.parameters()).stream().findFirst();
+  }
+
+  List<Commitment> rows(String sql, Map<String, ?> parameters) {
+    List<CommitmentRows.Row> rows =
+        jdbc.sql(sql).params(parameters).query(CommitmentRows::row).list();
+    Map<String, List<MinistryCode>> associated = associates(rows);
+    return rows.stream()
+        .map(row -> row.with(associated.getOrDefault(row.ref().value(), List.of())))
+        .toList();
+  }
+
+  private Map<String, List<MinistryCode>> associates(List<CommitmentRows.Row> rows) {
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    record Associate(String ref, MinistryCode ministry) {}
+    return jdbc
+        .sql("select ref, ministry from commitment_associate where ref in (:refs)")
+        .param("refs", rows.stream().map(row -> row.ref().value()).toList())
+        .query(
+            (row, n) ->
+                new Associate(row.getString("ref"), new MinistryCode(row.getString("ministry"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Associate::ref, Collectors.mapping(Associate::ministry, Collectors.toList())));
+  }
+
+  /** Commitments in progress whose summit is the given one. */
+  public List<Commitment> hangingOn(MeetingId summit) {
+    return rows(
+        SELECT + " where c.summit_id = :summit and c.status = 'IN_PROGRESS' order by c.ref",
+        Map.of("summit", summit.value()));
+  }
+
+  /** What the dates of a commitment's items follow from, for one opened on a day. */
+  public DueOffset.Dates dates(CommitmentRef ref, LocalDate openedOn) {
+    return jdbc.sql(
+            """
+            select c.due_on, m.held_on
+            from commitment c
+            left join meeting m on m.id = c.summit_id
+            where c.ref = :ref
+            """)
+        .param("ref", ref.value())
+        .query(
+            (row, n) ->
+                new DueOffset.Dates(
+                    openedOn,
+                    row.getObject("due_on", LocalDate.class),
+                    row.getObject("held_on", LocalDate.class)))
+        .single();
+  }
+
+  /** The date of the summit a commitment hangs on. */
+  public Optional<LocalDate> summitOf(CommitmentRef ref) {
+    return jdbc.sql(
+            """
+            select m.held_on
+            from commitment c
+            join meeting m on m.id = c.summit_id
+            where c.ref = :ref and m.held_on is not null
+            """)
+        .param("ref", ref.value())
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /** The day a commitment was entered, in Brussels. */
+  public LocalDate enteredOn(CommitmentRef ref) {
+    OffsetDateTime at =
+        jdbc.sql("select entered_at from commitment where ref = :ref")
+            .param("ref", ref.value())
+            .query(OffsetDateTime.class)
+            .single();
+    return at.atZoneSameInstant(BrusselsTime.ZONE).toLocalDate();
+  }
+
+  /** Gives a commitment in progress another rule and the due date it leads to. */
+  public void deadline(CommitmentRef ref, DeadlineRule rule, @Nullable LocalDate dueOn) {
+    jdbc.sql(
+            """
+            update commitment
+            set deadline_rule = :rule, due_on = :dueOn, version = version + 1
+            where ref = :ref and status = 'IN_PROGRESS'
+            """)
+        .param("rule", rule.toString())
+        .param("dueOn", dueOn, Types.DATE)
+        .param("ref", ref.value())
+        .update();
+  }
+
+  /** Gives a commitment in progress another lead for the ministry's country. */
+  public void lead(CommitmentRef ref, MinistryCode lead) {
+    String column = lead.country() == Country.BE ? "lead_be" : "lead_fr";
+    jdbc.sql(
+            "update commitment set "
+                + column
+                + " = :lead, version = version + 1 where ref = :ref and status = 'IN_PROGRESS'")
+        .param("lead", lead.value())
+        .param("ref", ref.value())
+        .update();
+  }
+
+  public int close(CommitmentRef ref, CommitmentStatus status, LocalDate on) {
+    return jdbc.sql(
+            """
+            update commitment
+            set status = :status, closed_on = :on, version = version + 1
+            where ref = :ref and status = 'IN_PROGRESS'
+            """)
+        .param("status", status.name())
+        .param("on", on)
+        .param("ref", ref.value())
+        .update();
+  }
+
+  /** Two sides that report at once wait for one another, so that neither overlooks the other. */
+  public void lock(CommitmentRef ref) {
+    jdbc.sql("select ref from commitment where ref = :ref for update")
+        .param("ref", ref.value())
+        .query(String.class)
+        .list();
+  }
+
+  public void health(CommitmentRef ref, Health health) {
+    jdbc.sql("update commitment set health = :health, version = version + 1 where ref = :ref")
+        .param("health", health.name())
+        .param("ref", ref.value())
+        .update();
+  }
+
+  /** Statuses counted for one theme. */
+  List<ThemeCounts> themeStates(LocalDate today) {
+    return jdbc.sql(
+            """
+            select t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en,
+                   n.fulfilled, n.on_track, n.at_risk, n.blocked, n.silent, n.overdue
+            from
+              (select origin_id, theme,
+                      sum(case when status = 'FULFILLED' then 1 else 0 end) as fulfilled,
+                      sum(case when status = 'IN_PROGRESS' and health = 'ON_TRACK'
+                          then 1 else 0 end) as on_track,
+                      sum(case when status = 'IN_PROGRESS' and health = 'AT_RISK'
+                          then 1 else 0 end) as at_risk,
+                      sum(case when status = 'IN_PROGRESS' and health = 'BLOCKED'
+                          then 1 else 0 end) as blocked,
+                      sum(case when status = 'IN_PROGRESS' and health = 'SILENT'
+                          then 1 else 0 end) as silent,
+                      sum(case when status = 'IN_PROGRESS' and due_on < :today
+                          then 1 else 0 end) as overdue
+               from commitment
+               group by origin_id, theme) as n
+            join theme t on t.origin_id = n.origin_id and t.number = n.theme
+            join meeting m on m.id = t.origin_id
+            order by m.held_on desc nulls first, t.origin_id, t.number
+            """)
+        .param("today", today)
+        .query(CommitmentRows::themeState)
+        .list();
+  }
+
+  public static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

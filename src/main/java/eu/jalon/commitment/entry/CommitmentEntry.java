@@ -1,0 +1,156 @@
+package eu.jalon.commitment.entry;
+
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where commitments are entered: row, process and first action items in one transaction. */
+@Service
+@Transactional
+public class CommitmentEntry {
+
+  /** Entries that are written and started together; the transaction spans all of them. */
+  private static final int CHUNK = 250;
+
+  private final JdbcCommitments commitments;
+  private final JdbcHistory history;
+  private final Meetings summits;
+  private final CommitmentProcesses processes;
+  private final WorkingDays calendar;
+  private final Directory directory;
+  private final Clock clock;
+
+  CommitmentEntry(
+      JdbcCommitments commitments,
+      JdbcHistory history,
+      Meetings summits,
+      CommitmentProcesses processes,
+      WorkingDays calendar,
+      Directory directory,
+      Clock clock) {
+    this.commitments = commitments;
+    this.history = history;
+    this.summits = summits;
+    this.processes = processes;
+    this.calendar = calendar;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters the commitments and starts a process instance for each that is not closed already: all
+   * of them or, where one is refused, none.
+   */
+  public void enter(List<NewCommitment> entered, PersonId by) {
+    refuseKnown(entered);
+    refuseUnknownOwners(entered);
+    Optional<Meeting> next = summits.lockNext();
+    Instant now = clock.instant();
+    for (int from = 0; from < entered.size(); from += CHUNK) {
+      int to = Math.min(entered.size(), from + CHUNK);
+      enterChunk(entered.subList(from, to), next, now, by);
+    }
+  }
+
+  private void enterChunk(
+      List<NewCommitment> chunk, Optional<Meeting> next, Instant now, PersonId by) {
+    List<JdbcCommitments.Entry> entries = new ArrayList<>(chunk.size());
+    List<CommitmentProcesses.Start> starts = new ArrayList<>(chunk.size());
+    List<CommitmentChange> changes = new ArrayList<>(chunk.size());
+    for (NewCommitment commitment : chunk) {
+      JdbcCommitments.Entry entry = entry(commitment, next);
+      entries.add(entry);
+      LocalDate dueOn = entry.dueOn();
+      changes.add(
+          new CommitmentChange(
+              commitment.ref(),
+              CommitmentChange.What.ENTERED,
+              null,
+              dueOn == null ? null : dueOn.toString(),
+              null,
+              now,
+              by));
+      if (commitment.closing() == null) {
+        starts.add(
+            start(commitment.ref(), commitment.title(), commitment.track(), commitment.owners()));
+      }
+    }
+    commitments.insert(entries, now, by);
+    history.add(changes);
+    commitments.processStarted(processes.start(starts));
+  }
+
+  private JdbcCommitments.Entry entry(NewCommitment commitment, Optional<Meeting> next) {
+    DeadlineRule rule = commitment.deadline();
+    LocalDate dueOn =
+        rule.dueOn(next.flatMap(Meeting::heldOn), commitment.owners().accountable(), calendar)
+            .orElse(null);
+    boolean open = commitment.closing() == null;
+    return new JdbcCommitments.Entry(
+        commitment, dueOn, open ? next.map(Meeting::id).orElse(null) : null);
+  }
+
+  public static CommitmentProcesses.Start start(Commitment commitment) {
+    return start(commitment.ref(), commitment.title(), commitment.track(), commitment.owners());
+  }
+
+  private static CommitmentProcesses.Start start(
+      CommitmentRef ref, LocalText title, Track track, Leads owners) {
+    return new CommitmentProcesses.Start(
+        ref, title.in(Language.FR), title.in(Language.NL), track, owners);
+  }
+
+  private void refuseKnown(List<NewCommitment> entered) {
+    Set<CommitmentRef> refs = new HashSet<>();
+    for (NewCommitment commitment : entered) {
+      if (!refs.add(commitment.ref())) {
+        throw ValidationError.conflict("commitment.twice", commitment.ref());
+      }
+    }
+    List<String> known = commitments.known(refs);
+    if (!known.isEmpty()) {
+      throw ValidationError.conflict("commitment.known", known.get(0), known.size());
+    }
+  }
+
+  private void refuseUnknownOwners(List<NewCommitment> entered) {
+    var known = directory.ministriesByCode();
+    for (NewCommitment commitment : entered) {
+      Leads owners = commitment.owners();
+      List<MinistryCode> all = new ArrayList<>(owners.associated());
+      all.add(owners.leadBe());
+      all.add(owners.leadFr());
+      for (MinistryCode code : all) {
+        if (!known.containsKey(code)) {
+          throw ValidationError.invalid("commitment.unknownMinistry", commitment.ref(), code);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package eu.jalon.commitment.entry;
+
+import eu.jalon.commitment.Priority;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.text.Folding;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How commitments go on as others: carried over to a next summit, or split off in their theme. */
+@Repository
+public class JdbcLineage {
+
+  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
+
+  JdbcLineage(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** Those hanging on a summit whose end nobody was asked about yet. */
+  public List<CommitmentRef> unpreparedFor(MeetingId summit) {
+    return jdbc.sql(
+            """
+            select c.ref
+            from commitment c
+            where c.summit_id = :summit and c.status = 'IN_PROGRESS' and not exists
+              (select 1 from action_item i where i.ref = c.ref and i.step = 'decideClosing')
+            order by c.ref
+            """)
+        .param("summit", summit.value())
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .list();
+  }
+
+  /** Ties commitments to those they carry on: one slip more, and the first date they ever had. */
+  public void carriedOver(Map<CommitmentRef, CommitmentRef> lineage) {
+    batches.batchUpdate(
+        """
+        update commitment
+        set carried_from = :from,
+            slips = (select f.slips + 1 from commitment f where f.ref = :from),
+            first_due_on =
+              (select coalesce(f.first_due_on, f.due_on) from commitment f where f.ref = :from)
+        where ref = :ref
+        """,
+        lineage.entrySet().stream()
+            .map(
+                e ->
+                    new MapSqlParameterSource("ref", e.getKey().value())
+                        .addValue("from", e.getValue().value()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  public void priority(CommitmentRef ref, Priority priority) {
+    jdbc.sql("update commitment set priority = :priority, version = version + 1 where ref = :ref")
+        .param("priority", priority.name())
+        .param("ref", ref.value())
+        .update();
+  }
+
+  public Optional<CommitmentRef> carriedFrom(CommitmentRef ref) {
+    return neighbour("select carried_from from commitment where ref = :ref", ref);
+  }
+
+  /** The part that was split off a commitment under a title, if it is still in progress. */
+  public Optional<CommitmentRef> partOf(CommitmentRef ref, String titleFr) {
+    return jdbc.sql(
+            """
+            select c.ref
+            from commitment_change h
+            join commitment c on c.ref = h.new_value
+            where h.ref = :ref and h.what = 'SPLIT' and c.title_fr = :title
+              and c.status = 'IN_PROGRESS'
+            order by c.ref
+            fetch first 1 rows only
+            """)
+        .param("ref", ref.value())
+        .param("title", titleFr)
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .optional();
+  }
+
+  public Optional<CommitmentRef> carriedTo(CommitmentRef ref) {
+    return neighbour("select ref from commitment where carried_from = :ref", ref);
+  }
+
+  private Optional<CommitmentRef> neighbour(String sql, CommitmentRef ref) {
+    return jdbc.sql(sql).param("ref", ref.value()).query(String.class).list().stream()
+        .filter(Objects::nonNull)
+        .map(CommitmentRef::new)
+        .findFirst();
+  }
+
+  /** Two that enter into a theme at once wait for one another. */
+  public void lockTheme(MeetingId origin, int theme) {
+    jdbc.sql("select number from theme where origin_id = :origin and number = :theme for update")
+        .param("origin", origin.value())
+        .param("theme", theme)
+        .query(Integer.class)
+        .list();
+  }
+
+  /** The first commitment of a theme whose French title reads like this one. */
+  Optional<CommitmentRef> titled(MeetingId origin, int theme, String title) {
+    return jdbc
+        .sql(
+            """
+            select ref, title_fr
+            from commitment
+            where origin_id = :origin and theme = :theme
+            order by ref
+            """)
+        .param("origin", origin.value())
+        .param("theme", theme)
+        .query((row, n) -> Map.entry(row.getString("ref"), row.getString("title_fr")))
+        .list()
+        .stream()
+        .filter(each -> Folding.isSame(each.getValue(), title))
+        .findFirst()
+        .map(each -> new CommitmentRef(each.getKey()));
+  }
+
+  /** The first date that a commitment ever had, under this reference or an earlier one. */
+  public Optional<LocalDate> firstDue(CommitmentRef ref) {
+    return jdbc.sql(
+            "select first_due_on from commitment where ref = :ref and first_due_on is not null")
+        .param("ref", ref.value())
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /** The last position that is taken in a theme. */
+  public int lastPosition(MeetingId origin, int theme) {
+    return jdbc.sql(
+            """
+            select coalesce(max(position), 0)
+            from commitment
+            where origin_id = :origin and theme = :theme
+            """)
+        .param("origin", origin.value())
+        .param("theme", theme)
+        .query(Integer.class)
+        .single();
+  }
+}

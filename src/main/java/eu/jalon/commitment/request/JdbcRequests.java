@@ -1,0 +1,165 @@
+package eu.jalon.commitment.request;
+
+import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.commitment.process.RequestKind;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was asked of commitments, and what coordinators want of those still open at the end. */
+@Repository
+public class JdbcRequests {
+
+  private static final String SELECT =
+      """
+      select id, ref, kind, country, wanted, reason, asked_by, status, decided_by,
+             decision_reason
+      from commitment_request
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcRequests(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public void add(CommitmentRequest request, Instant at) {
+    boolean decided = request.status() == CommitmentRequest.Status.GRANTED;
+    jdbc.sql(
+            """
+            insert into commitment_request
+              (ref, kind, country, wanted, reason, asked_at, asked_by, status, decided_by)
+            values (:ref, :kind, :country, :wanted, :reason, :at, :by, :status, :decidedBy)
+            """)
+        .param("ref", request.ref().value())
+        .param("kind", request.kind().name())
+        .param("country", request.country().name())
+        .param("wanted", request.wanted())
+        .param("reason", request.reason())
+        .param("at", JdbcCommitments.utc(at))
+        .param("by", request.askedBy().value())
+        .param("status", request.status().name())
+        .param("decidedBy", decided ? request.askedBy().value() : null)
+        .update();
+  }
+
+  /** The request of a kind that is not finished; there is at most one. */
+  public Optional<CommitmentRequest> pending(CommitmentRef ref, RequestKind kind) {
+    return jdbc.sql(
+            SELECT + " where ref = :ref and kind = :kind and status in ('ASKED', 'GRANTED')")
+        .param("ref", ref.value())
+        .param("kind", kind.name())
+        .query(JdbcRequests::request)
+        .optional();
+  }
+
+  /** All requests about a commitment that wait for a decision. */
+  public List<CommitmentRequest> asked(CommitmentRef ref) {
+    return jdbc.sql(SELECT + " where ref = :ref and status = 'ASKED' order by id")
+        .param("ref", ref.value())
+        .query(JdbcRequests::request)
+        .list();
+  }
+
+  public void decide(
+      long id, CommitmentRequest.Status status, Instant at, PersonId by, String reason) {
+    jdbc.sql(
+            """
+            update commitment_request
+            set status = :status, decided_at = :at, decided_by = :by, decision_reason = :reason
+            where id = :id and status = 'ASKED'
+            """)
+        .param("status", status.name())
+        .param("at", JdbcCommitments.utc(at))
+        .param("by", by.value())
+        .param("reason", reason)
+        .param("id", id)
+        .update();
+  }
+
+  /** What was asked of a commitment that is over. */
+  public void drop(CommitmentRef ref) {
+    jdbc.sql(
+            "update commitment_request set status = 'DROPPED' where ref = :ref and status = 'ASKED'")
+        .param("ref", ref.value())
+        .update();
+  }
+
+  public void applied(long id) {
+    jdbc.sql("update commitment_request set status = 'APPLIED' where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  public void choose(
+      CommitmentRef ref,
+      Country country,
+      ClosingDecision decision,
+      String reason,
+      Instant at,
+      PersonId by) {
+    jdbc.sql("delete from closing_decision where ref = :ref and country = :country")
+        .param("ref", ref.value())
+        .param("country", country.name())
+        .update();
+    jdbc.sql(
+            """
+            insert into closing_decision (ref, country, decision, reason, decided_at, decided_by)
+            values (:ref, :country, :decision, :reason, :at, :by)
+            """)
+        .param("ref", ref.value())
+        .param("country", country.name())
+        .param("decision", decision.name())
+        .param("reason", reason)
+        .param("at", JdbcCommitments.utc(at))
+        .param("by", by.value())
+        .update();
+  }
+
+  private record Choice(CommitmentRef ref, ClosingDecision decision) {}
+
+  /** What was chosen for each of the commitments; nothing for what nobody decided. */
+  public Map<CommitmentRef, List<ClosingDecision>> choices(Collection<CommitmentRef> refs) {
+    if (refs.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql("select ref, decision from closing_decision where ref in (:refs)")
+        .param("refs", refs.stream().map(CommitmentRef::value).toList())
+        .query(
+            (row, n) ->
+                new Choice(
+                    new CommitmentRef(row.getString("ref")),
+                    ClosingDecision.valueOf(row.getString("decision"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Choice::ref, Collectors.mapping(Choice::decision, Collectors.toList())));
+  }
+
+  private static CommitmentRequest request(ResultSet row, int n) throws SQLException {
+    String decidedBy = row.getString("decided_by");
+    return new CommitmentRequest(
+        row.getLong("id"),
+        new CommitmentRef(row.getString("ref")),
+        RequestKind.valueOf(row.getString("kind")),
+        Country.valueOf(row.getString("country")),
+        row.getString("wanted"),
+        row.getString("reason"),
+        new PersonId(row.getString("asked_by")),
+        CommitmentRequest.Status.valueOf(row.getString("status")),
+        new PersonId(decidedBy == null ? row.getString("asked_by") : decidedBy),
+        row.getString("decision_reason"));
+  }
+}

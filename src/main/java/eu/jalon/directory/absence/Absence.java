@@ -1,0 +1,39 @@
+package eu.jalon.directory.absence;
+
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days on which somebody is away, both ends included, and who stands in for him.
+ *
+ * @param id what it is taken back by; 0 while it is not entered
+ */
+public record Absence(
+    long id, PersonId person, LocalDate from, LocalDate until, @Nullable PersonId substitute) {
+
+  private static final int LONGEST = 366;
+
+  public Absence {
+    if (until.isBefore(from)) {
+      throw ValidationError.invalid("absence.order", from, until);
+    }
+    if (ChronoUnit.DAYS.between(from, until) > LONGEST) {
+      throw ValidationError.invalid("absence.long", LONGEST);
+    }
+    if (person.equals(substitute)) {
+      throw ValidationError.invalid("absence.himself");
+    }
+  }
+
+  public Optional<PersonId> standIn() {
+    return Optional.ofNullable(substitute);
+  }
+
+  public boolean covers(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(until);
+  }
+}

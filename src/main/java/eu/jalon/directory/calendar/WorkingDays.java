@@ -1,0 +1,109 @@
+package eu.jalon.directory.calendar;
+
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import eu.jalon.shared.Country;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The working days of each country: Monday to Friday without its public holidays (Jollyday) and
+ * without the bridging days that its administration closes on.
+ */
+public final class WorkingDays {
+
+  private record CountryYear(Country country, Year year) {}
+
+  private final Map<Country, HolidayManager> managers = new ConcurrentHashMap<>();
+  private final Map<CountryYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+  private final Map<Country, Set<LocalDate>> bridging;
+
+  /** The public holidays alone. */
+  public WorkingDays() {
+    this(Map.of());
+  }
+
+  /** The public holidays, and bridging days by country. */
+  public WorkingDays(Map<Country, Set<LocalDate>> bridging) {
+    this.bridging = Map.copyOf(bridging);
+  }
+
+  public boolean isWorkingDay(LocalDate day, Country country) {
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY
+        && day.getDayOfWeek() != DayOfWeek.SUNDAY
+        && !holidaysOf(country, day).contains(day)
+        && !bridging.getOrDefault(country, Set.of()).contains(day);
+  }
+
+  /**
+   * How many working days lie between two days: those after the first up to the second, negative
+   * where the second comes first; 0 where no working day lies between them.
+   */
+  public int between(LocalDate from, LocalDate to, Country country) {
+    if (to.isBefore(from)) {
+      return -between(to, from, country);
+    }
+    int days = 0;
+    for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+      days += isWorkingDay(day, country) ? 1 : 0;
+    }
+    return days;
+  }
+
+  /** The day itself where it is a working day, otherwise the last working day before it. */
+  public LocalDate onOrBefore(LocalDate day, Country country) {
+    LocalDate candidate = day;
+    while (!isWorkingDay(candidate, country)) {
+      candidate = candidate.minusDays(1);
+    }
+    return candidate;
+  }
+
+  /** The working day that lies the given number of working days before a day. */
+  public LocalDate minus(LocalDate day, int workingDays, Country country) {
+    LocalDate candidate = onOrBefore(day, country);
+    for (int left = workingDays; left > 0; left--) {
+      candidate = onOrBefore(candidate.minusDays(1), country);
+    }
+    return candidate;
+  }
+
+  /** The working day that lies the given number of working days after a day. */
+  public LocalDate plus(LocalDate day, int workingDays, Country country) {
+    LocalDate candidate = day;
+    for (int left = workingDays; left > 0; ) {
+      candidate = candidate.plusDays(1);
+      if (isWorkingDay(candidate, country)) {
+        left--;
+      }
+    }
+    return candidate;
+  }
+
+  private Set<LocalDate> holidaysOf(Country country, LocalDate day) {
+    return holidays.computeIfAbsent(
+        new CountryYear(country, Year.from(day)),
+        key ->
+            managerFor(key.country()).getHolidays(key.year()).stream()
+                .map(holiday -> holiday.getDate())
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private HolidayManager managerFor(Country country) {
+    return managers.computeIfAbsent(
+        country, key -> HolidayManager.getInstance(ManagerParameters.create(calendarOf(key))));
+  }
+
+  private static HolidayCalendar calendarOf(Country country) {
+    return switch (country) {
+      case BE -> HolidayCalendar.BELGIUM;
+      case FR -> HolidayCalendar.FRANCE;
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package eu.jalon.directory.file;
+
+import eu.jalon.directory.calendar.CalendarProperties;
+import eu.jalon.directory.calendar.WorkingDays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+
+/** The room's values that are not components: calendars and the way passwords are kept. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CalendarProperties.class)
+class DirectoryConfiguration {
+
+  private static final int SALT_BYTES = 16;
+  private static final int DEMO_ROUNDS = 1000;
+
+  @Bean
+  WorkingDays workingDays(CalendarProperties properties) {
+    return new WorkingDays(properties.bridgingDays());
+  }
+
+  /** PBKDF2 with the defaults of Spring Security 5.8 and later: HMAC-SHA-256, 310,000 rounds. */
+  @Bean
+  @Profile("!demo")
+  PasswordEncoder passwordEncoder() {
+    return kept(
+        "pbkdf2@SpringSecurity_v5_8", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+  }
+
+  /**
+   * The demo's passwords are published, so a slow hash would only delay its start. They carry a
+   * prefix of their own: a database of the demo lets nobody in outside the demo.
+   */
+  @Bean
+  @Profile("demo")
+  PasswordEncoder demoPasswordEncoder() {
+    return kept(
+        "demo",
+        new Pbkdf2PasswordEncoder(
+            "", SALT_BYTES, DEMO_ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256));
+  }
+
+  private static PasswordEncoder kept(String prefix, PasswordEncoder encoder) {
+    DelegatingPasswordEncoder passwords =
+        new DelegatingPasswordEncoder(prefix, Map.of(prefix, encoder));
+    passwords.setDefaultPasswordEncoderForMatches(new Unknown());
+    return passwords;
+  }
+
+  /** A hash that was made in another way belongs to no password. */
+  private static final class Unknown implements PasswordEncoder {
+
+    @Override
+    public String encode(CharSequence password) {
+      throw new UnsupportedOperationException("made in no known way");
+    }
+
+    @Override
+    public boolean matches(CharSequence password, @Nullable String hash) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package eu.jalon.directory.file;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may enter and change whom: administrators everybody, coordinators the people of their own
+ * country. Roles, coordinating teams and the address of another coordinator, by which he may sign
+ * in, are for administrators, and nobody changes his own role.
+ */
+final class PeopleRules {
+
+  private PeopleRules() {}
+
+  /**
+   * Refuses what the person may not do.
+   *
+   * @param before absent for somebody new
+   * @param teams the coordinating teams of both countries
+   */
+  static void require(@Nullable Person before, Person after, Set<MinistryCode> teams, Person by) {
+    PersonId id = after.id();
+    Role role = before == null ? Role.FOCAL_POINT : before.role();
+    if (role != after.role() && id.equals(by.id())) {
+      throw ValidationError.forbidden("people.ownRole");
+    }
+    if (by.is(Role.ADMINISTRATOR)) {
+      return;
+    }
+    if (!by.is(Role.COORDINATOR)) {
+      throw ValidationError.forbidden("register.coordinatorOnly");
+    }
+    if (role != after.role() || role == Role.ADMINISTRATOR) {
+      throw ValidationError.forbidden("people.roleByAdministrator", id);
+    }
+    if (before != null
+        && role == Role.COORDINATOR
+        && !id.equals(by.id())
+        && !before.address().equals(after.address())) {
+      throw ValidationError.forbidden("people.addressByAdministrator", id);
+    }
+    Optional<Country> own = by.workplace().map(MinistryCode::country);
+    boolean stays =
+        Stream.of(Optional.ofNullable(before), Optional.of(after))
+            .flatMap(Optional::stream)
+            .allMatch(person -> person.workplace().map(MinistryCode::country).equals(own));
+    if (!stays) {
+      throw ValidationError.forbidden("people.countryOfOther", id);
+    }
+    Optional<MinistryCode> from = before == null ? Optional.empty() : before.workplace();
+    boolean moves = !from.equals(after.workplace());
+    if (moves
+        && Stream.of(from, after.workplace()).flatMap(Optional::stream).anyMatch(teams::contains)) {
+      throw ValidationError.forbidden("people.teamByAdministrator", id);
+    }
+  }
+
+  /**
+   * Refuses an address that a coordinator or an administrator has already: an issuer's verified
+   * address signs in the one person it belongs to, so nobody may take it or make it doubtful.
+   */
+  static void requireOwnAddress(Person after, Collection<Person> people) {
+    boolean taken =
+        people.stream()
+            .filter(other -> !other.id().equals(after.id()) && !other.is(Role.FOCAL_POINT))
+            .anyMatch(other -> sameAddress(other, after));
+    if (taken) {
+      throw ValidationError.conflict("people.addressTaken", after.id());
+    }
+  }
+
+  private static boolean sameAddress(Person one, Person other) {
+    return one.address()
+        .filter(
+            address ->
+                other
+                    .address()
+                    .filter(theirs -> theirs.value().equalsIgnoreCase(address.value()))
+                    .isPresent())
+        .isPresent();
+  }
+}

@@ -1,0 +1,222 @@
+package eu.jalon.engine.dmn;
+
+import eu.jalon.reminder.policy.CopyRecipient;
+import eu.jalon.reminder.policy.PolicyDecision;
+import eu.jalon.reminder.policy.ReminderPolicy;
+import eu.jalon.reminder.policy.ReminderSituation;
+import eu.jalon.reminder.policy.ReminderStage;
+import eu.jalon.shared.ValidationError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.jspecify.annotations.Nullable;
+
+/** A table of reminders, evaluated by a DMN engine of its own that keeps no history. */
+final class DmnReminderPolicy implements ReminderPolicy {
+
+  private static final String RULE = "rule";
+
+  private static final Map<Input, Pattern> WORDS =
+      Map.of(Input.DAYS_LEFT, Pattern.compile("(-?\\d+)"));
+
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+  /** The engine costs some tenths of a second, and a start with an unchanged table needs none. */
+  private static final class Engine {
+    static final DmnEngine INSTANCE =
+        DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  }
+
+  private final DmnDecision decision;
+  private final List<Line> lines;
+
+  private DmnReminderPolicy(DmnDecision decision, List<Line> lines) {
+    this.decision = decision;
+    this.lines = lines;
+  }
+
+  /**
+   * Takes a table whose inputs and outputs are known to be right. All lines that match are
+   * collected, with the line's id as one output more, so that whoever checks the table can name
+   * them.
+   */
+  static DmnReminderPolicy of(DmnModelInstance source, DecisionTable table) {
+    List<Line> lines = table.getRules().stream().map(DmnReminderPolicy::line).toList();
+    DmnModelInstance model = source.clone();
+    DecisionTable copy = model.getModelElementsByType(DecisionTable.class).iterator().next();
+    copy.setHitPolicy(HitPolicy.COLLECT);
+    try {
+      DmnDecision decision =
+          Engine.INSTANCE.parseDecision(DmnReminderPolicyReader.DECISION, withRuleIds(model, copy));
+      return new DmnReminderPolicy(decision, lines);
+    } catch (DmnEngineException e) {
+      throw ValidationError.invalid("cadence.notDmn", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static DmnModelInstance withRuleIds(DmnModelInstance model, DecisionTable table) {
+    var output = model.newInstance(org.camunda.bpm.model.dmn.instance.Output.class);
+    output.setName(RULE);
+    output.setTypeRef("string");
+    table.getOutputs().add(output);
+    for (Rule rule : table.getRules()) {
+      var entry = model.newInstance(org.camunda.bpm.model.dmn.instance.OutputEntry.class);
+      var text = model.newInstance(org.camunda.bpm.model.dmn.instance.Text.class);
+      text.setTextContent("\"" + rule.getId() + "\"");
+      entry.setText(text);
+      rule.getOutputEntries().add(entry);
+    }
+    return model;
+  }
+
+  @Override
+  public List<Line> lines() {
+    return lines;
+  }
+
+  @Override
+  public List<PolicyDecision> matching(ReminderSituation situation) {
+    VariableMap variables =
+        Variables.createVariables()
+            .putValue(Input.DAYS_LEFT.key(), situation.daysLeft())
+            .putValue(Input.STEP.key(), situation.step().key())
+            .putValue(Input.TRACK.key(), situation.track().name())
+            .putValue(Input.PRIORITY.key(), situation.priority().name())
+            .putValue(Input.LAST_PROGRESS.key(), situation.progress());
+    try {
+      return Engine.INSTANCE.evaluateDecisionTable(decision, variables).getResultList().stream()
+          .map(outputs -> verdict(String.valueOf(outputs.get(RULE))))
+          .toList();
+    } catch (DmnEngineException | FeelException e) {
+      throw ValidationError.invalid("cadence.condition", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PolicyDecision verdict(String rule) {
+    return lines.stream()
+        .filter(line -> line.rule().equals(rule))
+        .map(Line::verdict)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public Set<String> mentioned(Input input) {
+    Pattern word = WORDS.getOrDefault(input, QUOTED);
+    Set<String> found = new TreeSet<>();
+    for (Line line : lines) {
+      Matcher matcher = word.matcher(line.conditions().getOrDefault(input, ""));
+      while (matcher.find()) {
+        found.add(matcher.group(1));
+      }
+    }
+    return found;
+  }
+
+  /** Outputs are plain values, so that a line says the same in every situation it matches. */
+  private static Line line(Rule rule) {
+    String id = rule.getId();
+    Map<Input, String> conditions = new EnumMap<>(Input.class);
+    Iterator<? extends DmnElement> entries = rule.getInputEntries().iterator();
+    for (Input input : Input.values()) {
+      conditions.put(input, text(entries.next()).strip());
+    }
+    List<String> outputs =
+        rule.getOutputEntries().stream()
+            .map(entry -> entry.getText() == null ? "" : entry.getText().getTextContent().strip())
+            .map(text -> text.replaceAll("^\"|\"$", ""))
+            .toList();
+    boolean nudge = truth(id, outputs.get(0));
+    PolicyDecision verdict =
+        new PolicyDecision(
+            id,
+            nudge,
+            nudge ? stage(id, outputs.get(1)) : ReminderStage.AHEAD,
+            number(id, outputs.get(2)),
+            hearers(id, outputs.get(3)));
+    String remark =
+        Optional.ofNullable(rule.getDescription()).map(d -> d.getTextContent()).orElse("");
+    return new Line(id, conditions, verdict, remark);
+  }
+
+  private static boolean truth(String rule, String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(rule, "nudge", text, "true, false");
+    };
+  }
+
+  private static ReminderStage stage(String rule, String text) {
+    return Arrays.stream(ReminderStage.values())
+        .filter(stage -> stage.isRung() && stage.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> wrong(rule, "stage", text, "AHEAD … ESCALATED"));
+  }
+
+  private static int number(String rule, String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    if (!text.matches("\\d{1,3}")) {
+      throw wrong(rule, "repeat", text, "0 … 999");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Set<CopyRecipient> hearers(String rule, String text) {
+    Set<CopyRecipient> hearers = EnumSet.noneOf(CopyRecipient.class);
+    List<String> words = new ArrayList<>(List.of(text.split("\\s*,\\s*")));
+    words.removeIf(word -> word.isEmpty() || word.equals("NOBODY"));
+    for (String word : words) {
+      hearers.add(
+          Arrays.stream(CopyRecipient.values())
+              .filter(hearer -> hearer.name().equals(word))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      wrong(
+                          rule,
+                          "alsoHear",
+                          word,
+                          Arrays.stream(CopyRecipient.values())
+                              .map(Enum::name)
+                              .collect(Collectors.joining(", ")))));
+    }
+    return hearers;
+  }
+
+  private static ValidationError wrong(String rule, String output, String value, String right) {
+    return ValidationError.invalid("cadence.output", rule, output, value, right);
+  }
+
+  private static String text(@Nullable DmnElement entry) {
+    return entry instanceof UnaryTests tests && tests.getText() != null
+        ? Objects.toString(tests.getText().getTextContent(), "")
+        : "";
+  }
+}

@@ -1,0 +1,115 @@
+package eu.jalon.engine.dmn;
+
+import eu.jalon.reminder.policy.ReminderPolicy;
+import eu.jalon.reminder.policy.ReminderPolicyReader;
+import eu.jalon.shared.ValidationError;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.LiteralExpression;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads tables of reminders with the engine's DMN parser, which reads no external entity.
+ *
+ * <p>Only FEEL is accepted: another expression language could run anything.
+ */
+@Component
+public class DmnReminderPolicyReader implements ReminderPolicyReader {
+
+  static final String DECISION = "nudgeCadence";
+
+  /** What a line says, by the names it uses. */
+  static final List<String> OUTPUTS = List.of("nudge", "stage", "repeat", "alsoHear");
+
+  @Override
+  public ReminderPolicy read(String dmn) {
+    DmnModelInstance model = model(dmn);
+    DecisionTable table = table(model);
+    refuseOtherLanguages(model);
+    List<String> inputs = table.getInputs().stream().map(input -> text(input).strip()).toList();
+    List<String> wanted =
+        Arrays.stream(ReminderPolicy.Input.values()).map(ReminderPolicy.Input::key).toList();
+    if (!inputs.equals(wanted)) {
+      throw ValidationError.invalid("cadence.inputs", String.join(", ", wanted), names(inputs));
+    }
+    List<String> outputs = table.getOutputs().stream().map(Output::getName).toList();
+    if (!outputs.equals(OUTPUTS)) {
+      throw ValidationError.invalid("cadence.outputs", String.join(", ", OUTPUTS), names(outputs));
+    }
+    return DmnReminderPolicy.of(model, table);
+  }
+
+  private static String names(List<String> names) {
+    return names.isEmpty() ? "-" : String.join(", ", names);
+  }
+
+  private static DmnModelInstance model(String dmn) {
+    if (dmn.contains("<!DOCTYPE")) {
+      throw ValidationError.invalid("cadence.notDmn", "DOCTYPE");
+    }
+    try {
+      return Dmn.readModelFromStream(
+          new ByteArrayInputStream(dmn.getBytes(StandardCharsets.UTF_8)));
+    } catch (ModelException e) {
+      throw ValidationError.invalid("cadence.notDmn", reason(e));
+    }
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable each = failure;
+    while (each.getCause() != null) {
+      each = each.getCause();
+    }
+    return String.valueOf(each.getMessage());
+  }
+
+  private static DecisionTable table(DmnModelInstance model) {
+    Collection<Decision> decisions = model.getModelElementsByType(Decision.class);
+    if (decisions.size() != 1) {
+      throw ValidationError.invalid("cadence.decisions", decisions.size(), DECISION);
+    }
+    Decision decision = decisions.iterator().next();
+    if (!DECISION.equals(decision.getId())
+        || !(decision.getExpression() instanceof DecisionTable table)) {
+      throw ValidationError.invalid("cadence.decision", String.valueOf(decision.getId()), DECISION);
+    }
+    if (table.getHitPolicy() != HitPolicy.UNIQUE) {
+      throw ValidationError.invalid("cadence.hitPolicy", table.getHitPolicy());
+    }
+    return table;
+  }
+
+  private static void refuseOtherLanguages(DmnModelInstance model) {
+    Stream.concat(
+            model.getModelElementsByType(LiteralExpression.class).stream()
+                .map(LiteralExpression::getExpressionLanguage),
+            model.getModelElementsByType(UnaryTests.class).stream()
+                .map(UnaryTests::getExpressionLanguage))
+        .filter(language -> language != null && !language.equalsIgnoreCase("feel"))
+        .filter(language -> !language.startsWith("https://www.omg.org/spec/DMN/"))
+        .findFirst()
+        .ifPresent(
+            language -> {
+              throw ValidationError.invalid("cadence.language", language);
+            });
+  }
+
+  private static String text(Input input) {
+    return input.getInputExpression() == null || input.getInputExpression().getText() == null
+        ? ""
+        : input.getInputExpression().getText().getTextContent();
+  }
+}

@@ -1,0 +1,48 @@
+package eu.jalon.engine.model;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys models and forms together, before the first request; a start with unchanged files deploys
+ * nothing. Running instances stay on the version they began with, unless the new one says
+ * otherwise.
+ */
+@Component
+public class ModelDeployment implements SmartInitializingSingleton {
+
+  /** What is deployed is named here, not found by scanning; forms by the names the models use. */
+  public static final List<String> RESOURCES =
+      List.of(
+          "processes/commitment-follow-up.bpmn",
+          "processes/track-joint-position.bpmn",
+          "processes/track-legal-instrument.bpmn",
+          "processes/track-operational-capability.bpmn",
+          "processes/track-standing-cooperation.bpmn",
+          "forms/approval-choice.html",
+          "forms/decide-closing.html",
+          "forms/decide-request.html",
+          "forms/report-progress.html",
+          "forms/take-charge.html",
+          "forms/validate.html");
+
+  private final RepositoryService repository;
+  private final ModelMigration migration;
+
+  ModelDeployment(RepositoryService repository, ModelMigration migration) {
+    this.repository = repository;
+    this.migration = migration;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    DeploymentBuilder deployment =
+        repository.createDeployment().name("jalon").enableDuplicateFiltering(false);
+    RESOURCES.forEach(deployment::addClasspathResource);
+    deployment.deploy();
+    migration.run();
+  }
+}

@@ -1,0 +1,79 @@
+package eu.jalon.engine.process;
+
+import eu.jalon.actionitem.record.ActionItemRecorder;
+import eu.jalon.actionitem.record.RequestRecorder;
+import eu.jalon.engine.model.ModelElements;
+import eu.jalon.engine.model.ProcessVariables;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * All that an expression in a model can name. Without this list it could name every bean of the
+ * application.
+ */
+public final class ModelBeans {
+
+  private final ObjectProvider<ActionItemRecorder> ledger;
+  private final ObjectProvider<RequestRecorder> requests;
+  private final ObjectProvider<ProcessVariables> facts;
+  private final Clock clock;
+
+  public ModelBeans(
+      ObjectProvider<ActionItemRecorder> ledger,
+      ObjectProvider<RequestRecorder> requests,
+      ObjectProvider<ProcessVariables> facts,
+      Clock clock) {
+    this.ledger = ledger;
+    this.requests = requests;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  public Map<Object, Object> all() {
+    JavaDelegate applyExtension =
+        execution -> requests.getObject().applyExtension(refOf(execution));
+    JavaDelegate applyReassignment = this::reassign;
+    JavaDelegate intervalMissed = this::intervalMissed;
+    return Map.of(
+        "evidenceInterval",
+        new EvidenceInterval(ledger, clock),
+        "requests",
+        new Requests(requests),
+        "teams",
+        new Teams(facts),
+        "applyExtension",
+        applyExtension,
+        "applyReassignment",
+        applyReassignment,
+        "intervalMissed",
+        intervalMissed);
+  }
+
+  private void reassign(DelegateExecution execution) {
+    CommitmentRef ref = refOf(execution);
+    new Reassignment(execution.getProcessEngineServices(), ledger.getObject())
+        .apply(ref, requests.getObject().applyReassignment(ref));
+  }
+
+  private void intervalMissed(DelegateExecution execution) {
+    Country side = Country.valueOf((String) execution.getVariable(ModelElements.SIDE));
+    String lead = side == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
+    ledger
+        .getObject()
+        .intervalMissed(
+            refOf(execution),
+            new MinistryCode((String) execution.getVariable(lead)),
+            new PersonId("system"));
+  }
+
+  private static CommitmentRef refOf(DelegateExecution execution) {
+    return new CommitmentRef(execution.getProcessBusinessKey());
+  }
+}

@@ -1,0 +1,51 @@
+package eu.jalon.engine.process;
+
+import eu.jalon.actionitem.record.ActionItemRecorder;
+import eu.jalon.actionitem.record.RequestRecorder;
+import eu.jalon.engine.model.ModelElements;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+/** Hands the open tasks of one side to another ministry, in the outer process and its tracks. */
+final class Reassignment {
+
+  private final ProcessEngineServices engine;
+  private final ActionItemRecorder ledger;
+
+  Reassignment(ProcessEngineServices engine, ActionItemRecorder ledger) {
+    this.engine = engine;
+    this.ledger = ledger;
+  }
+
+  void apply(CommitmentRef ref, RequestRecorder.Reassigned reassigned) {
+    String variable =
+        reassigned.country() == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
+    List<ProcessInstance> instances =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(ref.value())
+            .list();
+    for (ProcessInstance instance : instances) {
+      engine.getRuntimeService().setVariable(instance.getId(), variable, reassigned.to().value());
+    }
+    List<Task> tasks =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey(ref.value())
+            .taskCandidateGroup(reassigned.from().value())
+            .includeAssignedTasks()
+            .list();
+    for (Task task : tasks) {
+      engine.getTaskService().setAssignee(task.getId(), null);
+      engine.getTaskService().deleteCandidateGroup(task.getId(), reassigned.from().value());
+      engine.getTaskService().addCandidateGroup(task.getId(), reassigned.to().value());
+      ledger.handedOver(task.getId(), reassigned.to());
+    }
+  }
+}

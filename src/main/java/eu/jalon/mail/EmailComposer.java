@@ -1,0 +1,20 @@
+package eu.jalon.mail;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** Port: whoever knows what letters have to say. */
+public interface EmailComposer {
+
+  /** What letters are composed for. */
+  enum Purpose {
+    /** They go out now: what is left out of them may be written down. */
+    SENDING,
+    /** Somebody wants to read what they would say; nothing is written down. */
+    READING
+  }
+
+  /** Letters from the state of this moment; one with nothing left to say is absent. */
+  Map<UUID, ComposedEmail> compose(Collection<Email> letters, Purpose purpose);
+}

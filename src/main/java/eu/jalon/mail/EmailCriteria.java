@@ -1,0 +1,76 @@
+package eu.jalon.mail;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A filter of letters as a condition of SQL. */
+final class EmailCriteria {
+
+  private EmailCriteria() {}
+
+  /** The condition with its {@code where}, empty where all letters are meant. */
+  static String of(EmailFilter filter, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    whose(filter, conditions, parameters);
+    when(filter, conditions, parameters);
+    EmailStatus status = filter.status();
+    if (status != null) {
+      conditions.add("l.status = :status");
+      parameters.put("status", status.name());
+    }
+    CommitmentRef ref = filter.ref();
+    if (ref != null) {
+      conditions.add("l.id in (select r.letter_id from letter_ref r where r.ref = :ref)");
+      parameters.put("ref", ref.value());
+    }
+    String kind = filter.kind();
+    if (kind != null) {
+      conditions.add("l.kind = :kind");
+      parameters.put("kind", kind);
+    }
+    if (filter.again()) {
+      conditions.add("l.resend_of is not null");
+    }
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  private static void whose(
+      EmailFilter filter, List<String> conditions, Map<String, Object> parameters) {
+    String to = filter.to();
+    if (to != null) {
+      conditions.add("(l.person_id = :to or lower(l.to_address) = :to)");
+      parameters.put("to", to.strip().toLowerCase(Locale.ROOT));
+    }
+    Set<PersonId> people = filter.people();
+    if (people != null) {
+      conditions.add(people.isEmpty() ? "1 = 0" : "l.person_id in (:people)");
+      parameters.put("people", people.stream().map(PersonId::value).toList());
+    }
+    Language language = filter.language();
+    if (language != null) {
+      conditions.add("l.language = :language");
+      parameters.put("language", language.code());
+    }
+  }
+
+  private static void when(
+      EmailFilter filter, List<String> conditions, Map<String, Object> parameters) {
+    LocalDate from = filter.from();
+    if (from != null) {
+      conditions.add("l.on_date >= :from");
+      parameters.put("from", from);
+    }
+    LocalDate until = filter.until();
+    if (until != null) {
+      conditions.add("l.on_date <= :until");
+      parameters.put("until", until);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package eu.jalon.mail;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which letters a list shows; an absent part does not filter.
+ *
+ * @param to a person's id or mail address
+ * @param people their readers are among these
+ * @param from the first day they were planned for
+ * @param until the last day they were planned for
+ * @param kind their kind, as in {@link Email#kind}
+ * @param again only those that were sent again by hand
+ */
+public record EmailFilter(
+    @Nullable EmailStatus status,
+    @Nullable String to,
+    @Nullable Set<PersonId> people,
+    @Nullable CommitmentRef ref,
+    @Nullable LocalDate from,
+    @Nullable LocalDate until,
+    @Nullable String kind,
+    @Nullable Language language,
+    boolean again) {
+
+  private static final Pattern KIND = Pattern.compile("[A-Z]{1,20}");
+
+  public EmailFilter {
+    if (kind != null && !KIND.matcher(kind).matches()) {
+      throw ValidationError.invalid("page.parameter", "kind", kind);
+    }
+    people = people == null ? null : Set.copyOf(people);
+  }
+
+  public EmailFilter(
+      @Nullable EmailStatus status,
+      @Nullable String to,
+      @Nullable CommitmentRef ref,
+      @Nullable LocalDate on) {
+    this(status, to, null, ref, on, on, null, null, false);
+  }
+
+  public static EmailFilter none() {
+    return new EmailFilter(null, null, null, null);
+  }
+
+  /** The same letters in whatever state. */
+  EmailFilter inAnyState() {
+    return new EmailFilter(null, to, people, ref, from, until, kind, language, again);
+  }
+}

@@ -1,0 +1,105 @@
+package eu.jalon.mail;
+
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Letters from rows. */
+public final class EmailRows {
+
+  public static final String SELECT =
+      """
+      select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.about_id, l.language, l.status,
+             l.subject, l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply, l.not_sent,
+             l.bounced_at, l.bounce, l.lasting, l.resend_of, l.resend_by, l.resend_reason
+      from letter l
+      """;
+
+  private EmailRows() {}
+
+  /** A letter without its references, which are rows of their own. */
+  record Row(Email letter) {
+
+    UUID id() {
+      return letter.id();
+    }
+
+    Email with(List<CommitmentRef> refs) {
+      Email l = letter;
+      return new Email(
+          l.id(),
+          l.person(),
+          l.to(),
+          l.on(),
+          l.kind(),
+          l.aboutId(),
+          l.language(),
+          l.status(),
+          l.subject(),
+          refs,
+          l.attempts(),
+          l.messageId(),
+          l.queuedAt(),
+          l.closedAt(),
+          l.reply(),
+          l.notSent(),
+          l.bouncedAt(),
+          l.bounce(),
+          l.lasting(),
+          l.again());
+    }
+  }
+
+  static Row row(ResultSet row, int n) throws SQLException {
+    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    String notSent = row.getString("not_sent");
+    OffsetDateTime bouncedAt = row.getObject("bounced_at", OffsetDateTime.class);
+    return new Row(
+        new Email(
+            row.getObject("id", UUID.class),
+            new PersonId(row.getString("person_id")),
+            new EmailAddress(row.getString("to_address")),
+            row.getObject("on_date", java.time.LocalDate.class),
+            row.getString("kind"),
+            row.getLong("about_id"),
+            Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+            EmailStatus.valueOf(row.getString("status")),
+            row.getString("subject"),
+            List.of(),
+            row.getInt("attempts"),
+            row.getString("message_id"),
+            row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+            closedAt == null ? null : closedAt.toInstant(),
+            row.getString("reply"),
+            notSent == null ? null : NotSentReason.valueOf(notSent),
+            bouncedAt == null ? null : bouncedAt.toInstant(),
+            row.getString("bounce"),
+            row.getBoolean("lasting"),
+            again(row)));
+  }
+
+  private static Email.@Nullable Again again(ResultSet row) throws SQLException {
+    UUID of = row.getObject("resend_of", UUID.class);
+    return of == null
+        ? null
+        : new Email.Again(
+            of, new PersonId(row.getString("resend_by")), row.getString("resend_reason"));
+  }
+
+  /** The beginning of a text, never half a character. */
+  public static String bounded(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+  }
+}

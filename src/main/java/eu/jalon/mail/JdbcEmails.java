@@ -1,0 +1,302 @@
+package eu.jalon.mail;
+
+import eu.jalon.mail.message.HeaderText;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.paging.Column;
+import eu.jalon.shared.paging.Page;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Letters as rows: queued in batches, read in pages. */
+@Repository
+public class JdbcEmails {
+
+  /** How many letters are written with one statement, and their references with another. */
+  private static final int CHUNK = 200;
+
+  private final JdbcClient jdbc;
+
+  JdbcEmails(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Writes letters and returns their ids, without planned ones whose person has one of the kind
+   * about the same thing for the day, and without ones that send a letter again a second time that
+   * day.
+   */
+  List<UUID> insert(
+      Map<UUID, NewEmail> letters, Function<UUID, String> messageIds, Instant queuedAt) {
+    if (letters.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> written = new ArrayList<>();
+    List<UUID> ids = List.copyOf(letters.keySet());
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+      List<UUID> inserted = insertRows(chunk, letters, messageIds, queuedAt);
+      insertRefs(inserted, letters);
+      written.addAll(inserted);
+    }
+    return written;
+  }
+
+  private List<UUID> insertRows(
+      List<UUID> ids,
+      Map<UUID, NewEmail> letters,
+      Function<UUID, String> messageIds,
+      Instant queuedAt) {
+    List<NewEmail> rows = ids.stream().map(id -> at(letters, id)).toList();
+    int inserted =
+        jdbc.sql(INSERT)
+            .param("id", Column.of(ids, id -> id))
+            .param("person", Column.of(rows, letter -> letter.person().value()))
+            .param("to", Column.of(rows, letter -> letter.to().value()))
+            .param("on", Column.of(rows, NewEmail::on))
+            .param("kind", Column.of(rows, NewEmail::kind))
+            .param("about", Column.of(rows, NewEmail::aboutId))
+            .param("language", Column.of(rows, letter -> letter.language().code()))
+            .param("subject", Column.of(rows, JdbcEmails::subject))
+            .param("messageId", Column.of(ids, messageIds::apply))
+            .param("delay", Column.of(rows, letter -> letter.delay().toSeconds()))
+            .param("lasting", Column.of(rows, NewEmail::lasting))
+            .param("resendOf", Column.of(rows, letter -> of(letter, Email.Again::of)))
+            .param("resendBy", Column.of(rows, letter -> of(letter, again -> again.by().value())))
+            .param("reason", Column.of(rows, letter -> of(letter, Email.Again::why)))
+            .param("queuedAt", queuedAt.atOffset(ZoneOffset.UTC))
+            .update();
+    return inserted == ids.size()
+        ? ids
+        : jdbc.sql("select id from letter where id in (:ids)")
+            .param("ids", ids)
+            .query(UUID.class)
+            .list();
+  }
+
+  private static @Nullable Object of(NewEmail letter, Function<Email.Again, Object> part) {
+    Email.Again again = letter.again();
+    return again == null ? null : part.apply(again);
+  }
+
+  private static String subject(NewEmail letter) {
+    return EmailRows.bounded(HeaderText.of(letter.subject()), 300);
+  }
+
+  private static NewEmail at(Map<UUID, NewEmail> letters, UUID id) {
+    return Objects.requireNonNull(letters.get(id));
+  }
+
+  /** Writes the references of many letters, each with as many rows as it has items. */
+  private void insertRefs(List<UUID> ids, Map<UUID, NewEmail> letters) {
+    List<String> letter = new ArrayList<>();
+    List<String> ref = new ArrayList<>();
+    for (UUID id : ids) {
+      for (CommitmentRef each : at(letters, id).refs()) {
+        letter.add(id.toString());
+        ref.add(each.value());
+      }
+    }
+    jdbc.sql(
+            """
+            insert into letter_ref (letter_id, ref)
+            select cast(r.letter as uuid), r.ref
+            from unnest(cast(:letter as varchar array), cast(:ref as varchar array))
+              as r (letter, ref)
+            """)
+        .param("letter", letter.toArray(String[]::new))
+        .param("ref", ref.toArray(String[]::new))
+        .update();
+  }
+
+  /** Drops what of a kind was not sent on its day, unless somebody is sending it right now. */
+  int dropBefore(LocalDate day, String kind, Instant at) {
+    return jdbc.sql(
+            """
+            update letter
+            set status = 'DROPPED', not_sent = 'DAY_OVER', closed_at = :at,
+                lease_owner = null, lease_until = null
+            where status in ('QUEUED', 'RETRY', 'UNKNOWN', 'SENDING')
+              and (status <> 'SENDING' or lease_until < current_timestamp)
+              and on_date < :day and kind = :kind
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("day", day)
+        .param("kind", kind)
+        .update();
+  }
+
+  /** How many letters of the last days are in each state. */
+  Map<EmailStatus, Integer> counts(LocalDate since) {
+    Map<EmailStatus, Integer> counts = new EnumMap<>(EmailStatus.class);
+    jdbc.sql(
+            "select status, count(*) as letters from letter where on_date >= :since group by status")
+        .param("since", since)
+        .query(
+            row -> {
+              counts.put(EmailStatus.valueOf(row.getString("status")), row.getInt("letters"));
+            });
+    return counts;
+  }
+
+  /** The earliest moment at which an unsent email was due first, of those due by now. */
+  Optional<Instant> oldestWaiting(Instant now) {
+    return jdbc.sql(
+            """
+            select min(case when attempts = 0 then next_attempt_at else queued_at end) as due
+            from letter
+            where status in ('QUEUED', 'SENDING', 'RETRY', 'UNKNOWN')
+              and (attempts > 0 or next_attempt_at <= :now)
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** How many letters of those a filter names are in each state, whatever state that asks for. */
+  EmailCounts counts(EmailFilter filter) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = EmailCriteria.of(filter.inAnyState(), parameters);
+    Map<EmailStatus, Long> byStatus = new EnumMap<>(EmailStatus.class);
+    jdbc.sql(
+            """
+            select l.status, count(*) as letters
+            from letter l
+            """
+                + where
+                + " group by l.status")
+        .params(parameters)
+        .query(
+            row -> {
+              byStatus.put(EmailStatus.valueOf(row.getString("status")), row.getLong("letters"));
+            });
+    return new EmailCounts(byStatus);
+  }
+
+  Set<PersonId> writtenTo(LocalDate on, String kind) {
+    return new HashSet<>(
+        jdbc.sql("select person_id from letter where planned_on = :on and kind = :kind")
+            .param("on", on)
+            .param("kind", kind)
+            .query((row, n) -> new PersonId(row.getString("person_id")))
+            .list());
+  }
+
+  public Optional<Email> find(UUID id) {
+    return letters(EmailRows.SELECT + " where l.id = :id", Map.of("id", id)).stream().findFirst();
+  }
+
+  List<Email> all(Collection<UUID> ids) {
+    return letters(EmailRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
+  }
+
+  /** What was handed over, where it was or may have been accepted. */
+  Optional<String> message(UUID id) {
+    return jdbc.sql(
+            """
+            select message from letter
+            where id = :id and message is not null
+              and status in ('SENT', 'UNKNOWN', 'BOUNCED', 'SUPERSEDED')
+            """)
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  Page<Email> page(EmailFilter filter, Page.Request at) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = EmailCriteria.of(filter, parameters);
+    long total =
+        jdbc.sql("select count(*) from letter l" + where)
+            .params(parameters)
+            .query(Long.class)
+            .single();
+    parameters.put("size", at.size());
+    parameters.put("offset", at.offset());
+    String sql =
+        EmailRows.SELECT + where + " order by l.queued_at desc, l.id limit :size offset :offset";
+    return Page.of(letters(sql, parameters), at, total);
+  }
+
+  /** Reads letters, with all their references in one statement more. */
+  public List<Email> letters(String sql, Map<String, ?> parameters) {
+    List<EmailRows.Row> rows = jdbc.sql(sql).params(parameters).query(EmailRows::row).list();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, List<CommitmentRef>> refs = new LinkedHashMap<>();
+    jdbc.sql("select letter_id, ref from letter_ref where letter_id in (:ids) order by ref")
+        .param("ids", rows.stream().map(EmailRows.Row::id).toList())
+        .query(
+            row -> {
+              refs.computeIfAbsent(
+                      row.getObject("letter_id", UUID.class), letter -> new ArrayList<>())
+                  .add(new CommitmentRef(row.getString("ref")));
+            });
+    return rows.stream().map(row -> row.with(refs.getOrDefault(row.id(), List.of()))).toList();
+  }
+
+  /** The first attempt is due at once, by the database's clock, which also rules the leases. */
+  private static final String INSERT =
+      """
+      insert into letter
+        (id, person_id, to_address, on_date, planned_on, kind, about_id, language, status, subject,
+         message_id, attempts, queued_at, next_attempt_at, lasting, resend_of, resend_by,
+         resend_reason)
+      select n.id, n.person, n.to_address, n.on_date,
+             case when n.resend_of is null then n.on_date end, n.kind, n.about_id, n.language,
+             'QUEUED', n.subject, n.message_id, 0, cast(:queuedAt as timestamp with time zone),
+             current_timestamp + n.delay * interval '1' second,
+             n.lasting, n.resend_of, n.resend_by, n.reason
+      from (
+        select cast(u.id as uuid) as id, u.person, u.to_address, cast(u.on_date as date) as on_date,
+               u.kind, cast(u.about_id as bigint) as about_id, u.language, u.subject, u.message_id,
+               cast(u.delay as integer) as delay, cast(u.lasting as boolean) as lasting,
+               cast(u.resend_of as uuid) as resend_of, u.resend_by, u.reason
+        from unnest(cast(:id as varchar array), cast(:person as varchar array),
+                    cast(:to as varchar array), cast(:on as varchar array),
+                    cast(:kind as varchar array), cast(:about as varchar array),
+                    cast(:language as varchar array), cast(:subject as varchar array),
+                    cast(:messageId as varchar array), cast(:delay as varchar array),
+                    cast(:lasting as varchar array), cast(:resendOf as varchar array),
+                    cast(:resendBy as varchar array), cast(:reason as varchar array))
+          as u (id, person, to_address, on_date, kind, about_id, language, subject, message_id,
+                delay, lasting, resend_of, resend_by, reason)) n
+      where not exists
+        (select 1 from letter l
+         where n.resend_of is null and l.person_id = n.person and l.planned_on = n.on_date
+           and l.kind = n.kind and l.about_id = n.about_id)
+        and not exists
+        (select 1 from letter l where l.resend_of = n.resend_of and l.on_date = n.on_date)
+      """;
+
+  /** By the database's clock, as leases are. */
+  int heldTooLong() {
+    return jdbc.sql(
+            """
+            select count(*) as held
+            from letter
+            where status = 'SENDING' and lease_until < current_timestamp - interval '60' second
+            """)
+        .query(Integer.class)
+        .single();
+  }
+}

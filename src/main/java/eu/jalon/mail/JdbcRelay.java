@@ -1,0 +1,119 @@
+package eu.jalon.mail;
+
+import eu.jalon.mail.message.HeaderText;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The relay's one row, which all nodes share: its rate and whether it answers. Every time is by the
+ * database's clock, and every method takes part in the caller's transaction.
+ */
+@Repository
+public class JdbcRelay {
+
+  private static final int LONGEST_REASON = 1000;
+
+  private final JdbcClient jdbc;
+
+  JdbcRelay(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public RelayState state() {
+    return jdbc.sql(
+            """
+            select failures, failing_since, reason,
+                   case when closed_until > current_timestamp then 1 else 0 end as closed
+            from mail_relay
+            where id = 1
+            """)
+        .query(
+            (row, n) -> {
+              OffsetDateTime since = row.getObject("failing_since", OffsetDateTime.class);
+              return new RelayState(
+                  row.getInt("failures"),
+                  since == null ? null : since.toInstant(),
+                  row.getInt("closed") == 1,
+                  row.getString("reason"));
+            })
+        .single();
+  }
+
+  String lastMove() {
+    return jdbc.sql(
+            """
+            select minute_from, handed, failures,
+                   (select max(queued_at) from letter) as queued,
+                   (select count(*) from mail_refusal) as refusals
+            from mail_relay
+            where id = 1
+            """)
+        .query(
+            (row, n) ->
+                "%s-%d-%d-%s-%d"
+                    .formatted(
+                        row.getString("minute_from"),
+                        row.getInt("handed"),
+                        row.getInt("failures"),
+                        row.getString("queued"),
+                        row.getLong("refusals")))
+        .single()
+        .replaceAll("[^0-9-]", "");
+  }
+
+  /** How many of the letters allowed in a minute are left; holds the row until the commit. */
+  public int left(int perMinute) {
+    jdbc.sql(
+            """
+            update mail_relay
+            set handed = case when minute_from < current_timestamp - interval '1' minute
+                              then 0 else handed end,
+                minute_from = case when minute_from < current_timestamp - interval '1' minute
+                                   then current_timestamp else minute_from end
+            where id = 1
+            """)
+        .update();
+    int handed =
+        jdbc.sql("select handed from mail_relay where id = 1").query(Integer.class).single();
+    return Math.max(0, perMinute - handed);
+  }
+
+  public void handed(int letters) {
+    jdbc.sql("update mail_relay set handed = handed + :letters where id = 1")
+        .param("letters", letters)
+        .update();
+  }
+
+  /** No connection could be had: nobody knocks again for a while that grows. */
+  public int failed(String reason) {
+    int failures =
+        1
+            + jdbc.sql("select failures from mail_relay where id = 1 for update")
+                .query(Integer.class)
+                .single();
+    jdbc.sql(
+            """
+            update mail_relay
+            set failures = :failures, reason = :reason,
+                failing_since = coalesce(failing_since, current_timestamp),
+                closed_until = current_timestamp + cast(:seconds as integer) * interval '1' second
+            where id = 1
+            """)
+        .param("failures", failures)
+        .param("reason", EmailRows.bounded(HeaderText.of(reason), LONGEST_REASON))
+        .param("seconds", RelayState.pause(failures).toSeconds())
+        .update();
+    return failures;
+  }
+
+  public void answered() {
+    jdbc.sql(
+            """
+            update mail_relay
+            set failures = 0, failing_since = null, closed_until = null, reason = null
+            where id = 1
+            """)
+        .update();
+  }
+}

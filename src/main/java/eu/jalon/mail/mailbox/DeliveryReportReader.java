@@ -1,0 +1,126 @@
+package eu.jalon.mail.mailbox;
+
+import eu.jalon.mail.message.MessageWriter;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.angus.mail.dsn.DeliveryStatus;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for a delivery status notification in a message (RFC 3464 in RFC 6522). Anybody can write
+ * to the mailbox: what is read is bounded, and what is not understood is no notification.
+ */
+final class DeliveryReportReader {
+
+  private static final Logger log = LoggerFactory.getLogger(DeliveryReportReader.class);
+
+  /** With UTF-8 in addresses and headers (RFC 6533). */
+  private static final String GLOBAL = "message/global-";
+
+  private static final String GLOBAL_HEADERS = GLOBAL + "headers";
+
+  private static final int MAX_DEPTH = 4;
+  private static final int MAX_PARTS = 20;
+  private static final int MAX_RECIPIENTS = 50;
+
+  private final Set<UUID> returned = new LinkedHashSet<>();
+  private final Set<UUID> answered = new LinkedHashSet<>();
+  private final Set<UUID> quoted = new LinkedHashSet<>();
+  private final List<DeliveryReport.Recipient> recipients = new ArrayList<>();
+
+  private DeliveryReportReader() {}
+
+  /** The notification in a message, which may be cut off; empty where there is none to act on. */
+  static Optional<DeliveryReport> read(byte[] message) {
+    try {
+      DeliveryReportReader reader = new DeliveryReportReader();
+      MimeMessage read = new MimeMessage((Session) null, new ByteArrayInputStream(message));
+      reader.note(reader.answered, read.getHeader("In-Reply-To"));
+      reader.note(reader.answered, read.getHeader("References"));
+      reader.walk(read, 0, false);
+      return reader.bounce();
+    } catch (MessagingException | IOException | RuntimeException e) {
+      log.debug("A message that cannot be read", e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<DeliveryReport> bounce() {
+    Set<UUID> letters = new LinkedHashSet<>(returned);
+    letters.addAll(answered);
+    letters.addAll(quoted);
+    return letters.isEmpty() || recipients.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DeliveryReport(List.copyOf(letters), recipients));
+  }
+
+  /** Goes through the parts, but not into a message that is itself enclosed. */
+  private void walk(Part part, int depth, boolean inReport) throws MessagingException, IOException {
+    if (part.isMimeType("multipart/*")) {
+      boolean report = inReport || part.isMimeType("multipart/report");
+      if (depth < MAX_DEPTH && part.getContent() instanceof MimeMultipart parts) {
+        for (int i = 0; i < Math.min(parts.getCount(), MAX_PARTS); i++) {
+          walk(parts.getBodyPart(i), depth + 1, report);
+        }
+      }
+    } else if (inReport && isOneOf(part, "message/delivery-status", GLOBAL + "delivery-status")) {
+      status(part);
+    } else if (inReport && part.isMimeType("text/plain")) {
+      // A report that returns no headers may quote the Message-ID in its text.
+      String text = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      note(quoted, new String[] {text});
+    } else if (inReport
+        && isOneOf(
+            part, "text/rfc822-headers", "message/rfc822", "message/global", GLOBAL_HEADERS)) {
+      InternetHeaders headers = new InternetHeaders(part.getInputStream(), true);
+      note(returned, headers.getHeader("Message-ID"));
+      note(answered, headers.getHeader("In-Reply-To"));
+      note(answered, headers.getHeader("References"));
+    }
+  }
+
+  private static boolean isOneOf(Part part, String... types) throws MessagingException {
+    for (String type : types) {
+      if (part.isMimeType(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The fields about the message, then those of each recipient (RFC 3464, 2.1). */
+  private void status(Part part) throws MessagingException, IOException {
+    DeliveryStatus status =
+        new DeliveryStatus(new ByteArrayInputStream(part.getInputStream().readAllBytes()));
+    StatusFields message = new StatusFields(status.getMessageDSN());
+    message.envelope().ifPresent(returned::add);
+    // Some servers leave out the empty line between the message's fields and the recipient's.
+    message.recipient().ifPresent(recipients::add);
+    for (int i = 0; i < status.getRecipientDSNCount() && recipients.size() < MAX_RECIPIENTS; i++) {
+      new StatusFields(status.getRecipientDSN(i)).recipient().ifPresent(recipients::add);
+    }
+  }
+
+  private void note(Set<UUID> found, String @Nullable [] values) {
+    if (values != null) {
+      for (String value : values) {
+        MessageWriter.lettersIn(value).limit(MAX_PARTS).forEach(found::add);
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package eu.jalon.mail.mailbox;
+
+import eu.jalon.mail.message.HeaderText;
+
+/** The mailbox of reports cannot be read now; what was not read yet is still there. */
+public class MailboxUnreachableException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  MailboxUnreachableException(BounceMailboxSettings mailbox, Exception cause) {
+    super(mailbox + " cannot be read: " + HeaderText.of(String.valueOf(cause.getMessage())), cause);
+  }
+}

@@ -1,0 +1,90 @@
+package eu.jalon.mail.message;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/**
+ * Writes a calendar file as text (RFC 5545), published by the sender of the emails (RFC 5546,
+ * 3.2.1): all-day events that do not block time. The same file with the same time stamp always
+ * gives the same text.
+ */
+final class CalendarWriter {
+
+  private static final String PRODUCT = "-//Jalon//Reminder letters//EN";
+
+  /**
+   * Where lines are folded. The library counts characters and the standard octets, of which a
+   * character has at most three in UTF-8: no line is longer than 75 octets (RFC 5545, 3.1).
+   */
+  private static final int CHARACTERS = 24;
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+  private final SenderSettings settings;
+
+  CalendarWriter(SenderSettings settings) {
+    this.settings = settings;
+  }
+
+  String text(CalendarFile file, Instant stamp) {
+    Calendar calendar = new Calendar();
+    calendar.add(ImmutableVersion.VERSION_2_0);
+    calendar.add(new ProdId(PRODUCT));
+    calendar.add(ImmutableMethod.PUBLISH);
+    file.deadlines().forEach(deadline -> calendar.add(event(deadline, stamp)));
+    StringWriter text = new StringWriter();
+    try {
+      new CalendarOutputter(true, CHARACTERS).output(calendar, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private VEvent event(CalendarFile.Deadline deadline, Instant stamp) {
+    VEvent event = new VEvent(false);
+    event.add(new Uid(deadline.uid()));
+    event.add(new DtStamp(stamp.truncatedTo(ChronoUnit.SECONDS)));
+    event.add(new Sequence(deadline.sequence()));
+    event.add(
+        new Organizer(
+            new ParameterList(List.of(new Cn(settings.fromName()))),
+            URI.create("mailto:" + settings.from().value())));
+    event.add(new DtStart<>(deadline.day()));
+    event.add(ImmutableTransp.TRANSPARENT);
+    event.add(new Summary(HeaderText.of(deadline.summary())));
+    if (!deadline.description().isBlank()) {
+      event.add(new Description(lines(deadline.description())));
+    }
+    event.add(new Url(deadline.url()));
+    return event;
+  }
+
+  /** Text of several lines without any other control character (RFC 5545, 3.3.11). */
+  private static String lines(String text) {
+    return String.join("\n", LINE_BREAK.splitAsStream(text).map(HeaderText::of).toList());
+  }
+}

@@ -1,0 +1,150 @@
+package eu.jalon.mail.message;
+
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.PersonId;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.util.FastByteArrayOutputStream;
+
+/**
+ * Writes a mail as a message (RFC 5322): text and HTML side by side, with a calendar file where the
+ * mail has one, quoted-printable, so that all of it is ASCII; marked as automatic (RFC 3834). The
+ * same mail always gives the same bytes.
+ */
+public final class MessageWriter {
+
+  private static final String UTF_8 = "UTF-8";
+
+  /** As long as most letters are at least, in bytes. */
+  private static final int SIZE = 16 * 1024;
+
+  private static final Pattern LETTER_ID =
+      Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@[^<>\\s]{1,255}>");
+
+  private final SenderSettings settings;
+  private final CalendarWriter calendars;
+
+  public MessageWriter(SenderSettings settings) {
+    this.settings = settings;
+    this.calendars = new CalendarWriter(settings);
+  }
+
+  /** The Message-ID of a letter, the same each time it is sent. */
+  public String messageId(UUID letter) {
+    return "<" + letter + "@" + settings.from().domain() + ">";
+  }
+
+  /** The letters whose Message-IDs stand in a header field's value. */
+  public static Stream<UUID> lettersIn(String value) {
+    return LETTER_ID.matcher(value).results().map(found -> UUID.fromString(found.group(1)));
+  }
+
+  /**
+   * The Message-ID that all letters to a person answer to, so that mail programs show them as one
+   * thread (RFC 5322, 3.6.4). A dot of the account's name becomes "_", which no name has: two dots
+   * in a row, or one at the end, would not be a Message-ID.
+   */
+  String threadId(PersonId person) {
+    return "<thread." + person.value().replace('.', '_') + "@" + settings.from().domain() + ">";
+  }
+
+  /** The whole message as text, with CR LF line ends. */
+  public String text(OutgoingMessage mail) {
+    return write(mail).text();
+  }
+
+  /** Writes a mail down, once for the journal and for the relay. */
+  public WrittenMessage write(OutgoingMessage mail) {
+    AutomaticMessage message = message(mail);
+    // JavaMail writes byte after byte: a lock around each would cost more than all the rest.
+    FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(SIZE);
+    try {
+      message.writeTo(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The message cannot be written", e);
+    }
+    return new WrittenMessage(mail, message, bytes.toByteArray());
+  }
+
+  private AutomaticMessage message(OutgoingMessage mail) {
+    try {
+      AutomaticMessage message = new AutomaticMessage(messageId(mail.id()));
+      message.setFrom(new InternetAddress(settings.from().value(), settings.fromName(), UTF_8));
+      message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
+      message.setSubject(HeaderText.of(mail.subject()), UTF_8);
+      message.setHeader(
+          "Date",
+          DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date().atZone(BrusselsTime.ZONE)));
+      message.setHeader("In-Reply-To", threadId(mail.person()));
+      message.setHeader("References", threadId(mail.person()));
+      message.setHeader("Content-Language", mail.language().code());
+      message.setHeader("Auto-Submitted", "auto-generated");
+      message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+      message.setContent(content(mail));
+      message.saveChanges();
+      return message;
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("Letter " + mail.id() + " makes no message", e);
+    }
+  }
+
+  private MimeMultipart content(OutgoingMessage mail) throws MessagingException {
+    CalendarFile file = mail.calendar();
+    return file == null
+        ? new Alternatives(mail)
+        : new WithCalendar(mail, file.fileName(), calendars.text(file, mail.queuedAt()));
+  }
+
+  /** The letter itself, then its calendar file as an attachment (RFC 5545, 8.1; RFC 6047, 2.4). */
+  private static final class WithCalendar extends MimeMultipart {
+
+    WithCalendar(OutgoingMessage mail, String fileName, String calendar) throws MessagingException {
+      contentType = "multipart/mixed; boundary=\"=_jalon-mixed_" + mail.id() + "\"";
+      MimeBodyPart letter = new MimeBodyPart();
+      letter.setContent(new Alternatives(mail));
+      addBodyPart(letter);
+      MimeBodyPart file = new MimeBodyPart();
+      file.setDataHandler(
+          new DataHandler(
+              new ByteArrayDataSource(
+                  calendar.getBytes(StandardCharsets.UTF_8),
+                  "text/calendar; charset=UTF-8; method=PUBLISH")));
+      file.setDisposition(Part.ATTACHMENT);
+      file.setFileName(fileName);
+      file.setHeader("Content-Transfer-Encoding", "quoted-printable");
+      addBodyPart(file);
+    }
+  }
+
+  /** Text first, HTML last: a reader's program takes the last it understands (RFC 2046, 5.1.4). */
+  private static final class Alternatives extends MimeMultipart {
+
+    Alternatives(OutgoingMessage mail) throws MessagingException {
+      contentType = "multipart/alternative; boundary=\"=_jalon_" + mail.id() + "\"";
+      addBodyPart(part(mail.text(), "plain"));
+      addBodyPart(part(mail.html(), "html"));
+    }
+
+    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+      MimeBodyPart part = new MimeBodyPart();
+      part.setText(content, UTF_8, subtype);
+      part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+      return part;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package eu.jalon.mail.message;
+
+import java.nio.charset.StandardCharsets;
+
+/** A mail written down as a message (RFC 5322), ready to be handed over byte for byte. */
+public final class WrittenMessage {
+
+  private final OutgoingMessage mail;
+  private final AutomaticMessage message;
+  private final byte[] bytes;
+
+  WrittenMessage(OutgoingMessage mail, AutomaticMessage message, byte[] bytes) {
+    this.mail = mail;
+    this.message = message;
+    this.bytes = bytes.clone();
+    message.fix(this.bytes);
+  }
+
+  public OutgoingMessage mail() {
+    return mail;
+  }
+
+  /** The whole message, with CR LF line ends. */
+  public String text() {
+    return new String(bytes, StandardCharsets.US_ASCII);
+  }
+
+  public AutomaticMessage message() {
+    return message;
+  }
+}

@@ -1,0 +1,9 @@
+/** The journal of e-mails. They are queued in the sender's transaction and sent at least once. */
+@NullMarked
+@ApplicationModule(
+    displayName = "mail",
+    allowedDependencies = {"shared"})
+package eu.jalon.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,222 @@
+package eu.jalon.meeting;
+
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+public class JdbcMeetings {
+
+  private static final String SUMMIT =
+      """
+      select id, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status, version
+      from meeting
+      where kind = 'SUMMIT'
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcMeetings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public List<Meeting> summits() {
+    return jdbc.sql(SUMMIT + "order by held_on desc nulls first, id desc")
+        .query(JdbcMeetings::summit)
+        .list();
+  }
+
+  public Optional<Meeting> summit(MeetingId id) {
+    return jdbc.sql(SUMMIT + "and id = :id")
+        .param("id", id.value())
+        .query(JdbcMeetings::summit)
+        .optional();
+  }
+
+  Optional<Meeting> next(String series) {
+    return jdbc.sql(
+            SUMMIT
+                + """
+                and series_id = :series and status <> 'HELD'
+                order by held_on nulls last, id
+                limit 1
+                """)
+        .param("series", series)
+        .query(JdbcMeetings::summit)
+        .optional();
+  }
+
+  /** The next summit, locked so that its date cannot move before the caller's transaction ends. */
+  Optional<Meeting> lockNext(String series) {
+    return next(series)
+        .flatMap(
+            next ->
+                jdbc.sql(SUMMIT + "and id = :id for update")
+                    .param("id", next.id().value())
+                    .query(JdbcMeetings::summit)
+                    .optional());
+  }
+
+  public int date(MeetingId id, @Nullable LocalDate date, int version) {
+    return jdbc.sql(
+            """
+            update meeting
+            set held_on = :date, month_only = false, version = version + 1,
+                status = case when cast(:date as date) is null then 'PLANNED' else status end
+            where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
+            """)
+        .param("date", date, Types.DATE)
+        .param("id", id.value())
+        .param("version", version)
+        .update();
+  }
+
+  /** Notes that a summit took place. */
+  public int held(MeetingId id, LocalDate on, int version) {
+    return jdbc.sql(
+            """
+            update meeting
+            set held_on = :on, month_only = false, status = 'HELD', version = version + 1
+            where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
+            """)
+        .param("on", on)
+        .param("id", id.value())
+        .param("version", version)
+        .update();
+  }
+
+  /** Enters a summit that is to come. */
+  public void add(NewMeeting summit, String series) {
+    jdbc.sql(
+            """
+            insert into meeting
+              (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
+            values
+              (:id, 'SUMMIT', :series, :nameFr, :nameNl, :nameEn, :place, :date, false, :status)
+            """)
+        .param("id", summit.id().value())
+        .param("series", series)
+        .param("nameFr", summit.name().fr())
+        .param("nameNl", summit.name().nl(), Types.VARCHAR)
+        .param("nameEn", summit.name().en(), Types.VARCHAR)
+        .param("place", summit.place(), Types.VARCHAR)
+        .param("date", summit.date(), Types.DATE)
+        .param("status", summit.status().name())
+        .update();
+  }
+
+  /** Two that add to a series at once wait for one another. */
+  void lockSeries(String series) {
+    jdbc.sql("select id from summit_series where id = :id for update")
+        .param("id", series)
+        .query(String.class)
+        .list();
+  }
+
+  /** Gives a summit that is to come other words and another status; its date is moved elsewhere. */
+  int describe(Meeting summit, int version) {
+    return jdbc.sql(
+            """
+            update meeting
+            set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, place = :place,
+                status = :status, version = version + 1
+            where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
+            """)
+        .param("nameFr", summit.name().fr())
+        .param("nameNl", summit.name().nl(), Types.VARCHAR)
+        .param("nameEn", summit.name().en(), Types.VARCHAR)
+        .param("place", summit.place(), Types.VARCHAR)
+        .param("status", summit.status().name())
+        .param("id", summit.id().value())
+        .param("version", version)
+        .update();
+  }
+
+  public boolean exists(MeetingId id) {
+    return jdbc.sql("select count(*) from meeting where id = :id")
+            .param("id", id.value())
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
+  public void add(MinisterialMeeting meeting) {
+    jdbc.sql(
+            """
+            insert into meeting
+              (id, kind, name_fr, name_nl, name_en, place, held_on, month_only, status)
+            values
+              (:id, 'MINISTERIAL', :nameFr, :nameNl, :nameEn, :place, :heldOn, :monthOnly, 'HELD')
+            """)
+        .param("id", meeting.id().value())
+        .param("nameFr", meeting.name().fr())
+        .param("nameNl", meeting.name().nl())
+        .param("nameEn", meeting.name().en())
+        .param("place", meeting.place())
+        .param("heldOn", meeting.heldOn())
+        .param("monthOnly", meeting.monthOnly())
+        .update();
+  }
+
+  List<Theme> themes() {
+    return jdbc.sql(
+            """
+            select origin_id, number, title_fr, title_nl, title_en
+            from theme
+            order by origin_id desc, number
+            """)
+        .query(
+            (row, n) ->
+                new Theme(
+                    new MeetingId(row.getString("origin_id")),
+                    row.getInt("number"),
+                    text(row, "title")))
+        .list();
+  }
+
+  /** Adds a theme unless the meeting has one of that number already; answers whether it did. */
+  public boolean add(Theme theme) {
+    return jdbc.sql(
+                """
+                insert into theme (origin_id, number, title_fr, title_nl, title_en)
+                select cast(:origin as varchar), cast(:number as integer), cast(:fr as varchar),
+                       cast(:nl as varchar), cast(:en as varchar)
+                where not exists
+                  (select 1 from theme where origin_id = :origin and number = :number)
+                """)
+            .param("origin", theme.origin().value())
+            .param("number", theme.number())
+            .param("fr", theme.title().fr())
+            .param("nl", theme.title().nl())
+            .param("en", theme.title().en())
+            .update()
+        == 1;
+  }
+
+  public static LocalText text(ResultSet row, String column) throws SQLException {
+    return new LocalText(
+        row.getString(column + "_fr"),
+        row.getString(column + "_nl"),
+        row.getString(column + "_en"));
+  }
+
+  private static Meeting summit(ResultSet row, int n) throws SQLException {
+    return new Meeting(
+        new MeetingId(row.getString("id")),
+        row.getString("series_id"),
+        text(row, "name"),
+        row.getString("place"),
+        row.getObject("held_on", LocalDate.class),
+        row.getBoolean("month_only"),
+        Meeting.Status.valueOf(row.getString("status")),
+        row.getInt("version"));
+  }
+}

@@ -1,0 +1,14 @@
+package eu.jalon.meeting;
+
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ministerial meeting between two summits, from which commitments can come too.
+ *
+ * @param monthOnly whether only the month of {@code heldOn} is known
+ */
+public record MinisterialMeeting(
+    MeetingId id, LocalText name, @Nullable String place, LocalDate heldOn, boolean monthOnly) {}

@@ -1,0 +1,39 @@
+package eu.jalon.meeting;
+
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.text.TextPolicy;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A summit that is to come, as somebody describes it; refuses names and places that are too long or
+ * hide characters, and one that is confirmed without a date.
+ *
+ * @param date the agreed or expected day; absent while there is none
+ * @param status not {@code HELD}: a summit is held by closing it
+ */
+public record NewMeeting(
+    MeetingId id,
+    LocalText name,
+    @Nullable String place,
+    @Nullable LocalDate date,
+    Meeting.Status status) {
+
+  static final int LONGEST_NAME = 200;
+  static final int LONGEST_PLACE = 100;
+
+  public NewMeeting {
+    name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, LONGEST_NAME));
+    place = place == null ? null : TextPolicy.SINGLE_LINE.checked("place", place, LONGEST_PLACE);
+    if (status == Meeting.Status.HELD) {
+      throw ValidationError.invalid("summit.notClosed", id);
+    }
+    if (date == null && status == Meeting.Status.CONFIRMED) {
+      throw ValidationError.invalid("summit.confirmedUndated", id);
+    }
+    date = date == null ? null : new DueDate(date).day();
+  }
+}

@@ -1,0 +1,61 @@
+package eu.jalon.meeting;
+
+import eu.jalon.shared.ValidationError;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what order the summits of a series come: each has a date after the one before, and only the
+ * last may have none, so that everybody knows which one is next.
+ */
+public record SeriesOrder(List<Meeting> summits) {
+
+  private static final Comparator<Meeting> IN_ORDER =
+      Comparator.<Meeting, LocalDate>comparing(
+              Meeting::date, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Meeting::id);
+
+  public static SeriesOrder of(String series, List<Meeting> all) {
+    return new SeriesOrder(
+        all.stream().filter(summit -> summit.series().equals(series)).sorted(IN_ORDER).toList());
+  }
+
+  /** Refuses a further summit that would not be the last one. */
+  void checkNew(@Nullable LocalDate date) {
+    summits.forEach(before -> checkAfter(before, date));
+  }
+
+  /** Refuses a date that would let a summit change places with another one. */
+  public void checkMove(Meeting moved, @Nullable LocalDate date) {
+    for (Meeting other : summits) {
+      boolean open = !other.id().equals(moved.id()) && other.status() != Meeting.Status.HELD;
+      if (open && IN_ORDER.compare(other, moved) < 0) {
+        checkAfter(other, date);
+      } else if (open) {
+        checkBefore(other, moved, date);
+      }
+    }
+  }
+
+  private static void checkAfter(Meeting before, @Nullable LocalDate date) {
+    LocalDate earlier = before.date();
+    if (earlier == null) {
+      throw ValidationError.conflict("summit.undatedFirst", before.id());
+    }
+    if (date != null && !date.isAfter(earlier)) {
+      throw ValidationError.invalid("summit.notAfter", date, before.id(), earlier);
+    }
+  }
+
+  private static void checkBefore(Meeting after, Meeting moved, @Nullable LocalDate date) {
+    if (date == null) {
+      throw ValidationError.conflict("summit.followed", moved.id(), after.id());
+    }
+    LocalDate later = after.date();
+    if (later != null && !date.isBefore(later)) {
+      throw ValidationError.invalid("summit.notBefore", date, after.id(), later);
+    }
+  }
+}

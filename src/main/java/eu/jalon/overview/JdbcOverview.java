@@ -1,0 +1,191 @@
+package eu.jalon.overview;
+
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.JdbcActionItems;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The register at a glance: each answer is one statement, however many commitments there are. */
+@Repository
+class JdbcOverview {
+
+  private static final List<String> DECISIONS =
+      Arrays.stream(Step.values()).filter(Step::byCoordination).map(Step::key).toList();
+
+  private final JdbcClient jdbc;
+
+  JdbcOverview(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The open items that fall due in a span of days, soonest first. */
+  List<ActionItemView> due(LocalDate from, LocalDate until, int most) {
+    return jdbc.sql(
+            JdbcActionItems.COLUMNS
+                + """
+                from action_item i
+                join commitment c on c.ref = i.ref
+                join theme t on t.origin_id = c.origin_id and t.number = c.theme
+                where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until
+                order by i.due_on, i.ref, i.id
+                limit :most
+                """)
+        .param("from", from)
+        .param("until", until)
+        .param("most", most)
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  long countDue(LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            """
+            select count(*) from action_item
+            where status = 'OPEN' and due_on >= :from and due_on <= :until
+            """)
+        .param("from", from)
+        .param("until", until)
+        .query(Long.class)
+        .single();
+  }
+
+  /** What a team has to decide, by kind, each with the one that has waited longest. */
+  List<PendingDecisions> decisions(MinistryCode team) {
+    return jdbc.sql(
+            """
+            select w.id, w.ref, w.step, w.created_at, w.waiting, c.title_fr, c.title_nl
+            from
+              (select id, ref, step, created_at,
+                      count(*) over (partition by step) as waiting,
+                      row_number() over (partition by step order by created_at, id) as place
+               from action_item
+               where ministry = :team and status = 'OPEN' and step in (:steps)) as w
+            join commitment c on c.ref = w.ref
+            where w.place = 1
+            order by w.created_at, w.step
+            """)
+        .param("team", team.value())
+        .param("steps", DECISIONS)
+        .query(
+            (row, n) ->
+                new PendingDecisions(
+                    Step.of(row.getString("step")),
+                    row.getInt("waiting"),
+                    new PendingDecisions.Oldest(
+                        row.getString("id"),
+                        new CommitmentRef(row.getString("ref")),
+                        title(row),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant())))
+        .list();
+  }
+
+  /** What the other country asked and nobody answered, unless it was asked of what is over. */
+  Optional<PendingQuestions> questions(Country country) {
+    return jdbc.sql(
+            """
+            select q.ref, q.asked_at, c.title_fr, c.title_nl, count(*) over () as waiting
+            from question q
+            join commitment c on c.ref = q.ref
+            where q.answered_at is null and q.to_ministry like :country
+              and c.status = 'IN_PROGRESS'
+            order by q.asked_at, q.id
+            limit 1
+            """)
+        .param("country", country + "-%")
+        .query(
+            (row, n) ->
+                new PendingQuestions(
+                    row.getInt("waiting"),
+                    new CommitmentRef(row.getString("ref")),
+                    title(row),
+                    row.getObject("asked_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  private record Flow(MeetingId from, MeetingBalance.Carried carried) {}
+
+  /** What became of the commitments of each meeting; two statements. */
+  Map<MeetingId, MeetingBalance> balances() {
+    Map<MeetingId, List<MeetingBalance.Carried>> carried =
+        jdbc
+            .sql(
+                """
+                select f.origin_id as origin, c.origin_id as target, count(*) as number
+                from commitment c
+                join commitment f on f.ref = c.carried_from
+                group by f.origin_id, c.origin_id
+                order by f.origin_id, c.origin_id
+                """)
+            .query(
+                (row, n) ->
+                    new Flow(
+                        new MeetingId(row.getString("origin")),
+                        new MeetingBalance.Carried(
+                            new MeetingId(row.getString("target")), row.getInt("number"))))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Flow::from, Collectors.mapping(Flow::carried, Collectors.toList())));
+    return jdbc
+        .sql(
+            """
+            select origin_id,
+                   sum(case when status = 'FULFILLED' then 1 else 0 end) as fulfilled,
+                   sum(case when status = 'IN_PROGRESS' then 1 else 0 end) as running,
+                   sum(case when status = 'CARRIED_OVER' then 1 else 0 end) as carried,
+                   sum(case when status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
+            from commitment
+            group by origin_id
+            """)
+        .query((row, n) -> balance(row, carried))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(MeetingBalance::origin, balance -> balance));
+  }
+
+  private static MeetingBalance balance(
+      ResultSet row, Map<MeetingId, List<MeetingBalance.Carried>> carried) throws SQLException {
+    MeetingId origin = new MeetingId(row.getString("origin_id"));
+    return new MeetingBalance(
+        origin,
+        row.getInt("fulfilled"),
+        row.getInt("running"),
+        row.getInt("carried"),
+        row.getInt("withdrawn"),
+        carried.getOrDefault(origin, List.of()));
+  }
+
+  private record Titled(CommitmentRef ref, LocalText title) {}
+
+  /** The titles of a page of commitments. */
+  Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs) {
+    return jdbc
+        .sql("select ref, title_fr, title_nl from commitment where ref in (:refs)")
+        .param("refs", refs.stream().map(CommitmentRef::value).toList())
+        .query((row, n) -> new Titled(new CommitmentRef(row.getString("ref")), title(row)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Titled::ref, Titled::title));
+  }
+
+  private static LocalText title(ResultSet row) throws SQLException {
+    return LocalText.of(row.getString("title_fr"), row.getString("title_nl"));
+  }
+}

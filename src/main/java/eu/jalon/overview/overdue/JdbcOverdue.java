@@ -1,0 +1,145 @@
+package eu.jalon.overview.overdue;
+
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.JdbcActionItems;
+import eu.jalon.commitment.CommitmentCriteria;
+import eu.jalon.commitment.CommitmentRows;
+import eu.jalon.meeting.Theme;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Overdue items in groups: one statement for the groups, one for a page of items. */
+@Repository
+class JdbcOverdue {
+
+  private static final String FROM =
+      """
+      from action_item i
+      join commitment c on c.ref = i.ref
+      """;
+
+  private static final String THEME =
+      "join theme t on t.origin_id = c.origin_id and t.number = c.theme\n";
+
+  private final JdbcClient jdbc;
+
+  JdbcOverdue(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Overdue.Group> groups(OverdueFilter filter, Overdue.By by, LocalDate today) {
+    CommitmentCriteria where = where(filter, today);
+    return jdbc.sql(
+            "select g.grp, count(*) as items, min(g.due_on) as oldest from (select i.due_on, "
+                + key(by)
+                + " as grp "
+                + FROM
+                + where.sql()
+                + ") g group by g.grp order by oldest, g.grp")
+        .params(parameters(where, by, today))
+        .query(
+            (row, n) ->
+                new Overdue.Group(
+                    row.getString("grp"),
+                    row.getInt("items"),
+                    new DueDate(row.getObject("oldest", LocalDate.class)).overdueDays(today)))
+        .list();
+  }
+
+  /** Sorts narrow rows, and reads the titles of those alone that are asked for. */
+  List<ActionItemView> items(
+      OverdueFilter filter, Overdue.By by, LocalDate today, int size, long offset) {
+    CommitmentCriteria where = where(filter, today);
+    Map<String, Object> parameters = parameters(where, by, today);
+    parameters.put("size", size);
+    parameters.put("offset", offset);
+    return jdbc.sql(
+            JdbcActionItems.COLUMNS
+                + "from (select w.* from (select g.*, min(g.due_on) over (partition by g.grp) as worst"
+                + " from (select i.id as item, i.ref as of_ref, i.due_on, "
+                + key(by)
+                + " as grp "
+                + FROM
+                + where.sql()
+                + ") g) w order by w.worst, w.grp, w.due_on, w.of_ref, w.item"
+                + " limit :size offset :offset) p join action_item i on i.id = p.item"
+                + " join commitment c on c.ref = i.ref "
+                + THEME
+                + " order by p.worst, p.grp, p.due_on, p.of_ref, p.item")
+        .params(parameters)
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  List<Theme> themes(LocalDate today) {
+    CommitmentCriteria where = where(OverdueFilter.none(), today);
+    return jdbc.sql(
+            """
+            select distinct c.origin_id, c.theme, t.title_fr as theme_fr, t.title_nl as theme_nl,
+                   t.title_en as theme_en, m.held_on
+            """
+                + FROM
+                + THEME
+                + "join meeting m on m.id = c.origin_id "
+                + where.sql()
+                + " order by m.held_on desc nulls first, c.origin_id, c.theme")
+        .params(where.parameters())
+        .query((row, n) -> CommitmentRows.theme(row))
+        .list();
+  }
+
+  private static CommitmentCriteria where(OverdueFilter filter, LocalDate today) {
+    OverdueAge age = filter.age();
+    CommitmentCriteria where =
+        new CommitmentCriteria()
+            .and("i.status = 'OPEN'")
+            .and("i.due_on < :before", "before", age == null ? today : age.dueBefore(today))
+            .and("i.due_on >= :from", "from", age == null ? null : age.dueFrom(today))
+            .and("i.ministry = :ministry", "ministry", code(filter.ministry()))
+            .and("c.theme = :theme", "theme", filter.theme());
+    if (filter.country() != null) {
+      where.and("i.ministry like :country", "country", filter.country() + "-%");
+    }
+    return where.and(
+        "c.origin_id = :origin",
+        "origin",
+        filter.origin() == null ? null : filter.origin().value());
+  }
+
+  private static @Nullable String code(@Nullable MinistryCode ministry) {
+    return ministry == null ? null : ministry.value();
+  }
+
+  private static String key(Overdue.By by) {
+    return switch (by) {
+      case MINISTRY -> "i.ministry";
+      case THEME -> "c.origin_id || '-' || cast(c.theme as varchar)";
+      case COUNTRY -> "substring(i.ministry, 1, 2)";
+      case AGE ->
+          """
+          case when i.due_on < cast(:sixty as date) then 'OVER_SIXTY'
+               when i.due_on < cast(:thirty as date) then 'OVER_THIRTY'
+               when i.due_on < cast(:fourteen as date) then 'OVER_FOURTEEN'
+               else 'RECENT' end
+          """;
+    };
+  }
+
+  private static Map<String, Object> parameters(
+      CommitmentCriteria where, Overdue.By by, LocalDate today) {
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    if (by == Overdue.By.AGE) {
+      parameters.put("sixty", OverdueAge.OVER_SIXTY.dueBefore(today));
+      parameters.put("thirty", OverdueAge.OVER_THIRTY.dueBefore(today));
+      parameters.put("fourteen", OverdueAge.OVER_FOURTEEN.dueBefore(today));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,162 @@
+package eu.jalon.overview.status;
+
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What changed of commitments since an instant, summed up and cut by the database. */
+@Repository
+class JdbcStatusChanges {
+
+  private final JdbcClient jdbc;
+
+  JdbcStatusChanges(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The changes a minister asks about. What changed twice is one change, from the first to the
+   * last; what changed back is none. What was carried over is not entered anew, nor is what was
+   * entered for the record when it was done long ago.
+   *
+   * @param on the day that {@code since} begins
+   */
+  List<StatusSheet.Changed> changed(Instant since, LocalDate on, int most) {
+    return jdbc.sql(
+            """
+            select ref, title_fr, title_nl, what, came_from, went_to, reason, changed_at,
+                   of_kind
+            from (select x.ref, x.what, x.came_from, x.went_to, x.reason, x.changed_at,
+                         c.title_fr, c.title_nl,
+                         count(*) over (partition by x.what) as of_kind,
+                         row_number() over (partition by x.what
+                                            order by x.changed_at desc, x.ref) as place
+                  from (select h.ref, h.what, h.new_value as went_to, h.reason, h.changed_at,
+                               first_value(h.old_value) over (
+                                 partition by h.ref, h.what,
+                                   case when h.what = 'REASSIGNED'
+                                        then substring(h.new_value, 1, 2) else '' end
+                                 order by h.id) as came_from,
+                               row_number() over (
+                                 partition by h.ref, h.what,
+                                   case when h.what = 'REASSIGNED'
+                                        then substring(h.new_value, 1, 2) else '' end
+                                 order by h.id desc) as latest
+                        from commitment_change h
+                        where h.what in ('FULFILLED', 'ENTERED', 'DUE_DATE', 'REASSIGNED',
+                                         'WITHDRAWN', 'CARRIED_OVER')
+                          and h.changed_at >= :since) x
+                  join commitment c on c.ref = x.ref
+                  where x.latest = 1
+                    and (x.what not in ('DUE_DATE', 'REASSIGNED')
+                         or x.came_from is distinct from x.went_to)
+                    and (x.what <> 'ENTERED'
+                         or (c.carried_from is null
+                             and (c.closed_on is null or c.closed_on >= :on)))) y
+            where y.place <= :most
+            order by y.what, y.ref
+            """)
+        .param("since", JdbcCommitments.utc(since))
+        .param("on", on)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new StatusSheet.Changed(
+                    ref(row),
+                    title(row),
+                    CommitmentChange.What.valueOf(row.getString("what")),
+                    row.getString("came_from"),
+                    row.getString("went_to"),
+                    row.getString("reason"),
+                    row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                    row.getInt("of_kind")))
+        .list();
+  }
+
+  /** Commitments in progress that a report since then brought into another health. */
+  List<StatusSheet.HealthChanged> health(Instant since, int most) {
+    return jdbc.sql(
+            """
+            select y.ref, y.title_fr, y.title_nl, y.health, y.former,
+                   count(*) over () as of_kind
+            from (select c.ref, c.title_fr, c.title_nl, c.health,
+                         case max(case p.status when 'BLOCKED' then 3 when 'AT_RISK' then 2
+                                  when 'ON_TRACK' then 1 when 'DONE' then 1 else 0 end)
+                           when 3 then 'BLOCKED' when 2 then 'AT_RISK' when 1 then 'ON_TRACK'
+                           else 'SILENT' end as former
+                  from commitment c
+                  left join (select q.ref, max(q.id) as id
+                             from progress_report q
+                             where q.reported_at < :since
+                             group by q.ref, q.ministry) o on o.ref = c.ref
+                  left join progress_report p on p.id = o.id
+                  where c.status = 'IN_PROGRESS'
+                    and c.ref in (select r.ref from progress_report r
+                                  where r.reported_at >= :since)
+                  group by c.ref, c.title_fr, c.title_nl, c.health) y
+            where y.former <> y.health
+            order by case y.health when 'BLOCKED' then 0 when 'AT_RISK' then 1 else 2 end, y.ref
+            limit :most
+            """)
+        .param("since", JdbcCommitments.utc(since))
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new StatusSheet.HealthChanged(
+                    ref(row),
+                    title(row),
+                    Health.valueOf(row.getString("former")),
+                    Health.valueOf(row.getString("health")),
+                    row.getInt("of_kind")))
+        .list();
+  }
+
+  /** Commitments in progress whose last day lies from a day on, and before today. */
+  List<StatusSheet.FellOverdue> overdue(LocalDate from, LocalDate today, int most) {
+    return jdbc.sql(
+            """
+            select c.ref, c.title_fr, c.title_nl, c.due_on, count(*) over () as of_kind
+            from commitment c
+            where c.status = 'IN_PROGRESS' and c.due_on >= :from and c.due_on < :today
+            order by c.due_on, c.ref
+            limit :most
+            """)
+        .param("from", from)
+        .param("today", today)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new StatusSheet.FellOverdue(
+                    ref(row),
+                    title(row),
+                    row.getObject("due_on", LocalDate.class),
+                    row.getInt("of_kind")))
+        .list();
+  }
+
+  /** How many reports came in. */
+  int reports(Instant since) {
+    return jdbc.sql("select count(*) from progress_report where reported_at >= :since")
+        .param("since", JdbcCommitments.utc(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  private static CommitmentRef ref(ResultSet row) throws SQLException {
+    return new CommitmentRef(row.getString("ref"));
+  }
+
+  private static LocalText title(ResultSet row) throws SQLException {
+    return LocalText.of(row.getString("title_fr"), row.getString("title_nl"));
+  }
+}

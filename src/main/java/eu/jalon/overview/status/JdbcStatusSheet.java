@@ -1,0 +1,184 @@
+package eu.jalon.overview.status;
+
+import eu.jalon.commitment.CommitmentRows;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.commitment.ProgressReport;
+import eu.jalon.meeting.JdbcMeetings;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How themes and ministries stand, and the lines of commitments beneath them. */
+@Repository
+class JdbcStatusSheet {
+
+  /** Counts of commitments {@code c} by how they stand. */
+  private static final String COUNTS =
+      """
+             sum(case when c.status = 'FULFILLED' then 1 else 0 end) as fulfilled,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'ON_TRACK'
+                 then 1 else 0 end) as on_track,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK'
+                 then 1 else 0 end) as at_risk,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'
+                 then 1 else 0 end) as blocked,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT'
+                 then 1 else 0 end) as silent,
+             sum(case when c.status = 'IN_PROGRESS' and c.due_on < :today
+                 then 1 else 0 end) as overdue
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcStatusSheet(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<StatusSheet.ThemeStanding> themes(LocalDate today, int most) {
+    return jdbc.sql(
+            """
+            select t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en, s.fulfilled,
+                   s.on_track, s.at_risk, s.blocked, s.silent, s.overdue, s.carried_over,
+                   s.withdrawn, m.name_fr, m.name_nl, m.name_en, count(*) over () as themes
+            from (select c.origin_id, c.theme,
+            """
+                + COUNTS
+                + """
+                           , sum(case when c.status = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
+                           sum(case when c.status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
+                      from commitment c
+                      group by c.origin_id, c.theme) s
+                join theme t on t.origin_id = s.origin_id and t.number = s.theme
+                join meeting m on m.id = t.origin_id
+                where s.fulfilled + s.on_track + s.at_risk + s.blocked + s.silent > 0
+                order by m.held_on desc nulls first, t.origin_id, t.number
+                limit :most
+                """)
+        .param("today", today)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new StatusSheet.ThemeStanding(
+                    JdbcMeetings.text(row, "name"),
+                    CommitmentRows.themeState(row, n),
+                    row.getInt("carried_over"),
+                    row.getInt("withdrawn"),
+                    row.getInt("themes")))
+        .list();
+  }
+
+  List<StatusSheet.MinistryStanding> ministries(LocalDate today) {
+    return jdbc.sql(
+            "select c.ministry,\n"
+                + COUNTS
+                + """
+                from (select lead_be as ministry, status, health, due_on from commitment
+                      union all
+                      select lead_fr as ministry, status, health, due_on from commitment) c
+                where c.status in ('IN_PROGRESS', 'FULFILLED')
+                group by c.ministry
+                order by c.ministry
+                """)
+        .param("today", today)
+        .query(
+            (row, n) ->
+                new StatusSheet.MinistryStanding(
+                    new MinistryCode(row.getString("ministry")),
+                    row.getInt("fulfilled"),
+                    row.getInt("on_track"),
+                    row.getInt("at_risk"),
+                    row.getInt("blocked"),
+                    row.getInt("silent"),
+                    row.getInt("overdue")))
+        .list();
+  }
+
+  /** The most pressing lines of each theme, in the order of the declaration. */
+  List<StatusSheet.Line> lines(Collection<String> themes, LocalDate today, int most) {
+    List<StatusSheet.Line> lines =
+        jdbc.sql(
+                """
+                select r.ref, r.title_fr, r.title_nl, r.origin_id, r.theme, r.lead_be, r.lead_fr,
+                       r.accountable, r.due_on, r.status, r.health, r.closed_on
+                from (select c.ref, c.title_fr, c.title_nl, c.origin_id, c.theme, c.position,
+                             c.lead_be, c.lead_fr, c.accountable, c.due_on, c.status, c.health,
+                             c.closed_on,
+                             row_number() over (
+                               partition by c.origin_id, c.theme
+                               order by case when c.status = 'FULFILLED' then 5
+                                             when c.due_on < :today then 0
+                                             when c.health = 'BLOCKED' then 1
+                                             when c.health = 'AT_RISK' then 2
+                                             when c.health = 'SILENT' then 3
+                                             else 4 end,
+                                        c.position) as place
+                      from commitment c
+                      where c.status in ('IN_PROGRESS', 'FULFILLED')
+                        and c.origin_id || '-' || c.theme = any(:themes)) r
+                where r.place <= :most
+                order by r.origin_id, r.theme, r.position
+                """)
+            .param("today", today)
+            .param("themes", themes.toArray(String[]::new))
+            .param("most", most)
+            .query(JdbcStatusSheet::line)
+            .list();
+    Map<CommitmentRef, Map<Country, ProgressReport>> said = said(lines);
+    return lines.stream()
+        .map(line -> line.saying(said.getOrDefault(line.ref(), Map.of())))
+        .toList();
+  }
+
+  /** The last report of each side, whichever of its ministries wrote it. */
+  private Map<CommitmentRef, Map<Country, ProgressReport>> said(List<StatusSheet.Line> lines) {
+    Map<CommitmentRef, Map<Country, ProgressReport>> said = new HashMap<>();
+    jdbc.sql(
+            """
+            select p.ref, p.ministry, p.status, p.text, p.evidence, p.next_on, p.reported_at,
+                   p.reported_by
+            from progress_report p
+            where p.id in (select max(q.id)
+                           from progress_report q
+                           where q.ref = any(:refs)
+                           group by q.ref, substring(q.ministry, 1, 2))
+            """)
+        .param("refs", lines.stream().map(line -> line.ref().value()).toArray(String[]::new))
+        .query(JdbcHistory::report)
+        .list()
+        .forEach(
+            report ->
+                said.computeIfAbsent(report.ref(), ref -> new EnumMap<>(Country.class))
+                    .put(report.ministry().country(), report));
+    return said;
+  }
+
+  private static StatusSheet.Line line(ResultSet row, int n) throws SQLException {
+    return new StatusSheet.Line(
+        new CommitmentRef(row.getString("ref")),
+        LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
+        new MeetingId(row.getString("origin_id")),
+        row.getInt("theme"),
+        new MinistryCode(row.getString("lead_be")),
+        new MinistryCode(row.getString("lead_fr")),
+        Country.valueOf(row.getString("accountable")),
+        row.getObject("due_on", LocalDate.class),
+        CommitmentStatus.valueOf(row.getString("status")),
+        Health.valueOf(row.getString("health")),
+        row.getObject("closed_on", LocalDate.class),
+        Map.of());
+  }
+}

@@ -1,0 +1,156 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.reminder.manual.ManualReminders;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.ValidationErrors;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a coordinator does with a commitment, and what a focal point asks for. */
+@Workspace
+class CommitmentActionsController {
+
+  private static final String REASON = "reason";
+
+  private final CommitmentActions acts;
+  private final ManualReminders nudges;
+  private final Refusals refusals;
+
+  CommitmentActionsController(CommitmentActions acts, ManualReminders nudges, Refusals refusals) {
+    this.acts = acts;
+    this.nudges = nudges;
+    this.refusals = refusals;
+  }
+
+  @PostMapping("/commitments/{ref}/extend")
+  String extend(
+      @PathVariable String ref,
+      @RequestParam String deadline,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "extend", "deadline", deadline, REASON, reason),
+        () -> acts.extend(new CommitmentRef(ref), DeadlineRule.parse(deadline), reason, person));
+  }
+
+  @PostMapping("/commitments/{ref}/nudge")
+  String nudge(
+      @PathVariable String ref,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "nudge", REASON, reason),
+        () -> {
+          try {
+            nudges.nudge(new CommitmentRef(ref), reason, person);
+          } catch (ValidationErrors several) {
+            throw several.first();
+          }
+        });
+  }
+
+  @PostMapping("/commitments/{ref}/reassign")
+  String reassign(
+      @PathVariable String ref,
+      @RequestParam String ministry,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "reassign", "ministry", ministry, REASON, reason),
+        () -> acts.reassign(new CommitmentRef(ref), new MinistryCode(ministry), reason, person));
+  }
+
+  @PostMapping("/commitments/{ref}/withdraw")
+  String withdraw(
+      @PathVariable String ref,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "withdraw", REASON, reason),
+        () -> acts.withdraw(new CommitmentRef(ref), reason, person));
+  }
+
+  @PostMapping("/commitments/{ref}/split")
+  String split(
+      @PathVariable String ref,
+      @RequestParam String titleFr,
+      @RequestParam String titleNl,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "split", "titleFr", titleFr, "titleNl", titleNl, REASON, reason),
+        () ->
+            acts.split(
+                new CommitmentRef(ref),
+                LocalText.of(titleFr.strip(), titleNl.strip()),
+                reason,
+                person));
+  }
+
+  @PostMapping("/commitments/{ref}/priority")
+  String prioritise(
+      @PathVariable String ref,
+      @RequestParam Priority priority,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "priority", "priority", priority.name(), REASON, reason),
+        () -> acts.prioritise(new CommitmentRef(ref), priority, reason, person));
+  }
+
+  /** One act, and back to the page: with what came of it, or why not and what was typed. */
+  private String answer(
+      String ref,
+      Person person,
+      RedirectAttributes flash,
+      Map<String, String> typed,
+      Runnable act) {
+    try {
+      act.run();
+      String done = "nudge".equals(typed.get("act")) ? "nudged" : "done";
+      flash.addFlashAttribute("answer", person.is(Role.COORDINATOR) ? done : "asked");
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("typed", typed);
+    }
+    // Only a reference: a redirect would look for values of what stands in braces.
+    return "redirect:/commitments/" + new CommitmentRef(ref);
+  }
+}

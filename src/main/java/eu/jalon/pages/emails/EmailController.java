@@ -1,0 +1,187 @@
+package eu.jalon.pages.emails;
+
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.message.ParsedMessage;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.reminder.RecordedReminder;
+import eu.jalon.reminder.email.ResendService;
+import eu.jalon.reminder.explain.Explanations;
+import eu.jalon.reminder.wording.EmailKind;
+import eu.jalon.shared.ValidationError;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One letter: as its reader sees it, why he got it, what the mail server said, and once more. */
+@Workspace
+class EmailController {
+
+  /** What a letter says may use its own styles and nothing else, whatever it holds. */
+  private static final String BODY_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox;"
+          + " frame-ancestors 'self'";
+
+  /** A reason for the letter: one reminder of one action, with the action as it is now. */
+  record Reason(RecordedReminder entry, @Nullable ActionItemView view) {}
+
+  private final MailQueue outbox;
+  private final Explanations explanations;
+  private final ResendService again;
+  private final ActionItems items;
+  private final Directory directory;
+  private final Refusals refusals;
+
+  EmailController(
+      MailQueue outbox,
+      Explanations explanations,
+      ResendService again,
+      ActionItems items,
+      Directory directory,
+      Refusals refusals) {
+    this.outbox = outbox;
+    this.explanations = explanations;
+    this.again = again;
+    this.items = items;
+    this.directory = directory;
+    this.refusals = refusals;
+  }
+
+  @GetMapping("/letters/{id}")
+  String letter(@PathVariable UUID id, Person person, Model model) {
+    Viewer.requireCoordinator(person);
+    Email letter = outbox.get(id);
+    model.addAttribute("letter", letter);
+    model.addAttribute("kind", EmailKind.of(letter));
+    model.addAttribute("opened", outbox.open(id).orElse(null));
+    addReasons(explanations.ofLetter(id, person), person, model);
+    addChoice(again.choice(id, person), letter, model);
+    model.addAttribute("names", Names.of(directory));
+    return "letter";
+  }
+
+  /** What it was planned to say and why, and in whose place its reader got it. */
+  private void addReasons(List<RecordedReminder> planned, Person person, Model model) {
+    Map<String, ActionItemView> views =
+        items.views(
+            planned.stream().map(RecordedReminder::actionItemId).distinct().toList(), person);
+    model.addAttribute(
+        "reasons",
+        planned.stream().map(each -> new Reason(each, views.get(each.actionItemId()))).toList());
+    model.addAttribute(
+        "places",
+        planned.stream()
+            .map(RecordedReminder::standsFor)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
+  }
+
+  private void addChoice(ResendService.Choice choice, Email letter, Model model) {
+    ValidationError against = choice.against();
+    boolean address =
+        against != null
+            && List.of("letter.addressRefused", "people.noAddress").contains(against.key());
+    model.addAttribute("choice", choice);
+    model.addAttribute("against", against == null ? null : refusals.sentence(against));
+    model.addAttribute("mend", address ? mend(letter) : null);
+  }
+
+  /** Where an address is put right. */
+  private static String mend(Email letter) {
+    return Ministry.isMailbox(letter.person())
+        ? "/people"
+        : "/people/" + letter.person() + "/address";
+  }
+
+  @PostMapping("/letters/{id}/resend")
+  String resend(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean sure,
+      Person person,
+      RedirectAttributes flash) {
+    try {
+      Email anew = again.send(id, reason, sure, person);
+      flash.addFlashAttribute("queued", true);
+      return "redirect:/letters/" + anew.id();
+    } catch (ValidationError refusal) {
+      if (refusal.kind() == ValidationError.Kind.FORBIDDEN
+          || refusal.kind() == ValidationError.Kind.NOT_FOUND) {
+        throw refusal;
+      }
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("typedReason", reason);
+      return "redirect:/letters/" + id + "#again";
+    }
+  }
+
+  /** The letter's own HTML, for a frame that may do nothing. */
+  @GetMapping(path = "/letters/{id}/body")
+  ResponseEntity<String> body(@PathVariable UUID id, Person person) {
+    Viewer.requireCoordinator(person);
+    return ResponseEntity.ok()
+        .header("Content-Security-Policy", BODY_POLICY)
+        .cacheControl(CacheControl.noStore())
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .body(opened(id).html());
+  }
+
+  /** A file that goes with the letter, such as its calendar; counted from 0. */
+  @GetMapping("/letters/{id}/attachments/{n}")
+  ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable int n, Person person) {
+    Viewer.requireCoordinator(person);
+    List<ParsedMessage.Attachment> attachments = opened(id).attachments();
+    if (n < 0 || n >= attachments.size()) {
+      throw ValidationError.notFound("letter.noAttachment", n);
+    }
+    ParsedMessage.Attachment file = attachments.get(n);
+    return download(file.name(), MediaType.parseMediaType(file.type()), file.content());
+  }
+
+  /** The message (RFC 5322) as it was sent, for keeping. */
+  @GetMapping("/letters/{id}/message")
+  ResponseEntity<byte[]> message(@PathVariable UUID id, Person person) {
+    Viewer.requireCoordinator(person);
+    return download(id + ".eml", new MediaType("message", "rfc822"), outbox.message(id));
+  }
+
+  private ParsedMessage opened(UUID id) {
+    return outbox.open(id).orElseThrow(() -> ValidationError.notFound("letter.nothingLeft", id));
+  }
+
+  private static ResponseEntity<byte[]> download(String name, MediaType type, String content) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .cacheControl(CacheControl.noStore())
+        .contentType(type)
+        .body(content.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,94 @@
+package eu.jalon.pages.emails;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.EmailCounts;
+import eu.jalon.mail.EmailFilter;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.Pager;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.reminder.wording.EmailKind;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.paging.Page;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The journal: what was written, to whom, and what became of it. */
+@Workspace
+class EmailsController {
+
+  private static final int PAGE = 50;
+
+  /** So many readers are proposed while somebody types. */
+  private static final int PROPOSED = 200;
+
+  /**
+   * How many of the letters are in a state, and the way to see those alone.
+   *
+   * @param status absent for all of them
+   */
+  record Count(@Nullable String status, long letters, ListLink list, boolean chosen) {}
+
+  private final MailQueue outbox;
+  private final Directory directory;
+
+  EmailsController(MailQueue outbox, Directory directory) {
+    this.outbox = outbox;
+    this.directory = directory;
+  }
+
+  @GetMapping("/letters")
+  String list(
+      @ModelAttribute EmailQuery query,
+      @RequestParam(defaultValue = "0") int page,
+      Person person,
+      Model model) {
+    Viewer.requireCoordinator(person);
+    EmailFilter filter = query.filter(directory);
+    Page<Email> found = outbox.page(filter, new Page.Request(page, PAGE));
+    Names names = Names.of(directory);
+    model.addAttribute("letters", found.items());
+    model.addAttribute("pager", Pager.of(found, query.link()));
+    model.addAttribute("counts", counts(outbox.counts(filter), query));
+    model.addAttribute("query", query);
+    model.addAttribute("kinds", EmailKind.values());
+    model.addAttribute("languages", Language.values());
+    model.addAttribute(
+        "recipients",
+        names.people().values().stream()
+            .sorted(Comparator.comparing(Person::id))
+            .limit(PROPOSED)
+            .toList());
+    model.addAttribute("names", names);
+    return "letters";
+  }
+
+  /** All letters first, then each state that has any. */
+  private static List<Count> counts(EmailCounts counts, EmailQuery query) {
+    List<Count> shown = new ArrayList<>();
+    shown.add(count(null, counts.total(), query));
+    Arrays.stream(EmailStatus.values())
+        .map(status -> count(status.name(), counts.of(status), query))
+        .forEach(shown::add);
+    return shown.stream()
+        .filter(each -> each.status() == null || each.letters() > 0 || each.chosen())
+        .toList();
+  }
+
+  private static Count count(@Nullable String status, long letters, EmailQuery query) {
+    boolean chosen = status == null ? query.status() == null : status.equals(query.status());
+    return new Count(status, letters, query.link().with("status", status), chosen);
+  }
+}

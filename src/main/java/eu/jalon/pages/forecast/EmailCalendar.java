@@ -1,0 +1,127 @@
+package eu.jalon.pages.forecast;
+
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.reminder.RoundResult;
+import eu.jalon.reminder.round.Forecast;
+import eu.jalon.shared.Country;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The letters to come as a calendar: a block for each month, a line for each week, a cell for each
+ * day.
+ *
+ * @param busy the days on which letters would go out
+ * @param biggest the days with the most letters, the biggest first
+ */
+record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResult> biggest) {
+
+  private static final int LEVELS = 5;
+  private static final int NAMED = 3;
+
+  /** The weeks of a month, Monday first; a cell is absent where the day is another month's. */
+  record Month(LocalDate first, List<List<@Nullable Cell>> weeks) {}
+
+  /**
+   * One day.
+   *
+   * @param letters how many letters would go out, with how many actions in all
+   * @param level how dark the cell is, 0 to 5; its number says the same
+   * @param weekend whether it is a Saturday or a Sunday
+   * @param off where it is a weekday on which nobody works
+   * @param foreseen whether it is among the days that were asked for
+   */
+  record Cell(
+      LocalDate day,
+      int letters,
+      int items,
+      int level,
+      boolean weekend,
+      List<Country> off,
+      boolean foreseen) {}
+
+  /** The days of a week, as they stand in a line. */
+  public List<DayOfWeek> weekdays() {
+    return List.of(DayOfWeek.values());
+  }
+
+  static EmailCalendar of(Forecast forecast, WorkingDays calendar) {
+    List<RoundResult> busy =
+        forecast.days().stream()
+            .map(Forecast.Day::report)
+            .filter(day -> day.letters() > 0)
+            .toList();
+    Map<LocalDate, RoundResult> byDay =
+        busy.stream().collect(Collectors.toMap(RoundResult::on, Function.identity()));
+    int most = busy.stream().mapToInt(RoundResult::letters).max().orElse(1);
+    List<Month> months = new ArrayList<>();
+    YearMonth last = YearMonth.from(forecast.until());
+    for (YearMonth month = YearMonth.from(forecast.from());
+        !month.isAfter(last);
+        month = month.plusMonths(1)) {
+      months.add(month(month, day -> cell(day, forecast, byDay.get(day), most, calendar)));
+    }
+    return new EmailCalendar(months, busy, biggest(busy));
+  }
+
+  private static List<RoundResult> biggest(List<RoundResult> busy) {
+    return busy.stream()
+        .sorted(
+            Comparator.comparingInt(RoundResult::letters)
+                .thenComparingInt(RoundResult::nudges)
+                .reversed()
+                .thenComparing(RoundResult::on))
+        .limit(NAMED)
+        .toList();
+  }
+
+  private static Month month(YearMonth month, Function<LocalDate, Cell> cells) {
+    List<List<@Nullable Cell>> weeks = new ArrayList<>();
+    LocalDate monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    while (!monday.isAfter(month.atEndOfMonth())) {
+      List<@Nullable Cell> week = new ArrayList<>();
+      for (int i = 0; i < 7; i++) {
+        LocalDate day = monday.plusDays(i);
+        week.add(YearMonth.from(day).equals(month) ? cells.apply(day) : null);
+      }
+      weeks.add(week);
+      monday = monday.plusWeeks(1);
+    }
+    return new Month(month.atDay(1), weeks);
+  }
+
+  private static Cell cell(
+      LocalDate day,
+      Forecast forecast,
+      @Nullable RoundResult report,
+      int most,
+      WorkingDays calendar) {
+    int letters = report == null ? 0 : report.letters();
+    boolean weekend =
+        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    List<Country> off =
+        weekend
+            ? List.of()
+            : Arrays.stream(Country.values())
+                .filter(country -> !calendar.isWorkingDay(day, country))
+                .toList();
+    return new Cell(
+        day,
+        letters,
+        report == null ? 0 : report.nudges(),
+        (LEVELS * letters + most - 1) / most,
+        weekend,
+        off,
+        !day.isBefore(forecast.from()) && !day.isAfter(forecast.until()));
+  }
+}

@@ -1,0 +1,66 @@
+package eu.jalon.pages.meetings;
+
+import eu.jalon.directory.Person;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.ValidationError;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a coordinator enters a further summit, and says more about the next one. */
+@Workspace
+class MeetingEntriesController {
+
+  private static final String PAGE = "redirect:/summits";
+
+  private final Meetings summits;
+  private final Refusals refusals;
+
+  MeetingEntriesController(Meetings summits, Refusals refusals) {
+    this.summits = summits;
+    this.refusals = refusals;
+  }
+
+  @PostMapping("/summits")
+  String create(@ModelAttribute("form") MeetingForm form, Person person, RedirectAttributes flash) {
+    return answer("created", form, flash, () -> summits.create(form.summit(), person));
+  }
+
+  @PostMapping("/summits/{id}/describe")
+  String describe(
+      @PathVariable String id,
+      @RequestParam int version,
+      @ModelAttribute("form") MeetingForm form,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        "described",
+        form,
+        flash,
+        () ->
+            summits.describe(
+                new MeetingId(id),
+                form.name(),
+                form.venue(),
+                form.wantedStatus(),
+                version,
+                person));
+  }
+
+  /** One act, and back to the page: with what came of it, or why not and what was typed. */
+  private String answer(String act, MeetingForm form, RedirectAttributes flash, Runnable acting) {
+    try {
+      acting.run();
+      flash.addFlashAttribute("answer", act);
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute(act + "Typed", form);
+    }
+    return PAGE;
+  }
+}

@@ -1,0 +1,184 @@
+package eu.jalon.pages.meetings;
+
+import eu.jalon.commitment.deadline.DateChange;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.overview.Overview;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.MeetingTimeline;
+import eu.jalon.pages.frame.Pager;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
+import eu.jalon.transition.MeetingClosing;
+import eu.jalon.transition.MeetingMove;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a coordinator moves the next summit, after seeing what that does, and closes it. */
+@Workspace
+class MeetingsController {
+
+  private static final int SHOWN = 25;
+  private static final String PAGE = "redirect:/summits";
+
+  private final Meetings summits;
+  private final MeetingMove moves;
+  private final MeetingClosing closing;
+  private final Overview overview;
+  private final Refusals refusals;
+  private final Words words;
+
+  MeetingsController(
+      Meetings summits,
+      MeetingMove moves,
+      MeetingClosing closing,
+      Overview overview,
+      Refusals refusals,
+      Words words) {
+    this.summits = summits;
+    this.moves = moves;
+    this.closing = closing;
+    this.overview = overview;
+    this.refusals = refusals;
+    this.words = words;
+  }
+
+  /**
+   * The series; with a preview where a date, or none, is asked about.
+   *
+   * @param date the date to try
+   * @param postponed whether to try no date at all
+   * @param page which page of the dates that would change
+   */
+  @GetMapping("/summits")
+  String summits(
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      @RequestParam(defaultValue = "false") boolean postponed,
+      @RequestParam(defaultValue = "0") int page,
+      Person person,
+      Model model) {
+    Viewer.requireCoordinator(person);
+    List<Meeting> all = summits.all();
+    model.addAttribute("road", MeetingTimeline.of(all, words.today()));
+    model.addAttribute("lines", MeetingRow.of(all, overview.balances(person)));
+    Meeting next = summits.next().orElse(null);
+    model.addAttribute("next", next);
+    Page.Request at = new Page.Request(page, SHOWN);
+    if (next != null) {
+      model.addAttribute("following", following(all, next).orElse(null));
+      if (date != null || postponed) {
+        preview(next, postponed ? null : date, person, at, model);
+      }
+    }
+    for (String typed : List.of("createdTyped", "describedTyped")) {
+      if (!model.containsAttribute(typed)) {
+        model.addAttribute(typed, MeetingForm.EMPTY);
+      }
+    }
+    return "summits";
+  }
+
+  /** The summit after the next one, where somebody entered it. */
+  private static Optional<Meeting> following(List<Meeting> all, Meeting next) {
+    return all.stream()
+        .filter(summit -> summit.status() != Meeting.Status.HELD && !summit.id().equals(next.id()))
+        .min(
+            Comparator.<Meeting, LocalDate>comparing(
+                Meeting::date, Comparator.nullsLast(Comparator.naturalOrder())));
+  }
+
+  private void preview(
+      Meeting next, @Nullable LocalDate date, Person person, Page.Request at, Model model) {
+    try {
+      MeetingMove.Outcome outcome = moves.preview(next.id(), date, person, at);
+      List<CommitmentRef> refs = outcome.changes().stream().map(DateChange::ref).toList();
+      model.addAttribute(
+          "preview", MovePreview.of(outcome, overview.titles(refs, person), words.today()));
+      model.addAttribute(
+          "pager",
+          Pager.of(
+              Page.of(outcome.changes(), at, outcome.commitments()),
+              ListLink.to("/summits")
+                  .with("date", date)
+                  .with("postponed", date == null ? true : null)));
+      model.addAttribute("tried", date);
+    } catch (ValidationError refusal) {
+      model.addAttribute("refused", refusals.sentence(refusal));
+    }
+  }
+
+  @PostMapping("/summits/{id}/move")
+  String move(
+      @PathVariable String id,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+      @RequestParam int version,
+      @RequestParam(required = false) @Nullable String reason,
+      Person person,
+      RedirectAttributes flash) {
+    try {
+      moves.move(new MeetingId(id), date, version, reason, person);
+      flash.addFlashAttribute("moved", true);
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    }
+    return PAGE;
+  }
+
+  @PostMapping("/summits/{id}/closing")
+  String prepare(@PathVariable String id, Person person, RedirectAttributes flash) {
+    try {
+      flash.addFlashAttribute("prepared", closing.prepare(new MeetingId(id), person));
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    }
+    return PAGE;
+  }
+
+  @PostMapping("/summits/{id}/close")
+  String close(
+      @PathVariable String id,
+      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate heldOn,
+      @RequestParam String nextId,
+      @RequestParam String nextNameFr,
+      @RequestParam String nextNameNl,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate nextDate,
+      @RequestParam(required = false) @Nullable String nextPlace,
+      Person person,
+      RedirectAttributes flash) {
+    try {
+      flash.addFlashAttribute(
+          "closed",
+          closing.close(
+              new MeetingId(id),
+              heldOn,
+              new MeetingClosing.Next(
+                  new MeetingId(nextId.strip()),
+                  LocalText.of(nextNameFr.strip(), nextNameNl.strip()),
+                  nextDate,
+                  nextPlace == null || nextPlace.isBlank() ? null : nextPlace.strip()),
+              person));
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    }
+    return PAGE;
+  }
+}

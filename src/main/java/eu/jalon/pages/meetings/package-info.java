@@ -1,0 +1,5 @@
+/** Meetings: list, move and close. */
+@NullMarked
+package eu.jalon.pages.meetings;
+
+import org.jspecify.annotations.NullMarked;

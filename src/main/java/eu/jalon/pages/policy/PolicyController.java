@@ -1,0 +1,47 @@
+package eu.jalon.pages.policy;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.reminder.policy.PolicyInForce;
+import eu.jalon.reminder.policy.ReminderPolicies;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** When Jalon writes and to whom, for everybody whom it may write to. */
+@Workspace
+class PolicyController {
+
+  private final ReminderPolicies keeper;
+  private final PolicyWords cadence;
+  private final Refusals refusals;
+
+  PolicyController(ReminderPolicies keeper, PolicyWords cadence, Refusals refusals) {
+    this.keeper = keeper;
+    this.cadence = cadence;
+    this.refusals = refusals;
+  }
+
+  @GetMapping("/cadence")
+  String cadence(Person person, Model model) {
+    PolicyInForce table = keeper.inForce();
+    model.addAttribute("inForce", table);
+    model.addAttribute("shipped", isShipped(table.source()));
+    model.addAttribute("lines", table.lines().stream().map(cadence::spoken).toList());
+    if (!person.is(Role.FOCAL_POINT)) {
+      table.refused().ifPresent(refused -> addRefused(model, refused));
+    }
+    return "cadence";
+  }
+
+  private void addRefused(Model model, PolicyInForce.Refused refused) {
+    model.addAttribute("refused", refused);
+    model.addAttribute("why", refusals.sentence(refused.key(), refused.arguments()));
+  }
+
+  /** Read from the application itself and not from a file of its administration. */
+  private static boolean isShipped(String source) {
+    return source.startsWith("class path resource") || source.equals("processes/nudge-cadence.dmn");
+  }
+}

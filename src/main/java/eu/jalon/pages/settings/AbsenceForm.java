@@ -1,0 +1,23 @@
+package eu.jalon.pages.settings;
+
+import eu.jalon.directory.absence.Absence;
+import eu.jalon.pages.frame.Typed;
+import eu.jalon.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** An absence as it was typed, so that a refused one can be put right. */
+public record AbsenceForm(
+    @Nullable String from, @Nullable String until, @Nullable String substitute) {
+
+  static final AbsenceForm EMPTY = new AbsenceForm("", "", "");
+
+  /** The absence it means; refuses what are no dates. */
+  public Absence of(PersonId person) {
+    return new Absence(
+        0, person, Typed.day(text(from)), Typed.day(text(until)), Typed.person(substitute));
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed;
+  }
+}

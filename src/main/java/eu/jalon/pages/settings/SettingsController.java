@@ -1,0 +1,118 @@
+package eu.jalon.pages.settings;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.absence.Absences;
+import eu.jalon.directory.absence.NotificationSettings;
+import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.Workspace;
+import eu.jalon.shared.ValidationError;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a person says when he wants to be written to, and when he is away. */
+@Workspace
+class SettingsController {
+
+  private static final String PATH = "/letters";
+  private static final String PAGE = "redirect:/letters/settings";
+
+  private final Absences availability;
+  private final AbsencePages absences;
+  private final Refusals refusals;
+
+  SettingsController(Absences availability, AbsencePages absences, Refusals refusals) {
+    this.availability = availability;
+    this.absences = absences;
+    this.refusals = refusals;
+  }
+
+  @GetMapping("/letters/settings")
+  String settings(Person person, Model model) {
+    requireWorkplace(person);
+    if (!model.containsAttribute("chosen")) {
+      model.addAttribute("chosen", SettingsForm.of(availability.settings(person.id())));
+    }
+    model.addAttribute(
+        "hours",
+        IntStream.rangeClosed(NotificationSettings.EARLIEST, NotificationSettings.LATEST)
+            .toArray());
+    model.addAttribute("week", NotificationSettings.week());
+    absences.show(person, PATH, model);
+    return "settings";
+  }
+
+  @PostMapping("/letters/settings")
+  String choose(
+      @RequestParam(defaultValue = "") String hour,
+      @RequestParam(defaultValue = "") List<String> weekdays,
+      @RequestParam(defaultValue = "") String substitute,
+      Person person,
+      RedirectAttributes flash) {
+    requireWorkplace(person);
+    SettingsForm form = new SettingsForm(hour, weekdays, substitute);
+    try {
+      availability.choose(person.id(), form.settings(), person);
+      flash.addFlashAttribute("answer", "saved");
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("chosen", form);
+      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    }
+    return PAGE;
+  }
+
+  @PostMapping("/letters/absences")
+  String enter(@ModelAttribute AbsenceForm form, Person person, RedirectAttributes flash) {
+    requireWorkplace(person);
+    try {
+      availability.enter(form.of(person.id()), person);
+      flash.addFlashAttribute("answer", "entered");
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("typed", form);
+      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+    }
+    return PAGE;
+  }
+
+  @PostMapping("/letters/absences/{id}/remove")
+  String remove(@PathVariable long id, Person person, RedirectAttributes flash) {
+    requireWorkplace(person);
+    try {
+      availability.remove(person.id(), id, person);
+      flash.addFlashAttribute("answer", "removed");
+    } catch (ValidationError refusal) {
+      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+    }
+    return PAGE;
+  }
+
+  private static void requireWorkplace(Person person) {
+    if (person.workplace().isEmpty()) {
+      throw ValidationError.forbidden("settings.noWorkplace");
+    }
+  }
+
+  /** The choice as it was typed, so that a refused one can be put right. */
+  record SettingsForm(String hour, List<String> weekdays, String substitute) {
+
+    static SettingsForm of(NotificationSettings settings) {
+      return new SettingsForm(
+          String.valueOf(settings.hour()),
+          settings.weekdays().stream().map(DayOfWeek::name).toList(),
+          settings.standIn().map(Object::toString).orElse(""));
+    }
+
+    NotificationSettings settings() {
+      return new NotificationSettings(
+          Typed.number("hour", hour), Typed.weekdays(weekdays), Typed.person(substitute));
+    }
+  }
+}

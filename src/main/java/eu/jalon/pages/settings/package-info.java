@@ -1,0 +1,5 @@
+/** A person's settings and absences. */
+@NullMarked
+package eu.jalon.pages.settings;
+
+import org.jspecify.annotations.NullMarked;

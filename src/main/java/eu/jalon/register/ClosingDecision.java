@@ -1,7 +1,0 @@
-package eu.jalon.register;
-
-/** What becomes of a commitment that is open when its summit closes. */
-public enum ClosingDecision {
-  CARRY_OVER,
-  WITHDRAW
-}

@@ -1,7 +1,0 @@
-package eu.jalon.register;
-
-/** How much a commitment matters to its coordinators. */
-public enum Priority {
-  NORMAL,
-  HIGH
-}

@@ -1,9 +1,0 @@
-package eu.jalon.register;
-
-/** What a progress report says of one side's work. */
-public enum ProgressStatus {
-  ON_TRACK,
-  AT_RISK,
-  BLOCKED,
-  DONE
-}

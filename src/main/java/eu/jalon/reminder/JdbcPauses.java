@@ -1,0 +1,65 @@
+package eu.jalon.reminder;
+
+import eu.jalon.shared.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Pauses as rows, one for an item at most. */
+@Repository
+public class JdbcPauses {
+
+  private final JdbcClient jdbc;
+
+  JdbcPauses(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Pauses of(Collection<String> actionItemIds) {
+    if (actionItemIds.isEmpty()) {
+      return Pauses.NONE;
+    }
+    Map<String, LocalDate> byItem = new HashMap<>();
+    jdbc.sql("select action_item_id, until_on from nudge_pause where action_item_id in (:ids)")
+        .param("ids", actionItemIds)
+        .query(
+            row -> {
+              byItem.put(
+                  row.getString("action_item_id"), row.getObject("until_on", LocalDate.class));
+            });
+    return new Pauses(byItem);
+  }
+
+  /** Sets or replaces the pause of an item. */
+  void pause(String actionItemId, LocalDate until, Instant at, PersonId by) {
+    if (write(UPDATE, actionItemId, until, at, by) == 0) {
+      write(INSERT, actionItemId, until, at, by);
+    }
+  }
+
+  private static final String UPDATE =
+      """
+      update nudge_pause set until_on = :until, said_at = :at, said_by = :by
+      where action_item_id = :item
+      """;
+
+  private static final String INSERT =
+      """
+      insert into nudge_pause (action_item_id, until_on, said_at, said_by)
+      values (:item, :until, :at, :by)
+      """;
+
+  private int write(String sql, String actionItemId, LocalDate until, Instant at, PersonId by) {
+    return jdbc.sql(sql)
+        .param("item", actionItemId)
+        .param("until", until)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by.value())
+        .update();
+  }
+}

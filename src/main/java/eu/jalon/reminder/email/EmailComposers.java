@@ -1,0 +1,43 @@
+package eu.jalon.reminder.email;
+
+import eu.jalon.mail.ComposedEmail;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.EmailComposer;
+import eu.jalon.reminder.wording.EmailKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Every kind of letter and who words it. */
+@Component
+class EmailComposers implements EmailComposer {
+
+  private final DigestComposer digests;
+  private final QuestionEmails questions;
+
+  EmailComposers(DigestComposer digests, QuestionEmails questions) {
+    this.digests = digests;
+    this.questions = questions;
+  }
+
+  @Override
+  public Map<UUID, ComposedEmail> compose(Collection<Email> letters, Purpose purpose) {
+    Map<UUID, ComposedEmail> composed = new HashMap<>();
+    List<Email> reminders = new ArrayList<>();
+    for (Email letter : letters) {
+      switch (EmailKind.of(letter)) {
+        case DIGEST, HAND -> reminders.add(letter);
+        case QUESTION, ANSWER ->
+            questions.compose(letter).ifPresent(words -> composed.put(letter.id(), words));
+      }
+    }
+    if (!reminders.isEmpty()) {
+      composed.putAll(digests.compose(reminders, purpose));
+    }
+    return composed;
+  }
+}

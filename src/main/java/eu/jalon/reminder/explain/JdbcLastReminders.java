@@ -1,0 +1,98 @@
+package eu.jalon.reminder.explain;
+
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.policy.ReminderStage;
+import eu.jalon.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Of each item the nudges of the last day its owners were given one, or were to be. */
+@Repository
+class JdbcLastReminders {
+
+  /** A nudge that was given, or one that was held back. */
+  record Row(String item, Optional<LastReminder.Told> told, Optional<LastReminder.Held> held) {}
+
+  /**
+   * Leaves out e-mails that were dropped, that another one replaced, and that no longer named the
+   * item.
+   */
+  private static final String SQL =
+      """
+      select v.action_item_id, v.on_date, v.person_id, v.stage, v.suppressed, v.letter_id,
+             v.status, v.closed_at, v.reply, v.bounce
+      from (
+        select w.*, rank() over (partition by w.action_item_id, w.given order by w.on_date desc)
+               as place
+        from (
+          select n.id, n.action_item_id, n.on_date, n.person_id, n.stage, n.suppressed, n.letter_id,
+                 l.status, l.closed_at, l.reply, l.bounce,
+                 case when n.suppressed is null then 1 else 0 end as given
+          from nudge n
+          left join letter l on l.id = n.letter_id
+          where n.action_item_id = any(cast(:ids as varchar array))
+            and n.audience in ('OWNER', 'SUBSTITUTE')
+            and n.outcome is null
+            and (n.suppressed is not null or l.status not in ('DROPPED', 'SUPERSEDED'))) w) v
+      where v.place = 1
+      order by v.action_item_id, v.id desc
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcLastReminders(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Row> of(Collection<String> actionItemIds) {
+    return jdbc.sql(SQL)
+        .param("ids", actionItemIds.toArray(String[]::new))
+        .query(JdbcLastReminders::row)
+        .list();
+  }
+
+  private static Row row(ResultSet row, int n) throws SQLException {
+    String item = row.getString("action_item_id");
+    LocalDate on = row.getObject("on_date", LocalDate.class);
+    String suppressed = row.getString("suppressed");
+    if (suppressed != null) {
+      return new Row(
+          item,
+          Optional.empty(),
+          Optional.of(new LastReminder.Held(person(row), on, Suppression.valueOf(suppressed))));
+    }
+    PersonId person = person(row);
+    if (person == null) {
+      return new Row(item, Optional.empty(), Optional.empty());
+    }
+    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    return new Row(
+        item,
+        Optional.of(
+            new LastReminder.Told(
+                person,
+                on,
+                ReminderStage.valueOf(row.getString("stage")),
+                row.getObject("letter_id", UUID.class),
+                EmailStatus.valueOf(row.getString("status")),
+                closedAt == null ? null : closedAt.toInstant(),
+                row.getString("reply"),
+                row.getString("bounce"))),
+        Optional.empty());
+  }
+
+  private static @Nullable PersonId person(ResultSet row) throws SQLException {
+    String id = row.getString("person_id");
+    return id == null ? null : new PersonId(id);
+  }
+}

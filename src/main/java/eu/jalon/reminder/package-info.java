@@ -1,0 +1,24 @@
+/** Reminders: who is reminded of which action item today, and why not. */
+@NullMarked
+@ApplicationModule(
+    displayName = "reminder",
+    allowedDependencies = {
+      "actionitem",
+      "actionitem :: bulk",
+      "actionitem :: form",
+      "actionitem :: reminding",
+      "commitment",
+      "commitment :: question",
+      "directory",
+      "directory :: absence",
+      "directory :: calendar",
+      "mail",
+      "mail :: bounce",
+      "mail :: message",
+      "meeting",
+      "shared"
+    })
+package eu.jalon.reminder;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,85 @@
+package eu.jalon.report.evaluation;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.text.TextPolicy;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What coordinators make of the drafted evaluations, kept for the next declaration. */
+@Service
+@Transactional
+public class Evaluations {
+
+  /** Characters of a paragraph, at most. */
+  public static final int MAX = 6000;
+
+  private static final int MIN = 10;
+  private static final String FIELD = "text";
+
+  private final JdbcEvaluations rows;
+  private final Meetings summits;
+  private final Clock clock;
+
+  Evaluations(JdbcEvaluations rows, Meetings summits, Clock clock) {
+    this.rows = rows;
+    this.summits = summits;
+    this.clock = clock;
+  }
+
+  /** The languages of a declaration, in which evaluations are drafted. */
+  public static List<Language> languages() {
+    return List.of(Language.FR, Language.NL);
+  }
+
+  /** The language of a declaration for a reader of any language: French where he reads another. */
+  public static Language draftedIn(Language language) {
+    return languages().contains(language) ? language : Language.FR;
+  }
+
+  /** What was kept in a language, of all themes. */
+  @Transactional(readOnly = true)
+  public List<EvaluationParagraph> kept(Language language, Person reader) {
+    Viewer.requireCoordinator(reader);
+    return rows.all(language);
+  }
+
+  /**
+   * Keeps a paragraph. Refuses a language that no declaration has, a theme that does not exist, a
+   * text that is too short or too long, and a version that is not current.
+   *
+   * @param version the version it was made from, 0 where nothing was kept before
+   */
+  public void keep(
+      MeetingId origin, int theme, Language language, String text, int version, Person by) {
+    Viewer.requireCoordinator(by);
+    if (!languages().contains(language)) {
+      throw ValidationError.invalid("evaluation.language", language.code());
+    }
+    String checked = checked(text);
+    if (summits.themes().stream()
+        .noneMatch(known -> known.origin().equals(origin) && known.number() == theme)) {
+      throw ValidationError.notFound("evaluation.theme", origin, theme);
+    }
+    EvaluationParagraph paragraph =
+        new EvaluationParagraph(
+            origin, theme, language, checked, clock.instant(), by.id(), version + 1);
+    if ((version == 0 ? rows.insert(paragraph) : rows.update(paragraph)) != 1) {
+      throw ValidationError.conflict("evaluation.changed", origin, theme);
+    }
+  }
+
+  private static String checked(String text) {
+    String checked = TextPolicy.MULTI_LINE.checked(FIELD, text, MAX);
+    if (TextPolicy.length(checked) < MIN) {
+      throw ValidationError.invalid("form.tooShort", FIELD, MIN);
+    }
+    return checked;
+  }
+}

@@ -1,0 +1,97 @@
+package eu.jalon.report.evaluation;
+
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.PersonId;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcEvaluations {
+
+  /** As many as themes can be shown in any report, and more than any series has. */
+  private static final int MOST = 500;
+
+  private final JdbcClient jdbc;
+
+  JdbcEvaluations(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<EvaluationParagraph> all(Language language) {
+    return jdbc.sql(
+            """
+            select origin_id, theme, language, text, kept_at, kept_by, version
+            from evaluation_paragraph
+            where language = :language
+            order by kept_at desc
+            limit :most
+            """)
+        .param("language", language.code())
+        .param("most", MOST)
+        .query(
+            (row, n) ->
+                new EvaluationParagraph(
+                    new MeetingId(row.getString("origin_id")),
+                    row.getInt("theme"),
+                    Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+                    row.getString("text"),
+                    row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+                    new PersonId(row.getString("kept_by")),
+                    row.getInt("version")))
+        .list();
+  }
+
+  /** Writes the first version; none where there is one, or where somebody else was as fast. */
+  int insert(EvaluationParagraph paragraph) {
+    try {
+      return insertFirst(paragraph);
+    } catch (DuplicateKeyException atOnce) {
+      return 0;
+    }
+  }
+
+  private int insertFirst(EvaluationParagraph paragraph) {
+    return write(
+        """
+        insert into evaluation_paragraph
+          (origin_id, theme, language, text, kept_at, kept_by, version)
+        select cast(:origin as varchar), cast(:theme as integer), cast(:language as varchar),
+               cast(:text as varchar), cast(:at as timestamp with time zone),
+               cast(:by as varchar), cast(:version as integer)
+        where not exists
+          (select 1 from evaluation_paragraph
+           where origin_id = :origin and theme = :theme and language = :language)
+        """,
+        paragraph);
+  }
+
+  /** Writes the version after the one that is current. */
+  int update(EvaluationParagraph paragraph) {
+    return write(
+        """
+        update evaluation_paragraph
+        set text = :text, kept_at = :at, kept_by = :by, version = :version
+        where origin_id = :origin and theme = :theme and language = :language
+          and version = :version - 1
+        """,
+        paragraph);
+  }
+
+  private int write(String sql, EvaluationParagraph paragraph) {
+    return jdbc.sql(sql)
+        .param("origin", paragraph.origin().value())
+        .param("theme", paragraph.theme())
+        .param("language", paragraph.language().code())
+        .param("text", paragraph.text())
+        .param("at", paragraph.at().atOffset(ZoneOffset.UTC))
+        .param("by", paragraph.by().value())
+        .param("version", paragraph.version())
+        .update();
+  }
+}

@@ -1,0 +1,75 @@
+package eu.jalon.report.render;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import eu.jalon.report.document.ReportNote;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.logging.Level;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Writes a note as a tagged PDF (ISO 14289-1, PDF/UA) on A4, from the same fragment as the page.
+ *
+ * <p>The renderer gets a finished text and its fonts, and may fetch nothing: no network, no file.
+ */
+@Component
+public class ReportPdf {
+
+  private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+  ReportPdf() {
+    engine.setEnableSpringELCompiler(true);
+    engine.addTemplateResolver(resolver("report/", "note"));
+    engine.addTemplateResolver(resolver("templates/", "fragments/note"));
+    ReportFonts.standAlone();
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+  }
+
+  private static ClassLoaderTemplateResolver resolver(String folder, String template) {
+    ClassLoaderTemplateResolver resolver =
+        new ClassLoaderTemplateResolver(ReportPdf.class.getClassLoader());
+    resolver.setPrefix(folder);
+    resolver.setSuffix(".html");
+    resolver.setResolvablePatterns(Set.of(template));
+    resolver.setTemplateMode(TemplateMode.HTML);
+    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    return resolver;
+  }
+
+  /** The note as the bytes of a PDF file. */
+  public byte[] write(ReportNote note) {
+    PdfRendererBuilder builder = new PdfRendererBuilder();
+    builder.withHtmlContent(html(note), null);
+    builder.usePdfUaAccessibility(true);
+    builder.withProducer("Jalon");
+    builder.useUnicodeLineBreaker(new ReportLineBreaks(note.language().locale()));
+    ReportFonts.addTo(builder);
+    builder.useUriResolver((base, uri) -> null);
+    for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+      builder.useExternalResourceAccessControl((uri, type) -> false, when);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    builder.toStream(bytes);
+    try {
+      builder.run();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    return bytes.toByteArray();
+  }
+
+  String html(ReportNote note) {
+    Context context = new Context(note.language().locale());
+    context.setVariable("note", note);
+    return engine.process("note", context);
+  }
+}

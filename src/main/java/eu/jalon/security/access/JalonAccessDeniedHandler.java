@@ -1,0 +1,40 @@
+package eu.jalon.security.access;
+
+import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.shared.ValidationError;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells signed-in users in their language that an address is not for them; an address that no rule
+ * names does not exist.
+ */
+@Component
+public class JalonAccessDeniedHandler implements AccessDeniedHandler {
+
+  private final RefusalWriter refusals;
+
+  JalonAccessDeniedHandler(RefusalWriter refusals) {
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+      throws IOException {
+    Optional<AccessRules.Rule> rule = AccessRules.of(request);
+    HttpStatus status = rule.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN;
+    Optional<ValidationError> why =
+        refused instanceof CsrfException
+            ? Optional.of(ValidationError.forbidden("request.token"))
+            : rule.flatMap(each -> each.who().refusal());
+    refusals.write(request, response, status, why);
+  }
+}

@@ -1,0 +1,85 @@
+package eu.jalon.security.access;
+
+import eu.jalon.security.SignedInPerson;
+import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.limit.RequestBodyFilter;
+import eu.jalon.shared.ValidationError;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a file upload begin only where it has an end. Reading one field of such a form, as the check
+ * against forged requests does, writes its files to disk first; so before that check the user's
+ * session must have the right to upload. A program's credentials are checked later, by filters that
+ * read no field.
+ */
+public final class UploadFilter extends OncePerRequestFilter {
+
+  private final SignedInPerson signedIn;
+  private final RefusalWriter refusals;
+  private final RequestMatcher readsNoField;
+
+  /**
+   * Refuses other uploads through {@code refusals}.
+   *
+   * @param readsNoField requests that are checked without reading their fields
+   */
+  public UploadFilter(
+      SignedInPerson signedIn, RefusalWriter refusals, RequestMatcher readsNoField) {
+    this.signedIn = signedIn;
+    this.refusals = refusals;
+    this.readsNoField = readsNoField;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !RequestBodyFilter.isUpload(request);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (readsNoField.matches(request)) {
+      chain.doFilter(request, response);
+    } else if (!isAllowed(request)) {
+      boolean anonymous = SecurityContextHolder.getContext().getAuthentication() == null;
+      refusals.write(
+          request,
+          response,
+          anonymous ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN,
+          Optional.of(ValidationError.forbidden("request.uploadSignedIn")));
+    } else if (!AccessRules.takesFiles(request)) {
+      refusals.write(
+          request,
+          response,
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          Optional.of(ValidationError.invalid("request.noUpload")));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private boolean isAllowed(HttpServletRequest request) {
+    Optional<AuthorizationResult> result =
+        AccessRules.of(request)
+            .map(
+                rule ->
+                    rule.who()
+                        .manager()
+                        .authorize(
+                            () -> SecurityContextHolder.getContext().getAuthentication(),
+                            new RequestAuthorizationContext(request)));
+    return result.isPresent() && result.get().isGranted() && !signedIn.isOver(request);
+  }
+}

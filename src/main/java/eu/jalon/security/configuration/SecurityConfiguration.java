@@ -1,0 +1,283 @@
+package eu.jalon.security.configuration;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import eu.jalon.audit.AuditLog;
+import eu.jalon.security.SignedInPerson;
+import eu.jalon.security.access.AccessLevel;
+import eu.jalon.security.access.AccessRules;
+import eu.jalon.security.access.ApiEntryPoint;
+import eu.jalon.security.access.DecodedPath;
+import eu.jalon.security.access.EngineApiGuard;
+import eu.jalon.security.access.JalonAccessDeniedHandler;
+import eu.jalon.security.access.UploadFilter;
+import eu.jalon.security.limit.CallLimitFilter;
+import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.limit.RequestBodyFilter;
+import eu.jalon.security.login.CsrfTokens;
+import eu.jalon.security.login.EndedSessions;
+import eu.jalon.security.login.LoginFailureHandler;
+import eu.jalon.security.login.PersonAuthentication;
+import eu.jalon.security.login.RequestedPage;
+import eu.jalon.security.oidc.OidcBearer;
+import eu.jalon.security.oidc.OidcIssuers;
+import eu.jalon.security.oidc.OidcLogin;
+import eu.jalon.security.oidc.OidcLogout;
+import eu.jalon.security.trail.AuditTrail;
+import eu.jalon.security.trail.SignOutEntries;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One login in front of everything: our pages, the API and the engine's web apps. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  /**
+   * The style attributes that the viewer of processes writes with its bpmn.io mark and what opens
+   * behind it, which its licence wants to be seen. Nothing else may be styled inline, and only on
+   * the page of a commitment; a test in the browser fails where the viewer writes another one.
+   */
+  private static final String MARK_STYLES =
+      "; style-src-attr 'unsafe-hashes'"
+          + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
+          + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
+          + " 'sha256-JpvvTIK7ulxf/3oA+AUuVbO9Labs8npGWGm9X9nGIWw='"
+          + " 'sha256-9OIpRRx0bq4t4s2zyqbocMNwedniLDaxLB+FlLIjNgM='"
+          + " 'sha256-GAdrtwahSjGXI0UQQnfyEVtPn+wfgQxvyrjyQuByfuU='"
+          + " 'sha256-OiHWqvo9dpVH2ZTYJl3A+IJzE/VCEoC16CMSpFs+v0E='"
+          + " 'sha256-AHtqGIKHiUalONG+xeO90E9yUgWLoWuygINiCuiaBnA='"
+          + " 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc='"
+          + " 'sha256-HrvAPhJHDMpEBcplBvvwyxAYUF0koC1/uv7HLEC0aqg='";
+
+  private static final RequestMatcher COMMITMENT =
+      request -> path(request).matches("/commitments/[A-Z]{2,5}\\d{4}-\\d{1,2}\\.\\d{2,4}");
+  private static final RequestMatcher API = under("/api/");
+  private static final RequestMatcher API_DOCS = under("/api/docs");
+  private static final RequestMatcher WEB_APPS = under("/camunda/");
+  private static final RequestMatcher NO_PAGE = under("/camunda/api/", "/actuator", "/live");
+  private static final RequestMatcher PAGES =
+      request ->
+          AccessRules.of(request).filter(rule -> rule.who() != AccessLevel.NOBODY).isPresent()
+              && !under("/api/", "/camunda/api/", "/actuator", "/live").matches(request);
+
+  /** Credentials as RFC 7617 and RFC 6750 write them. */
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?i)basic +[A-Za-z0-9+/]+={0,2}|bearer +[A-Za-z0-9._~+/-]+=*");
+
+  /** Where the engine's web apps keep the token of a session, and how they send it. */
+  private static final String WEB_APP_TOKEN = "CAMUNDA_CSRF_TOKEN";
+
+  private static final String WEB_APP_TOKEN_HEADER = "X-XSRF-TOKEN";
+
+  private static final RequestMatcher LETTER_BODY =
+      request -> path(request).matches("/letters/[^/]+/body");
+
+  @Bean
+  SecurityFilterChain everything(
+      HttpSecurity http,
+      EngineApiGuard guard,
+      PersonAuthentication people,
+      SignedInPerson signedIn,
+      JalonAccessDeniedHandler refusing,
+      RefusalWriter refusals,
+      RequestBodyFilter bodies,
+      CallLimitFilter calls,
+      AuditLog audit,
+      OidcIssuers issuers,
+      OidcLogin oidcLogin,
+      OidcBearer oidcBearer,
+      OidcLogout loggedOut)
+      throws Exception {
+    // Without a parent, which would hold the same provider and try each wrong password again.
+    http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
+    http.authenticationProvider(people)
+        .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
+        .addFilterBefore(bodies, CsrfFilter.class)
+        .addFilterBefore(
+            new UploadFilter(signedIn, refusals, SecurityConfiguration::isCallOfProgram),
+            CsrfFilter.class)
+        .addFilterBefore(new EndedSessions(signedIn), AnonymousAuthenticationFilter.class)
+        .addFilterAfter(calls, AuthorizationFilter.class)
+        .addFilterAfter(guard, AuthorizationFilter.class)
+        .requestCache(cache -> cache.requestCache(new RequestedPage(PAGES)));
+    rules(http);
+    LoginFailureHandler failures = new LoginFailureHandler(audit);
+    login(http, audit, failures, loggedOut);
+    refusals(http, refusing);
+    if (!issuers.none()) {
+      oidcLogin.addTo(http, failures);
+      if (issuers.apiTakesTokens()) {
+        oidcBearer.addTo(http, API);
+      }
+    }
+    http.csrf(
+        csrf ->
+            csrf.csrfTokenRepository(new CsrfTokens())
+                .ignoringRequestMatchers(WEB_APPS, SecurityConfiguration::isCallOfProgram));
+    headers(http);
+    return http.build();
+  }
+
+  /** What an error is answered with, and the end of a stream, was let through when asked for. */
+  private static void rules(HttpSecurity http) throws Exception {
+    http.authorizeHttpRequests(
+        requests -> {
+          requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+          AccessRules.TABLE.forEach(
+              rule -> requests.requestMatchers(rule).access(rule.who().manager()));
+          requests.anyRequest().denyAll();
+        });
+  }
+
+  private static void login(
+      HttpSecurity http, AuditLog audit, LoginFailureHandler failures, OidcLogout loggedOut)
+      throws Exception {
+    http.formLogin(
+            form -> form.loginPage("/login").failureHandler(failures).defaultSuccessUrl("/", false))
+        .httpBasic(basic -> basic.authenticationEntryPoint(new ApiEntryPoint()))
+        .logout(
+            logout ->
+                logout
+                    .addLogoutHandler(new SignOutEntries(audit))
+                    .logoutRequestMatcher(request -> isLogout(request) || isWebAppLogout(request))
+                    .defaultLogoutSuccessHandlerFor(
+                        new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
+                        SecurityConfiguration::isWebAppLogoutPath)
+                    .defaultLogoutSuccessHandlerFor(loggedOut, SecurityConfiguration::isLogout));
+  }
+
+  /** Only a page that exists sends somebody who is not signed in to the login. */
+  private static void refusals(HttpSecurity http, JalonAccessDeniedHandler refusing)
+      throws Exception {
+    http.exceptionHandling(
+        handling ->
+            handling
+                .accessDeniedHandler(refusing)
+                .defaultAuthenticationEntryPointFor(new ApiEntryPoint(), API)
+                .defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), NO_PAGE)
+                .defaultAuthenticationEntryPointFor(
+                    (request, response, refused) ->
+                        response.sendError(HttpServletResponse.SC_NOT_FOUND),
+                    request -> AccessRules.of(request).isEmpty())
+                .defaultAuthenticationEntryPointFor(login(), request -> true));
+  }
+
+  /** Without the server's name, which comes with the request. */
+  private static LoginUrlAuthenticationEntryPoint login() {
+    LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
+    login.setFavorRelativeUris(true);
+    return login;
+  }
+
+  private static void headers(HttpSecurity http) throws Exception {
+    http.headers(
+        headers ->
+            headers
+                .frameOptions(FrameOptionsConfig::sameOrigin)
+                .referrerPolicy(withDefaults())
+                .addHeaderWriter(
+                    new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(
+                            request ->
+                                WEB_APPS.matches(request)
+                                    || LETTER_BODY.matches(request)
+                                    || API_DOCS.matches(request)
+                                    || COMMITMENT.matches(request)),
+                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_POLICY)))
+                .addHeaderWriter(
+                    new DelegatingRequestMatcherHeaderWriter(
+                        COMMITMENT,
+                        new StaticHeadersWriter(
+                            "Content-Security-Policy", CONTENT_POLICY + MARK_STYLES)))
+                .addHeaderWriter(
+                    new DelegatingRequestMatcherHeaderWriter(
+                        API_DOCS,
+                        new StaticHeadersWriter(
+                            "Content-Security-Policy",
+                            CONTENT_POLICY + "; style-src 'self' 'unsafe-inline'"))));
+  }
+
+  /**
+   * A program that sends credentials of its own and no session. A browser that another site led
+   * here (it says so in {@code Sec-Fetch-Site} or {@code Origin}) needs a token all the same.
+   */
+  private static boolean isCallOfProgram(HttpServletRequest request) {
+    String credentials = Objects.toString(request.getHeader("Authorization"), "");
+    return API.matches(request)
+        && CREDENTIALS.matcher(credentials).matches()
+        && request.getRequestedSessionId() == null
+        && request.getHeader("Origin") == null
+        && request.getHeader("Sec-Fetch-Site") == null;
+  }
+
+  /** No database keeps a NUL, and nobody types one. */
+  @Bean
+  static HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+    return firewall;
+  }
+
+  private static boolean isLogout(HttpServletRequest request) {
+    return "POST".equals(request.getMethod()) && "/logout".equals(path(request));
+  }
+
+  /** With the token of the web apps' session, which their own filter does not see here. */
+  private static boolean isWebAppLogout(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return isWebAppLogoutPath(request)
+        && session != null
+        && session.getAttribute(WEB_APP_TOKEN) instanceof String token
+        && token.equals(request.getHeader(WEB_APP_TOKEN_HEADER));
+  }
+
+  private static boolean isWebAppLogoutPath(HttpServletRequest request) {
+    return "POST".equals(request.getMethod())
+        && path(request).matches("/camunda/api/admin/auth/user/[^/]+/logout");
+  }
+
+  private static RequestMatcher under(String... prefixes) {
+    return request -> {
+      String path = path(request);
+      for (String prefix : prefixes) {
+        if (path.startsWith(prefix)) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  private static String path(HttpServletRequest request) {
+    return DecodedPath.of(request);
+  }
+}

@@ -1,0 +1,83 @@
+package eu.jalon.security.configuration;
+
+import eu.jalon.security.SignedInPerson;
+import eu.jalon.security.access.EngineApiGuard;
+import eu.jalon.security.access.JsonLimits;
+import eu.jalon.security.login.PersonLocaleResolver;
+import java.util.List;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.xml.MappingJackson2XmlHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What every controller gets from the login, the person and his language; the API's pages. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+  @Bean
+  WebMvcConfigurer personArguments(SignedInPerson signedIn) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(signedIn);
+      }
+
+      /** JSON is what the API speaks; XML came with the holiday calendars' parser. */
+      @Override
+      public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.removeIf(MappingJackson2XmlHttpMessageConverter.class::isInstance);
+      }
+
+      /** Webjars are asked for without their version, and found once. */
+      @Override
+      public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry
+            .addResourceHandler("/webjars/**")
+            .addResourceLocations("classpath:/META-INF/resources/webjars/")
+            .setCacheControl(CacheControl.noCache())
+            .resourceChain(true);
+      }
+
+      @Override
+      public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/api/docs", "/api/docs/index.html");
+      }
+    };
+  }
+
+  @Bean
+  LocaleResolver localeResolver(SignedInPerson signedIn) {
+    return new PersonLocaleResolver(signedIn);
+  }
+
+  @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
+  FlashMapManager flashMapManager() {
+    return new SingleUseFlashMapManager();
+  }
+
+  /** JSON that no client of the API has a reason to send is refused while it is read. */
+  @Bean
+  static Jackson2ObjectMapperBuilderCustomizer boundedJson() {
+    return json ->
+        json.postConfigurer(
+            mapper -> mapper.getFactory().setStreamReadConstraints(JsonLimits.CONSTRAINTS));
+  }
+
+  /** The guard stands in the security chain only. */
+  @Bean
+  FilterRegistrationBean<EngineApiGuard> guardInChainOnly(EngineApiGuard guard) {
+    FilterRegistrationBean<EngineApiGuard> registration = new FilterRegistrationBean<>(guard);
+    registration.setEnabled(false);
+    return registration;
+  }
+}

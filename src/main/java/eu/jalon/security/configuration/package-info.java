@@ -1,0 +1,5 @@
+/** The security filter chains. */
+@NullMarked
+package eu.jalon.security.configuration;
+
+import org.jspecify.annotations.NullMarked;

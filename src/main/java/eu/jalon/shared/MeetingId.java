@@ -1,0 +1,25 @@
+package eu.jalon.shared;
+
+import java.util.regex.Pattern;
+
+/** The id of the meeting a commitment comes from, a summit or a ministerial one: {@code VD2023}. */
+public record MeetingId(String value) implements Comparable<MeetingId> {
+
+  private static final Pattern FORM = Pattern.compile("[A-Z]{2,5}\\d{4}");
+
+  public MeetingId {
+    if (!FORM.matcher(value).matches()) {
+      throw ValidationError.invalid("origin.id", value);
+    }
+  }
+
+  @Override
+  public int compareTo(MeetingId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

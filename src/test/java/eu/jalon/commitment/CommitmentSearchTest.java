@@ -1,0 +1,282 @@
+package eu.jalon.commitment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.directory.Viewer;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.paging.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a search finds, the same on both databases. */
+class CommitmentSearchTest {
+
+  private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5, 6);
+  private static final String LONG = "x".repeat(80);
+
+  /** What is typed, and the positions it finds. */
+  private static Map<String, List<Integer>> cases() {
+    Map<String, List<Integer>> cases = new LinkedHashMap<>();
+    cases.put("évaluer", List.of(1));
+    cases.put("EVALUER", List.of(1));
+    cases.put("cooperation", List.of(1, 2));
+    cases.put("coo", List.of(1, 2));
+    cases.put("operation", List.of());
+    cases.put("coopération policière", List.of(1));
+    cases.put("policière coopération", List.of(1));
+    cases.put("\"coopération policière\"", List.of(1));
+    cases.put("\"policière coopération\"", List.of());
+    cases.put("\"coopération polic\"", List.of());
+    cases.put("\"coopération polic", List.of(1));
+    cases.put("« coopération policière »", List.of(1));
+    cases.put("l’évaluation", List.of(2));
+    cases.put("l'evaluation", List.of(2));
+    cases.put("d'evaluation", List.of(2));
+    cases.put("qu'", ALL);
+    cases.put("oeuvre", List.of(3));
+    cases.put("Œuvre", List.of(3));
+    cases.put("ijsland", List.of(4));
+    cases.put("ĳs", List.of(4));
+    cases.put("reünie", List.of(4));
+    cases.put("reunie", List.of(4));
+    cases.put("transfrontalier", List.of(5));
+    cases.put("trans-frontalier", List.of());
+    cases.put("police-douane", List.of(5));
+    cases.put("douane-police", List.of());
+    cases.put("VD2018-1.05", List.of(5));
+    cases.put("vd2018-1.0", ALL);
+    cases.put("VD2018-1.5", List.of());
+    cases.put("1.05", List.of(5));
+    cases.put("100", List.of(3));
+    cases.put("100%", List.of(3));
+    cases.put("c++", List.of(1, 2, 3, 5));
+    cases.put("MAOC", List.of(6));
+    cases.put("Dublin", List.of(6));
+    cases.put("Hauptstrasse", List.of(6));
+    cases.put(LONG, List.of(6));
+    cases.put(LONG + "y", List.of(6));
+    cases.put("coop:* & polic", List.of(1));
+    cases.put("coopération | zzz", List.of());
+    cases.put("!coopération", List.of(1, 2));
+    cases.put("coop' or 1=1 --", List.of());
+    cases.put("x' ; drop table commitment_search ; --", List.of());
+    for (String sign : List.of("%", "_", "\\", ":*&|!", "''", "\"", "\"\"", " ", "\u0000", "()")) {
+      cases.put(sign, ALL);
+    }
+    cases.put("coop_ration", List.of());
+    cases.put("c%n", List.of());
+    cases.put("coopération\\", List.of(1, 2));
+    cases.put("\ud83d\ude00 coopération", List.of(1, 2));
+    cases.put("\ud83d", ALL);
+    return cases;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsTheSameOnBothDatabases(TestDatabase database) {
+    try (SearchFixture register = SearchFixture.of(database)) {
+      register
+          .enter(1, "Évaluer la coopération policière", "De politiesamenwerking evalueren", "03-01")
+          .enter(2, "Clarifier l’évaluation de la coopération", null, "04-01")
+          .enter(3, "Mettre en œuvre 100 % des contrôles", "Alle controles uitvoeren", "05-01")
+          .enter(4, "Préparer la réunion avec Reykjavik", "De reünie met IJsland", "06-01");
+      register.enter(
+          5,
+          LocalText.of("Le centre police-douane transfrontalier", "Grenscentrum"),
+          Country.FR,
+          "07-01",
+          null);
+      register.enter(
+          6,
+          LocalText.of("Achever l’adhésion", "Toetreding"),
+          Country.FR,
+          "08-01",
+          "Le MAOC (N), selon l’article 36 de Dublin, Hauptstraße 1, " + LONG);
+
+      cases()
+          .forEach(
+              (typed, found) -> {
+                assertThat(register.find(typed)).as(typed).isEqualTo(found);
+                for (CommitmentCriteria.Words how : register.ways()) {
+                  assertThat(register.find(typed, how)).as(typed + " " + how).isEqualTo(found);
+                }
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void joinsASearchWithOtherFilters(TestDatabase database) {
+    try (SearchFixture register = SearchFixture.of(database)) {
+      for (int i = 1; i <= 4; i++) {
+        LocalText title = LocalText.of(i < 4 ? "Coopération " + i : "Autre", null);
+        register.enter(i, title, i % 2 == 0 ? Country.FR : Country.BE, "03-0" + i, null);
+      }
+
+      assertThat(register.find(filter("coop", Country.BE, null, null))).containsExactly(1, 3);
+      assertThat(register.find(filter("coop", null, "2027-03-02", null))).containsExactly(2, 3);
+      assertThat(register.find(filter("coop", null, null, "2027-03-02"))).containsExactly(1, 2);
+      assertThat(register.find(filter(null, Country.FR, "2027-03-04", "2027-03-04")))
+          .containsExactly(4);
+      assertThat(register.find(filter("coop", Country.FR, "2027-03-03", null))).isEmpty();
+      Person customs = SearchFixture.person("be-fin", Role.FOCAL_POINT, "BE-FIN");
+      assertThat(
+              register
+                  .get(Commitments.class)
+                  .page(filter("coop", null, null, null), customs, new Page.Request(0, 10))
+                  .items())
+          .extracting(each -> each.ref().position())
+          .containsExactly(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pagesInEveryOrderWithoutALossAndCountsNoFurtherThanItSays(TestDatabase database) {
+    try (SearchFixture register = SearchFixture.of(database)) {
+      for (int i = 1; i <= 7; i++) {
+        register.enter(i, "Coopération " + i, null, "0" + (9 - i) + "-10");
+      }
+      JdbcCommitmentList list = register.get(JdbcCommitmentList.class);
+      for (CommitmentFilter.Sort sort : CommitmentFilter.Sort.values()) {
+        CommitmentFilter filter =
+            new CommitmentFilter(null, null, null, null, null, null, false, "coop", sort);
+        List<Integer> found =
+            Stream.of(0, 1, 2)
+                .flatMap(
+                    page -> page(list, filter, new Page.Request(page, 3), 100).items().stream())
+                .map(each -> each.ref().position())
+                .toList();
+        List<Integer> expected =
+            sort == CommitmentFilter.Sort.DUE_ON
+                ? List.of(7, 6, 5, 4, 3, 2, 1)
+                : List.of(1, 2, 3, 4, 5, 6, 7);
+        assertThat(found).as("%s", sort).isEqualTo(expected);
+      }
+      assertThat(page(list, CommitmentFilter.none(), new Page.Request(0, 3), 5).total())
+          .isEqualTo(5);
+    }
+  }
+
+  private static Page<Commitment> page(
+      JdbcCommitmentList list, CommitmentFilter filter, Page.Request at, int most) {
+    return list.page(filter, Viewer.EVERYTHING, LocalDate.of(2027, 1, 4), at, most);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhenEachWasLastReportedOn(TestDatabase database) {
+    try (SearchFixture register = SearchFixture.of(database)) {
+      register.enter(1, "Un", null, "03-01").enter(2, "Deux", null, "03-02");
+      for (String at : List.of("2026-11-02 10:00:00+00", "2026-12-03 10:00:00+00")) {
+        register
+            .get(JdbcClient.class)
+            .sql(
+                """
+                insert into progress_report (ref, ministry, status, text, reported_at, reported_by)
+                values ('VD2018-1.02', 'BE-IBZ', 'ON_TRACK', 'Ça avance.',
+                        cast(:at as timestamp with time zone), 'be-ibz')
+                """)
+            .param("at", at)
+            .update();
+      }
+      Commitments commitments = register.get(Commitments.class);
+      List<Commitment> both =
+          commitments
+              .page(CommitmentFilter.none(), SearchFixture.COORDINATOR, new Page.Request(0, 10))
+              .items();
+
+      assertThat(commitments.lastReports(both))
+          .hasSize(1)
+          .extractingByKey(both.get(1).ref())
+          .hasToString("2026-12-03T10:00:00Z");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "H2, De Côte-d’Or à Œuvre-ville",
+    "POSTGRESQL, De Côte-d’Or à Œuvre-ville",
+  })
+  void whatWasEnteredBeforeIsFoundAsWell(TestDatabase database, String source) {
+    try (TestDatabase.Opened opened = database.open()) {
+      // The migration's own fold, on a text as the register folded it before.
+      String sql = migrated(database);
+      String words =
+          opened
+              .jdbc()
+              .sql(
+                  "select "
+                      + sql
+                      + " from (select cast(:old as varchar) as search_text, cast(:source as varchar) as source_text) c")
+              .param("old", "vd2023-2.06 l'evaluation  (de ijs)")
+              .param("source", source + " " + LONG)
+              .query(String.class)
+              .single();
+
+      assertThat(words)
+          .isEqualTo(
+              SearchText.of(
+                  Stream.of("VD2023-2.06", "L’évaluation (de IJs)", source + " " + LONG)));
+    }
+  }
+
+  /** The expression of the migration that folds what was there. */
+  private static String migrated(TestDatabase database) {
+    String file = "/db/vendor/" + database.name().toLowerCase(Locale.ROOT) + "/V111_1__search.sql";
+    try (var in = CommitmentSearchTest.class.getResourceAsStream(file)) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      int from = text.indexOf("' ' || trim(");
+      return text.substring(from, text.indexOf("from commitment;", from));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Test
+  void keepsNoMoreThanItsColumnTakes() {
+    String words = SearchText.of(Arrays.stream(new String[] {"ﷺ ".repeat(8000)}));
+
+    assertThat(words).hasSizeLessThanOrEqualTo(SearchText.MOST_TEXT).startsWith(" ").endsWith(" ");
+  }
+
+  private static CommitmentFilter filter(
+      @Nullable String text,
+      @Nullable Country accountable,
+      @Nullable String from,
+      @Nullable String until) {
+    return new CommitmentFilter(
+        null,
+        null,
+        (MinistryCode) null,
+        null,
+        null,
+        null,
+        false,
+        text,
+        accountable,
+        from == null ? null : LocalDate.parse(from),
+        until == null ? null : LocalDate.parse(until),
+        CommitmentFilter.Sort.REF);
+  }
+}

@@ -1,0 +1,183 @@
+package eu.jalon.commitment;
+
+import eu.jalon.TestClock;
+import eu.jalon.TestDatabase;
+import eu.jalon.TestRooms;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.paging.Page;
+import java.lang.reflect.Proxy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A register that is read as a list, without an engine. */
+public final class SearchFixture implements AutoCloseable {
+
+  public static final Person COORDINATOR = person("coord-be", Role.COORDINATOR, "BE-PM");
+  public static final Person OTHER = person("coord-fr", Role.COORDINATOR, "FR-PM");
+
+  private static final MeetingId ORIGIN = new MeetingId("VD2018");
+
+  private final TestDatabase kind;
+  private final TestDatabase.Opened database;
+  private final TestRooms rooms;
+
+  private SearchFixture(TestDatabase kind) {
+    this.kind = kind;
+    database = kind.open();
+    rooms =
+        new TestRooms(database, TestClock.at("2027-01-04T09:00"))
+            .bean(CommitmentProcesses.class, silentEngine());
+    rooms.open("directory", "meeting", "commitment", "actionitem", "transition", "overview");
+    JdbcClient jdbc = rooms.get(JdbcClient.class);
+    jdbc.sql(
+            """
+            insert into ministry (code, country, coordination, name_fr)
+            values ('BE-IBZ', 'BE', false, 'Intérieur'), ('FR-INT', 'FR', false, 'Intérieur'),
+                   ('BE-FIN', 'BE', false, 'Finances')
+            """)
+        .update();
+    for (Person person : List.of(COORDINATOR, OTHER)) {
+      jdbc.sql(
+              """
+              insert into person (id, name_fr, language, role)
+              values (:id, 'Coordination', 'fr', 'COORDINATOR')
+              """)
+          .param("id", person.id().value())
+          .update();
+    }
+    rooms.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
+  }
+
+  public static SearchFixture of(TestDatabase kind) {
+    return new SearchFixture(kind);
+  }
+
+  public <T> T get(Class<T> bean) {
+    return rooms.get(bean);
+  }
+
+  /** Enters a commitment that Belgium is accountable for, due on a day of 2027. */
+  SearchFixture enter(int position, String titleFr, @Nullable String titleNl, String day) {
+    enter(position, LocalText.of(titleFr, titleNl), Country.BE, day, null);
+    return this;
+  }
+
+  void enter(
+      int position, LocalText title, Country accountable, String day, @Nullable String source) {
+    NewCommitment.Source from =
+        source == null ? null : new NewCommitment.Source(declaration(), source);
+    rooms
+        .get(CommitmentEntry.class)
+        .enter(
+            List.of(
+                new NewCommitment(
+                    CommitmentRef.of(ORIGIN, 1, position),
+                    title,
+                    null,
+                    Track.JOINT_POSITION,
+                    new Leads(
+                        new MinistryCode("BE-IBZ"),
+                        new MinistryCode("FR-INT"),
+                        accountable,
+                        position % 2 == 0 ? List.of(new MinistryCode("BE-FIN")) : List.of()),
+                    DeadlineRule.parse("2027-" + day),
+                    from,
+                    null)),
+            COORDINATOR.id());
+  }
+
+  private UUID declaration() {
+    UUID id = UUID.randomUUID();
+    rooms
+        .get(JdbcClient.class)
+        .sql(
+            """
+            insert into declaration
+              (id, origin_id, file_name, source, sha256, uploaded_at, uploaded_by)
+            values (:id, 'VD2018', 'd.txt', 'd', 'd', current_timestamp, 'coord-be')
+            """)
+        .param("id", id)
+        .update();
+    return id;
+  }
+
+  /** The positions that a search finds, in the list's order. */
+  List<Integer> find(String text) {
+    return find(searching(text));
+  }
+
+  private static CommitmentFilter searching(String text) {
+    return new CommitmentFilter(
+        null, null, null, null, null, null, false, text, CommitmentFilter.Sort.REF);
+  }
+
+  /** The ways in which this database can look for words; H2 has no index of them. */
+  List<CommitmentCriteria.Words> ways() {
+    return kind == TestDatabase.H2
+        ? List.of(CommitmentCriteria.Words.READ)
+        : List.of(CommitmentCriteria.Words.values());
+  }
+
+  /** The same, looked for in one of the ways. */
+  List<Integer> find(String text, CommitmentCriteria.Words how) {
+    CommitmentCriteria where =
+        new CommitmentCriteria().matching(searching(text), LocalDate.of(2027, 1, 4), how);
+    return rooms
+        .get(JdbcClient.class)
+        .sql("select c.position from commitment c" + where.sql() + " order by c.position")
+        .params(where.parameters())
+        .query(Integer.class)
+        .list();
+  }
+
+  List<Integer> find(CommitmentFilter filter) {
+    Page<Commitment> page =
+        get(Commitments.class).page(filter, COORDINATOR, new Page.Request(0, 200));
+    List<Integer> found = page.items().stream().map(each -> each.ref().position()).toList();
+    if (found.size() != page.total()) {
+      throw new AssertionError(page.total() + " were counted, but " + found + " found");
+    }
+    return found;
+  }
+
+  static Person person(String id, Role role, String ministry) {
+    return new Person(
+        new PersonId(id),
+        LocalText.of("Coordination", "Coördinatie"),
+        null,
+        Language.FR,
+        role,
+        new MinistryCode(ministry));
+  }
+
+  private static CommitmentProcesses silentEngine() {
+    return (CommitmentProcesses)
+        Proxy.newProxyInstance(
+            CommitmentProcesses.class.getClassLoader(),
+            new Class<?>[] {CommitmentProcesses.class},
+            (proxy, method, arguments) -> method.getName().equals("start") ? Map.of() : null);
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    database.close();
+  }
+}

@@ -1,0 +1,225 @@
+package eu.jalon.commitment.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.ValidationError;
+import java.time.LocalDate;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeadlineRuleTest {
+
+  private static final WorkingDays CALENDAR = new WorkingDays();
+
+  @ParameterizedTest
+  @CsvSource({
+    // 21 July is a day off in Belgium only, 14 July in France only
+    "2027-07-21, BE, 2027-07-20",
+    "2027-07-21, FR, 2027-07-21",
+    "2027-07-14, FR, 2027-07-13",
+    "2027-07-14, BE, 2027-07-14",
+    // a Sunday; Easter Monday behind a week-end
+    "2027-03-07, BE, 2027-03-05",
+    "2027-03-29, FR, 2027-03-26",
+    // 11 November is a Thursday off in both
+    "2027-11-11, BE, 2027-11-10"
+  })
+  void aFixedDateOnADayOffMovesToTheWorkingDayBefore(
+      LocalDate date, Country country, LocalDate expected) {
+    DeadlineRule rule = DeadlineRule.parse(date.toString());
+
+    assertThat(rule.dueOn(Optional.empty(), country, CALENDAR)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "S-30, 2027-06-29, BE, 2027-05-28",
+    "S-0, 2027-06-29, BE, 2027-06-29",
+    "S-10wd, 2027-06-29, BE, 2027-06-15",
+    "S-1wd, 2027-07-15, FR, 2027-07-13",
+    "S-1wd, 2027-07-15, BE, 2027-07-14"
+  })
+  void aRuleCountsBackFromTheSummit(
+      String rule, LocalDate summit, Country country, LocalDate expected) {
+    assertThat(DeadlineRule.parse(rule).dueOn(Optional.of(summit), country, CALENDAR))
+        .contains(expected);
+  }
+
+  @Test
+  void withoutASummitDateThereIsNoDateYet() {
+    assertThat(DeadlineRule.parse("S-30").dueOn(Optional.empty(), Country.BE, CALENDAR)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "S-",
+        "S--3",
+        "S-30d",
+        "2027-02-29",
+        "2027-04-31",
+        "0001-01-01",
+        "9999-12-31",
+        "S-99999",
+        "30",
+        "S-+5wd",
+        "S-30/",
+        "S-30/P1D",
+        "S-30/-P6M",
+        "2027-06-05..",
+        "2027-06-05..2027-06-01",
+        "${1+1}"
+      })
+  void anythingElseIsRefused(String rule) {
+    assertThatThrownBy(() -> DeadlineRule.parse(rule)).isInstanceOf(ValidationError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S-30", "S-10wd", "2027-03-31"})
+  void aRuleIsWrittenAsItWasRead(String rule) {
+    assertThat(DeadlineRule.parse(rule)).hasToString(rule);
+  }
+
+  @Property(tries = 500)
+  void aDueDateIsAWorkingDayOnOrBeforeTheSummit(
+      @ForAll @IntRange(max = 3650) int day,
+      @ForAll @IntRange(max = 200) int offset,
+      @ForAll boolean working,
+      @ForAll Country country) {
+    LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
+    DeadlineRule rule =
+        new DeadlineRule.BeforeSummit(new DueOffset(offset, working, false), Optional.empty());
+
+    LocalDate due = rule.dueOn(Optional.of(summit), country, CALENDAR).orElseThrow();
+
+    assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
+    assertThat(due).isBeforeOrEqualTo(summit);
+  }
+
+  @Property(tries = 500)
+  void anActionItemIsDueOnAWorkingDayNeverAfterItsDeadline(
+      @ForAll @IntRange(max = 3650) int day,
+      @ForAll @IntRange(max = 200) int offset,
+      @ForAll @IntRange(min = -100, max = 300) int age,
+      @ForAll Country country) {
+    LocalDate deadline = LocalDate.of(2025, 1, 1).plusDays(day);
+    LocalDate opened = deadline.minusDays(age);
+
+    LocalDate due =
+        new DueOffset(offset, false, false)
+            .actionItemDue(true, new DueOffset.Dates(opened, deadline, null), country, CALENDAR)
+            .orElseThrow();
+
+    assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
+    assertThat(due).isBeforeOrEqualTo(deadline);
+    if (age > 20) {
+      assertThat(due).isAfter(opened);
+    }
+  }
+
+  @Test
+  void aStepThatFollowsAPassedDeadlineHasItsOwnDays() {
+    var dates = new DueOffset.Dates(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 2, 1), null);
+    DueOffset offset = DueOffset.parse("21");
+
+    assertThat(offset.actionItemDue(true, dates, Country.BE, CALENDAR))
+        .contains(LocalDate.of(2027, 2, 1));
+    assertThat(offset.actionItemDue(false, dates, Country.BE, CALENDAR))
+        .contains(LocalDate.of(2027, 3, 8));
+  }
+
+  @Test
+  void aDecisionIsDueSomeDaysAfterItIsAskedFor() {
+    DueOffset offset = DueOffset.parse("+5wd");
+
+    assertThat(
+            offset.actionItemDue(
+                false,
+                new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, null),
+                Country.BE,
+                CALENDAR))
+        .contains(LocalDate.of(2027, 7, 27));
+    assertThat(
+            offset.actionItemDue(
+                false,
+                new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, LocalDate.of(2027, 7, 21)),
+                Country.BE,
+                CALENDAR))
+        .contains(LocalDate.of(2027, 7, 20));
+  }
+
+  @Property(tries = 500)
+  void nothingIsDueOnADayOffOrAfterTheSummitThatComes(
+      @ForAll @IntRange(max = 3650) int day,
+      @ForAll @IntRange(max = 400) int offset,
+      @ForAll boolean working,
+      @ForAll boolean after,
+      @ForAll @IntRange(min = -400, max = 400) int deadlineBefore,
+      @ForAll @IntRange(max = 400) int openedBefore,
+      @ForAll Step step,
+      @ForAll Country country) {
+    LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
+    var dates =
+        new DueOffset.Dates(
+            summit.minusDays(openedBefore), summit.minusDays(deadlineBefore), summit);
+
+    LocalDate due =
+        new DueOffset(offset, working || after, after)
+            .actionItemDue(step == Step.TAKE_CHARGE, dates, country, CALENDAR)
+            .orElseThrow();
+
+    assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
+    assertThat(due).isBeforeOrEqualTo(summit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // every six months from 1 February, ending with the deadline of 10 December
+    "2027-02-01, 2027-08-01, true",
+    "2027-08-01, 2027-08-01, true",
+    "2027-08-02, 2027-12-10, true",
+    "2027-12-10, 2027-12-10, true",
+    "2027-12-11, 2027-12-10, false"
+  })
+  void intervalsOfEvidenceEndWithTheDeadline(LocalDate day, LocalDate end, boolean another) {
+    EvidenceSchedule schedule =
+        new EvidenceSchedule(
+            LocalDate.of(2027, 2, 1), DeadlineRule.parse("S-30/P6M"), LocalDate.of(2027, 12, 10));
+
+    assertThat(schedule.endOf(day)).isEqualTo(end);
+    assertThat(schedule.anotherOn(day)).isEqualTo(another);
+  }
+
+  @Test
+  void intervalsGoOnWhileThereIsNoDeadline() {
+    EvidenceSchedule schedule =
+        new EvidenceSchedule(LocalDate.of(2027, 2, 1), DeadlineRule.parse("S-30"), null);
+
+    assertThat(schedule.endOf(LocalDate.of(2029, 1, 1))).isEqualTo(LocalDate.of(2029, 2, 1));
+    assertThat(schedule.anotherOn(LocalDate.of(2029, 1, 1))).isTrue();
+  }
+
+  @Test
+  void aWindowAsksBeforeTheEventAndAtItsEnd() {
+    EvidenceSchedule schedule =
+        new EvidenceSchedule(
+            LocalDate.of(2027, 2, 1),
+            DeadlineRule.parse("2027-06-05..2027-07-20"),
+            LocalDate.of(2027, 7, 20));
+
+    assertThat(schedule.endOf(LocalDate.of(2027, 3, 1))).isEqualTo(LocalDate.of(2027, 6, 5));
+    assertThat(schedule.endOf(LocalDate.of(2027, 6, 6))).isEqualTo(LocalDate.of(2027, 7, 20));
+  }
+}

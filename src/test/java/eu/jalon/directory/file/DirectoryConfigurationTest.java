@@ -1,0 +1,30 @@
+package eu.jalon.directory.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Passwords are hashed slowly where they are secret, and those of the demo stay in the demo. */
+class DirectoryConfigurationTest {
+
+  private static final String PASSWORD = "jalon-demo";
+
+  private final PasswordEncoder real = new DirectoryConfiguration().passwordEncoder();
+  private final PasswordEncoder demo = new DirectoryConfiguration().demoPasswordEncoder();
+
+  @Test
+  void aPasswordIsKnownAgainAndNoOther() {
+    assertThat(real.matches(PASSWORD, real.encode(PASSWORD))).isTrue();
+    assertThat(real.matches("another", real.encode(PASSWORD))).isFalse();
+    assertThat(demo.matches(PASSWORD, demo.encode(PASSWORD))).isTrue();
+    assertThat(demo.matches("another", demo.encode(PASSWORD))).isFalse();
+  }
+
+  @Test
+  void aHashOfTheDemoLetsNobodyInElsewhere() {
+    assertThat(real.encode(PASSWORD)).startsWith("{pbkdf2@SpringSecurity_v5_8}");
+    assertThat(real.matches(PASSWORD, demo.encode(PASSWORD))).isFalse();
+    assertThat(real.matches(PASSWORD, PASSWORD)).isFalse();
+  }
+}

@@ -1,0 +1,180 @@
+package eu.jalon.mail;
+
+import static eu.jalon.mail.MailFixture.DAY;
+import static eu.jalon.mail.MailFixture.REF;
+import static eu.jalon.mail.MailFixture.letterTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.paging.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+class MailQueueTest {
+
+  private static final Page.Request FIRST = new Page.Request(0, 50);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void aPersonGetsOneLetterOfAKindPerDay(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      fixture.put("be-ibz");
+
+      fixture.rooms.inTransaction(
+          r ->
+              assertThat(
+                      r.get(MailQueue.class)
+                          .putAll(List.of(letterTo("be-ibz"), letterTo("be-jus"))))
+                  .containsOnlyKeys(new PersonId("be-jus")));
+
+      assertThat(fixture.outbox().page(EmailFilter.none(), FIRST).total()).isEqualTo(2);
+      assertThat(fixture.outbox().writtenTo(DAY, "DIGEST"))
+          .containsExactlyInAnyOrder(new PersonId("be-ibz"), new PersonId("be-jus"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lettersAboutDifferentThingsAreDifferentLetters(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      NewEmail first = letterTo("be-ibz").about(1);
+      NewEmail second = letterTo("be-ibz").about(2);
+
+      fixture.rooms.inTransaction(
+          r -> {
+            assertThat(r.get(MailQueue.class).putAll(List.of(first))).hasSize(1);
+            assertThat(r.get(MailQueue.class).putAll(List.of(second))).hasSize(1);
+            assertThat(r.get(MailQueue.class).putAll(List.of(first))).isEmpty();
+          });
+
+      assertThat(fixture.outbox().page(EmailFilter.none(), FIRST).items())
+          .extracting(Email::aboutId)
+          .containsExactlyInAnyOrder(1L, 2L);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDatabaseKeepsASecondLetterOfAKindOut(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      UUID id = fixture.put("be-ibz");
+
+      assertThatExceptionOfType(DuplicateKeyException.class)
+          .isThrownBy(
+              () ->
+                  fixture
+                      .database
+                      .jdbc()
+                      .sql(
+                          """
+                          insert into letter
+                            (id, person_id, to_address, on_date, planned_on, kind, language, status,
+                             subject, message_id, queued_at, next_attempt_at)
+                          select cast(:copy as uuid), person_id, to_address, on_date, planned_on,
+                                 kind, language, status, subject, message_id, queued_at,
+                                 next_attempt_at
+                          from letter where id = :id
+                          """)
+                      .param("copy", UUID.randomUUID())
+                      .param("id", id)
+                      .update());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterIsQueuedInTheTransactionOfWhoWritesItOnly(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      assertThatExceptionOfType(IllegalTransactionStateException.class)
+          .isThrownBy(() -> fixture.outbox().putAll(List.of(letterTo("be-ibz"))));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aQueuedLetterKnowsWhoseItIsAndWhatItIsAbout(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      UUID id = fixture.put("be-ibz");
+
+      Email letter = fixture.letter(id);
+
+      assertThat(letter.status()).isEqualTo(EmailStatus.QUEUED);
+      assertThat(letter.person()).isEqualTo(new PersonId("be-ibz"));
+      assertThat(letter.refs()).containsExactly(REF);
+      assertThat(letter.messageId()).isEqualTo("<" + id + "@example.org>");
+      assertThat(letter.queuedAt()).isEqualTo(fixture.clock.instant());
+      assertThat(letter.closedAt()).isNull();
+      assertThat(fixture.outbox().about(REF)).containsExactly(letter);
+      assertThat(fixture.outbox().about(new CommitmentRef("VD2023-2.07"))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theJournalIsFilteredAndPaged(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      fixture.put("be-ibz");
+      fixture.put("be-jus");
+      fixture.put("fr-int");
+      MailQueue outbox = fixture.outbox();
+
+      assertThat(people(outbox, new EmailFilter(null, "BE-JUS@example.org", null, null)))
+          .containsExactly("be-jus");
+      assertThat(people(outbox, new EmailFilter(null, "fr-int", null, DAY)))
+          .containsExactly("fr-int");
+      assertThat(people(outbox, new EmailFilter(EmailStatus.SENT, null, null, null))).isEmpty();
+      assertThat(people(outbox, new EmailFilter(EmailStatus.QUEUED, null, REF, null))).hasSize(3);
+      assertThat(people(outbox, new EmailFilter(null, null, null, DAY.plusDays(1)))).isEmpty();
+      Page<Email> second = outbox.page(EmailFilter.none(), new Page.Request(1, 2));
+      assertThat(second.items()).hasSize(1);
+      assertThat(second.total()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterNotYetSentIsShownAsItWouldBeNow(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      UUID id = fixture.put("be-ibz");
+
+      assertThat(fixture.outbox().message(id)).contains("Subject: Objet pour be-ibz");
+      assertThat(fixture.outbox().preview(id).orElseThrow().text()).isEqualTo("Texte été");
+
+      fixture.composer = letter -> Optional.empty();
+
+      assertThat(fixture.outbox().preview(id)).isEmpty();
+      assertThatExceptionOfType(ValidationError.class)
+          .isThrownBy(() -> fixture.outbox().message(id))
+          .extracting(ValidationError::key)
+          .isEqualTo("letter.nothingLeft");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnknownLetterIsRefused(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
+      assertThatExceptionOfType(ValidationError.class)
+          .isThrownBy(() -> fixture.outbox().get(UUID.randomUUID()))
+          .extracting(ValidationError::kind)
+          .isEqualTo(ValidationError.Kind.NOT_FOUND);
+    }
+  }
+
+  private static List<String> people(MailQueue outbox, EmailFilter filter) {
+    return outbox.page(filter, FIRST).items().stream().map(l -> l.person().value()).toList();
+  }
+}

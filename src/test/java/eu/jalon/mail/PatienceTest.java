@@ -1,0 +1,189 @@
+package eu.jalon.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.TestClock;
+import eu.jalon.TestDatabase;
+import eu.jalon.mail.queue.Lease;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** A relay that is left alone for a while, one that takes only so much, and letters of a day. */
+class PatienceTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void aRelayThatDoesNotAnswerIsLeftAloneForLongerAndLonger(TestDatabase database)
+      throws Exception {
+    JavaMailSenderImpl sender;
+    try (ScriptedRelay relay = new ScriptedRelay()) {
+      sender = relay.sender();
+    }
+    try (MailFixture fixture = MailFixture.with(database, sender)) {
+      UUID id = fixture.put("be-ibz");
+      for (int failures = 1; failures <= 4; failures++) {
+        assertThat(fixture.dispatcher().dispatch()).isZero();
+        assertThat(fixture.outbox().relay().failures()).isEqualTo(failures);
+        assertThat(fixture.outbox().relay().closed()).isTrue();
+        assertThat(fixture.dispatcher().dispatch()).as("nobody knocks").isZero();
+        assertThat(fixture.outbox().relay().failures()).isEqualTo(failures);
+        fixture.timePasses();
+      }
+      Email letter = fixture.letter(id);
+      assertThat(letter.status()).isEqualTo(EmailStatus.RETRY);
+      assertThat(letter.attempts()).as("the letter is not to blame").isZero();
+      assertThat(fixture.outbox().relay().reason().orElseThrow()).contains("cannot be reached");
+    }
+    assertThat(RelayState.pause(1)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(RelayState.pause(3)).isEqualTo(Duration.ofMinutes(4));
+    assertThat(RelayState.pause(99)).isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRelayThatAnswersAgainIsTrustedAgain(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture = MailFixture.with(database, relay.sender())) {
+      relay.answering("CONNECT", ScriptedRelay.CUT);
+      UUID id = fixture.put("be-ibz");
+      fixture.dispatcher().dispatch();
+      assertThat(fixture.outbox().relay().closed()).isTrue();
+
+      relay.recover();
+      fixture.timePasses();
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.SENT);
+      assertThat(fixture.outbox().relay()).isEqualTo(new RelayState(0, null, false, null));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noMoreThanTheRateGoesOutInAMinute(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture =
+            MailFixture.with(database, relay.sender(), "jalon.mail.per-minute", "3")) {
+      for (int i = 0; i < 5; i++) {
+        fixture.put("person-" + i);
+      }
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(3);
+      assertThat(fixture.dispatcher().dispatch()).as("in the same minute").isZero();
+      fixture
+          .database
+          .jdbc()
+          .sql("update mail_relay set minute_from = current_timestamp - interval '61' second")
+          .update();
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterIsNotSentOnAnotherDayThanItsOwn(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture = MailFixture.with(database, relay.sender())) {
+      UUID id = fixture.put("be-ibz");
+      fixture.clock.moveTo("2027-03-02T07:00");
+
+      assertThat(fixture.dispatcher().dispatch()).isZero();
+
+      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.DROPPED);
+      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.DAY_OVER);
+      assertThat(relay.messages()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWaitedIsDroppedBeforeTheNextDayIsPlannedUnlessItIsBeingSent(TestDatabase database)
+      throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture = MailFixture.with(database, relay.sender())) {
+      UUID waiting = fixture.put("be-ibz");
+      UUID held = fixture.put("be-jus");
+      fixture
+          .database
+          .jdbc()
+          .sql(
+              """
+              update letter
+              set status = 'SENDING', lease_until = current_timestamp + interval '60' second
+              where id = :id
+              """)
+          .param("id", held)
+          .update();
+
+      fixture.rooms.inTransaction(
+          r -> r.get(MailQueue.class).dropBefore(MailFixture.DAY.plusDays(1), "DIGEST"));
+
+      assertThat(fixture.letter(waiting).status()).isEqualTo(EmailStatus.DROPPED);
+      assertThat(fixture.letter(held).status()).isEqualTo(EmailStatus.SENDING);
+    }
+  }
+
+  /** The first letter takes longer than the next ones are held for. */
+  @ParameterizedTest
+  @EnumSource
+  void aLetterHeldAheadWhoseLeaseRanOutIsSentOnce(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
+      for (int i = 0; i < 7; i++) {
+        fixture.put("person-" + i);
+      }
+      relay.meanwhile(
+          () -> {
+            if (relay.messages().size() == 1) {
+              fixture.clock.moveTo("2027-03-01T07:16");
+              fixture.timePasses();
+            }
+          });
+
+      fixture.dispatcher().dispatch();
+
+      assertThat(relay.messages()).hasSize(7);
+    }
+  }
+
+  /** What was claimed ahead of a relay that went away is free again at once, and not to blame. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasHeldAheadIsGivenBack(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "1")) {
+      relay.answering("CONNECT", ScriptedRelay.CUT);
+      UUID first = fixture.put("be-ibz");
+      UUID second = fixture.put("be-jus");
+
+      fixture.dispatcher().dispatch();
+
+      for (UUID id : List.of(first, second)) {
+        assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.RETRY);
+        assertThat(fixture.letter(id).attempts()).isZero();
+      }
+      assertThat(fixture.outbox().relay().failures()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLeaseEndsByWhicheverClockWentFurther() {
+    TestClock clock = TestClock.at("2027-03-01T07:00:00");
+    Lease lease = new Lease(clock, Duration.ofMinutes(15));
+    assertThat(lease.outlasts(Duration.ofMinutes(10))).isTrue();
+    assertThat(lease.outlasts(Duration.ofMinutes(15))).isFalse();
+
+    clock.moveTo("2027-03-01T07:06");
+    assertThat(lease.outlasts(Duration.ofMinutes(10))).isFalse();
+    assertThat(lease.holds()).isTrue();
+
+    clock.moveTo("2027-03-01T07:15");
+    assertThat(lease.holds()).isFalse();
+  }
+}

@@ -1,0 +1,143 @@
+package eu.jalon.mail.bounce;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.jalon.TestDatabase;
+import eu.jalon.mail.MailFixture;
+import eu.jalon.shared.EmailAddress;
+import jakarta.mail.Folder;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The outbox with a mail server that takes letters and holds the mailbox of reports. */
+final class BounceFixture implements AutoCloseable {
+
+  static final EmailAddress ADDRESS = new EmailAddress("be-ibz@example.org");
+
+  final GreenMail mail =
+      new GreenMail(
+          new ServerSetup[] {
+            ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()
+          });
+  final GreenMailUser mailbox;
+  final MailFixture outbox;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  BounceFixture(TestDatabase database, String... settings) {
+    mail.start();
+    mailbox = mail.setUser("jalon@example.org", "jalon", "secret");
+    outbox = MailFixture.with(database, sender(), all(settings));
+    log.start();
+    logger().addAppender(log);
+  }
+
+  private JavaMailSenderImpl sender() {
+    JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    sender.setHost(mail.getSmtp().getBindTo());
+    sender.setPort(mail.getSmtp().getPort());
+    return sender;
+  }
+
+  private String[] all(String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "jalon.mail.bounces.host", mail.getImap().getBindTo(),
+                "jalon.mail.bounces.port", String.valueOf(mail.getImap().getPort()),
+                "jalon.mail.bounces.user", "jalon",
+                "jalon.mail.bounces.password", "secret",
+                "jalon.mail.bounces.ssl", "false"));
+    settings.addAll(List.of(more));
+    return settings.toArray(String[]::new);
+  }
+
+  /** A letter that the relay took. */
+  UUID sent(String person) {
+    UUID id = outbox.put(person);
+    outbox.dispatcher().dispatch();
+    return id;
+  }
+
+  /** A message of the samples, with a letter's Message-ID put in, arrives. */
+  void arrives(String sample, UUID letter) {
+    arrives(sample(sample, letter));
+  }
+
+  void arrives(String message) {
+    try {
+      String lines = message.replace("\n", "\r\n");
+      mailbox.deliver(
+          new MimeMessage(
+              (Session) null, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8))));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String sample(String name, UUID letter) {
+    try (InputStream in = BounceFixture.class.getResourceAsStream("/bounces/" + name + ".eml")) {
+      if (in == null) {
+        throw new IllegalStateException("There is no sample " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("@ID@", "<" + letter + "@example.org>");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Bounces.Found collect() {
+    return outbox.rooms.get(Bounces.class).collect();
+  }
+
+  UndeliverableAddresses refusals() {
+    return outbox.rooms.get(UndeliverableAddresses.class);
+  }
+
+  Optional<UndeliverableAddress> refusal() {
+    return refusals().of(ADDRESS);
+  }
+
+  /** How many messages a folder of the mailbox holds; -1 where there is no such folder. */
+  int count(String folder) throws Exception {
+    try (var store = mail.getImap().createStore()) {
+      store.connect("jalon", "secret");
+      Folder found = store.getFolder(folder);
+      return found.exists() ? found.getMessageCount() : -1;
+    }
+  }
+
+  List<String> warnings() {
+    return log.list.stream()
+        .filter(event -> event.getLevel() == Level.WARN)
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
+  private static Logger logger() {
+    return (Logger) LoggerFactory.getLogger(Bounces.class);
+  }
+
+  @Override
+  public void close() {
+    logger().detachAppender(log);
+    outbox.close();
+    mail.stop();
+  }
+}

@@ -1,0 +1,149 @@
+package eu.jalon.mail.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import eu.jalon.mail.message.CalendarFile.Deadline;
+import eu.jalon.shared.EmailAddress;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TimeZone;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calendar files as written, octet by octet, and as a reader's program parses them. */
+class CalendarWriterTest {
+
+  private static final Instant STAMP = Instant.parse("2027-03-01T06:00:00.123Z");
+  private static final URI URL =
+      URI.create("https://jalon.example.org/camunda/app/tasklist/default/#/?task=a,b;c&d=1");
+
+  private final CalendarWriter writer =
+      new CalendarWriter(
+          new SenderSettings(
+              new EmailAddress("jalon@gov.example"), "Jalon : \"suivi\", été", Path.of("mail")));
+
+  @Test
+  void anEntryIsAnAllDayEventThatTakesNobodysTime() throws Exception {
+    String text = text(deadline("Rapport", "Une ligne"));
+
+    assertThat(text.replace("\r\n ", "").split("\r\n"))
+        .startsWith("BEGIN:VCALENDAR", "VERSION:2.0")
+        .contains(
+            "PRODID:-//Jalon//Reminder letters//EN",
+            "METHOD:PUBLISH",
+            "UID:item-1@gov.example",
+            "DTSTAMP:20270301T060000Z",
+            "DTSTART;VALUE=DATE:20270331",
+            "SEQUENCE:3",
+            "TRANSP:TRANSPARENT",
+            "SUMMARY:Rapport",
+            "DESCRIPTION:Une ligne");
+    assertThat(text).doesNotContain("DTEND", "VALARM", "ATTENDEE");
+    assertThat(text.replace("\r\n ", "")).contains("URL:" + URL + "\r\n");
+    Calendar read = read(text);
+    assertThat(read.validate().hasErrors()).as(read.validate().toString()).isFalse();
+    assertThat(value(event(read), "ORGANIZER")).isEqualTo("mailto:jalon@gov.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Rapport",
+        "Échéance : l\u2019évaluation, « à mi-parcours »; étape 2\u00a0?",
+        "Un titre très long, très français, où chaque caractère accentué compte pour deux octets : "
+            + "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        "Une fusée 🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀 et la suite",
+        "C:\\dossier\\nouveau",
+        "BEGIN:VEVENT",
+        "x"
+      })
+  void aTitleIsReadAsItWasWritten(String title) throws Exception {
+    String text = text(deadline(title, title + "\n\n" + title + ", fin;\nfin"));
+
+    assertThat(text.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
+    assertThat(text.split("\r\n"))
+        .allSatisfy(line -> assertThat(line.getBytes(UTF_8).length).isLessThanOrEqualTo(75))
+        .allSatisfy(line -> assertThat(new String(line.getBytes(UTF_8), UTF_8)).isEqualTo(line));
+    VEvent event = event(read(text));
+    assertThat(value(event, "SUMMARY")).isEqualTo(title);
+    assertThat(value(event, "DESCRIPTION")).isEqualTo(title + "\n\n" + title + ", fin;\nfin");
+  }
+
+  @Test
+  void noLineBreakAddsAProperty() throws Exception {
+    String text =
+        text(deadline("Titre\r\nATTENDEE:mailto:a@evil.example\u2028x", "a\r\nb\u0000\rc"));
+
+    Calendar read = read(text);
+    assertThat(read.<VEvent>getComponents("VEVENT")).hasSize(1);
+    assertThat(event(read).getProperties("ATTENDEE")).isEmpty();
+    assertThat(value(event(read), "SUMMARY")).isEqualTo("Titre ATTENDEE:mailto:a@evil.example x");
+    assertThat(value(event(read), "DESCRIPTION")).isEqualTo("a\nb\nc");
+  }
+
+  @Test
+  void theTextDoesNotHangOnWhereOrWhenItIsWritten() {
+    TimeZone before = TimeZone.getDefault();
+    String expected = text(deadline("Rapport", ""));
+    try {
+      for (String zone : List.of("Pacific/Kiritimati", "America/Sao_Paulo", "UTC")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        assertThat(text(deadline("Rapport", ""))).isEqualTo(expected);
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
+    assertThat(expected).doesNotContain("DESCRIPTION");
+  }
+
+  @Test
+  void aFileKeepsTheOrderOfItsEntries() throws Exception {
+    Deadline first = deadline("A", "");
+    Deadline second = new Deadline("item-0@gov.example", 0, LocalDate.of(2027, 2, 1), "B", "", URL);
+
+    assertThat(read(text(first, second)).<VEvent>getComponents("VEVENT"))
+        .extracting(event -> value(event, "SUMMARY"))
+        .containsExactly("A", "B");
+    assertThatIllegalArgumentException().isThrownBy(() -> text(first, first));
+    assertThatIllegalArgumentException().isThrownBy(() -> text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".ics", "a.ics\r\nX: y", "../a.ics", "a.exe", "é.ics"})
+  void aFileNameIsPlain(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CalendarFile(name, List.of(deadline("A", ""))));
+  }
+
+  private String text(Deadline... deadlines) {
+    return writer.text(new CalendarFile("echeances.ics", Arrays.asList(deadlines)), STAMP);
+  }
+
+  private static Deadline deadline(String summary, String description) {
+    return new Deadline(
+        "item-1@gov.example", 3, LocalDate.of(2027, 3, 31), summary, description, URL);
+  }
+
+  private static Calendar read(String text) throws Exception {
+    return new CalendarBuilder().build(new StringReader(text));
+  }
+
+  private static VEvent event(Calendar calendar) {
+    return (VEvent) calendar.getComponent("VEVENT").orElseThrow();
+  }
+
+  private static String value(VEvent event, String property) {
+    return event.getProperty(property).orElseThrow().getValue();
+  }
+}

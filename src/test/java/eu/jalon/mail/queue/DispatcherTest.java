@@ -1,0 +1,268 @@
+package eu.jalon.mail.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.jalon.TestDatabase;
+import eu.jalon.mail.ComposedEmail;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.EmailFilter;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailFixture;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.NewEmail;
+import eu.jalon.mail.NotSentReason;
+import eu.jalon.mail.ScriptedRelay;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** The dispatcher against a real SMTP server that takes everything. */
+class DispatcherTest {
+
+  private final GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+  @BeforeEach
+  void startRelay() {
+    mail.start();
+  }
+
+  @AfterEach
+  void stopRelay() {
+    mail.stop();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterIsSentOnceAndMarkedAsAutomatic(TestDatabase database) throws Exception {
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+      assertThat(fixture.dispatcher().dispatch()).isZero();
+
+      assertThat(mail.getReceivedMessages()).hasSize(1);
+      MimeMessage message = mail.getReceivedMessages()[0];
+      assertThat(message.getSubject()).isEqualTo("Objet pour be-ibz");
+      assertThat(message.getHeader("Message-ID")).containsExactly("<" + id + "@example.org>");
+      assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+      assertThat(message.getHeader("Precedence")).isNull();
+      assertThat(message.getHeader("Date")).containsExactly("Mon, 1 Mar 2027 07:00:00 +0100");
+      assertThat(message.getFrom()[0]).hasToString("Jalon <jalon@example.org>");
+      Email letter = fixture.letter(id);
+      assertThat(letter.status()).isEqualTo(EmailStatus.SENT);
+      assertThat(letter.subject()).isEqualTo("Objet pour be-ibz");
+      assertThat(letter.attempts()).isEqualTo(1);
+      assertThat(letter.closedAt()).isEqualTo(fixture.clock.instant());
+      assertThat(letter.reply()).startsWith("250");
+      assertThat(fixture.outbox().message(id)).contains("Message-ID: <" + id).isASCII();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterWhoseDispatcherWasKilledIsSentByTheNext(TestDatabase database) throws Exception {
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+      claim(fixture, "the killed one");
+
+      assertThat(fixture.dispatcher().dispatch()).as("while the lease runs").isZero();
+      fixture.timePasses();
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+
+      assertThat(mail.getReceivedMessages()[0].getMessageID())
+          .isEqualTo(fixture.letter(id).messageId());
+      assertThat(fixture.letter(id).attempts()).as("the first was not made").isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDispatcherThatLostItsLeaseNeitherSendsNorMarks(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+      claim(fixture, "frozen");
+      fixture.timePasses();
+      claim(fixture, "quick");
+      JdbcMailQueue queue = fixture.rooms.get(JdbcMailQueue.class);
+      JdbcMailQueue.Mark sent = JdbcMailQueue.Mark.sent("250 ok");
+
+      assertThat(queue.renew(id, "frozen", Duration.ofMinutes(1))).isFalse();
+      assertThat(queue.mark(id, "frozen", sent)).isFalse();
+      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.SENDING);
+      assertThat(queue.renew(id, "quick", Duration.ofMinutes(1))).isTrue();
+      assertThat(queue.mark(id, "quick", sent)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterWithNothingLeftToSayIsDropped(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      UUID id = fixture.put("be-ibz");
+      fixture.composer = letter -> Optional.empty();
+
+      assertThat(fixture.dispatcher().dispatch()).isZero();
+
+      assertThat(mail.getReceivedMessages()).isEmpty();
+      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.DROPPED);
+      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.NOTHING_LEFT);
+      assertThat(fixture.letter(id).closedAt()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterThatCannotBeComposedDoesNotStopTheOthers(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      UUID broken = fixture.put("be-ibz");
+      fixture.put("be-jus");
+      Function<Email, Optional<ComposedEmail>> usual = fixture.composer;
+      fixture.composer =
+          letter -> {
+            if (letter.id().equals(broken)) {
+              throw new IllegalStateException("no words");
+            }
+            return usual.apply(letter);
+          };
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+
+      assertThat(fixture.letter(broken).status()).isEqualTo(EmailStatus.RETRY);
+      assertThat(fixture.letter(broken).reply()).contains("no words");
+      fixture.composer = usual;
+      fixture.timePasses();
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letterIsNotSentOutsideTheAllowedDomains(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture =
+            MailFixture.with(
+                database,
+                relay.sender(),
+                "jalon.mail.allowed-domains",
+                "gov.example, fgov.example")) {
+      UUID id = fixture.put("be-ibz");
+
+      assertThat(fixture.dispatcher().dispatch()).isZero();
+
+      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.FAILED);
+      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.DOMAIN_NOT_ALLOWED);
+      assertThat(fixture.letter(id).attempts()).isZero();
+      assertThat(relay.connections()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyLettersTravelOverOneConnectionPerBatch(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture =
+            MailFixture.with(database, relay.sender(), "jalon.mail.batch", "50")) {
+      put(fixture, 120);
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(120);
+
+      assertThat(relay.connections()).isEqualTo(3);
+      assertThat(relay.messages()).hasSize(120);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dispatchersAtTheSameTimeShareTheLetters(TestDatabase database) throws Exception {
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      put(fixture, 150);
+      Callable<Integer> dispatch = () -> fixture.dispatcher().dispatch();
+
+      ExecutorService nodes = Executors.newFixedThreadPool(3);
+      int sent = 0;
+      for (Future<Integer> node : nodes.invokeAll(List.of(dispatch, dispatch, dispatch))) {
+        sent += node.get();
+      }
+      nodes.shutdown();
+
+      assertThat(sent).isEqualTo(150);
+      assertThat(mail.getReceivedMessages()).hasSize(150);
+      assertThat(messageIds()).hasSize(150);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNodeThatIsShutDownReleasesTheLettersItHasNotBegun(TestDatabase database) throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
+      put(fixture, 5);
+      relay.meanwhile(fixture.dispatcher()::release);
+
+      assertThat(fixture.dispatcher().dispatch()).as("the one that was under way").isOne();
+      assertThat(fixture.dispatcher().dispatch()).as("after the shutdown").isZero();
+
+      assertThat(relay.messages()).hasSize(1);
+      assertThat(fixture.outbox().counts(EmailFilter.none()).byStatus())
+          .containsOnly(Map.entry(EmailStatus.SENT, 1L), Map.entry(EmailStatus.QUEUED, 4L));
+      JdbcMailQueue queue = fixture.rooms.get(JdbcMailQueue.class);
+      assertThat(queue.claim("another node", fixture.rooms.get(MailProperties.class)).letters())
+          .as("at once, not when the lease has run out")
+          .hasSize(2)
+          .allSatisfy(letter -> assertThat(letter.attempts()).isZero());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendingInATransactionIsRefused(TestDatabase database) {
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      assertThatExceptionOfType(IllegalTransactionStateException.class)
+          .isThrownBy(() -> fixture.rooms.inTransaction(r -> r.get(Dispatcher.class).dispatch()));
+    }
+  }
+
+  private Set<String> messageIds() throws Exception {
+    Set<String> ids = new HashSet<>();
+    for (MimeMessage message : Arrays.asList(mail.getReceivedMessages())) {
+      ids.add(message.getMessageID());
+    }
+    return ids;
+  }
+
+  private static void put(MailFixture fixture, int letters) {
+    List<NewEmail> many =
+        IntStream.range(0, letters).mapToObj(i -> MailFixture.letterTo("person-" + i)).toList();
+    fixture.rooms.inTransaction(r -> r.get(MailQueue.class).putAll(many));
+  }
+
+  private static void claim(MailFixture fixture, String owner) {
+    assertThat(
+            fixture
+                .rooms
+                .get(JdbcMailQueue.class)
+                .claim(owner, fixture.rooms.get(MailProperties.class))
+                .letters())
+        .hasSize(1);
+  }
+}

@@ -1,0 +1,282 @@
+package eu.jalon.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.MinistryOverdue;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.commitment.question.Question;
+import eu.jalon.commitment.question.Questions;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.overview.trend.JdbcTrend;
+import eu.jalon.overview.trend.Trend;
+import eu.jalon.overview.trend.Trend.Delta;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.transition.MeetingClosing;
+import eu.jalon.transition.MoveFixture;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a coordinator sees of a whole register; today is Monday 4 January 2027. */
+class OverviewTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2027, 1, 4);
+
+  @ParameterizedTest
+  @EnumSource
+  void theTrendCountsByTheDatesThatWereOnRecordAtTheTime(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 6)) {
+      due(fixture, "2027-05-28", 1, 2, 3, 4, 5, 6);
+      close(fixture, 1, "FULFILLED", "2026-12-01");
+      close(fixture, 2, "FULFILLED", "2026-06-01");
+      due(fixture, "2026-11-20", 1);
+      due(fixture, "2027-01-01", 3);
+      due(fixture, "2027-12-01", 4);
+      moved(fixture, 4, "2026-12-10", "2026-12-25", "2026-12-20T10:00:00Z");
+      moved(fixture, 4, "2026-12-25", "2027-12-01", "2026-12-31T10:00:00Z");
+      close(fixture, 5, "CARRIED_OVER", "2026-11-15");
+      fixture
+          .get(JdbcClient.class)
+          .sql("update commitment set carried_from = :from, entered_at = :at where ref = :ref")
+          .param("from", ref(5))
+          .param("at", OffsetDateTime.parse("2026-11-15T23:30:00Z"))
+          .param("ref", ref(6))
+          .update();
+
+      assertThat(fixture.get(JdbcTrend.class).deltas(LocalDate.of(2026, 11, 1), TODAY))
+          .containsExactly(
+              delta("2026-11-01", 4, 0, 0),
+              delta("2026-11-15", -1, 0, 0),
+              delta("2026-11-16", 1, 0, 0),
+              delta("2026-11-21", 0, 0, 1),
+              delta("2026-12-01", -1, 1, -1),
+              delta("2026-12-11", 0, 0, 1),
+              delta("2026-12-20", 0, 0, -1),
+              delta("2026-12-26", 0, 0, 1),
+              delta("2026-12-31", 0, 0, -1),
+              delta("2027-01-02", 0, 0, 1));
+      Overview overview = fixture.get(Overview.class);
+      assertThat(overview.trend(LocalDate.of(2026, 11, 1), fixture.by).orElseThrow().last())
+          .isEqualTo(new Trend.Point(TODAY, 3, 1, 1));
+      assertThat(overview.trend(TODAY.plusDays(1), fixture.by)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void decisionsOfTheOwnTeamAreCountedByKindWithTheOneThatWaitsLongest(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 4)) {
+      item(fixture, "a", 1, "validate", "BE-PM", "2027-01-03T08:00:00Z", null);
+      item(fixture, "b", 2, "validate", "BE-PM", "2027-01-02T08:00:00Z", null);
+      item(fixture, "c", 3, "decideExtension", "BE-PM", "2027-01-01T08:00:00Z", null);
+      item(fixture, "d", 4, "validate", "FR-INT", "2026-12-01T08:00:00Z", null);
+      item(fixture, "e", 4, "mandate", "BE-PM", "2026-12-01T08:00:00Z", null);
+
+      assertThat(fixture.get(Overview.class).decisions(fixture.by))
+          .containsExactly(
+              new PendingDecisions(Step.DECIDE_EXTENSION, 1, oldest("c", 3, "2027-01-01")),
+              new PendingDecisions(Step.VALIDATE, 2, oldest("b", 2, "2027-01-02")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void questionsWaitForTheCountryTheyWereAskedUntilSomebodyAnswers(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 3)) {
+      Overview overview = fixture.get(Overview.class);
+      assertThat(overview.questions(fixture.by)).isEmpty();
+      Person french = person("fr-int", "FR-INT", Role.FOCAL_POINT);
+      Questions questions = fixture.get(Questions.class);
+      Question first =
+          questions.ask(new CommitmentRef(ref(1)), "Quand sera-ce prêt, au juste ?", french);
+      questions.ask(new CommitmentRef(ref(2)), "Et ceci, quand sera-ce prêt ?", french);
+
+      assertThat(overview.questions(fixture.by))
+          .contains(
+              new PendingQuestions(
+                  2, first.ref(), LocalText.of("Étape 0", "Stap 0"), fixture.clock.instant()));
+      assertThat(overview.questions(person("coord-fr", "FR-PM", Role.COORDINATOR))).isEmpty();
+      questions.answer(first.id(), "Ce sera prêt en mai.", fixture.by);
+      assertThat(overview.questions(fixture.by))
+          .hasValueSatisfying(waiting -> assertThat(waiting.count()).isEqualTo(1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsDueAndWhatIsLateIsCountedWholeThoughAPartIsListed(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 3)) {
+      item(fixture, "a", 1, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2027-01-04");
+      item(fixture, "b", 2, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2027-01-10");
+      item(fixture, "c", 3, "mandate", "FR-INT", "2026-06-01T08:00:00Z", "2027-01-18");
+      item(fixture, "d", 1, "mandate", "FR-INT", "2026-06-01T08:00:00Z", "2027-01-19");
+      String[] late = {"2027-01-03", "2026-12-21", "2026-12-20", "2026-12-05", "2026-12-04"};
+      for (String due : late) {
+        item(fixture, due, 1, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", due);
+      }
+      item(fixture, "sixty", 1, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2026-11-05");
+      item(fixture, "older", 1, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2026-11-04");
+
+      Overview.Due due = fixture.get(Overview.class).due(TODAY.plusDays(14), 2, fixture.by);
+      assertThat(due.soonest()).extracting(view -> view.item().id()).containsExactly("a", "b");
+      assertThat(due.total()).isEqualTo(3);
+      assertThat(fixture.get(ActionItems.class).overdueByMinistry())
+          .containsExactly(new MinistryOverdue(new MinistryCode("BE-IBZ"), 2, 2, 2, 1, 61));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMeetingsCommitmentsAreFulfilledOpenWithdrawnOrGoOnUnderAnother(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 4)) {
+      close(fixture, 1, "FULFILLED", "2026-12-01");
+      close(fixture, 2, "WITHDRAWN", "2026-12-01");
+      MeetingClosing.Outcome closed =
+          fixture
+              .get(MeetingClosing.class)
+              .close(
+                  MoveFixture.NEXT,
+                  TODAY,
+                  new MeetingClosing.Next(
+                      new MeetingId("VD2030"), LocalText.of("Le suivant", null), null, null),
+                  fixture.by);
+
+      assertThat(closed.carriedOver()).hasSize(2);
+      assertThat(fixture.get(Overview.class).balances(fixture.by))
+          .containsEntry(
+              new MeetingId("VD2018"),
+              new MeetingBalance(
+                  new MeetingId("VD2018"),
+                  1,
+                  0,
+                  2,
+                  1,
+                  List.of(new MeetingBalance.Carried(MoveFixture.NEXT, 2))))
+          .containsEntry(
+              MoveFixture.NEXT, new MeetingBalance(MoveFixture.NEXT, 0, 2, 0, 0, List.of()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void onlyCoordinatorsSeeIt(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 1)) {
+      Overview overview = fixture.get(Overview.class);
+      Person focalPoint = person("be-ibz", "BE-IBZ", Role.FOCAL_POINT);
+      assertThatThrownBy(() -> overview.due(TODAY, 1, focalPoint))
+          .hasMessageContaining("coordinatorOnly");
+      assertThatThrownBy(() -> overview.decisions(focalPoint))
+          .hasMessageContaining("coordinatorOnly");
+      assertThatThrownBy(() -> overview.balances(focalPoint))
+          .hasMessageContaining("coordinatorOnly");
+      assertThatThrownBy(() -> overview.trend(TODAY, focalPoint))
+          .hasMessageContaining("coordinatorOnly");
+    }
+  }
+
+  private static PendingDecisions.Oldest oldest(String id, int position, String day) {
+    return new PendingDecisions.Oldest(
+        id,
+        new CommitmentRef(ref(position)),
+        LocalText.of("Étape " + (position - 1), "Stap " + (position - 1)),
+        Instant.parse(day + "T08:00:00Z"));
+  }
+
+  private static Delta delta(String day, int open, int fulfilled, int overdue) {
+    return new Delta(LocalDate.parse(day), open, fulfilled, overdue);
+  }
+
+  private static String ref(int position) {
+    return "VD2018-1.0" + position;
+  }
+
+  private static void due(MoveFixture fixture, String day, int... positions) {
+    for (int position : positions) {
+      fixture
+          .get(JdbcClient.class)
+          .sql("update commitment set due_on = :day where ref = :ref")
+          .param("day", LocalDate.parse(day))
+          .param("ref", ref(position))
+          .update();
+    }
+  }
+
+  private static void close(MoveFixture fixture, int position, String status, String day) {
+    fixture
+        .get(JdbcClient.class)
+        .sql("update commitment set status = :status, closed_on = :day where ref = :ref")
+        .param("status", status)
+        .param("day", LocalDate.parse(day))
+        .param("ref", ref(position))
+        .update();
+  }
+
+  private static void moved(MoveFixture fixture, int position, String from, String to, String at) {
+    fixture.inTransaction(
+        rooms ->
+            rooms
+                .get(JdbcHistory.class)
+                .add(
+                    List.of(
+                        new CommitmentChange(
+                            new CommitmentRef(ref(position)),
+                            CommitmentChange.What.DUE_DATE,
+                            from,
+                            to,
+                            null,
+                            Instant.parse(at),
+                            fixture.by.id()))));
+  }
+
+  private static void item(
+      MoveFixture fixture,
+      String id,
+      int position,
+      String step,
+      String ministry,
+      String createdAt,
+      @Nullable String dueOn) {
+    fixture
+        .get(JdbcClient.class)
+        .sql(
+            """
+            insert into action_item
+              (id, ref, step, ministry, due_on, due_offset, status, created_at)
+            values (:id, :ref, :step, :ministry, :due, '0', 'OPEN', :at)
+            """)
+        .param("id", id)
+        .param("ref", ref(position))
+        .param("step", step)
+        .param("ministry", ministry)
+        .param("due", dueOn == null ? null : LocalDate.parse(dueOn), Types.DATE)
+        .param("at", OffsetDateTime.parse(createdAt))
+        .update();
+  }
+
+  private static Person person(String id, String ministry, Role role) {
+    return new Person(
+        new PersonId(id),
+        LocalText.of("Quelqu’un", "Iemand"),
+        null,
+        Language.FR,
+        role,
+        new MinistryCode(ministry));
+  }
+}

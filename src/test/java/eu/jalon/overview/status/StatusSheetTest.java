@@ -1,0 +1,215 @@
+package eu.jalon.overview.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.form.StepOutcome;
+import eu.jalon.actionitem.record.ActionItemRecorder;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.commitment.ProgressReport;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.ThemeCounts;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.transition.MoveFixture;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a status report is told: how things stand, and what changed in sum since a day. */
+class StatusSheetTest {
+
+  private static final LocalDate SINCE = LocalDate.of(2027, 1, 10);
+
+  @ParameterizedTest
+  @EnumSource
+  void whatChangedTwiceIsOneChangeAndWhatChangedBackIsNone(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 6)) {
+      fixture.clock.moveTo("2027-01-14T09:00");
+      CommitmentActions acts = fixture.get(CommitmentActions.class);
+      dates(fixture, 1, "2027-05-28", "2027-06-04");
+      dates(fixture, 1, "2027-06-04", "2027-06-11");
+      dates(fixture, 2, "2027-05-28", "2027-06-04");
+      dates(fixture, 2, "2027-06-04", "2027-05-28");
+      acts.withdraw(ref(3), "Devenue sans objet.", fixture.by);
+
+      StatusSheet.Changes changes = fixture.get(StatusSheet.class).since(SINCE, fixture.by);
+
+      assertThat(changes.changed())
+          .extracting(
+              StatusSheet.Changed::what,
+              StatusSheet.Changed::ref,
+              StatusSheet.Changed::from,
+              StatusSheet.Changed::to,
+              StatusSheet.Changed::ofKind)
+          .containsExactly(
+              tuple(CommitmentChange.What.DUE_DATE, ref(1), "2027-05-28", "2027-06-11", 1),
+              tuple(CommitmentChange.What.WITHDRAWN, ref(3), null, null, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasEnteredBeforeIsNotNewAndNeitherIsWhatWasCarriedOver(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 3)) {
+      StatusSheet sheet = fixture.get(StatusSheet.class);
+      LocalDate entered = LocalDate.of(2027, 1, 4);
+      fixture
+          .get(JdbcClient.class)
+          .sql("update commitment set carried_from = :from where ref = :ref")
+          .param("from", ref(1).value())
+          .param("ref", ref(2).value())
+          .update();
+
+      assertThat(sheet.since(entered, fixture.by).changed())
+          .extracting(StatusSheet.Changed::ref)
+          .containsExactly(ref(1), ref(3));
+      assertThat(sheet.since(entered.plusDays(1), fixture.by).changed()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachSidesLastReportStandsByTheLineAndAChangedHealthIsTold(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 6)) {
+      report(fixture, 1, "BE-IBZ", ProgressStatus.ON_TRACK, "Cela avance.");
+      report(fixture, 2, "BE-IBZ", ProgressStatus.ON_TRACK, "Cela avance.");
+      fixture.clock.moveTo("2027-01-14T09:00");
+      report(fixture, 1, "BE-IBZ", ProgressStatus.BLOCKED, "Plus de budget.");
+      report(fixture, 1, "FR-INT", ProgressStatus.ON_TRACK, "Prêts.");
+      report(fixture, 2, "FR-INT", ProgressStatus.ON_TRACK, "Prêts.");
+      report(fixture, 4, "FR-INT", ProgressStatus.AT_RISK, "Un retard.");
+      StatusSheet sheet = fixture.get(StatusSheet.class);
+
+      StatusSheet.Changes changes = sheet.since(SINCE, fixture.by);
+      List<StatusSheet.ThemeStanding> themes = sheet.themes(fixture.by);
+      Map<Country, ProgressReport> said =
+          sheet.lines(themes, fixture.by).values().iterator().next().get(0).said();
+
+      assertThat(said)
+          .extractingByKeys(Country.BE, Country.FR)
+          .extracting(ProgressReport::text)
+          .containsExactly("Plus de budget.", "Prêts.");
+      assertThat(changes.reports()).isEqualTo(4);
+      assertThat(changes.health())
+          .extracting(
+              StatusSheet.HealthChanged::ref,
+              StatusSheet.HealthChanged::from,
+              StatusSheet.HealthChanged::to,
+              StatusSheet.HealthChanged::ofKind)
+          .containsExactly(
+              tuple(ref(1), Health.ON_TRACK, Health.BLOCKED, 2),
+              tuple(ref(4), Health.SILENT, Health.AT_RISK, 2));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void standingsCountWhatStillCountsAndLongThemesAreCutToThePressing(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, StatusSheet.LINES + 5)) {
+      JdbcClient jdbc = fixture.get(JdbcClient.class);
+      int last = StatusSheet.LINES + 5;
+      fixture.get(CommitmentActions.class).withdraw(ref(1), "Devenue sans objet.", fixture.by);
+      jdbc.sql("update commitment set due_on = date '2027-01-03' where ref = :ref")
+          .param("ref", ref(last).value())
+          .update();
+      jdbc.sql("update commitment set status = 'FULFILLED' where ref = :ref")
+          .param("ref", ref(2).value())
+          .update();
+      StatusSheet sheet = fixture.get(StatusSheet.class);
+
+      List<StatusSheet.ThemeStanding> themes = sheet.themes(fixture.by);
+      List<StatusSheet.Line> lines = sheet.lines(themes, fixture.by).get(themes.get(0).theme());
+
+      assertThat(themes).hasSize(1);
+      assertThat(themes.get(0).state())
+          .extracting(ThemeCounts::total, ThemeCounts::fulfilled, ThemeCounts::overdue)
+          .containsExactly(last - 1, 1, 1);
+      assertThat(themes.get(0).withdrawn()).isEqualTo(1);
+      assertThat(lines).hasSize(StatusSheet.LINES);
+      assertThat(lines)
+          .extracting(StatusSheet.Line::ref)
+          .contains(ref(last))
+          .doesNotContain(ref(2));
+      assertThat(sheet.ministries(fixture.by))
+          .extracting(StatusSheet.MinistryStanding::ministry, StatusSheet.MinistryStanding::total)
+          .containsExactly(
+              tuple(new MinistryCode("BE-IBZ"), last - 1),
+              tuple(new MinistryCode("FR-INT"), last - 1));
+      assertThat(sheet.since(LocalDate.of(2027, 1, 3), fixture.by).overdue())
+          .extracting(StatusSheet.FellOverdue::ref)
+          .containsExactly(ref(last));
+      assertThat(sheet.since(LocalDate.of(2027, 1, 4), fixture.by).overdue()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void onlyCoordinatorsAreTold(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 1)) {
+      StatusSheet sheet = fixture.get(StatusSheet.class);
+      Person focal =
+          new Person(
+              new PersonId("be-ibz"),
+              LocalText.of("Point de contact", null),
+              null,
+              Language.FR,
+              Role.FOCAL_POINT,
+              new MinistryCode("BE-IBZ"));
+
+      assertThatThrownBy(() -> sheet.themes(focal)).isInstanceOf(ValidationError.class);
+      assertThatThrownBy(() -> sheet.ministries(focal)).isInstanceOf(ValidationError.class);
+      assertThatThrownBy(() -> sheet.lines(List.of(), focal)).isInstanceOf(ValidationError.class);
+      assertThatThrownBy(() -> sheet.since(SINCE, focal)).isInstanceOf(ValidationError.class);
+    }
+  }
+
+  private static void dates(MoveFixture fixture, int position, String from, String to) {
+    fixture
+        .get(JdbcHistory.class)
+        .add(
+            List.of(
+                new CommitmentChange(
+                    ref(position),
+                    CommitmentChange.What.DUE_DATE,
+                    from,
+                    to,
+                    "Le texte tarde.",
+                    fixture.clock.instant(),
+                    fixture.by.id())));
+  }
+
+  private static void report(
+      MoveFixture fixture, int position, String ministry, ProgressStatus status, String text) {
+    fixture.inTransaction(
+        rooms ->
+            rooms
+                .get(ActionItemRecorder.class)
+                .done(
+                    "t" + position,
+                    ref(position),
+                    Step.MANDATE,
+                    new StepOutcome.Reported(new MinistryCode(ministry), status, text, null, null),
+                    new PersonId("be-ibz")));
+  }
+
+  private static CommitmentRef ref(int position) {
+    return new CommitmentRef("VD2018-1.%02d".formatted(position));
+  }
+}

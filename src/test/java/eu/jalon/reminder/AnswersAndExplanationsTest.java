@@ -1,0 +1,229 @@
+package eu.jalon.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.form.StepOutcome;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.message.CalendarFile;
+import eu.jalon.reminder.explain.Explanation;
+import eu.jalon.reminder.explain.Explanations;
+import eu.jalon.reminder.round.Forecast;
+import eu.jalon.reminder.round.Forecasts;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people answer to reminders, and what they are told of them. */
+class AnswersAndExplanationsTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void whoIsOnItIsLeftAloneUntilHisDayAndTheDueDateStays(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 3);
+      ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
+      LocalDate until = fixture.today().plusDays(2);
+      answers.onIt("a", until, ReminderFixture.FR_INT);
+      assertThat(answers.pausedUntil("a")).contains(until);
+
+      fixture.run();
+      assertThat(fixture.letters()).isEmpty();
+      assertThat(fixture.logOf("a"))
+          .extracting(RecordedReminder::suppression)
+          .containsExactly(Suppression.SNOOZED);
+
+      fixture.clock.moveTo("2027-03-03T07:00");
+      fixture.run();
+      assertThat(fixture.letters()).containsOnlyKeys("fr-int");
+      assertThat(fixture.logOf("a"))
+          .extracting(entry -> entry.due().day())
+          .containsOnly(LocalDate.of(2027, 3, 4));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPauseIsForTheMinistrysOwnPeopleAndNotForLong(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 3);
+      ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
+      LocalDate today = fixture.today();
+      assertRefused("nudge.snoozeDate", () -> answers.onIt("a", today, ReminderFixture.FR_INT));
+      assertRefused(
+          "nudge.snoozeDate", () -> answers.onIt("a", today.plusDays(15), ReminderFixture.FR_INT));
+      assertRefused(
+          "actionItem.notYours",
+          () -> answers.onIt("a", today.plusDays(1), ReminderFixture.COORD_FR));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReportPausesTheRemindersOfItsMinistryAndNotThoseToItsCoordinators(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("reported", "FR-INT", -1);
+      fixture.open("late", "FR-INT", -20);
+      fixture.ledger(
+          ledger ->
+              ledger.done(
+                  "reported",
+                  ReminderFixture.REF,
+                  Step.SET_UP,
+                  new StepOutcome.Reported(
+                      new MinistryCode("FR-INT"), ProgressStatus.AT_RISK, "En cours.", null, null),
+                  ReminderFixture.FR_INT.id()));
+
+      fixture.run();
+
+      assertThat(fixture.letters()).containsOnlyKeys("coord-fr");
+      assertThat(fixture.logOf("late"))
+          .extracting(RecordedReminder::person, RecordedReminder::suppression)
+          .contains(tuple(ReminderFixture.FR_INT.id(), Suppression.SNOOZED));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyDayOfAnItemIsExplained(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 2);
+      fixture.run();
+      fixture.dispatch();
+      Explanations explanations = fixture.rooms.get(Explanations.class);
+
+      Explanation today = explanations.explain("a", fixture.today(), ReminderFixture.COORD_FR);
+      assertThat(today.round()).isEqualTo(Explanation.Round.RAN);
+      assertThat(today.fits().orElseThrow().rule()).isEqualTo("close");
+      Explanation.Said said = today.said().get(0);
+      assertThat(said.person()).isEqualTo(ReminderFixture.FR_INT.id());
+      assertThat(said.rule()).isEqualTo("close");
+      assertThat(said.carriedBy().orElseThrow().status()).isEqualTo(EmailStatus.SENT);
+      assertThat(said.carriedBy().orElseThrow().reply()).startsWith("written to");
+
+      fixture.clock.moveTo("2027-03-02T08:00");
+      Explanation tomorrow =
+          explanations.explain("a", LocalDate.of(2027, 3, 3), ReminderFixture.FR_INT);
+      assertThat(tomorrow.round()).isEqualTo(Explanation.Round.TO_COME);
+      assertThat(tomorrow.fits().orElseThrow().rule()).isEqualTo("due");
+
+      assertThat(
+              explanations.explain("a", LocalDate.of(2027, 2, 1), ReminderFixture.FR_INT).round())
+          .isEqualTo(Explanation.Round.NOT_OPEN);
+      assertRefused(
+          "actionItem.unknown",
+          () -> explanations.explain("a", LocalDate.of(2027, 3, 2), ReminderFixture.BE_MUTE));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theForecastIsWhatTheRoundsThenDo(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 2);
+      fixture.open("b", "BE-IBZ", 9);
+      fixture.open("c", "BE-MOB", -7);
+      LocalDate until = fixture.today().plusDays(30);
+      Forecast forecast = fixture.rooms.get(Forecasts.class).until(until);
+      long rows = fixture.rowsOfNudge();
+      assertThat(rows).as("nothing is written").isZero();
+
+      for (Forecast.Day day : forecast.days()) {
+        fixture.clock.moveTo(day.on() + "T07:00");
+        RoundResult round = fixture.run();
+        assertThat(round).as("round of %s", day.on()).isEqualTo(day.report());
+        fixture.dispatch();
+      }
+      assertThat(forecast.letters()).isGreaterThan(10);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDateIsPutIntoTheCalendarOnceAndAgainWhenItMoved(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 4);
+      fixture.run();
+      CalendarFile.Deadline first = calendar(fixture).deadlines().get(0);
+      assertThat(first.uid()).isEqualTo("a@jalon.example.org");
+      assertThat(first.sequence()).isZero();
+      assertThat(first.day()).isEqualTo(LocalDate.of(2027, 3, 5));
+      fixture.dispatch();
+
+      fixture.clock.moveTo("2027-03-03T07:00");
+      fixture.run();
+      assertThat(fixture.letters()).as("the same stage is told once").isEmpty();
+
+      fixture.move("a", LocalDate.of(2027, 6, 1));
+      fixture.database.jdbc().sql("update action_item set date_changes = 1").update();
+      fixture.clock.moveTo("2027-03-04T07:00");
+      fixture.run();
+      CalendarFile.Deadline moved = calendar(fixture).deadlines().get(0);
+      assertThat(moved.uid()).isEqualTo(first.uid());
+      assertThat(moved.sequence()).isEqualTo(1);
+      assertThat(moved.day()).isEqualTo(LocalDate.of(2027, 6, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatALetterLeavesOutIsOnRecordWithItsReason(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("stays", "FR-INT", 1);
+      fixture.open("moved", "FR-INT", 1);
+      fixture.open("paused", "FR-INT", 1);
+      fixture.run();
+      fixture.redate("moved", fixture.today().plusDays(60));
+      fixture
+          .rooms
+          .get(ReminderAnswers.class)
+          .onIt("paused", fixture.today().plusDays(1), ReminderFixture.FR_INT);
+
+      assertThat(fixture.dispatch()).isEqualTo(1);
+
+      assertThat(outcomes(fixture, "stays")).containsOnlyNulls();
+      assertThat(outcomes(fixture, "moved")).containsExactly(ItemOutcome.REDATED);
+      assertThat(outcomes(fixture, "paused")).containsExactly(ItemOutcome.SNOOZED);
+    }
+  }
+
+  private static List<@Nullable ItemOutcome> outcomes(ReminderFixture fixture, String id) {
+    return fixture.logOf(id).stream()
+        .<@Nullable ItemOutcome>map(RecordedReminder::outcome)
+        .toList();
+  }
+
+  private static CalendarFile calendar(ReminderFixture fixture) {
+    CalendarFile file =
+        fixture
+            .rooms
+            .get(MailQueue.class)
+            .preview(fixture.letterTo("fr-int").id())
+            .orElseThrow()
+            .calendar();
+    if (file == null) {
+      throw new AssertionError("No calendar file");
+    }
+    return file;
+  }
+
+  private static void assertRefused(String key, Runnable act) {
+    assertThatExceptionOfType(ValidationError.class)
+        .isThrownBy(act::run)
+        .extracting(ValidationError::key)
+        .isEqualTo(key);
+  }
+}

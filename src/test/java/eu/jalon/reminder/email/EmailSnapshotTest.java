@@ -1,0 +1,180 @@
+package eu.jalon.reminder.email;
+
+import static eu.jalon.reminder.ReminderFixture.MINISTRIES;
+import static eu.jalon.reminder.ReminderFixture.ministry;
+import static eu.jalon.reminder.ReminderFixture.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Health;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.meeting.Theme;
+import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.ReminderFixture;
+import eu.jalon.reminder.wording.DigestItem;
+import eu.jalon.reminder.wording.DigestWriter;
+import eu.jalon.reminder.wording.DigestWriter.Reader;
+import eu.jalon.reminder.wording.EmailTemplates;
+import eu.jalon.reminder.wording.EmailText;
+import eu.jalon.reminder.wording.LinkProperties;
+import eu.jalon.reminder.wording.ManualReminder;
+import eu.jalon.reminder.wording.ManualReminderWriter;
+import eu.jalon.reminder.wording.WordingConfiguration;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What letters look like, held against files in {@code src/test/resources/letters}; {@code mvn test
+ * -Dtest=LetterSnapshotTest -Djalon.letters.write} writes them anew, to be looked at before they
+ * are kept.
+ */
+class EmailSnapshotTest {
+
+  private static final Path FILES = Path.of("src/test/resources/letters");
+  private static final LocalDate TODAY = LocalDate.of(2027, 7, 20);
+
+  private final DigestWriter writer =
+      new DigestWriter(
+          WordingConfiguration.letterMessages(), new LinkProperties("https://jalon.example.org"));
+  private final EmailTemplates templates = new EmailTemplates();
+
+  @ParameterizedTest
+  @CsvSource({
+    "FR, FOCAL_POINT",
+    "NL, FOCAL_POINT",
+    "EN, FOCAL_POINT",
+    "FR, COORDINATOR",
+    "NL, COORDINATOR",
+    "EN, COORDINATOR"
+  })
+  void aLetterIsAsItWasLookedAt(Language language, Role role) throws IOException {
+    EmailText digest = writer.write(reader(language, role), items(role), TODAY);
+    String name = (role == Role.COORDINATOR ? "coordinator-" : "focal-point-") + digest.language();
+
+    compare(name + ".txt", digest.subject() + "\n\n" + templates.text(digest));
+    compare(name + ".html", templates.html(digest));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLetterAskedForByHandIsAsItWasLookedAt(Language language) throws IOException {
+    ManualReminder asked =
+        new ManualReminder(
+            1,
+            new MinistryCode("BE-PM"),
+            "Le ministre en parle jeudi.\nOù en est-on ? <script>alert(1)</script> ${7*7}");
+    List<DigestItem> late = items(Role.FOCAL_POINT).subList(0, 2);
+    EmailText digest =
+        new ManualReminderWriter(WordingConfiguration.letterMessages(), writer)
+            .write(reader(language, Role.FOCAL_POINT), late, asked, TODAY);
+    String name = "by-hand-" + digest.language();
+
+    compare(name + ".txt", digest.subject() + "\n\n" + templates.text(digest));
+    compare(name + ".html", templates.html(digest));
+  }
+
+  private static void compare(String file, String letter) throws IOException {
+    if (System.getProperty("jalon.letters.write") != null) {
+      Files.createDirectories(FILES);
+      Files.writeString(FILES.resolve(file), letter);
+    }
+    assertThat(letter).isEqualTo(Files.readString(FILES.resolve(file)));
+  }
+
+  private static Reader reader(Language language, Role role) {
+    Map<MinistryCode, Ministry> ministries =
+        MINISTRIES.stream().collect(Collectors.toMap(Ministry::code, Function.identity()));
+    Ministry interior =
+        new Ministry(
+            new MinistryCode("BE-IBZ"),
+            false,
+            new LocalText("SPF Intérieur", "FOD Binnenlandse Zaken", "FPS Home Affairs"));
+    ministries.put(interior.code(), interior);
+    Ministry chancellery =
+        ministry("BE-PM", true, "Chancellerie du Premier ministre", "Kanselarij");
+    ministries.put(chancellery.code(), chancellery);
+    String workplace = role == Role.COORDINATOR ? "BE-PM" : "BE-IBZ";
+    Person person = person("reader", language, role, workplace);
+    return new Reader(person, ministries, List.of(ReminderFixture.COORD_BE), false);
+  }
+
+  private static List<DigestItem> items(Role role) {
+    List<DigestItem> own =
+        List.of(
+            item("VD2023-2.06", Step.FINAL_EVALUATION, -12, "BE-IBZ", Audience.OWNER, CCPD),
+            item("VD2023-4.03", Step.TAKE_CHARGE, 7, "BE-IBZ", Audience.OWNER, HOSTILE),
+            item("VD2023-3.01", Step.TAKE_CHARGE, 13, "BE-IBZ", Audience.OWNER, FRENCH_ONLY),
+            item("VD2023-2.07", Step.MANDATE, 90, "BE-IBZ", Audience.INFORMED, CALAIS));
+    List<DigestItem> coordinators =
+        List.of(
+            item("VD2023-2.06", Step.VALIDATE, 1, "BE-PM", Audience.OWNER, CCPD),
+            item("VD2023-3.01", Step.VALIDATE, 0, "BE-PM", Audience.OWNER, FRENCH_ONLY),
+            item("VD2023-3.02", Step.TAKE_CHARGE, -15, "BE-JUS", Audience.COORDINATOR, CCPD),
+            item(
+                "VD2023-2.07", Step.FINAL_EVALUATION, -28, "BE-IBZ", Audience.COORDINATOR, CALAIS));
+    return role == Role.COORDINATOR ? coordinators : own;
+  }
+
+  private static final LocalText CCPD =
+      LocalText.of(
+          "Faire du CCPD de Tournai un lieu d’échange d’informations opérationnelles",
+          "Van het CPDS van Doornik een plaats maken waar operationele informatie wordt uitgewisseld");
+
+  private static final LocalText CALAIS =
+      LocalText.of(
+          "Désigner un officier de liaison belge à Calais",
+          "Een Belgische verbindingsofficier in Calais aanwijzen");
+
+  private static final LocalText FRENCH_ONLY =
+      LocalText.of("Conclure un arrangement « Dublin » : article 36.1", null);
+
+  private static final LocalText HOSTILE =
+      LocalText.of(
+          "<script>alert(1)</script> ${7*7} #{8} [[9]] {{constructor}} \u202Etxt & \"guillemets\"",
+          null);
+
+  private static DigestItem item(
+      String ref, Step step, int daysLeft, String ministry, Audience audience, LocalText title) {
+    DueDate due = new DueDate(TODAY.plusDays(daysLeft));
+    ActionItem item =
+        new ActionItem(
+            "task-" + ref,
+            new CommitmentRef(ref),
+            step,
+            new MinistryCode(ministry),
+            due,
+            null,
+            ActionItem.Status.OPEN,
+            Instant.parse("2027-01-01T00:00:00Z"),
+            null,
+            null);
+    LocalText security =
+        new LocalText(
+            "Sécurité intérieure et renseignement",
+            "Binnenlandse veiligheid en inlichtingen",
+            "Internal security and intelligence");
+    Theme theme = new Theme(new MeetingId("VD2023"), item.ref().theme(), security);
+    return new DigestItem(
+        new ActionItemView(item, title, theme, Health.SILENT), due, audience, null, 0, false);
+  }
+}

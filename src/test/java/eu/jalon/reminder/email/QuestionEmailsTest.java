@@ -1,0 +1,95 @@
+package eu.jalon.reminder.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.commitment.question.Question;
+import eu.jalon.commitment.question.Questions;
+import eu.jalon.mail.ComposedEmail;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.EmailFilter;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.reminder.ReminderFixture;
+import eu.jalon.shared.paging.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A question reaches the ministry that was asked, its answer who asked, each by a letter. */
+class QuestionEmailsTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void aQuestionGoesToTheOtherLeadAndItsAnswerComesBack(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      Questions questions = fixture.rooms.get(Questions.class);
+      Question asked =
+          questions.ask(
+              ReminderFixture.REF, "Quand\nle texte sera-t-il prêt ?", ReminderFixture.FR_INT);
+
+      assertThat(letters(fixture))
+          .extracting(letter -> letter.person().value())
+          .containsExactlyInAnyOrder("be-ibz", "be-ibz-nl");
+      ComposedEmail dutch = composed(fixture, "be-ibz-nl");
+      assertThat(dutch.subject()).startsWith(ReminderFixture.REF + ": een vraag – Quand le texte");
+      assertThat(dutch.text())
+          .contains("Een vraag van Frans Binnenlandse Zaken")
+          .contains("Quand le texte sera-t-il prêt ?")
+          .contains(
+              "https://jalon.example.org/commitments/"
+                  + ReminderFixture.REF
+                  + "#question-"
+                  + asked.id());
+      assertThat(dutch.html()).contains("Antwoorden");
+      assertThat(fixture.dispatch()).isEqualTo(2);
+
+      questions.answer(asked.id(), "Nous l’attendons pour le mois de mai.", ReminderFixture.BE_IBZ);
+      assertThat(composed(fixture, "fr-int").text())
+          .contains("Nous l’attendons pour le mois de mai.");
+      assertThat(fixture.dispatch()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneThatWasAnsweredMeanwhileIsNotToldAndOneThatWaitsIsToldTheNextDay(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      Questions questions = fixture.rooms.get(Questions.class);
+      Question first =
+          questions.ask(ReminderFixture.REF, "Une première question ?", ReminderFixture.BE_IBZ);
+      questions.ask(ReminderFixture.REF, "Une seconde question ?", ReminderFixture.BE_IBZ);
+      questions.answer(first.id(), "Déjà répondu, par téléphone.", ReminderFixture.FR_INT);
+      fixture.clock.moveTo("2027-03-02T07:00");
+      fixture.run();
+
+      fixture.dispatch();
+
+      assertThat(letters(fixture))
+          .filteredOn(letter -> letter.person().equals(ReminderFixture.FR_INT.id()))
+          .extracting(Email::status)
+          .containsExactlyInAnyOrder(EmailStatus.DROPPED, EmailStatus.SENT);
+    }
+  }
+
+  private static List<Email> letters(ReminderFixture fixture) {
+    return fixture
+        .rooms
+        .get(MailQueue.class)
+        .page(EmailFilter.none(), new Page.Request(0, 50))
+        .items();
+  }
+
+  private static ComposedEmail composed(ReminderFixture fixture, String person) {
+    Email letter =
+        letters(fixture).stream()
+            .filter(each -> each.person().value().equals(person))
+            .findFirst()
+            .orElseThrow();
+    return fixture.rooms.get(MailQueue.class).preview(letter.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,69 @@
+package eu.jalon.reminder.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.mail.EmailStatus;
+import eu.jalon.reminder.ReminderAnswers;
+import eu.jalon.reminder.ReminderFixture;
+import eu.jalon.reminder.manual.ManualReminders;
+import eu.jalon.reminder.policy.ReminderStage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What came of the last reminders is read of many items at once. */
+class LastRemindersTest {
+
+  private static final String REASON = "Le ministre demande où on en est.";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCameOfTheLastReminderIsKnownOfManyItemsAtOnce(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("one", "BE-IBZ", -12);
+      fixture.open("two", "FR-INT", -3);
+      fixture.open("never", "FR-INT", 300);
+      fixture.run();
+      fixture.dispatch();
+      fixture.clock.moveTo("2027-03-03T09:00");
+      fixture
+          .rooms
+          .get(ManualReminders.class)
+          .nudge(List.of("two"), REASON, ReminderFixture.COORD_FR);
+      fixture
+          .rooms
+          .get(ReminderAnswers.class)
+          .onIt("one", fixture.today().plusDays(3), ReminderFixture.BE_IBZ);
+      fixture
+          .database
+          .jdbc()
+          .sql("update letter set status = 'BOUNCED' where person_id = 'be-ibz-nl'")
+          .update();
+
+      Map<String, LastReminder> last =
+          fixture
+              .rooms
+              .get(LastReminders.class)
+              .of(List.of("one", "two", "never"), ReminderFixture.COORD_BE);
+
+      assertThat(last).containsOnlyKeys("one", "two");
+      LastReminder one = last.getOrDefault("one", LastReminder.NONE);
+      assertThat(one.lastOn()).contains(fixture.today().minusDays(2));
+      assertThat(one.paused()).contains(fixture.today().plusDays(3));
+      assertThat(one.told())
+          .extracting(told -> told.person() + " " + told.arrived() + " " + told.failed())
+          .containsExactlyInAnyOrder("be-ibz true false", "be-ibz-nl false true");
+      LastReminder two = last.getOrDefault("two", LastReminder.NONE);
+      assertThat(two.told()).hasSize(1);
+      assertThat(two.told().get(0).stage()).isEqualTo(ReminderStage.BY_HAND);
+      assertThat(two.told().get(0).status()).isEqualTo(EmailStatus.QUEUED);
+      assertThat(two.paused()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package eu.jalon.reminder.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.Track;
+import eu.jalon.engine.DecisionModels;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/** What is remembered of a table is what the table says. */
+class CachedReminderPolicyTest {
+
+  /** Says the same as another table, and counts how often it was asked. */
+  private record Counted(ReminderPolicy table, List<ReminderSituation> asked)
+      implements ReminderPolicy {
+
+    @Override
+    public List<Line> lines() {
+      return table.lines();
+    }
+
+    @Override
+    public List<PolicyDecision> matching(ReminderSituation situation) {
+      asked.add(situation);
+      return table.matching(situation);
+    }
+
+    @Override
+    public Set<String> mentioned(Input input) {
+      return table.mentioned(input);
+    }
+  }
+
+  private final Counted table = new Counted(shipped(), new ArrayList<>());
+  private final CachedReminderPolicy cadence = new CachedReminderPolicy(table);
+
+  @Test
+  void itAnswersAsTheTableDoes() {
+    for (int days : new int[] {15, 8, 1, -7}) {
+      for (Step step : List.of(Step.TAKE_CHARGE, Step.EVIDENCE, Step.VALIDATE)) {
+        for (Track track : Track.values()) {
+          for (Priority priority : Priority.values()) {
+            for (ProgressStatus progress : ProgressStatus.values()) {
+              ReminderSituation situation =
+                  new ReminderSituation(days, step, track, priority, progress);
+              assertThat(cadence.decide(situation))
+                  .isEqualTo(table.table().matching(situation).get(0));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theTableIsAskedOnceForWhatItCannotTellApart() {
+    for (Step step : Step.values()) {
+      for (Track track : Track.values()) {
+        cadence.decide(new ReminderSituation(15, step, track, Priority.HIGH, null));
+      }
+    }
+
+    assertThat(table.asked()).as("standing cooperations, and all others").hasSize(2);
+  }
+
+  private static ReminderPolicy shipped() {
+    try {
+      return DecisionModels.tables()
+          .read(
+              new ClassPathResource(ReminderPolicies.SHIPPED)
+                  .getContentAsString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package eu.jalon.reminder.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.Track;
+import eu.jalon.engine.DecisionModels;
+import eu.jalon.shared.ValidationError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** The table of reminders that comes with the application, and tables that are refused. */
+class ReminderPolicyTest {
+
+  private static final String SHIPPED = shipped();
+
+  @ParameterizedTest
+  @CsvSource({
+    "far,              21, OPERATIONAL_CAPABILITY, NORMAL, NONE",
+    "far,             260, JOINT_POSITION,         HIGH,   BLOCKED",
+    "aheadUsual,       20, OPERATIONAL_CAPABILITY, NORMAL, NONE",
+    "aheadUsual,       11, LEGAL_INSTRUMENT,       HIGH,   AT_RISK",
+    "aheadOnTrack,     15, LEGAL_INSTRUMENT,       NORMAL, ON_TRACK",
+    "aheadCooperation, 12, STANDING_COOPERATION,   NORMAL, ON_TRACK",
+    "aheadCooperation, 20, STANDING_COOPERATION,   HIGH,   NONE",
+    "soonUsual,        10, JOINT_POSITION,         NORMAL, DONE",
+    "soonHigh,          6, JOINT_POSITION,         HIGH,   NONE",
+    "close,             5, STANDING_COOPERATION,   NORMAL, NONE",
+    "close,             2, STANDING_COOPERATION,   HIGH,   NONE",
+    "eveUsual,          1, LEGAL_INSTRUMENT,       NORMAL, AT_RISK",
+    "eveBlocked,        1, LEGAL_INSTRUMENT,       NORMAL, BLOCKED",
+    "due,               0, LEGAL_INSTRUMENT,       HIGH,   NONE",
+    "due,              -4, LEGAL_INSTRUMENT,       NORMAL, BLOCKED",
+    "overdueUsual,     -5, JOINT_POSITION,         NORMAL, NONE",
+    "overdueHigh,      -9, JOINT_POSITION,         HIGH,   NONE",
+    "escalatedUsual,  -10, JOINT_POSITION,         NORMAL, NONE",
+    "escalatedHigh,   -39, JOINT_POSITION,         HIGH,   ON_TRACK",
+    "escalatedLong,   -40, JOINT_POSITION,         NORMAL, NONE",
+    "escalatedLong,  -999, JOINT_POSITION,         HIGH,   NONE"
+  })
+  void eachLineAnswersWhereItShould(
+      String rule, int daysLeft, Track track, Priority priority, String progress) {
+    ReminderSituation situation =
+        new ReminderSituation(daysLeft, Step.FINAL_EVALUATION, track, priority, progress(progress));
+
+    assertThat(table(SHIPPED).matching(situation))
+        .extracting(PolicyDecision::rule)
+        .containsExactly(rule);
+  }
+
+  @Test
+  void theShippedTableIsSoundAndEachOfItsLinesIsTried() {
+    ReminderPolicy table = table(SHIPPED);
+
+    assertThatCode(() -> ReminderPolicyCheck.check(table)).doesNotThrowAnyException();
+    assertThat(ReminderPolicyCheck.horizon(table)).isEqualTo(20);
+    assertThat(table.lines()).hasSize(15);
+    assertThat(table.lines()).allSatisfy(line -> assertThat(line.remark()).isNotBlank());
+    Map<String, PolicyDecision> verdicts =
+        table.lines().stream()
+            .collect(Collectors.toMap(ReminderPolicy.Line::rule, ReminderPolicy.Line::verdict));
+    assertThat(verdicts.get("escalatedHigh"))
+        .isEqualTo(
+            new PolicyDecision(
+                "escalatedHigh",
+                true,
+                ReminderStage.ESCALATED,
+                5,
+                Set.of(CopyRecipient.COORDINATOR, CopyRecipient.OTHER_LEAD)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cadence.gap         | <text>[6..10]</text>     | <text>[7..10]</text>",
+        "cadence.overlap     | <text>[2..5]</text>      | <text>[1..5]</text>",
+        "cadence.hitPolicy   | hitPolicy=\"UNIQUE\"     | hitPolicy=\"FIRST\"",
+        "cadence.inputs      | <text>lastProgress</text> | <text>progress</text>",
+        "cadence.outputs     | name=\"alsoHear\"        | name=\"who\"",
+        "cadence.decision    | id=\"nudgeCadence\" name | id=\"other\" name",
+        "cadence.output      | <text>\"EVE\"</text>     | <text>\"TOMORROW\"</text>",
+        "cadence.output      | <text>\"BOTH_COORDINATORS\"</text> | <text>\"EVERYBODY\"</text>",
+        "cadence.output      | <text>5</text>           | <text>5 + 1</text>",
+        "cadence.word        | <text>\"HIGH\"</text>    | <text>\"URGENT\"</text>",
+        "cadence.far         | <text>&lt;= -40</text>   | <text>&lt;= -400</text>",
+        "cadence.notDmn      | </definitions>           | </definitionz>",
+        "cadence.notDmn      | <definitions             | <!DOCTYPE x><definitions",
+        "cadence.condition   | <text>[2..5]</text>      | <text>[2..</text>",
+        "cadence.language    | <inputEntry id=\"close_daysLeft\">"
+            + " | <inputEntry id=\"close_daysLeft\" expressionLanguage=\"groovy\">"
+      })
+  void aWrongTableIsRefusedWithItsReason(String key, String right, String wrong) {
+    assertThat(SHIPPED).contains(right);
+
+    assertThatExceptionOfType(ValidationError.class)
+        .isThrownBy(() -> ReminderPolicyCheck.check(table(SHIPPED.replace(right, wrong))))
+        .extracting(ValidationError::key)
+        .isEqualTo(key);
+  }
+
+  @Test
+  void aTableMayNotLetSomethingOverdueFallSilent() {
+    String far = entry("far_daysLeft", "> 20");
+    assertRefused("cadence.silent", rule("escalatedUsual", "<text>5</text>", "<text></text>"));
+    assertRefused(
+        "cadence.silent", rule("escalatedUsual", "<text>true</text>", "<text>false</text>"));
+    assertRefused("cadence.unescalated", rule("escalatedLong", "BOTH_COORDINATORS", "SUBSTITUTE"));
+    assertThat(SHIPPED).contains(far);
+    assertRefused(
+        "cadence.endless",
+        rule("far", "<text>false</text>", "<text>true</text>")
+            .replace(
+                "<outputEntry id=\"far_stage\"><text></text>",
+                "<outputEntry id=\"far_stage\"><text>\"AHEAD\"</text>"));
+  }
+
+  private static void assertRefused(String key, String dmn) {
+    assertThat(dmn).isNotEqualTo(SHIPPED);
+    assertThatExceptionOfType(ValidationError.class)
+        .isThrownBy(() -> ReminderPolicyCheck.check(table(dmn)))
+        .extracting(ValidationError::key)
+        .isEqualTo(key);
+  }
+
+  /** The shipped table with something else in one of its lines. */
+  private static String rule(String id, String right, String wrong) {
+    int from = SHIPPED.indexOf("<rule id=\"" + id + "\"");
+    int to = SHIPPED.indexOf("</rule>", from);
+    return SHIPPED.substring(0, from)
+        + SHIPPED.substring(from, to).replace(right, wrong)
+        + SHIPPED.substring(to);
+  }
+
+  private static String entry(String id, String text) {
+    return "<inputEntry id=\"" + id + "\"><text>" + text.replace(">", "&gt;") + "</text>";
+  }
+
+  private static ReminderPolicy table(String dmn) {
+    return DecisionModels.tables().read(dmn);
+  }
+
+  private static @Nullable ProgressStatus progress(String name) {
+    return name.equals("NONE") ? null : ProgressStatus.valueOf(name);
+  }
+
+  private static String shipped() {
+    try {
+      return new ClassPathResource(ReminderPolicies.SHIPPED)
+          .getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

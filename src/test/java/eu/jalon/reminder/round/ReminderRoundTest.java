@@ -1,0 +1,204 @@
+package eu.jalon.reminder.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.mail.ComposedEmail;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.reminder.RecordedReminder;
+import eu.jalon.reminder.ReminderFixture;
+import eu.jalon.reminder.RoundResult;
+import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.policy.ReminderStage;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a round writes, and to whom. */
+class ReminderRoundTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void eachPersonGetsOneLetterAboutAllHisItems(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "BE-IBZ", 25);
+      fixture.open("b", "BE-IBZ", -3);
+      fixture.open("c", "FR-INT", 1);
+      fixture.open("far", "FR-INT", 31);
+
+      RoundResult report = fixture.run();
+
+      assertThat(report).isEqualTo(new RoundResult(fixture.today(), 3, 5, Map.of()));
+      assertThat(fixture.letters()).containsOnlyKeys("be-ibz", "be-ibz-nl", "fr-int");
+      assertThat(fixture.letterTo("be-ibz").subject())
+          .isEqualTo(
+              "2 actions à mener, dont 1 en retard\u00a0: faire le bilan"
+                  + " – Renforcer le CCPD de Tournai");
+      assertThat(fixture.letterTo("be-ibz-nl").subject())
+          .isEqualTo(
+              "2 actiepunten, waarvan 1 te laat: de balans opmaken"
+                  + " – Het CPDS van Doornik versterken");
+      assertThat(fixture.logOf("a"))
+          .extracting(RecordedReminder::stage)
+          .containsOnly(ReminderStage.AHEAD);
+      assertThat(fixture.logOf("far")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDryRunWritesNothingAndForesees(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 30);
+
+      assertThat(fixture.round().run(fixture.today(), true).letters()).isZero();
+      assertThat(fixture.round().run(fixture.today().plusDays(1), true).letters()).isEqualTo(1);
+
+      assertThat(fixture.rowsOfNudge()).isZero();
+      assertThat(fixture.letters()).isEmpty();
+      assertThat(fixture.round().lastRound()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void coordinatorsOfTheCountryHearFromTheTenthWorkingDay(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", -13);
+      fixture.run();
+      assertThat(fixture.letters()).containsOnlyKeys("fr-int");
+
+      fixture.clock.moveTo("2027-03-02T07:00");
+      fixture.run();
+
+      assertThat(fixture.letters()).containsOnlyKeys("fr-int", "coord-fr");
+      assertThat(fixture.letterTo("coord-fr").subject())
+          .startsWith("1 action signalée\u00a0: faire le bilan");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClaimedItemIsOnlyItsOwners(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open(
+          "a",
+          "BE-IBZ",
+          Step.TAKE_CHARGE,
+          fixture.today().plusDays(7),
+          ReminderFixture.BE_IBZ_NL.id());
+
+      fixture.run();
+
+      assertThat(fixture.letters()).containsOnlyKeys("be-ibz-nl");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void validationIsTheCoordinatorsAndIsNotBroughtToThemTwice(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "BE-PM", Step.VALIDATE, fixture.today().minusDays(20), null);
+
+      RoundResult report = fixture.run();
+
+      assertThat(fixture.letters()).containsOnlyKeys("coord-be");
+      assertThat(report.nudges()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoCannotBeWrittenToIsRecordedOnceAndHisCoordinatorHears(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("mute", "BE-MOB", 7);
+      fixture.open("empty", "BE-JUS", 7);
+
+      assertThat(fixture.run().suppressed())
+          .isEqualTo(Map.of(Suppression.NO_ADDRESS, 1, Suppression.NO_RECIPIENT, 1));
+      fixture.dispatch();
+      fixture.clock.moveTo("2027-03-02T07:00");
+      assertThat(fixture.run().suppressed())
+          .isEqualTo(Map.of(Suppression.NO_ADDRESS, 1, Suppression.NO_RECIPIENT, 1));
+
+      assertThat(fixture.logOf("mute"))
+          .filteredOn(entry -> entry.letter().isEmpty())
+          .extracting(RecordedReminder::suppression)
+          .containsExactly(Suppression.NO_ADDRESS);
+      assertThat(fixture.logOf("mute"))
+          .filteredOn(entry -> entry.letter().isPresent())
+          .extracting(RecordedReminder::person, RecordedReminder::standsFor)
+          .containsExactly(tuple(ReminderFixture.COORD_BE.id(), ReminderFixture.BE_MUTE.id()));
+      assertThat(fixture.logOf("empty"))
+          .extracting(RecordedReminder::suppression)
+          .containsExactly(Suppression.NO_RECIPIENT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDateThatMovedIsToldOnce(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 60);
+      fixture.open("b", "FR-INT", 7);
+      fixture.move("a", fixture.today().plusDays(90));
+      fixture.move("b", fixture.today().plusDays(7));
+
+      fixture.run();
+      assertThat(fixture.logOf("a"))
+          .extracting(RecordedReminder::stage)
+          .containsExactly(ReminderStage.MOVED);
+      assertThat(fixture.logOf("b"))
+          .extracting(RecordedReminder::stage)
+          .containsExactly(ReminderStage.CLOSE);
+      ComposedEmail letter =
+          fixture.rooms.get(MailQueue.class).preview(fixture.letterTo("fr-int").id()).orElseThrow();
+      assertThat(letter.text()).contains("1 action a une nouvelle date");
+      fixture.dispatch();
+
+      fixture.clock.moveTo("2027-03-02T07:00");
+      assertThat(fixture.run().nudges()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNewDueDateStartsANewLadder(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 7);
+      fixture.run();
+      fixture.redate("a", fixture.today().plusDays(8));
+
+      fixture.clock.moveTo("2027-03-02T07:00");
+
+      assertThat(fixture.run().nudges()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theSheetIsReadInSlices(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      for (int i = 0; i < 2100; i++) {
+        fixture.open("item-" + i, "FR-INT", 7);
+      }
+
+      RoundResult report = fixture.run();
+
+      assertThat(report.letters()).isEqualTo(1);
+      assertThat(report.nudges()).isEqualTo(2100);
+      Email letter = fixture.letterTo("fr-int");
+      assertThat(letter.refs()).containsExactly(ReminderFixture.REF);
+      assertThat(fixture.rooms.get(MailQueue.class).preview(letter.id()).orElseThrow().text())
+          .containsPattern("2\\h080 autres actions vous attendent dans Jalon")
+          .hasSizeLessThan(10_000);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package eu.jalon.report.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.jalon.TestDatabase;
+import eu.jalon.TestRooms;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.report.StatusFixture;
+import eu.jalon.report.document.ReportBlock;
+import eu.jalon.report.document.ReportLine;
+import eu.jalon.report.document.ReportNote;
+import eu.jalon.report.evaluation.EvaluationDifference;
+import eu.jalon.report.evaluation.EvaluationSheet;
+import eu.jalon.report.evaluation.Evaluations;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The report from the rows of the register to the note, and the evaluations that are kept. */
+class StatusReportTest {
+
+  private static final MeetingId ORIGIN = new MeetingId("VD2023");
+  private static final Person COORDINATOR = person("coord-be", Role.COORDINATOR, "BE-PM");
+  private static final LocalDate SINCE = StatusFixture.SINCE;
+
+  @ParameterizedTest
+  @EnumSource
+  void theNoteSaysTheSameInTheLanguageThatIsAskedFor(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
+      StatusFixture.enter(rooms, 1, 3);
+      StatusReport report = rooms.get(StatusReport.class);
+
+      ReportNote french = report.note(Language.FR, SINCE, COORDINATOR);
+      ReportNote dutch = report.note(Language.NL, SINCE, COORDINATOR);
+
+      assertThat(french.lang()).isEqualTo("fr-BE");
+      assertThat(text(french))
+          .contains(
+              "Thème 1 – Thème", "3 prochaines étapes\u00a0: une bloquée et 2 sans nouvelles.")
+          .contains("SPF Intérieur", "En retard de 28 jours", "«\u00a0Geen budget.\u00a0»")
+          .contains("du 1er juin 2027 au 15 juin 2027")
+          .contains("Motif\u00a0: «\u00a0Le texte tarde.\u00a0»");
+      assertThat(text(dutch))
+          .contains("Thema 1 – Thema", "3 volgende stappen: één geblokkeerd en 2 zonder nieuws.")
+          .contains("FOD Binnenlandse Zaken", "28 dagen te laat", "“Geen budget.”")
+          .contains("van 1 juni 2027 naar 15 juni 2027");
+      assertThat(dutch.blocks()).hasSameSizeAs(french.blocks());
+      assertThat(lines(french))
+          .filteredOn(line -> line.text().contains("Geen budget"))
+          .first()
+          .satisfies(line -> assertThat(line.lang()).isEqualTo("nl-BE"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void aGreatRegisterTakesNoMoreStatementsThanASmallOneAndALongThemeIsCut(TestDatabase kind) {
+    AtomicInteger statements = new AtomicInteger();
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms =
+            StatusFixture.rooms(
+                database, StatusFixture.counting(database.dataSource(), statements))) {
+      StatusReport report = rooms.get(StatusReport.class);
+      StatusFixture.enter(rooms, 1, 3);
+      statements.set(0);
+      report.note(Language.FR, SINCE, COORDINATOR);
+      int few = statements.get();
+      for (int theme = 2; theme < 8; theme++) {
+        StatusFixture.enter(rooms, theme, 40);
+      }
+      statements.set(0);
+      ReportNote note = report.note(Language.FR, SINCE, COORDINATOR);
+
+      assertThat(statements).hasValue(few);
+      assertThat(few).isBetween(5, 15);
+      assertThat(text(note))
+          .contains("10 autres prochaines étapes de ce thème ne figurent pas ici");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsKeptTakesThePlaceOfTheDraftUntilSomebodyWasFaster(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
+      StatusFixture.enter(rooms, 1, 3);
+      StatusReport report = rooms.get(StatusReport.class);
+      Evaluations evaluations = rooms.get(Evaluations.class);
+      EvaluationSheet before = report.evaluations(Language.FR, COORDINATOR).get(0);
+      String mine = before.draft() + " Les deux pays s’en félicitent.";
+
+      assertThat(before.version()).isZero();
+      evaluations.keep(ORIGIN, 1, Language.FR, "  " + mine + "\r\n", 0, COORDINATOR);
+      assertRefused(
+          "evaluation.changed",
+          () -> evaluations.keep(ORIGIN, 1, Language.FR, "Un autre texte.", 0, COORDINATOR));
+      EvaluationSheet kept = report.evaluations(Language.FR, COORDINATOR).get(0);
+      assertThat(kept.text()).isEqualTo(mine);
+      assertThat(kept.version()).isEqualTo(1);
+      assertThat(kept.differences())
+          .filteredOn(one -> one.kind() != EvaluationDifference.Kind.BOTH)
+          .extracting(EvaluationDifference::sentence)
+          .containsExactly("Les deux pays s’en félicitent.");
+      assertThat(text(report.note(Language.FR, SINCE, COORDINATOR))).contains(mine);
+      assertThat(text(report.note(Language.NL, SINCE, COORDINATOR))).doesNotContain(mine);
+      assertThat(lines(report.note(Language.EN, SINCE, COORDINATOR)))
+          .filteredOn(line -> line.text().equals(mine))
+          .singleElement()
+          .satisfies(line -> assertThat(line.lang()).isEqualTo("fr-BE"));
+
+      evaluations.keep(ORIGIN, 1, Language.FR, before.draft(), 1, COORDINATOR);
+      assertRefused(
+          "evaluation.changed",
+          () -> evaluations.keep(ORIGIN, 1, Language.FR, "Un autre texte.", 1, COORDINATOR));
+      assertThat(report.evaluations(Language.FR, COORDINATOR).get(0).differences()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void whatCannotBeAnEvaluationIsRefusedAndOnlyCoordinatorsWriteOne(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
+      StatusFixture.enter(rooms, 1, 1);
+      Evaluations evaluations = rooms.get(Evaluations.class);
+      Person focal = person("be-ibz", Role.FOCAL_POINT, "BE-IBZ");
+      String good = "Un texte assez long.";
+
+      assertRefused("form.tooShort", () -> keep(evaluations, 1, Language.FR, " \n ", COORDINATOR));
+      assertRefused(
+          "form.tooLong", () -> keep(evaluations, 1, Language.FR, "x".repeat(6001), COORDINATOR));
+      assertRefused(
+          "form.control", () -> keep(evaluations, 1, Language.FR, good + "\u202e", COORDINATOR));
+      assertRefused(
+          "evaluation.language", () -> keep(evaluations, 1, Language.EN, good, COORDINATOR));
+      assertRefused("evaluation.theme", () -> keep(evaluations, 9, Language.FR, good, COORDINATOR));
+      assertRefused(
+          "register.coordinatorOnly", () -> keep(evaluations, 1, Language.FR, good, focal));
+      assertRefused(
+          "register.coordinatorOnly",
+          () -> rooms.get(StatusReport.class).note(Language.FR, SINCE, focal));
+      assertThat(rooms.get(StatusReport.class).evaluations(Language.FR, COORDINATOR))
+          .allMatch(sheet -> sheet.kept().isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void itBeginsThirtyDaysAgoOrWithTheLastSummitWhereThatIsLater(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
+      StatusReport report = rooms.get(StatusReport.class);
+
+      assertThat(report.since(null)).isEqualTo(LocalDate.of(2027, 1, 30));
+      rooms
+          .get(JdbcClient.class)
+          .sql(
+              "update meeting set held_on = date '2027-02-20', status = 'HELD' where id = 'VD2027'")
+          .update();
+      assertThat(report.since(null)).isEqualTo(LocalDate.of(2027, 2, 20));
+      assertThat(report.since(SINCE)).isEqualTo(SINCE);
+      assertRefused("report.since", () -> report.since(LocalDate.of(2027, 3, 2)));
+      assertRefused("report.since", () -> report.since(LocalDate.of(1999, 12, 31)));
+    }
+  }
+
+  private static void keep(
+      Evaluations evaluations, int theme, Language language, String text, Person by) {
+    evaluations.keep(ORIGIN, theme, language, text, 0, by);
+  }
+
+  private static String text(ReportNote note) {
+    return lines(note).stream().map(ReportLine::text).collect(Collectors.joining("\n"));
+  }
+
+  private static List<ReportLine> lines(ReportNote note) {
+    return note.blocks().stream().flatMap(StatusReportTest::lines).toList();
+  }
+
+  private static Stream<ReportLine> lines(ReportBlock block) {
+    if (block instanceof ReportBlock.Heading heading) {
+      return Stream.of(heading.text());
+    }
+    if (block instanceof ReportBlock.Paragraph paragraph) {
+      return Stream.of(paragraph.text());
+    }
+    return ((ReportBlock.Grid) block)
+        .rows().stream().flatMap(List::stream).flatMap(cell -> cell.lines().stream());
+  }
+
+  private static void assertRefused(String key, ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            ValidationError.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+  }
+
+  private static Person person(String id, Role role, String ministry) {
+    return new Person(
+        new PersonId(id),
+        LocalText.of(id, null),
+        null,
+        Language.FR,
+        role,
+        new MinistryCode(ministry));
+  }
+}

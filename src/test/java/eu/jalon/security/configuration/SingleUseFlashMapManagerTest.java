@@ -1,0 +1,41 @@
+package eu.jalon.security.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.web.servlet.FlashMap;
+
+/** A refusal reaches the page of whoever acted, though the page before it asks for itself. */
+class SingleUseFlashMapManagerTest {
+
+  private final SingleUseFlashMapManager said = new SingleUseFlashMapManager();
+  private final MockHttpSession session = new MockHttpSession();
+
+  @Test
+  void aPageThatAsksForItselfLeavesWhatIsSaidToTheNext() {
+    FlashMap refusal = new FlashMap();
+    refusal.put("refused", "Trop tard.");
+    said.saveOutputFlashMap(refusal, request(), new MockHttpServletResponse());
+    MockHttpServletRequest live = request();
+    live.addHeader("Jalon-Live", "true");
+
+    assertThat(heard(live)).isEmpty();
+    assertThat(heard(request())).containsEntry("refused", "Trop tard.");
+    assertThat(heard(request())).isEmpty();
+  }
+
+  private Map<String, Object> heard(MockHttpServletRequest request) {
+    FlashMap heard = said.retrieveAndUpdate(request, new MockHttpServletResponse());
+    return heard == null ? Map.of() : heard;
+  }
+
+  private MockHttpServletRequest request() {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/letters/settings");
+    request.setSession(session);
+    return request;
+  }
+}
