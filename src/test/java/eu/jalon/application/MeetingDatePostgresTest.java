@@ -1,0 +1,7 @@
+package eu.jalon.application;
+
+import eu.jalon.DemoOnPostgres;
+
+
+@DemoOnPostgres
+class MeetingDatePostgresTest extends MeetingDateTest {}
