@@ -8,8 +8,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /**
  * Jalon. The route of one datum goes through the rooms in this order: a declaration is split
  * (intake), its steps are entered (register), each gets a process (engine) whose tasks are action
- * items (register again), which a round (schedule, nudge) turns into letters (outbox). The pages
- * and the API look in from the side; directory knows who people are, and security lets them in.
+ * items (register again), which a round (schedule, reminder) turns into emails (mailQueue). The
+ * pages and the API look in from the side; directory knows who people are, and security lets them
+ * in.
  */
 @SpringBootApplication
 public class JalonApplication {

@@ -44,5 +44,5 @@ create table question (
 );
 create index question_ref on question (ref);
 
--- A letter about something that stays true may be sent on a later day than its own.
-alter table letter add column lasting boolean default false not null;
+-- An email about something that stays true may be sent on a later day than its own.
+alter table email add column lasting boolean default false not null;

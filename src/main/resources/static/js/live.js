@@ -8,7 +8,7 @@
   }
   // A stream ends from time to time and is asked for again; only a longer silence is told.
   const PATIENCE = 10000;
-  // While letters go out everything changes every moment: a page looks again only after a pause, and
+  // While emails go out everything changes every moment: a page looks again only after a pause, and
   // not all pages at once.
   const PAUSE = 5000;
   let last = 0;

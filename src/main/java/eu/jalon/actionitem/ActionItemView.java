@@ -4,5 +4,5 @@ import eu.jalon.commitment.Health;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.LocalText;
 
-/** An action item beside the commitment it serves, as lists and letters show it. */
+/** An action item beside the commitment it serves, as lists and emails show it. */
 public record ActionItemView(ActionItem item, LocalText title, Theme theme, Health health) {}

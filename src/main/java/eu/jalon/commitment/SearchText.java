@@ -94,7 +94,7 @@ final class SearchText {
   /**
    * Reads a query: each word stands for all words that begin with it; what is joined by a sign, as
    * in {@code VD2023-2.06}, must follow one another; what stands between quotes, as whole words.
-   * Articles before an apostrophe do not count. Empty where no letter or digit is left.
+   * Articles before an apostrophe do not count. Empty where no email or digit is left.
    */
   static Query query(String typed) {
     List<Part> parts = new ArrayList<>();

@@ -34,7 +34,7 @@ public record Ministry(
     return new PersonId(MAILBOX + code.value().toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a letter's reader is a ministry's mailbox. */
+  /** Whether an email's reader is a ministry's mailbox. */
   public static boolean isMailbox(PersonId id) {
     return id.value().startsWith(MAILBOX);
   }

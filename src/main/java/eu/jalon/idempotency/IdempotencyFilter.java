@@ -60,7 +60,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
           "/commitments/",
           "/tasks/",
           "/overdue/",
-          "/letters/absences");
+          "/emails/absences");
 
   private static final List<String> WRITES = List.of("POST", "PUT", "PATCH", "DELETE");
   private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");

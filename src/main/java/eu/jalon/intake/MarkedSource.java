@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the headings and steps again in the document they were read from, by their letters and
+ * Finds the headings and steps again in the document they were read from, by their emails and
  * digits alone: white space, bullets and hyphens were healed meanwhile.
  */
 final class MarkedSource {
@@ -18,12 +18,12 @@ final class MarkedSource {
   private static final int LONGEST_BULLET = 4;
 
   private final String source;
-  private final String letters;
+  private final String emails;
   private final int[] places;
   private final List<SourcePart> parts = new ArrayList<>();
 
-  /** How far the document is told already: in its letters, and in its characters. */
-  private int letter;
+  /** How far the document is told already: in its emails, and in its characters. */
+  private int email;
 
   private int character;
 
@@ -37,7 +37,7 @@ final class MarkedSource {
         kept.append(source.charAt(i));
       }
     }
-    this.letters = kept.toString();
+    this.emails = kept.toString();
     this.places = found;
   }
 
@@ -54,11 +54,11 @@ final class MarkedSource {
     return List.copyOf(marked.parts);
   }
 
-  /** Some letters of the document, from one up to, and without, another. */
+  /** Some emails of the document, from one up to, and without, another. */
   private record Found(int from, int to) {}
 
   private void mark(Kind kind, int number, String text) {
-    String wanted = lettersOf(text);
+    String wanted = emailsOf(text);
     Optional<Found> found = wanted.isEmpty() ? Optional.empty() : find(wanted);
     if (found.isEmpty()) {
       parts.add(new SourcePart(kind, number, text));
@@ -68,25 +68,25 @@ final class MarkedSource {
     int end = withSignsAfter(places[found.get().to() - 1] + 1);
     proseUntil(start);
     parts.add(new SourcePart(kind, number, source.substring(start, end).strip()));
-    letter = found.get().to();
+    email = found.get().to();
     character = end;
   }
 
   /** Looks not too far ahead; a page number within a step may stand between its two ends. */
   private Optional<Found> find(String wanted) {
     int probe = Math.min(PROBE, wanted.length());
-    String ahead = letters.substring(letter, Math.min(letters.length(), letter + WINDOW));
+    String ahead = emails.substring(email, Math.min(emails.length(), email + WINDOW));
     int at = ahead.indexOf(wanted.substring(0, probe));
     if (at < 0) {
       return Optional.empty();
     }
-    int from = letter + at;
-    if (letters.startsWith(wanted, from)) {
+    int from = email + at;
+    if (emails.startsWith(wanted, from)) {
       return Optional.of(new Found(from, from + wanted.length()));
     }
     int last =
         ahead.indexOf(wanted.substring(wanted.length() - probe), at + wanted.length() - probe);
-    return Optional.of(new Found(from, last < 0 ? from + probe : letter + last + probe));
+    return Optional.of(new Found(from, last < 0 ? from + probe : email + last + probe));
   }
 
   /** A heading begins with its line, a step with its bullet. */
@@ -111,7 +111,7 @@ final class MarkedSource {
 
   private void proseUntil(int end) {
     for (String paragraph : PARAGRAPH.split(source.substring(character, end), -1)) {
-      if (lettersOf(paragraph).length() > 1) {
+      if (emailsOf(paragraph).length() > 1) {
         parts.add(new SourcePart(Kind.PROSE, 0, paragraph.strip()));
       }
     }
@@ -122,7 +122,7 @@ final class MarkedSource {
     return c == '\n' || c == '\r' || c == '\f';
   }
 
-  private static String lettersOf(String text) {
+  private static String emailsOf(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.chars().filter(Character::isLetterOrDigit).forEach(c -> kept.append((char) c));
     return kept.toString();

@@ -4,7 +4,7 @@ import eu.jalon.mail.message.CalendarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a letter says, as plain text and as HTML with the same content.
+ * What an email says, as plain text and as HTML with the same content.
  *
  * @param calendar the dates it speaks of, to be sent along; null for none
  */

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One mail to one person, and what became of it.
  *
- * @param on the day it was planned for; there is one letter per person, day and kind
+ * @param on the day it was planned for; there is one email per person, day and kind
  * @param refs the commitments it was planned about
- * @param kind which of its composer's kinds it is; a letter sent again has the kind of the first
- * @param aboutId the id of what a letter of its kind is about, 0 where the kind needs none
+ * @param kind which of its composer's kinds it is; an email sent again has the kind of the first
+ * @param aboutId the id of what an email of its kind is about, 0 where the kind needs none
  * @param attempts how often it was offered to the relay, or could not be composed
  * @param closedAt when it was sent, dropped or given up
  * @param reply the relay's last answer
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bouncedAt when another server's report was read that it did not arrive, or not yet
  * @param bounce the status code and the text of that report
  * @param lasting whether it may be sent on a later day than its own
- * @param again absent for a letter that was planned, and not sent again by hand
+ * @param again absent for an email that was planned, and not sent again by hand
  */
 public record Email(
     UUID id,
@@ -50,7 +50,7 @@ public record Email(
     @Nullable Again again) {
 
   /**
-   * That a letter is another one sent again.
+   * That an email is another one sent again.
    *
    * @param of the first of them all, however often it was sent again
    */
@@ -60,7 +60,7 @@ public record Email(
     refs = List.copyOf(refs);
   }
 
-  /** The letter that was planned, where this one sends it again. */
+  /** The email that was planned, where this one sends it again. */
   public Optional<Again> sentAgain() {
     return Optional.ofNullable(again);
   }

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** Port: whoever knows what letters have to say. */
+/** Port: whoever knows what emails have to say. */
 public interface EmailComposer {
 
-  /** What letters are composed for. */
+  /** What emails are composed for. */
   enum Purpose {
     /** They go out now: what is left out of them may be written down. */
     SENDING,
@@ -15,6 +15,6 @@ public interface EmailComposer {
     READING
   }
 
-  /** Letters from the state of this moment; one with nothing left to say is absent. */
-  Map<UUID, ComposedEmail> compose(Collection<Email> letters, Purpose purpose);
+  /** Emails from the state of this moment; one with nothing left to say is absent. */
+  Map<UUID, ComposedEmail> compose(Collection<Email> emails, Purpose purpose);
 }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many letters are in each state; a state without letters is absent. */
+/** How many emails are in each state; a state without emails is absent. */
 public record EmailCounts(Map<EmailStatus, Long> byStatus) {
 
   public EmailCounts {

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A filter of letters as a condition of SQL. */
+/** A filter of emails as a condition of SQL. */
 final class EmailCriteria {
 
   private EmailCriteria() {}
 
-  /** The condition with its {@code where}, empty where all letters are meant. */
+  /** The condition with its {@code where}, empty where all emails are meant. */
   static String of(EmailFilter filter, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
     whose(filter, conditions, parameters);
@@ -27,7 +27,7 @@ final class EmailCriteria {
     }
     CommitmentRef ref = filter.ref();
     if (ref != null) {
-      conditions.add("l.id in (select r.letter_id from letter_ref r where r.ref = :ref)");
+      conditions.add("l.id in (select r.email_id from email_commitment r where r.ref = :ref)");
       parameters.put("ref", ref.value());
     }
     String kind = filter.kind();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which letters a list shows; an absent part does not filter.
+ * Which emails a list shows; an absent part does not filter.
  *
  * @param to a person's id or mail address
  * @param people their readers are among these
@@ -51,7 +51,7 @@ public record EmailFilter(
     return new EmailFilter(null, null, null, null);
   }
 
-  /** The same letters in whatever state. */
+  /** The same emails in whatever state. */
   EmailFilter inAnyState() {
     return new EmailFilter(null, to, people, ref, from, until, kind, language, again);
   }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Letters from rows. */
+/** Emails from rows. */
 public final class EmailRows {
 
   public static final String SELECT =
@@ -20,20 +20,20 @@ public final class EmailRows {
       select l.id, l.person_id, l.to_address, l.on_date, l.kind, l.about_id, l.language, l.status,
              l.subject, l.message_id, l.attempts, l.queued_at, l.closed_at, l.reply, l.not_sent,
              l.bounced_at, l.bounce, l.lasting, l.resend_of, l.resend_by, l.resend_reason
-      from letter l
+      from email l
       """;
 
   private EmailRows() {}
 
-  /** A letter without its references, which are rows of their own. */
-  record Row(Email letter) {
+  /** An email without its references, which are rows of their own. */
+  record Row(Email email) {
 
     UUID id() {
-      return letter.id();
+      return email.id();
     }
 
     Email with(List<CommitmentRef> refs) {
-      Email l = letter;
+      Email l = email;
       return new Email(
           l.id(),
           l.person(),

@@ -1,6 +1,6 @@
 package eu.jalon.mail;
 
-/** How far a letter has come. */
+/** How far an email has come. */
 public enum EmailStatus {
   /** Written down, not yet tried. */
   QUEUED,

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Letters as rows: queued in batches, read in pages. */
+/** Emails as rows: queued in batches, read in pages. */
 @Repository
 public class JdbcEmails {
 
-  /** How many letters are written with one statement, and their references with another. */
+  /** How many emails are written with one statement, and their references with another. */
   private static final int CHUNK = 200;
 
   private final JdbcClient jdbc;
@@ -39,21 +39,21 @@ public class JdbcEmails {
   }
 
   /**
-   * Writes letters and returns their ids, without planned ones whose person has one of the kind
-   * about the same thing for the day, and without ones that send a letter again a second time that
+   * Writes emails and returns their ids, without planned ones whose person has one of the kind
+   * about the same thing for the day, and without ones that send an email again a second time that
    * day.
    */
   List<UUID> insert(
-      Map<UUID, NewEmail> letters, Function<UUID, String> messageIds, Instant queuedAt) {
-    if (letters.isEmpty()) {
+      Map<UUID, NewEmail> emails, Function<UUID, String> messageIds, Instant queuedAt) {
+    if (emails.isEmpty()) {
       return List.of();
     }
     List<UUID> written = new ArrayList<>();
-    List<UUID> ids = List.copyOf(letters.keySet());
+    List<UUID> ids = List.copyOf(emails.keySet());
     for (int from = 0; from < ids.size(); from += CHUNK) {
       List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      List<UUID> inserted = insertRows(chunk, letters, messageIds, queuedAt);
-      insertRefs(inserted, letters);
+      List<UUID> inserted = insertRows(chunk, emails, messageIds, queuedAt);
+      insertRefs(inserted, emails);
       written.addAll(inserted);
     }
     return written;
@@ -61,67 +61,67 @@ public class JdbcEmails {
 
   private List<UUID> insertRows(
       List<UUID> ids,
-      Map<UUID, NewEmail> letters,
+      Map<UUID, NewEmail> emails,
       Function<UUID, String> messageIds,
       Instant queuedAt) {
-    List<NewEmail> rows = ids.stream().map(id -> at(letters, id)).toList();
+    List<NewEmail> rows = ids.stream().map(id -> at(emails, id)).toList();
     int inserted =
         jdbc.sql(INSERT)
             .param("id", Column.of(ids, id -> id))
-            .param("person", Column.of(rows, letter -> letter.person().value()))
-            .param("to", Column.of(rows, letter -> letter.to().value()))
+            .param("person", Column.of(rows, email -> email.person().value()))
+            .param("to", Column.of(rows, email -> email.to().value()))
             .param("on", Column.of(rows, NewEmail::on))
             .param("kind", Column.of(rows, NewEmail::kind))
             .param("about", Column.of(rows, NewEmail::aboutId))
-            .param("language", Column.of(rows, letter -> letter.language().code()))
+            .param("language", Column.of(rows, email -> email.language().code()))
             .param("subject", Column.of(rows, JdbcEmails::subject))
             .param("messageId", Column.of(ids, messageIds::apply))
-            .param("delay", Column.of(rows, letter -> letter.delay().toSeconds()))
+            .param("delay", Column.of(rows, email -> email.delay().toSeconds()))
             .param("lasting", Column.of(rows, NewEmail::lasting))
-            .param("resendOf", Column.of(rows, letter -> of(letter, Email.Again::of)))
-            .param("resendBy", Column.of(rows, letter -> of(letter, again -> again.by().value())))
-            .param("reason", Column.of(rows, letter -> of(letter, Email.Again::why)))
+            .param("resendOf", Column.of(rows, email -> of(email, Email.Again::of)))
+            .param("resendBy", Column.of(rows, email -> of(email, again -> again.by().value())))
+            .param("reason", Column.of(rows, email -> of(email, Email.Again::why)))
             .param("queuedAt", queuedAt.atOffset(ZoneOffset.UTC))
             .update();
     return inserted == ids.size()
         ? ids
-        : jdbc.sql("select id from letter where id in (:ids)")
+        : jdbc.sql("select id from email where id in (:ids)")
             .param("ids", ids)
             .query(UUID.class)
             .list();
   }
 
-  private static @Nullable Object of(NewEmail letter, Function<Email.Again, Object> part) {
-    Email.Again again = letter.again();
+  private static @Nullable Object of(NewEmail email, Function<Email.Again, Object> part) {
+    Email.Again again = email.again();
     return again == null ? null : part.apply(again);
   }
 
-  private static String subject(NewEmail letter) {
-    return EmailRows.bounded(HeaderText.of(letter.subject()), 300);
+  private static String subject(NewEmail email) {
+    return EmailRows.bounded(HeaderText.of(email.subject()), 300);
   }
 
-  private static NewEmail at(Map<UUID, NewEmail> letters, UUID id) {
-    return Objects.requireNonNull(letters.get(id));
+  private static NewEmail at(Map<UUID, NewEmail> emails, UUID id) {
+    return Objects.requireNonNull(emails.get(id));
   }
 
-  /** Writes the references of many letters, each with as many rows as it has items. */
-  private void insertRefs(List<UUID> ids, Map<UUID, NewEmail> letters) {
-    List<String> letter = new ArrayList<>();
+  /** Writes the references of many emails, each with as many rows as it has items. */
+  private void insertRefs(List<UUID> ids, Map<UUID, NewEmail> emails) {
+    List<String> email = new ArrayList<>();
     List<String> ref = new ArrayList<>();
     for (UUID id : ids) {
-      for (CommitmentRef each : at(letters, id).refs()) {
-        letter.add(id.toString());
+      for (CommitmentRef each : at(emails, id).refs()) {
+        email.add(id.toString());
         ref.add(each.value());
       }
     }
     jdbc.sql(
             """
-            insert into letter_ref (letter_id, ref)
-            select cast(r.letter as uuid), r.ref
-            from unnest(cast(:letter as varchar array), cast(:ref as varchar array))
-              as r (letter, ref)
+            insert into email_commitment (email_id, ref)
+            select cast(r.email as uuid), r.ref
+            from unnest(cast(:email as varchar array), cast(:ref as varchar array))
+              as r (email, ref)
             """)
-        .param("letter", letter.toArray(String[]::new))
+        .param("email", email.toArray(String[]::new))
         .param("ref", ref.toArray(String[]::new))
         .update();
   }
@@ -130,7 +130,7 @@ public class JdbcEmails {
   int dropBefore(LocalDate day, String kind, Instant at) {
     return jdbc.sql(
             """
-            update letter
+            update email
             set status = 'DROPPED', not_sent = 'DAY_OVER', closed_at = :at,
                 lease_owner = null, lease_until = null
             where status in ('QUEUED', 'RETRY', 'UNKNOWN', 'SENDING')
@@ -143,15 +143,14 @@ public class JdbcEmails {
         .update();
   }
 
-  /** How many letters of the last days are in each state. */
+  /** How many emails of the last days are in each state. */
   Map<EmailStatus, Integer> counts(LocalDate since) {
     Map<EmailStatus, Integer> counts = new EnumMap<>(EmailStatus.class);
-    jdbc.sql(
-            "select status, count(*) as letters from letter where on_date >= :since group by status")
+    jdbc.sql("select status, count(*) as emails from email where on_date >= :since group by status")
         .param("since", since)
         .query(
             row -> {
-              counts.put(EmailStatus.valueOf(row.getString("status")), row.getInt("letters"));
+              counts.put(EmailStatus.valueOf(row.getString("status")), row.getInt("emails"));
             });
     return counts;
   }
@@ -161,7 +160,7 @@ public class JdbcEmails {
     return jdbc.sql(
             """
             select min(case when attempts = 0 then next_attempt_at else queued_at end) as due
-            from letter
+            from email
             where status in ('QUEUED', 'SENDING', 'RETRY', 'UNKNOWN')
               and (attempts > 0 or next_attempt_at <= :now)
             """)
@@ -171,29 +170,29 @@ public class JdbcEmails {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** How many letters of those a filter names are in each state, whatever state that asks for. */
+  /** How many emails of those a filter names are in each state, whatever state that asks for. */
   EmailCounts counts(EmailFilter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = EmailCriteria.of(filter.inAnyState(), parameters);
     Map<EmailStatus, Long> byStatus = new EnumMap<>(EmailStatus.class);
     jdbc.sql(
             """
-            select l.status, count(*) as letters
-            from letter l
+            select l.status, count(*) as emails
+            from email l
             """
                 + where
                 + " group by l.status")
         .params(parameters)
         .query(
             row -> {
-              byStatus.put(EmailStatus.valueOf(row.getString("status")), row.getLong("letters"));
+              byStatus.put(EmailStatus.valueOf(row.getString("status")), row.getLong("emails"));
             });
     return new EmailCounts(byStatus);
   }
 
   Set<PersonId> writtenTo(LocalDate on, String kind) {
     return new HashSet<>(
-        jdbc.sql("select person_id from letter where planned_on = :on and kind = :kind")
+        jdbc.sql("select person_id from email where planned_on = :on and kind = :kind")
             .param("on", on)
             .param("kind", kind)
             .query((row, n) -> new PersonId(row.getString("person_id")))
@@ -201,18 +200,18 @@ public class JdbcEmails {
   }
 
   public Optional<Email> find(UUID id) {
-    return letters(EmailRows.SELECT + " where l.id = :id", Map.of("id", id)).stream().findFirst();
+    return emails(EmailRows.SELECT + " where l.id = :id", Map.of("id", id)).stream().findFirst();
   }
 
   List<Email> all(Collection<UUID> ids) {
-    return letters(EmailRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
+    return emails(EmailRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
   }
 
   /** What was handed over, where it was or may have been accepted. */
   Optional<String> message(UUID id) {
     return jdbc.sql(
             """
-            select message from letter
+            select message from email
             where id = :id and message is not null
               and status in ('SENT', 'UNKNOWN', 'BOUNCED', 'SUPERSEDED')
             """)
@@ -225,7 +224,7 @@ public class JdbcEmails {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = EmailCriteria.of(filter, parameters);
     long total =
-        jdbc.sql("select count(*) from letter l" + where)
+        jdbc.sql("select count(*) from email l" + where)
             .params(parameters)
             .query(Long.class)
             .single();
@@ -233,22 +232,22 @@ public class JdbcEmails {
     parameters.put("offset", at.offset());
     String sql =
         EmailRows.SELECT + where + " order by l.queued_at desc, l.id limit :size offset :offset";
-    return Page.of(letters(sql, parameters), at, total);
+    return Page.of(emails(sql, parameters), at, total);
   }
 
-  /** Reads letters, with all their references in one statement more. */
-  public List<Email> letters(String sql, Map<String, ?> parameters) {
+  /** Reads emails, with all their references in one statement more. */
+  public List<Email> emails(String sql, Map<String, ?> parameters) {
     List<EmailRows.Row> rows = jdbc.sql(sql).params(parameters).query(EmailRows::row).list();
     if (rows.isEmpty()) {
       return List.of();
     }
     Map<UUID, List<CommitmentRef>> refs = new LinkedHashMap<>();
-    jdbc.sql("select letter_id, ref from letter_ref where letter_id in (:ids) order by ref")
+    jdbc.sql("select email_id, ref from email_commitment where email_id in (:ids) order by ref")
         .param("ids", rows.stream().map(EmailRows.Row::id).toList())
         .query(
             row -> {
               refs.computeIfAbsent(
-                      row.getObject("letter_id", UUID.class), letter -> new ArrayList<>())
+                      row.getObject("email_id", UUID.class), email -> new ArrayList<>())
                   .add(new CommitmentRef(row.getString("ref")));
             });
     return rows.stream().map(row -> row.with(refs.getOrDefault(row.id(), List.of()))).toList();
@@ -257,7 +256,7 @@ public class JdbcEmails {
   /** The first attempt is due at once, by the database's clock, which also rules the leases. */
   private static final String INSERT =
       """
-      insert into letter
+      insert into email
         (id, person_id, to_address, on_date, planned_on, kind, about_id, language, status, subject,
          message_id, attempts, queued_at, next_attempt_at, lasting, resend_of, resend_by,
          resend_reason)
@@ -281,11 +280,11 @@ public class JdbcEmails {
           as u (id, person, to_address, on_date, kind, about_id, language, subject, message_id,
                 delay, lasting, resend_of, resend_by, reason)) n
       where not exists
-        (select 1 from letter l
+        (select 1 from email l
          where n.resend_of is null and l.person_id = n.person and l.planned_on = n.on_date
            and l.kind = n.kind and l.about_id = n.about_id)
         and not exists
-        (select 1 from letter l where l.resend_of = n.resend_of and l.on_date = n.on_date)
+        (select 1 from email l where l.resend_of = n.resend_of and l.on_date = n.on_date)
       """;
 
   /** By the database's clock, as leases are. */
@@ -293,7 +292,7 @@ public class JdbcEmails {
     return jdbc.sql(
             """
             select count(*) as held
-            from letter
+            from email
             where status = 'SENDING' and lease_until < current_timestamp - interval '60' second
             """)
         .query(Integer.class)

@@ -44,7 +44,7 @@ public class JdbcRelay {
     return jdbc.sql(
             """
             select minute_from, handed, failures,
-                   (select max(queued_at) from letter) as queued,
+                   (select max(queued_at) from email) as queued,
                    (select count(*) from mail_refusal) as refusals
             from mail_relay
             where id = 1
@@ -62,7 +62,7 @@ public class JdbcRelay {
         .replaceAll("[^0-9-]", "");
   }
 
-  /** How many of the letters allowed in a minute are left; holds the row until the commit. */
+  /** How many of the emails allowed in a minute are left; holds the row until the commit. */
   public int left(int perMinute) {
     jdbc.sql(
             """
@@ -79,9 +79,9 @@ public class JdbcRelay {
     return Math.max(0, perMinute - handed);
   }
 
-  public void handed(int letters) {
-    jdbc.sql("update mail_relay set handed = handed + :letters where id = 1")
-        .param("letters", letters)
+  public void handed(int emails) {
+    jdbc.sql("update mail_relay set handed = handed + :emails where id = 1")
+        .param("emails", emails)
         .update();
   }
 

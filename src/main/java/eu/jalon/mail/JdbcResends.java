@@ -8,32 +8,32 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Letters that were sent again, as rows linked to the first. */
+/** Emails that were sent again, as rows linked to the first. */
 @Repository
 class JdbcResends {
 
-  /** One a day: more than anybody sends of the same letter. */
+  /** One a day: more than anybody sends of the same email. */
   private static final int MOST = 200;
 
   private final JdbcClient jdbc;
-  private final JdbcEmails letters;
+  private final JdbcEmails emails;
 
-  JdbcResends(JdbcClient jdbc, JdbcEmails letters) {
+  JdbcResends(JdbcClient jdbc, JdbcEmails emails) {
     this.jdbc = jdbc;
-    this.letters = letters;
+    this.emails = emails;
   }
 
-  /** Lets nobody else send the letter again until the transaction ends. */
+  /** Lets nobody else send the email again until the transaction ends. */
   void lock(UUID first) {
-    jdbc.sql("select id from letter where id = :id for update")
+    jdbc.sql("select id from email where id = :id for update")
         .param("id", first)
         .query(UUID.class)
         .single();
   }
 
-  /** A letter and all that sent it again, in the order in which they were queued. */
+  /** An email and all that sent it again, in the order in which they were queued. */
   List<Email> all(UUID first) {
-    return letters.letters(
+    return emails.emails(
         EmailRows.SELECT
             + """
             where l.id = :first or l.resend_of = :first
@@ -43,11 +43,11 @@ class JdbcResends {
         Map.of("first", first, "most", MOST));
   }
 
-  /** Closes a letter whose answer was lost; false where a dispatcher has taken it again. */
+  /** Closes an email whose answer was lost; false where a dispatcher has taken it again. */
   boolean supersede(UUID id, Instant at) {
     return jdbc.sql(
                 """
-                update letter
+                update email
                 set status = 'SUPERSEDED', closed_at = :at, lease_owner = null, lease_until = null
                 where id = :id and status = 'UNKNOWN'
                 """)

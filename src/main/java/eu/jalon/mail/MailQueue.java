@@ -24,14 +24,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The journal of letters: what is to be sent, what was sent, and what came of it. */
+/** The journal of emails: what is to be sent, what was sent, and what came of it. */
 @Service
 @Transactional(readOnly = true)
 public class MailQueue {
 
   private static final int LATEST = 50;
 
-  private final JdbcEmails letters;
+  private final JdbcEmails emails;
   private final JdbcRelay state;
   private final EmailComposer composer;
   private final MessageWriter writer;
@@ -39,13 +39,13 @@ public class MailQueue {
   private final Clock clock;
 
   MailQueue(
-      JdbcEmails letters,
+      JdbcEmails emails,
       JdbcRelay state,
       EmailComposer composer,
       MessageWriter writer,
       Relay relay,
       Clock clock) {
-    this.letters = letters;
+    this.emails = emails;
     this.state = state;
     this.composer = composer;
     this.writer = writer;
@@ -54,36 +54,36 @@ public class MailQueue {
   }
 
   /**
-   * Queues letters to different people in the caller's transaction; answers the ids of those that
-   * were queued, leaving out people who already have a letter of this kind about the same thing for
+   * Queues emails to different people in the caller's transaction; answers the ids of those that
+   * were queued, leaving out people who already have an email of this kind about the same thing for
    * this day.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<PersonId, UUID> putAll(List<NewEmail> entered) {
     Map<UUID, NewEmail> byId = new LinkedHashMap<>();
-    entered.forEach(letter -> byId.put(UUID.randomUUID(), letter));
+    entered.forEach(email -> byId.put(UUID.randomUUID(), email));
     Map<PersonId, UUID> queued = new LinkedHashMap<>();
-    for (UUID id : letters.insert(byId, writer::messageId, clock.instant())) {
-      NewEmail letter = byId.get(id);
-      if (letter != null) {
-        queued.put(letter.person(), id);
+    for (UUID id : emails.insert(byId, writer::messageId, clock.instant())) {
+      NewEmail email = byId.get(id);
+      if (email != null) {
+        queued.put(email.person(), id);
       }
     }
     return queued;
   }
 
   /**
-   * Drops the letters of a kind that were not sent on their day: what is still true of them is for
-   * the next letter to say. One that is being sent right now stays.
+   * Drops the emails of a kind that were not sent on their day: what is still true of them is for
+   * the next email to say. One that is being sent right now stays.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int dropBefore(LocalDate day, String kind) {
-    return letters.dropBefore(day, kind, clock.instant());
+    return emails.dropBefore(day, kind, clock.instant());
   }
 
-  /** How many letters a dispatcher has held for longer than its lease; none while all is well. */
+  /** How many emails a dispatcher has held for longer than its lease; none while all is well. */
   public int heldTooLong() {
-    return letters.heldTooLong();
+    return emails.heldTooLong();
   }
 
   /** How the relay has answered lately. */
@@ -91,105 +91,105 @@ public class MailQueue {
     return state.state();
   }
 
-  /** How many letters planned for a day or later are in each state. */
+  /** How many emails planned for a day or later are in each state. */
   public Map<EmailStatus, Integer> counts(LocalDate since) {
-    return letters.counts(since);
+    return emails.counts(since);
   }
 
   /** Since when the email that waits longest has been due; empty where none is overdue. */
   public Optional<Instant> oldestWaiting() {
-    return letters.oldestWaiting(clock.instant());
+    return emails.oldestWaiting(clock.instant());
   }
 
-  /** Everybody who already has a letter of this kind for this day. */
+  /** Everybody who already has an email of this kind for this day. */
   public Set<PersonId> writtenTo(LocalDate on, String kind) {
-    return letters.writtenTo(on, kind);
+    return emails.writtenTo(on, kind);
   }
 
-  /** A word that is another one once letters were queued, handed to the relay or came back. */
+  /** A word that is another one once emails were queued, handed to the relay or came back. */
   public String lastMove() {
     return state.lastMove();
   }
 
-  /** Letters, latest first. */
+  /** Emails, latest first. */
   public Page<Email> page(EmailFilter filter, Page.Request at) {
-    return letters.page(filter, at);
+    return emails.page(filter, at);
   }
 
-  /** How many letters of those a filter names are in each state, whatever state that asks for. */
+  /** How many emails of those a filter names are in each state, whatever state that asks for. */
   public EmailCounts counts(EmailFilter filter) {
-    return letters.counts(filter);
+    return emails.counts(filter);
   }
 
-  /** One letter; refuses one that does not exist. */
+  /** One email; refuses one that does not exist. */
   public Email get(UUID id) {
-    return letters.find(id).orElseThrow(() -> ValidationError.notFound("letter.unknown", id));
+    return emails.find(id).orElseThrow(() -> ValidationError.notFound("email.unknown", id));
   }
 
-  /** Those letters, in no particular order. */
+  /** Those emails, in no particular order. */
   public List<Email> all(Collection<UUID> ids) {
-    return ids.isEmpty() ? List.of() : letters.all(ids);
+    return ids.isEmpty() ? List.of() : emails.all(ids);
   }
 
-  /** The latest 50 letters that were planned about a commitment, latest first. */
+  /** The latest 50 emails that were planned about a commitment, latest first. */
   public List<Email> about(CommitmentRef ref) {
     EmailFilter filter = new EmailFilter(null, null, ref, null);
-    return letters.page(filter, new Page.Request(0, LATEST)).items();
+    return emails.page(filter, new Page.Request(0, LATEST)).items();
   }
 
   /**
-   * The message (RFC 5322) as it was sent; for a letter not sent, as it would be sent now. Refuses
-   * a letter that does not exist, and one that has nothing left to say.
+   * The message (RFC 5322) as it was sent; for an email not sent, as it would be sent now. Refuses
+   * an email that does not exist, and one that has nothing left to say.
    */
   public String message(UUID id) {
-    Email letter = get(id);
-    return letters
+    Email email = get(id);
+    return emails
         .message(id)
         .orElseGet(
             () ->
-                read(letter)
-                    .map(composed -> writer.text(mail(letter, composed, clock)))
-                    .orElseThrow(() -> ValidationError.notFound("letter.nothingLeft", id)));
+                read(email)
+                    .map(composed -> writer.text(mail(email, composed, clock)))
+                    .orElseThrow(() -> ValidationError.notFound("email.nothingLeft", id)));
   }
 
   /**
-   * The parts of a letter: of the message as it was sent, or of one that would be sent now. Empty
+   * The parts of an email: of the message as it was sent, or of one that would be sent now. Empty
    * where it was not sent and nothing is left to say.
    */
   public Optional<ParsedMessage> open(UUID id) {
-    Email letter = get(id);
-    Optional<String> sent = letters.message(id);
-    return sent.or(() -> read(letter).map(composed -> writer.text(mail(letter, composed, clock))))
+    Email email = get(id);
+    Optional<String> sent = emails.message(id);
+    return sent.or(() -> read(email).map(composed -> writer.text(mail(email, composed, clock))))
         .map(message -> MessageReader.read(message, sent.isPresent()));
   }
 
-  /** What the letter would say if it were sent now; empty where nothing is left to say. */
+  /** What the email would say if it were sent now; empty where nothing is left to say. */
   public Optional<ComposedEmail> preview(UUID id) {
     return read(get(id));
   }
 
-  private Optional<ComposedEmail> read(Email letter) {
+  private Optional<ComposedEmail> read(Email email) {
     return Optional.ofNullable(
-        composer.compose(List.of(letter), EmailComposer.Purpose.READING).get(letter.id()));
+        composer.compose(List.of(email), EmailComposer.Purpose.READING).get(email.id()));
   }
 
-  /** Where letters go: {@code smtp://host:port}, or the absolute path of the mail folder. */
+  /** Where emails go: {@code smtp://host:port}, or the absolute path of the mail folder. */
   public String destination() {
     return relay.destination();
   }
 
-  public static OutgoingMessage mail(Email letter, ComposedEmail composed, Clock clock) {
+  public static OutgoingMessage mail(Email email, ComposedEmail composed, Clock clock) {
     return new OutgoingMessage(
-        letter.id(),
-        letter.person(),
-        letter.to(),
-        letter.on(),
-        letter.language(),
+        email.id(),
+        email.person(),
+        email.to(),
+        email.on(),
+        email.language(),
         HeaderText.of(composed.subject()),
         composed.text(),
         composed.html(),
         clock.instant(),
         composed.calendar(),
-        letter.queuedAt());
+        email.queuedAt());
   }
 }

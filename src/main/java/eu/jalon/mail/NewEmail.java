@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter to be queued; its text is composed when it is sent.
+ * An email to be queued; its text is composed when it is sent.
  *
- * @param aboutId the id of what a letter of this kind is about, 0 where the kind needs none
+ * @param aboutId the id of what an email of this kind is about, 0 where the kind needs none
  * @param delay how long it waits before it may be sent
  * @param subject the subject as things stand now, replaced by the composed one at sending
  * @param lasting whether it may be sent on a later day than its own
- * @param again the letter that it sends again, if it does
+ * @param again the email that it sends again, if it does
  */
 public record NewEmail(
     PersonId person,
@@ -31,7 +31,7 @@ public record NewEmail(
     boolean lasting,
     Email.@Nullable Again again) {
 
-  /** A letter that is true on its day only. */
+  /** An email that is true on its day only. */
   public NewEmail(
       PersonId person,
       EmailAddress to,
@@ -44,7 +44,7 @@ public record NewEmail(
     this(person, to, on, kind, 0, language, subject, refs, delay, false, null);
   }
 
-  /** A letter about one thing, which may be sent on a later day than its own. */
+  /** An email about one thing, which may be sent on a later day than its own. */
   public NewEmail about(long id) {
     return new NewEmail(person, to, on, kind, id, language, subject, refs, delay, true, again);
   }

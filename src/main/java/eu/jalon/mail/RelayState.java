@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failures how often in a row no connection could be had
  * @param failingSince when the first of these was, by the database's clock
- * @param closed whether letters wait before anybody knocks again
+ * @param closed whether emails wait before anybody knocks again
  * @param why what the last of them said
  */
 public record RelayState(

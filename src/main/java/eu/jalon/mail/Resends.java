@@ -16,27 +16,27 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Letters that are sent again by hand: each a letter of its own with its own Message-ID, linked to
+ * Emails that are sent again by hand: each an email of its own with its own Message-ID, linked to
  * the first, once a day at most. What it says is composed when it is sent, like any other's.
  */
 @Service
 @Transactional(readOnly = true)
 public class Resends {
 
-  private final JdbcEmails letters;
+  private final JdbcEmails emails;
   private final JdbcResends again;
   private final MessageWriter writer;
   private final Clock clock;
 
-  Resends(JdbcEmails letters, JdbcResends again, MessageWriter writer, Clock clock) {
-    this.letters = letters;
+  Resends(JdbcEmails emails, JdbcResends again, MessageWriter writer, Clock clock) {
+    this.emails = emails;
     this.again = again;
     this.writer = writer;
     this.clock = clock;
   }
 
   /**
-   * A letter and whatever sent it again, the first one first; the same for each of them. Refuses
+   * An email and whatever sent it again, the first one first; the same for each of them. Refuses
    * one that does not exist.
    */
   public List<Email> all(UUID id) {
@@ -51,11 +51,11 @@ public class Resends {
     return again.all(first);
   }
 
-  /** Where and when a letter goes, this time. */
+  /** Where and when an email goes, this time. */
   public record Anew(EmailAddress to, Language language, LocalDate on) {}
 
   /**
-   * Queues the letter again. One whose answer was lost is superseded, so that it is not sent beside
+   * Queues the email again. One whose answer was lost is superseded, so that it is not sent beside
    * the new one. Refuses a second time on a day, and one that is being sent right now.
    *
    * @param all what {@link #hold} answered
@@ -63,7 +63,7 @@ public class Resends {
   @Transactional(propagation = Propagation.MANDATORY)
   public Email put(List<Email> all, Anew anew, PersonId by, String why) {
     Email first = all.get(0);
-    NewEmail letter =
+    NewEmail email =
         new NewEmail(
             first.person(),
             anew.to(),
@@ -77,21 +77,20 @@ public class Resends {
             first.lasting(),
             new Email.Again(first.id(), by, why));
     UUID id = UUID.randomUUID();
-    if (letters.insert(Map.of(id, letter), writer::messageId, clock.instant()).isEmpty()) {
-      throw ValidationError.conflict("letter.againToday");
+    if (emails.insert(Map.of(id, email), writer::messageId, clock.instant()).isEmpty()) {
+      throw ValidationError.conflict("email.againToday");
     }
     for (Email earlier : all) {
       if (earlier.status() == EmailStatus.UNKNOWN
           && !again.supersede(earlier.id(), clock.instant())) {
-        throw ValidationError.conflict("letter.onItsWay");
+        throw ValidationError.conflict("email.onItsWay");
       }
     }
-    return letters.find(id).orElseThrow();
+    return emails.find(id).orElseThrow();
   }
 
   private UUID first(UUID id) {
-    Email letter =
-        letters.find(id).orElseThrow(() -> ValidationError.notFound("letter.unknown", id));
-    return letter.sentAgain().map(Email.Again::of).orElse(letter.id());
+    Email email = emails.find(id).orElseThrow(() -> ValidationError.notFound("email.unknown", id));
+    return email.sentAgain().map(Email.Again::of).orElse(email.id());
   }
 }

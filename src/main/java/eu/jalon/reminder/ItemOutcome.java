@@ -1,6 +1,6 @@
 package eu.jalon.reminder;
 
-/** What had become of an item when the letter about it was sent, so that it was left out. */
+/** What had become of an item when the email about it was sent, so that it was left out. */
 public enum ItemOutcome {
   DONE,
   /** It fell away with its commitment. */

@@ -25,7 +25,7 @@ public class JdbcPauses {
       return Pauses.NONE;
     }
     Map<String, LocalDate> byItem = new HashMap<>();
-    jdbc.sql("select action_item_id, until_on from nudge_pause where action_item_id in (:ids)")
+    jdbc.sql("select action_item_id, until_on from reminder_pause where action_item_id in (:ids)")
         .param("ids", actionItemIds)
         .query(
             row -> {
@@ -44,13 +44,13 @@ public class JdbcPauses {
 
   private static final String UPDATE =
       """
-      update nudge_pause set until_on = :until, said_at = :at, said_by = :by
+      update reminder_pause set until_on = :until, said_at = :at, said_by = :by
       where action_item_id = :item
       """;
 
   private static final String INSERT =
       """
-      insert into nudge_pause (action_item_id, until_on, said_at, said_by)
+      insert into reminder_pause (action_item_id, until_on, said_at, said_by)
       values (:item, :until, :at, :by)
       """;
 

@@ -19,11 +19,11 @@ public class JdbcReminderRounds {
 
   /** Waits until no other round is being planned, on any node. */
   public void lock() {
-    jdbc.sql("select id from nudge_lock where id = 1 for update").query(Integer.class).single();
+    jdbc.sql("select id from reminder_lock where id = 1 for update").query(Integer.class).single();
   }
 
   public boolean hasRun(LocalDate on) {
-    return jdbc.sql("select count(*) from nudge_round where on_date = :on")
+    return jdbc.sql("select count(*) from reminder_round where on_date = :on")
             .param("on", on)
             .query(Long.class)
             .single()
@@ -31,7 +31,7 @@ public class JdbcReminderRounds {
   }
 
   public Optional<LocalDate> last() {
-    return jdbc.sql("select on_date from nudge_round order by on_date desc limit 1")
+    return jdbc.sql("select on_date from reminder_round order by on_date desc limit 1")
         .query(LocalDate.class)
         .optional();
   }
@@ -47,23 +47,23 @@ public class JdbcReminderRounds {
     return jdbc.sql(sql)
         .param("on", report.on())
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("letters", report.letters())
-        .param("nudges", report.nudges())
+        .param("emails", report.emails())
+        .param("reminders", report.reminders())
         .param("suppressed", suppressed)
         .update();
   }
 
   private static final String UPDATE =
       """
-      update nudge_round
-      set finished_at = :at, letters = letters + :letters, nudges = nudges + :nudges,
+      update reminder_round
+      set finished_at = :at, emails = emails + :emails, reminders = reminders + :reminders,
           suppressed = suppressed + :suppressed
       where on_date = :on
       """;
 
   private static final String INSERT =
       """
-      insert into nudge_round (on_date, finished_at, letters, nudges, suppressed)
-      values (:on, :at, :letters, :nudges, :suppressed)
+      insert into reminder_round (on_date, finished_at, emails, reminders, suppressed)
+      values (:on, :at, :emails, :reminders, :suppressed)
       """;
 }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Nudges as rows, read and written many at a time. */
+/** Reminders as rows, read and written many at a time. */
 @Repository
 public class JdbcReminders {
 
@@ -28,26 +28,26 @@ public class JdbcReminders {
   private static final String SELECT =
       """
       select id, on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
-             letter_id, suppressed, outcome, first_told
-      from nudge
+             email_id, suppressed, outcome, first_told
+      from reminder
       """;
 
-  /** A column each, not a row each: what a nudge costs is then its row alone. */
+  /** A column each, not a row each: what a reminder costs is then its row alone. */
   private static final String INSERT =
       """
-      insert into nudge
+      insert into reminder
         (on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
-         letter_id, suppressed, first_told)
+         email_id, suppressed, first_told)
       select cast(:on as date), n.item, n.ref, n.person, n.audience, n.stage, n.rule, n.stands_for,
-             cast(n.due_on as date), cast(n.letter as uuid), n.suppressed,
+             cast(n.due_on as date), cast(n.email as uuid), n.suppressed,
              cast(n.first_told as boolean)
       from unnest(cast(:item as varchar array), cast(:ref as varchar array),
                   cast(:person as varchar array), cast(:audience as varchar array),
                   cast(:stage as varchar array), cast(:rule as varchar array),
                   cast(:standsFor as varchar array), cast(:dueOn as varchar array),
-                  cast(:letter as varchar array), cast(:suppressed as varchar array),
+                  cast(:email as varchar array), cast(:suppressed as varchar array),
                   cast(:firstTold as varchar array))
-        as n (item, ref, person, audience, stage, rule, stands_for, due_on, letter, suppressed,
+        as n (item, ref, person, audience, stage, rule, stands_for, due_on, email, suppressed,
               first_told)
       """;
 
@@ -60,10 +60,10 @@ public class JdbcReminders {
   }
 
   /**
-   * What is on record about the given items with the due dates they have now, up to a day. A nudge
-   * counts as given where its letter was sent or is on its way; not where the letter was dropped or
-   * refused, where its day went by, nor where it left the item out; and what coordinators asked by
-   * hand is no rung of the ladder.
+   * What is on record about the given items with the due dates they have now, up to a day. A
+   * reminder counts as given where its email was sent or is on its way; not where the email was
+   * dropped or refused, where its day went by, nor where it left the item out; and what
+   * coordinators asked by hand is no stage of the reminder policy.
    */
   public ReminderHistory earlier(Collection<String> actionItemIds, LocalDate day) {
     return new ReminderHistory(
@@ -71,12 +71,12 @@ public class JdbcReminders {
                 """
                 select n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed,
                        max(n.on_date) as last_on
-                from nudge n
+                from reminder n
                 join action_item i on i.id = n.action_item_id and i.due_on = n.due_on
-                left join letter l on l.id = n.letter_id
+                left join email l on l.id = n.email_id
                 where n.action_item_id in (:ids) and n.on_date <= :day and n.outcome is null
                   and n.stage <> 'BY_HAND'
-                  and (n.letter_id is null
+                  and (n.email_id is null
                     or l.status in ('SENT', 'SENDING', 'BOUNCED')
                     or (l.status in ('QUEUED', 'RETRY', 'UNKNOWN') and l.on_date = :day))
                 group by n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed
@@ -97,63 +97,63 @@ public class JdbcReminders {
             .list());
   }
 
-  /** Writes nudges, each beside the letter of its person where there is one. */
-  public void insert(LocalDate on, List<Reminder> nudges, Map<PersonId, UUID> letters) {
-    for (int from = 0; from < nudges.size(); from += CHUNK) {
-      List<Reminder> chunk = nudges.subList(from, Math.min(nudges.size(), from + CHUNK));
+  /** Writes reminders, each beside the email of its person where there is one. */
+  public void insert(LocalDate on, List<Reminder> reminders, Map<PersonId, UUID> emails) {
+    for (int from = 0; from < reminders.size(); from += CHUNK) {
+      List<Reminder> chunk = reminders.subList(from, Math.min(reminders.size(), from + CHUNK));
       jdbc.sql(INSERT)
           .param("on", on)
-          .param("item", Column.of(chunk, nudge -> nudge.item().id()))
-          .param("ref", Column.of(chunk, nudge -> nudge.item().ref().value()))
-          .param("person", Column.of(chunk, nudge -> reader(nudge)))
-          .param("audience", Column.of(chunk, nudge -> nudge.audience().name()))
-          .param("stage", Column.of(chunk, nudge -> nudge.stage().name()))
+          .param("item", Column.of(chunk, reminder -> reminder.item().id()))
+          .param("ref", Column.of(chunk, reminder -> reminder.item().ref().value()))
+          .param("person", Column.of(chunk, reminder -> reader(reminder)))
+          .param("audience", Column.of(chunk, reminder -> reminder.audience().name()))
+          .param("stage", Column.of(chunk, reminder -> reminder.stage().name()))
           .param("rule", Column.of(chunk, Reminder::rule))
           .param("standsFor", Column.of(chunk, Reminder::standsFor))
-          .param("dueOn", Column.of(chunk, nudge -> nudge.due().day()))
-          .param("letter", Column.of(chunk, nudge -> letter(nudge, letters)))
+          .param("dueOn", Column.of(chunk, reminder -> reminder.due().day()))
+          .param("email", Column.of(chunk, reminder -> email(reminder, emails)))
           .param("suppressed", Column.of(chunk, Reminder::suppression))
           .param("firstTold", Column.of(chunk, Reminder::firstTold))
           .update();
     }
   }
 
-  /** Puts what a letter was planned to say into one that sends it again, as of another day. */
-  public void repeat(UUID letter, UUID again, LocalDate on) {
+  /** Puts what an email was planned to say into one that sends it again, as of another day. */
+  public void repeat(UUID email, UUID again, LocalDate on) {
     jdbc.sql(
             """
-            insert into nudge
+            insert into reminder
               (on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
-               letter_id, first_told)
+               email_id, first_told)
             select cast(:on as date), action_item_id, ref, person_id, audience, stage, rule,
                    stands_for, due_on, cast(:again as uuid), first_told
-            from nudge
-            where letter_id = :letter
+            from reminder
+            where email_id = :email
             """)
         .param("on", on)
         .param("again", again)
-        .param("letter", letter)
+        .param("email", email)
         .update();
   }
 
-  public List<RecordedReminder> ofLetters(Collection<UUID> letters) {
-    return jdbc.sql(SELECT + "where letter_id in (:letters) order by due_on, action_item_id, id")
-        .param("letters", letters)
+  public List<RecordedReminder> ofEmails(Collection<UUID> emails) {
+    return jdbc.sql(SELECT + "where email_id in (:emails) order by due_on, action_item_id, id")
+        .param("emails", emails)
         .query(JdbcReminders::entry)
         .list();
   }
 
-  /** What letters were planned to say about one commitment, the most urgent first. */
-  public List<RecordedReminder> ofLettersAbout(
-      Collection<UUID> letters, CommitmentRef ref, int limit) {
+  /** What emails were planned to say about one commitment, the most urgent first. */
+  public List<RecordedReminder> ofEmailsAbout(
+      Collection<UUID> emails, CommitmentRef ref, int limit) {
     return jdbc.sql(
             SELECT
                 + """
-                where letter_id in (:letters) and ref = :ref
+                where email_id in (:emails) and ref = :ref
                 order by due_on, action_item_id, id
                 limit :limit
                 """)
-        .param("letters", letters)
+        .param("emails", emails)
         .param("ref", ref.value())
         .param("limit", limit)
         .query(JdbcReminders::entry)
@@ -176,10 +176,10 @@ public class JdbcReminders {
         .list();
   }
 
-  /** Writes down why letters leave nudges out, or that they do not after all. */
+  /** Writes down why emails leave reminders out, or that they do not after all. */
   public void outcomes(Map<Long, @Nullable ItemOutcome> byId) {
     batches.batchUpdate(
-        "update nudge set outcome = :outcome where id = :id",
+        "update reminder set outcome = :outcome where id = :id",
         byId.entrySet().stream()
             .map(
                 e -> {
@@ -190,13 +190,13 @@ public class JdbcReminders {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  private static @Nullable PersonId reader(Reminder nudge) {
-    return nudge.recipient().map(Person::id).orElse(null);
+  private static @Nullable PersonId reader(Reminder reminder) {
+    return reminder.recipient().map(Person::id).orElse(null);
   }
 
-  private static @Nullable UUID letter(Reminder nudge, Map<PersonId, UUID> letters) {
-    PersonId reader = reader(nudge);
-    return reader == null || nudge.suppressed().isPresent() ? null : letters.get(reader);
+  private static @Nullable UUID email(Reminder reminder, Map<PersonId, UUID> emails) {
+    PersonId reader = reader(reminder);
+    return reader == null || reminder.suppressed().isPresent() ? null : emails.get(reader);
   }
 
   private static RecordedReminder entry(ResultSet row, int n) throws SQLException {
@@ -212,7 +212,7 @@ public class JdbcReminders {
         row.getString("rule"),
         person(row, "stands_for"),
         new DueDate(row.getObject("due_on", LocalDate.class)),
-        row.getObject("letter_id", UUID.class),
+        row.getObject("email_id", UUID.class),
         suppression(row),
         outcome == null ? null : ItemOutcome.valueOf(outcome),
         row.getBoolean("first_told"));

@@ -32,9 +32,7 @@ public class PeopleToRemind {
     this.clock = clock;
   }
 
-  /**
-   * As {@link #on}, or as that was some seconds ago; for letters that are composed many at once.
-   */
+  /** As {@link #on}, or as that was some seconds ago; for emails that are composed many at once. */
   public Recipients lately(LocalDate day) {
     Known known = latest.get();
     if (known == null || !known.day().equals(day) || known.isOld(clock.instant())) {

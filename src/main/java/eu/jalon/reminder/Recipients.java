@@ -45,7 +45,7 @@ public final class Recipients {
     }
   }
 
-  /** What the directory and the outbox know of the people. */
+  /** What the directory and the mail queue know of the people. */
   record Known(
       Map<MinistryCode, List<Person>> staff,
       Collection<Ministry> ministries,

@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nudge on record. One that was suppressed is recorded on the first day it would have been given
- * and not again while nothing changes.
+ * A reminder on record. One that was suppressed is recorded on the first day it would have been
+ * given and not again while nothing changes.
  *
  * @param rule the line of the table it goes back to; absent for the oldest ones
  * @param standsFor whose place its reader takes
- * @param outcome why the letter left it out, found when that was sent
+ * @param outcome why the email left it out, found when that was sent
  */
 public record RecordedReminder(
     long id,
@@ -28,14 +28,14 @@ public record RecordedReminder(
     @Nullable String rule,
     @Nullable PersonId standsFor,
     DueDate due,
-    @Nullable UUID letterId,
+    @Nullable UUID emailId,
     @Nullable Suppression suppression,
     @Nullable ItemOutcome outcome,
     boolean firstTold) {
 
-  /** The letter that carries it, empty where it was suppressed. */
-  public Optional<UUID> letter() {
-    return Optional.ofNullable(letterId);
+  /** The email that carries it, empty where it was suppressed. */
+  public Optional<UUID> email() {
+    return Optional.ofNullable(emailId);
   }
 
   /** Why it was not given. */
@@ -43,7 +43,7 @@ public record RecordedReminder(
     return Optional.ofNullable(suppression);
   }
 
-  /** Why its letter left it out. */
+  /** Why its email left it out. */
   public Optional<ItemOutcome> leftOut() {
     return Optional.ofNullable(outcome);
   }

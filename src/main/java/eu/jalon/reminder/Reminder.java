@@ -28,7 +28,7 @@ public record Reminder(
     @Nullable Suppression suppression,
     boolean firstTold) {
 
-  /** The rule of a nudge that no line of the table asked for: its date moved. */
+  /** The rule of a reminder that no line of the table asked for: its date moved. */
   static final String DATE_MOVED = "dateMoved";
 
   Reminder forTheFirstTime() {
@@ -51,12 +51,12 @@ public record Reminder(
     return Optional.ofNullable(suppression);
   }
 
-  /** What earlier nudges of the same kind are recorded under. */
+  /** What earlier reminders of the same kind are recorded under. */
   Trace trace() {
     return new Trace(item().id(), due, person == null ? null : person.id(), audience);
   }
 
-  /** An item with its due date as one person hears of it; a new due date starts a new ladder. */
+  /** An item with its due date as one person hears of it; a new due date starts a new evaluator. */
   record Trace(String actionItemId, DueDate due, @Nullable PersonId person, Audience audience) {
 
     Trace to(Audience other) {

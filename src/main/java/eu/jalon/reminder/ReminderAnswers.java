@@ -71,7 +71,7 @@ public class ReminderAnswers {
     }
     Choice choice = choice(item);
     if (until.isBefore(choice.first()) || until.isAfter(choice.last())) {
-      throw ValidationError.invalid("nudge.snoozeDate", until, choice.first(), choice.last());
+      throw ValidationError.invalid("reminder.snoozeDate", until, choice.first(), choice.last());
     }
     pauses.pause(actionItemId, until, clock.instant(), by.id());
   }

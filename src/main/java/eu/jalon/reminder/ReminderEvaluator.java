@@ -22,10 +22,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for one day who hears of an action item at which rung, and why somebody does not.
+ * Decides for one day who hears of an action item at which stage, and why somebody does not.
  *
- * <p>The answer comes from the state of the day alone. A rung missed on a day off or in a downtime
- * is still the rung reached on the next working day, and of several missed rungs only the latest
+ * <p>The answer comes from the state of the day alone. A stage missed on a day off or in a downtime
+ * is still the stage reached on the next working day, and of several missed stages only the latest
  * counts.
  */
 public final class ReminderEvaluator {
@@ -33,7 +33,7 @@ public final class ReminderEvaluator {
   private record Distance(DueDate due, Country country) {}
 
   private final LocalDate day;
-  private final CachedReminderPolicy cadence;
+  private final CachedReminderPolicy policy;
   private final Recipients recipients;
   private final WorkingDays calendar;
   private final Set<PersonId> alreadyWritten;
@@ -41,54 +41,54 @@ public final class ReminderEvaluator {
 
   public ReminderEvaluator(
       LocalDate day,
-      CachedReminderPolicy cadence,
+      CachedReminderPolicy policy,
       Recipients recipients,
       WorkingDays calendar,
       Set<PersonId> alreadyWritten) {
     this.day = day;
-    this.cadence = cadence;
+    this.policy = policy;
     this.recipients = recipients;
     this.calendar = calendar;
     this.alreadyWritten = alreadyWritten;
   }
 
-  /** Whether the table asks for nothing, so that there is nothing to climb. */
+  /** Whether the table asks for nothing, so that there is nothing to evaluate. */
   public boolean isSilent(OpenItem line) {
     return line.item()
         .dueOn()
-        .filter(due -> cadence.decide(situation(line, due)).nudge())
+        .filter(due -> policy.decide(situation(line, due)).remind())
         .isEmpty();
   }
 
   /** Everything there is to say of an item today, the quiet reasons included. */
-  public List<Reminder> climb(OpenItem line, ReminderHistory earlier, Pauses pauses) {
+  public List<Reminder> evaluate(OpenItem line, ReminderHistory earlier, Pauses pauses) {
     DueDate due = line.item().dueOn().orElse(null);
     if (due == null) {
       return List.of();
     }
-    PolicyDecision verdict = cadence.decide(situation(line, due));
-    Rung rung = new Rung(line, due, verdict, earlier, Pause.covers(day, line, pauses, calendar));
-    if (!verdict.nudge()) {
-      rung.quiet();
+    PolicyDecision verdict = policy.decide(situation(line, due));
+    Stage stage = new Stage(line, due, verdict, earlier, Pause.covers(day, line, pauses, calendar));
+    if (!verdict.remind()) {
+      stage.quiet();
     } else {
-      rung.tell(Audience.OWNER, recipients.owners(line.item(), day));
-      verdict.alsoHear().forEach(hearer -> alsoTell(hearer, line.item(), rung));
+      stage.tell(Audience.OWNER, recipients.owners(line.item(), day));
+      verdict.alsoHear().forEach(copyRecipient -> alsoTell(copyRecipient, line.item(), stage));
     }
-    return rung.nudges;
+    return stage.reminders;
   }
 
-  private void alsoTell(CopyRecipient hearer, ActionItem item, Rung rung) {
+  private void alsoTell(CopyRecipient copyRecipient, ActionItem item, Stage stage) {
     Country country = item.ministry().country();
-    switch (hearer) {
-      case SUBSTITUTE -> rung.tellSubstitutes();
+    switch (copyRecipient) {
+      case SUBSTITUTE -> stage.tellSubstitutes();
       case OTHER_LEAD ->
-          rung.tell(
+          stage.tell(
               Audience.OTHER_LEAD,
-              recipients.ministry(rung.line.owners().lead(other(country)), day));
-      case COORDINATOR -> rung.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));
+              recipients.ministry(stage.line.owners().lead(other(country)), day));
+      case COORDINATOR -> stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));
       case BOTH_COORDINATORS -> {
-        rung.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));
-        rung.tell(Audience.COORDINATOR, recipients.coordinatorsOf(other(country), day));
+        stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));
+        stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(other(country), day));
       }
     }
   }
@@ -105,9 +105,9 @@ public final class ReminderEvaluator {
     }
     PolicyDecision moved =
         new PolicyDecision(Reminder.DATE_MOVED, true, ReminderStage.MOVED, 0, Set.of());
-    Rung rung = new Rung(line, due, moved, earlier, false);
-    rung.inform(recipients.owners(line.item(), day));
-    return rung.nudges;
+    Stage stage = new Stage(line, due, moved, earlier, false);
+    stage.inform(recipients.owners(line.item(), day));
+    return stage.reminders;
   }
 
   public Recipients recipients() {
@@ -123,18 +123,18 @@ public final class ReminderEvaluator {
         left, line.item().step(), line.track(), line.priority(), line.progress().orElse(null));
   }
 
-  /** One item at the rung it has reached, and what is said of it. */
-  private final class Rung {
+  /** One item at the stage it has reached, and what is said of it. */
+  private final class Stage {
 
     private final OpenItem line;
     private final DueDate due;
     private final PolicyDecision verdict;
     private final ReminderHistory earlier;
     private final boolean snoozed;
-    private final List<Reminder> nudges = new ArrayList<>();
+    private final List<Reminder> reminders = new ArrayList<>();
     private final Set<PersonId> named = new HashSet<>();
 
-    Rung(
+    Stage(
         OpenItem line,
         DueDate due,
         PolicyDecision verdict,
@@ -148,12 +148,12 @@ public final class ReminderEvaluator {
     }
 
     void quiet() {
-      nudges.add(nudge(Audience.OWNER, null, null, Suppression.NOT_YET));
+      reminders.add(remind(Audience.OWNER, null, null, Suppression.NOT_YET));
     }
 
     void tell(Audience audience, Recipients.Circle circle) {
       if (circle.isEmpty()) {
-        nudges.add(nudge(audience, null, null, Suppression.NO_RECIPIENT));
+        reminders.add(remind(audience, null, null, Suppression.NO_RECIPIENT));
       }
       circle.unreached().forEach(away -> add(audience, away.person(), null, away.why()));
       circle.reached().forEach(each -> add(audience, each.person(), each.standsFor(), null));
@@ -170,7 +170,7 @@ public final class ReminderEvaluator {
 
     void inform(Recipients.Circle circle) {
       for (Recipients.Reached each : circle.reached()) {
-        Reminder told = nudge(Audience.INFORMED, each.person(), each.standsFor(), null);
+        Reminder told = remind(Audience.INFORMED, each.person(), each.standsFor(), null);
         if (!wasTold(told)) {
           add(Audience.INFORMED, each.person(), each.standsFor(), null);
         }
@@ -178,9 +178,9 @@ public final class ReminderEvaluator {
     }
 
     /** Whether he heard of the item with this date, as a reminder or as news of the date. */
-    private boolean wasTold(Reminder nudge) {
-      return earlier.wasTold(nudge.trace().to(Audience.OWNER))
-          || earlier.wasTold(nudge.trace().to(Audience.INFORMED));
+    private boolean wasTold(Reminder reminder) {
+      return earlier.wasTold(reminder.trace().to(Audience.OWNER))
+          || earlier.wasTold(reminder.trace().to(Audience.INFORMED));
     }
 
     private void add(
@@ -191,17 +191,17 @@ public final class ReminderEvaluator {
       if (!named.add(person.id())) {
         return;
       }
-      Reminder nudge = nudge(audience, person, standsFor, null);
-      Suppression why = told(nudge, person) ? Suppression.TOLD : barrier;
+      Reminder reminder = remind(audience, person, standsFor, null);
+      Suppression why = told(reminder, person) ? Suppression.TOLD : barrier;
       if (why == null) {
         why = whyNot(audience, person);
       }
-      nudges.add(nudge(audience, person, standsFor, why));
+      reminders.add(remind(audience, person, standsFor, why));
     }
 
-    private boolean told(Reminder nudge, Person person) {
+    private boolean told(Reminder reminder, Person person) {
       return earlier
-          .lastGiven(nudge.trace(), nudge.stage())
+          .lastGiven(reminder.trace(), reminder.stage())
           .filter(
               last ->
                   verdict.repeat() == 0
@@ -225,19 +225,19 @@ public final class ReminderEvaluator {
       return alreadyWritten.contains(person.id()) ? Suppression.CAPPED : null;
     }
 
-    private Reminder nudge(
+    private Reminder remind(
         Audience audience,
         @Nullable Person person,
         @Nullable PersonId standsFor,
         @Nullable Suppression why) {
-      Reminder nudge =
+      Reminder reminder =
           new Reminder(
               line, due, verdict.stage(), verdict.rule(), audience, person, standsFor, why, false);
       return (audience == Audience.OWNER || audience == Audience.INFORMED)
               && why == null
-              && !wasTold(nudge)
-          ? nudge.forTheFirstTime()
-          : nudge;
+              && !wasTold(reminder)
+          ? reminder.forTheFirstTime()
+          : reminder;
     }
   }
 }

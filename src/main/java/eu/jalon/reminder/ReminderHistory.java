@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The nudges that some items were given before, and those that were suppressed. */
+/** The reminders that some items were given before, and those that were suppressed. */
 public final class ReminderHistory {
 
-  /** Recorded nudges of a kind, and when the last was; given where no suppression is named. */
+  /** Recorded reminders of a kind, and when the last was; given where no suppression is named. */
   record Entry(
       Reminder.Trace trace,
       ReminderStage stage,
       @Nullable Suppression suppression,
       LocalDate lastOn) {}
 
-  private record Rung(Reminder.Trace trace, ReminderStage stage) {}
+  private record Stage(Reminder.Trace trace, ReminderStage stage) {}
 
   private record Held(Reminder.Trace trace, ReminderStage stage, Suppression suppression) {}
 
-  private final Map<Rung, LocalDate> given = new HashMap<>();
+  private final Map<Stage, LocalDate> given = new HashMap<>();
   private final Set<Reminder.Trace> traces = new HashSet<>();
   private final Set<Held> held = new HashSet<>();
 
@@ -36,7 +36,7 @@ public final class ReminderHistory {
     Suppression suppression = entry.suppression();
     if (suppression == null) {
       given.merge(
-          new Rung(entry.trace(), entry.stage()),
+          new Stage(entry.trace(), entry.stage()),
           entry.lastOn(),
           (one, other) -> one.isAfter(other) ? one : other);
       traces.add(entry.trace());
@@ -46,13 +46,13 @@ public final class ReminderHistory {
   }
 
   /** Notes what a further day brings, where days are only imagined. */
-  public void add(Reminder nudge, LocalDate on) {
-    add(new Entry(nudge.trace(), nudge.stage(), nudge.suppressed().orElse(null), on));
+  public void add(Reminder reminder, LocalDate on) {
+    add(new Entry(reminder.trace(), reminder.stage(), reminder.suppressed().orElse(null), on));
   }
 
   /** The last day on which somebody was told at a stage. */
   Optional<LocalDate> lastGiven(Reminder.Trace trace, ReminderStage stage) {
-    return Optional.ofNullable(given.get(new Rung(trace, stage)));
+    return Optional.ofNullable(given.get(new Stage(trace, stage)));
   }
 
   /** Whether he was told of it with this due date at all. */
@@ -61,10 +61,10 @@ public final class ReminderHistory {
   }
 
   /** Whether the very same is on record: the first record says since when. */
-  public boolean holds(Reminder nudge) {
-    return nudge
+  public boolean holds(Reminder reminder) {
+    return reminder
         .suppressed()
-        .filter(why -> held.contains(new Held(nudge.trace(), nudge.stage(), why)))
+        .filter(why -> held.contains(new Held(reminder.trace(), reminder.stage(), why)))
         .isPresent();
   }
 }

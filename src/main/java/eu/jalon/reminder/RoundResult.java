@@ -8,12 +8,12 @@ import java.util.Map;
 /**
  * What a round did, or would do.
  *
- * @param letters letters queued, one per person
- * @param nudges reasons to write, several to a letter
- * @param suppressed nudges that were due and not given, by reason
+ * @param emails emails queued, one per person
+ * @param reminders reasons to write, several to an email
+ * @param suppressed reminders that were due and not given, by reason
  */
 public record RoundResult(
-    LocalDate on, int letters, int nudges, Map<Suppression, Integer> suppressed) {
+    LocalDate on, int emails, int reminders, Map<Suppression, Integer> suppressed) {
 
   public RoundResult {
     Map<Suppression, Integer> copy = new EnumMap<>(Suppression.class);

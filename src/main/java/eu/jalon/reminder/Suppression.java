@@ -10,7 +10,7 @@ public enum Suppression {
   ABSENT,
   /** Its ministry reported lately, or somebody said that he is on it. */
   SNOOZED,
-  /** The recipient already had his letter of the day. */
+  /** The recipient already had his email of the day. */
   CAPPED,
   /** The recipient has no mail address. */
   NO_ADDRESS,
@@ -18,12 +18,12 @@ public enum Suppression {
   MAIL_REFUSED,
   /** Nobody works for the ministry, or coordinates for its country. */
   NO_RECIPIENT,
-  /** The table of reminders asks for none in this situation; not put on record. */
+  /** The reminder policy asks for none in this situation; not put on record. */
   NOT_YET,
   /** The recipient was told at this stage already; not put on record. */
   TOLD;
 
-  /** Whether it is the usual course of things rather than a nudge held back. */
+  /** Whether it is the usual course of things rather than a reminder held back. */
   public boolean isQuiet() {
     return this == NOT_YET || this == TOLD;
   }

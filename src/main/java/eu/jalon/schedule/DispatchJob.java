@@ -5,7 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Sends the letters that are due, and looks whether a round is missing. */
+/** Sends the emails that are due, and looks whether a round is missing. */
 @DisallowConcurrentExecution
 class DispatchJob implements Job {
 

@@ -22,12 +22,12 @@ class ReminderMetrics implements MeterBinder {
   private static final int DAYS = 7;
 
   private final ReminderRound round;
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final Clock clock;
 
-  ReminderMetrics(ReminderRound round, MailQueue outbox, Clock clock) {
+  ReminderMetrics(ReminderRound round, MailQueue mailQueue, Clock clock) {
     this.round = round;
-    this.outbox = outbox;
+    this.mailQueue = mailQueue;
     this.clock = clock;
   }
 
@@ -64,11 +64,11 @@ class ReminderMetrics implements MeterBinder {
   }
 
   private double emails(EmailStatus status) {
-    return outbox.counts(BrusselsTime.today(clock).minusDays(DAYS - 1L)).getOrDefault(status, 0);
+    return mailQueue.counts(BrusselsTime.today(clock).minusDays(DAYS - 1L)).getOrDefault(status, 0);
   }
 
   private double oldestWaiting() {
-    return outbox
+    return mailQueue
         .oldestWaiting()
         .map(due -> Duration.between(due, clock.instant()).toSeconds())
         .orElse(0L);

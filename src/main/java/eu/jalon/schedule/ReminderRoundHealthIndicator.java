@@ -30,7 +30,7 @@ class ReminderRoundHealthIndicator extends AbstractHealthIndicator {
   private final Clock clock;
 
   ReminderRoundHealthIndicator(ReminderRound round, Clock clock) {
-    super("The last nudge round cannot be read");
+    super("The last reminder round cannot be read");
     this.round = round;
     this.clock = clock;
   }

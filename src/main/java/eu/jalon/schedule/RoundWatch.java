@@ -30,7 +30,7 @@ class RoundWatch {
         .ifPresent(
             missing -> {
               if (!missing.equals(told.getAndSet(missing))) {
-                log.error("The nudge round of {} is missing", missing);
+                log.error("The reminder round of {} is missing", missing);
               }
               round.runIfDue();
             });

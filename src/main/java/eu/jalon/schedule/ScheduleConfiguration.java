@@ -27,16 +27,16 @@ class ScheduleConfiguration {
   private static final int BOUNCE_SECONDS = 300;
 
   @Bean
-  JobDetail nudgeJob() {
-    return job(ReminderRoundJob.class, "nudge");
+  JobDetail reminderJob() {
+    return job(ReminderRoundJob.class, "reminder");
   }
 
   /** Each minute of the year, so that no change of the clocks can skip it. */
   @Bean
-  Trigger nudgeTrigger(JobDetail nudgeJob) {
+  Trigger reminderTrigger(JobDetail reminderJob) {
     return TriggerBuilder.newTrigger()
-        .forJob(nudgeJob)
-        .withIdentity("nudge")
+        .forJob(reminderJob)
+        .withIdentity("reminder")
         .withSchedule(
             CronScheduleBuilder.cronSchedule("0 * * * * ?")
                 .inTimeZone(TimeZone.getTimeZone(BrusselsTime.ZONE))

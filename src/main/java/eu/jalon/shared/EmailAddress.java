@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One mail address that letters may be sent to: ASCII only, a dotted domain name, no address
+ * One mail address that emails may be sent to: ASCII only, a dotted domain name, no address
  * literal, no quoting (a strict part of RFC 5321, section 4.1.2).
  */
 public record EmailAddress(String value) {

@@ -19,7 +19,7 @@ public enum Language {
     return locale;
   }
 
-  /** The two-letter ISO 639-1 code, in lower case. */
+  /** The two-email ISO 639-1 code, in lower case. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -65,7 +65,7 @@ class TextFieldsTest {
         new Input("POST", "/api/commitments", commitment, "summary", true),
         new Input("POST", COMMITMENT + "/split", with(why, "titleFr", "x"), "titleFr", false),
         new Input("POST", COMMITMENT + "/withdraw", why, "reason", true),
-        new Input("POST", COMMITMENT + "/nudge", why, "reason", true),
+        new Input("POST", COMMITMENT + "/remind", why, "reason", true),
         new Input("POST", COMMITMENT + "/priority", with(why, "priority", "HIGH"), "reason", true),
         new Input(
             "POST",

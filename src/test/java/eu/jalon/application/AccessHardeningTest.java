@@ -82,11 +82,11 @@ class AccessHardeningTest extends HardeningTest {
     }
   }
 
-  @ParameterizedTest(name = "15 letters and others' reminders are not a focal point''s: {0}")
+  @ParameterizedTest(name = "15 emails and others' reminders are not a focal point''s: {0}")
   @ValueSource(
       strings = {
-        "/api/letters",
-        "/letters",
+        "/api/emails",
+        "/emails",
         "/api/action-items/TASK/reminders",
         "/api/action-items/TASK/reminders/history",
         "/tasks/TASK",
@@ -95,7 +95,7 @@ class AccessHardeningTest extends HardeningTest {
         "/api/commitments/VD2023-2.06",
         "/api/people/be-ibz/absence"
       })
-  void othersLetters(String path) {
+  void othersEmails(String path) {
     assertThat(as("fr-arm").get(path.replace("TASK", item(REF, "BE-IBZ"))).statusCode())
         .isIn(403, 404);
   }

@@ -16,11 +16,11 @@ class BouncedEmailTest extends ApplicationTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void aLetterThatCameBackSaysSo() {
+  void aEmailThatCameBackSaysSo() {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into letter
+            insert into email
               (id, person_id, to_address, on_date, kind, language, status, subject, message_id,
                queued_at, next_attempt_at, bounced_at, bounce)
             values (:id, 'be-ibz', 'be-ibz@example.org', date '2027-03-01', 'DIGEST', 'fr', 'SENT',
@@ -30,10 +30,10 @@ class BouncedEmailTest extends ApplicationTest {
         .param("bounce", "5.1.1 <nobody>")
         .update();
 
-    assertThat(calls().page("coord-be", "/letters/" + id))
+    assertThat(calls().page("coord-be", "/emails/" + id))
         .contains("5.1.1 &lt;nobody&gt;")
         .containsAnyOf("Échec ou retard de remise", "Bezorging mislukt of vertraagd");
-    assertThat(calls().get("coord-be", "/api/letters/" + id).getBody().path("bounce").asText())
+    assertThat(calls().get("coord-be", "/api/emails/" + id).getBody().path("bounce").asText())
         .isEqualTo("5.1.1 <nobody>");
   }
 }

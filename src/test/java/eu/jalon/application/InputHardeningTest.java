@@ -53,13 +53,13 @@ class InputHardeningTest extends HardeningTest {
         .param("d", LocalDate.of(2027, 2, 1))
         .update();
     round.run(LocalDate.of(2027, 3, 1), false);
-    String letter =
+    String email =
         text(
-            "select cast(min(cast(n.letter_id as varchar)) as varchar) from nudge n"
+            "select cast(min(cast(n.email_id as varchar)) as varchar) from reminder n"
                 + " join action_item i on i.id = n.action_item_id"
-                + " where i.ref = 'VD2023-4.06' and n.letter_id is not null");
-    assertLiteral(as("coord-be").get("/letters/" + letter + "/body").body(), shown, "letter");
-    assertThat(as("coord-be").get("/letters/" + letter + "/message").statusCode()).isEqualTo(200);
+                + " where i.ref = 'VD2023-4.06' and n.email_id is not null");
+    assertLiteral(as("coord-be").get("/emails/" + email + "/body").body(), shown, "email");
+    assertThat(as("coord-be").get("/emails/" + email + "/message").statusCode()).isEqualTo(200);
   }
 
   private static void assertLiteral(String page, String shown, String where) {
@@ -180,12 +180,12 @@ class InputHardeningTest extends HardeningTest {
         "/api/commitments?theme=x",
         "/api/action-items?sort=id;drop",
         "/api/action-items?dueBefore=2027-02-29",
-        "/api/letters?page=-1",
-        "/api/letters?status=ALL",
+        "/api/emails?page=-1",
+        "/api/emails?status=ALL",
         "/api/people?size=201",
         "/overdue?page=-1",
         "/overdue?page=2147483648",
-        "/letters?page=x",
+        "/emails?page=x",
         "/commitments?sort=colour",
         "/camunda/api/engine/engine/default/task?maxResults=2147483647",
         "/camunda/api/engine/engine/default/task?sortBy=colour&sortOrder=asc&maxResults=5",

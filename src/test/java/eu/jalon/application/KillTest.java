@@ -71,27 +71,27 @@ class KillTest {
               .POST(HttpRequest.BodyPublishers.noBody())
               .build(),
           HttpResponse.BodyHandlers.ofString());
-      awaitAllLettersSent(application);
+      awaitAllEmailsSent(application);
     }
 
     assertThat(count(database, "select count(*) from commitment where origin_id = 'VD2018'"))
         .isEqualTo(count(database, "select count(*) from draft_item"));
     assertThat(consistent(database)).isEmpty();
     assertThat(count(database, "select count(*) from ACT_RE_PROCDEF")).isEqualTo(5);
-    assertThat(count(database, "select count(*) from letter where status <> 'SENT'")).isZero();
+    assertThat(count(database, "select count(*) from email where status <> 'SENT'")).isZero();
     assertThat(messageIds(Path.of(database + "-mail")))
         .doesNotHaveDuplicates()
-        .hasSize((int) count(database, "select count(*) from letter where status = 'SENT'"));
+        .hasSize((int) count(database, "select count(*) from email where status = 'SENT'"));
     assertThat(
             count(
                 database,
-                "select count(*) from (select person_id from letter group by person_id"
+                "select count(*) from (select person_id from email group by person_id"
                     + " having count(*) > 1)"))
         .isZero();
   }
 
   /**
-   * A short lease: letters of a killed dispatcher wait until theirs ends. Started within the hours
+   * A short lease: emails of a killed dispatcher wait until theirs ends. Started within the hours
    * of the round, so that it plans and sends by itself meanwhile.
    */
   private static ChildApplication start(Path database) throws Exception {
@@ -104,12 +104,12 @@ class KillTest {
         "--jalon.mail.lease=10s");
   }
 
-  private void awaitAllLettersSent(ChildApplication application) throws Exception {
-    post(application, "/api/nudge-rounds", "{\"on\":\"2027-03-01\",\"dryRun\":false}");
+  private void awaitAllEmailsSent(ChildApplication application) throws Exception {
+    post(application, "/api/remind-rounds", "{\"on\":\"2027-03-01\",\"dryRun\":false}");
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (total(application, "/api/letters") == 0
-        || total(application, "/api/letters") > total(application, "/api/letters?status=SENT")) {
-      assertThat(System.nanoTime()).as("all letters sent in time").isLessThan(deadline);
+    while (total(application, "/api/emails") == 0
+        || total(application, "/api/emails") > total(application, "/api/emails?status=SENT")) {
+      assertThat(System.nanoTime()).as("all emails sent in time").isLessThan(deadline);
       CompletableFuture.runAsync(
               () -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
           .join();
@@ -133,7 +133,7 @@ class KillTest {
                 + " (d.launched_at is not null and (select count(*) from commitment c where"
                 + " c.declaration_id = d.id) <> (select count(*) from draft_item i where"
                 + " i.declaration_id = d.id))",
-            "nudge without its letter: select count(*) from nudge n where n.letter_id is null and"
+            "reminder without its email: select count(*) from reminder n where n.email_id is null and"
                 + " n.suppressed is null")
         .filter(
             check -> {

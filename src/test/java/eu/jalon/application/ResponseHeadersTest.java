@@ -22,14 +22,14 @@ class ResponseHeadersTest extends HardeningTest {
   @ValueSource(
       strings = {
         "/",
-        "/cadence",
+        "/reminder-policy",
         "/overdue",
         "/forecast",
         "/commitments",
         "/commitments/VD2023-2.06",
         "/commitments/VD2023-9.99",
-        "/letters",
-        "/letters/settings",
+        "/emails",
+        "/emails/settings",
         "/declarations",
         "/summits",
         "/people",

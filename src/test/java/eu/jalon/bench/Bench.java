@@ -15,7 +15,7 @@ public final class Bench {
   private static final Path REPORT = Path.of("target", "bench", "report.md");
   private static final int DEFAULT_ITEMS = 10_000;
   private static final String DEFAULT_TASKS = "100000";
-  private static final String DEFAULT_LETTERS = "4000";
+  private static final String DEFAULT_EMAILS = "4000";
   private static final String DEFAULT_COMMITMENTS = "100000";
   private static final String DEFAULT_ROUNDS = "100";
 
@@ -38,7 +38,7 @@ public final class Bench {
       rows.addAll(Planning.measure(Integer.parseInt(option(args, "--tasks", DEFAULT_TASKS))));
     }
     if (only.isEmpty() || only.equals("sending")) {
-      rows.add(Sending.measure(Integer.parseInt(option(args, "--letters", DEFAULT_LETTERS))));
+      rows.add(Sending.measure(Integer.parseInt(option(args, "--emails", DEFAULT_EMAILS))));
     }
     String pages = "";
     if (only.isEmpty() || only.equals("workspace")) {

@@ -99,7 +99,7 @@ final class ManyItems {
 
   /** Forgets what was planned, so that the next round plans it all again. */
   static void forget(JdbcClient jdbc) {
-    for (String table : List.of("nudge", "letter_ref", "letter", "nudge_round")) {
+    for (String table : List.of("reminder", "email_commitment", "email", "reminder_round")) {
       jdbc.sql("truncate table " + table + " cascade").update();
     }
   }

@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Planning a round, from the sheet to the letters in the outbox, against one Quartz trigger for
+ * Planning a round, from the sheet to the emails in the mail queue, against one Quartz trigger for
  * each task and one BPMN timer for each task; both only fire and write one row, on some of the
  * tasks.
  */
@@ -54,7 +54,7 @@ final class Planning {
     ManyItems.forget(jdbc);
     RoundResult[] report = new RoundResult[1];
     double seconds = Entering.seconds(() -> report[0] = round.run(TODAY, false));
-    if (report[0].nudges() < items || report[0].letters() < PEOPLE) {
+    if (report[0].reminders() < items || report[0].emails() < PEOPLE) {
       throw new IllegalStateException("Not everybody was planned for: " + report[0]);
     }
     return seconds;

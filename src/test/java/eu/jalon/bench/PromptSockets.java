@@ -6,7 +6,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that send at once (TCP_NODELAY): otherwise the final dot of each letter waits for the
+ * Sockets that send at once (TCP_NODELAY): otherwise the final dot of each email waits for the
  * relay to acknowledge what went before, which many do only after 40 milliseconds.
  */
 final class PromptSockets extends SocketFactory {

@@ -28,7 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sending a day's letters, composed from the state of the moment, each leased and marked, against a
+ * Sending a day's emails, composed from the state of the moment, each leased and marked, against a
  * bare JavaMail loop that makes messages of the very same words, composed before, and hands them to
  * the same sink, 50 for each connection, over sockets that send as promptly as ours.
  */
@@ -59,7 +59,7 @@ final class Sending {
 
   private Sending() {}
 
-  static Ratio measure(int letters) throws Exception {
+  static Ratio measure(int emails) throws Exception {
     int port = freePort();
     Process sink = sink(port);
     List<Double> ours = new ArrayList<>();
@@ -67,51 +67,51 @@ final class Sending {
     try (ConfigurableApplicationContext application =
         ManyItems.application("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + port)) {
       JdbcClient jdbc = application.getBean(JdbcClient.class);
-      ManyItems.fill(jdbc, letters * 5, letters);
+      ManyItems.fill(jdbc, emails * 5, emails);
       for (int round = 0; round < WARM_UP; round++) {
         plan(application, jdbc);
-        send(application, letters);
+        send(application, emails);
       }
       List<ComposedEmail> messages = ready(application, jdbc);
       bare(messages, port);
       for (int round = 0; round < ROUNDS; round++) {
         plan(application, jdbc);
-        ours.add(letters / Entering.seconds(() -> send(application, letters)));
+        ours.add(emails / Entering.seconds(() -> send(application, emails)));
         bare.add(messages.size() / Entering.seconds(() -> bare(messages, port)));
       }
     } finally {
       sink.destroy();
     }
     return new Ratio(
-        "sending " + letters + " letters", "per second", ours, bare, "bare JavaMail loop", "≥ 0.8");
+        "sending " + emails + " emails", "per second", ours, bare, "bare JavaMail loop", "≥ 0.8");
   }
 
   private static void plan(ConfigurableApplicationContext application, JdbcClient jdbc) {
     ManyItems.forget(jdbc);
     application.getBean(ReminderRound.class).run(TODAY, false);
-    jdbc.sql("update letter set next_attempt_at = current_timestamp").update();
+    jdbc.sql("update email set next_attempt_at = current_timestamp").update();
     // As the database does by itself within a minute of so many new rows.
-    jdbc.sql("vacuum analyze letter").update();
-    jdbc.sql("vacuum analyze nudge").update();
+    jdbc.sql("vacuum analyze email").update();
+    jdbc.sql("vacuum analyze reminder").update();
   }
 
-  private static void send(ConfigurableApplicationContext application, int letters) {
+  private static void send(ConfigurableApplicationContext application, int emails) {
     int sent = application.getBean(Dispatcher.class).dispatch();
-    if (sent < letters) {
-      throw new IllegalStateException(sent + " letters were sent of " + letters);
+    if (sent < emails) {
+      throw new IllegalStateException(sent + " emails were sent of " + emails);
     }
   }
 
-  /** The very words of the letters that were sent, composed beforehand. */
+  /** The very words of the emails that were sent, composed beforehand. */
   private static List<ComposedEmail> ready(
       ConfigurableApplicationContext application, JdbcClient jdbc) {
-    MailQueue outbox = application.getBean(MailQueue.class);
+    MailQueue mailQueue = application.getBean(MailQueue.class);
     return jdbc
-        .sql("select id from letter where status = 'SENT' order by id")
+        .sql("select id from email where status = 'SENT' order by id")
         .query((row, n) -> row.getObject("id", UUID.class))
         .list()
         .stream()
-        .map(id -> outbox.preview(id).orElseThrow())
+        .map(id -> mailQueue.preview(id).orElseThrow())
         .toList();
   }
 
@@ -125,9 +125,9 @@ final class Sending {
       for (int from = 0; from < messages.size(); from += PER_CONNECTION) {
         try (Transport transport = session.getTransport("smtp")) {
           transport.connect();
-          for (ComposedEmail letter :
+          for (ComposedEmail email :
               messages.subList(from, Math.min(messages.size(), from + PER_CONNECTION))) {
-            MimeMessage message = message(session, letter);
+            MimeMessage message = message(session, email);
             transport.sendMessage(message, message.getAllRecipients());
           }
         }
@@ -137,18 +137,18 @@ final class Sending {
     }
   }
 
-  private static MimeMessage message(Session session, ComposedEmail letter)
+  private static MimeMessage message(Session session, ComposedEmail email)
       throws MessagingException {
     MimeBodyPart text = new MimeBodyPart();
-    text.setText(letter.text(), "UTF-8", "plain");
+    text.setText(email.text(), "UTF-8", "plain");
     MimeBodyPart html = new MimeBodyPart();
-    html.setText(letter.html(), "UTF-8", "html");
+    html.setText(email.html(), "UTF-8", "html");
     MimeMessage message = new MimeMessage(session);
     message.setFrom("jalon@example.org");
     message.setRecipients(Message.RecipientType.TO, "reader@example.org");
-    message.setSubject(letter.subject(), "UTF-8");
+    message.setSubject(email.subject(), "UTF-8");
     MimeMultipart alternatives = new MimeMultipart("alternative", text, html);
-    if (letter.calendar() == null) {
+    if (email.calendar() == null) {
       message.setContent(alternatives);
     } else {
       MimeBodyPart words = new MimeBodyPart();
@@ -161,7 +161,7 @@ final class Sending {
     return message;
   }
 
-  /** Postfix's sink takes thousands of letters a second and keeps none. */
+  /** Postfix's sink takes thousands of emails a second and keeps none. */
   private static Process sink(int port) throws IOException, InterruptedException {
     String program =
         SINKS.stream()

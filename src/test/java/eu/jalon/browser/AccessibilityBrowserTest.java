@@ -27,10 +27,10 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
           "/commitments?q=zzzz",
           "/commitments/VD2023-2.06",
           "/commitments/new",
-          "/letters",
-          "/letters/settings",
+          "/emails",
+          "/emails/settings",
           "/forecast",
-          "/cadence",
+          "/reminder-policy",
           "/declarations",
           "/summits",
           "/summits?date=2027-09-15",
@@ -59,21 +59,21 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
   @Test
   void settingsAndAnAbsenceAreEnteredByKeyboardAlone() {
     Page page = browser().signedIn("be-mae", "fr-BE", ColorScheme.LIGHT, 360);
-    browser().open(page, "/letters/settings");
+    browser().open(page, "/emails/settings");
     page.locator("#day-FRIDAY").press("Space");
     page.locator("#hour").selectOption("9");
-    page.locator("form[action$='/letters/settings'] button").press("Enter");
+    page.locator("form[action$='/emails/settings'] button").press("Enter");
     assertThat(page.locator("[role=status]")).isVisible();
     assertThat(page.locator("#day-FRIDAY")).not().isChecked();
     assertThat(page.locator("#hour")).hasValue("9");
 
     page.locator("#absence-from").fill("2027-04-07");
     page.locator("#absence-until").fill("2027-04-02");
-    page.locator("form[action$='/letters/absences'] button").press("Enter");
+    page.locator("form[action$='/emails/absences'] button").press("Enter");
     assertThat(page.locator("[role=alert]")).isVisible();
     assertThat(page.locator("#absence-from")).hasValue("2027-04-07");
     page.locator("#absence-until").fill("2027-04-09");
-    page.locator("form[action$='/letters/absences'] button").press("Enter");
+    page.locator("form[action$='/emails/absences'] button").press("Enter");
     assertThat(page.locator(".away li")).hasCount(1);
     looksRight(page, "settings-be-mae");
     page.locator(".away button").press("Enter");

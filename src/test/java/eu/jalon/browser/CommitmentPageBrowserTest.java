@@ -81,20 +81,20 @@ class CommitmentPageBrowserTest extends WorkspaceBrowserTest {
   }
 
   @Test
-  void whoHasToActIsNudgedFromThePageOfACommitment() {
+  void whoHasToActIsRemindedFromThePageOfACommitment() {
     Page page = coordinator("coord-fr");
     browser().open(page, "/commitments/" + NUDGED);
-    Locator act = page.locator("details:has(#nudge-reason)");
+    Locator act = page.locator("details:has(#reminder-reason)");
     act.locator("summary").press("Enter");
-    act.locator("#nudge-reason").fill("Le ministre en parle demain matin.");
+    act.locator("#reminder-reason").fill("Le ministre en parle demain matin.");
     act.locator("button").press("Enter");
     assertThat(page.locator("main > [role=status]")).isVisible();
 
     act.locator("summary").press("Enter");
-    act.locator("#nudge-reason").fill("Le ministre en parle demain matin.");
+    act.locator("#reminder-reason").fill("Le ministre en parle demain matin.");
     act.locator("button").press("Enter");
     assertThat(page.locator("main > [role=alert]")).isVisible();
-    assertThat(act.locator("#nudge-reason")).hasValue("Le ministre en parle demain matin.");
+    assertThat(act.locator("#reminder-reason")).hasValue("Le ministre en parle demain matin.");
   }
 
   @Test

@@ -21,7 +21,7 @@ class EmailLinkBrowserTest extends EmailBrowserTest {
   @ParameterizedTest
   @CsvSource({"be-ibz, fr-BE, coord-be", "be-jus, nl-BE, coord-be"})
   void anEmailLeadsToATaskThatIsCompletedInTasklist(String person, String language, String coordinator) throws Exception {
-    String path = links(letterTo(person), LINK).get(0);
+    String path = links(emailTo(person), LINK).get(0);
 
     Page coordinators = browser().signedIn(coordinator, "fr-BE", ColorScheme.LIGHT, 1280);
     browser().open(coordinators, "/overdue");
@@ -53,7 +53,7 @@ class EmailLinkBrowserTest extends EmailBrowserTest {
   @CsvSource({"fr-int, fr-FR, LIGHT, 1280", "be-jus, nl-BE, DARK, 360"})
   void anEmailLeadsToAnAnswerAndToTheReasonOfTheReminder(String person, String language, ColorScheme scheme, int width)
       throws Exception {
-    List<String> answers = links(letterTo(person), ANSWER);
+    List<String> answers = links(emailTo(person), ANSWER);
     // The other test completes the first task.
     String path = answers.get(answers.size() - 1);
 
@@ -70,12 +70,12 @@ class EmailLinkBrowserTest extends EmailBrowserTest {
     browser().open(page, path.replace("/answer", "/reminders"));
     looksRight(page, "reminders-" + person + width);
     page.locator(".rule-box a").click();
-    page.waitForURL(url -> url.contains("/cadence#rule-"));
-    looksRight(page, "cadence-" + person + width);
+    page.waitForURL(url -> url.contains("/reminder-policy#rule-"));
+    looksRight(page, "policy-" + person + width);
     assertThat(browser().errors()).isEmpty();
   }
 
-  private static MimeMessage letterTo(String person) {
+  private static MimeMessage emailTo(String person) {
     return Arrays.stream(MAIL.getReceivedMessages())
         .filter(message -> isTo(message, person + "@example.org"))
         .findFirst()

@@ -27,43 +27,43 @@ class EmailPageBrowserTest extends WorkspaceBrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"coord-be", "coord-fr"})
-  void aLetterIsFoundReadAndSentAgainByKeyboardAlone(String person) {
-    Email letter = letterOf(person);
+  void aEmailIsFoundReadAndSentAgainByKeyboardAlone(String person) {
+    Email email = emailOf(person);
     Page page = coordinator(person);
-    browser().open(page, "/letters");
-    page.locator("#to").fill(letter.person().value());
+    browser().open(page, "/emails");
+    page.locator("#to").fill(email.person().value());
     page.locator("#to").press("Enter");
-    page.waitForURL(url -> url.contains("to=" + letter.person()));
-    looksRight(page, "letters-" + person);
-    page.locator("a[href$='/letters/" + letter.id() + "']").press("Enter");
-    page.waitForURL(url -> url.endsWith("/letters/" + letter.id()));
-    assertThat(page.locator("iframe.letter-frame")).isVisible();
-    assertThat(page.locator(".letter-text")).containsText(letter.refs().get(0).value());
+    page.waitForURL(url -> url.contains("to=" + email.person()));
+    looksRight(page, "emails-" + person);
+    page.locator("a[href$='/emails/" + email.id() + "']").press("Enter");
+    page.waitForURL(url -> url.endsWith("/emails/" + email.id()));
+    assertThat(page.locator("iframe.email-frame")).isVisible();
+    assertThat(page.locator(".email-text")).containsText(email.refs().get(0).value());
     assertThat(page.locator("[aria-labelledby=reasons] tbody tr").first()).isVisible();
-    looksRight(page, "letter-" + person);
+    looksRight(page, "email-" + person);
 
     page.locator("#reason").fill("La boîte était pleine ce matin.");
     page.locator("#sure").press("Space");
     page.locator("form.resend button").press("Enter");
-    page.waitForURL(url -> url.contains("/letters/") && !url.endsWith(letter.id().toString()));
-    assertThat(page.locator("[role=status]")).containsText(letter.to().value());
+    page.waitForURL(url -> url.contains("/emails/") && !url.endsWith(email.id().toString()));
+    assertThat(page.locator("[role=status]")).containsText(email.to().value());
     assertThat(page.locator(".history > li")).hasCount(2);
     assertThat(page.locator("form.resend")).hasCount(0);
-    looksRight(page, "letter-again-" + person);
+    looksRight(page, "email-again-" + person);
   }
 
   @ParameterizedTest
   @CsvSource({"coord-be, LIGHT, 360", "coord-fr, DARK, 1280"})
-  void lettersAndWhatIsToComeFitEveryWindow(String person, ColorScheme scheme, int width) {
+  void emailsAndWhatIsToComeFitEveryWindow(String person, ColorScheme scheme, int width) {
     Page page = coordinator(person, scheme, width);
     String name = "-" + person + "-" + scheme + "-" + width;
-    browser().open(page, "/letters?status=SENT&kind=DIGEST&from=2027-03-01&until=2027-03-01");
+    browser().open(page, "/emails?status=SENT&kind=DIGEST&from=2027-03-01&until=2027-03-01");
     assertThat(page.locator(".states a[aria-current]")).isVisible();
-    looksRight(page, "letters-filtered" + name);
-    browser().open(page, "/letters?status=FAILED&language=EN");
-    looksRight(page, "letters-none" + name);
-    browser().open(page, "/letters/" + letterOf(person).id());
-    looksRight(page, "letter" + name);
+    looksRight(page, "emails-filtered" + name);
+    browser().open(page, "/emails?status=FAILED&language=EN");
+    looksRight(page, "emails-none" + name);
+    browser().open(page, "/emails/" + emailOf(person).id());
+    looksRight(page, "email" + name);
     browser().open(page, "/forecast?until=2027-04-30");
     looksRight(page, "forecast" + name);
     Locator day = page.locator(".month a").first();
@@ -76,9 +76,9 @@ class EmailPageBrowserTest extends WorkspaceBrowserTest {
   }
 
   /**
-   * A letter of this morning to somebody of the coordinator's country that still says something.
+   * An email of this morning to somebody of the coordinator's country that still says something.
    */
-  private Email letterOf(String person) {
+  private Email emailOf(String person) {
     Set<MinistryCode> others = Set.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"));
     Set<PersonId> readers =
         bean(Directory.class).staff().entrySet().stream()
@@ -88,15 +88,15 @@ class EmailPageBrowserTest extends WorkspaceBrowserTest {
             .map(Person::id)
             .filter(id -> !id.value().startsWith("coord-"))
             .collect(Collectors.toSet());
-    MailQueue outbox = bean(MailQueue.class);
+    MailQueue mailQueue = bean(MailQueue.class);
     EmailFilter planned =
         new EmailFilter(null, null, readers, null, null, null, "DIGEST", null, false);
-    List<Email> letters =
-        outbox.page(planned, new eu.jalon.shared.paging.Page.Request(0, 200)).items().stream()
-            .filter(letter -> letter.again() == null)
-            .filter(letter -> outbox.preview(letter.id()).isPresent())
+    List<Email> emails =
+        mailQueue.page(planned, new eu.jalon.shared.paging.Page.Request(0, 200)).items().stream()
+            .filter(email -> email.again() == null)
+            .filter(email -> mailQueue.preview(email.id()).isPresent())
             .sorted(Comparator.comparing(Email::person))
             .toList();
-    return letters.get(0);
+    return emails.get(0);
   }
 }

@@ -31,7 +31,7 @@ class OverduePageBrowserTest extends WorkspaceBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"coord-be, VD2023-1.01", "coord-fr, VD2023-1.02"})
-  void aNudgeByHandByKeyboardAlone(String person, String ref) {
+  void aReminderByHandByKeyboardAlone(String person, String ref) {
     late(ref);
     Page page = coordinator(person);
     browser().open(page, THEME);
@@ -42,7 +42,7 @@ class OverduePageBrowserTest extends WorkspaceBrowserTest {
     page.locator(".tick-bar a").focus();
     page.keyboard().press("Enter");
     page.keyboard().press("Tab");
-    assertThat(page.locator("#act-nudge")).isFocused();
+    assertThat(page.locator("#act-reminder")).isFocused();
     page.keyboard().press("Space");
     page.keyboard().press("Tab");
     assertThat(page.locator("#act-reason")).isFocused();
@@ -54,22 +54,22 @@ class OverduePageBrowserTest extends WorkspaceBrowserTest {
     assertThat(page).hasURL(Pattern.compile(".*/overdue\\?theme=VD2023-1$"));
     assertThat(rowsOf(page, ref).first().locator(".last .tag"))
         .containsText(Pattern.compile("co[oö]rdinati"));
-    Email letter = bean(MailQueue.class).about(new CommitmentRef(ref)).get(0);
-    assertThat(bean(MailQueue.class).message(letter.id())).contains("multipart");
-    assertThat(bean(MailQueue.class).preview(letter.id()).orElseThrow().text()).contains(REASON);
-    looksRight(page, "overdue-nudged-" + person);
+    Email email = bean(MailQueue.class).about(new CommitmentRef(ref)).get(0);
+    assertThat(bean(MailQueue.class).message(email.id())).contains("multipart");
+    assertThat(bean(MailQueue.class).preview(email.id()).orElseThrow().text()).contains(REASON);
+    looksRight(page, "overdue-reminded-" + person);
 
-    nudge(page, ref);
+    remind(page, ref);
     assertThat(page.locator("main [role=alert]")).containsText(ref);
     assertThat(page.locator("#act-reason")).hasValue(REASON);
     assertThat(rowsOf(page, ref).first().locator("[name=item]")).isChecked();
-    assertThat(page.locator("#act-nudge")).isChecked();
+    assertThat(page.locator("#act-reminder")).isChecked();
     looksRight(page, "overdue-refused-" + person);
   }
 
-  private static void nudge(Page page, String ref) {
+  private static void remind(Page page, String ref) {
     rowsOf(page, ref).first().locator("[name=item]").check();
-    page.locator("#act-nudge").check();
+    page.locator("#act-reminder").check();
     page.locator("#act-reason").fill(REASON);
     page.locator("#act button").click();
   }

@@ -40,7 +40,7 @@ class TaskFormBrowserTest extends EmailBrowserTest {
 
   private static final eu.jalon.shared.paging.Page.Request FIRST = new eu.jalon.shared.paging.Page.Request(0, 50);
 
-  @Autowired private MailQueue outbox;
+  @Autowired private MailQueue mailQueue;
   @Autowired private Directory directory;
   @Autowired private ActionItems items;
   @Autowired private Commitments commitments;
@@ -140,19 +140,19 @@ class TaskFormBrowserTest extends EmailBrowserTest {
     throw new AssertionError("No way to " + selector + " by keyboard");
   }
 
-  /** The first action of the person's letter that asks for a report. */
+  /** The first action of the person's email that asks for a report. */
   private ActionItem reportAskedOf(Person person) {
-    String letter =
-        outbox
+    String email =
+        mailQueue
             .page(
                 new EmailFilter(null, person.id().value(), null, null),
                 new eu.jalon.shared.paging.Page.Request(0, 1))
             .items()
             .stream()
-            .map(each -> outbox.preview(each.id()).orElseThrow().text())
+            .map(each -> mailQueue.preview(each.id()).orElseThrow().text())
             .findFirst()
             .orElseThrow();
-    return LINK.matcher(letter)
+    return LINK.matcher(email)
         .results()
         .map((MatchResult link) -> items.get(link.group(1), person).item())
         .filter(item -> item.step().form() == StepForm.REPORT)

@@ -74,10 +74,10 @@ final class Circles {
     return absences.getOrDefault(person, List.of()).stream().filter(a -> a.covers(day)).findFirst();
   }
 
-  /** Whom an item concerns at a rung, each person once, in the first role he has. */
-  List<Concern> concerned(OpenItem item, Rung rung) {
+  /** Whom an item concerns at a stage, each person once, in the first role he has. */
+  List<Concern> concerned(OpenItem item, Stage stage) {
     List<Concern> all = new ArrayList<>(owners(item));
-    if (rung.alsoHear().contains(CopyRecipient.SUBSTITUTE)) {
+    if (stage.alsoHear().contains(CopyRecipient.SUBSTITUTE)) {
       for (Concern owner : owners(item)) {
         if (owner.reached() && owner.person() != null) {
           substitute(owner.person())
@@ -86,15 +86,15 @@ final class Circles {
       }
     }
     Country other = item.country() == Country.BE ? Country.FR : Country.BE;
-    if (rung.alsoHear().contains(CopyRecipient.OTHER_LEAD)) {
+    if (stage.alsoHear().contains(CopyRecipient.OTHER_LEAD)) {
       all.addAll(
           circle(Audience.OTHER_LEAD, people.team(item.lead(other), Role.FOCAL_POINT), other));
     }
-    if (rung.alsoHear().contains(CopyRecipient.COORDINATOR)
-        || rung.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
+    if (stage.alsoHear().contains(CopyRecipient.COORDINATOR)
+        || stage.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
       all.addAll(coordinators(item.country()));
     }
-    if (rung.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
+    if (stage.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
       all.addAll(coordinators(other));
     }
     Set<PersonId> named = new LinkedHashSet<>();

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Judges by letters that were sent alone whether people heard in time.
+ * Judges by emails that were sent alone whether people heard in time.
  *
  * <p><b>Before it is due.</b> From ten working days before its due date to that date the table says
  * something on every day. A <i>chance</i> is a working day of the ministry's country within them on
  * which the round ran, the relay answered, and the item was open with that very due date when the
- * round began. An item that had a chance was told to somebody by a letter sent on or before its due
- * date, or it is on record by then why not: a reason for which a nudge was held back, or what had
- * become of it when its letter was to be sent. One without a chance was opened or got its date too
- * late, or all the days it had were without rounds.
+ * round began. An item that had a chance was told to somebody by an email sent on or before its due
+ * date, or it is on record by then why not: a reason for which a reminder was held back, or what
+ * had become of it when its email was to be sent. One without a chance was opened or got its date
+ * too late, or all the days it had were without rounds.
  *
  * <p><b>Ten working days overdue.</b> On the evening of every working day of its country on which
  * the round ran and the relay answered, an item that was overdue for ten working days or more that
@@ -58,7 +58,7 @@ final class DeadlineJudge {
           && !memory.wasTold(about, item.due())
           && !memory.isExcused(about, item.due())) {
         throw new AssertionError(
-            "%s: %s fell due and nobody was told, though a letter could have said so on %s"
+            "%s: %s fell due and nobody was told, though an email could have said so on %s"
                 .formatted(morning.day(), item, chance));
       }
     }
@@ -72,7 +72,7 @@ final class DeadlineJudge {
         continue;
       }
       int left = days.between(morning.day(), item.due(), country);
-      if (left >= 0 && !item.isOverdue(morning.day()) && left <= Rung.ALWAYS_FROM) {
+      if (left >= 0 && !item.isOverdue(morning.day()) && left <= Stage.ALWAYS_FROM) {
         chances.putIfAbsent(RoundJudge.about(item), morning.day());
       }
       OpenItem now = stillOpen.get(item.id());

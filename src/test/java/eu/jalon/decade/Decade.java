@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lives through the days one by one: the round, the letters, what people do, and its judgement. */
+/** Lives through the days one by one: the round, the emails, what people do, and its judgement. */
 final class Decade {
 
   /** So many commitments are in progress at the same time. */
@@ -28,7 +28,7 @@ final class Decade {
   private final Dice dice;
   private final People people;
   private final RoundJudge rounds;
-  private final LetterJudge letters;
+  private final EmailJudge emails;
   private final DeadlineJudge deadlines;
   private final Workers workers;
   private final Habits habits;
@@ -53,7 +53,7 @@ final class Decade {
     this.people = people;
     this.dice = new Dice(seed);
     this.rounds = new RoundJudge(days, people, memory, rules);
-    this.letters = new LetterJudge(days, people, memory, relay, figures);
+    this.emails = new EmailJudge(days, people, memory, relay, figures);
     this.deadlines = new DeadlineJudge(days, people, memory);
     this.workers = new Workers(desk, people, days, memory, dice, figures);
     this.habits = new Habits(desk.availability(), people, dice, figures);
@@ -92,7 +92,7 @@ final class Decade {
       world.timers();
       if (world.tick().isPresent() || world.dispatch() != 0) {
         throw new AssertionError(
-            "%s: a round or letters in the night of the clock change".formatted(day));
+            "%s: a round or emails in the night of the clock change".formatted(day));
       }
     }
     figures.count("totals", "clock changes");
@@ -134,19 +134,19 @@ final class Decade {
   }
 
   private void judgeRound(Morning morning) {
-    List<Tables.Row> all = tables.nudges(morning.day());
+    List<Tables.Row> all = tables.reminders(morning.day());
     List<Tables.Row> fresh = all.stream().filter(row -> row.id() > lastRow).toList();
     fresh.stream().map(Tables.Row::suppressed).filter(Objects::nonNull).forEach(figures::held);
     lastRow = all.stream().mapToLong(Tables.Row::id).max().orElse(lastRow);
     rounds.judge(morning, fresh, all);
-    letters.planned(morning, fresh);
+    emails.planned(morning, fresh);
   }
 
   private void dispatch(LocalDate day) {
     world.dispatch();
     List<RecordingRelay.Sent> sent = relay.drain();
     if (!sent.isEmpty()) {
-      letters.sent(day, sent, tables.nudges(day), tables.dueDates());
+      emails.sent(day, sent, tables.reminders(day), tables.dueDates());
     }
   }
 
@@ -171,7 +171,7 @@ final class Decade {
 
   private void again(LocalDate day) {
     Set<PersonId> written =
-        tables.letters(day).stream().map(Tables.LetterRow::person).collect(Collectors.toSet());
+        tables.emails(day).stream().map(Tables.EmailRow::person).collect(Collectors.toSet());
     Morning now = morning(day, written);
     world.again(day);
     figures.count("answers", Answer.RAN_THE_ROUND_AGAIN);
@@ -181,8 +181,8 @@ final class Decade {
   private void evening(Morning morning) {
     LocalDate day = morning.day();
     List<OpenItem> open = tables.open();
-    List<Tables.Row> rows = tables.nudges(day);
-    letters.evening(day, tables.letters(day), rows, open);
+    List<Tables.Row> rows = tables.reminders(day);
+    emails.evening(day, tables.emails(day), rows, open);
     if (!relay.isAway()) {
       deadlines.evening(
           morning, rows, open.stream().collect(Collectors.toMap(OpenItem::id, item -> item)));

@@ -21,11 +21,11 @@ final class Figures {
     counts.computeIfAbsent(section, s -> new TreeMap<>()).merge(what.toString(), 1, Integer::sum);
   }
 
-  void letter(List<Tables.Row> listed) {
-    count("totals", "letters sent");
+  void email(List<Tables.Row> listed) {
+    count("totals", "emails sent");
     largest = Math.max(largest, listed.size());
     for (Tables.Row row : listed) {
-      count("totals", "nudges sent");
+      count("totals", "reminders sent");
       count("stage", row.stage());
       count("audience", row.audience());
     }
@@ -40,7 +40,7 @@ final class Figures {
   }
 
   void state(EmailStatus status) {
-    count("letters in the evening", status);
+    count("emails in the evening", status);
   }
 
   Set<String> of(String section) {

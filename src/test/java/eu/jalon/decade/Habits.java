@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When people are away, and when they want their letters. */
+/** When people are away, and when they want their emails. */
 final class Habits {
 
   private static final List<Integer> HOURS = List.of(7, 7, 8, 9, 10, 13, 14, 17);

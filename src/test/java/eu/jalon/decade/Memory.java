@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What people were told until now, by letters that were sent, and why somebody was not. */
+/** What people were told until now, by emails that were sent, and why somebody was not. */
 final class Memory {
 
   /** An item with a due date: with another one everything begins again. */
   record About(String item, LocalDate due) {}
 
-  /** One rung as one person hears of it. */
+  /** One stage as one person hears of it. */
   record Trace(About about, @Nullable PersonId person, Audience audience, ReminderStage stage) {
 
     static Trace of(Tables.Row row) {

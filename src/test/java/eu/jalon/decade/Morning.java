@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a round knew: everything open, everybody's absences and choices, and who had his letter.
+ * What a round knew: everything open, everybody's absences and choices, and who had his email.
  *
- * @param written who had a letter of this day before this round
+ * @param written who had an email of this day before this round
  */
 record Morning(LocalDate day, List<OpenItem> items, Circles circles, Set<PersonId> written) {
 

@@ -24,15 +24,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Takes every letter at once and remembers what it says; on some days it cannot be reached. */
+/** Takes every email at once and remembers what it says; on some days it cannot be reached. */
 final class RecordingRelay implements Relay {
 
   /**
-   * A letter as its reader has it.
+   * An email as its reader has it.
    *
    * @param items the action items that its text links to
    */
-  record Sent(UUID letter, PersonId person, LocalDate on, Instant at, Set<String> items) {}
+  record Sent(UUID email, PersonId person, LocalDate on, Instant at, Set<String> items) {}
 
   private static final Pattern LINK = Pattern.compile("/tasks/([A-Za-z0-9-]+)");
 

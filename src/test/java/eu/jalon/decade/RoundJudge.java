@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Judges what a round planned, against the table said by hand: everybody whom an item concerns was
- * told at its rung, is told today, or it is on record why not and the reason is true; and nothing
+ * told at its stage, is told today, or it is on record why not and the reason is true; and nothing
  * else is planned.
  */
 final class RoundJudge {
@@ -39,7 +39,7 @@ final class RoundJudge {
   /**
    * Judges one round.
    *
-   * @param fresh the nudges that this round wrote
+   * @param fresh the reminders that this round wrote
    * @param all those of the whole day
    */
   void judge(Morning morning, List<Tables.Row> fresh, List<Tables.Row> all) {
@@ -52,13 +52,13 @@ final class RoundJudge {
     }
     Set<Promise> promised = new HashSet<>();
     all.stream()
-        .filter(row -> row.letter() != null && row.person() != null)
+        .filter(row -> row.email() != null && row.person() != null)
         .forEach(row -> promised.add(new Promise(row.item(), row.person())));
     morning.items().forEach(item -> complete(item, morning, promised));
   }
 
   private void explained(Tables.Row row, OpenItem item, Morning morning) {
-    require((row.letter() == null) != (row.suppressed() == null), row, "is neither told nor held");
+    require((row.email() == null) != (row.suppressed() == null), row, "is neither told nor held");
     require(row.rule() != null && rules.contains(row.rule()), row, "names no rule of the table");
     require(item != null && row.due().equals(item.due()), row, "is about nothing that is open");
     Person person = row.person() == null ? null : people.get(row.person());
@@ -77,10 +77,11 @@ final class RoundJudge {
           "tells of a date that did not move lately");
       return;
     }
-    Rung rung = rung(item, morning).orElse(null);
-    require(rung != null && rung.stage() == row.stage(), row, "is not the rung reached: " + rung);
+    Stage stage = stage(item, morning).orElse(null);
     require(
-        morning.circles().concerned(item, rung).stream()
+        stage != null && stage.stage() == row.stage(), row, "is not the stage reached: " + stage);
+    require(
+        morning.circles().concerned(item, stage).stream()
             .filter(concern -> concern.audience() == row.audience())
             .filter(concern -> concern.reached() || row.suppressed() != null)
             .anyMatch(concern -> Objects.equals(concern.person(), person)),
@@ -88,19 +89,19 @@ final class RoundJudge {
         "does not concern him");
   }
 
-  private Optional<Rung> rung(OpenItem item, Morning morning) {
+  private Optional<Stage> stage(OpenItem item, Morning morning) {
     return Optional.ofNullable(item.due())
-        .flatMap(due -> Rung.of(item, days.between(morning.day(), due, item.country())));
+        .flatMap(due -> Stage.of(item, days.between(morning.day(), due, item.country())));
   }
 
   private void complete(OpenItem item, Morning morning, Set<Promise> promised) {
-    rung(item, morning)
+    stage(item, morning)
         .ifPresent(
-            rung ->
+            stage ->
                 morning
                     .circles()
-                    .concerned(item, rung)
-                    .forEach(concern -> answered(item, rung, concern, morning, promised)));
+                    .concerned(item, stage)
+                    .forEach(concern -> answered(item, stage, concern, morning, promised)));
     if (item.due() != null
         && item.movedOn() != null
         && !item.movedOn().isBefore(morning.day().minusDays(MOVE_TOLD_WITHIN))) {
@@ -111,18 +112,18 @@ final class RoundJudge {
   }
 
   private void answered(
-      OpenItem item, Rung rung, Circles.Concern concern, Morning morning, Set<Promise> promised) {
+      OpenItem item, Stage stage, Circles.Concern concern, Morning morning, Set<Promise> promised) {
     Person person = concern.person();
     PersonId id = person == null ? null : person.id();
-    Memory.Trace trace = new Memory.Trace(about(item), id, concern.audience(), rung.stage());
+    Memory.Trace trace = new Memory.Trace(about(item), id, concern.audience(), stage.stage());
     boolean told =
         memory
             .lastTold(trace)
             .filter(
                 last ->
-                    rung.repeat() == 0
+                    stage.repeat() == 0
                         || days.between(last, morning.day(), People.countryOf(person))
-                            < rung.repeat())
+                            < stage.repeat())
             .isPresent();
     if (told
         || promised.contains(new Promise(item.id(), id))
@@ -134,7 +135,7 @@ final class RoundJudge {
             .formatted(
                 morning.day(),
                 item,
-                rung,
+                stage,
                 id == null ? "nobody" : id,
                 concern.audience(),
                 memory.reasons(trace),

@@ -75,7 +75,7 @@ class SimulatedDecadeTest {
   @Autowired private Desk desk;
   @Autowired private RecordingRelay relay;
   @Autowired private Directory directory;
-  @Autowired private ReminderPolicies cadence;
+  @Autowired private ReminderPolicies policy;
   @Autowired private JdbcClient jdbc;
 
   @AfterAll
@@ -87,7 +87,7 @@ class SimulatedDecadeTest {
   void everyoneHearsInTimeOfWhatIsHisAndOfNothingElseForTenYears() throws IOException {
     long start = System.nanoTime();
     Set<String> rules =
-        cadence.inForce().lines().stream()
+        policy.inForce().lines().stream()
             .map(ReminderPolicy.Line::rule)
             .collect(Collectors.toSet());
     rules.add("dateMoved");
@@ -104,11 +104,11 @@ class SimulatedDecadeTest {
 
   private static void everythingHappened(Figures figures) {
     assertThat(figures.of("answers")).containsExactlyInAnyOrderElementsOf(names(Answer.values()));
-    ReminderStage[] ofTheLadder =
+    ReminderStage[] ofTheEvaluator =
         Arrays.stream(ReminderStage.values())
             .filter(stage -> stage != ReminderStage.BY_HAND)
             .toArray(ReminderStage[]::new);
-    assertThat(figures.of("stage")).containsExactlyInAnyOrderElementsOf(names(ofTheLadder));
+    assertThat(figures.of("stage")).containsExactlyInAnyOrderElementsOf(names(ofTheEvaluator));
     assertThat(figures.of("audience"))
         .containsExactlyInAnyOrderElementsOf(names(Audience.values()));
     assertThat(figures.of("left out at sending"))

@@ -28,10 +28,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the application wrote down, read whole: one statement for all items, one for all nudges. */
+/**
+ * What the application wrote down, read whole: one statement for all items, one for all reminders.
+ */
 final class Tables {
 
-  /** A nudge on record beside the state of its letter. */
+  /** A reminder on record beside the state of its email. */
   record Row(
       long id,
       LocalDate on,
@@ -42,7 +44,7 @@ final class Tables {
       ReminderStage stage,
       @Nullable String rule,
       LocalDate due,
-      @Nullable UUID letter,
+      @Nullable UUID email,
       @Nullable Suppression suppressed,
       @Nullable ItemOutcome outcome,
       @Nullable EmailStatus status,
@@ -55,8 +57,8 @@ final class Tables {
     }
   }
 
-  /** A letter of a day. */
-  record LetterRow(UUID id, PersonId person, EmailStatus status, @Nullable String reply) {}
+  /** An email of a day. */
+  record EmailRow(UUID id, PersonId person, EmailStatus status, @Nullable String reply) {}
 
   /** A commitment in progress. */
   record Running(
@@ -70,7 +72,7 @@ final class Tables {
       join commitment c on c.ref = i.ref
       left join progress_report p on p.id =
         (select max(q.id) from progress_report q where q.ref = i.ref and q.ministry = i.ministry)
-      left join nudge_pause z on z.action_item_id = i.id
+      left join reminder_pause z on z.action_item_id = i.id
       where i.status = 'OPEN'
       order by i.ref, i.step, i.ministry
       """;
@@ -78,9 +80,9 @@ final class Tables {
   private static final String ROWS =
       """
       select n.id, n.on_date, n.action_item_id, n.ref, n.person_id, n.audience, n.stage, n.rule,
-             n.due_on, n.letter_id, n.suppressed, n.outcome, l.status, l.closed_at
-      from nudge n
-      left join letter l on l.id = n.letter_id
+             n.due_on, n.email_id, n.suppressed, n.outcome, l.status, l.closed_at
+      from reminder n
+      left join email l on l.id = n.email_id
       where n.on_date = :on
       order by n.id
       """;
@@ -89,8 +91,8 @@ final class Tables {
 
   Tables(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    // Only the judges of the decade ask for all nudges of a day.
-    jdbc.sql("create index if not exists decade_nudge_day on nudge (on_date)").update();
+    // Only the judges of the decade ask for all reminders of a day.
+    jdbc.sql("create index if not exists decade_reminder_day on reminder (on_date)").update();
   }
 
   /** Every open item, in an order that is the same in each run. */
@@ -109,16 +111,16 @@ final class Tables {
     return dates;
   }
 
-  List<Row> nudges(LocalDate on) {
+  List<Row> reminders(LocalDate on) {
     return jdbc.sql(ROWS).param("on", on).query((row, n) -> row(row)).list();
   }
 
-  List<LetterRow> letters(LocalDate on) {
-    return jdbc.sql("select id, person_id, status, reply from letter where on_date = :on")
+  List<EmailRow> emails(LocalDate on) {
+    return jdbc.sql("select id, person_id, status, reply from email where on_date = :on")
         .param("on", on)
         .query(
             (row, n) ->
-                new LetterRow(
+                new EmailRow(
                     row.getObject("id", UUID.class),
                     new PersonId(row.getString("person_id")),
                     EmailStatus.valueOf(row.getString("status")),
@@ -147,7 +149,7 @@ final class Tables {
 
   /** Ten years of messages do not fit into memory; nobody here reads them again. */
   void forgetMessages(LocalDate on) {
-    jdbc.sql("update letter set message = null where on_date = :on").param("on", on).update();
+    jdbc.sql("update email set message = null where on_date = :on").param("on", on).update();
   }
 
   /** The last position taken in a theme; 0 while it has none. */
@@ -163,18 +165,18 @@ final class Tables {
         .single();
   }
 
-  /** Letters of any day that wait to be sent or tried again. */
+  /** Emails of any day that wait to be sent or tried again. */
   int waiting() {
-    return jdbc.sql("select count(*) from letter where status in ('QUEUED', 'RETRY', 'UNKNOWN')")
+    return jdbc.sql("select count(*) from email where status in ('QUEUED', 'RETRY', 'UNKNOWN')")
         .query(Integer.class)
         .single();
   }
 
-  /** Lets the database's time pass for letters that wait, and for a relay that was left alone. */
+  /** Lets the database's time pass for emails that wait, and for a relay that was left alone. */
   void timePasses(long seconds) {
     jdbc.sql(
             """
-            update letter
+            update email
             set next_attempt_at = dateadd(second, -cast(:seconds as integer), next_attempt_at)
             where status in ('QUEUED', 'RETRY', 'UNKNOWN')
             """)
@@ -214,7 +216,7 @@ final class Tables {
         ReminderStage.valueOf(row.getString("stage")),
         row.getString("rule"),
         row.getObject("due_on", LocalDate.class),
-        row.getObject("letter_id", UUID.class),
+        row.getObject("email_id", UUID.class),
         read(row, "suppressed", Suppression::valueOf),
         read(row, "outcome", ItemOutcome::valueOf),
         read(row, "status", EmailStatus::valueOf),

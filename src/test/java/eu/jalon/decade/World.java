@@ -30,7 +30,7 @@ final class World {
     this.dispatcher = dispatcher;
   }
 
-  /** Moves all clocks: of the application, of the engine, and of the database for its letters. */
+  /** Moves all clocks: of the application, of the engine, and of the database for its emails. */
   void moveTo(Instant instant, Tables tables) {
     long seconds = Duration.between(clock.instant(), instant).toSeconds();
     clock.moveTo(instant);

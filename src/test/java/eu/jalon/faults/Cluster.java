@@ -79,7 +79,7 @@ final class Cluster implements AutoCloseable {
     return diedAlone;
   }
 
-  /** How many letters the relay said yes to. */
+  /** How many emails the relay said yes to. */
   int taken() {
     return lines.stream().mapToInt(line -> line.taken().size()).sum();
   }

@@ -24,7 +24,7 @@ final class Disturbances {
 
   private static final Duration ROUND_IS_SEEN = Duration.ofSeconds(3);
   private static final Duration ICE = ReminderNode.LEASE.plusMillis(1500);
-  private static final String IN_A_ROUND = "in a round, before its letters were committed";
+  private static final String IN_A_ROUND = "in a round, before its emails were committed";
   private static final String AFTER_A_ROUND = "right after a round";
   private static final String ANY = "at any moment";
   private static final List<Moment> MOMENTS = List.of(Moment.values());
@@ -85,7 +85,7 @@ final class Disturbances {
   }
 
   /** Does what is due by now. */
-  void goOn(boolean lettersWait) throws InterruptedException, IOException {
+  void goOn(boolean emailsWait) throws InterruptedException, IOException {
     long now = System.nanoTime();
     if (now >= restartAt) {
       restartAt = Long.MAX_VALUE;
@@ -100,14 +100,14 @@ final class Disturbances {
       frozen.remove();
       cluster.thaw(first.node(), first.since());
     }
-    if (lettersWait) {
+    if (emailsWait) {
       setTraps();
     }
   }
 
   /** Whether nothing more is to happen today: the rest of the kills is for another day. */
-  boolean areOver(boolean lettersWait) {
-    return (killsToday.get() == 0 || !lettersWait)
+  boolean areOver(boolean emailsWait) {
+    return (killsToday.get() == 0 || !emailsWait)
         && restartAt == Long.MAX_VALUE
         && killAt == Long.MAX_VALUE
         && frozen.isEmpty();
@@ -137,8 +137,8 @@ final class Disturbances {
       FaultyLine line = cluster.line(node);
       if (killsToday.get() > 0 && !line.hasTrap() && cluster.node(node).isReady()) {
         Moment moment = MOMENTS.get(random.nextInt(MOMENTS.size()));
-        AtomicInteger letters = new AtomicInteger(1 + random.nextInt(3));
-        line.set(new Trap(moment, letters, blow(node, moment, freezes)));
+        AtomicInteger emails = new AtomicInteger(1 + random.nextInt(3));
+        line.set(new Trap(moment, emails, blow(node, moment, freezes)));
         freezes = false;
       }
     }
@@ -166,9 +166,9 @@ final class Disturbances {
     if (kill && !planning.isEmpty()) {
       LockSupport.parkNanos((long) (random.nextDouble() * 0.8 * roundLasts));
       int node = Integer.parseInt(planning.get(0).replaceAll("\\D", ""));
-      kill(node, () -> register.letters(day, false) == 0 ? IN_A_ROUND : AFTER_A_ROUND);
+      kill(node, () -> register.emails(day, false) == 0 ? IN_A_ROUND : AFTER_A_ROUND);
     } else {
-      while (register.letters(day, false) == 0 && System.nanoTime() < deadline) {
+      while (register.emails(day, false) == 0 && System.nanoTime() < deadline) {
         roundLasts = System.nanoTime() - since;
       }
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A reason why one letter, of the few that it can have met, may be at the server once more. */
-record Excuse(Kind kind, Set<String> letters) {
+/** A reason why one email, of the few that it can have met, may be at the server once more. */
+record Excuse(Kind kind, Set<String> emails) {
 
-  /** Why a letter that was taken could not be marked as sent, the surest reason first. */
+  /** Why an email that was taken could not be marked as sent, the surest reason first. */
   enum Kind {
     CUT("its answer was cut"),
     KILL("its node was killed"),
@@ -28,14 +28,14 @@ record Excuse(Kind kind, Set<String> letters) {
   private static final long BEFORE = Duration.ofMillis(300).toNanos();
   private static final long AFTER = Duration.ofMillis(700).toNanos();
 
-  /** Everything that befell the letters of a run, the surest reasons first. */
+  /** Everything that befell the emails of a run, the surest reasons first. */
   static List<Excuse> of(Cluster cluster, List<Disturbances.Restart> restarts) {
     List<Excuse> excuses = new ArrayList<>();
     for (int node = 0; node < Cluster.NODES; node++) {
       List<Taken> taken = cluster.line(node).taken();
       taken.stream()
           .filter(Taken::cut)
-          .forEach(each -> excuses.add(new Excuse(Kind.CUT, Set.of(each.letter()))));
+          .forEach(each -> excuses.add(new Excuse(Kind.CUT, Set.of(each.email()))));
       for (Disturbances.Restart restart : restarts) {
         long from = restart.from() - BEFORE;
         long until = restart.until() + AFTER;
@@ -44,7 +44,7 @@ record Excuse(Kind kind, Set<String> letters) {
                 Kind.RESTART,
                 taken.stream()
                     .filter(each -> each.at() >= from && each.at() <= until)
-                    .map(Taken::letter)
+                    .map(Taken::email)
                     .collect(Collectors.toSet())));
       }
     }
@@ -53,7 +53,7 @@ record Excuse(Kind kind, Set<String> letters) {
     return excuses;
   }
 
-  /** A killed node's last letter; a frozen one's from the last before to the first after. */
+  /** A killed node's last email; a frozen one's from the last before to the first after. */
   private static Excuse of(Cluster.Blow blow, List<Taken> taken) {
     List<Taken> its = taken.stream().filter(each -> each.life() == blow.life()).toList();
     if (blow.killed()) {
@@ -61,7 +61,7 @@ record Excuse(Kind kind, Set<String> letters) {
           Kind.KILL,
           its.stream()
               .skip(Math.max(0, its.size() - 1))
-              .map(Taken::letter)
+              .map(Taken::email)
               .collect(Collectors.toSet()));
     }
     int first = (int) its.stream().takeWhile(each -> each.at() <= blow.from()).count();
@@ -69,7 +69,7 @@ record Excuse(Kind kind, Set<String> letters) {
     return new Excuse(
         Kind.FREEZE,
         its.subList(Math.max(0, first - 1), Math.min(its.size(), last + 1)).stream()
-            .map(Taken::letter)
+            .map(Taken::email)
             .collect(Collectors.toSet()));
   }
 }

@@ -8,11 +8,11 @@ enum Fault {
   RCPT_450("450 to the recipient"),
   RCPT_550("550 to the recipient"),
   DATA_451("451 to DATA"),
-  DOT_452("452 to the final dot, the letter not taken"),
+  DOT_452("452 to the final dot, the email not taken"),
   SLOW("a slow answer"),
   HANG("no answer at all"),
   CUT_IN_DATA("cut in the middle of DATA"),
-  CUT_AFTER_TAKEN("cut between taking the letter and saying so");
+  CUT_AFTER_TAKEN("cut between taking the email and saying so");
 
   final String words;
 

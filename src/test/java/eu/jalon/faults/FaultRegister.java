@@ -48,18 +48,18 @@ final class FaultRegister implements AutoCloseable {
   private static final List<String> REFS = List.of("VD2023-2.01", "VD2023-2.02", "VD2023-2.03");
 
   /**
-   * As if the database's clock had moved on, for letters that wait and for those of the dead, whose
+   * As if the database's clock had moved on, for emails that wait and for those of the dead, whose
    * owners begin with their process ids; the living keep their leases.
    */
   private static final List<String> TIME_PASSES =
       List.of(
           "update mail_relay set closed_until = null where closed_until is not null",
           """
-          update letter set next_attempt_at = current_timestamp
+          update email set next_attempt_at = current_timestamp
           where status in ('QUEUED', 'RETRY', 'UNKNOWN') and next_attempt_at > current_timestamp
           """,
           """
-          update letter set lease_until = current_timestamp - interval '1' second
+          update email set lease_until = current_timestamp - interval '1' second
           where status = 'SENDING' and split_part(lease_owner, '-', 1) in (:dead)
           """);
 
@@ -114,21 +114,21 @@ final class FaultRegister implements AutoCloseable {
     return new FaultDay(on, expected);
   }
 
-  /** How many letters a day has, and how many of them still wait. */
-  int letters(LocalDate day, boolean waiting) {
+  /** How many emails a day has, and how many of them still wait. */
+  int emails(LocalDate day, boolean waiting) {
     String which =
         waiting ? " and status not in ('SENT', 'FAILED', 'DROPPED', 'BOUNCED', 'SUPERSEDED')" : "";
-    return jdbc.sql("select count(*) from letter where on_date = :day" + which)
+    return jdbc.sql("select count(*) from email where on_date = :day" + which)
         .param("day", day)
         .query(Integer.class)
         .single();
   }
 
-  /** The letters of a day by what became of them. */
+  /** The emails of a day by what became of them. */
   Map<String, Integer> outcomes() {
     return jdbc
-        .sql("select status, count(*) as letters from letter group by status order by status")
-        .query((row, n) -> Map.entry(row.getString("status"), row.getInt("letters")))
+        .sql("select status, count(*) as emails from email group by status order by status")
+        .query((row, n) -> Map.entry(row.getString("status"), row.getInt("emails")))
         .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

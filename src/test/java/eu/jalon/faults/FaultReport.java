@@ -35,9 +35,9 @@ final class FaultReport {
     row("restarts of the database", disturbances.restarts().size());
     cluster.clocks().forEach((clock, lives) -> row("lives with a clock " + clock, lives));
     faults.forEach((fault, count) -> row("line: " + fault.words, count));
-    outcomes.forEach((status, count) -> row("letters " + status, count));
-    row("letters expected", verdict.expected());
-    row("letters at the server", arrived);
+    outcomes.forEach((status, count) -> row("emails " + status, count));
+    row("emails expected", verdict.expected());
+    row("emails at the server", arrived);
     row("**lost**", verdict.lost());
     row("doubled", verdict.doubled());
     verdict.explained().forEach((kind, count) -> row("doubled since " + kind.words, count));

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Proves that letters are never lost and never doubled: nodes are killed and frozen, the line to
- * the relay breaks and the database goes away, while simulated days go by; then the letters at the
- * mail server are counted.
+ * Proves that emails are never lost and never doubled: nodes are killed and frozen, the line to the
+ * relay breaks and the database goes away, while simulated days go by; then the emails at the mail
+ * server are counted.
  */
 public final class FaultRun implements AutoCloseable {
 
@@ -107,22 +107,22 @@ public final class FaultRun implements AutoCloseable {
     boolean done = false;
     while (!done && System.nanoTime() < deadline) {
       cluster.tend(MOMENT);
-      boolean allPlanned = register.letters(day.on(), false) >= day.expected().size();
-      boolean lettersWait = register.letters(day.on(), true) > 0;
-      disturbances.goOn(lettersWait);
-      boolean over = disturbances.areOver(lettersWait || !allPlanned);
+      boolean allPlanned = register.emails(day.on(), false) >= day.expected().size();
+      boolean emailsWait = register.emails(day.on(), true) > 0;
+      disturbances.goOn(emailsWait);
+      boolean over = disturbances.areOver(emailsWait || !allPlanned);
       deck.turn(!over);
       if (System.nanoTime() >= timePassesAt) {
         register.timePasses(cluster.dead());
         timePassesAt = System.nanoTime() + TIME_PASSES.toNanos();
       }
-      done = over && allPlanned && !lettersWait && cluster.isQuiet();
+      done = over && allPlanned && !emailsWait && cluster.isQuiet();
     }
     disturbances.end();
     cluster.dead().clear();
     deck.turn(false);
     log.info(
-        "{}: {} letters, {} kills left, {} s in all",
+        "{}: {} emails, {} kills left, {} s in all",
         day.on(),
         day.expected().size(),
         disturbances.killsLeft(),

@@ -15,7 +15,7 @@ class FaultTest {
   @TempDir private Path folder;
 
   @Test
-  void noLetterIsLostAndNoneDoubled() throws Exception {
+  void noEmailIsLostAndNoneDoubled() throws Exception {
     FaultReport report = FaultRun.run(folder, KILLS, SEED);
 
     assertThat(report.broken()).as(report.text()).isEmpty();

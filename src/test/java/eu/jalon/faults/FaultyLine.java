@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The line from one node to the relay, on which answers go wrong and letters are noted. */
+/** The line from one node to the relay, on which answers go wrong and emails are noted. */
 final class FaultyLine implements AutoCloseable {
 
-  /** Where a letter is on its way when its node is struck. */
+  /** Where an email is on its way when its node is struck. */
   enum Moment {
     RECIPIENT("before RCPT"),
     DATA("before DATA"),
@@ -34,11 +34,11 @@ final class FaultyLine implements AutoCloseable {
     }
   }
 
-  /** What strikes a node, at a moment of its so many next letter. */
-  record Trap(Moment moment, AtomicInteger letters, Runnable blow) {}
+  /** What strikes a node, at a moment of its so many next email. */
+  record Trap(Moment moment, AtomicInteger emails, Runnable blow) {}
 
-  /** A letter that the relay took; cut where the node had no answer, or had it too late. */
-  record Taken(String letter, int life, long at, boolean cut) {}
+  /** An email that the relay took; cut where the node had no answer, or had it too late. */
+  record Taken(String email, int life, long at, boolean cut) {}
 
   private static final Duration SLOW = Duration.ofMillis(1200);
 
@@ -133,7 +133,7 @@ final class FaultyLine implements AutoCloseable {
     Trap set = trap.get();
     if (set != null
         && set.moment() == moment
-        && set.letters().decrementAndGet() <= 0
+        && set.emails().decrementAndGet() <= 0
         && trap.compareAndSet(set, null)) {
       set.blow().run();
     }
@@ -237,13 +237,13 @@ final class FaultyLine implements AutoCloseable {
     private boolean take(boolean cut) throws IOException {
       node.say(ask("DATA"));
       reach(Moment.TEXT);
-      String letter = text(server::say);
+      String email = text(server::say);
       long since = System.nanoTime();
       String answer = ask(".");
       long now = System.nanoTime();
       boolean late = now - since > LATE.toNanos();
       if (answer.startsWith("250")) {
-        taken.add(new Taken(letter, whose, now, cut || late));
+        taken.add(new Taken(email, whose, now, cut || late));
         reach(Moment.TAKEN);
       }
       if (cut) {
@@ -275,7 +275,7 @@ final class FaultyLine implements AutoCloseable {
     }
   }
 
-  /** What is done with each line of a letter. */
+  /** What is done with each line of an email. */
   private interface Reader {
     void read(String line) throws IOException;
   }

@@ -25,7 +25,7 @@ final class PostOffice implements AutoCloseable {
   private static final Pattern LINK =
       Pattern.compile(Pattern.quote(FaultRegister.BASE_URL) + "/tasks/([A-Za-z0-9-]+)");
 
-  /** A letter at the server, with the day it was written on and the items it names. */
+  /** An email at the server, with the day it was written on and the items it names. */
   record Arrived(String to, LocalDate on, String messageId, Set<String> items) {}
 
   private final GreenMail server =
@@ -48,7 +48,7 @@ final class PostOffice implements AutoCloseable {
       }
       server.purgeEmailFromAllMailboxes();
     } catch (FolderException | MessagingException | IOException failed) {
-      throw new IllegalStateException("A letter cannot be read", failed);
+      throw new IllegalStateException("An email cannot be read", failed);
     }
     return arrived;
   }

@@ -27,14 +27,14 @@ final class Verdict {
   private Verdict() {}
 
   /**
-   * Judges all days so far; each excuse is good for one copy of one letter.
+   * Judges all days so far; each excuse is good for one copy of one email.
    *
-   * @param taken how many letters the relay said yes to, as heard on the lines
+   * @param taken how many emails the relay said yes to, as heard on the lines
    */
   static Verdict of(List<FaultDay> days, List<Arrived> arrived, int taken, List<Excuse> excuses) {
     Verdict verdict = new Verdict();
     if (arrived.size() != taken) {
-      verdict.broken.add("the relay took %d letters, and has %d".formatted(taken, arrived.size()));
+      verdict.broken.add("the relay took %d emails, and has %d".formatted(taken, arrived.size()));
     }
     Map<Digest, List<Arrived>> digests =
         arrived.stream().collect(Collectors.groupingBy(each -> new Digest(each.to(), each.on())));
@@ -59,7 +59,7 @@ final class Verdict {
     return lost;
   }
 
-  /** Copies beyond the first of a letter. */
+  /** Copies beyond the first of an email. */
   int doubled() {
     return doubled;
   }
@@ -95,34 +95,34 @@ final class Verdict {
 
   private void judgeDoubles(Map<String, Long> copies, List<Excuse> excuses) {
     Map<String, Long> beyond = new HashMap<>();
-    copies.forEach((letter, count) -> beyond.put(letter, count - 1));
+    copies.forEach((email, count) -> beyond.put(email, count - 1));
     doubled = (int) beyond.values().stream().mapToLong(Long::longValue).sum();
     Map<String, List<Excuse>> given = new HashMap<>();
     excuses.forEach(excuse -> give(excuse, beyond, given, new HashSet<>()));
     given.forEach(
-        (letter, its) -> {
-          beyond.merge(letter, (long) -its.size(), Long::sum);
+        (email, its) -> {
+          beyond.merge(email, (long) -its.size(), Long::sum);
           its.forEach(excuse -> explained.merge(excuse.kind(), 1, Integer::sum));
         });
     beyond.values().removeIf(count -> count == 0);
     unexplained = (int) beyond.values().stream().mapToLong(Long::longValue).sum();
     beyond.forEach(
-        (letter, count) -> broken.add("%d copies too many of %s".formatted(count, letter)));
+        (email, count) -> broken.add("%d copies too many of %s".formatted(count, email)));
   }
 
   /**
-   * Gives an excuse to a letter that needs one more; if all that it fits have theirs, one of those
-   * goes to another letter that it fits too. No order of excuses leaves a letter without one that
+   * Gives an excuse to an email that needs one more; if all that it fits have theirs, one of those
+   * goes to another email that it fits too. No order of excuses leaves an email without one that
    * could have one: a maximum matching, by augmenting paths.
    */
   private static boolean give(
       Excuse excuse, Map<String, Long> needed, Map<String, List<Excuse>> given, Set<String> tried) {
-    for (String letter : excuse.letters()) {
-      if (needed.getOrDefault(letter, 0L) == 0 || !tried.add(letter)) {
+    for (String email : excuse.emails()) {
+      if (needed.getOrDefault(email, 0L) == 0 || !tried.add(email)) {
         continue;
       }
-      List<Excuse> its = given.computeIfAbsent(letter, each -> new ArrayList<>());
-      if (its.size() < needed.getOrDefault(letter, 0L)) {
+      List<Excuse> its = given.computeIfAbsent(email, each -> new ArrayList<>());
+      if (its.size() < needed.getOrDefault(email, 0L)) {
         return its.add(excuse);
       }
       for (int i = 0; i < its.size(); i++) {

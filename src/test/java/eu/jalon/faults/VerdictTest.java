@@ -9,15 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * The judge of the fault runs: each excuse is good for one copy of one letter, of those it fits.
- */
+/** The judge of the fault runs: each excuse is good for one copy of one email, of those it fits. */
 class VerdictTest {
 
   private static final LocalDate DAY = LocalDate.of(2027, 3, 2);
 
   @Test
-  void anExcuseThatFitsSeveralLettersIsLeftToTheOneThatHasNoOther() {
+  void anExcuseThatFitsSeveralEmailsIsLeftToTheOneThatHasNoOther() {
     Excuse either = excuse("a", "b");
     Excuse onlyFirst = excuse("a");
     Excuse onlySecond = excuse("b");
@@ -36,14 +34,14 @@ class VerdictTest {
     assertThat(unexplained(List.of(), "a", "b")).isZero();
   }
 
-  private static Excuse excuse(String... letters) {
-    return new Excuse(Excuse.Kind.RESTART, Set.of(letters));
+  private static Excuse excuse(String... emails) {
+    return new Excuse(Excuse.Kind.RESTART, Set.of(emails));
   }
 
   private static int unexplained(List<Excuse> excuses, String... arrived) {
     List<Arrived> copies =
         List.of(arrived).stream()
-            .map(letter -> new Arrived(letter + "@example.org", DAY, letter, Set.of()))
+            .map(email -> new Arrived(email + "@example.org", DAY, email, Set.of()))
             .toList();
     FaultRegister.FaultDay day =
         new FaultRegister.FaultDay(

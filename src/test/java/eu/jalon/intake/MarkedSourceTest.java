@@ -44,12 +44,12 @@ class MarkedSourceTest {
       assertThat(numbers(parts)).isEqualTo(draft.items().stream().map(DraftItem::n).toList());
       for (SourcePart part : parts) {
         if (part.kind() == Kind.STEP) {
-          String step = letters(DeclarationDrafts.item(draft, part.number()).text());
-          assertThat(letters(part.text())).as("step %d", part.number()).contains(step);
+          String step = emails(DeclarationDrafts.item(draft, part.number()).text());
+          assertThat(emails(part.text())).as("step %d", part.number()).contains(step);
         }
       }
       String told = parts.stream().map(SourcePart::text).collect(Collectors.joining());
-      assertThat(letters(scan).length() - letters(told).length()).isBetween(0, 3);
+      assertThat(emails(scan).length() - emails(told).length()).isBetween(0, 3);
     }
   }
 
@@ -75,7 +75,7 @@ class MarkedSourceTest {
     return parts.stream().filter(part -> part.kind() == Kind.STEP).map(SourcePart::number).toList();
   }
 
-  private static String letters(String text) {
+  private static String emails(String text) {
     return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

@@ -49,10 +49,10 @@ class HostileUserTest {
   private static final List<String> PAGES =
       List.of(
           "/commitments",
-          "/letters/settings",
+          "/emails/settings",
           "/commitments?q=police",
           "/api/action-items",
-          "/cadence");
+          "/reminder-policy");
 
   private final Map<String, Integer> hostile = new ConcurrentSkipListMap<>();
   private volatile boolean over;

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The outbox with a database, and letters to put into it. */
+/** The mailQueue with a database, and emails to put into it. */
 public final class MailFixture implements AutoCloseable {
 
   static final LocalDate DAY = LocalDate.of(2027, 3, 1);
@@ -32,11 +32,11 @@ public final class MailFixture implements AutoCloseable {
   public final TestClock clock = TestClock.at("2027-03-01T07:00");
   public final TestRooms rooms;
 
-  /** What a letter says; a test may change it. */
+  /** What an email says; a test may change it. */
   public Function<Email, Optional<ComposedEmail>> composer =
-      letter ->
+      email ->
           Optional.of(
-              new ComposedEmail("Objet pour " + letter.person(), "Texte été", "<p>Texte été</p>"));
+              new ComposedEmail("Objet pour " + email.person(), "Texte été", "<p>Texte été</p>"));
 
   private MailFixture(TestDatabase database) {
     this.database = database.open();
@@ -44,10 +44,10 @@ public final class MailFixture implements AutoCloseable {
   }
 
   private Map<UUID, ComposedEmail> composed(
-      Collection<Email> letters, EmailComposer.Purpose purpose) {
+      Collection<Email> emails, EmailComposer.Purpose purpose) {
     Map<UUID, ComposedEmail> composed = new HashMap<>();
-    for (Email letter : letters) {
-      composer.apply(letter).ifPresent(words -> composed.put(letter.id(), words));
+    for (Email email : emails) {
+      composer.apply(email).ifPresent(words -> composed.put(email.id(), words));
     }
     return composed;
   }
@@ -76,7 +76,7 @@ public final class MailFixture implements AutoCloseable {
     return fixture;
   }
 
-  public static NewEmail letterTo(String person) {
+  public static NewEmail emailTo(String person) {
     return new NewEmail(
         new PersonId(person),
         new EmailAddress(person + "@example.org"),
@@ -88,7 +88,7 @@ public final class MailFixture implements AutoCloseable {
         Duration.ZERO);
   }
 
-  public MailQueue outbox() {
+  public MailQueue mailQueue() {
     return rooms.get(MailQueue.class);
   }
 
@@ -101,17 +101,15 @@ public final class MailFixture implements AutoCloseable {
     rooms.inTransaction(
         r ->
             ids.add(
-                r.get(MailQueue.class)
-                    .putAll(List.of(letterTo(person)))
-                    .get(new PersonId(person))));
+                r.get(MailQueue.class).putAll(List.of(emailTo(person))).get(new PersonId(person))));
     return ids.get(0);
   }
 
-  public Email letter(UUID id) {
-    return outbox().get(id);
+  public Email email(UUID id) {
+    return mailQueue().get(id);
   }
 
-  /** Lets the database's time pass, as far as letters can tell: waits and leases are over. */
+  /** Lets the database's time pass, as far as emails can tell: waits and leases are over. */
   public void timePasses() {
     database
         .jdbc()
@@ -124,7 +122,7 @@ public final class MailFixture implements AutoCloseable {
         .jdbc()
         .sql(
             """
-            update letter
+            update email
             set next_attempt_at = current_timestamp - interval '1' second,
                 lease_until = case when lease_until is null then null
                                    else current_timestamp - interval '1' second end
@@ -132,7 +130,7 @@ public final class MailFixture implements AutoCloseable {
         .update();
   }
 
-  /** Minutes until the letter is tried again, by the database's clock. */
+  /** Minutes until the email is tried again, by the database's clock. */
   long minutesToNextAttempt(UUID id) {
     return Math.round(
         database
@@ -140,7 +138,7 @@ public final class MailFixture implements AutoCloseable {
                 .sql(
                     """
                     select extract(epoch from next_attempt_at) - extract(epoch from current_timestamp)
-                    from letter where id = :id
+                    from email where id = :id
                     """)
                 .param("id", id)
                 .query(Double.class)

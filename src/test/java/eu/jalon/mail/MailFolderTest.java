@@ -12,14 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Letters where no mail host is configured. */
+/** Emails where no mail host is configured. */
 class MailFolderTest {
 
   @TempDir Path parent;
 
   @ParameterizedTest
   @EnumSource
-  void lettersAreWrittenAsFilesAndCountAsSent(TestDatabase database) throws Exception {
+  void emailsAreWrittenAsFilesAndCountAsSent(TestDatabase database) throws Exception {
     Path folder = parent.resolve("var/mail");
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
@@ -28,21 +28,21 @@ class MailFolderTest {
 
       String name = "2027-03-01-be-ibz-" + id + ".eml";
       assertThat(filesIn(folder)).containsExactly(name);
-      assertThat(Files.readString(folder.resolve(name))).isEqualTo(fixture.outbox().message(id));
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.SENT);
-      assertThat(fixture.outbox().destination()).isEqualTo(folder.toAbsolutePath().toString());
+      assertThat(Files.readString(folder.resolve(name))).isEqualTo(fixture.mailQueue().message(id));
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.SENT);
+      assertThat(fixture.mailQueue().destination()).isEqualTo(folder.toAbsolutePath().toString());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aFolderThatCannotBeWrittenMakesLettersWait(TestDatabase database) throws Exception {
+  void aFolderThatCannotBeWrittenMakesEmailsWait(TestDatabase database) throws Exception {
     Path folder = Files.writeString(parent.resolve("mail"), "a file is in the way");
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
 
       assertThat(fixture.dispatcher().dispatch()).isZero();
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.RETRY);
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.RETRY);
 
       Files.delete(folder);
       fixture.timePasses();

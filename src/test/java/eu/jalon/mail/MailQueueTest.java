@@ -2,7 +2,7 @@ package eu.jalon.mail;
 
 import static eu.jalon.mail.MailFixture.DAY;
 import static eu.jalon.mail.MailFixture.REF;
-import static eu.jalon.mail.MailFixture.letterTo;
+import static eu.jalon.mail.MailFixture.emailTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -29,29 +29,28 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPersonGetsOneLetterOfAKindPerDay(TestDatabase database) {
+  void aPersonGetsOneEmailOfAKindPerDay(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       fixture.put("be-ibz");
 
       fixture.rooms.inTransaction(
           r ->
               assertThat(
-                      r.get(MailQueue.class)
-                          .putAll(List.of(letterTo("be-ibz"), letterTo("be-jus"))))
+                      r.get(MailQueue.class).putAll(List.of(emailTo("be-ibz"), emailTo("be-jus"))))
                   .containsOnlyKeys(new PersonId("be-jus")));
 
-      assertThat(fixture.outbox().page(EmailFilter.none(), FIRST).total()).isEqualTo(2);
-      assertThat(fixture.outbox().writtenTo(DAY, "DIGEST"))
+      assertThat(fixture.mailQueue().page(EmailFilter.none(), FIRST).total()).isEqualTo(2);
+      assertThat(fixture.mailQueue().writtenTo(DAY, "DIGEST"))
           .containsExactlyInAnyOrder(new PersonId("be-ibz"), new PersonId("be-jus"));
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void lettersAboutDifferentThingsAreDifferentLetters(TestDatabase database) {
+  void emailsAboutDifferentThingsAreDifferentEmails(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
-      NewEmail first = letterTo("be-ibz").about(1);
-      NewEmail second = letterTo("be-ibz").about(2);
+      NewEmail first = emailTo("be-ibz").about(1);
+      NewEmail second = emailTo("be-ibz").about(2);
 
       fixture.rooms.inTransaction(
           r -> {
@@ -60,7 +59,7 @@ class MailQueueTest {
             assertThat(r.get(MailQueue.class).putAll(List.of(first))).isEmpty();
           });
 
-      assertThat(fixture.outbox().page(EmailFilter.none(), FIRST).items())
+      assertThat(fixture.mailQueue().page(EmailFilter.none(), FIRST).items())
           .extracting(Email::aboutId)
           .containsExactlyInAnyOrder(1L, 2L);
     }
@@ -68,7 +67,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void theDatabaseKeepsASecondLetterOfAKindOut(TestDatabase database) {
+  void theDatabaseKeepsASecondEmailOfAKindOut(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
 
@@ -80,13 +79,13 @@ class MailQueueTest {
                       .jdbc()
                       .sql(
                           """
-                          insert into letter
+                          insert into email
                             (id, person_id, to_address, on_date, planned_on, kind, language, status,
                              subject, message_id, queued_at, next_attempt_at)
                           select cast(:copy as uuid), person_id, to_address, on_date, planned_on,
                                  kind, language, status, subject, message_id, queued_at,
                                  next_attempt_at
-                          from letter where id = :id
+                          from email where id = :id
                           """)
                       .param("copy", UUID.randomUUID())
                       .param("id", id)
@@ -96,29 +95,29 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterIsQueuedInTheTransactionOfWhoWritesItOnly(TestDatabase database) {
+  void aEmailIsQueuedInTheTransactionOfWhoWritesItOnly(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       assertThatExceptionOfType(IllegalTransactionStateException.class)
-          .isThrownBy(() -> fixture.outbox().putAll(List.of(letterTo("be-ibz"))));
+          .isThrownBy(() -> fixture.mailQueue().putAll(List.of(emailTo("be-ibz"))));
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aQueuedLetterKnowsWhoseItIsAndWhatItIsAbout(TestDatabase database) {
+  void aQueuedEmailKnowsWhoseItIsAndWhatItIsAbout(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
 
-      Email letter = fixture.letter(id);
+      Email email = fixture.email(id);
 
-      assertThat(letter.status()).isEqualTo(EmailStatus.QUEUED);
-      assertThat(letter.person()).isEqualTo(new PersonId("be-ibz"));
-      assertThat(letter.refs()).containsExactly(REF);
-      assertThat(letter.messageId()).isEqualTo("<" + id + "@example.org>");
-      assertThat(letter.queuedAt()).isEqualTo(fixture.clock.instant());
-      assertThat(letter.closedAt()).isNull();
-      assertThat(fixture.outbox().about(REF)).containsExactly(letter);
-      assertThat(fixture.outbox().about(new CommitmentRef("VD2023-2.07"))).isEmpty();
+      assertThat(email.status()).isEqualTo(EmailStatus.QUEUED);
+      assertThat(email.person()).isEqualTo(new PersonId("be-ibz"));
+      assertThat(email.refs()).containsExactly(REF);
+      assertThat(email.messageId()).isEqualTo("<" + id + "@example.org>");
+      assertThat(email.queuedAt()).isEqualTo(fixture.clock.instant());
+      assertThat(email.closedAt()).isNull();
+      assertThat(fixture.mailQueue().about(REF)).containsExactly(email);
+      assertThat(fixture.mailQueue().about(new CommitmentRef("VD2023-2.07"))).isEmpty();
     }
   }
 
@@ -129,16 +128,17 @@ class MailQueueTest {
       fixture.put("be-ibz");
       fixture.put("be-jus");
       fixture.put("fr-int");
-      MailQueue outbox = fixture.outbox();
+      MailQueue mailQueue = fixture.mailQueue();
 
-      assertThat(people(outbox, new EmailFilter(null, "BE-JUS@example.org", null, null)))
+      assertThat(people(mailQueue, new EmailFilter(null, "BE-JUS@example.org", null, null)))
           .containsExactly("be-jus");
-      assertThat(people(outbox, new EmailFilter(null, "fr-int", null, DAY)))
+      assertThat(people(mailQueue, new EmailFilter(null, "fr-int", null, DAY)))
           .containsExactly("fr-int");
-      assertThat(people(outbox, new EmailFilter(EmailStatus.SENT, null, null, null))).isEmpty();
-      assertThat(people(outbox, new EmailFilter(EmailStatus.QUEUED, null, REF, null))).hasSize(3);
-      assertThat(people(outbox, new EmailFilter(null, null, null, DAY.plusDays(1)))).isEmpty();
-      Page<Email> second = outbox.page(EmailFilter.none(), new Page.Request(1, 2));
+      assertThat(people(mailQueue, new EmailFilter(EmailStatus.SENT, null, null, null))).isEmpty();
+      assertThat(people(mailQueue, new EmailFilter(EmailStatus.QUEUED, null, REF, null)))
+          .hasSize(3);
+      assertThat(people(mailQueue, new EmailFilter(null, null, null, DAY.plusDays(1)))).isEmpty();
+      Page<Email> second = mailQueue.page(EmailFilter.none(), new Page.Request(1, 2));
       assertThat(second.items()).hasSize(1);
       assertThat(second.total()).isEqualTo(3);
     }
@@ -146,35 +146,35 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterNotYetSentIsShownAsItWouldBeNow(TestDatabase database) {
+  void aEmailNotYetSentIsShownAsItWouldBeNow(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
 
-      assertThat(fixture.outbox().message(id)).contains("Subject: Objet pour be-ibz");
-      assertThat(fixture.outbox().preview(id).orElseThrow().text()).isEqualTo("Texte été");
+      assertThat(fixture.mailQueue().message(id)).contains("Subject: Objet pour be-ibz");
+      assertThat(fixture.mailQueue().preview(id).orElseThrow().text()).isEqualTo("Texte été");
 
-      fixture.composer = letter -> Optional.empty();
+      fixture.composer = email -> Optional.empty();
 
-      assertThat(fixture.outbox().preview(id)).isEmpty();
+      assertThat(fixture.mailQueue().preview(id)).isEmpty();
       assertThatExceptionOfType(ValidationError.class)
-          .isThrownBy(() -> fixture.outbox().message(id))
+          .isThrownBy(() -> fixture.mailQueue().message(id))
           .extracting(ValidationError::key)
-          .isEqualTo("letter.nothingLeft");
+          .isEqualTo("email.nothingLeft");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void anUnknownLetterIsRefused(TestDatabase database) {
+  void anUnknownEmailIsRefused(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       assertThatExceptionOfType(ValidationError.class)
-          .isThrownBy(() -> fixture.outbox().get(UUID.randomUUID()))
+          .isThrownBy(() -> fixture.mailQueue().get(UUID.randomUUID()))
           .extracting(ValidationError::kind)
           .isEqualTo(ValidationError.Kind.NOT_FOUND);
     }
   }
 
-  private static List<String> people(MailQueue outbox, EmailFilter filter) {
-    return outbox.page(filter, FIRST).items().stream().map(l -> l.person().value()).toList();
+  private static List<String> people(MailQueue mailQueue, EmailFilter filter) {
+    return mailQueue.page(filter, FIRST).items().stream().map(l -> l.person().value()).toList();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A relay that is left alone for a while, one that takes only so much, and letters of a day. */
+/** A relay that is left alone for a while, one that takes only so much, and emails of a day. */
 class PatienceTest {
 
   @ParameterizedTest
@@ -28,16 +28,16 @@ class PatienceTest {
       UUID id = fixture.put("be-ibz");
       for (int failures = 1; failures <= 4; failures++) {
         assertThat(fixture.dispatcher().dispatch()).isZero();
-        assertThat(fixture.outbox().relay().failures()).isEqualTo(failures);
-        assertThat(fixture.outbox().relay().closed()).isTrue();
+        assertThat(fixture.mailQueue().relay().failures()).isEqualTo(failures);
+        assertThat(fixture.mailQueue().relay().closed()).isTrue();
         assertThat(fixture.dispatcher().dispatch()).as("nobody knocks").isZero();
-        assertThat(fixture.outbox().relay().failures()).isEqualTo(failures);
+        assertThat(fixture.mailQueue().relay().failures()).isEqualTo(failures);
         fixture.timePasses();
       }
-      Email letter = fixture.letter(id);
-      assertThat(letter.status()).isEqualTo(EmailStatus.RETRY);
-      assertThat(letter.attempts()).as("the letter is not to blame").isZero();
-      assertThat(fixture.outbox().relay().reason().orElseThrow()).contains("cannot be reached");
+      Email email = fixture.email(id);
+      assertThat(email.status()).isEqualTo(EmailStatus.RETRY);
+      assertThat(email.attempts()).as("the email is not to blame").isZero();
+      assertThat(fixture.mailQueue().relay().reason().orElseThrow()).contains("cannot be reached");
     }
     assertThat(RelayState.pause(1)).isEqualTo(Duration.ofMinutes(1));
     assertThat(RelayState.pause(3)).isEqualTo(Duration.ofMinutes(4));
@@ -52,14 +52,14 @@ class PatienceTest {
       relay.answering("CONNECT", ScriptedRelay.CUT);
       UUID id = fixture.put("be-ibz");
       fixture.dispatcher().dispatch();
-      assertThat(fixture.outbox().relay().closed()).isTrue();
+      assertThat(fixture.mailQueue().relay().closed()).isTrue();
 
       relay.recover();
       fixture.timePasses();
 
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.SENT);
-      assertThat(fixture.outbox().relay()).isEqualTo(new RelayState(0, null, false, null));
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.SENT);
+      assertThat(fixture.mailQueue().relay()).isEqualTo(new RelayState(0, null, false, null));
     }
   }
 
@@ -87,7 +87,7 @@ class PatienceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterIsNotSentOnAnotherDayThanItsOwn(TestDatabase database) throws Exception {
+  void aEmailIsNotSentOnAnotherDayThanItsOwn(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender())) {
       UUID id = fixture.put("be-ibz");
@@ -95,8 +95,8 @@ class PatienceTest {
 
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.DROPPED);
-      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.DAY_OVER);
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.DROPPED);
+      assertThat(fixture.email(id).notSent()).isEqualTo(NotSentReason.DAY_OVER);
       assertThat(relay.messages()).isEmpty();
     }
   }
@@ -114,7 +114,7 @@ class PatienceTest {
           .jdbc()
           .sql(
               """
-              update letter
+              update email
               set status = 'SENDING', lease_until = current_timestamp + interval '60' second
               where id = :id
               """)
@@ -124,15 +124,15 @@ class PatienceTest {
       fixture.rooms.inTransaction(
           r -> r.get(MailQueue.class).dropBefore(MailFixture.DAY.plusDays(1), "DIGEST"));
 
-      assertThat(fixture.letter(waiting).status()).isEqualTo(EmailStatus.DROPPED);
-      assertThat(fixture.letter(held).status()).isEqualTo(EmailStatus.SENDING);
+      assertThat(fixture.email(waiting).status()).isEqualTo(EmailStatus.DROPPED);
+      assertThat(fixture.email(held).status()).isEqualTo(EmailStatus.SENDING);
     }
   }
 
-  /** The first letter takes longer than the next ones are held for. */
+  /** The first email takes longer than the next ones are held for. */
   @ParameterizedTest
   @EnumSource
-  void aLetterHeldAheadWhoseLeaseRanOutIsSentOnce(TestDatabase database) throws Exception {
+  void aEmailHeldAheadWhoseLeaseRanOutIsSentOnce(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
       for (int i = 0; i < 7; i++) {
@@ -165,10 +165,10 @@ class PatienceTest {
       fixture.dispatcher().dispatch();
 
       for (UUID id : List.of(first, second)) {
-        assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.RETRY);
-        assertThat(fixture.letter(id).attempts()).isZero();
+        assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.RETRY);
+        assertThat(fixture.email(id).attempts()).isZero();
       }
-      assertThat(fixture.outbox().relay().failures()).isEqualTo(1);
+      assertThat(fixture.mailQueue().relay().failures()).isEqualTo(1);
     }
   }
 

@@ -66,24 +66,24 @@ class RefusingRelayTest {
     "DATA, cut, RETRY",
     "., cut, UNKNOWN"
   })
-  void theAnswerDecidesWhatBecomesOfTheLetter(String command, String answer, EmailStatus status) {
+  void theAnswerDecidesWhatBecomesOfTheEmail(String command, String answer, EmailStatus status) {
     MailFixture fixture = open(TestDatabase.H2);
     relay.answering(command, answer);
     UUID id = fixture.put("be-ibz");
 
     assertThat(fixture.dispatcher().dispatch()).isZero();
 
-    Email letter = fixture.letter(id);
-    assertThat(letter.status()).isEqualTo(status);
+    Email email = fixture.email(id);
+    assertThat(email.status()).isEqualTo(status);
     if (!answer.equals(ScriptedRelay.CUT)) {
-      assertThat(letter.reply()).contains(answer);
+      assertThat(email.reply()).contains(answer);
     }
-    assertThat(letter.closedAt() != null).isEqualTo(status == EmailStatus.FAILED);
+    assertThat(email.closedAt() != null).isEqualTo(status == EmailStatus.FAILED);
   }
 
   @ParameterizedTest
   @EnumSource
-  void aRefusedLetterIsTriedAgainAfterAGrowingDelay(TestDatabase database) {
+  void aRefusedEmailIsTriedAgainAfterAGrowingDelay(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering("RCPT", "450 4.2.0 greylisted");
     UUID id = fixture.put("be-ibz");
@@ -97,7 +97,7 @@ class RefusingRelayTest {
     relay.recover();
 
     assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
-    assertThat(fixture.letter(id).attempts()).isEqualTo(7);
+    assertThat(fixture.email(id).attempts()).isEqualTo(7);
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class RefusingRelayTest {
     relay.answering(".", ScriptedRelay.CUT);
     UUID id = fixture.put("be-ibz");
     fixture.dispatcher().dispatch();
-    assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.UNKNOWN);
+    assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.UNKNOWN);
     assertThat(fixture.minutesToNextAttempt(id)).isEqualTo(15);
 
     relay.recover();
@@ -123,7 +123,7 @@ class RefusingRelayTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneRefusedRecipientDoesNotKeepTheOthersFromTheirLetters(TestDatabase database) {
+  void oneRefusedRecipientDoesNotKeepTheOthersFromTheirEmails(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering("RCPT TO:<be-ibz@example.org>", "550 5.1.1 no such user");
     UUID refused = fixture.put("be-ibz");
@@ -131,8 +131,8 @@ class RefusingRelayTest {
 
     assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
 
-    assertThat(fixture.letter(refused).status()).isEqualTo(EmailStatus.FAILED);
-    assertThat(fixture.letter(taken).status()).isEqualTo(EmailStatus.SENT);
+    assertThat(fixture.email(refused).status()).isEqualTo(EmailStatus.FAILED);
+    assertThat(fixture.email(taken).status()).isEqualTo(EmailStatus.SENT);
   }
 
   @ParameterizedTest
@@ -145,13 +145,13 @@ class RefusingRelayTest {
 
     assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
 
-    assertThat(fixture.letter(cut).status()).isEqualTo(EmailStatus.RETRY);
-    assertThat(fixture.letter(taken).status()).isEqualTo(EmailStatus.SENT);
+    assertThat(fixture.email(cut).status()).isEqualTo(EmailStatus.RETRY);
+    assertThat(fixture.email(taken).status()).isEqualTo(EmailStatus.SENT);
   }
 
   @ParameterizedTest
   @EnumSource
-  void whileTheRelayIsAwayLettersWaitAndNoneIsBlamed(TestDatabase database) {
+  void whileTheRelayIsAwayEmailsWaitAndNoneIsBlamed(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering("CONNECT", "421 4.3.2 down for maintenance");
     UUID first = fixture.put("be-ibz");
@@ -161,8 +161,8 @@ class RefusingRelayTest {
 
     assertThat(relay.connections()).isEqualTo(1);
     for (UUID id : new UUID[] {first, second}) {
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.RETRY);
-      assertThat(fixture.letter(id).attempts()).isZero();
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.RETRY);
+      assertThat(fixture.email(id).attempts()).isZero();
     }
     relay.recover();
     fixture.timePasses();
@@ -170,7 +170,7 @@ class RefusingRelayTest {
   }
 
   @Test
-  void aLetterRefusedForDaysIsGivenUp() {
+  void aEmailRefusedForDaysIsGivenUp() {
     MailFixture fixture = open(TestDatabase.H2);
     relay.answering("RCPT", "450 4.2.0 greylisted");
     UUID id = fixture.put("be-ibz");
@@ -178,12 +178,12 @@ class RefusingRelayTest {
       fixture.dispatcher().dispatch();
       fixture.timePasses();
     }
-    assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.RETRY);
+    assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.RETRY);
 
     fixture.dispatcher().dispatch();
 
-    assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.FAILED);
-    assertThat(fixture.letter(id).reply()).contains("greylisted");
+    assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.FAILED);
+    assertThat(fixture.email(id).reply()).contains("greylisted");
   }
 
   @Test

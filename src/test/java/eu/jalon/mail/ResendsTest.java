@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A letter that is sent again is a letter of its own, and there is no third. */
+/** An email that is sent again is an email of its own, and there is no third. */
 class ResendsTest {
 
   private static final PersonId COORDINATOR = new PersonId("coord-be");
@@ -36,13 +36,13 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterSentAgainIsLinkedToTheFirstAndHasItsOwnMessageId(TestDatabase database) {
+  void aEmailSentAgainIsLinkedToTheFirstAndHasItsOwnMessageId(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       fixture.dispatcher().dispatch();
       UUID second = again(fixture, first, DAY);
 
-      Email anew = fixture.letter(second);
+      Email anew = fixture.email(second);
       assertThat(anew.sentAgain())
           .contains(new Email.Again(first, COORDINATOR, "Elle ne l’a pas reçu."));
       assertThat(anew.messageId()).isEqualTo("<" + second + "@example.org>");
@@ -50,13 +50,13 @@ class ResendsTest {
       assertThat(anew.language()).isEqualTo(Language.NL);
       assertThat(anew.kind()).isEqualTo("DIGEST");
       assertThat(anew.refs()).containsExactly(MailFixture.REF);
-      assertThat(fixture.letter(first).status()).isEqualTo(EmailStatus.SENT);
+      assertThat(fixture.email(first).status()).isEqualTo(EmailStatus.SENT);
       assertThat(fixture.rooms.get(Resends.class).all(second))
           .extracting(Email::id)
           .containsExactly(first, second);
       assertThat(fixture.dispatcher().dispatch()).isOne();
-      assertThat(fixture.letter(second).status()).isEqualTo(EmailStatus.SENT);
-      assertThat(fixture.outbox().writtenTo(DAY, "DIGEST")).hasSize(1);
+      assertThat(fixture.email(second).status()).isEqualTo(EmailStatus.SENT);
+      assertThat(fixture.mailQueue().writtenTo(DAY, "DIGEST")).hasSize(1);
     }
   }
 
@@ -70,16 +70,16 @@ class ResendsTest {
       assertThatExceptionOfType(ValidationError.class)
           .isThrownBy(() -> again(fixture, second, DAY))
           .extracting(ValidationError::key)
-          .isEqualTo("letter.againToday");
+          .isEqualTo("email.againToday");
 
       UUID third = again(fixture, second, DAY.plusDays(1));
-      assertThat(fixture.letter(third).sentAgain().map(Email.Again::of)).contains(first);
+      assertThat(fixture.email(third).sentAgain().map(Email.Again::of)).contains(first);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void twoWhoSendItAtOnceMakeOneLetter(TestDatabase database) throws Exception {
+  void twoWhoSendItAtOnceMakeOneEmail(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       CountDownLatch together = new CountDownLatch(2);
@@ -112,18 +112,18 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterWhoseAnswerWasLostIsSupersededSoThatItCannotArriveBeside(TestDatabase database) {
+  void aEmailWhoseAnswerWasLostIsSupersededSoThatItCannotArriveBeside(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       set(fixture, first, "status = 'UNKNOWN', message = 'Subject: Parti'");
       again(fixture, first, DAY);
 
-      assertThat(fixture.letter(first).status()).isEqualTo(EmailStatus.SUPERSEDED);
-      assertThat(fixture.letter(first).mayHaveArrived()).isTrue();
-      assertThat(fixture.outbox().message(first)).isEqualTo("Subject: Parti");
+      assertThat(fixture.email(first).status()).isEqualTo(EmailStatus.SUPERSEDED);
+      assertThat(fixture.email(first).mayHaveArrived()).isTrue();
+      assertThat(fixture.mailQueue().message(first)).isEqualTo("Subject: Parti");
       fixture.timePasses();
       assertThat(fixture.dispatcher().dispatch()).isOne();
-      assertThat(fixture.letter(first).attempts()).isZero();
+      assertThat(fixture.email(first).attempts()).isZero();
     }
   }
 
@@ -155,7 +155,7 @@ class ResendsTest {
           .containsExactly(second);
 
       EmailCounts counts =
-          fixture.outbox().counts(new EmailFilter(EmailStatus.FAILED, null, null, null));
+          fixture.mailQueue().counts(new EmailFilter(EmailStatus.FAILED, null, null, null));
       assertThat(counts.of(EmailStatus.SENT)).isOne();
       assertThat(counts.of(EmailStatus.QUEUED)).isOne();
       assertThat(counts.of(EmailStatus.BOUNCED)).isOne();
@@ -165,23 +165,23 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSentLetterIsOpenedAsItWasSentAndAWaitingOneAsItWouldBe(TestDatabase database) {
+  void aSentEmailIsOpenedAsItWasSentAndAWaitingOneAsItWouldBe(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID waiting = fixture.put("be-jus");
       set(fixture, waiting, "next_attempt_at = current_timestamp + interval '1' day");
       UUID sent = fixture.put("be-ibz");
       fixture.dispatcher().dispatch();
       fixture.composer =
-          letter -> java.util.Optional.of(new ComposedEmail("Autre", "Changé", "<p>Changé</p>"));
+          email -> java.util.Optional.of(new ComposedEmail("Autre", "Changé", "<p>Changé</p>"));
 
-      ParsedMessage opened = fixture.outbox().open(sent).orElseThrow();
+      ParsedMessage opened = fixture.mailQueue().open(sent).orElseThrow();
       assertThat(opened.sent()).isTrue();
       assertThat(opened.text()).isEqualTo("Texte été");
       assertThat(opened.html()).isEqualTo("<p>Texte été</p>");
       assertThat(opened.headers())
           .contains(new ParsedMessage.Header("Subject", "Objet pour be-ibz"))
           .contains(new ParsedMessage.Header("Message-ID", "<" + sent + "@example.org>"));
-      ParsedMessage preview = fixture.outbox().open(waiting).orElseThrow();
+      ParsedMessage preview = fixture.mailQueue().open(waiting).orElseThrow();
       assertThat(preview.sent()).isFalse();
       assertThat(preview.html()).isEqualTo("<p>Changé</p>");
     }
@@ -191,10 +191,10 @@ class ResendsTest {
     List<UUID> ids = new ArrayList<>();
     fixture.rooms.inTransaction(
         r -> {
-          Resends letters = r.get(Resends.class);
+          Resends emails = r.get(Resends.class);
           Resends.Anew anew =
               new Resends.Anew(new EmailAddress("autre@example.org"), Language.NL, on);
-          ids.add(letters.put(letters.hold(id), anew, COORDINATOR, "Elle ne l’a pas reçu.").id());
+          ids.add(emails.put(emails.hold(id), anew, COORDINATOR, "Elle ne l’a pas reçu.").id());
         });
     return ids.get(0);
   }
@@ -203,7 +203,7 @@ class ResendsTest {
     fixture
         .database
         .jdbc()
-        .sql("update letter set " + values + " where id = :id")
+        .sql("update email set " + values + " where id = :id")
         .param("id", id)
         .update();
   }
@@ -219,6 +219,6 @@ class ResendsTest {
   }
 
   private static List<UUID> found(MailFixture fixture, EmailFilter filter) {
-    return fixture.outbox().page(filter, FIRST).items().stream().map(Email::id).toList();
+    return fixture.mailQueue().page(filter, FIRST).items().stream().map(Email::id).toList();
   }
 }

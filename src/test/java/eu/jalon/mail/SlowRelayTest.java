@@ -15,15 +15,15 @@ class SlowRelayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ScriptedRelay.DRIPPING, ScriptedRelay.ENDLESS})
-  void b15_aGreetingThatDoesNotEndGivesTheLettersBack(String greeting) throws Exception {
+  void b15_aGreetingThatDoesNotEndGivesTheEmailsBack(String greeting) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay().answering("CONNECT", greeting);
         MailFixture fixture = MailFixture.with(TestDatabase.H2, impatient(relay))) {
-      List<UUID> letters = List.of(fixture.put("be-ibz"), fixture.put("be-jus"));
+      List<UUID> emails = List.of(fixture.put("be-ibz"), fixture.put("be-jus"));
 
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
-      assertThat(letters).allSatisfy(id -> assertReleased(fixture, id));
-      assertThat(fixture.outbox().relay().failures()).as("shown by health").isEqualTo(1);
+      assertThat(emails).allSatisfy(id -> assertReleased(fixture, id));
+      assertThat(fixture.mailQueue().relay().failures()).as("shown by health").isEqualTo(1);
       relay.recover();
       fixture.timePasses();
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(2);
@@ -32,54 +32,54 @@ class SlowRelayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"EHLO", "MAIL", "RCPT", "DATA", "."})
-  void b15_aReplyThatDripsEndsItsConversationAndReleasesTheOtherLetters(String command)
+  void b15_aReplyThatDripsEndsItsConversationAndReleasesTheOtherEmails(String command)
       throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay().answering(command, ScriptedRelay.DRIPPING);
         MailFixture fixture = MailFixture.with(TestDatabase.H2, impatient(relay))) {
-      List<UUID> letters =
+      List<UUID> emails =
           List.of(fixture.put("be-ibz"), fixture.put("be-jus"), fixture.put("be-mob"));
 
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
-      assertThat(letters)
+      assertThat(emails)
           .allSatisfy(
               id ->
-                  assertThat(fixture.letter(id).status())
+                  assertThat(fixture.email(id).status())
                       .isIn(EmailStatus.RETRY, EmailStatus.UNKNOWN));
-      assertThat(letters)
-          .filteredOn(id -> fixture.letter(id).attempts() == 0)
+      assertThat(emails)
+          .filteredOn(id -> fixture.email(id).attempts() == 0)
           .as("not tried, so given back")
           .hasSizeGreaterThanOrEqualTo(2);
       assertThat(relay.connections()).isEqualTo(1);
-      assertThat(fixture.outbox().relay().failures()).isEqualTo(1);
+      assertThat(fixture.mailQueue().relay().failures()).isEqualTo(1);
     }
   }
 
   @Test
-  void b15_lettersThatAreHeldLongerThanTheirLeaseAreCounted() throws Exception {
+  void b15_emailsThatAreHeldLongerThanTheirLeaseAreCounted() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(TestDatabase.H2, relay.sender())) {
       UUID id = fixture.put("be-ibz");
-      assertThat(fixture.outbox().heldTooLong()).isZero();
+      assertThat(fixture.mailQueue().heldTooLong()).isZero();
       fixture
           .database
           .jdbc()
           .sql(
               """
-              update letter
+              update email
               set status = 'SENDING', lease_until = current_timestamp - interval '120' second
               where id = :id
               """)
           .param("id", id)
           .update();
 
-      assertThat(fixture.outbox().heldTooLong()).isEqualTo(1);
+      assertThat(fixture.mailQueue().heldTooLong()).isEqualTo(1);
     }
   }
 
   private static void assertReleased(MailFixture fixture, UUID id) {
-    assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.RETRY);
-    assertThat(fixture.letter(id).attempts()).isZero();
+    assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.RETRY);
+    assertThat(fixture.email(id).attempts()).isZero();
   }
 
   private static JavaMailSenderImpl impatient(ScriptedRelay relay) {

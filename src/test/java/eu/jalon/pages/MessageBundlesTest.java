@@ -56,7 +56,7 @@ class MessageBundlesTest {
 
   private static final Pattern REFUSAL =
       Pattern.compile(
-          "Refusal\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict)\\(\\s*\"([^\"]+)\"");
+          "ValidationError\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict)\\(\\s*\"([^\"]+)\"");
   private static final Pattern FIXED_KEY = Pattern.compile("#\\{([a-zA-Z0-9.]+)");
   private static final Pattern MESSAGE_CALL = Pattern.compile("msg\\('([a-zA-Z0-9.]+)'");
   private static final Pattern KEY_BEGINNING =
@@ -143,12 +143,12 @@ class MessageBundlesTest {
     families.put("priority", names(Priority.values()));
     families.put("stage", names(ReminderStage.values()));
     families.put("audience", names(Audience.values()));
-    families.put("hearer", names(CopyRecipient.values()));
+    families.put("copyRecipient", names(CopyRecipient.values()));
     families.put("suppression", names(Suppression.values()));
     families.put("outcome", names(ItemOutcome.values()));
     families.put("audit.kind", names(AuditKind.values()));
-    families.put("letter.status", names(EmailStatus.values()));
-    families.put("letter.notSent", names(NotSentReason.values()));
+    families.put("email.status", names(EmailStatus.values()));
+    families.put("email.notSent", names(NotSentReason.values()));
     Set<String> expected = new TreeSet<>();
     families.forEach(
         (family, values) -> values.forEach(value -> expected.add(family + "." + value)));

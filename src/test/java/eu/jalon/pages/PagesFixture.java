@@ -23,15 +23,15 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
 
   private static final List<String> WRITTEN =
       List.of(
-          "nudge_pause",
+          "reminder_pause",
           "absence",
-          "letter_setting",
+          "notification_setting",
           "commitment_request",
           "commitment_change",
           "mail_refusal",
-          "letter",
-          "nudge",
-          "nudge_round");
+          "email",
+          "reminder",
+          "reminder_round");
 
   int status(String who, String path) throws Exception {
     return open(who, path).getStatus();

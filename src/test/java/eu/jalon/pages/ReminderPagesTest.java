@@ -42,14 +42,14 @@ class ReminderPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/cadence, 200, 200, 200, 200, 200",
+    "/reminder-policy, 200, 200, 200, 200, 200",
     "/forecast, 200, 200, 403, 403, 403",
     "/forecast?until=2027-05-01, 200, 200, 403, 403, 403",
     "/tasks/ITEM/answer, 200, 200, 200, 404, 403",
     "/tasks/ITEM/reminders, 200, 200, 200, 404, 403",
     "/tasks/ITEM/reminders?on=2027-04-01, 200, 200, 200, 404, 403",
     "/tasks/ITEM/reminders?on=1899-04-01, 400, 400, 400, 404, 403",
-    "/letters/settings, 200, 200, 200, 200, 403",
+    "/emails/settings, 200, 200, 200, 200, 403",
     "/people, 200, 200, 403, 403, 200",
     "/people/be-ibz/absences, 200, 403, 403, 403, 200",
     "/people/nobody/absences, 404, 404, 403, 403, 404",
@@ -79,18 +79,18 @@ class ReminderPagesTest {
       for (String path :
           List.of(
               "/",
-              "/cadence",
+              "/reminder-policy",
               "/forecast",
               "/tasks/ITEM/answer",
               "/tasks/ITEM/reminders",
-              "/letters/settings",
+              "/emails/settings",
               "/people/be-ibz/absences",
               "/commitments/" + REF,
               "/tasks/ITEM/on-it?until=2027-03-03",
               "/tasks/ITEM/more-time?deadline=2027-09-01&reason=" + "x".repeat(20),
               "/tasks/ITEM/not-ours?ministry=BE-JUS&reason=" + "x".repeat(20),
-              "/letters/settings?hour=9&weekdays=MONDAY",
-              "/letters/absences?from=2027-03-03&until=2027-03-04",
+              "/emails/settings?hour=9&weekdays=MONDAY",
+              "/emails/absences?from=2027-03-03&until=2027-03-04",
               "/people/be-ibz/address-works",
               "/commitments/" + REF + "/priority?priority=HIGH&reason=" + "x".repeat(20))) {
         pages.status(who, path(path));
@@ -106,9 +106,9 @@ class ReminderPagesTest {
         "/tasks/ITEM/on-it",
         "/tasks/ITEM/more-time",
         "/tasks/ITEM/not-ours",
-        "/letters/settings",
-        "/letters/absences",
-        "/letters/absences/1/remove",
+        "/emails/settings",
+        "/emails/absences",
+        "/emails/absences/1/remove",
         "/people/be-ibz/absences",
         "/people/be-ibz/absences/1/remove",
         "/people/be-ibz/address-works",
@@ -168,7 +168,8 @@ class ReminderPagesTest {
         .contains("role=\"status\"", "Date fixe : 1er septembre 2027".replace(" :", "\u00a0:"));
     assertThat(pages.page("be-ibz", "/tasks/" + mine + "/reminders")).contains("vendredi 5 mars");
     assertThat(
-            pages.count("select count(*) from nudge_pause where action_item_id = '" + mine + "'"))
+            pages.count(
+                "select count(*) from reminder_pause where action_item_id = '" + mine + "'"))
         .isOne();
   }
 
@@ -177,36 +178,36 @@ class ReminderPagesTest {
     assertThat(
             pages.answered(
                 "be-jus",
-                "/letters/settings",
+                "/emails/settings",
                 Map.of("hour", "9", "weekdays", "TUESDAY", "substitute", "")))
         .contains("role=\"status\"");
-    String shown = pages.page("be-jus", "/letters/settings");
+    String shown = pages.page("be-jus", "/emails/settings");
     assertThat(shown).containsPattern("value=\"9\"[^>]*selected");
     assertThat(shown).containsPattern("id=\"day-TUESDAY\"[^>]*checked");
     assertThat(shown).doesNotContainPattern("id=\"day-MONDAY\"[^>]*checked");
 
-    assertThat(pages.answered("be-jus", "/letters/settings", Map.of("hour", "10")))
+    assertThat(pages.answered("be-jus", "/emails/settings", Map.of("hour", "10")))
         .contains("role=\"alert\"")
         .containsPattern("value=\"10\"[^>]*selected");
     assertThat(
             pages.answered(
                 "be-jus",
-                "/letters/settings",
+                "/emails/settings",
                 Map.of("hour", "9", "weekdays", "MONDAY", "substitute", "fr-int")))
         .contains("role=\"alert\"");
-    assertThat(pages.page("be-jus", "/letters/settings"))
+    assertThat(pages.page("be-jus", "/emails/settings"))
         .containsPattern("id=\"day-TUESDAY\"[^>]*checked");
   }
 
   @Test
   void anAbsenceIsEnteredByOneselfOrOnesCoordinators() throws Exception {
     Map<String, String> march = Map.of("from", "2027-03-08", "until", "2027-03-12");
-    assertThat(pages.answered("be-mae", "/letters/absences", march)).contains("8 mars 2027");
+    assertThat(pages.answered("be-mae", "/emails/absences", march)).contains("8 mars 2027");
     long id = pages.count("select id from absence where person_id = 'be-mae'");
     assertThat(pages.page("coord-fr", "/people")).contains("8 mars 2027");
     assertThat(pages.posted("coord-fr", "/people/be-mae/absences/" + id + "/remove", Map.of()))
         .isEqualTo(403);
-    assertThat(pages.answered("be-jus", "/letters/absences/" + id + "/remove", Map.of()))
+    assertThat(pages.answered("be-jus", "/emails/absences/" + id + "/remove", Map.of()))
         .contains("role=\"alert\"");
     assertThat(pages.answered("coord-be", "/people/be-mae/absences/" + id + "/remove", Map.of()))
         .contains("role=\"status\"");
@@ -246,7 +247,7 @@ class ReminderPagesTest {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into letter
+            insert into email
               (id, person_id, to_address, on_date, kind, language, status, subject, message_id,
                queued_at, next_attempt_at)
             values (:id, 'be-ibz', 'be-ibz@example.org', date '2027-02-25', 'DIGEST', 'fr',
@@ -257,21 +258,21 @@ class ReminderPagesTest {
     jdbc.sql("update mail_relay set failures = 2, failing_since = current_timestamp").update();
     jdbc.sql(
             """
-            insert into cadence_refusal (id, source, reason, refused_at)
-            values (1, 'file [cadence.dmn]', 'cadence.far' || chr(10) || '900' || chr(10) || '260',
+            insert into reminder_policy_error (id, source, reason, refused_at)
+            values (1, 'file [policy.dmn]', 'policy.far' || chr(10) || '900' || chr(10) || '260',
               current_timestamp)
             """)
         .update();
     try {
       assertThat(pages.page("coord-be", "/"))
-          .contains("class=\"alarms\"", "/letters?status=FAILED", "href=\"/cadence\"");
-      assertThat(pages.page("coord-be", "/cadence")).contains("900", "file [cadence.dmn]");
-      assertThat(pages.page("admin", "/cadence")).contains("file [cadence.dmn]");
-      assertThat(pages.page("be-ibz", "/cadence")).doesNotContain("file [cadence.dmn]");
-      assertThat(pages.status("coord-be", "/letters/" + id)).isEqualTo(200);
+          .contains("class=\"alarms\"", "/emails?status=FAILED", "href=\"/reminder-policy\"");
+      assertThat(pages.page("coord-be", "/reminder-policy")).contains("900", "file [policy.dmn]");
+      assertThat(pages.page("admin", "/reminder-policy")).contains("file [policy.dmn]");
+      assertThat(pages.page("be-ibz", "/reminder-policy")).doesNotContain("file [policy.dmn]");
+      assertThat(pages.status("coord-be", "/emails/" + id)).isEqualTo(200);
     } finally {
-      jdbc.sql("delete from letter where id = :id").param("id", id).update();
-      jdbc.sql("delete from cadence_refusal").update();
+      jdbc.sql("delete from email where id = :id").param("id", id).update();
+      jdbc.sql("delete from reminder_policy_error").update();
       jdbc.sql("update mail_relay set failures = 0, failing_since = null").update();
     }
   }

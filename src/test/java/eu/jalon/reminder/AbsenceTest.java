@@ -49,12 +49,12 @@ class AbsenceTest {
 
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("be-ibz-nl");
+      assertThat(fixture.emails()).containsOnlyKeys("be-ibz-nl");
       assertThat(
               fixture
                   .rooms
                   .get(MailQueue.class)
-                  .preview(fixture.letterTo("be-ibz-nl").id())
+                  .preview(fixture.emailTo("be-ibz-nl").id())
                   .orElseThrow()
                   .text())
           .contains("In de plaats van: Compte be-ibz");
@@ -79,7 +79,7 @@ class AbsenceTest {
 
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("be-ibz-nl", "coord-fr");
+      assertThat(fixture.emails()).containsOnlyKeys("be-ibz-nl", "coord-fr");
     }
   }
 
@@ -95,7 +95,7 @@ class AbsenceTest {
       fixture.clock.moveTo("2027-03-03T07:00");
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("be-ibz");
+      assertThat(fixture.emails()).containsOnlyKeys("be-ibz");
     }
   }
 
@@ -142,13 +142,13 @@ class AbsenceTest {
 
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("mailbox.be-jus");
-      assertThat(fixture.letterTo("mailbox.be-jus").to()).isEqualTo(box.address());
+      assertThat(fixture.emails()).containsOnlyKeys("mailbox.be-jus");
+      assertThat(fixture.emailTo("mailbox.be-jus").to()).isEqualTo(box.address());
       assertThat(
               fixture
                   .rooms
                   .get(MailQueue.class)
-                  .preview(fixture.letterTo("mailbox.be-jus").id())
+                  .preview(fixture.emailTo("mailbox.be-jus").id())
                   .orElseThrow()
                   .text())
           .contains("Deze mailbox ontvangt de actiepunten")
@@ -183,7 +183,7 @@ class AbsenceTest {
       choose(fixture, 7, DayOfWeek.THURSDAY);
       fixture.open("due", "FR-INT", 1);
       fixture.run();
-      assertThat(fixture.letters()).isEmpty();
+      assertThat(fixture.emails()).isEmpty();
       assertThat(fixture.logOf("due"))
           .extracting(RecordedReminder::suppression)
           .containsExactly(Suppression.OTHER_WEEKDAY);
@@ -191,13 +191,13 @@ class AbsenceTest {
       fixture.clock.moveTo("2027-03-03T07:00");
       fixture.run();
 
-      assertThat(fixture.letters()).as("it is overdue now").containsOnlyKeys("fr-int");
+      assertThat(fixture.emails()).as("it is overdue now").containsOnlyKeys("fr-int");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLetterWaitsForTheHourItsReaderChose(TestDatabase database) {
+  void aEmailWaitsForTheHourItsReaderChose(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       choose(fixture, 14, DayOfWeek.MONDAY);
       fixture.open("due", "FR-INT", 1);
@@ -212,7 +212,7 @@ class AbsenceTest {
                       """
                       select extract(epoch from next_attempt_at)
                              - extract(epoch from current_timestamp)
-                      from letter
+                      from email
                       """)
                   .query(Double.class)
                   .single())
@@ -229,11 +229,11 @@ class AbsenceTest {
       fixture
           .rooms
           .get(UndeliverableAddresses.class)
-          .refused(address, "5.1.1", "no such user", fixture.letterId());
+          .refused(address, "5.1.1", "no such user", fixture.emailId());
 
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("coord-fr");
+      assertThat(fixture.emails()).containsOnlyKeys("coord-fr");
       assertThat(fixture.logOf("fr"))
           .extracting(RecordedReminder::suppression)
           .contains(Suppression.MAIL_REFUSED);

@@ -41,14 +41,14 @@ class AnswersAndExplanationsTest {
       assertThat(answers.pausedUntil("a")).contains(until);
 
       fixture.run();
-      assertThat(fixture.letters()).isEmpty();
+      assertThat(fixture.emails()).isEmpty();
       assertThat(fixture.logOf("a"))
           .extracting(RecordedReminder::suppression)
           .containsExactly(Suppression.SNOOZED);
 
       fixture.clock.moveTo("2027-03-03T07:00");
       fixture.run();
-      assertThat(fixture.letters()).containsOnlyKeys("fr-int");
+      assertThat(fixture.emails()).containsOnlyKeys("fr-int");
       assertThat(fixture.logOf("a"))
           .extracting(entry -> entry.due().day())
           .containsOnly(LocalDate.of(2027, 3, 4));
@@ -62,9 +62,10 @@ class AnswersAndExplanationsTest {
       fixture.open("a", "FR-INT", 3);
       ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
       LocalDate today = fixture.today();
-      assertRefused("nudge.snoozeDate", () -> answers.onIt("a", today, ReminderFixture.FR_INT));
+      assertRefused("reminder.snoozeDate", () -> answers.onIt("a", today, ReminderFixture.FR_INT));
       assertRefused(
-          "nudge.snoozeDate", () -> answers.onIt("a", today.plusDays(15), ReminderFixture.FR_INT));
+          "reminder.snoozeDate",
+          () -> answers.onIt("a", today.plusDays(15), ReminderFixture.FR_INT));
       assertRefused(
           "actionItem.notYours",
           () -> answers.onIt("a", today.plusDays(1), ReminderFixture.COORD_FR));
@@ -89,7 +90,7 @@ class AnswersAndExplanationsTest {
 
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("coord-fr");
+      assertThat(fixture.emails()).containsOnlyKeys("coord-fr");
       assertThat(fixture.logOf("late"))
           .extracting(RecordedReminder::person, RecordedReminder::suppression)
           .contains(tuple(ReminderFixture.FR_INT.id(), Suppression.SNOOZED));
@@ -138,7 +139,7 @@ class AnswersAndExplanationsTest {
       fixture.open("c", "BE-MOB", -7);
       LocalDate until = fixture.today().plusDays(30);
       Forecast forecast = fixture.rooms.get(Forecasts.class).until(until);
-      long rows = fixture.rowsOfNudge();
+      long rows = fixture.rowsOfReminder();
       assertThat(rows).as("nothing is written").isZero();
 
       for (Forecast.Day day : forecast.days()) {
@@ -147,7 +148,7 @@ class AnswersAndExplanationsTest {
         assertThat(round).as("round of %s", day.on()).isEqualTo(day.report());
         fixture.dispatch();
       }
-      assertThat(forecast.letters()).isGreaterThan(10);
+      assertThat(forecast.emails()).isGreaterThan(10);
     }
   }
 
@@ -165,7 +166,7 @@ class AnswersAndExplanationsTest {
 
       fixture.clock.moveTo("2027-03-03T07:00");
       fixture.run();
-      assertThat(fixture.letters()).as("the same stage is told once").isEmpty();
+      assertThat(fixture.emails()).as("the same stage is told once").isEmpty();
 
       fixture.move("a", LocalDate.of(2027, 6, 1));
       fixture.database.jdbc().sql("update action_item set date_changes = 1").update();
@@ -211,7 +212,7 @@ class AnswersAndExplanationsTest {
         fixture
             .rooms
             .get(MailQueue.class)
-            .preview(fixture.letterTo("fr-int").id())
+            .preview(fixture.emailTo("fr-int").id())
             .orElseThrow()
             .calendar();
     if (file == null) {

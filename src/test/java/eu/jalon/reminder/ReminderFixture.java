@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The nudge room with a database, a small directory and one commitment to hang items on. */
+/** The reminder room with a database, a small directory and one commitment to hang items on. */
 public final class ReminderFixture implements AutoCloseable {
 
   /** A Monday that is a working day in both countries. */
@@ -170,29 +170,29 @@ public final class ReminderFixture implements AutoCloseable {
     rooms.inTransaction(r -> change.accept(r.get(ActionItemRecorder.class)));
   }
 
-  /** Today's letters by person. */
-  public Map<String, Email> letters() {
+  /** Today's emails by person. */
+  public Map<String, Email> emails() {
     EmailFilter onlyToday = new EmailFilter(null, null, null, today());
     return rooms.get(MailQueue.class).page(onlyToday, new Page.Request(0, 200)).items().stream()
-        .collect(Collectors.toMap(letter -> letter.person().value(), Function.identity()));
+        .collect(Collectors.toMap(email -> email.person().value(), Function.identity()));
   }
 
-  /** Today's letter to a person, who must have one. */
-  public Email letterTo(String person) {
-    Email letter = letters().get(person);
-    if (letter == null) {
-      throw new AssertionError("No letter to " + person + " today, but to " + letters().keySet());
+  /** Today's email to a person, who must have one. */
+  public Email emailTo(String person) {
+    Email email = emails().get(person);
+    if (email == null) {
+      throw new AssertionError("No email to " + person + " today, but to " + emails().keySet());
     }
-    return letter;
+    return email;
   }
 
   public Collection<RecordedReminder> logOf(String id) {
     return rooms.get(JdbcReminders.class).ofItem(id, today(), 200);
   }
 
-  /** A letter of no day in particular, for what has to name one. */
-  UUID letterId() {
-    NewEmail letter =
+  /** An email of no day in particular, for what has to name one. */
+  UUID emailId() {
+    NewEmail email =
         new NewEmail(
             COORD_BE.id(),
             COORD_BE.address().orElseThrow(),
@@ -203,12 +203,12 @@ public final class ReminderFixture implements AutoCloseable {
             List.of(REF),
             Duration.ofDays(1));
     List<UUID> ids = new ArrayList<>();
-    rooms.inTransaction(r -> ids.addAll(r.get(MailQueue.class).putAll(List.of(letter)).values()));
+    rooms.inTransaction(r -> ids.addAll(r.get(MailQueue.class).putAll(List.of(email)).values()));
     return ids.get(0);
   }
 
-  public long rowsOfNudge() {
-    return database.jdbc().sql("select count(*) from nudge").query(Long.class).single();
+  public long rowsOfReminder() {
+    return database.jdbc().sql("select count(*) from reminder").query(Long.class).single();
   }
 
   private void enterCommitment() {

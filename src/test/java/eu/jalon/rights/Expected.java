@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * What each may do, written down by hand and apart from the rules that it is compared with.
  *
- * <p>One letter each for somebody who is not signed in, the focal point whose ministry leads, one
- * of another ministry, the coordinators of Belgium and of France, and the administrator: {@code -}
+ * <p>One email each for somebody who is not signed in, the focal point whose ministry leads, one of
+ * another ministry, the coordinators of Belgium and of France, and the administrator: {@code -}
  * must sign in, {@code x} is refused (403 or 404), {@code o} is let in, {@code ~} is let in though
  * the thing asked for may not exist, {@code e} is let in and sees nothing of what is not his,
  * {@code *} is let in to where the engine's own rights decide.
@@ -32,13 +32,13 @@ record Expected(Pattern route, String outcomes) {
           line("GET /actuator/metrics/.*", "-xxxx~"),
 
           // Pages.
-          line("GET /(cadence|live)?", "-ooooo"),
+          line("GET /(policy|live)?", "-ooooo"),
           line("POST /language", "-ooooo"),
           line("(GET|POST) /access.*", "-ooooo"),
           line("GET (/api)?/audit", "-xxxxo"),
-          line("GET /letters/settings", "-oooox"),
-          line("POST /letters/(settings|absences)", "-oooox"),
-          line("POST /letters/absences/.*", "-~~~~x"),
+          line("GET /emails/settings", "-oooox"),
+          line("POST /emails/(settings|absences)", "-oooox"),
+          line("POST /emails/absences/.*", "-~~~~x"),
           line("GET /commitments", "-oeoox"),
           line("GET /commitments/new", "-xxoox"),
           line("POST /commitments/new", "-xx~~x"),
@@ -47,11 +47,11 @@ record Expected(Pattern route, String outcomes) {
           line("POST /commitments/.*", "-~~~~x"),
           line("GET /tasks/.*", "-oxoox"),
           line("POST /tasks/.*", "-~x~~x"),
-          line("GET /(overdue|forecast|letters|declarations|summits)", "-xxoox"),
+          line("GET /(overdue|forecast|emails|declarations|summits)", "-xxoox"),
           line("GET /overdue\\.(csv|xlsx)", "-xxoox"),
           line("POST /overdue/acts", "-xx~~x"),
-          line("GET /letters/\\{id\\}.*", "-xxoox"),
-          line("POST (/api)?/letters/\\{id\\}/resend", "-xx~~x"),
+          line("GET /emails/\\{id\\}.*", "-xxoox"),
+          line("POST (/api)?/emails/\\{id\\}/resend", "-xx~~x"),
           line("GET /declarations/\\{id\\}", "-xxoox"),
           line("GET /declarations/\\{id\\}/(progress|items/.*)", "-xx~~x"),
           line("POST /(declarations|summits).*", "-xx~~x"),
@@ -65,7 +65,7 @@ record Expected(Pattern route, String outcomes) {
 
           // The API.
           line("GET /api/docs.*", "-ooooo"),
-          line("GET /api/(cadence|ministries)", "-ooooo"),
+          line("GET /api/(policy|ministries)", "-ooooo"),
           line("GET /api/people", "-xxooo"),
           line("POST /api/people/\\{id\\}/password", "-xxxx~"),
           line("GET /api/people/\\{id\\}/.*", "-oxoxo"),
@@ -79,15 +79,15 @@ record Expected(Pattern route, String outcomes) {
           line("PUT /api/action-items/\\{id\\}/draft", "-~xxxx"),
           line("POST /api/action-items/\\{id\\}/evidence", "-~xxxx"),
           line("(GET|DELETE) /api/evidence/\\{id\\}", "-~~~~x"),
-          line("POST /api/commitments/\\{ref\\}/(withdraw|split|priority|nudge)", "-xxoox"),
+          line("POST /api/commitments/\\{ref\\}/(withdraw|split|priority|reminder)", "-xxoox"),
           line("POST /api/commitments/\\{ref\\}/(extend|reassign)", "-oxoox"),
           line("POST /api/action-items/\\{id\\}/complete", "-~xxxx"),
           line("POST /api/action-items/\\{id\\}/on-it", "-oxxxx"),
           line("GET /api/summits(/\\{id\\})?", "-oooox"),
           line("(POST|PATCH) /api/summits(/\\{id\\})?", "-xx~~x"),
           line("(GET|POST) /api/summits/.*", "-xx~~x"),
-          line("GET /api/(declarations|letters|nudge-rounds).*", "-xxoox"),
-          line("(POST|PATCH) /api/(declarations|nudge-rounds).*", "-xx~~x"),
+          line("GET /api/(declarations|emails|reminder-rounds).*", "-xxoox"),
+          line("(POST|PATCH) /api/(declarations|reminder-rounds).*", "-xx~~x"),
 
           // The engine's web apps.
           line("GET /camunda/app/(welcome.*|\\*\\*)", "-ooooo"),

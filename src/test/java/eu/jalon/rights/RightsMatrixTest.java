@@ -55,11 +55,11 @@ class RightsMatrixTest {
           "action_item",
           "progress_report",
           "declaration",
-          "letter",
+          "email",
           "absence",
-          "letter_setting",
+          "notification_setting",
           "saved_view",
-          "nudge_pause",
+          "reminder_pause",
           "ACT_RU_TASK",
           "ACT_RU_EXECUTION",
           "ACT_RU_VARIABLE",
@@ -84,7 +84,7 @@ class RightsMatrixTest {
     round.run(BrusselsTime.today(clock), false);
     List<Visitor> visitors =
         PEOPLE.stream().map(who -> who.isEmpty() ? nobody() : Visitor.signedIn(port, who)).toList();
-    things = new Things(jdbc, declaration(visitors.get(3)), letter());
+    things = new Things(jdbc, declaration(visitors.get(3)), email());
     Set<Route> routes = new TreeSet<>(OwnRoutes.all(application));
     assertThat(routes).hasSizeGreaterThan(80);
     routes.addAll(EngineRoutes.all());
@@ -148,12 +148,12 @@ class RightsMatrixTest {
     assertThat(
             visitor.send("POST", "/camunda/api/admin/auth/user/default/logout", "", "", Map.of()))
         .matches(answer -> answer.statusCode() == 204);
-    assertThat(visitor.get("/cadence").statusCode()).isEqualTo(302);
+    assertThat(visitor.get("/reminder-policy").statusCode()).isEqualTo(302);
   }
 
   private static void signOutEverywhere(Visitor visitor) {
     assertThat(visitor.form(EVERYWHERE.path(), Map.of()).statusCode()).isEqualTo(302);
-    assertThat(visitor.get("/cadence").statusCode()).isEqualTo(302);
+    assertThat(visitor.get("/reminder-policy").statusCode()).isEqualTo(302);
   }
 
   private String ask(Visitor visitor, int role, Route route, char wanted) {
@@ -212,8 +212,8 @@ class RightsMatrixTest {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
-  private String letter() {
-    return jdbc.sql("select cast(id as varchar) from letter fetch first 1 rows only")
+  private String email() {
+    return jdbc.sql("select cast(id as varchar) from email fetch first 1 rows only")
         .query(String.class)
         .single();
   }

@@ -27,7 +27,7 @@ final class Things {
   private final String task;
   private final String process;
 
-  Things(JdbcClient jdbc, String declaration, String letter) {
+  Things(JdbcClient jdbc, String declaration, String email) {
     task =
         one(
             jdbc,
@@ -52,7 +52,7 @@ final class Things {
     real.put("ministries", "BE-IBZ");
     real.put("summits", "next");
     real.put("declarations", declaration);
-    real.put("letters", letter);
+    real.put("emails", email);
   }
 
   private static String one(JdbcClient jdbc, String sql) {
@@ -149,12 +149,12 @@ final class Things {
     return switch (last) {
       case "extend" -> "{\"deadlineRule\":\"2027-09-01\"," + REASON + "}";
       case "reassign" -> "{\"ministry\":{\"value\":\"FR-JUS\"}," + REASON + "}";
-      case "withdraw", "nudge" -> "{" + REASON + "}";
+      case "withdraw", "reminder" -> "{" + REASON + "}";
       case "split" -> "{\"titleFr\":\"Une part\"," + REASON + "}";
       case "priority" -> "{\"priority\":\"HIGH\"," + REASON + "}";
       case "on-it" -> "{\"until\":\"2027-03-03\"}";
       case "absence" -> "{\"from\":\"2027-04-05\",\"until\":\"2027-04-06\"}";
-      case "letter-settings" -> "{\"hour\":9,\"weekdays\":[\"MONDAY\"]}";
+      case "notification-settings" -> "{\"hour\":9,\"weekdays\":[\"MONDAY\"]}";
       case "claim" -> "{\"userId\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
       case "create" -> path.contains("/comment/") ? "{\"message\":\"Bonjour\"}" : "{}";
@@ -172,7 +172,7 @@ final class Things {
       case "not-ours" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "extend" -> Map.of("deadline", "2027-09-01", "reason", reason);
       case "reassign" -> Map.of("ministry", "BE-JUS", "reason", reason);
-      case "acts" -> Map.of("act", "nudge", "item", NOWHERE, "reason", reason);
+      case "acts" -> Map.of("act", "reminder", "item", NOWHERE, "reason", reason);
       case "withdraw" -> Map.of("reason", reason);
       case "split" -> Map.of("titleFr", "Une part", "titleNl", "Een deel", "reason", reason);
       case "priority" -> Map.of("priority", "HIGH", "reason", reason);

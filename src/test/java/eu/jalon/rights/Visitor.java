@@ -44,7 +44,7 @@ public final class Visitor {
       throw new AssertionError(who + " cannot sign in: " + next);
     }
     visitor.get("/camunda/app/welcome/default/");
-    visitor.readToken("/cadence");
+    visitor.readToken("/reminder-policy");
     return visitor;
   }
 

@@ -45,14 +45,14 @@ class ScheduleTest {
   @TempDir Path folder;
 
   @Test
-  void theRoundAndMovesAreAskedForEachMinuteAndLettersEveryFifteenSeconds() {
+  void theRoundAndMovesAreAskedForEachMinuteAndEmailsEveryFifteenSeconds() {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
         TestRooms rooms = rooms(database, "2027-03-01T07:00").open(ROOMS)) {
       ApplicationContext context = rooms.context();
 
-      CronTrigger nudge = (CronTrigger) context.getBean("nudgeTrigger", Trigger.class);
-      assertThat(nudge.getCronExpression()).isEqualTo("0 * * * * ?");
-      assertThat(nudge.getTimeZone().getID()).isEqualTo("Europe/Brussels");
+      CronTrigger reminder = (CronTrigger) context.getBean("reminderTrigger", Trigger.class);
+      assertThat(reminder.getCronExpression()).isEqualTo("0 * * * * ?");
+      assertThat(reminder.getTimeZone().getID()).isEqualTo("Europe/Brussels");
       SimpleTrigger dispatch = (SimpleTrigger) context.getBean("dispatchTrigger", Trigger.class);
       assertThat(dispatch.getRepeatInterval()).isEqualTo(15_000);
       SimpleTrigger move = (SimpleTrigger) context.getBean("moveTrigger", Trigger.class);
@@ -68,7 +68,7 @@ class ScheduleTest {
   }
 
   @Test
-  void reportsOfLettersAreReadEachFiveMinutesWhereAMailboxIsConfigured() throws Exception {
+  void reportsOfEmailsAreReadEachFiveMinutesWhereAMailboxIsConfigured() throws Exception {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
         TestRooms rooms =
             rooms(database, "2027-03-01T07:00")
@@ -203,7 +203,7 @@ class ScheduleTest {
               each.get(JdbcClient.class)
                   .sql(
                       """
-                      insert into letter (id, person_id, to_address, on_date, kind, language,
+                      insert into email (id, person_id, to_address, on_date, kind, language,
                         status, subject, message_id, queued_at, next_attempt_at)
                       values (random_uuid(), 'be-ibz', 'be-ibz@example.org', date '2027-03-01',
                         'DIGEST', 'fr', 'QUEUED', 'Rappel', '<1@example.org>',

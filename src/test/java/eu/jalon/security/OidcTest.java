@@ -101,7 +101,7 @@ class OidcTest {
 
     assertThat(arrived.uri().toString()).startsWith(ADDRESS).doesNotContain("login");
     assertThat(visitor.session()).isNotEmpty().isNotEqualTo(before);
-    assertThat(visitor.get("/letters/settings").statusCode()).isEqualTo(200);
+    assertThat(visitor.get("/emails/settings").statusCode()).isEqualTo(200);
     assertThat(visitor.get("/audit").statusCode()).isEqualTo(403);
     assertThat(visitor.get("/actuator").statusCode()).isEqualTo(403);
     HttpResponse<String> tasks =

@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CommitmentActionsApi {
 
   private final CommitmentActions acts;
-  private final ManualReminders nudges;
+  private final ManualReminders reminders;
   private final Commitments commitments;
 
-  CommitmentActionsApi(CommitmentActions acts, ManualReminders nudges, Commitments commitments) {
+  CommitmentActionsApi(CommitmentActions acts, ManualReminders reminders, Commitments commitments) {
     this.acts = acts;
-    this.nudges = nudges;
+    this.reminders = reminders;
     this.commitments = commitments;
   }
 
@@ -50,11 +50,11 @@ class CommitmentActionsApi {
   /** The end of a commitment before it is fulfilled. */
   record Withdrawal(@NotNull String reason) {}
 
-  /** A letter to whoever has something to do for a commitment. */
-  record HandNudge(@NotNull String reason) {}
+  /** An email to whoever has something to do for a commitment. */
+  record ManualReminder(@NotNull String reason) {}
 
   /** Who hears of it, by account. */
-  record Nudged(List<String> people) {}
+  record Reminded(List<String> people) {}
 
   /** The part that goes its own way. */
   record Split(@NotNull String titleFr, @Nullable String titleNl, @NotNull String reason) {}
@@ -89,12 +89,13 @@ class CommitmentActionsApi {
   }
 
   /** Writes today to the owners of all open items with a date, with the reason quoted. */
-  @PostMapping("/nudge")
-  Nudged nudge(@PathVariable CommitmentRef ref, @Valid @RequestBody HandNudge why, Person by) {
+  @PostMapping("/remind")
+  Reminded remind(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody ManualReminder why, Person by) {
     commitments.get(ref, by);
     try {
-      return new Nudged(
-          nudges.nudge(ref, why.reason(), by).people().stream().map(PersonId::value).toList());
+      return new Reminded(
+          reminders.remind(ref, why.reason(), by).people().stream().map(PersonId::value).toList());
     } catch (ValidationErrors several) {
       throw several.first();
     }

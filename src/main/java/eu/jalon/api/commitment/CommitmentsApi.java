@@ -46,7 +46,7 @@ public class CommitmentsApi {
 
   private final Commitments commitments;
   private final ActionItems items;
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final CommitmentActions acts;
   private final MeetingClosing closing;
   private final MessageSource messages;
@@ -55,14 +55,14 @@ public class CommitmentsApi {
   CommitmentsApi(
       Commitments commitments,
       ActionItems items,
-      MailQueue outbox,
+      MailQueue mailQueue,
       CommitmentActions acts,
       MeetingClosing closing,
       MessageSource messages,
       Clock clock) {
     this.commitments = commitments;
     this.items = items;
-    this.outbox = outbox;
+    this.mailQueue = mailQueue;
     this.acts = acts;
     this.closing = closing;
     this.messages = messages;
@@ -129,7 +129,7 @@ public class CommitmentsApi {
       List<ChangeView> changes,
       List<RequestView> requests,
       List<String> lineage,
-      List<EmailView> letters) {}
+      List<EmailView> emails) {}
 
   @GetMapping
   ItemList<CommitmentView> page(
@@ -185,7 +185,7 @@ public class CommitmentsApi {
         acts.asked(ref).stream().map(RequestView::of).toList(),
         closing.lineage(ref).stream().map(one -> one.ref().value()).toList(),
         reader.is(Role.COORDINATOR)
-            ? outbox.about(ref).stream().map(EmailView::of).toList()
+            ? mailQueue.about(ref).stream().map(EmailView::of).toList()
             : List.of());
   }
 }

@@ -71,17 +71,17 @@ class AbsencesApi {
     availability.remove(id, absence, by);
   }
 
-  /** From which hour and on which weekdays a person wants his letters. */
+  /** From which hour and on which weekdays a person wants his emails. */
   record Settings(
       @NotNull Integer hour, @NotNull Set<DayOfWeek> weekdays, @Nullable PersonId substitute) {}
 
-  @GetMapping("/letter-settings")
+  @GetMapping("/notification-settings")
   Settings settings(@PathVariable PersonId id, Person reader) {
     NotificationSettings settings = availability.settingsOf(id, reader);
     return new Settings(settings.hour(), settings.weekdays(), settings.substitute());
   }
 
-  @PutMapping("/letter-settings")
+  @PutMapping("/notification-settings")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void choose(@PathVariable PersonId id, @Valid @RequestBody Settings settings, Person by) {
     availability.choose(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A letter of the mail journal. */
+/** An email of the mail journal. */
 public record EmailView(
     UUID id,
     String to,
@@ -27,22 +27,22 @@ public record EmailView(
     @Nullable String bounce,
     @Nullable UUID resendOf) {
 
-  public static EmailView of(Email letter) {
+  public static EmailView of(Email email) {
     return new EmailView(
-        letter.id(),
-        letter.to().value(),
-        letter.person().value(),
-        letter.on(),
-        letter.language().code(),
-        letter.kind(),
-        letter.status(),
-        letter.subject(),
-        letter.refs().stream().map(CommitmentRef::value).toList(),
-        letter.attempts(),
-        letter.messageId(),
-        letter.reply(),
-        letter.notSent(),
-        letter.bounce(),
-        letter.sentAgain().map(Email.Again::of).orElse(null));
+        email.id(),
+        email.to().value(),
+        email.person().value(),
+        email.on(),
+        email.language().code(),
+        email.kind(),
+        email.status(),
+        email.subject(),
+        email.refs().stream().map(CommitmentRef::value).toList(),
+        email.attempts(),
+        email.messageId(),
+        email.reply(),
+        email.notSent(),
+        email.bounce(),
+        email.sentAgain().map(Email.Again::of).orElse(null));
   }
 }

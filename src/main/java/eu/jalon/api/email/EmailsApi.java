@@ -30,16 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The mail journal, for coordinators. */
 @RestController
-@RequestMapping("/api/letters")
+@RequestMapping("/api/emails")
 class EmailsApi {
 
   private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
 
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final ResendService again;
 
-  EmailsApi(MailQueue outbox, ResendService again) {
-    this.outbox = outbox;
+  EmailsApi(MailQueue mailQueue, ResendService again) {
+    this.mailQueue = mailQueue;
     this.again = again;
   }
 
@@ -54,28 +54,28 @@ class EmailsApi {
       Person reader) {
     Viewer.requireCoordinator(reader);
     EmailFilter filter = new EmailFilter(status, to, ref, on);
-    return ItemList.of(outbox.page(filter, new Page.Request(page, size)), EmailView::of);
+    return ItemList.of(mailQueue.page(filter, new Page.Request(page, size)), EmailView::of);
   }
 
   @GetMapping("/{id}")
   EmailView one(@PathVariable UUID id, Person reader) {
     Viewer.requireCoordinator(reader);
-    return EmailView.of(outbox.get(id));
+    return EmailView.of(mailQueue.get(id));
   }
 
   /**
-   * Why a letter is sent again.
+   * Why an email is sent again.
    *
    * @param sure whether it goes out although its reader may have it; not unless said
    */
   record Resending(@NotNull String reason, @Nullable Boolean sure) {}
 
-  /** Sends a letter again, with what is still true of it; answers the new letter. */
+  /** Sends an email again, with what is still true of it; answers the new email. */
   @PostMapping("/{id}/resend")
   ResponseEntity<EmailView> resend(
       @PathVariable UUID id, @Valid @RequestBody Resending wanted, Person by) {
     Email anew = again.send(id, wanted.reason(), Boolean.TRUE.equals(wanted.sure()), by);
-    return ResponseEntity.created(URI.create("/api/letters/" + anew.id())).body(EmailView.of(anew));
+    return ResponseEntity.created(URI.create("/api/emails/" + anew.id())).body(EmailView.of(anew));
   }
 
   /** The message as it was sent, or as it would be sent now (RFC 5322). */
@@ -87,6 +87,6 @@ class EmailsApi {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(id + ".eml").build().toString())
-        .body(outbox.message(id));
+        .body(mailQueue.message(id));
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rounds of reminders by hand: a trial for any day, a real one for today. */
 @RestController
-@RequestMapping("/api/nudge-rounds")
+@RequestMapping("/api/reminder-rounds")
 class ReminderRoundsApi {
 
   private final ReminderRound round;
@@ -35,33 +35,29 @@ class ReminderRoundsApi {
   /** Which day, and whether it is only a trial. */
   record Wanted(@NotNull LocalDate on, boolean dryRun) {}
 
-  /** How many nudges were held back for one reason. */
+  /** How many reminders were held back for one reason. */
   record Held(String reason, int count) {}
 
   /** What a round did, or would do. */
-  record RoundView(LocalDate on, int letters, int nudges, List<Held> suppressed) {
+  record RoundView(LocalDate on, int emails, int reminders, List<Held> suppressed) {
 
     static RoundView of(RoundResult report) {
       return new RoundView(
           report.on(),
-          report.letters(),
-          report.nudges(),
+          report.emails(),
+          report.reminders(),
           report.suppressed().entrySet().stream()
               .map(entry -> new Held(entry.getKey().name(), entry.getValue()))
               .toList());
     }
   }
 
-  /** What one person would get, the number of items of each of his letters by day. */
-  record ReaderView(String person, int letters, Map<LocalDate, Integer> items) {}
+  /** What one person would get, the number of items of each of his emails by day. */
+  record ReaderView(String person, int emails, Map<LocalDate, Integer> items) {}
 
-  /** All letters that would go out if nobody did anything. */
+  /** All emails that would go out if nobody did anything. */
   record ForecastView(
-      LocalDate from,
-      LocalDate until,
-      int letters,
-      List<RoundView> days,
-      List<ReaderView> people) {}
+      LocalDate from, LocalDate until, int emails, List<RoundView> days, List<ReaderView> people) {}
 
   /** Foresees every round from today to a day; to the next summit by default. */
   @GetMapping("/forecast")
@@ -71,7 +67,7 @@ class ReminderRoundsApi {
     return new ForecastView(
         forecast.from(),
         forecast.until(),
-        forecast.letters(),
+        forecast.emails(),
         forecast.days().stream().map(day -> RoundView.of(day.report())).toList(),
         forecast.people().stream()
             .map(

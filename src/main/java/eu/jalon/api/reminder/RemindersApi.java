@@ -45,14 +45,14 @@ class RemindersApi {
 
   private final Explanations explanations;
   private final ReminderAnswers answers;
-  private final ReminderPolicies cadence;
+  private final ReminderPolicies policy;
   private final Clock clock;
 
   RemindersApi(
-      Explanations explanations, ReminderAnswers answers, ReminderPolicies cadence, Clock clock) {
+      Explanations explanations, ReminderAnswers answers, ReminderPolicies policy, Clock clock) {
     this.explanations = explanations;
     this.answers = answers;
-    this.cadence = cadence;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -67,14 +67,14 @@ class RemindersApi {
       LocalDate dueOn,
       @Nullable Suppression suppressed,
       @Nullable ItemOutcome leftOut,
-      @Nullable UUID letter,
+      @Nullable UUID email,
       @Nullable String language,
       @Nullable EmailStatus status,
       @Nullable Instant closedAt,
       @Nullable String reply) {
 
     static SaidView of(Explanation.Said said) {
-      Email letter = said.letter();
+      Email email = said.email();
       return new SaidView(
           said.on(),
           id(said.person()),
@@ -85,11 +85,11 @@ class RemindersApi {
           said.due().day(),
           said.suppression(),
           said.outcome(),
-          letter == null ? null : letter.id(),
-          letter == null ? null : letter.language().code(),
-          letter == null ? null : letter.status(),
-          letter == null ? null : letter.closedAt(),
-          letter == null ? null : letter.reply());
+          email == null ? null : email.id(),
+          email == null ? null : email.language().code(),
+          email == null ? null : email.status(),
+          email == null ? null : email.closedAt(),
+          email == null ? null : email.reply());
     }
 
     private static @Nullable String id(@Nullable PersonId person) {
@@ -142,7 +142,7 @@ class RemindersApi {
   record LineView(
       String rule,
       Map<String, String> conditions,
-      boolean nudge,
+      boolean reminder,
       @Nullable ReminderStage stage,
       int repeat,
       Set<CopyRecipient> alsoHear,
@@ -157,25 +157,25 @@ class RemindersApi {
                   conditions.put(input.key(), condition);
                 }
               });
-      boolean nudge = line.verdict().nudge();
+      boolean reminder = line.verdict().remind();
       return new LineView(
           line.rule(),
           conditions,
-          nudge,
-          nudge ? line.verdict().stage() : null,
+          reminder,
+          reminder ? line.verdict().stage() : null,
           line.verdict().repeat(),
           line.verdict().alsoHear(),
           line.remark());
     }
   }
 
-  /** The table of reminders in force. */
-  record CadenceView(String source, Instant since, List<LineView> lines) {}
+  /** The reminder policy in force. */
+  record PolicyView(String source, Instant since, List<LineView> lines) {}
 
-  @GetMapping("/cadence")
-  CadenceView cadence() {
-    PolicyInForce table = cadence.inForce();
-    return new CadenceView(
+  @GetMapping("/reminder-policy")
+  PolicyView policy() {
+    PolicyInForce table = policy.inForce();
+    return new PolicyView(
         table.source(), table.since(), table.lines().stream().map(LineView::of).toList());
   }
 }

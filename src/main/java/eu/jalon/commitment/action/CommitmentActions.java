@@ -171,7 +171,7 @@ public class CommitmentActions {
     return part;
   }
 
-  /** How much a commitment matters, which the table of reminders may look at. Coordinators only. */
+  /** How much a commitment matters, which the reminder policy may look at. Coordinators only. */
   public void prioritise(CommitmentRef ref, Priority priority, String reason, Person by) {
     Viewer.requireCoordinator(by);
     Commitment commitment = running(ref, by);

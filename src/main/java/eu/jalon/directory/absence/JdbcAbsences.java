@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Absences and letter settings as rows. */
+/** Absences and email settings as rows. */
 @Repository
 class JdbcAbsences {
 
   private static final String SETTINGS =
-      "select person_id, at_hour, weekdays, substitute_id from letter_setting ";
+      "select person_id, at_hour, weekdays, substitute_id from notification_setting ";
 
   private static final String ABSENCES =
       "select id, person_id, from_on, until_on, substitute_id from absence ";
@@ -58,14 +58,14 @@ class JdbcAbsences {
 
   private static final String UPDATE =
       """
-      update letter_setting
+      update notification_setting
       set at_hour = :hour, weekdays = :weekdays, substitute_id = :substitute
       where person_id = :person
       """;
 
   private static final String INSERT =
       """
-      insert into letter_setting (person_id, at_hour, weekdays, substitute_id)
+      insert into notification_setting (person_id, at_hour, weekdays, substitute_id)
       values (:person, :hour, :weekdays, :substitute)
       """;
 

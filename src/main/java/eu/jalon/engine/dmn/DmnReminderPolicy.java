@@ -35,7 +35,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
 
-/** A table of reminders, evaluated by a DMN engine of its own that keeps no history. */
+/** A reminder policy, evaluated by a DMN engine of its own that keeps no history. */
 final class DmnReminderPolicy implements ReminderPolicy {
 
   private static final String RULE = "rule";
@@ -74,7 +74,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
           Engine.INSTANCE.parseDecision(DmnReminderPolicyReader.DECISION, withRuleIds(model, copy));
       return new DmnReminderPolicy(decision, lines);
     } catch (DmnEngineException e) {
-      throw ValidationError.invalid("cadence.notDmn", String.valueOf(e.getMessage()));
+      throw ValidationError.invalid("policy.notDmn", String.valueOf(e.getMessage()));
     }
   }
 
@@ -112,7 +112,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
           .map(outputs -> verdict(String.valueOf(outputs.get(RULE))))
           .toList();
     } catch (DmnEngineException | FeelException e) {
-      throw ValidationError.invalid("cadence.condition", String.valueOf(e.getMessage()));
+      throw ValidationError.invalid("policy.condition", String.valueOf(e.getMessage()));
     }
   }
 
@@ -150,14 +150,14 @@ final class DmnReminderPolicy implements ReminderPolicy {
             .map(entry -> entry.getText() == null ? "" : entry.getText().getTextContent().strip())
             .map(text -> text.replaceAll("^\"|\"$", ""))
             .toList();
-    boolean nudge = truth(id, outputs.get(0));
+    boolean reminder = truth(id, outputs.get(0));
     PolicyDecision verdict =
         new PolicyDecision(
             id,
-            nudge,
-            nudge ? stage(id, outputs.get(1)) : ReminderStage.AHEAD,
+            reminder,
+            reminder ? stage(id, outputs.get(1)) : ReminderStage.AHEAD,
             number(id, outputs.get(2)),
-            hearers(id, outputs.get(3)));
+            copyRecipients(id, outputs.get(3)));
     String remark =
         Optional.ofNullable(rule.getDescription()).map(d -> d.getTextContent()).orElse("");
     return new Line(id, conditions, verdict, remark);
@@ -167,13 +167,13 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw wrong(rule, "nudge", text, "true, false");
+      default -> throw wrong(rule, "reminder", text, "true, false");
     };
   }
 
   private static ReminderStage stage(String rule, String text) {
     return Arrays.stream(ReminderStage.values())
-        .filter(stage -> stage.isRung() && stage.name().equals(text))
+        .filter(stage -> stage.isStage() && stage.name().equals(text))
         .findFirst()
         .orElseThrow(() -> wrong(rule, "stage", text, "AHEAD … ESCALATED"));
   }
@@ -188,14 +188,14 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return Integer.parseInt(text);
   }
 
-  private static Set<CopyRecipient> hearers(String rule, String text) {
-    Set<CopyRecipient> hearers = EnumSet.noneOf(CopyRecipient.class);
+  private static Set<CopyRecipient> copyRecipients(String rule, String text) {
+    Set<CopyRecipient> copyRecipients = EnumSet.noneOf(CopyRecipient.class);
     List<String> words = new ArrayList<>(List.of(text.split("\\s*,\\s*")));
     words.removeIf(word -> word.isEmpty() || word.equals("NOBODY"));
     for (String word : words) {
-      hearers.add(
+      copyRecipients.add(
           Arrays.stream(CopyRecipient.values())
-              .filter(hearer -> hearer.name().equals(word))
+              .filter(copyRecipient -> copyRecipient.name().equals(word))
               .findFirst()
               .orElseThrow(
                   () ->
@@ -207,11 +207,11 @@ final class DmnReminderPolicy implements ReminderPolicy {
                               .map(Enum::name)
                               .collect(Collectors.joining(", ")))));
     }
-    return hearers;
+    return copyRecipients;
   }
 
   private static ValidationError wrong(String rule, String output, String value, String right) {
-    return ValidationError.invalid("cadence.output", rule, output, value, right);
+    return ValidationError.invalid("policy.output", rule, output, value, right);
   }
 
   private static String text(@Nullable DmnElement entry) {

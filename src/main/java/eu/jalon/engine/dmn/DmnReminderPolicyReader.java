@@ -29,10 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class DmnReminderPolicyReader implements ReminderPolicyReader {
 
-  static final String DECISION = "nudgeCadence";
+  static final String DECISION = "reminderPolicy";
 
   /** What a line says, by the names it uses. */
-  static final List<String> OUTPUTS = List.of("nudge", "stage", "repeat", "alsoHear");
+  static final List<String> OUTPUTS = List.of("reminder", "stage", "repeat", "alsoHear");
 
   @Override
   public ReminderPolicy read(String dmn) {
@@ -43,11 +43,11 @@ public class DmnReminderPolicyReader implements ReminderPolicyReader {
     List<String> wanted =
         Arrays.stream(ReminderPolicy.Input.values()).map(ReminderPolicy.Input::key).toList();
     if (!inputs.equals(wanted)) {
-      throw ValidationError.invalid("cadence.inputs", String.join(", ", wanted), names(inputs));
+      throw ValidationError.invalid("policy.inputs", String.join(", ", wanted), names(inputs));
     }
     List<String> outputs = table.getOutputs().stream().map(Output::getName).toList();
     if (!outputs.equals(OUTPUTS)) {
-      throw ValidationError.invalid("cadence.outputs", String.join(", ", OUTPUTS), names(outputs));
+      throw ValidationError.invalid("policy.outputs", String.join(", ", OUTPUTS), names(outputs));
     }
     return DmnReminderPolicy.of(model, table);
   }
@@ -58,13 +58,13 @@ public class DmnReminderPolicyReader implements ReminderPolicyReader {
 
   private static DmnModelInstance model(String dmn) {
     if (dmn.contains("<!DOCTYPE")) {
-      throw ValidationError.invalid("cadence.notDmn", "DOCTYPE");
+      throw ValidationError.invalid("policy.notDmn", "DOCTYPE");
     }
     try {
       return Dmn.readModelFromStream(
           new ByteArrayInputStream(dmn.getBytes(StandardCharsets.UTF_8)));
     } catch (ModelException e) {
-      throw ValidationError.invalid("cadence.notDmn", reason(e));
+      throw ValidationError.invalid("policy.notDmn", reason(e));
     }
   }
 
@@ -79,15 +79,15 @@ public class DmnReminderPolicyReader implements ReminderPolicyReader {
   private static DecisionTable table(DmnModelInstance model) {
     Collection<Decision> decisions = model.getModelElementsByType(Decision.class);
     if (decisions.size() != 1) {
-      throw ValidationError.invalid("cadence.decisions", decisions.size(), DECISION);
+      throw ValidationError.invalid("policy.decisions", decisions.size(), DECISION);
     }
     Decision decision = decisions.iterator().next();
     if (!DECISION.equals(decision.getId())
         || !(decision.getExpression() instanceof DecisionTable table)) {
-      throw ValidationError.invalid("cadence.decision", String.valueOf(decision.getId()), DECISION);
+      throw ValidationError.invalid("policy.decision", String.valueOf(decision.getId()), DECISION);
     }
     if (table.getHitPolicy() != HitPolicy.UNIQUE) {
-      throw ValidationError.invalid("cadence.hitPolicy", table.getHitPolicy());
+      throw ValidationError.invalid("policy.hitPolicy", table.getHitPolicy());
     }
     return table;
   }
@@ -103,7 +103,7 @@ public class DmnReminderPolicyReader implements ReminderPolicyReader {
         .findFirst()
         .ifPresent(
             language -> {
-              throw ValidationError.invalid("cadence.language", language);
+              throw ValidationError.invalid("policy.language", language);
             });
   }
 

@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads what other servers report of letters (RFC 3464), if a mailbox is configured. A report
- * counts by the Message-ID of a letter, which nobody else can know; the address it makes refused is
- * always the one that the letter went to, whatever the report names.
+ * Reads what other servers report of emails (RFC 3464), if a mailbox is configured. A report counts
+ * by the Message-ID of an email, which nobody else can know; the address it makes refused is always
+ * the one that the email went to, whatever the report names.
  */
 @Service
 public class Bounces {
@@ -28,9 +28,9 @@ public class Bounces {
   /**
    * What was found.
    *
-   * @param failed reports that a letter did not arrive
-   * @param delayed reports that a letter has not arrived yet
-   * @param others messages that say neither of a letter of ours
+   * @param failed reports that an email did not arrive
+   * @param delayed reports that an email has not arrived yet
+   * @param others messages that say neither of an email of ours
    */
   public record Found(int failed, int delayed, int others) {
 
@@ -42,7 +42,7 @@ public class Bounces {
   }
 
   private final BounceMailbox mailbox;
-  private final JdbcEmails letters;
+  private final JdbcEmails emails;
   private final JdbcBounces bounces;
   private final UndeliverableAddresses refusals;
   private final TransactionOperations transactions;
@@ -51,13 +51,13 @@ public class Bounces {
 
   Bounces(
       BounceMailbox mailbox,
-      JdbcEmails letters,
+      JdbcEmails emails,
       JdbcBounces bounces,
       UndeliverableAddresses refusals,
       TransactionOperations transactions,
       Clock clock) {
     this.mailbox = mailbox;
-    this.letters = letters;
+    this.emails = emails;
     this.bounces = bounces;
     this.refusals = refusals;
     this.transactions = transactions;
@@ -79,46 +79,46 @@ public class Bounces {
       unreachable = false;
     } catch (MailboxUnreachableException e) {
       if (!unreachable) {
-        log.warn("Reports of undeliverable letters wait: {}", e.getMessage());
+        log.warn("Reports of undeliverable emails wait: {}", e.getMessage());
       }
       unreachable = true;
     }
     if (!found[0].equals(Found.NOTHING)) {
-      log.info("Reports of letters were read: {}", found[0]);
+      log.info("Reports of emails were read: {}", found[0]);
     }
     return found[0];
   }
 
   private Found take(Optional<DeliveryReport> bounce) {
-    Optional<Email> letter = bounce.flatMap(this::letter);
-    if (letter.isEmpty()) {
+    Optional<Email> email = bounce.flatMap(this::email);
+    if (email.isEmpty()) {
       return new Found(0, 0, 1);
     }
-    DeliveryReport.Recipient news = bounce.get().about(letter.get().to());
+    DeliveryReport.Recipient news = bounce.get().about(email.get().to());
     if (!news.isTrouble()) {
       return new Found(0, 0, 1);
     }
-    transactions.executeWithoutResult(status -> record(letter.get(), news));
+    transactions.executeWithoutResult(status -> record(email.get(), news));
     return news.action() == DeliveryReport.Action.FAILED ? new Found(1, 0, 0) : new Found(0, 1, 0);
   }
 
-  private Optional<Email> letter(DeliveryReport bounce) {
-    return bounce.letters().stream().flatMap(id -> letters.find(id).stream()).findFirst();
+  private Optional<Email> email(DeliveryReport bounce) {
+    return bounce.emails().stream().flatMap(id -> emails.find(id).stream()).findFirst();
   }
 
-  private void record(Email letter, DeliveryReport.Recipient news) {
+  private void record(Email email, DeliveryReport.Recipient news) {
     String words =
         EmailRows.bounded(
             "%s %s".formatted(news.status(), news.diagnostic()).strip(),
             UndeliverableAddresses.LONGEST);
-    log.warn("Letter {} to {} {}: {}", letter.id(), letter.to(), news.action().key(), words);
+    log.warn("Email {} to {} {}: {}", email.id(), email.to(), news.action().key(), words);
     if (news.action() == DeliveryReport.Action.FAILED) {
-      bounces.failed(letter.id(), words, clock.instant());
+      bounces.failed(email.id(), words, clock.instant());
     } else {
-      bounces.delayed(letter.id(), words, clock.instant());
+      bounces.delayed(email.id(), words, clock.instant());
     }
     if (news.isPermanent()) {
-      refusals.refused(letter.to(), news.status(), news.diagnostic(), letter.id());
+      refusals.refused(email.to(), news.status(), news.diagnostic(), email.id());
     }
   }
 }

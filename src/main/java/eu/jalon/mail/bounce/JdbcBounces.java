@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What came back, as rows: on the letter, and by address. */
+/** What came back, as rows: on the email, and by address. */
 @Repository
 class JdbcBounces {
 
   /** An e-mail that the relay accepted, or may have, is tried no more once it came back. */
   private static final String FAILED =
       """
-      update letter
+      update email
       set bounced_at = cast(:at as timestamp with time zone), bounce = :bounce,
           closed_at = case when status = 'UNKNOWN' then cast(:at as timestamp with time zone)
                            else closed_at end,
@@ -30,7 +30,7 @@ class JdbcBounces {
   /** A report of a delay does not replace that of a failure. */
   private static final String DELAYED =
       """
-      update letter
+      update email
       set bounced_at = cast(:at as timestamp with time zone), bounce = :bounce
       where id = :id and status <> 'BOUNCED'
       """;
@@ -38,18 +38,18 @@ class JdbcBounces {
   private static final String UPDATE =
       """
       update mail_refusal
-      set status = :status, diagnostic = :diagnostic, letter_id = :letter, permanent = :permanent
+      set status = :status, diagnostic = :diagnostic, email_id = :email, permanent = :permanent
       where address = :address
       """;
 
   private static final String INSERT =
       """
-      insert into mail_refusal (address, status, diagnostic, since, letter_id, permanent)
-      values (:address, :status, :diagnostic, :since, :letter, :permanent)
+      insert into mail_refusal (address, status, diagnostic, since, email_id, permanent)
+      values (:address, :status, :diagnostic, :since, :email, :permanent)
       """;
 
   private static final String SELECT =
-      "select address, status, diagnostic, since, letter_id, permanent from mail_refusal";
+      "select address, status, diagnostic, since, email_id, permanent from mail_refusal";
 
   private final JdbcClient jdbc;
 
@@ -57,19 +57,19 @@ class JdbcBounces {
     this.jdbc = jdbc;
   }
 
-  /** Records that another server could not deliver a letter. */
-  void failed(UUID letter, String bounce, Instant at) {
-    mark(FAILED, letter, bounce, at);
+  /** Records that another server could not deliver an email. */
+  void failed(UUID email, String bounce, Instant at) {
+    mark(FAILED, email, bounce, at);
   }
 
-  /** Records that another server could not deliver a letter yet. */
-  void delayed(UUID letter, String bounce, Instant at) {
-    mark(DELAYED, letter, bounce, at);
+  /** Records that another server could not deliver an email yet. */
+  void delayed(UUID email, String bounce, Instant at) {
+    mark(DELAYED, email, bounce, at);
   }
 
-  private void mark(String sql, UUID letter, String bounce, Instant at) {
+  private void mark(String sql, UUID email, String bounce, Instant at) {
     jdbc.sql(sql)
-        .param("id", letter)
+        .param("id", email)
         .param("bounce", bounce)
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
@@ -88,7 +88,7 @@ class JdbcBounces {
         .param("address", refusal.address().value())
         .param("status", refusal.status())
         .param("diagnostic", refusal.diagnostic())
-        .param("letter", refusal.letter())
+        .param("email", refusal.email())
         .param("permanent", refusal.permanent());
   }
 
@@ -118,7 +118,7 @@ class JdbcBounces {
         row.getString("status"),
         row.getString("diagnostic"),
         row.getObject("since", OffsetDateTime.class).toInstant(),
-        row.getObject("letter_id", UUID.class),
+        row.getObject("email_id", UUID.class),
         row.getBoolean("permanent"));
   }
 }

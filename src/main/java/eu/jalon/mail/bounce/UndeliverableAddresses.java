@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The addresses that letters do not reach, told by a relay at sending or by a report afterwards. An
+ * The addresses that emails do not reach, told by a relay at sending or by a report afterwards. An
  * address stays refused until somebody says that it works again.
  */
 @Service
@@ -55,14 +55,14 @@ public class UndeliverableAddresses implements RefusedAddresses {
   }
 
   @Override
-  public void refused(EmailAddress address, String status, String diagnostic, UUID letter) {
+  public void refused(EmailAddress address, String status, String diagnostic, UUID email) {
     bounces.refuse(
         new UndeliverableAddress(
             new EmailAddress(key(address)),
             status,
             EmailRows.bounded(HeaderText.of(diagnostic), LONGEST),
             clock.instant(),
-            letter,
+            email,
             true));
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The mailbox that undeliverable letters are reported to. */
+/** The mailbox that undeliverable emails are reported to. */
 public final class BounceMailbox {
 
   private static final Logger log = LoggerFactory.getLogger(BounceMailbox.class);

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The mailbox that undeliverable letters are reported to, read by IMAP (RFC 9051).
+ * The mailbox that undeliverable emails are reported to, read by IMAP (RFC 9051).
  *
  * @param host without one, nothing is read
  * @param port the protocol's own where it is 0

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 /**
  * A delivery status notification (RFC 3464): what became of a message that had been taken.
  *
- * @param letters the ids of the letters it can be about, the likeliest first
+ * @param emails the ids of the emails it can be about, the likeliest first
  * @param recipients what it says of each recipient, of one at least
  */
-public record DeliveryReport(List<UUID> letters, List<Recipient> recipients) {
+public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
 
   /** What a server did with a message (RFC 3464, 2.3.3), the worst first. */
   public enum Action {
@@ -56,9 +56,9 @@ public record DeliveryReport(List<UUID> letters, List<Recipient> recipients) {
     }
 
     /**
-     * Whether another letter would fare no better: the report blames the address or its mailbox,
-     * and not the letter, its sender's standing or a full disk. The codes 5.1.7 and 5.1.8 speak of
-     * the sender's address (RFC 3463, 3.2), which is no fault of the recipient's.
+     * Whether another email would fare no better: the report blames the address or its mailbox, and
+     * not the email, its sender's standing or a full disk. The codes 5.1.7 and 5.1.8 speak of the
+     * sender's address (RFC 3463, 3.2), which is no fault of the recipient's.
      */
     public boolean isPermanent() {
       return action == Action.FAILED
@@ -68,7 +68,7 @@ public record DeliveryReport(List<UUID> letters, List<Recipient> recipients) {
   }
 
   public DeliveryReport {
-    letters = List.copyOf(letters);
+    emails = List.copyOf(emails);
     recipients = List.copyOf(recipients);
   }
 

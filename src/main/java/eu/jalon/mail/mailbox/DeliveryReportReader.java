@@ -61,12 +61,12 @@ final class DeliveryReportReader {
   }
 
   private Optional<DeliveryReport> bounce() {
-    Set<UUID> letters = new LinkedHashSet<>(returned);
-    letters.addAll(answered);
-    letters.addAll(quoted);
-    return letters.isEmpty() || recipients.isEmpty()
+    Set<UUID> emails = new LinkedHashSet<>(returned);
+    emails.addAll(answered);
+    emails.addAll(quoted);
+    return emails.isEmpty() || recipients.isEmpty()
         ? Optional.empty()
-        : Optional.of(new DeliveryReport(List.copyOf(letters), recipients));
+        : Optional.of(new DeliveryReport(List.copyOf(emails), recipients));
   }
 
   /** Goes through the parts, but not into a message that is itself enclosed. */
@@ -119,7 +119,7 @@ final class DeliveryReportReader {
   private void note(Set<UUID> found, String @Nullable [] values) {
     if (values != null) {
       for (String value : values) {
-        MessageWriter.lettersIn(value).limit(MAX_PARTS).forEach(found::add);
+        MessageWriter.emailsIn(value).limit(MAX_PARTS).forEach(found::add);
       }
     }
   }

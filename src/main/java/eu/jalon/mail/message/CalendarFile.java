@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Dates that go with a letter, for the reader's own calendar (RFC 5545). */
+/** Dates that go with an email, for the reader's own calendar (RFC 5545). */
 public record CalendarFile(String fileName, List<Deadline> deadlines) {
 
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,59}\\.ics");
@@ -26,7 +26,7 @@ public record CalendarFile(String fileName, List<Deadline> deadlines) {
   /**
    * One day to keep.
    *
-   * @param uid what the reader's calendar knows it by, the same in each letter (3.8.4.7)
+   * @param uid what the reader's calendar knows it by, the same in each email (3.8.4.7)
    * @param sequence grows with each change of the day or the words (3.8.7.4)
    * @param description may be empty, and have several lines
    * @param url where it is worked on, an absolute address

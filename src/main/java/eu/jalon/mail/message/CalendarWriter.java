@@ -33,7 +33,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  */
 final class CalendarWriter {
 
-  private static final String PRODUCT = "-//Jalon//Reminder letters//EN";
+  private static final String PRODUCT = "-//Jalon//Reminder emails//EN";
 
   /**
    * Where lines are folded. The library counts characters and the standard octets, of which a

@@ -28,10 +28,10 @@ public final class MessageWriter {
 
   private static final String UTF_8 = "UTF-8";
 
-  /** As long as most letters are at least, in bytes. */
+  /** As long as most emails are at least, in bytes. */
   private static final int SIZE = 16 * 1024;
 
-  private static final Pattern LETTER_ID =
+  private static final Pattern EMAIL_ID =
       Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@[^<>\\s]{1,255}>");
 
   private final SenderSettings settings;
@@ -42,18 +42,18 @@ public final class MessageWriter {
     this.calendars = new CalendarWriter(settings);
   }
 
-  /** The Message-ID of a letter, the same each time it is sent. */
-  public String messageId(UUID letter) {
-    return "<" + letter + "@" + settings.from().domain() + ">";
+  /** The Message-ID of an email, the same each time it is sent. */
+  public String messageId(UUID email) {
+    return "<" + email + "@" + settings.from().domain() + ">";
   }
 
-  /** The letters whose Message-IDs stand in a header field's value. */
-  public static Stream<UUID> lettersIn(String value) {
-    return LETTER_ID.matcher(value).results().map(found -> UUID.fromString(found.group(1)));
+  /** The emails whose Message-IDs stand in a header field's value. */
+  public static Stream<UUID> emailsIn(String value) {
+    return EMAIL_ID.matcher(value).results().map(found -> UUID.fromString(found.group(1)));
   }
 
   /**
-   * The Message-ID that all letters to a person answer to, so that mail programs show them as one
+   * The Message-ID that all emails to a person answer to, so that mail programs show them as one
    * thread (RFC 5322, 3.6.4). A dot of the account's name becomes "_", which no name has: two dots
    * in a row, or one at the end, would not be a Message-ID.
    */
@@ -99,7 +99,7 @@ public final class MessageWriter {
       message.saveChanges();
       return message;
     } catch (MessagingException | IOException e) {
-      throw new IllegalStateException("Letter " + mail.id() + " makes no message", e);
+      throw new IllegalStateException("Email " + mail.id() + " makes no message", e);
     }
   }
 
@@ -110,14 +110,14 @@ public final class MessageWriter {
         : new WithCalendar(mail, file.fileName(), calendars.text(file, mail.queuedAt()));
   }
 
-  /** The letter itself, then its calendar file as an attachment (RFC 5545, 8.1; RFC 6047, 2.4). */
+  /** The email itself, then its calendar file as an attachment (RFC 5545, 8.1; RFC 6047, 2.4). */
   private static final class WithCalendar extends MimeMultipart {
 
     WithCalendar(OutgoingMessage mail, String fileName, String calendar) throws MessagingException {
       contentType = "multipart/mixed; boundary=\"=_jalon-mixed_" + mail.id() + "\"";
-      MimeBodyPart letter = new MimeBodyPart();
-      letter.setContent(new Alternatives(mail));
-      addBodyPart(letter);
+      MimeBodyPart email = new MimeBodyPart();
+      email.setContent(new Alternatives(mail));
+      addBodyPart(email);
       MimeBodyPart file = new MimeBodyPart();
       file.setDataHandler(
           new DataHandler(

@@ -16,7 +16,7 @@ public record ParsedMessage(
   /** A header field with its value in clear. */
   public record Header(String name, String value) {}
 
-  /** A file that goes with the letter, such as {@code text/calendar}. */
+  /** A file that goes with the email, such as {@code text/calendar}. */
   public record Attachment(String name, String type, String content) {}
 
   public ParsedMessage {

@@ -3,7 +3,7 @@ package eu.jalon.mail.message;
 import eu.jalon.shared.EmailAddress;
 import java.nio.file.Path;
 
-/** In whose name letters go out, and the folder that takes them where no relay is configured. */
+/** In whose name emails go out, and the folder that takes them where no relay is configured. */
 public record SenderSettings(EmailAddress from, String fromName, Path folder) {
 
   public SenderSettings {

@@ -19,9 +19,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
- * What the letters of a batch say: composed and written down some at a time, the next ones while
- * the ones before are sent; and anew where that is some seconds old, so that no letter tells of
- * what was done meanwhile.
+ * What the emails of a batch say: composed and written down some at a time, the next ones while the
+ * ones before are sent; and anew where that is some seconds old, so that no email tells of what was
+ * done meanwhile.
  */
 final class ComposedBatch {
 
@@ -31,17 +31,17 @@ final class ComposedBatch {
   /** Composes, writes down and stores. */
   private final class Chunk {
 
-    private final List<Email> letters;
+    private final List<Email> emails;
     private final long composedNanos = System.nanoTime();
     private final Map<UUID, WrittenMessage> written = new HashMap<>();
 
-    Chunk(List<Email> letters) {
-      this.letters = letters;
-      Map<UUID, ComposedEmail> composed = composer.compose(letters, EmailComposer.Purpose.SENDING);
-      for (Email letter : letters) {
-        ComposedEmail words = composed.get(letter.id());
+    Chunk(List<Email> emails) {
+      this.emails = emails;
+      Map<UUID, ComposedEmail> composed = composer.compose(emails, EmailComposer.Purpose.SENDING);
+      for (Email email : emails) {
+        ComposedEmail words = composed.get(email.id());
         if (words != null) {
-          written.put(letter.id(), writer.write(MailQueue.mail(letter, words, clock)));
+          written.put(email.id(), writer.write(MailQueue.mail(email, words, clock)));
         }
       }
       queue.store(written, owner);
@@ -51,8 +51,8 @@ final class ComposedBatch {
       return System.nanoTime() - composedNanos > FRESH.toNanos();
     }
 
-    List<Email> from(Email letter) {
-      return letters.subList(letters.indexOf(letter), letters.size());
+    List<Email> from(Email email) {
+      return emails.subList(emails.indexOf(email), emails.size());
     }
   }
 
@@ -87,32 +87,32 @@ final class ComposedBatch {
     }
     for (List<Email> part : parts) {
       CompletableFuture<Chunk> chunk = CompletableFuture.supplyAsync(() -> new Chunk(part), ahead);
-      part.forEach(letter -> chunks.put(letter.id(), chunk));
+      part.forEach(email -> chunks.put(email.id(), chunk));
     }
     return this;
   }
 
-  /** The letter as it reads now; empty where nothing is left to say. */
-  Optional<WrittenMessage> of(Email letter) {
-    CompletableFuture<Chunk> future = chunks.get(letter.id());
+  /** The email as it reads now; empty where nothing is left to say. */
+  Optional<WrittenMessage> of(Email email) {
+    CompletableFuture<Chunk> future = chunks.get(email.id());
     if (future == null) {
-      throw new IllegalArgumentException("Not of this batch: " + letter.id());
+      throw new IllegalArgumentException("Not of this batch: " + email.id());
     }
     Chunk chunk;
     try {
       chunk = future.join();
     } catch (CompletionException e) {
-      chunk = again(List.of(letter));
+      chunk = again(List.of(email));
     }
     if (chunk.isStale()) {
-      chunk = again(chunk.from(letter));
+      chunk = again(chunk.from(email));
     }
-    return Optional.ofNullable(chunk.written.get(letter.id()));
+    return Optional.ofNullable(chunk.written.get(email.id()));
   }
 
-  private Chunk again(List<Email> letters) {
-    Chunk chunk = new Chunk(letters);
-    letters.forEach(letter -> chunks.put(letter.id(), CompletableFuture.completedFuture(chunk)));
+  private Chunk again(List<Email> emails) {
+    Chunk chunk = new Chunk(emails);
+    emails.forEach(email -> chunks.put(email.id(), CompletableFuture.completedFuture(chunk)));
     return chunk;
   }
 }

@@ -34,12 +34,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends the letters that are due, each at least once and always under its own Message-ID.
+ * Sends the emails that are due, each at least once and always under its own Message-ID.
  *
  * <p>A batch is claimed under a lease and committed; composing and sending happen outside any
- * transaction over one connection; each letter is marked right after its own sending. Any number of
- * dispatchers may run at once, and one that dies leaves its letters to the others; one that is shut
- * down releases those it has not begun. A letter belongs to its day: what could not be sent on it
+ * transaction over one connection; each email is marked right after its own sending. Any number of
+ * dispatchers may run at once, and one that dies leaves its emails to the others; one that is shut
+ * down releases those it has not begun. An email belongs to its day: what could not be sent on it
  * is dropped, and the next round says what is still true.
  */
 @Service
@@ -50,7 +50,7 @@ public class Dispatcher {
   /** A relay that did not answer so often in a row is worth an alarm. */
   private static final int ALARM = 3;
 
-  /** So many threads compose the next letters while one sends those before. */
+  /** So many threads compose the next emails while one sends those before. */
   private static final int AHEAD = 2;
 
   private static final Duration PAUSE = Duration.ofMillis(250);
@@ -67,7 +67,7 @@ public class Dispatcher {
       Executors.newFixedThreadPool(
           AHEAD,
           work -> {
-            Thread thread = new Thread(work, "letters-ahead");
+            Thread thread = new Thread(work, "emails-ahead");
             thread.setDaemon(true);
             return thread;
           });
@@ -97,13 +97,13 @@ public class Dispatcher {
     ahead.shutdownNow();
   }
 
-  /** Begins no further letter, and releases those that are held and not begun. */
+  /** Begins no further email, and releases those that are held and not begun. */
   @EventListener(ContextClosedEvent.class)
   void release() {
     Map<UUID, String> waiting = held.close();
     if (!waiting.isEmpty()) {
       queue.release(waiting.keySet(), waiting.values());
-      log.info("{} letters were released at shutdown", waiting.size());
+      log.info("{} emails were released at shutdown", waiting.size());
     }
   }
 
@@ -111,33 +111,33 @@ public class Dispatcher {
    * Sends until nothing is due, the relay cannot be reached, its rate is used up, or the
    * application stops.
    *
-   * @return the number of letters that the relay took
+   * @return the number of emails that the relay took
    */
   @Transactional(propagation = Propagation.NEVER)
   public int dispatch() {
     int sent = 0;
     Batch batch = claim();
-    while (!batch.letters().isEmpty()) {
-      // The next letters are composed while these are sent.
+    while (!batch.emails().isEmpty()) {
+      // The next emails are composed while these are sent.
       Batch next = claimAhead();
       try (Line line = new Line(batch.relayFailed())) {
         sent += send(batch, next, line);
       } catch (RelayUnreachableException e) {
         return sent;
       } finally {
-        held.forget(batch.letters());
+        held.forget(batch.emails());
       }
-      batch = next.letters().isEmpty() ? claim() : next;
+      batch = next.emails().isEmpty() ? claim() : next;
     }
     return sent;
   }
 
-  /** A fault in claiming ahead must not keep back the letters in hand. */
+  /** A fault in claiming ahead must not keep back the emails in hand. */
   private Batch claimAhead() {
     try {
       return claim();
     } catch (DataAccessException | TransactionException e) {
-      log.warn("No letters can be claimed ahead", e);
+      log.warn("No emails can be claimed ahead", e);
       return new Batch("", List.of(), false, new Lease(clock, properties.lease()), drafts(""));
     }
   }
@@ -147,57 +147,57 @@ public class Dispatcher {
   }
 
   /**
-   * Letters that are held, and what they say, which is being composed. Each batch has an owner of
+   * Emails that are held, and what they say, which is being composed. Each batch has an owner of
    * its own: a lease that runs out before its batch is reached may be taken by the next one, as by
    * any other dispatcher.
    */
   private record Batch(
-      String owner, List<Email> letters, boolean relayFailed, Lease lease, ComposedBatch drafts) {}
+      String owner, List<Email> emails, boolean relayFailed, Lease lease, ComposedBatch drafts) {}
 
   private Batch claim() {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     Lease lease = new Lease(clock, properties.lease());
     JdbcMailQueue.Claim claim = queue.claim(owner, properties);
-    if (!held.add(claim.letters(), owner)) {
-      queue.release(claim.letters().stream().map(Email::id).toList(), List.of(owner));
+    if (!held.add(claim.emails(), owner)) {
+      queue.release(claim.emails().stream().map(Email::id).toList(), List.of(owner));
       return new Batch(owner, List.of(), false, lease, drafts(owner));
     }
     return new Batch(
         owner,
-        claim.letters(),
+        claim.emails(),
         claim.relayFailed(),
         lease,
-        drafts(owner).begin(due(claim.letters())));
+        drafts(owner).begin(due(claim.emails())));
   }
 
   private int send(Batch batch, Batch next, Line line) throws RelayUnreachableException {
     String owner = batch.owner();
     int sent = 0;
-    for (int i = 0; i < batch.letters().size(); i++) {
-      Email letter = batch.letters().get(i);
-      if (!held.begin(letter)) {
+    for (int i = 0; i < batch.emails().size(); i++) {
+      Email email = batch.emails().get(i);
+      if (!held.begin(email)) {
         return sent;
       }
       Lease lease = batch.lease();
       if (!lease.outlasts(relay.patience())) {
         lease = new Lease(clock, properties.lease());
-        if (!queue.renew(letter.id(), owner, properties.lease())) {
-          log.warn("Letter {} was taken over by another dispatcher", letter.id());
+        if (!queue.renew(email.id(), owner, properties.lease())) {
+          log.warn("Email {} was taken over by another dispatcher", email.id());
           continue;
         }
       }
       try {
-        Mark mark = handle(letter, batch.drafts(), owner, lease, line);
+        Mark mark = handle(email, batch.drafts(), owner, lease, line);
         sent += mark.status() == EmailStatus.SENT ? 1 : 0;
-        mark(letter, owner, mark, lease);
+        mark(email, owner, mark, lease);
       } catch (RelayUnreachableException e) {
         List<UUID> waiting =
             Stream.concat(
-                    batch.letters().subList(i, batch.letters().size()).stream(),
-                    next.letters().stream())
+                    batch.emails().subList(i, batch.emails().size()).stream(),
+                    next.emails().stream())
                 .map(Email::id)
                 .toList();
-        held.forget(next.letters());
+        held.forget(next.emails());
         unreachable(waiting, List.of(owner, next.owner()), String.valueOf(e.getMessage()));
         throw e;
       }
@@ -208,91 +208,89 @@ public class Dispatcher {
   private void unreachable(List<UUID> waiting, List<String> owners, String why) {
     int failures = queue.unreachable(waiting, owners, why);
     if (failures >= ALARM) {
-      log.error("Letters wait, for the {}th time in a row: {}", failures, why);
+      log.error("Emails wait, for the {}th time in a row: {}", failures, why);
     } else {
-      log.warn("Letters wait: {}", why);
+      log.warn("Emails wait: {}", why);
     }
   }
 
   /** Asked before the final dot, whose answer may take all of the relay's patience. */
-  private boolean isOurs(Email letter, String owner, Lease lease) {
-    return lease.outlasts(relay.patience()) || queue.renew(letter.id(), owner, properties.lease());
+  private boolean isOurs(Email email, String owner, Lease lease) {
+    return lease.outlasts(relay.patience()) || queue.renew(email.id(), owner, properties.lease());
   }
 
   /** What the relay said is not lost because the database is away for a moment. */
-  private void mark(Email letter, String owner, Mark mark, Lease lease) {
+  private void mark(Email email, String owner, Mark mark, Lease lease) {
     while (true) {
       try {
-        if (!queue.mark(letter.id(), owner, mark)) {
-          log.warn("Letter {} became {}, but its lease was lost", letter.id(), mark.status());
+        if (!queue.mark(email.id(), owner, mark)) {
+          log.warn("Email {} became {}, but its lease was lost", email.id(), mark.status());
         }
         return;
       } catch (DataAccessException e) {
         if (!lease.holds()) {
           throw e;
         }
-        log.warn("Letter {} became {}, which cannot be written yet", letter.id(), mark.status());
+        log.warn("Email {} became {}, which cannot be written yet", email.id(), mark.status());
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }
 
-  private boolean isOver(Email letter) {
-    return !letter.lasting() && letter.on().isBefore(BrusselsTime.today(clock));
+  private boolean isOver(Email email) {
+    return !email.lasting() && email.on().isBefore(BrusselsTime.today(clock));
   }
 
   private List<Email> due(List<Email> batch) {
-    return batch.stream()
-        .filter(letter -> !isOver(letter) && properties.allows(letter.to()))
-        .toList();
+    return batch.stream().filter(email -> !isOver(email) && properties.allows(email.to())).toList();
   }
 
-  private Mark handle(Email letter, ComposedBatch drafts, String owner, Lease lease, Line line)
+  private Mark handle(Email email, ComposedBatch drafts, String owner, Lease lease, Line line)
       throws RelayUnreachableException {
-    if (isOver(letter)) {
+    if (isOver(email)) {
       return Mark.closed(EmailStatus.DROPPED, NotSentReason.DAY_OVER);
     }
-    if (!properties.allows(letter.to())) {
-      log.warn("Letter {} is not sent: {} is not allowed", letter.id(), letter.to().domain());
+    if (!properties.allows(email.to())) {
+      log.warn("Email {} is not sent: {} is not allowed", email.id(), email.to().domain());
       return Mark.closed(EmailStatus.FAILED, NotSentReason.DOMAIN_NOT_ALLOWED);
     }
     WrittenMessage mail;
     try {
-      mail = drafts.of(letter).orElse(null);
+      mail = drafts.of(email).orElse(null);
     } catch (RuntimeException e) {
-      log.error("Letter {} cannot be composed", letter.id(), e);
-      int attempts = letter.attempts() + 1;
-      return again(letter, EmailStatus.RETRY, RetryDelay.after(attempts), e.toString());
+      log.error("Email {} cannot be composed", email.id(), e);
+      int attempts = email.attempts() + 1;
+      return again(email, EmailStatus.RETRY, RetryDelay.after(attempts), e.toString());
     }
     return mail == null
         ? Mark.closed(EmailStatus.DROPPED, NotSentReason.NOTHING_LEFT)
-        : mark(letter, line.connection().send(mail, () -> isOurs(letter, owner, lease)));
+        : mark(email, line.connection().send(mail, () -> isOurs(email, owner, lease)));
   }
 
-  private Mark mark(Email letter, DeliveryResult delivery) {
-    int attempts = letter.attempts() + 1;
+  private Mark mark(Email email, DeliveryResult delivery) {
+    int attempts = email.attempts() + 1;
     return switch (delivery.result()) {
       case ACCEPTED -> Mark.sent(delivery.reply());
       case REFUSED_FOR_NOW ->
-          again(letter, EmailStatus.RETRY, RetryDelay.after(attempts), delivery.reply());
+          again(email, EmailStatus.RETRY, RetryDelay.after(attempts), delivery.reply());
       case UNKNOWN ->
-          again(letter, EmailStatus.UNKNOWN, RetryDelay.afterUnknown(attempts), delivery.reply());
+          again(email, EmailStatus.UNKNOWN, RetryDelay.afterUnknown(attempts), delivery.reply());
       case REFUSED -> {
-        log.error("Letter {} to {} failed: {}", letter.id(), letter.to(), delivery.reply());
+        log.error("Email {} to {} failed: {}", email.id(), email.to(), delivery.reply());
         yield Mark.failed(delivery.reply(), NotSentReason.REFUSED);
       }
     };
   }
 
-  private static Mark again(Email letter, EmailStatus status, Duration delay, String reply) {
-    if (RetryDelay.isExhausted(letter, letter.attempts() + 1)) {
-      log.error("Letter {} to {} is given up: {}", letter.id(), letter.to(), reply);
+  private static Mark again(Email email, EmailStatus status, Duration delay, String reply) {
+    if (RetryDelay.isExhausted(email, email.attempts() + 1)) {
+      log.error("Email {} to {} is given up: {}", email.id(), email.to(), reply);
       return Mark.failed(reply, NotSentReason.GIVEN_UP);
     }
     return Mark.again(status, reply, delay);
   }
 
-  /** The connection of one batch, opened for its first letter and again where it broke. */
+  /** The connection of one batch, opened for its first email and again where it broke. */
   private final class Line implements AutoCloseable {
 
     private final boolean failedBefore;
@@ -308,7 +306,7 @@ public class Dispatcher {
         return open;
       }
       if (open != null && open.isTooSlow()) {
-        // The other letters of the batch would be held as long each; they are given back.
+        // The other emails of the batch would be held as long each; they are given back.
         throw new RelayUnreachableException(relay.destination());
       }
       close();

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Shares the letters that are due among dispatchers. Each method is one transaction of its own, or
+ * Shares the emails that are due among dispatchers. Each method is one transaction of its own, or
  * one statement, and every lease and due time is by the database's clock, so that nodes need not
  * agree on the time.
  */
@@ -35,9 +35,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class JdbcMailQueue {
 
   /**
-   * The result for a letter that its dispatcher holds.
+   * The result for an email that its dispatcher holds.
    *
-   * @param reply the relay's answer; absent where the letter was not offered to it
+   * @param reply the relay's answer; absent where the email was not offered to it
    * @param attempted whether it counts as an attempt
    */
   record Mark(
@@ -65,10 +65,10 @@ class JdbcMailQueue {
     }
   }
 
-  /** Names the states twice: without the first line H2 reads every letter that was ever sent. */
+  /** Names the states twice: without the first line H2 reads every email that was ever sent. */
   private static final String DUE =
       """
-      select id from letter
+      select id from email
       where status in ('QUEUED', 'RETRY', 'UNKNOWN', 'SENDING')
         and ((status <> 'SENDING' and next_attempt_at <= current_timestamp)
           or (status = 'SENDING' and lease_until < current_timestamp))
@@ -79,7 +79,7 @@ class JdbcMailQueue {
 
   private static final String CLAIM =
       """
-      update letter
+      update email
       set status = 'SENDING', lease_owner = :owner,
           lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second
       where id in (:ids)
@@ -87,14 +87,14 @@ class JdbcMailQueue {
 
   private static final String RENEW =
       """
-      update letter
+      update email
       set lease_until = current_timestamp + cast(:seconds as integer) * interval '1' second
       where id = :id and lease_owner = :owner
       """;
 
   private static final String MARK =
       """
-      update letter
+      update email
       set status = :status, attempts = attempts + cast(:attempted as integer),
           reply = coalesce(cast(:reply as varchar), reply), not_sent = cast(:notSent as varchar),
           closed_at = cast(:closedAt as timestamp with time zone),
@@ -105,7 +105,7 @@ class JdbcMailQueue {
 
   private static final String RELEASE =
       """
-      update letter
+      update email
       set status = case when attempts = 0 and cast(:reply as varchar) is null
                         then 'QUEUED' else 'RETRY' end,
           reply = coalesce(cast(:reply as varchar), reply),
@@ -115,7 +115,7 @@ class JdbcMailQueue {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
-  private final JdbcEmails letters;
+  private final JdbcEmails emails;
   private final JdbcRelay relay;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -123,13 +123,13 @@ class JdbcMailQueue {
   JdbcMailQueue(
       JdbcClient jdbc,
       NamedParameterJdbcOperations batches,
-      JdbcEmails letters,
+      JdbcEmails emails,
       JdbcRelay relay,
       TransactionOperations transactions,
       Clock clock) {
     this.jdbc = jdbc;
     this.batches = batches;
-    this.letters = letters;
+    this.emails = emails;
     this.relay = relay;
     this.transactions = transactions;
     this.clock = clock;
@@ -140,10 +140,10 @@ class JdbcMailQueue {
    *
    * @param relayFailed whether no connection could be had the last time
    */
-  record Claim(List<Email> letters, boolean relayFailed) {}
+  record Claim(List<Email> emails, boolean relayFailed) {}
 
   /**
-   * Takes up to a batch of due letters for the owner; other owners pass them by. None while the
+   * Takes up to a batch of due emails for the owner; other owners pass them by. None while the
    * relay is left in peace, and no more than its rate allows.
    */
   Claim claim(String owner, MailProperties properties) {
@@ -178,12 +178,12 @@ class JdbcMailQueue {
         .param("seconds", lease.toSeconds())
         .param("ids", ids)
         .update();
-    return letters.letters(
+    return emails.emails(
         EmailRows.SELECT + " where l.id in (:ids) order by l.next_attempt_at, l.id",
         Map.of("ids", ids));
   }
 
-  /** Prolongs the lease right before sending; false where another owner has taken the letter. */
+  /** Prolongs the lease right before sending; false where another owner has taken the email. */
   boolean renew(UUID id, String owner, Duration lease) {
     return jdbc.sql(RENEW)
             .param("seconds", lease.toSeconds())
@@ -199,7 +199,7 @@ class JdbcMailQueue {
         () ->
             batches.batchUpdate(
                 """
-                update letter set subject = :subject, message = :message
+                update email set subject = :subject, message = :message
                 where id = :id and lease_owner = :owner
                 """,
                 written.entrySet().stream()
@@ -214,7 +214,7 @@ class JdbcMailQueue {
                     .toArray(MapSqlParameterSource[]::new)));
   }
 
-  /** Writes down what became of a letter; false where the owner no longer held it. */
+  /** Writes down what became of an email; false where the owner no longer held it. */
   boolean mark(UUID id, String owner, Mark mark) {
     Instant closedAt = mark.status().isClosed() ? clock.instant() : null;
     NotSentReason notSent = mark.notSent();
@@ -232,7 +232,7 @@ class JdbcMailQueue {
   }
 
   /**
-   * Releases letters that were claimed and not tried, since the relay could not be reached.
+   * Releases emails that were claimed and not tried, since the relay could not be reached.
    *
    * @return how often in a row that was so
    */
@@ -244,7 +244,7 @@ class JdbcMailQueue {
         });
   }
 
-  /** Releases letters that were claimed and will not be tried by their owners. */
+  /** Releases emails that were claimed and will not be tried by their owners. */
   void release(Collection<UUID> ids, Collection<String> owners) {
     release(ids, owners, null);
   }

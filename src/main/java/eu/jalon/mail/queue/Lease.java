@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long letters are surely ours, by this node's clocks: counted from before the database granted
+ * How long emails are surely ours, by this node's clocks: counted from before the database granted
  * the lease, and by whichever of two clocks went further, since one stands still while a machine is
  * suspended and the other can be set back.
  */
 public final class Lease {
 
-  /** What an answer may be late by before another node may think the letter free. */
+  /** What an answer may be late by before another node may think the email free. */
   private static final Duration MARGIN = Duration.ofMillis(500);
 
   private final Clock clock;

@@ -14,16 +14,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How letters are sent; the relay itself is configured under {@code spring.mail}.
+ * How emails are sent; the relay itself is configured under {@code spring.mail}.
  *
- * @param from the address letters come from; its domain also ends each Message-ID
+ * @param from the address emails come from; its domain also ends each Message-ID
  * @param fromName the name shown beside it
- * @param folder where letters are written while no {@code spring.mail.host} is set
- * @param allowedDomains the only domains letters go to; empty allows all
- * @param lease how long a dispatcher may hold a letter; longer than {@code mail.smtp.timeout}
- * @param batch how many letters a dispatcher takes at once
- * @param perMinute how many letters the relay is handed in a minute, by all nodes together; 0 for
- *     as many as it takes
+ * @param folder where emails are written while no {@code spring.mail.host} is set
+ * @param allowedDomains the only domains emails go to; empty allows all
+ * @param lease how long a dispatcher may hold an email; longer than {@code mail.smtp.timeout}
+ * @param batch how many emails a dispatcher takes at once
+ * @param perMinute how many emails the relay is handed in a minute, by all nodes together; 0 for as
+ *     many as it takes
  */
 @ConfigurationProperties("jalon.mail")
 @Validated

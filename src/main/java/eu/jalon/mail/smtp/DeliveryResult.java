@@ -1,13 +1,13 @@
 package eu.jalon.mail.smtp;
 
 /**
- * What came of handing a letter over.
+ * What came of handing an email over.
  *
  * @param reply the relay's answer, or what went wrong
  */
 public record DeliveryResult(Result result, String reply) {
 
-  /** What is known about the letter afterwards. */
+  /** What is known about the email afterwards. */
   public enum Result {
     /** The relay took it. */
     ACCEPTED,

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes each letter as an {@code .eml} file, for a house without a relay. */
+/** Writes each email as an {@code .eml} file, for a house without a relay. */
 final class FolderRelay implements Relay {
 
   private static final Logger log = LoggerFactory.getLogger(FolderRelay.class);
@@ -56,12 +56,12 @@ final class FolderRelay implements Relay {
     return Duration.ZERO;
   }
 
-  /** A file appears whole or not at all; writing the same letter again replaces its file. */
+  /** A file appears whole or not at all; writing the same email again replaces its file. */
   private DeliveryResult write(WrittenMessage written) {
     OutgoingMessage mail = written.mail();
     String name = mail.on() + "-" + mail.person() + "-" + mail.id() + ".eml";
     try {
-      Path unfinished = Files.createTempFile(folder, ".letter-", ".tmp");
+      Path unfinished = Files.createTempFile(folder, ".email-", ".tmp");
       try {
         Files.writeString(unfinished, written.text(), StandardCharsets.US_ASCII);
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -70,7 +70,7 @@ final class FolderRelay implements Relay {
       }
       return new DeliveryResult(DeliveryResult.Result.ACCEPTED, "written to " + name);
     } catch (IOException e) {
-      log.warn("Letter {} cannot be written to {}", mail.id(), folder, e);
+      log.warn("Email {} cannot be written to {}", mail.id(), folder, e);
       return new DeliveryResult(DeliveryResult.Result.REFUSED_FOR_NOW, String.valueOf(e));
     }
   }

@@ -3,7 +3,7 @@ package eu.jalon.mail.smtp;
 import eu.jalon.shared.EmailAddress;
 import java.util.UUID;
 
-/** Port: whoever keeps the addresses that no letter reaches. */
+/** Port: whoever keeps the addresses that no email reaches. */
 public interface RefusedAddresses {
 
   /**
@@ -12,5 +12,5 @@ public interface RefusedAddresses {
    * @param status an enhanced status code (RFC 3463)
    * @param diagnostic the server's words
    */
-  void refused(EmailAddress address, String status, String diagnostic, UUID letter);
+  void refused(EmailAddress address, String status, String diagnostic, UUID email);
 }

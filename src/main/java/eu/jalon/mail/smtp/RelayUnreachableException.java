@@ -1,6 +1,6 @@
 package eu.jalon.mail.smtp;
 
-/** No connection to the relay could be made or is worth making, so no letter was at stake. */
+/** No connection to the relay could be made or is worth making, so no email was at stake. */
 public class RelayUnreachableException extends Exception {
 
   private static final long serialVersionUID = 1L;

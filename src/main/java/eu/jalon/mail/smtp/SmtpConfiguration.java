@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Decides where letters go: to the relay of {@code spring.mail.host}, else to a folder; and where
+ * Decides where emails go: to the relay of {@code spring.mail.host}, else to a folder; and where
  * those that come back are looked for.
  */
 @Configuration(proxyBeanMethods = false)
@@ -52,12 +52,12 @@ class SmtpConfiguration {
     String host = sender == null ? null : sender.getHost();
     if (sender != null && host != null && !host.isBlank()) {
       Relay relay = new SmtpRelay(sender, refused);
-      log.info("Letters go to {}", relay.destination());
+      log.info("Emails go to {}", relay.destination());
       return relay;
     }
     Relay relay = new FolderRelay(settings.folder());
     log.info(
-        "No mail host is configured (spring.mail.host): letters are written as .eml files to {}",
+        "No mail host is configured (spring.mail.host): emails are written as .eml files to {}",
         relay.destination());
     return relay;
   }

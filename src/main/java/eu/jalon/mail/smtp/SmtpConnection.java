@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One SMTP connection that carries letter after letter (RFC 5321). */
+/** One SMTP connection that carries email after email (RFC 5321). */
 final class SmtpConnection implements Relay.Connection {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);

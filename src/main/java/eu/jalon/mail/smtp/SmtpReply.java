@@ -40,7 +40,7 @@ final class SmtpReply {
   }
 
   /**
-   * Whether the relay refused us rather than the recipient: a fault of settings, not of a letter.
+   * Whether the relay refused us rather than the recipient: a fault of settings, not of an email.
    */
   static boolean isAboutSender(MessagingException failure) {
     for (Exception each = failure; each != null; each = next(each)) {

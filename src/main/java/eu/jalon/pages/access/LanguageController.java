@@ -13,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a person chooses the language of his pages and letters. */
+/** Where a person chooses the language of his pages and emails. */
 @Workspace
 class LanguageController {
 

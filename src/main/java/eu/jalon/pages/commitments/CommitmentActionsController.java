@@ -26,12 +26,13 @@ class CommitmentActionsController {
   private static final String REASON = "reason";
 
   private final CommitmentActions acts;
-  private final ManualReminders nudges;
+  private final ManualReminders reminders;
   private final Refusals refusals;
 
-  CommitmentActionsController(CommitmentActions acts, ManualReminders nudges, Refusals refusals) {
+  CommitmentActionsController(
+      CommitmentActions acts, ManualReminders reminders, Refusals refusals) {
     this.acts = acts;
-    this.nudges = nudges;
+    this.reminders = reminders;
     this.refusals = refusals;
   }
 
@@ -50,8 +51,8 @@ class CommitmentActionsController {
         () -> acts.extend(new CommitmentRef(ref), DeadlineRule.parse(deadline), reason, person));
   }
 
-  @PostMapping("/commitments/{ref}/nudge")
-  String nudge(
+  @PostMapping("/commitments/{ref}/remind")
+  String remind(
       @PathVariable String ref,
       @RequestParam String reason,
       Person person,
@@ -60,10 +61,10 @@ class CommitmentActionsController {
         ref,
         person,
         flash,
-        Map.of("act", "nudge", REASON, reason),
+        Map.of("act", "reminder", REASON, reason),
         () -> {
           try {
-            nudges.nudge(new CommitmentRef(ref), reason, person);
+            reminders.remind(new CommitmentRef(ref), reason, person);
           } catch (ValidationErrors several) {
             throw several.first();
           }
@@ -144,7 +145,7 @@ class CommitmentActionsController {
       Runnable act) {
     try {
       act.run();
-      String done = "nudge".equals(typed.get("act")) ? "nudged" : "done";
+      String done = "reminder".equals(typed.get("act")) ? "reminded" : "done";
       flash.addFlashAttribute("answer", person.is(Role.COORDINATOR) ? done : "asked");
     } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));

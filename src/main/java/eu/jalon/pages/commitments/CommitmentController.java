@@ -61,14 +61,14 @@ class CommitmentController {
   private final ActionItems items;
   private final Meetings summits;
   private final Directory directory;
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final MeetingClosing closing;
   private final CommitmentActions acts;
   private final EvidenceFiles evidence;
   private final Questions questions;
   private final ProcessPositions standings;
   private final Explanations explanations;
-  private final ReminderPolicies cadence;
+  private final ReminderPolicies policy;
   private final Intake intake;
   private final DrawnWords drawn;
   private final Words words;
@@ -78,14 +78,14 @@ class CommitmentController {
       ActionItems items,
       Meetings summits,
       Directory directory,
-      MailQueue outbox,
+      MailQueue mailQueue,
       MeetingClosing closing,
       CommitmentActions acts,
       EvidenceFiles evidence,
       Questions questions,
       ProcessPositions standings,
       Explanations explanations,
-      ReminderPolicies cadence,
+      ReminderPolicies policy,
       Intake intake,
       DrawnWords drawn,
       Words words) {
@@ -93,14 +93,14 @@ class CommitmentController {
     this.items = items;
     this.summits = summits;
     this.directory = directory;
-    this.outbox = outbox;
+    this.mailQueue = mailQueue;
     this.closing = closing;
     this.acts = acts;
     this.evidence = evidence;
     this.questions = questions;
     this.standings = standings;
     this.explanations = explanations;
-    this.cadence = cadence;
+    this.policy = policy;
     this.intake = intake;
     this.drawn = drawn;
     this.words = words;
@@ -122,7 +122,7 @@ class CommitmentController {
     addStand(model, commitment, asked);
     addHistory(model, commitment, names);
     if (coordinator) {
-      addLetters(model, commitment.ref(), asked, person);
+      addEmails(model, commitment.ref(), asked, person);
     }
     model.addAttribute("names", names);
     model.addAttribute("lineage", closing.lineage(commitment.ref()));
@@ -201,20 +201,18 @@ class CommitmentController {
         "history", changes.stream().map(change -> HistoryLine.of(change, names, words)).toList());
   }
 
-  /**
-   * The letters with what asked for them; a rule that is no longer in force has no line to show.
-   */
-  private void addLetters(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
-    List<Email> letters = outbox.about(ref);
+  /** The emails with what asked for them; a rule that is no longer in force has no line to show. */
+  private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
+    List<Email> emails = mailQueue.about(ref);
     model.addAttribute(
-        "letters",
+        "emails",
         EmailAbout.of(
-            letters,
-            explanations.ofLetters(letters.stream().map(Email::id).toList(), ref, person),
+            emails,
+            explanations.ofEmails(emails.stream().map(Email::id).toList(), ref, person),
             asked));
     model.addAttribute(
         "rules",
-        cadence.inForce().lines().stream()
+        policy.inForce().lines().stream()
             .map(ReminderPolicy.Line::rule)
             .collect(Collectors.toSet()));
   }

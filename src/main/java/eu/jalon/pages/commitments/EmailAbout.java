@@ -10,22 +10,22 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A letter and why it speaks of a commitment. */
-record EmailAbout(Email letter, List<Reason> reasons) {
+/** An email and why it speaks of a commitment. */
+record EmailAbout(Email email, List<Reason> reasons) {
 
   /** What asked for it: a rule of the table, about an item. */
   record Reason(RecordedReminder entry, ActionItem item) {}
 
   static List<EmailAbout> of(
-      List<Email> letters, Map<UUID, List<RecordedReminder>> planned, List<ActionItem> items) {
+      List<Email> emails, Map<UUID, List<RecordedReminder>> planned, List<ActionItem> items) {
     Map<String, ActionItem> byId =
         items.stream().collect(Collectors.toMap(ActionItem::id, Function.identity()));
-    return letters.stream()
+    return emails.stream()
         .map(
-            letter ->
+            email ->
                 new EmailAbout(
-                    letter,
-                    planned.getOrDefault(letter.id(), List.of()).stream()
+                    email,
+                    planned.getOrDefault(email.id(), List.of()).stream()
                         .flatMap(
                             entry ->
                                 Optional.ofNullable(byId.get(entry.actionItemId()))

@@ -35,19 +35,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One letter: as its reader sees it, why he got it, what the mail server said, and once more. */
+/** One email: as its reader sees it, why he got it, what the mail server said, and once more. */
 @Workspace
 class EmailController {
 
-  /** What a letter says may use its own styles and nothing else, whatever it holds. */
+  /** What an email says may use its own styles and nothing else, whatever it holds. */
   private static final String BODY_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox;"
           + " frame-ancestors 'self'";
 
-  /** A reason for the letter: one reminder of one action, with the action as it is now. */
+  /** A reason for the email: one reminder of one action, with the action as it is now. */
   record Reason(RecordedReminder entry, @Nullable ActionItemView view) {}
 
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final Explanations explanations;
   private final ResendService again;
   private final ActionItems items;
@@ -55,13 +55,13 @@ class EmailController {
   private final Refusals refusals;
 
   EmailController(
-      MailQueue outbox,
+      MailQueue mailQueue,
       Explanations explanations,
       ResendService again,
       ActionItems items,
       Directory directory,
       Refusals refusals) {
-    this.outbox = outbox;
+    this.mailQueue = mailQueue;
     this.explanations = explanations;
     this.again = again;
     this.items = items;
@@ -69,17 +69,17 @@ class EmailController {
     this.refusals = refusals;
   }
 
-  @GetMapping("/letters/{id}")
-  String letter(@PathVariable UUID id, Person person, Model model) {
+  @GetMapping("/emails/{id}")
+  String email(@PathVariable UUID id, Person person, Model model) {
     Viewer.requireCoordinator(person);
-    Email letter = outbox.get(id);
-    model.addAttribute("letter", letter);
-    model.addAttribute("kind", EmailKind.of(letter));
-    model.addAttribute("opened", outbox.open(id).orElse(null));
-    addReasons(explanations.ofLetter(id, person), person, model);
-    addChoice(again.choice(id, person), letter, model);
+    Email email = mailQueue.get(id);
+    model.addAttribute("email", email);
+    model.addAttribute("kind", EmailKind.of(email));
+    model.addAttribute("opened", mailQueue.open(id).orElse(null));
+    addReasons(explanations.ofEmail(id, person), person, model);
+    addChoice(again.choice(id, person), email, model);
     model.addAttribute("names", Names.of(directory));
-    return "letter";
+    return "email";
   }
 
   /** What it was planned to say and why, and in whose place its reader got it. */
@@ -99,24 +99,24 @@ class EmailController {
             .toList());
   }
 
-  private void addChoice(ResendService.Choice choice, Email letter, Model model) {
+  private void addChoice(ResendService.Choice choice, Email email, Model model) {
     ValidationError against = choice.against();
     boolean address =
         against != null
-            && List.of("letter.addressRefused", "people.noAddress").contains(against.key());
+            && List.of("email.addressRefused", "people.noAddress").contains(against.key());
     model.addAttribute("choice", choice);
     model.addAttribute("against", against == null ? null : refusals.sentence(against));
-    model.addAttribute("mend", address ? mend(letter) : null);
+    model.addAttribute("mend", address ? mend(email) : null);
   }
 
   /** Where an address is put right. */
-  private static String mend(Email letter) {
-    return Ministry.isMailbox(letter.person())
+  private static String mend(Email email) {
+    return Ministry.isMailbox(email.person())
         ? "/people"
-        : "/people/" + letter.person() + "/address";
+        : "/people/" + email.person() + "/address";
   }
 
-  @PostMapping("/letters/{id}/resend")
+  @PostMapping("/emails/{id}/resend")
   String resend(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String reason,
@@ -126,7 +126,7 @@ class EmailController {
     try {
       Email anew = again.send(id, reason, sure, person);
       flash.addFlashAttribute("queued", true);
-      return "redirect:/letters/" + anew.id();
+      return "redirect:/emails/" + anew.id();
     } catch (ValidationError refusal) {
       if (refusal.kind() == ValidationError.Kind.FORBIDDEN
           || refusal.kind() == ValidationError.Kind.NOT_FOUND) {
@@ -134,12 +134,12 @@ class EmailController {
       }
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("typedReason", reason);
-      return "redirect:/letters/" + id + "#again";
+      return "redirect:/emails/" + id + "#again";
     }
   }
 
-  /** The letter's own HTML, for a frame that may do nothing. */
-  @GetMapping(path = "/letters/{id}/body")
+  /** The email's own HTML, for a frame that may do nothing. */
+  @GetMapping(path = "/emails/{id}/body")
   ResponseEntity<String> body(@PathVariable UUID id, Person person) {
     Viewer.requireCoordinator(person);
     return ResponseEntity.ok()
@@ -149,27 +149,27 @@ class EmailController {
         .body(opened(id).html());
   }
 
-  /** A file that goes with the letter, such as its calendar; counted from 0. */
-  @GetMapping("/letters/{id}/attachments/{n}")
+  /** A file that goes with the email, such as its calendar; counted from 0. */
+  @GetMapping("/emails/{id}/attachments/{n}")
   ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable int n, Person person) {
     Viewer.requireCoordinator(person);
     List<ParsedMessage.Attachment> attachments = opened(id).attachments();
     if (n < 0 || n >= attachments.size()) {
-      throw ValidationError.notFound("letter.noAttachment", n);
+      throw ValidationError.notFound("email.noAttachment", n);
     }
     ParsedMessage.Attachment file = attachments.get(n);
     return download(file.name(), MediaType.parseMediaType(file.type()), file.content());
   }
 
   /** The message (RFC 5322) as it was sent, for keeping. */
-  @GetMapping("/letters/{id}/message")
+  @GetMapping("/emails/{id}/message")
   ResponseEntity<byte[]> message(@PathVariable UUID id, Person person) {
     Viewer.requireCoordinator(person);
-    return download(id + ".eml", new MediaType("message", "rfc822"), outbox.message(id));
+    return download(id + ".eml", new MediaType("message", "rfc822"), mailQueue.message(id));
   }
 
   private ParsedMessage opened(UUID id) {
-    return outbox.open(id).orElseThrow(() -> ValidationError.notFound("letter.nothingLeft", id));
+    return mailQueue.open(id).orElseThrow(() -> ValidationError.notFound("email.nothingLeft", id));
   }
 
   private static ResponseEntity<byte[]> download(String name, MediaType type, String content) {

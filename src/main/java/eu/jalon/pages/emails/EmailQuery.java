@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks of the journal, as it stands in the address.
  *
- * @param status a state of letters
+ * @param status a state of emails
  * @param to an account or a mail address
  * @param on a single day, as links from elsewhere say it; the same as from and until that day
  */
@@ -96,7 +96,7 @@ record EmailQuery(
   }
 
   ListLink link() {
-    return ListLink.to("/letters")
+    return ListLink.to("/emails")
         .with("status", status)
         .with("to", to)
         .with("ministry", ministry)

@@ -35,21 +35,21 @@ class EmailsController {
   private static final int PROPOSED = 200;
 
   /**
-   * How many of the letters are in a state, and the way to see those alone.
+   * How many of the emails are in a state, and the way to see those alone.
    *
    * @param status absent for all of them
    */
-  record Count(@Nullable String status, long letters, ListLink list, boolean chosen) {}
+  record Count(@Nullable String status, long emails, ListLink list, boolean chosen) {}
 
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final Directory directory;
 
-  EmailsController(MailQueue outbox, Directory directory) {
-    this.outbox = outbox;
+  EmailsController(MailQueue mailQueue, Directory directory) {
+    this.mailQueue = mailQueue;
     this.directory = directory;
   }
 
-  @GetMapping("/letters")
+  @GetMapping("/emails")
   String list(
       @ModelAttribute EmailQuery query,
       @RequestParam(defaultValue = "0") int page,
@@ -57,11 +57,11 @@ class EmailsController {
       Model model) {
     Viewer.requireCoordinator(person);
     EmailFilter filter = query.filter(directory);
-    Page<Email> found = outbox.page(filter, new Page.Request(page, PAGE));
+    Page<Email> found = mailQueue.page(filter, new Page.Request(page, PAGE));
     Names names = Names.of(directory);
-    model.addAttribute("letters", found.items());
+    model.addAttribute("emails", found.items());
     model.addAttribute("pager", Pager.of(found, query.link()));
-    model.addAttribute("counts", counts(outbox.counts(filter), query));
+    model.addAttribute("counts", counts(mailQueue.counts(filter), query));
     model.addAttribute("query", query);
     model.addAttribute("kinds", EmailKind.values());
     model.addAttribute("languages", Language.values());
@@ -72,10 +72,10 @@ class EmailsController {
             .limit(PROPOSED)
             .toList());
     model.addAttribute("names", names);
-    return "letters";
+    return "emails";
   }
 
-  /** All letters first, then each state that has any. */
+  /** All emails first, then each state that has any. */
   private static List<Count> counts(EmailCounts counts, EmailQuery query) {
     List<Count> shown = new ArrayList<>();
     shown.add(count(null, counts.total(), query));
@@ -83,12 +83,12 @@ class EmailsController {
         .map(status -> count(status.name(), counts.of(status), query))
         .forEach(shown::add);
     return shown.stream()
-        .filter(each -> each.status() == null || each.letters() > 0 || each.chosen())
+        .filter(each -> each.status() == null || each.emails() > 0 || each.chosen())
         .toList();
   }
 
-  private static Count count(@Nullable String status, long letters, EmailQuery query) {
+  private static Count count(@Nullable String status, long emails, EmailQuery query) {
     boolean chosen = status == null ? query.status() == null : status.equals(query.status());
-    return new Count(status, letters, query.link().with("status", status), chosen);
+    return new Count(status, emails, query.link().with("status", status), chosen);
   }
 }

@@ -7,25 +7,25 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** The letters of one day to come: who would get one, and how long it would be. */
-record DayEmails(LocalDate day, Page<Letter> letters) {
+/** The emails of one day to come: who would get one, and how long it would be. */
+record DayEmails(LocalDate day, Page<Email> emails) {
 
   static final int PAGE = 50;
 
-  /** One letter, with how many actions it would list. */
-  record Letter(Person person, int items) {}
+  /** One email, with how many actions it would list. */
+  record Email(Person person, int items) {}
 
-  /** A page of a day's letters, the longest first. */
+  /** A page of a day's emails, the longest first. */
   static DayEmails of(Forecast forecast, LocalDate day, Page.Request at) {
-    List<Letter> all =
+    List<Email> all =
         forecast.people().stream()
             .filter(reader -> reader.items().containsKey(day))
-            .map(reader -> new Letter(reader.person(), reader.items().getOrDefault(day, 0)))
+            .map(reader -> new Email(reader.person(), reader.items().getOrDefault(day, 0)))
             .sorted(
-                Comparator.comparing((Letter letter) -> -letter.items())
-                    .thenComparing(letter -> letter.person().id()))
+                Comparator.comparing((Email email) -> -email.items())
+                    .thenComparing(email -> email.person().id()))
             .toList();
-    List<Letter> shown = all.stream().skip(at.offset()).limit(at.size()).toList();
+    List<Email> shown = all.stream().skip(at.offset()).limit(at.size()).toList();
     return new DayEmails(day, Page.of(shown, at, all.size()));
   }
 }

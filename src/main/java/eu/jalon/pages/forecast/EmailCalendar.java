@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters to come as a calendar: a block for each month, a line for each week, a cell for each
+ * The emails to come as a calendar: a block for each month, a line for each week, a cell for each
  * day.
  *
- * @param busy the days on which letters would go out
- * @param biggest the days with the most letters, the biggest first
+ * @param busy the days on which emails would go out
+ * @param biggest the days with the most emails, the biggest first
  */
 record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResult> biggest) {
 
@@ -35,7 +35,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
   /**
    * One day.
    *
-   * @param letters how many letters would go out, with how many actions in all
+   * @param emails how many emails would go out, with how many actions in all
    * @param level how dark the cell is, 0 to 5; its number says the same
    * @param weekend whether it is a Saturday or a Sunday
    * @param off where it is a weekday on which nobody works
@@ -43,7 +43,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
    */
   record Cell(
       LocalDate day,
-      int letters,
+      int emails,
       int items,
       int level,
       boolean weekend,
@@ -57,13 +57,10 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
 
   static EmailCalendar of(Forecast forecast, WorkingDays calendar) {
     List<RoundResult> busy =
-        forecast.days().stream()
-            .map(Forecast.Day::report)
-            .filter(day -> day.letters() > 0)
-            .toList();
+        forecast.days().stream().map(Forecast.Day::report).filter(day -> day.emails() > 0).toList();
     Map<LocalDate, RoundResult> byDay =
         busy.stream().collect(Collectors.toMap(RoundResult::on, Function.identity()));
-    int most = busy.stream().mapToInt(RoundResult::letters).max().orElse(1);
+    int most = busy.stream().mapToInt(RoundResult::emails).max().orElse(1);
     List<Month> months = new ArrayList<>();
     YearMonth last = YearMonth.from(forecast.until());
     for (YearMonth month = YearMonth.from(forecast.from());
@@ -77,8 +74,8 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
   private static List<RoundResult> biggest(List<RoundResult> busy) {
     return busy.stream()
         .sorted(
-            Comparator.comparingInt(RoundResult::letters)
-                .thenComparingInt(RoundResult::nudges)
+            Comparator.comparingInt(RoundResult::emails)
+                .thenComparingInt(RoundResult::reminders)
                 .reversed()
                 .thenComparing(RoundResult::on))
         .limit(NAMED)
@@ -106,7 +103,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
       @Nullable RoundResult report,
       int most,
       WorkingDays calendar) {
-    int letters = report == null ? 0 : report.letters();
+    int emails = report == null ? 0 : report.emails();
     boolean weekend =
         day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     List<Country> off =
@@ -117,9 +114,9 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
                 .toList();
     return new Cell(
         day,
-        letters,
-        report == null ? 0 : report.nudges(),
-        (LEVELS * letters + most - 1) / most,
+        emails,
+        report == null ? 0 : report.reminders(),
+        (LEVELS * emails + most - 1) / most,
         weekend,
         off,
         !day.isBefore(forecast.from()) && !day.isAfter(forecast.until()));

@@ -23,7 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** All letters that would go out until the next summit if nobody did anything. */
+/** All emails that would go out until the next summit if nobody did anything. */
 @Workspace
 class ForecastController {
 
@@ -88,9 +88,9 @@ class ForecastController {
     model.addAttribute("pager", Pager.of(heat.rows(), list));
   }
 
-  private static void addDay(DayEmails letters, ListLink list, Model model) {
-    model.addAttribute("chosen", letters);
-    model.addAttribute("pager", Pager.of(letters.letters(), list.with("day", letters.day())));
+  private static void addDay(DayEmails emails, ListLink list, Model model) {
+    model.addAttribute("chosen", emails);
+    model.addAttribute("pager", Pager.of(emails.emails(), list.with("day", emails.day())));
   }
 
   /** The next summit where it is to come, as far as can be foreseen. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The letters to come by person and week.
+ * The emails to come by person and week.
  *
  * @param weeks the Mondays, in their order
  * @param rows a page of the people, the busiest first
@@ -28,18 +28,18 @@ record HeatMap(List<Month> months, List<LocalDate> weeks, Page<Row> rows) {
   record Month(LocalDate first, int weeks) {}
 
   /** What one person would get. */
-  record Row(Person person, int letters, List<Cell> cells) {}
+  record Row(Person person, int emails, List<Cell> cells) {}
 
   /**
    * One week of one person.
    *
-   * @param most the most items in one of the week's letters
+   * @param most the most items in one of the week's emails
    */
-  record Cell(int letters, int most) {
+  record Cell(int emails, int most) {
 
     /** How dark the cell is; its number says the same. */
     public int level() {
-      return Math.min(LEVELS, letters);
+      return Math.min(LEVELS, emails);
     }
   }
 
@@ -80,19 +80,19 @@ record HeatMap(List<Month> months, List<LocalDate> weeks, Page<Row> rows) {
   }
 
   private static Row row(Forecast.Reader reader, LocalDate first, int weeks) {
-    int[] letters = new int[weeks];
+    int[] emails = new int[weeks];
     int[] most = new int[weeks];
     reader
         .items()
         .forEach(
             (day, items) -> {
               int week = (int) ChronoUnit.WEEKS.between(first, monday(day));
-              letters[week]++;
+              emails[week]++;
               most[week] = Math.max(most[week], items);
             });
     List<Cell> cells = new ArrayList<>();
     for (int week = 0; week < weeks; week++) {
-      cells.add(new Cell(letters[week], most[week]));
+      cells.add(new Cell(emails[week], most[week]));
     }
     return new Row(reader.person(), reader.items().size(), cells);
   }

@@ -1,4 +1,4 @@
-/** The letters to come until the next summit. */
+/** The emails to come until the next summit. */
 @NullMarked
 package eu.jalon.pages.forecast;
 

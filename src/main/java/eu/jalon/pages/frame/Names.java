@@ -48,7 +48,7 @@ public record Names(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person
         .orElseGet(() -> LocalText.of(id.value(), id.value()));
   }
 
-  /** Whether letters to it go to a ministry's mailbox, which has no account. */
+  /** Whether emails to it go to a ministry's mailbox, which has no account. */
   public boolean isMailbox(PersonId id) {
     return Ministry.isMailbox(id);
   }

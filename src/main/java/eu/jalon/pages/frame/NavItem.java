@@ -22,13 +22,13 @@ public record NavItem(String section, String href) {
               new NavItem("home", "/"),
               new NavItem("overdue", "/overdue"),
               COMMITMENTS,
-              new NavItem("letters", "/letters"),
+              new NavItem("emails", "/emails"),
               new NavItem("declarations", "/declarations"),
               new NavItem("report", "/report"),
               PEOPLE,
               TASKLIST);
       case FOCAL_POINT ->
-          List.of(COMMITMENTS, new NavItem("settings", "/letters/settings"), TASKLIST);
+          List.of(COMMITMENTS, new NavItem("settings", "/emails/settings"), TASKLIST);
       case ADMINISTRATOR ->
           List.of(
               PEOPLE, new NavItem("audit", "/audit"), new NavItem("admin", "/camunda/app/admin/"));

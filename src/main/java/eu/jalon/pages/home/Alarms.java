@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What keeps letters from going out, for the coordinators' home; nothing while all is well. */
+/** What keeps emails from going out, for the coordinators' home; nothing while all is well. */
 @Component
 class Alarms {
 
@@ -22,14 +22,14 @@ class Alarms {
       List.of(EmailStatus.QUEUED, EmailStatus.SENDING, EmailStatus.RETRY, EmailStatus.UNKNOWN);
 
   private final ReminderRound round;
-  private final MailQueue outbox;
-  private final ReminderPolicies cadence;
+  private final MailQueue mailQueue;
+  private final ReminderPolicies policy;
   private final Words words;
 
-  Alarms(ReminderRound round, MailQueue outbox, ReminderPolicies cadence, Words words) {
+  Alarms(ReminderRound round, MailQueue mailQueue, ReminderPolicies policy, Words words) {
     this.round = round;
-    this.outbox = outbox;
-    this.cadence = cadence;
+    this.mailQueue = mailQueue;
+    this.policy = policy;
     this.words = words;
   }
 
@@ -38,9 +38,9 @@ class Alarms {
    *
    * @param missing the day whose round did not run
    * @param silentSince since when the relay does not answer
-   * @param waiting how many letters wait for it
-   * @param failed how many letters were given up lately
-   * @param refusedTable whether a newer table of reminders was refused
+   * @param waiting how many emails wait for it
+   * @param failed how many emails were given up lately
+   * @param refusedTable whether a newer reminder policy was refused
    */
   record Raised(
       @Nullable LocalDate missing,
@@ -55,13 +55,13 @@ class Alarms {
   }
 
   Raised raised() {
-    RelayState relay = outbox.relay();
-    Map<EmailStatus, Integer> counts = outbox.counts(words.today().minusDays(DAYS));
+    RelayState relay = mailQueue.relay();
+    Map<EmailStatus, Integer> counts = mailQueue.counts(words.today().minusDays(DAYS));
     return new Raised(
         round.missing().orElse(null),
         relay.failures() > 0 ? relay.since().orElse(null) : null,
         WAITING.stream().mapToInt(status -> counts.getOrDefault(status, 0)).sum(),
         counts.getOrDefault(EmailStatus.FAILED, 0),
-        cadence.refused().isPresent());
+        policy.refused().isPresent());
   }
 }

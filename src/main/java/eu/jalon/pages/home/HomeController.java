@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /**
  * The page a coordinator leaves open all day; everybody else is shown to his own work. It takes the
- * same few statements however many commitments, items and letters there are.
+ * same few statements however many commitments, items and emails there are.
  */
 @Workspace
 class HomeController {

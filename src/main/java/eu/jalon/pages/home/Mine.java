@@ -55,14 +55,14 @@ class Mine {
   /**
    * Read with a handful of statements, whatever there is.
    *
-   * @param failed how many letters were given up lately
+   * @param failed how many emails were given up lately
    */
   List<Waiting> of(Person person, int failed) {
     List<Waiting> waiting = new ArrayList<>();
     overview.decisions(person).forEach(decisions -> waiting.add(decisions(decisions)));
     overview.questions(person).ifPresent(questions -> waiting.add(questions(questions)));
     if (failed > 0) {
-      waiting.add(new Waiting("FAILED", failed, "/letters?status=FAILED", null, null));
+      waiting.add(new Waiting("FAILED", failed, "/emails?status=FAILED", null, null));
     }
     refused(person.workplace().orElseThrow().country()).ifPresent(waiting::add);
     return waiting;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A word for the present state of everything, another one after each change: what people did, what
- * the register wrote down, which letters went. It is read from the database, so that it is the same
+ * the register wrote down, which emails went. It is read from the database, so that it is the same
  * on all nodes.
  */
 @Component
@@ -19,13 +19,13 @@ class LiveMark {
 
   private final AuditLog acts;
   private final Commitments commitments;
-  private final MailQueue letters;
+  private final MailQueue emails;
   private final ReminderRound rounds;
 
-  LiveMark(AuditLog acts, Commitments commitments, MailQueue letters, ReminderRound rounds) {
+  LiveMark(AuditLog acts, Commitments commitments, MailQueue emails, ReminderRound rounds) {
     this.acts = acts;
     this.commitments = commitments;
-    this.letters = letters;
+    this.emails = emails;
     this.rounds = rounds;
   }
 
@@ -34,7 +34,7 @@ class LiveMark {
     return Stream.of(
             acts.lastAct(),
             commitments.lastChange(),
-            letters.lastMove(),
+            emails.lastMove(),
             rounds.lastRound().orElse(null))
         .map(part -> Objects.toString(part, "0"))
         .collect(Collectors.joining("."));

@@ -34,19 +34,19 @@ class OverdueActions {
   /** So many are named in the line that says what was done. */
   private static final int NAMED = 20;
 
-  private final ManualReminders nudges;
+  private final ManualReminders reminders;
   private final BulkActions acts;
   private final Directory directory;
   private final Refusals refusals;
   private final Words words;
 
   OverdueActions(
-      ManualReminders nudges,
+      ManualReminders reminders,
       BulkActions acts,
       Directory directory,
       Refusals refusals,
       Words words) {
-    this.nudges = nudges;
+    this.reminders = reminders;
     this.acts = acts;
     this.directory = directory;
     this.refusals = refusals;
@@ -116,7 +116,7 @@ class OverdueActions {
 
   private Done act(Chosen chosen, Set<String> items, Person person) {
     return switch (chosen.act()) {
-      case "nudge" -> nudged(nudges.nudge(items, chosen.reason(), person));
+      case "reminder" -> reminded(reminders.remind(items, chosen.reason(), person));
       case "extend" -> done(acts.extend(items, chosen.wanted(), chosen.reason(), person), null);
       case "reassign" -> {
         MinistryCode to = new MinistryCode(chosen.to());
@@ -126,7 +126,7 @@ class OverdueActions {
     };
   }
 
-  private Done nudged(ManualReminders.Asked asked) {
+  private Done reminded(ManualReminders.Asked asked) {
     Names names = Names.of(directory);
     return new Done(
         asked.items().size(),

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One overdue item, the calendar days it is late, and what came of the last reminder.
  *
- * @param nudgedOn the day its owners were last reminded, if they ever were
+ * @param remindedOn the day its owners were last reminded, if they ever were
  * @param stage how far they were reminded, in words
  */
 record OverdueRow(
     ActionItemView view,
     int days,
     OverdueAge age,
-    @Nullable LocalDate nudgedOn,
+    @Nullable LocalDate remindedOn,
     @Nullable String stage,
     List<Echo> echoes) {
 

@@ -22,19 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueRows {
 
-  private final LastReminders nudges;
+  private final LastReminders reminders;
   private final Questions questions;
   private final Words words;
 
-  OverdueRows(LastReminders nudges, Questions questions, Words words) {
-    this.nudges = nudges;
+  OverdueRows(LastReminders reminders, Questions questions, Words words) {
+    this.reminders = reminders;
     this.questions = questions;
     this.words = words;
   }
 
   List<OverdueRow> of(List<ActionItemView> views, Names names, Person reader) {
     Map<String, LastReminder> last =
-        nudges.of(views.stream().map(view -> view.item().id()).toList(), reader);
+        reminders.of(views.stream().map(view -> view.item().id()).toList(), reader);
     Map<CommitmentRef, List<Question>> asked =
         questions
             .unanswered(views.stream().map(view -> view.item().ref()).distinct().toList(), reader)
@@ -77,7 +77,7 @@ class OverdueRows {
 
   private OverdueRow.Echo echo(LastReminder.Told told, Names names) {
     String who = name(told.person(), names);
-    String link = "/letters/" + told.letter();
+    String link = "/emails/" + told.email();
     if (told.failed()) {
       return new OverdueRow.Echo(
           OverdueRow.Echo.Kind.FAILED,
@@ -93,7 +93,7 @@ class OverdueRows {
             link)
         : new OverdueRow.Echo(
             OverdueRow.Echo.Kind.WAITING,
-            words.message("words.cameState", who, words.term("letter.status", told.status())),
+            words.message("words.cameState", who, words.term("email.status", told.status())),
             told.bounce() == null ? told.reply() : told.bounce(),
             link);
   }

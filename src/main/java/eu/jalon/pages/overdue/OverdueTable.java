@@ -50,7 +50,7 @@ class OverdueTable {
         column("words.sheetCountry", 10),
         column("words.sheetMinistry", 30),
         column("words.sheetPerson", 24),
-        column("words.sheetNudgedOn", 14),
+        column("words.sheetRemindedOn", 14),
         column("words.sheetCame", 60));
   }
 
@@ -72,7 +72,7 @@ class OverdueTable {
         words.term("country", item.ministry().country()),
         words.in(names.ministry(item.ministry())),
         item.assignee() == null ? null : words.in(names.person(item.assignee())),
-        row.nudgedOn(),
+        row.remindedOn(),
         row.echoes().stream().map(OverdueTable::text).collect(Collectors.joining("; ")));
   }
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where somebody says that a refused address works again, so that letters go to it. */
+/** Where somebody says that a refused address works again, so that emails go to it. */
 @Workspace
 class AddressController {
 

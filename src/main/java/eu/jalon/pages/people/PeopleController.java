@@ -52,7 +52,7 @@ class PeopleController {
   }
 
   /**
-   * Somebody with what keeps letters from him: his absences and a refused address.
+   * Somebody with what keeps emails from him: his absences and a refused address.
    *
    * @param standIn who stands in for him unless an absence names somebody else
    */

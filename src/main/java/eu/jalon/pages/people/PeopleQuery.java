@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody looks for in the directory, as it stands in the address.
  *
  * @param q words of a name, an account, an address or a ministry's code; accents do not matter
- * @param state what keeps letters from somebody, one of {@link State}
+ * @param state what keeps emails from somebody, one of {@link State}
  */
 record PeopleQuery(
     @Nullable String q,
@@ -28,7 +28,7 @@ record PeopleQuery(
 
   private static final int MAX_TEXT = 200;
 
-  /** What keeps letters from somebody. */
+  /** What keeps emails from somebody. */
   enum State {
     /** His address was refused. */
     REFUSED,

@@ -14,25 +14,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PolicyController {
 
   private final ReminderPolicies keeper;
-  private final PolicyWords cadence;
+  private final PolicyWords policy;
   private final Refusals refusals;
 
-  PolicyController(ReminderPolicies keeper, PolicyWords cadence, Refusals refusals) {
+  PolicyController(ReminderPolicies keeper, PolicyWords policy, Refusals refusals) {
     this.keeper = keeper;
-    this.cadence = cadence;
+    this.policy = policy;
     this.refusals = refusals;
   }
 
-  @GetMapping("/cadence")
-  String cadence(Person person, Model model) {
+  @GetMapping("/reminder-policy")
+  String policy(Person person, Model model) {
     PolicyInForce table = keeper.inForce();
     model.addAttribute("inForce", table);
     model.addAttribute("shipped", isShipped(table.source()));
-    model.addAttribute("lines", table.lines().stream().map(cadence::spoken).toList());
+    model.addAttribute("lines", table.lines().stream().map(policy::spoken).toList());
     if (!person.is(Role.FOCAL_POINT)) {
       table.refused().ifPresent(refused -> addRefused(model, refused));
     }
-    return "cadence";
+    return "policy";
   }
 
   private void addRefused(Model model, PolicyInForce.Refused refused) {
@@ -42,6 +42,7 @@ class PolicyController {
 
   /** Read from the application itself and not from a file of its administration. */
   private static boolean isShipped(String source) {
-    return source.startsWith("class path resource") || source.equals("processes/nudge-cadence.dmn");
+    return source.startsWith("class path resource")
+        || source.equals("processes/reminder-policy.dmn");
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the lines of the table of reminders into the words of the page's language. */
+/** Puts the lines of the reminder policy into the words of the page's language. */
 @Component
 public class PolicyWords {
 

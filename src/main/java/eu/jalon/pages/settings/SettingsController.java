@@ -22,8 +22,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Workspace
 class SettingsController {
 
-  private static final String PATH = "/letters";
-  private static final String PAGE = "redirect:/letters/settings";
+  private static final String PATH = "/emails";
+  private static final String PAGE = "redirect:/emails/settings";
 
   private final Absences availability;
   private final AbsencePages absences;
@@ -35,7 +35,7 @@ class SettingsController {
     this.refusals = refusals;
   }
 
-  @GetMapping("/letters/settings")
+  @GetMapping("/emails/settings")
   String settings(Person person, Model model) {
     requireWorkplace(person);
     if (!model.containsAttribute("chosen")) {
@@ -50,7 +50,7 @@ class SettingsController {
     return "settings";
   }
 
-  @PostMapping("/letters/settings")
+  @PostMapping("/emails/settings")
   String choose(
       @RequestParam(defaultValue = "") String hour,
       @RequestParam(defaultValue = "") List<String> weekdays,
@@ -69,7 +69,7 @@ class SettingsController {
     return PAGE;
   }
 
-  @PostMapping("/letters/absences")
+  @PostMapping("/emails/absences")
   String enter(@ModelAttribute AbsenceForm form, Person person, RedirectAttributes flash) {
     requireWorkplace(person);
     try {
@@ -82,7 +82,7 @@ class SettingsController {
     return PAGE;
   }
 
-  @PostMapping("/letters/absences/{id}/remove")
+  @PostMapping("/emails/absences/{id}/remove")
   String remove(@PathVariable long id, Person person, RedirectAttributes flash) {
     requireWorkplace(person);
     try {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a letter's second link leads: what to answer when there is nothing to report yet. */
+/** Where an email's second link leads: what to answer when there is nothing to report yet. */
 @Workspace
 class AnswerController {
 

@@ -25,19 +25,19 @@ class RemindersController {
 
   private final Explanations explanations;
   private final ReminderAnswers answers;
-  private final PolicyWords cadence;
+  private final PolicyWords policy;
   private final Directory directory;
   private final Words words;
 
   RemindersController(
       Explanations explanations,
       ReminderAnswers answers,
-      PolicyWords cadence,
+      PolicyWords policy,
       Directory directory,
       Words words) {
     this.explanations = explanations;
     this.answers = answers;
-    this.cadence = cadence;
+    this.policy = policy;
     this.directory = directory;
     this.words = words;
   }
@@ -55,7 +55,7 @@ class RemindersController {
     model.addAttribute("late", explanation.view().item().overdueDays(words.today()));
     model.addAttribute("explanation", explanation);
     model.addAttribute("reminders", ReminderRow.of(explanation.said(), history));
-    model.addAttribute("fits", explanation.fits().map(cadence::spoken).orElse(null));
+    model.addAttribute("fits", explanation.fits().map(policy::spoken).orElse(null));
     model.addAttribute("days", ReminderRow.byDay(history));
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
     model.addAttribute("names", Names.of(directory));

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where a letter's link leads: to the open task, or to what became of it. */
+/** Where an email's link leads: to the open task, or to what became of it. */
 @Workspace
 class TaskController {
 

@@ -1,4 +1,4 @@
-/** The deep link that letters carry. */
+/** The deep link that emails carry. */
 @NullMarked
 package eu.jalon.pages.tasks;
 

@@ -54,7 +54,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DigestComposer {
 
-  private final JdbcReminders nudges;
+  private final JdbcReminders reminders;
   private final JdbcPauses pauses;
   private final JdbcManualReminders hands;
   private final OpenItems sheet;
@@ -68,7 +68,7 @@ public class DigestComposer {
   private final Clock clock;
 
   DigestComposer(
-      JdbcReminders nudges,
+      JdbcReminders reminders,
       JdbcPauses pauses,
       JdbcManualReminders hands,
       OpenItems sheet,
@@ -80,7 +80,7 @@ public class DigestComposer {
       ManualReminderWriter handWriter,
       EmailTemplates templates,
       Clock clock) {
-    this.nudges = nudges;
+    this.reminders = reminders;
     this.pauses = pauses;
     this.hands = hands;
     this.sheet = sheet;
@@ -94,7 +94,7 @@ public class DigestComposer {
     this.clock = clock;
   }
 
-  /** What is known of the present while letters are composed. */
+  /** What is known of the present while emails are composed. */
   private record Present(
       LocalDate today,
       Recipients recipients,
@@ -105,37 +105,35 @@ public class DigestComposer {
       Map<Long, ManualReminder> byHand) {}
 
   /** Digests from the state of this moment; one with nothing left to say is absent. */
-  public Map<UUID, ComposedEmail> compose(
-      Collection<Email> letters, EmailComposer.Purpose purpose) {
+  public Map<UUID, ComposedEmail> compose(Collection<Email> emails, EmailComposer.Purpose purpose) {
     Map<UUID, List<RecordedReminder>> planned =
-        nudges.ofLetters(letters.stream().map(Email::id).toList()).stream()
-            .filter(entry -> entry.letterId() != null)
-            .collect(Collectors.groupingBy(entry -> entry.letter().orElseThrow()));
-    Present present = present(planned.values().stream().flatMap(List::stream).toList(), letters);
+        reminders.ofEmails(emails.stream().map(Email::id).toList()).stream()
+            .filter(entry -> entry.emailId() != null)
+            .collect(Collectors.groupingBy(entry -> entry.email().orElseThrow()));
+    Present present = present(planned.values().stream().flatMap(List::stream).toList(), emails);
     Map<Long, @Nullable ItemOutcome> changed = new HashMap<>();
     Map<UUID, ComposedEmail> composed = new LinkedHashMap<>();
-    for (Email letter : letters) {
+    for (Email email : emails) {
       List<DigestItem> listed =
-          stillTrue(planned.getOrDefault(letter.id(), List.of()), present, changed);
+          stillTrue(planned.getOrDefault(email.id(), List.of()), present, changed);
       present
           .recipients()
-          .person(letter.person())
+          .person(email.person())
           .filter(person -> !listed.isEmpty())
-          .ifPresent(
-              person -> composed.put(letter.id(), composed(letter, person, listed, present)));
+          .ifPresent(person -> composed.put(email.id(), composed(email, person, listed, present)));
     }
     if (purpose == EmailComposer.Purpose.SENDING && !changed.isEmpty()) {
-      nudges.outcomes(changed);
+      reminders.outcomes(changed);
     }
     return composed;
   }
 
-  /** The subject as things stand when the letter is planned. */
+  /** The subject as things stand when the email is planned. */
   public String subject(Person person, List<Reminder> given, LocalDate today) {
     return writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today);
   }
 
-  private Present present(List<RecordedReminder> planned, Collection<Email> letters) {
+  private Present present(List<RecordedReminder> planned, Collection<Email> emails) {
     LocalDate today = BrusselsTime.today(clock);
     Set<String> ids =
         planned.stream().map(RecordedReminder::actionItemId).collect(Collectors.toSet());
@@ -150,18 +148,16 @@ public class DigestComposer {
         open,
         items.done(closed),
         pauses.of(ids),
-        hands.all(letters.stream().flatMap(letter -> byHand(letter).stream()).toList()));
+        hands.all(emails.stream().flatMap(email -> byHand(email).stream()).toList()));
   }
 
-  /** Which nudge by hand a letter carries, where it is no digest of the day. */
-  private static Optional<Long> byHand(Email letter) {
-    return EmailKind.of(letter) == EmailKind.HAND
-        ? Optional.of(letter.aboutId())
-        : Optional.empty();
+  /** Which manual reminders an email carries, where it is no digest of the day. */
+  private static Optional<Long> byHand(Email email) {
+    return EmailKind.of(email) == EmailKind.HAND ? Optional.of(email.aboutId()) : Optional.empty();
   }
 
   private ComposedEmail composed(
-      Email letter, Person person, List<DigestItem> listed, Present present) {
+      Email email, Person person, List<DigestItem> listed, Present present) {
     DigestWriter.Reader reader =
         new DigestWriter.Reader(
             person,
@@ -169,7 +165,7 @@ public class DigestComposer {
             present.recipients().coordinatorsOf(Recipients.countryOf(person)),
             Ministry.isMailbox(person.id()));
     EmailText digest =
-        byHand(letter)
+        byHand(email)
             .map(present.byHand()::get)
             .map(asked -> handWriter.write(reader, listed, asked, present.today()))
             .orElseGet(() -> writer.write(reader, listed, present.today()));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Every kind of letter and who words it. */
+/** Every kind of email and who words it. */
 @Component
 class EmailComposers implements EmailComposer {
 
@@ -25,14 +25,14 @@ class EmailComposers implements EmailComposer {
   }
 
   @Override
-  public Map<UUID, ComposedEmail> compose(Collection<Email> letters, Purpose purpose) {
+  public Map<UUID, ComposedEmail> compose(Collection<Email> emails, Purpose purpose) {
     Map<UUID, ComposedEmail> composed = new HashMap<>();
     List<Email> reminders = new ArrayList<>();
-    for (Email letter : letters) {
-      switch (EmailKind.of(letter)) {
-        case DIGEST, HAND -> reminders.add(letter);
+    for (Email email : emails) {
+      switch (EmailKind.of(email)) {
+        case DIGEST, HAND -> reminders.add(email);
         case QUESTION, ANSWER ->
-            questions.compose(letter).ifPresent(words -> composed.put(letter.id(), words));
+            questions.compose(email).ifPresent(words -> composed.put(email.id(), words));
       }
     }
     if (!reminders.isEmpty()) {

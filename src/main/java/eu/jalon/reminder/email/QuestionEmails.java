@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Words the letters about questions; one that was answered meanwhile is not told any more. */
+/** Words the emails about questions; one that was answered meanwhile is not told any more. */
 @Component
 class QuestionEmails {
 
@@ -49,13 +49,13 @@ class QuestionEmails {
     this.clock = clock;
   }
 
-  /** What a letter says; nothing where its question needs no answer any more. */
+  /** What an email says; nothing where its question needs no answer any more. */
   @Transactional(readOnly = true)
-  public Optional<ComposedEmail> compose(Email letter) {
-    boolean asked = EmailKind.of(letter) == EmailKind.QUESTION;
-    Optional<Person> reader = readers.lately(today()).person(letter.person());
+  public Optional<ComposedEmail> compose(Email email) {
+    boolean asked = EmailKind.of(email) == EmailKind.QUESTION;
+    Optional<Person> reader = readers.lately(today()).person(email.person());
     return questions
-        .find(letter.aboutId())
+        .find(email.aboutId())
         .filter(question -> asked == question.answered().isEmpty())
         .filter(question -> reader.filter(person -> sees(person, question)).isPresent())
         .map(

@@ -20,20 +20,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells of a question at once, by a letter of its own to the ministry that was asked, and of its
+ * Tells of a question at once, by an email of its own to the ministry that was asked, and of its
  * answer to who asked.
  */
 @Component
 class QuestionNotifier {
 
   private final PeopleToRemind readers;
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final QuestionWriter writer;
   private final Clock clock;
 
-  QuestionNotifier(PeopleToRemind readers, MailQueue outbox, QuestionWriter writer, Clock clock) {
+  QuestionNotifier(
+      PeopleToRemind readers, MailQueue mailQueue, QuestionWriter writer, Clock clock) {
     this.readers = readers;
-    this.outbox = outbox;
+    this.mailQueue = mailQueue;
     this.writer = writer;
     this.clock = clock;
   }
@@ -70,7 +71,7 @@ class QuestionNotifier {
   }
 
   private void write(Question question, EmailKind kind, Map<String, Person> people) {
-    outbox.putAll(
+    mailQueue.putAll(
         people.values().stream()
             .map(
                 person ->

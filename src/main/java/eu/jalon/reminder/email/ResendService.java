@@ -27,44 +27,44 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends a letter again that did not reach its reader. It takes up the same reminders and says what
+ * Sends an email again that did not reach its reader. It takes up the same reminders and says what
  * is still true of them: what was done meanwhile is left out, and where nothing is left there is no
- * second letter. It counts as given like any other, so that the next round does not repeat it.
+ * second email. It counts as given like any other, so that the next round does not repeat it.
  */
 @Service
 @Transactional
 public class ResendService {
 
-  /** Of itself such a letter still goes out, or is going out right now. */
+  /** Of itself such an email still goes out, or is going out right now. */
   private static final Set<EmailStatus> ON_ITS_WAY =
       EnumSet.of(EmailStatus.QUEUED, EmailStatus.SENDING, EmailStatus.RETRY);
 
-  private final Resends letters;
+  private final Resends emails;
   private final EmailComposers composer;
-  private final JdbcReminders nudges;
+  private final JdbcReminders reminders;
   private final PeopleToRemind readers;
   private final UndeliverableAddresses refusals;
   private final Clock clock;
 
   ResendService(
-      Resends letters,
+      Resends emails,
       EmailComposers composer,
-      JdbcReminders nudges,
+      JdbcReminders reminders,
       PeopleToRemind readers,
       UndeliverableAddresses refusals,
       Clock clock) {
-    this.letters = letters;
+    this.emails = emails;
     this.composer = composer;
-    this.nudges = nudges;
+    this.reminders = reminders;
     this.readers = readers;
     this.refusals = refusals;
     this.clock = clock;
   }
 
   /**
-   * What can be done about a letter.
+   * What can be done about an email.
    *
-   * @param all the letter that was planned and whatever sent it again, the first one first
+   * @param all the email that was planned and whatever sent it again, the first one first
    * @param to where it would go now; absent where nobody can be written to
    * @param mayHaveArrived whether its reader may have one of them, so that it takes a confirmation
    * @param against why it cannot be sent again now, if that is so
@@ -80,11 +80,11 @@ public class ResendService {
     }
   }
 
-  /** Whether and how a letter can be sent again, as things stand; coordinators only. */
+  /** Whether and how an email can be sent again, as things stand; coordinators only. */
   @Transactional(readOnly = true)
   public Choice choice(UUID id, Person by) {
     Viewer.requireCoordinator(by);
-    List<Email> all = letters.all(id);
+    List<Email> all = emails.all(id);
     Optional<EmailAddress> to = reader(all).flatMap(Person::address);
     ValidationError against = null;
     try {
@@ -96,9 +96,9 @@ public class ResendService {
   }
 
   /**
-   * Sends a letter again, to the address its reader has now. Refuses what is another country's to
+   * Sends an email again, to the address its reader has now. Refuses what is another country's to
    * send, what is still on its way, what may have arrived unless that is confirmed, an address that
-   * is known not to work, a second time on a day, and a letter with nothing left to say.
+   * is known not to work, a second time on a day, and an email with nothing left to say.
    *
    * @param why for the record, ten characters at least
    * @param sure whether it goes out although its reader may have it
@@ -106,17 +106,16 @@ public class ResendService {
   public Email send(UUID id, String why, boolean sure, Person by) {
     Viewer.requireCoordinator(by);
     String reason = FreeText.reason(why);
-    List<Email> all = letters.hold(id);
+    List<Email> all = emails.hold(id);
     Person reader = checked(all, by);
     if (mayHaveArrived(all) && !sure) {
-      throw ValidationError.conflict("letter.mayHaveArrived");
+      throw ValidationError.conflict("email.mayHaveArrived");
     }
     EmailAddress to = reader.address().orElseThrow();
-    Email anew =
-        letters.put(all, new Resends.Anew(to, reader.language(), today()), by.id(), reason);
-    nudges.repeat(all.get(0).id(), anew.id(), today());
+    Email anew = emails.put(all, new Resends.Anew(to, reader.language(), today()), by.id(), reason);
+    reminders.repeat(all.get(0).id(), anew.id(), today());
     if (composer.compose(List.of(anew), EmailComposer.Purpose.READING).isEmpty()) {
-      throw ValidationError.conflict("letter.nothingLeft", all.get(0).subject());
+      throw ValidationError.conflict("email.nothingLeft", all.get(0).subject());
     }
     return anew;
   }
@@ -124,22 +123,22 @@ public class ResendService {
   private Person checked(List<Email> all, Person by) {
     Email first = all.get(0);
     Person reader =
-        reader(all).orElseThrow(() -> ValidationError.conflict("letter.noReader", first.person()));
+        reader(all).orElseThrow(() -> ValidationError.conflict("email.noReader", first.person()));
     if (!mayWriteTo(reader, by)) {
-      throw ValidationError.forbidden("letter.otherCountry");
+      throw ValidationError.forbidden("email.otherCountry");
     }
-    if (all.stream().anyMatch(letter -> ON_ITS_WAY.contains(letter.status()))) {
-      throw ValidationError.conflict("letter.onItsWay");
+    if (all.stream().anyMatch(email -> ON_ITS_WAY.contains(email.status()))) {
+      throw ValidationError.conflict("email.onItsWay");
     }
     EmailAddress to =
         reader
             .address()
             .orElseThrow(() -> ValidationError.conflict("people.noAddress", reader.id()));
     if (refusals.of(to).isPresent()) {
-      throw ValidationError.conflict("letter.addressRefused", to);
+      throw ValidationError.conflict("email.addressRefused", to);
     }
-    if (all.stream().anyMatch(letter -> letter.again() != null && letter.on().equals(today()))) {
-      throw ValidationError.conflict("letter.againToday");
+    if (all.stream().anyMatch(email -> email.again() != null && email.on().equals(today()))) {
+      throw ValidationError.conflict("email.againToday");
     }
     return reader;
   }

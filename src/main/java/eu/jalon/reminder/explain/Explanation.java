@@ -47,7 +47,7 @@ public record Explanation(
    *
    * @param on since when that is so; the day itself, or an earlier one where nothing changed
    * @param person absent where there was nobody to write to
-   * @param letter the letter that carries it, with its language, its state and the relay's reply
+   * @param email the email that carries it, with its language, its state and the relay's reply
    */
   public record Said(
       LocalDate on,
@@ -59,14 +59,14 @@ public record Explanation(
       DueDate due,
       @Nullable Suppression suppression,
       @Nullable ItemOutcome outcome,
-      @Nullable Email letter) {
+      @Nullable Email email) {
 
     public Optional<Suppression> suppressed() {
       return Optional.ofNullable(suppression);
     }
 
     public Optional<Email> carriedBy() {
-      return Optional.ofNullable(letter);
+      return Optional.ofNullable(email);
     }
   }
 

@@ -53,59 +53,59 @@ public class Explanations {
 
   private final ActionItems items;
   private final OpenItems sheet;
-  private final JdbcReminders nudges;
+  private final JdbcReminders reminders;
   private final JdbcPauses pauses;
   private final JdbcReminderRounds rounds;
   private final RoundPlanner planner;
   private final PeopleToRemind readers;
-  private final ReminderPolicies cadence;
-  private final MailQueue outbox;
+  private final ReminderPolicies policy;
+  private final MailQueue mailQueue;
   private final Clock clock;
 
   Explanations(
       ActionItems items,
       OpenItems sheet,
-      JdbcReminders nudges,
+      JdbcReminders reminders,
       JdbcPauses pauses,
       JdbcReminderRounds rounds,
       RoundPlanner planner,
       PeopleToRemind readers,
-      ReminderPolicies cadence,
-      MailQueue outbox,
+      ReminderPolicies policy,
+      MailQueue mailQueue,
       Clock clock) {
     this.items = items;
     this.sheet = sheet;
-    this.nudges = nudges;
+    this.reminders = reminders;
     this.pauses = pauses;
     this.rounds = rounds;
     this.planner = planner;
     this.readers = readers;
-    this.cadence = cadence;
-    this.outbox = outbox;
+    this.policy = policy;
+    this.mailQueue = mailQueue;
     this.clock = clock;
   }
 
-  /** The latest 200 nudges about an item, given and held back, latest first. */
+  /** The latest 200 reminders about an item, given and held back, latest first. */
   public List<Explanation.Said> history(String actionItemId, Person reader) {
     items.get(actionItemId, reader);
-    return said(nudges.ofItem(actionItemId, LocalDate.of(2099, 12, 31), LATEST));
+    return said(reminders.ofItem(actionItemId, LocalDate.of(2099, 12, 31), LATEST));
   }
 
-  /** What a letter was planned to say, with what it left out; coordinators only. */
-  public List<RecordedReminder> ofLetter(UUID letter, Person reader) {
+  /** What an email was planned to say, with what it left out; coordinators only. */
+  public List<RecordedReminder> ofEmail(UUID email, Person reader) {
     Viewer.requireCoordinator(reader);
-    return nudges.ofLetters(List.of(letter));
+    return reminders.ofEmails(List.of(email));
   }
 
-  /** What letters were planned to say about one commitment, by letter; coordinators only. */
-  public Map<UUID, List<RecordedReminder>> ofLetters(
-      Collection<UUID> letters, CommitmentRef about, Person reader) {
+  /** What emails were planned to say about one commitment, by email; coordinators only. */
+  public Map<UUID, List<RecordedReminder>> ofEmails(
+      Collection<UUID> emails, CommitmentRef about, Person reader) {
     Viewer.requireCoordinator(reader);
-    return letters.isEmpty()
+    return emails.isEmpty()
         ? Map.of()
-        : nudges.ofLettersAbout(letters, about, MOST_REASONS).stream()
-            .filter(entry -> entry.letter().isPresent())
-            .collect(Collectors.groupingBy(entry -> entry.letter().orElseThrow()));
+        : reminders.ofEmailsAbout(emails, about, MOST_REASONS).stream()
+            .filter(entry -> entry.email().isPresent())
+            .collect(Collectors.groupingBy(entry -> entry.email().orElseThrow()));
   }
 
   /** Why somebody was or will be reminded of an item on a day, or nobody is. */
@@ -122,9 +122,9 @@ public class Explanations {
     if (line == null) {
       return new Explanation(view, day, round, said, null);
     }
-    ReminderEvaluator ladder = planner.ladder(day, readers.on(day), Set.of());
-    said.addAll(unrecorded(line, day, ladder, said, round));
-    return new Explanation(view, day, round, said, fitting(ladder, line));
+    ReminderEvaluator evaluator = planner.evaluator(day, readers.on(day), Set.of());
+    said.addAll(unrecorded(line, day, evaluator, said, round));
+    return new Explanation(view, day, round, said, fitting(evaluator, line));
   }
 
   private Explanation.Round round(ActionItem item, LocalDate day) {
@@ -148,7 +148,7 @@ public class Explanations {
   }
 
   private List<RecordedReminder> recorded(String actionItemId, LocalDate day) {
-    return nudges.ofItem(actionItemId, day, LATEST).stream()
+    return reminders.ofItem(actionItemId, day, LATEST).stream()
         .filter(entry -> entry.on().equals(day))
         .toList();
   }
@@ -157,7 +157,7 @@ public class Explanations {
   private List<Explanation.Said> unrecorded(
       OpenItem line,
       LocalDate day,
-      ReminderEvaluator ladder,
+      ReminderEvaluator evaluator,
       List<Explanation.Said> recorded,
       Explanation.Round round) {
     List<String> ids = List.of(line.item().id());
@@ -166,35 +166,37 @@ public class Explanations {
             .filter(each -> each.stage() != ReminderStage.BY_HAND)
             .map(Explanation.Said::person)
             .collect(Collectors.toSet());
-    return ladder.climb(line, nudges.earlier(ids, day.minusDays(1)), pauses.of(ids)).stream()
-        .filter(nudge -> !named.contains(nudge.recipient().map(Person::id).orElse(null)))
-        .filter(nudge -> nudge.suppressed().isPresent() || round == Explanation.Round.TO_COME)
-        .map(nudge -> said(nudge, day))
+    return evaluator
+        .evaluate(line, reminders.earlier(ids, day.minusDays(1)), pauses.of(ids))
+        .stream()
+        .filter(reminder -> !named.contains(reminder.recipient().map(Person::id).orElse(null)))
+        .filter(reminder -> reminder.suppressed().isPresent() || round == Explanation.Round.TO_COME)
+        .map(reminder -> said(reminder, day))
         .toList();
   }
 
-  private ReminderPolicy.@Nullable Line fitting(ReminderEvaluator ladder, OpenItem line) {
+  private ReminderPolicy.@Nullable Line fitting(ReminderEvaluator evaluator, OpenItem line) {
     return line.item()
         .dueOn()
-        .map(due -> cadence.cadence().decide(ladder.situation(line, due)).rule())
+        .map(due -> policy.policy().decide(evaluator.situation(line, due)).rule())
         .flatMap(
             rule ->
-                cadence.cadence().lines().stream()
+                policy.policy().lines().stream()
                     .filter(each -> each.rule().equals(rule))
                     .findFirst())
         .orElse(null);
   }
 
-  private static Explanation.Said said(Reminder nudge, LocalDate day) {
+  private static Explanation.Said said(Reminder reminder, LocalDate day) {
     return new Explanation.Said(
         day,
-        nudge.recipient().map(Person::id).orElse(null),
-        nudge.standsFor(),
-        nudge.audience(),
-        nudge.stage(),
-        nudge.rule(),
-        nudge.due(),
-        nudge.suppressed().orElse(null),
+        reminder.recipient().map(Person::id).orElse(null),
+        reminder.standsFor(),
+        reminder.audience(),
+        reminder.stage(),
+        reminder.rule(),
+        reminder.due(),
+        reminder.suppressed().orElse(null),
         null,
         null);
   }
@@ -202,12 +204,12 @@ public class Explanations {
   private List<Explanation.Said> said(List<RecordedReminder> entries) {
     List<UUID> ids =
         entries.stream()
-            .map(RecordedReminder::letterId)
+            .map(RecordedReminder::emailId)
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    Map<UUID, Email> letters =
-        outbox.all(ids).stream().collect(Collectors.toMap(Email::id, Function.identity()));
+    Map<UUID, Email> emails =
+        mailQueue.all(ids).stream().collect(Collectors.toMap(Email::id, Function.identity()));
     return entries.stream()
         .map(
             entry ->
@@ -221,7 +223,7 @@ public class Explanations {
                     entry.due(),
                     entry.suppression(),
                     entry.outcome(),
-                    entry.letter().map(letters::get).orElse(null)))
+                    entry.email().map(emails::get).orElse(null)))
         .toList();
   }
 }

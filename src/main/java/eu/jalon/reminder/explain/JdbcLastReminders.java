@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Of each item the nudges of the last day its owners were given one, or were to be. */
+/** Of each item the reminders of the last day its owners were given one, or were to be. */
 @Repository
 class JdbcLastReminders {
 
-  /** A nudge that was given, or one that was held back. */
+  /** A reminder that was given, or one that was held back. */
   record Row(String item, Optional<LastReminder.Told> told, Optional<LastReminder.Held> held) {}
 
   /**
@@ -29,17 +29,17 @@ class JdbcLastReminders {
    */
   private static final String SQL =
       """
-      select v.action_item_id, v.on_date, v.person_id, v.stage, v.suppressed, v.letter_id,
+      select v.action_item_id, v.on_date, v.person_id, v.stage, v.suppressed, v.email_id,
              v.status, v.closed_at, v.reply, v.bounce
       from (
         select w.*, rank() over (partition by w.action_item_id, w.given order by w.on_date desc)
                as place
         from (
-          select n.id, n.action_item_id, n.on_date, n.person_id, n.stage, n.suppressed, n.letter_id,
+          select n.id, n.action_item_id, n.on_date, n.person_id, n.stage, n.suppressed, n.email_id,
                  l.status, l.closed_at, l.reply, l.bounce,
                  case when n.suppressed is null then 1 else 0 end as given
-          from nudge n
-          left join letter l on l.id = n.letter_id
+          from reminder n
+          left join email l on l.id = n.email_id
           where n.action_item_id = any(cast(:ids as varchar array))
             and n.audience in ('OWNER', 'SUBSTITUTE')
             and n.outcome is null
@@ -83,7 +83,7 @@ class JdbcLastReminders {
                 person,
                 on,
                 ReminderStage.valueOf(row.getString("stage")),
-                row.getObject("letter_id", UUID.class),
+                row.getObject("email_id", UUID.class),
                 EmailStatus.valueOf(row.getString("status")),
                 closedAt == null ? null : closedAt.toInstant(),
                 row.getString("reply"),

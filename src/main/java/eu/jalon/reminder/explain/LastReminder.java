@@ -27,7 +27,7 @@ public record LastReminder(List<Told> told, List<Held> held, @Nullable LocalDate
   /**
    * Somebody who was reminded.
    *
-   * @param on the day the letter was planned for
+   * @param on the day the email was planned for
    * @param reply the relay's last answer
    * @param bounce what another server reported afterwards
    */
@@ -35,7 +35,7 @@ public record LastReminder(List<Told> told, List<Held> held, @Nullable LocalDate
       PersonId person,
       LocalDate on,
       ReminderStage stage,
-      UUID letter,
+      UUID email,
       EmailStatus status,
       @Nullable Instant closedAt,
       @Nullable String reply,

@@ -46,16 +46,16 @@ public class LastReminders {
     Map<String, LastReminder> last = new HashMap<>();
     for (String id : actionItemIds) {
       LocalDate until = paused.until(id);
-      LastReminder nudge =
-          nudge(byItem.getOrDefault(id, List.of()), until.isAfter(today) ? until : null);
-      if (!nudge.equals(LastReminder.NONE)) {
-        last.put(id, nudge);
+      LastReminder reminder =
+          remind(byItem.getOrDefault(id, List.of()), until.isAfter(today) ? until : null);
+      if (!reminder.equals(LastReminder.NONE)) {
+        last.put(id, reminder);
       }
     }
     return last;
   }
 
-  private static LastReminder nudge(
+  private static LastReminder remind(
       List<JdbcLastReminders.Row> rows, @Nullable LocalDate pausedUntil) {
     List<LastReminder.Told> told =
         eachOnce(

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Nudges by hand as rows, each item once a day. */
+/** Manual reminders as rows, each item once a day. */
 @Repository
 public class JdbcManualReminders {
 
@@ -31,7 +31,7 @@ public class JdbcManualReminders {
     return new HashSet<>(
         jdbc.sql(
                 """
-                select action_item_id from hand_nudge_item
+                select action_item_id from manual_reminder_item
                 where on_date = :on and action_item_id = any(cast(:ids as varchar array))
                 """)
             .param("on", on)
@@ -50,7 +50,7 @@ public class JdbcManualReminders {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into hand_nudge (on_date, ministry, reason, asked_at, asked_by)
+            insert into manual_reminder (on_date, ministry, reason, asked_at, asked_by)
             values (:on, :from, :reason, :at, :by)
             """)
         .param("on", on)
@@ -62,7 +62,7 @@ public class JdbcManualReminders {
     long id = Objects.requireNonNull(key.getKey()).longValue();
     jdbc.sql(
             """
-            insert into hand_nudge_item (on_date, action_item_id, hand_nudge_id)
+            insert into manual_reminder_item (on_date, action_item_id, manual_reminder_id)
             select cast(:on as date), n.item, cast(:id as bigint)
             from unnest(cast(:items as varchar array)) as n (item)
             """)
@@ -76,7 +76,7 @@ public class JdbcManualReminders {
   public Map<Long, ManualReminder> all(Collection<Long> ids) {
     Map<Long, ManualReminder> byId = new HashMap<>();
     if (!ids.isEmpty()) {
-      jdbc.sql("select id, ministry, reason from hand_nudge where id in (:ids)")
+      jdbc.sql("select id, ministry, reason from manual_reminder where id in (:ids)")
           .param("ids", ids)
           .query(
               row -> {

@@ -46,10 +46,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Coordinators write to the owners of some items at once, whatever the table of reminders says: one
- * letter to each person, with their reason in it. The rounds neither count it nor leave anything
- * out because of it. It keeps to two promises of theirs: nobody hears of anything on a day off of
- * his country, and an item is asked about by hand once a day.
+ * Coordinators write to the owners of some items at once, whatever the reminder policy says: one
+ * email to each person, with their reason in it. The rounds neither count it nor leave anything out
+ * because of it. It keeps to two promises of theirs: nobody hears of anything on a day off of his
+ * country, and an item is asked about by hand once a day.
  */
 @Service
 @Transactional
@@ -66,8 +66,8 @@ public class ManualReminders {
   private final WorkingDays calendar;
   private final JdbcReminderRounds rounds;
   private final JdbcManualReminders hands;
-  private final JdbcReminders nudges;
-  private final MailQueue outbox;
+  private final JdbcReminders reminders;
+  private final MailQueue mailQueue;
   private final ManualReminderWriter writer;
   private final Clock clock;
 
@@ -78,8 +78,8 @@ public class ManualReminders {
       WorkingDays calendar,
       JdbcReminderRounds rounds,
       JdbcManualReminders hands,
-      JdbcReminders nudges,
-      MailQueue outbox,
+      JdbcReminders reminders,
+      MailQueue mailQueue,
       ManualReminderWriter writer,
       Clock clock) {
     this.items = items;
@@ -88,8 +88,8 @@ public class ManualReminders {
     this.calendar = calendar;
     this.rounds = rounds;
     this.hands = hands;
-    this.nudges = nudges;
-    this.outbox = outbox;
+    this.reminders = reminders;
+    this.mailQueue = mailQueue;
     this.writer = writer;
     this.clock = clock;
   }
@@ -100,20 +100,20 @@ public class ManualReminders {
   /**
    * Asks the owners of some items where they stand, today.
    *
-   * @param reason 10 to 500 characters, quoted in the letters
+   * @param reason 10 to 500 characters, quoted in the emails
    * @throws ValidationErrors naming each item that is done, has no date, was asked about by hand
-   *     today, or whose owners cannot be reached today; no letter is written then
+   *     today, or whose owners cannot be reached today; no email is written then
    */
-  public Asked nudge(Collection<String> actionItemIds, String reason, Person by) {
+  public Asked remind(Collection<String> actionItemIds, String reason, Person by) {
     Viewer.requireCoordinator(by);
-    return nudge(BulkActions.chosen(actionItemIds), reason, by, true);
+    return remind(BulkActions.chosen(actionItemIds), reason, by, true);
   }
 
   /**
    * Nobody chose among the items of a commitment, so there those that cannot be asked about today
    * are passed over while any is left.
    */
-  private Asked nudge(List<String> ids, String reason, Person by, boolean allOrNone) {
+  private Asked remind(List<String> ids, String reason, Person by, boolean allOrNone) {
     String why = checked(reason);
     rounds.lock();
     LocalDate today = BrusselsTime.today(clock);
@@ -129,7 +129,7 @@ public class ManualReminders {
     for (String id : ids) {
       ActionItemView view = views.get(id);
       try {
-        all.addAll(nudges(line(id, view, open, before), recipients, today));
+        all.addAll(reminders(line(id, view, open, before), recipients, today));
         asked.add(id);
       } catch (ValidationError refusal) {
         refused.add(
@@ -147,7 +147,7 @@ public class ManualReminders {
    * The same of all open items of a commitment that have a date, without those that cannot be asked
    * about today; refuses where none is left.
    */
-  public Asked nudge(CommitmentRef ref, String reason, Person by) {
+  public Asked remind(CommitmentRef ref, String reason, Person by) {
     Viewer.requireCoordinator(by);
     List<String> ids =
         items.of(ref).stream()
@@ -156,9 +156,9 @@ public class ManualReminders {
             .map(ActionItem::id)
             .toList();
     if (ids.isEmpty()) {
-      throw ValidationError.conflict("nudge.nothingOpen", ref);
+      throw ValidationError.conflict("reminder.nothingOpen", ref);
     }
-    return nudge(ids, reason, by, false);
+    return remind(ids, reason, by, false);
   }
 
   private static String checked(String reason) {
@@ -182,36 +182,37 @@ public class ManualReminders {
       throw ValidationError.conflict("actionItem.closed", view.item().ref());
     }
     if (line.item().due() == null) {
-      throw ValidationError.conflict("nudge.noDate", view.item().ref());
+      throw ValidationError.conflict("reminder.noDate", view.item().ref());
     }
     if (askedBefore.contains(id)) {
-      throw ValidationError.conflict("nudge.askedToday", view.item().ref());
+      throw ValidationError.conflict("reminder.askedToday", view.item().ref());
     }
     return line;
   }
 
   /** Who hears of an item, and who does not and why; refuses where nobody would hear. */
-  private List<Reminder> nudges(OpenItem line, Recipients recipients, LocalDate today) {
+  private List<Reminder> reminders(OpenItem line, Recipients recipients, LocalDate today) {
     Recipients.Circle circle = recipients.owners(line.item(), today);
     List<Reminder> all = new ArrayList<>();
-    circle.unreached().forEach(away -> all.add(nudge(line, away.person(), null, away.why())));
+    circle.unreached().forEach(away -> all.add(remind(line, away.person(), null, away.why())));
     for (Recipients.Reached each : circle.reached()) {
       boolean off = !calendar.isWorkingDay(today, Recipients.countryOf(each.person()));
-      all.add(nudge(line, each.person(), each.standsFor(), off ? Suppression.DAY_OFF : null));
+      all.add(remind(line, each.person(), each.standsFor(), off ? Suppression.DAY_OFF : null));
     }
-    if (all.stream().allMatch(nudge -> nudge.suppressed().isPresent())) {
+    if (all.stream().allMatch(reminder -> reminder.suppressed().isPresent())) {
       boolean off =
           all.stream()
               .anyMatch(
-                  nudge -> nudge.suppressed().filter(Suppression.DAY_OFF::equals).isPresent());
+                  reminder ->
+                      reminder.suppressed().filter(Suppression.DAY_OFF::equals).isPresent());
       throw off
-          ? ValidationError.conflict("nudge.dayOff", line.item().ministry())
-          : ValidationError.conflict("nudge.unreachable", line.item().ministry());
+          ? ValidationError.conflict("reminder.dayOff", line.item().ministry())
+          : ValidationError.conflict("reminder.unreachable", line.item().ministry());
     }
     return all;
   }
 
-  private static Reminder nudge(
+  private static Reminder remind(
       OpenItem line, Person person, @Nullable PersonId standsFor, @Nullable Suppression why) {
     return new Reminder(
         line,
@@ -231,22 +232,22 @@ public class ManualReminders {
         hands.add(today, by.workplace().orElseThrow(), why, clock.instant(), by.id(), ids);
     Map<Person, List<Reminder>> given = new LinkedHashMap<>();
     all.stream()
-        .filter(nudge -> nudge.suppressed().isEmpty())
+        .filter(reminder -> reminder.suppressed().isEmpty())
         .forEach(
-            nudge ->
+            reminder ->
                 given
-                    .computeIfAbsent(nudge.recipient().orElseThrow(), key -> new ArrayList<>())
-                    .add(nudge));
+                    .computeIfAbsent(reminder.recipient().orElseThrow(), key -> new ArrayList<>())
+                    .add(reminder));
     Map<PersonId, UUID> queued =
-        outbox.putAll(
+        mailQueue.putAll(
             given.entrySet().stream()
-                .map(e -> letter(e.getKey(), e.getValue(), asked, today))
+                .map(e -> email(e.getKey(), e.getValue(), asked, today))
                 .toList());
-    nudges.insert(today, all, queued);
+    reminders.insert(today, all, queued);
     return List.copyOf(given.keySet().stream().map(Person::id).toList());
   }
 
-  private NewEmail letter(
+  private NewEmail email(
       Person person, List<Reminder> given, ManualReminder asked, LocalDate today) {
     return new NewEmail(
             person.id(),
@@ -255,7 +256,7 @@ public class ManualReminders {
             EmailKind.HAND.name(),
             person.language(),
             writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today),
-            given.stream().map(nudge -> nudge.item().ref()).toList(),
+            given.stream().map(reminder -> reminder.item().ref()).toList(),
             Duration.ZERO)
         .about(asked.id());
   }

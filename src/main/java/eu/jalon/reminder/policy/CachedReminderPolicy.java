@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The table of reminders in force, asked once for all situations that it cannot tell apart: words
- * that none of its lines names are one and the same to it.
+ * The reminder policy in force, asked once for all situations that it cannot tell apart: words that
+ * none of its lines names are one and the same to it.
  */
 public final class CachedReminderPolicy {
 
@@ -63,7 +63,7 @@ public final class CachedReminderPolicy {
     return matching.get(0);
   }
 
-  /** The most working days ahead at which it gives a nudge. */
+  /** The most working days ahead at which it gives a reminder. */
   public int horizon() {
     return horizon;
   }

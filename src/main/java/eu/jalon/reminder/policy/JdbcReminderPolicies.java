@@ -27,7 +27,7 @@ class JdbcReminderPolicies {
   Optional<Stored> latest() {
     return jdbc.sql(
             """
-            select id, sha256, source, in_force_since from cadence_table
+            select id, sha256, source, in_force_since from reminder_policy
             order by id desc
             limit 1
             """)
@@ -42,7 +42,7 @@ class JdbcReminderPolicies {
   }
 
   String text(long id) {
-    return jdbc.sql("select dmn from cadence_table where id = :id")
+    return jdbc.sql("select dmn from reminder_policy where id = :id")
         .param("id", id)
         .query(String.class)
         .single();
@@ -51,7 +51,7 @@ class JdbcReminderPolicies {
   void put(String sha256, String source, String dmn, Instant since) {
     jdbc.sql(
             """
-            insert into cadence_table (sha256, source, dmn, in_force_since)
+            insert into reminder_policy (sha256, source, dmn, in_force_since)
             values (:sha256, :source, :dmn, :since)
             """)
         .param("sha256", sha256)
@@ -62,7 +62,7 @@ class JdbcReminderPolicies {
   }
 
   Optional<PolicyInForce.Refused> refusal() {
-    return jdbc.sql("select source, reason, refused_at from cadence_refusal where id = 1")
+    return jdbc.sql("select source, reason, refused_at from reminder_policy_error where id = 1")
         .query(
             (row, n) -> {
               List<String> parts = Arrays.asList(row.getString("reason").split("\n", -1));
@@ -80,7 +80,7 @@ class JdbcReminderPolicies {
     String reason = refusal.key() + "\n" + String.join("\n", refusal.arguments());
     jdbc.sql(
             """
-            insert into cadence_refusal (id, source, reason, refused_at)
+            insert into reminder_policy_error (id, source, reason, refused_at)
             values (1, :source, :reason, :at)
             """)
         .param("source", refusal.source())
@@ -90,6 +90,6 @@ class JdbcReminderPolicies {
   }
 
   void accepted() {
-    jdbc.sql("delete from cadence_refusal where id = 1").update();
+    jdbc.sql("delete from reminder_policy_error where id = 1").update();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of reminders in force.
+ * The reminder policy in force.
  *
  * @param source where it was read from
  * @param since when it took the place of the one before

@@ -22,20 +22,20 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps the table of reminders in force: at each start it takes the configured one ({@code
- * jalon.nudge.cadence}) if that is new and sound, and otherwise says why not and goes on with the
+ * Keeps the reminder policy in force: at each start it takes the configured one ({@code
+ * jalon.reminder.policy}) if that is new and sound, and otherwise says why not and goes on with the
  * one it has.
  */
 @Service
 public class ReminderPolicies implements SmartInitializingSingleton {
 
   /** The table that comes with the application; a test holds that it is sound. */
-  static final String SHIPPED = "processes/nudge-cadence.dmn";
+  static final String SHIPPED = "processes/reminder-policy.dmn";
 
   private static final Logger log = LoggerFactory.getLogger(ReminderPolicies.class);
   private static final int LARGEST = 1_000_000;
 
-  private record Loaded(long id, CachedReminderPolicy cadence) {}
+  private record Loaded(long id, CachedReminderPolicy policy) {}
 
   private final JdbcReminderPolicies rows;
   private final ReminderPolicyReader tables;
@@ -46,7 +46,7 @@ public class ReminderPolicies implements SmartInitializingSingleton {
   ReminderPolicies(
       JdbcReminderPolicies rows,
       ReminderPolicyReader tables,
-      @Value("${jalon.nudge.cadence:classpath:" + SHIPPED + "}") Resource configured,
+      @Value("${jalon.reminder.policy:classpath:" + SHIPPED + "}") Resource configured,
       Clock clock) {
     this.rows = rows;
     this.tables = tables;
@@ -59,7 +59,7 @@ public class ReminderPolicies implements SmartInitializingSingleton {
     try {
       take(configured);
     } catch (IOException e) {
-      refuse(ValidationError.invalid("cadence.unreadable", String.valueOf(e.getMessage())));
+      refuse(ValidationError.invalid("policy.unreadable", String.valueOf(e.getMessage())));
     } catch (ValidationError refusal) {
       refuse(refusal);
     }
@@ -78,13 +78,13 @@ public class ReminderPolicies implements SmartInitializingSingleton {
     }
     rows.put(sha256, table.getDescription(), dmn, clock.instant());
     rows.accepted();
-    log.info("The table of reminders of {} is in force", table.getDescription());
+    log.info("The reminder policy of {} is in force", table.getDescription());
   }
 
   private void refuse(ValidationError refusal) {
     String source = configured.getDescription();
     log.error(
-        "The table of reminders of {} is refused, the one before stays in force: {}",
+        "The reminder policy of {} is refused, the one before stays in force: {}",
         source,
         refusal.getMessage());
     rows.refused(
@@ -112,7 +112,7 @@ public class ReminderPolicies implements SmartInitializingSingleton {
   }
 
   /** The table by which rounds are planned now, on this node and the others. */
-  public CachedReminderPolicy cadence() {
+  public CachedReminderPolicy policy() {
     JdbcReminderPolicies.Stored latest = latest();
     Loaded current = loaded.get();
     if (current == null || current.id() != latest.id()) {
@@ -120,14 +120,14 @@ public class ReminderPolicies implements SmartInitializingSingleton {
           new Loaded(latest.id(), new CachedReminderPolicy(tables.read(rows.text(latest.id()))));
       loaded.set(current);
     }
-    return current.cadence();
+    return current.policy();
   }
 
   /** The table in force, to be shown. */
   public PolicyInForce inForce() {
     JdbcReminderPolicies.Stored latest = latest();
     return new PolicyInForce(
-        cadence().lines(), latest.source(), latest.since(), rows.refusal().orElse(null));
+        policy().lines(), latest.source(), latest.since(), rows.refusal().orElse(null));
   }
 
   /** A newer table that was refused at the last start. */
@@ -136,14 +136,14 @@ public class ReminderPolicies implements SmartInitializingSingleton {
   }
 
   private JdbcReminderPolicies.Stored latest() {
-    return rows.latest().orElseThrow(() -> new IllegalStateException("No table of reminders"));
+    return rows.latest().orElseThrow(() -> new IllegalStateException("No reminder policy"));
   }
 
   private static byte[] bytes(Resource table) throws IOException {
     try (InputStream in = table.getInputStream()) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw ValidationError.invalid("cadence.large", LARGEST / 1_000_000);
+        throw ValidationError.invalid("policy.large", LARGEST / 1_000_000);
       }
       return bytes;
     }
@@ -153,7 +153,7 @@ public class ReminderPolicies implements SmartInitializingSingleton {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw ValidationError.invalid("cadence.notDmn", "UTF-8");
+      throw ValidationError.invalid("policy.notDmn", "UTF-8");
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A table of reminders that was read; says which lines match, and does not judge itself. */
+/** A reminder policy that was read; says which lines match, and does not judge itself. */
 public interface ReminderPolicy {
 
   /** What a table looks at, by the names it uses. */

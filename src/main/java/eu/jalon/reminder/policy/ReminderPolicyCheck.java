@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a sound table of reminders from one that would leave somebody without an answer, or without
- * a reminder of what is overdue.
+ * Tells a sound reminder policy from one that would leave somebody without an answer, or without a
+ * reminder of what is overdue.
  *
  * <p>Every situation that the table can tell apart is tried: each number it names with its
  * neighbours, each word it names and one it does not name.
@@ -36,7 +36,7 @@ final class ReminderPolicyCheck {
   /** Refuses a table that is not sound, naming the situation and the lines. */
   static void check(ReminderPolicy table) {
     if (table.lines().isEmpty()) {
-      throw ValidationError.invalid("cadence.empty");
+      throw ValidationError.invalid("policy.empty");
     }
     for (ReminderSituation situation : situations(table)) {
       check(situation, only(table, situation));
@@ -46,11 +46,11 @@ final class ReminderPolicyCheck {
   private static PolicyDecision only(ReminderPolicy table, ReminderSituation situation) {
     List<PolicyDecision> matching = table.matching(situation);
     if (matching.isEmpty()) {
-      throw ValidationError.invalid("cadence.gap", words(situation));
+      throw ValidationError.invalid("policy.gap", words(situation));
     }
     if (matching.size() > 1) {
       throw ValidationError.invalid(
-          "cadence.overlap",
+          "policy.overlap",
           words(situation),
           matching.stream().map(PolicyDecision::rule).collect(Collectors.joining(", ")));
     }
@@ -58,22 +58,22 @@ final class ReminderPolicyCheck {
   }
 
   private static void check(ReminderSituation situation, PolicyDecision verdict) {
-    if (situation.daysLeft() == ReminderSituation.FARTHEST && verdict.nudge()) {
-      throw ValidationError.invalid("cadence.endless", words(situation), verdict.rule());
+    if (situation.daysLeft() == ReminderSituation.FARTHEST && verdict.remind()) {
+      throw ValidationError.invalid("policy.endless", words(situation), verdict.rule());
     }
     int overdue = -situation.daysLeft();
     if (overdue < SILENT_AT_MOST) {
       return;
     }
-    if (!verdict.nudge() || verdict.repeat() < 1 || verdict.repeat() > SILENT_AT_MOST) {
+    if (!verdict.remind() || verdict.repeat() < 1 || verdict.repeat() > SILENT_AT_MOST) {
       throw ValidationError.invalid(
-          "cadence.silent", words(situation), verdict.rule(), SILENT_AT_MOST);
+          "policy.silent", words(situation), verdict.rule(), SILENT_AT_MOST);
     }
     boolean told =
         verdict.alsoHear().contains(CopyRecipient.COORDINATOR)
             || verdict.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS);
     if (overdue >= ESCALATED_FROM && !told) {
-      throw ValidationError.invalid("cadence.unescalated", words(situation), verdict.rule());
+      throw ValidationError.invalid("policy.unescalated", words(situation), verdict.rule());
     }
   }
 
@@ -116,7 +116,7 @@ final class ReminderPolicyCheck {
     for (String number : table.mentioned(ReminderPolicy.Input.DAYS_LEFT)) {
       int day = Integer.parseInt(number);
       if (Math.abs(day) >= ReminderSituation.FARTHEST) {
-        throw ValidationError.invalid("cadence.far", day, ReminderSituation.FARTHEST);
+        throw ValidationError.invalid("policy.far", day, ReminderSituation.FARTHEST);
       }
       days.addAll(List.of(day - 1, day, day + 1));
     }
@@ -153,7 +153,7 @@ final class ReminderPolicyCheck {
         .findFirst()
         .ifPresent(
             text -> {
-              throw ValidationError.invalid("cadence.word", text, input.key());
+              throw ValidationError.invalid("policy.word", text, input.key());
             });
     List<E> named =
         Arrays.stream(values)

@@ -1,6 +1,6 @@
 package eu.jalon.reminder.policy;
 
-/** Port: reads a table of reminders from a decision model (DMN 1.3). */
+/** Port: reads a reminder policy from a decision model (DMN 1.3). */
 public interface ReminderPolicyReader {
 
   /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the table of reminders looks at.
+ * What the reminder policy looks at.
  *
  * @param daysLeft working days of the ministry's country to the due date, negative once it is
  *     overdue; bounded, so that there are only so many situations

@@ -1,6 +1,6 @@
 package eu.jalon.reminder.policy;
 
-/** A rung of the ladder of reminders, as the table of reminders names it. */
+/** A stage of the reminder policy, as the reminder policy names it. */
 public enum ReminderStage {
   /** It is still some weeks off. */
   AHEAD,
@@ -13,13 +13,13 @@ public enum ReminderStage {
   OVERDUE,
   /** It has been overdue for so long that others hear of it. */
   ESCALATED,
-  /** Its date has changed; not a rung of the table. */
+  /** Its date has changed; not a stage of the table. */
   MOVED,
-  /** Coordinators asked about it themselves; not a rung of the table. */
+  /** Coordinators asked about it themselves; not a stage of the table. */
   BY_HAND;
 
-  /** Whether the table of reminders may name it. */
-  public boolean isRung() {
+  /** Whether the reminder policy may name it. */
+  public boolean isStage() {
     return this != MOVED && this != BY_HAND;
   }
 }

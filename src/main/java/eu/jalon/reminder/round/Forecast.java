@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All letters that would go out from one day to another if nobody did anything.
+ * All emails that would go out from one day to another if nobody did anything.
  *
- * @param days the days on which letters would go out, in their order
- * @param people who would be written to, most letters first
+ * @param days the days on which emails would go out, in their order
+ * @param people who would be written to, most emails first
  */
 public record Forecast(LocalDate from, LocalDate until, List<Day> days, List<Reader> people) {
 
@@ -25,12 +25,12 @@ public record Forecast(LocalDate from, LocalDate until, List<Day> days, List<Rea
   /**
    * What one person would get.
    *
-   * @param items how many items each of his letters would list, by day
+   * @param items how many items each of his emails would list, by day
    */
   public record Reader(Person person, Map<LocalDate, Integer> items) {}
 
-  /** How many letters there would be. */
-  public int letters() {
-    return days.stream().mapToInt(day -> day.report().letters()).sum();
+  /** How many emails there would be. */
+  public int emails() {
+    return days.stream().mapToInt(day -> day.report().emails()).sum();
   }
 }

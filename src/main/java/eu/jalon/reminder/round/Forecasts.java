@@ -31,8 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Foresees letters: every day from now on is planned with what the days before it would have said,
- * by the same ladder that plans a real round. Nothing is written.
+ * Foresees emails: every day from now on is planned with what the days before it would have said,
+ * by the same evaluator that plans a real round. Nothing is written.
  */
 @Service
 @Transactional(readOnly = true)
@@ -44,7 +44,7 @@ public class Forecasts {
   private final RoundPlanner planner;
   private final PeopleToRemind readers;
   private final WorkingDays calendar;
-  private final MailQueue outbox;
+  private final MailQueue mailQueue;
   private final Meetings summits;
   private final Clock clock;
 
@@ -52,18 +52,18 @@ public class Forecasts {
       RoundPlanner planner,
       PeopleToRemind readers,
       WorkingDays calendar,
-      MailQueue outbox,
+      MailQueue mailQueue,
       Meetings summits,
       Clock clock) {
     this.planner = planner;
     this.readers = readers;
     this.calendar = calendar;
-    this.outbox = outbox;
+    this.mailQueue = mailQueue;
     this.summits = summits;
     this.clock = clock;
   }
 
-  /** All letters from today to the next summit, or for three months while none has a date. */
+  /** All emails from today to the next summit, or for three months while none has a date. */
   public Forecast toNextSummit() {
     LocalDate today = BrusselsTime.today(clock);
     LocalDate summit =
@@ -76,18 +76,18 @@ public class Forecasts {
     return until(summit.isAfter(last) ? last : summit);
   }
 
-  /** All letters from today's round on, if that is still to come, to a day; refuses a far day. */
+  /** All emails from today's round on, if that is still to come, to a day; refuses a far day. */
   public Forecast until(LocalDate until) {
     LocalDate today = BrusselsTime.today(clock);
     LocalDate last = today.plusDays(FARTHEST);
     if (until.isBefore(today) || until.isAfter(last)) {
-      throw ValidationError.invalid("nudge.farForecast", last);
+      throw ValidationError.invalid("reminder.farForecast", last);
     }
     Recipients recipients = readers.on(today);
     List<Tally> days = new ArrayList<>();
     for (LocalDate day = today; !day.isAfter(until); day = day.plusDays(1)) {
       if (isWorkingDaySomewhere(day)) {
-        days.add(new Tally(day, planner.ladder(day, recipients, writtenOn(day, today))));
+        days.add(new Tally(day, planner.evaluator(day, recipients, writtenOn(day, today))));
       }
     }
     if (!days.isEmpty()) {
@@ -97,7 +97,7 @@ public class Forecasts {
   }
 
   private Set<eu.jalon.shared.PersonId> writtenOn(LocalDate day, LocalDate today) {
-    return day.equals(today) ? outbox.writtenTo(day, EmailKind.DIGEST.name()) : Set.of();
+    return day.equals(today) ? mailQueue.writtenTo(day, EmailKind.DIGEST.name()) : Set.of();
   }
 
   private boolean isWorkingDaySomewhere(LocalDate day) {
@@ -107,7 +107,7 @@ public class Forecasts {
   private static void foresee(RoundPlanner.Slice slice, List<Tally> days) {
     for (OpenItem line : slice.lines()) {
       for (Tally day : days) {
-        if (!day.ladder.isSilent(line)) {
+        if (!day.evaluator.isSilent(line)) {
           day.add(line, slice);
         }
       }
@@ -133,22 +133,22 @@ public class Forecasts {
             .toList());
   }
 
-  /** One day in the making: only counts, since a year of nudges would not fit into memory. */
+  /** One day in the making: only counts, since a year of reminders would not fit into memory. */
   private static final class Tally {
 
     private final LocalDate on;
-    private final ReminderEvaluator ladder;
+    private final ReminderEvaluator evaluator;
     private final Map<Person, Integer> items = new HashMap<>();
     private final Map<Suppression, Integer> suppressed = new EnumMap<>(Suppression.class);
 
-    Tally(LocalDate on, ReminderEvaluator ladder) {
+    Tally(LocalDate on, ReminderEvaluator evaluator) {
       this.on = on;
-      this.ladder = ladder;
+      this.evaluator = evaluator;
     }
 
     void add(OpenItem line, RoundPlanner.Slice slice) {
-      for (Reminder nudge : ladder.climb(line, slice.earlier(), slice.pauses())) {
-        nudge
+      for (Reminder reminder : evaluator.evaluate(line, slice.earlier(), slice.pauses())) {
+        reminder
             .suppressed()
             .ifPresentOrElse(
                 why -> {
@@ -157,15 +157,15 @@ public class Forecasts {
                   }
                 },
                 () -> {
-                  items.merge(nudge.recipient().orElseThrow(), 1, Integer::sum);
-                  slice.earlier().add(nudge, on);
+                  items.merge(reminder.recipient().orElseThrow(), 1, Integer::sum);
+                  slice.earlier().add(reminder, on);
                 });
       }
     }
 
     RoundResult report() {
-      int nudges = items.values().stream().mapToInt(Integer::intValue).sum();
-      return new RoundResult(on, items.size(), nudges, suppressed);
+      int reminders = items.values().stream().mapToInt(Integer::intValue).sum();
+      return new RoundResult(on, items.size(), reminders, suppressed);
     }
   }
 }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans who is reminded of what today: one letter per person, all of it or nothing. */
+/** Plans who is reminded of what today: one email per person, all of it or nothing. */
 @Service
 @Transactional
 public class ReminderRound {
@@ -42,8 +42,8 @@ public class ReminderRound {
   private final RoundPlanner planner;
   private final Forecasts forecasts;
   private final WorkingDays calendar;
-  private final MailQueue outbox;
-  private final JdbcReminders nudges;
+  private final MailQueue mailQueue;
+  private final JdbcReminders reminders;
   private final JdbcReminderRounds rounds;
   private final DigestComposer digests;
   private final Clock clock;
@@ -52,23 +52,23 @@ public class ReminderRound {
       RoundPlanner planner,
       Forecasts forecasts,
       WorkingDays calendar,
-      MailQueue outbox,
-      JdbcReminders nudges,
+      MailQueue mailQueue,
+      JdbcReminders reminders,
       JdbcReminderRounds rounds,
       DigestComposer digests,
       Clock clock) {
     this.planner = planner;
     this.forecasts = forecasts;
     this.calendar = calendar;
-    this.outbox = outbox;
-    this.nudges = nudges;
+    this.mailQueue = mailQueue;
+    this.reminders = reminders;
     this.rounds = rounds;
     this.digests = digests;
     this.clock = clock;
   }
 
   /**
-   * Plans the letters of a day, or says what they would be. A second round on a day adds nothing to
+   * Plans the emails of a day, or says what they would be. A second round on a day adds nothing to
    * what the first one wrote.
    *
    * @param dryRun whether to write nothing; only a dry run may be for another day than today. A day
@@ -77,7 +77,7 @@ public class ReminderRound {
   public RoundResult run(LocalDate on, boolean dryRun) {
     LocalDate today = BrusselsTime.today(clock);
     if (!dryRun && !on.equals(today)) {
-      throw ValidationError.invalid("nudge.notToday", on, today);
+      throw ValidationError.invalid("reminder.notToday", on, today);
     }
     LocalDate day = new DueDate(on).day();
     if (day.isAfter(today)) {
@@ -89,7 +89,7 @@ public class ReminderRound {
     }
     if (!dryRun) {
       rounds.lock();
-      outbox.dropBefore(day, EmailKind.DIGEST.name());
+      mailQueue.dropBefore(day, EmailKind.DIGEST.name());
     }
     RoundPlan plan = planner.plan(day);
     if (!dryRun) {
@@ -152,24 +152,24 @@ public class ReminderRound {
   private void write(RoundPlan plan) {
     RoundResult report = plan.report();
     LocalDate on = report.on();
-    List<NewEmail> letters =
-        plan.given().entrySet().stream().map(e -> letter(plan, e.getKey(), e.getValue())).toList();
-    Map<PersonId, UUID> queued = outbox.putAll(letters);
-    if (queued.size() != letters.size()) {
+    List<NewEmail> emails =
+        plan.given().entrySet().stream().map(e -> email(plan, e.getKey(), e.getValue())).toList();
+    Map<PersonId, UUID> queued = mailQueue.putAll(emails);
+    if (queued.size() != emails.size()) {
       throw new IllegalStateException("A digest was written past the lock of the round of " + on);
     }
-    nudges.insert(on, plan.given().values().stream().flatMap(List::stream).toList(), queued);
-    nudges.insert(on, plan.newlySuppressed(), Map.of());
+    reminders.insert(on, plan.given().values().stream().flatMap(List::stream).toList(), queued);
+    reminders.insert(on, plan.newlySuppressed(), Map.of());
     rounds.finished(report, plan.newlySuppressed().size(), clock.instant());
     log.info(
-        "Nudge round of {}: {} letters, {} nudges, suppressed {}",
+        "Reminder round of {}: {} emails, {} reminders, suppressed {}",
         on,
-        report.letters(),
-        report.nudges(),
+        report.emails(),
+        report.reminders(),
         report.suppressed());
   }
 
-  private NewEmail letter(RoundPlan plan, Person person, List<Reminder> given) {
+  private NewEmail email(RoundPlan plan, Person person, List<Reminder> given) {
     LocalDate on = plan.day();
     return new NewEmail(
         person.id(),
@@ -178,11 +178,11 @@ public class ReminderRound {
         EmailKind.DIGEST.name(),
         person.language(),
         digests.subject(person, given, on),
-        given.stream().map(nudge -> nudge.item().ref()).toList(),
+        given.stream().map(reminder -> reminder.item().ref()).toList(),
         delay(plan.hourOf(person)));
   }
 
-  /** How long a letter waits for the hour its reader chose; not at all once that has passed. */
+  /** How long an email waits for the hour its reader chose; not at all once that has passed. */
   private Duration delay(int hour) {
     Duration delay = Duration.between(BrusselsTime.timeOfDay(clock), LocalTime.of(hour, 0));
     return delay.isNegative() ? Duration.ZERO : delay;

@@ -23,59 +23,59 @@ final class RoundPlan {
   private record Heard(Person person, String actionItemId) {}
 
   private final LocalDate day;
-  private final ReminderEvaluator ladder;
+  private final ReminderEvaluator evaluator;
 
   private final Map<Person, List<Reminder>> given = new LinkedHashMap<>();
   private final Set<Heard> heard = new HashSet<>();
   private final List<Reminder> newlySuppressed = new ArrayList<>();
   private final Map<Suppression, Integer> suppressed = new EnumMap<>(Suppression.class);
 
-  RoundPlan(LocalDate day, ReminderEvaluator ladder) {
+  RoundPlan(LocalDate day, ReminderEvaluator evaluator) {
     this.day = day;
-    this.ladder = ladder;
+    this.evaluator = evaluator;
   }
 
   void add(List<OpenItem> slice, ReminderHistory earlier, Pauses pauses) {
     for (OpenItem line : slice) {
-      ladder.climb(line, earlier, pauses).forEach(nudge -> record(nudge, earlier));
+      evaluator.evaluate(line, earlier, pauses).forEach(reminder -> record(reminder, earlier));
     }
   }
 
   /** After the reminders: tells of moved dates whoever does not hear of the item anyway. */
   void inform(List<OpenItem> slice, ReminderHistory earlier) {
     for (OpenItem line : slice) {
-      ladder.inform(line, earlier).stream()
-          .filter(nudge -> !hears(nudge))
-          .forEach(nudge -> record(nudge, earlier));
+      evaluator.inform(line, earlier).stream()
+          .filter(reminder -> !hears(reminder))
+          .forEach(reminder -> record(reminder, earlier));
     }
   }
 
-  private boolean hears(Reminder nudge) {
-    return nudge
+  private boolean hears(Reminder reminder) {
+    return reminder
         .recipient()
-        .filter(person -> heard.contains(new Heard(person, nudge.item().id())))
+        .filter(person -> heard.contains(new Heard(person, reminder.item().id())))
         .isPresent();
   }
 
-  private void record(Reminder nudge, ReminderHistory earlier) {
-    nudge
+  private void record(Reminder reminder, ReminderHistory earlier) {
+    reminder
         .suppressed()
         .ifPresentOrElse(
-            reason -> hold(nudge, reason, earlier),
+            reason -> hold(reminder, reason, earlier),
             () -> {
-              Person person = nudge.recipient().orElseThrow();
-              given.computeIfAbsent(person, key -> new ArrayList<>()).add(nudge);
-              heard.add(new Heard(person, nudge.item().id()));
+              Person person = reminder.recipient().orElseThrow();
+              given.computeIfAbsent(person, key -> new ArrayList<>()).add(reminder);
+              heard.add(new Heard(person, reminder.item().id()));
             });
   }
 
-  private void hold(Reminder nudge, Suppression reason, ReminderHistory earlier) {
+  private void hold(Reminder reminder, Suppression reason, ReminderHistory earlier) {
     if (reason.isQuiet()) {
       return;
     }
     suppressed.merge(reason, 1, Integer::sum);
-    if (!earlier.holds(nudge)) {
-      newlySuppressed.add(nudge);
+    if (!earlier.holds(reminder)) {
+      newlySuppressed.add(reminder);
     }
   }
 
@@ -83,23 +83,23 @@ final class RoundPlan {
     return day;
   }
 
-  /** From which hour on a person wants his letter. */
+  /** From which hour on a person wants his email. */
   int hourOf(Person person) {
-    return ladder.recipients().settings(person).hour();
+    return evaluator.recipients().settings(person).hour();
   }
 
-  /** What each person hears of in his letter of the day. */
+  /** What each person hears of in his email of the day. */
   Map<Person, List<Reminder>> given() {
     return given;
   }
 
-  /** Suppressed nudges that are not on record yet. */
+  /** Suppressed reminders that are not on record yet. */
   List<Reminder> newlySuppressed() {
     return newlySuppressed;
   }
 
   RoundResult report() {
-    int nudges = given.values().stream().mapToInt(List::size).sum();
-    return new RoundResult(day, given.size(), nudges, suppressed);
+    int reminders = given.values().stream().mapToInt(List::size).sum();
+    return new RoundResult(day, given.size(), reminders, suppressed);
   }
 }

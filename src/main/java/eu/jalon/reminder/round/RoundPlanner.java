@@ -34,25 +34,25 @@ public class RoundPlanner {
   private final OpenItems sheet;
   private final PeopleToRemind readers;
   private final WorkingDays calendar;
-  private final MailQueue outbox;
-  private final ReminderPolicies cadence;
-  private final JdbcReminders nudges;
+  private final MailQueue mailQueue;
+  private final ReminderPolicies policy;
+  private final JdbcReminders reminders;
   private final JdbcPauses pauses;
 
   RoundPlanner(
       OpenItems sheet,
       PeopleToRemind readers,
       WorkingDays calendar,
-      MailQueue outbox,
-      ReminderPolicies cadence,
-      JdbcReminders nudges,
+      MailQueue mailQueue,
+      ReminderPolicies policy,
+      JdbcReminders reminders,
       JdbcPauses pauses) {
     this.sheet = sheet;
     this.readers = readers;
     this.calendar = calendar;
-    this.outbox = outbox;
-    this.cadence = cadence;
-    this.nudges = nudges;
+    this.mailQueue = mailQueue;
+    this.policy = policy;
+    this.reminders = reminders;
     this.pauses = pauses;
   }
 
@@ -62,20 +62,21 @@ public class RoundPlanner {
   RoundPlan plan(LocalDate day) {
     RoundPlan plan =
         new RoundPlan(
-            day, ladder(day, readers.on(day), outbox.writtenTo(day, EmailKind.DIGEST.name())));
+            day,
+            evaluator(day, readers.on(day), mailQueue.writtenTo(day, EmailKind.DIGEST.name())));
     slices(horizon(day), day, slice -> plan.add(slice.lines(), slice.earlier(), slice.pauses()));
     moved(day, plan::inform);
     return plan;
   }
 
-  public ReminderEvaluator ladder(
+  public ReminderEvaluator evaluator(
       LocalDate day, Recipients recipients, Set<PersonId> alreadyWritten) {
-    return new ReminderEvaluator(day, cadence.cadence(), recipients, calendar, alreadyWritten);
+    return new ReminderEvaluator(day, policy.policy(), recipients, calendar, alreadyWritten);
   }
 
   /** The last due date that can matter on a day, by the slower of the two calendars. */
   LocalDate horizon(LocalDate day) {
-    int ahead = cadence.cadence().horizon();
+    int ahead = policy.policy().horizon();
     return Arrays.stream(Country.values())
         .map(country -> calendar.plus(day, ahead + 1, country))
         .max(Comparator.naturalOrder())
@@ -87,7 +88,7 @@ public class RoundPlanner {
     List<OpenItem> lines = sheet.due(dueUntil, "");
     while (!lines.isEmpty()) {
       List<String> ids = ids(lines);
-      consumer.accept(new Slice(lines, nudges.earlier(ids, recorded), pauses.of(ids)));
+      consumer.accept(new Slice(lines, reminders.earlier(ids, recorded), pauses.of(ids)));
       lines = sheet.due(dueUntil, ids.get(ids.size() - 1));
     }
   }
@@ -97,7 +98,7 @@ public class RoundPlanner {
     List<OpenItem> lines = sheet.moved(since, "");
     while (!lines.isEmpty()) {
       List<String> ids = ids(lines);
-      consumer.accept(lines, nudges.earlier(ids, day));
+      consumer.accept(lines, reminders.earlier(ids, day));
       lines = sheet.moved(since, ids.get(ids.size() - 1));
     }
   }

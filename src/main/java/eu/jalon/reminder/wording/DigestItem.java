@@ -30,14 +30,14 @@ public record DigestItem(
           .thenComparing(item -> item.view().item().ref())
           .thenComparing(item -> item.view().item().id());
 
-  public static DigestItem of(Reminder nudge) {
+  public static DigestItem of(Reminder reminder) {
     return new DigestItem(
-        nudge.view(),
-        nudge.due(),
-        nudge.audience(),
+        reminder.view(),
+        reminder.due(),
+        reminder.audience(),
         null,
-        nudge.line().dateChanges(),
-        nudge.firstTold());
+        reminder.line().dateChanges(),
+        reminder.firstTold());
   }
 
   Optional<Person> absent() {

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
-/** What a letter says in one language. */
+/** What an email says in one language. */
 final class DigestWords {
 
   private static final int MAX_SUBJECT = 120;
@@ -40,7 +40,7 @@ final class DigestWords {
   }
 
   String text(String key, Object... arguments) {
-    return messages.getMessage("letter." + key, arguments, language.locale());
+    return messages.getMessage("email." + key, arguments, language.locale());
   }
 
   /** A label and what it labels, as one line of plain text. */

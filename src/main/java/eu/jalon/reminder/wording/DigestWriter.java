@@ -26,7 +26,7 @@ public final class DigestWriter {
   /** Due within so many days, an item is no longer shown as far away. */
   private static final int SOON = 7;
 
-  /** A section lists so many items; mail programs cut a letter at about a hundred kilobytes. */
+  /** A section lists so many items; mail programs cut an email at about a hundred kilobytes. */
   static final int LISTED = 20;
 
   /** Whoever hears of what others have to do. */
@@ -89,10 +89,10 @@ public final class DigestWriter {
   }
 
   private List<EmailText.Pointer> pointers(Reader reader, DigestWords words) {
-    EmailText.Pointer cadence = pointer("pointer.cadence", links.to("/cadence"), words);
+    EmailText.Pointer policy = pointer("pointer.policy", links.to("/reminder-policy"), words);
     return reader.mailbox()
-        ? List.of(cadence)
-        : List.of(pointer("pointer.settings", links.to("/letters/settings"), words), cadence);
+        ? List.of(policy)
+        : List.of(pointer("pointer.settings", links.to("/emails/settings"), words), policy);
   }
 
   private static EmailText.Pointer pointer(String key, String link, DigestWords words) {

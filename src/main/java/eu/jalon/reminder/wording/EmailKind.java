@@ -2,7 +2,7 @@ package eu.jalon.reminder.wording;
 
 import eu.jalon.mail.Email;
 
-/** What letters are about. */
+/** What emails are about. */
 public enum EmailKind {
   /** A person's reminders of the day. */
   DIGEST,
@@ -13,8 +13,8 @@ public enum EmailKind {
   /** The other party answered; about the question. */
   ANSWER;
 
-  /** The kind of a letter, whether it was planned or sent again. */
-  public static EmailKind of(Email letter) {
-    return valueOf(letter.kind());
+  /** The kind of an email, whether it was planned or sent again. */
+  public static EmailKind of(Email email) {
+    return valueOf(email.kind());
   }
 }

@@ -9,7 +9,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Lays letters out; an engine of its own, so that the pages' templates stay out of reach. */
+/** Lays emails out; an engine of its own, so that the pages' templates stay out of reach. */
 public final class EmailTemplates {
 
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -38,7 +38,7 @@ public final class EmailTemplates {
   private static ClassLoaderTemplateResolver resolver(String pattern, TemplateMode mode) {
     ClassLoaderTemplateResolver resolver =
         new ClassLoaderTemplateResolver(EmailTemplates.class.getClassLoader());
-    resolver.setPrefix("letters/");
+    resolver.setPrefix("emails/");
     resolver.setResolvablePatterns(Set.of(pattern));
     resolver.setTemplateMode(mode);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());

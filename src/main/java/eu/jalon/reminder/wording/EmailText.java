@@ -19,10 +19,10 @@ public record EmailText(
     List<String> contacts,
     String automatic) {
 
-  /** What somebody wrote for this letter, under a label. */
+  /** What somebody wrote for this email, under a label. */
   record Quote(String label, String text) {}
 
-  /** A letter in which nobody is quoted. */
+  /** An email in which nobody is quoted. */
   public EmailText(
       String language,
       String subject,
@@ -108,7 +108,7 @@ public record EmailText(
       List<Pointer> answers,
       List<String> sentences) {}
 
-  /** How pressing an item looks; colours with a contrast of 4.5 and more on the letter's card. */
+  /** How pressing an item looks; colours with a contrast of 4.5 and more on the email's card. */
   enum Tone {
     LATE("late", "#c8102e", "#c8102e"),
     SOON("soon", "#d9962b", "#8a5300"),

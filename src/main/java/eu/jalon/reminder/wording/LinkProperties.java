@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Where links in letters lead; never taken from a request.
+ * Where links in emails lead; never taken from a request.
  *
  * @param baseUrl the address at which people reach Jalon, without a slash at its end
  */

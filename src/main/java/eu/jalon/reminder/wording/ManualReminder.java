@@ -9,6 +9,6 @@ import eu.jalon.shared.MinistryCode;
  */
 public record ManualReminder(long id, MinistryCode from, String reason) {
 
-  /** What stands in the place of a line of the table of reminders. */
+  /** What stands in the place of a line of the reminder policy. */
   public static final String RULE = "byHand";
 }

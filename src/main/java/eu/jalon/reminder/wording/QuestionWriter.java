@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 
-/** Puts a question, or its answer, into the words of a letter. */
+/** Puts a question, or its answer, into the words of an email. */
 public final class QuestionWriter {
 
   private final MessageSource messages;
@@ -27,7 +27,7 @@ public final class QuestionWriter {
     this.links = links;
   }
 
-  /** What the letter is about, as a mail program lists it. */
+  /** What the email is about, as a mail program lists it. */
   public String subject(Question question, Person reader) {
     DigestWords words = new DigestWords(messages, reader.language());
     return words.text(

@@ -7,38 +7,38 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The room's values: how letters are worded and laid out. */
+/** The room's values: how emails are worded and laid out. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinkProperties.class)
 public class WordingConfiguration {
 
   @Bean
   DigestWriter digestWriter(LinkProperties links) {
-    return new DigestWriter(letterMessages(), links);
+    return new DigestWriter(emailMessages(), links);
   }
 
   @Bean
   ManualReminderWriter handWriter(DigestWriter digests) {
-    return new ManualReminderWriter(letterMessages(), digests);
+    return new ManualReminderWriter(emailMessages(), digests);
   }
 
   @Bean
   QuestionWriter questionWriter(LinkProperties links) {
-    return new QuestionWriter(letterMessages(), links);
+    return new QuestionWriter(emailMessages(), links);
   }
 
   @Bean
-  EmailTemplates letterTemplates() {
+  EmailTemplates emailTemplates() {
     return new EmailTemplates();
   }
 
   /**
-   * The letters' own bundle and the register's terms, French at their base; no bean, since the
-   * pages have one of their own.
+   * The emails' own bundle and the register's terms, French at their base; no bean, since the pages
+   * have one of their own.
    */
-  public static MessageSource letterMessages() {
+  public static MessageSource emailMessages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("i18n/letters", "i18n/terms");
+    messages.setBasenames("i18n/emails", "i18n/terms");
     messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
     messages.setFallbackToSystemLocale(false);
     return messages;

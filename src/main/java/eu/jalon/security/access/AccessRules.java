@@ -72,17 +72,17 @@ public final class AccessRules {
           to(ANYBODY, READ, "/oauth2/authorization/*", "/login/oauth2/code/*"),
 
           // Pages.
-          to(SIGNED_IN, READ, "/", "/cadence", "/live"),
+          to(SIGNED_IN, READ, "/", "/reminder-policy", "/live"),
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
-          to(REGISTER, ANY, "/letters/settings", "/letters/absences/**"),
+          to(REGISTER, ANY, "/emails/settings", "/emails/absences/**"),
           to(COORDINATORS, ANY, "/commitments/new"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
-          to(COORDINATORS, POST, "/letters/*/resend", "/api/letters/*/resend"),
+          to(COORDINATORS, POST, "/emails/*/resend", "/api/emails/*/resend"),
           to(COORDINATORS, READ, "/overdue", "/overdue.csv", "/overdue.xlsx"),
           to(COORDINATORS, POST, "/overdue/acts"),
-          to(COORDINATORS, READ, "/forecast", "/letters", "/letters/*/**"),
+          to(COORDINATORS, READ, "/forecast", "/emails", "/emails/*/**"),
           to(COORDINATORS, ANY, "/declarations/**", "/summits/**"),
           to(COORDINATORS, ANY, "/report/**"),
           to(COORDINATORS, READ, "/report.odt", "/report.pdf"),
@@ -90,19 +90,19 @@ public final class AccessRules {
 
           // The API.
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
-          to(SIGNED_IN, READ, "/api/cadence", "/api/ministries"),
-          to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/letter-settings"),
+          to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
+          to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
-          to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|nudge}"),
+          to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|reminder}"),
           to(REGISTER, ANY, "/api/commitments/**", "/api/action-items/**"),
           to(REGISTER, ANY, "/api/evidence/**", "/api/questions/**"),
           to(REGISTER, READ, "/api/summits", "/api/summits/*"),
           to(COORDINATORS, POST, "/api/summits"),
           to(COORDINATORS, ANY, "/api/summits/*/**", "/api/declarations/**"),
-          to(COORDINATORS, READ, "/api/letters/**"),
-          to(COORDINATORS, ANY, "/api/nudge-rounds/**"));
+          to(COORDINATORS, READ, "/api/emails/**"),
+          to(COORDINATORS, ANY, "/api/reminder-rounds/**"));
 
   /** The engine's web apps and its API behind them, of which only what they need is open. */
   private static final List<Rule> WEB_APPS =

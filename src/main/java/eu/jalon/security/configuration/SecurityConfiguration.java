@@ -97,8 +97,8 @@ class SecurityConfiguration {
 
   private static final String WEB_APP_TOKEN_HEADER = "X-XSRF-TOKEN";
 
-  private static final RequestMatcher LETTER_BODY =
-      request -> path(request).matches("/letters/[^/]+/body");
+  private static final RequestMatcher EMAIL_BODY =
+      request -> path(request).matches("/emails/[^/]+/body");
 
   @Bean
   SecurityFilterChain everything(
@@ -209,7 +209,7 @@ class SecurityConfiguration {
                         new NegatedRequestMatcher(
                             request ->
                                 WEB_APPS.matches(request)
-                                    || LETTER_BODY.matches(request)
+                                    || EMAIL_BODY.matches(request)
                                     || API_DOCS.matches(request)
                                     || COMMITMENT.matches(request)),
                         new StaticHeadersWriter("Content-Security-Policy", CONTENT_POLICY)))

@@ -89,7 +89,7 @@ public class CallLimitFilter extends OncePerRequestFilter {
                     "/forecast",
                     "/people/import/**",
                     "/api/audit",
-                    "/api/nudge-rounds/**",
+                    "/api/reminder-rounds/**",
                     "/declarations/**",
                     "/api/declarations/**",
                     "/summits/*/**",

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class PathFilter extends OncePerRequestFilter {
 
-  /** Letters, digits, hyphen, dot and underscore need no encoding; the slash may not have one. */
+  /** Emails, digits, hyphen, dot and underscore need no encoding; the slash may not have one. */
   private static final Pattern NOT_NORMAL =
       Pattern.compile(
           "%(?:2[dDeEfF]|3[0-9]|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aA]|5[cC]|00)"

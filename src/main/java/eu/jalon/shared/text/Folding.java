@@ -25,7 +25,7 @@ public final class Folding {
     String compatible =
         Normalizer.normalize(TextPolicy.MULTI_LINE.cleaned(text, " "), Normalizer.Form.NFKC);
     String lower = StringUtils.stripAccents(compatible).toLowerCase(Locale.ROOT);
-    String letters =
+    String emails =
         MARKS
             .matcher(lower)
             .replaceAll("")
@@ -34,7 +34,7 @@ public final class Folding {
             .replace("ß", "ss")
             .replace('ø', 'o')
             .replace('’', '\'');
-    return QUOTATION_MARKS.matcher(letters).replaceAll("\"").strip();
+    return QUOTATION_MARKS.matcher(emails).replaceAll("\"").strip();
   }
 
   /** Whether two names or titles read alike: equal when folded, with any white space as one. */

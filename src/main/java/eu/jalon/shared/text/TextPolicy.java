@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>Texts are kept in normalization form C (UAX 15), without white space at their ends; a tab
  *       becomes a space.
- *   <li>Letters, marks, numbers, punctuation, symbols and spaces are allowed.
+ *   <li>Emails, marks, numbers, punctuation, symbols and spaces are allowed.
  *   <li>Line breaks of all forms become a line feed in a text of several lines and are refused in a
  *       text of one line.
  *   <li>Characters without a visible form that come with pasted text are removed: soft hyphen, zero
@@ -158,7 +158,7 @@ public enum TextPolicy {
     return stripped(Normalizer.normalize(kept, Normalizer.Form.NFC));
   }
 
-  /** Whether a text holds nothing but visible Latin letters, signs and spaces: most texts. */
+  /** Whether a text holds nothing but visible Latin emails, signs and spaces: most texts. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

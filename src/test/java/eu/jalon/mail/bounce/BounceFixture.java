@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The outbox with a mail server that takes letters and holds the mailbox of reports. */
+/** The mailQueue with a mail server that takes emails and holds the mailbox of reports. */
 final class BounceFixture implements AutoCloseable {
 
   static final EmailAddress ADDRESS = new EmailAddress("be-ibz@example.org");
@@ -36,13 +36,13 @@ final class BounceFixture implements AutoCloseable {
             ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()
           });
   final GreenMailUser mailbox;
-  final MailFixture outbox;
+  final MailFixture mailQueue;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   BounceFixture(TestDatabase database, String... settings) {
     mail.start();
     mailbox = mail.setUser("jalon@example.org", "jalon", "secret");
-    outbox = MailFixture.with(database, sender(), all(settings));
+    mailQueue = MailFixture.with(database, sender(), all(settings));
     log.start();
     logger().addAppender(log);
   }
@@ -67,16 +67,16 @@ final class BounceFixture implements AutoCloseable {
     return settings.toArray(String[]::new);
   }
 
-  /** A letter that the relay took. */
+  /** An email that the relay took. */
   UUID sent(String person) {
-    UUID id = outbox.put(person);
-    outbox.dispatcher().dispatch();
+    UUID id = mailQueue.put(person);
+    mailQueue.dispatcher().dispatch();
     return id;
   }
 
-  /** A message of the samples, with a letter's Message-ID put in, arrives. */
-  void arrives(String sample, UUID letter) {
-    arrives(sample(sample, letter));
+  /** A message of the samples, with an email's Message-ID put in, arrives. */
+  void arrives(String sample, UUID email) {
+    arrives(sample(sample, email));
   }
 
   void arrives(String message) {
@@ -90,24 +90,24 @@ final class BounceFixture implements AutoCloseable {
     }
   }
 
-  static String sample(String name, UUID letter) {
+  static String sample(String name, UUID email) {
     try (InputStream in = BounceFixture.class.getResourceAsStream("/bounces/" + name + ".eml")) {
       if (in == null) {
         throw new IllegalStateException("There is no sample " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("@ID@", "<" + letter + "@example.org>");
+          .replace("@ID@", "<" + email + "@example.org>");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   Bounces.Found collect() {
-    return outbox.rooms.get(Bounces.class).collect();
+    return mailQueue.rooms.get(Bounces.class).collect();
   }
 
   UndeliverableAddresses refusals() {
-    return outbox.rooms.get(UndeliverableAddresses.class);
+    return mailQueue.rooms.get(UndeliverableAddresses.class);
   }
 
   Optional<UndeliverableAddress> refusal() {
@@ -137,7 +137,7 @@ final class BounceFixture implements AutoCloseable {
   @Override
   public void close() {
     logger().detachAppender(log);
-    outbox.close();
+    mailQueue.close();
     mail.stop();
   }
 }

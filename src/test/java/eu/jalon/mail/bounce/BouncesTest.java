@@ -14,18 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports of undeliverable letters, read from a real IMAP server. */
+/** Reports of undeliverable emails, read from a real IMAP server. */
 class BouncesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aReportedFailureShowsOnTheLetterAndMakesTheAddressRefused(TestDatabase database)
+  void aReportedFailureShowsOnTheEmailAndMakesTheAddressRefused(TestDatabase database)
       throws Exception {
     try (BounceFixture fixture = new BounceFixture(database)) {
       UUID id = fixture.sent("be-ibz");
       UUID other = fixture.sent("be-jus");
       fixture.arrives("postfix", id);
-      fixture.outbox.clock.moveTo("2027-03-01T09:30");
+      fixture.mailQueue.clock.moveTo("2027-03-01T09:30");
 
       assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
       assertThat(fixture.collect()).as("once").isEqualTo(new Found(0, 0, 0));
@@ -33,16 +33,21 @@ class BouncesTest {
       String words =
           "550 5.1.1 <be-ibz@example.org>: Recipient address rejected:"
               + " User unknown in virtual mailbox table";
-      Email letter = fixture.outbox.letter(id);
-      assertThat(letter.status()).isEqualTo(EmailStatus.BOUNCED);
-      assertThat(letter.mayHaveArrived()).isFalse();
-      assertThat(letter.bounce()).isEqualTo("5.1.1 " + words);
-      assertThat(letter.bouncedAt()).isEqualTo(fixture.outbox.clock.instant());
+      Email email = fixture.mailQueue.email(id);
+      assertThat(email.status()).isEqualTo(EmailStatus.BOUNCED);
+      assertThat(email.mayHaveArrived()).isFalse();
+      assertThat(email.bounce()).isEqualTo("5.1.1 " + words);
+      assertThat(email.bouncedAt()).isEqualTo(fixture.mailQueue.clock.instant());
       assertThat(fixture.refusal())
           .contains(
               new UndeliverableAddress(
-                  BounceFixture.ADDRESS, "5.1.1", words, fixture.outbox.clock.instant(), id, true));
-      assertThat(fixture.outbox.letter(other).bounce()).isNull();
+                  BounceFixture.ADDRESS,
+                  "5.1.1",
+                  words,
+                  fixture.mailQueue.clock.instant(),
+                  id,
+                  true));
+      assertThat(fixture.mailQueue.email(other).bounce()).isNull();
       assertThat(fixture.refusals().all()).hasSize(1);
       assertThat(fixture.count("INBOX")).isZero();
       assertThat(fixture.count("Processed")).isEqualTo(1);
@@ -66,7 +71,8 @@ class BouncesTest {
 
       assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
 
-      assertThat(fixture.outbox.letter(id).bounce()).isEqualTo((status + " " + diagnostic).strip());
+      assertThat(fixture.mailQueue.email(id).bounce())
+          .isEqualTo((status + " " + diagnostic).strip());
       UndeliverableAddress refusal = fixture.refusal().orElseThrow();
       assertThat(refusal.address()).isEqualTo(BounceFixture.ADDRESS);
       assertThat(refusal.status()).isEqualTo(status);
@@ -106,8 +112,8 @@ class BouncesTest {
       Found found = fixture.collect();
 
       assertThat(found.failed() + found.delayed()).isEqualTo(1);
-      assertThat(fixture.outbox.letter(id).status()).isEqualTo(status);
-      assertThat(fixture.outbox.letter(id).bounce()).startsWith(bounce + " ");
+      assertThat(fixture.mailQueue.email(id).status()).isEqualTo(status);
+      assertThat(fixture.mailQueue.email(id).bounce()).startsWith(bounce + " ");
       assertThat(fixture.refusals().all()).isEmpty();
     }
   }
@@ -119,15 +125,15 @@ class BouncesTest {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives("delayed", id);
       assertThat(fixture.collect()).isEqualTo(new Found(0, 1, 0));
-      assertThat(fixture.outbox.letter(id).bounce()).startsWith("4.4.1");
-      assertThat(fixture.outbox.letter(id).status()).isEqualTo(EmailStatus.SENT);
+      assertThat(fixture.mailQueue.email(id).bounce()).startsWith("4.4.1");
+      assertThat(fixture.mailQueue.email(id).status()).isEqualTo(EmailStatus.SENT);
 
       fixture.arrives("postfix", id);
       fixture.arrives("delayed", id);
       assertThat(fixture.collect()).isEqualTo(new Found(1, 1, 0));
 
-      assertThat(fixture.outbox.letter(id).bounce()).startsWith("5.1.1");
-      assertThat(fixture.outbox.letter(id).status()).isEqualTo(EmailStatus.BOUNCED);
+      assertThat(fixture.mailQueue.email(id).bounce()).startsWith("5.1.1");
+      assertThat(fixture.mailQueue.email(id).status()).isEqualTo(EmailStatus.BOUNCED);
     }
   }
 
@@ -148,7 +154,7 @@ class BouncesTest {
 
       assertThat(fixture.collect()).isEqualTo(new Found(0, 0, 1));
 
-      assertThat(fixture.outbox.letter(id).bounce()).isNull();
+      assertThat(fixture.mailQueue.email(id).bounce()).isNull();
       assertThat(fixture.refusals().all()).isEmpty();
       assertThat(fixture.count("INBOX")).isZero();
       assertThat(fixture.count("Processed")).isEqualTo(1);
@@ -172,7 +178,7 @@ class BouncesTest {
   }
 
   @Test
-  void theAddressIsTheLettersWhateverTheReportNames() {
+  void theAddressIsTheEmailsWhateverTheReportNames() {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives(
@@ -185,7 +191,7 @@ class BouncesTest {
   }
 
   @Test
-  void amongSeveralRecipientsTheLettersOwnCounts() {
+  void amongSeveralRecipientsTheEmailsOwnCounts() {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       String own = "\nFinal-Recipient: rfc822; be-ibz@example.org\n";
@@ -233,7 +239,7 @@ class BouncesTest {
 
       assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
 
-      assertThat(fixture.outbox.letter(id).bounce())
+      assertThat(fixture.mailQueue.email(id).bounce())
           .hasSizeBetween(990, 1000)
           .doesNotContainPattern("\\p{Cntrl}");
       assertThat(fixture.refusal().orElseThrow().diagnostic())

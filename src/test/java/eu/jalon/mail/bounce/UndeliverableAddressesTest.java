@@ -47,14 +47,14 @@ class UndeliverableAddressesTest {
 
       fixture.dispatcher().dispatch();
 
-      assertThat(fixture.letter(id).bounce()).isNull();
+      assertThat(fixture.email(id).bounce()).isNull();
       assertThat(refusals(fixture).of(ADDRESS).map(UndeliverableAddress::status).orElse(null))
           .isEqualTo(status);
       if (status != null) {
         UndeliverableAddress refusal = refusals(fixture).of(ADDRESS).orElseThrow();
-        assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.FAILED);
+        assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.FAILED);
         assertThat(refusal.diagnostic()).isEqualTo(answer);
-        assertThat(refusal.letter()).isEqualTo(id);
+        assertThat(refusal.email()).isEqualTo(id);
       }
     }
   }

@@ -40,7 +40,7 @@ class CalendarWriterTest {
     assertThat(text.replace("\r\n ", "").split("\r\n"))
         .startsWith("BEGIN:VCALENDAR", "VERSION:2.0")
         .contains(
-            "PRODID:-//Jalon//Reminder letters//EN",
+            "PRODID:-//Jalon//Reminder emails//EN",
             "METHOD:PUBLISH",
             "UID:item-1@gov.example",
             "DTSTAMP:20270301T060000Z",

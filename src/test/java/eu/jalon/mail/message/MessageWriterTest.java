@@ -59,12 +59,12 @@ class MessageWriterTest {
   }
 
   @Test
-  void theSameLetterGivesTheSameBytes() {
+  void theSameEmailGivesTheSameBytes() {
     assertThat(writer.text(mail("Objet"))).isEqualTo(writer.text(mail("Objet")));
   }
 
   @Test
-  void lettersToOnePersonAnswerToOneThread() throws Exception {
+  void emailsToOnePersonAnswerToOneThread() throws Exception {
     MimeMessage read = read(writer.text(mail("Objet")));
 
     assertThat(read.getHeader("References")).containsExactly("<thread.be-ibz@gov.example>");
@@ -73,7 +73,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void aCalendarFileIsAttachedBesideTheLetter() throws Exception {
+  void aCalendarFileIsAttachedBesideTheEmail() throws Exception {
     OutgoingMessage mail = mail("Objet", CALENDAR);
 
     String text = writer.text(mail);
@@ -82,9 +82,9 @@ class MessageWriterTest {
     MimeMultipart mixed = (MimeMultipart) read(text).getContent();
     assertThat(mixed.getContentType()).startsWith("multipart/mixed");
     assertThat(mixed.getCount()).isEqualTo(2);
-    MimeMultipart letter = (MimeMultipart) mixed.getBodyPart(0).getContent();
-    assertThat(letter.getContentType()).startsWith("multipart/alternative");
-    assertThat(letter.getBodyPart(1).getContent()).isEqualTo("<p>Échéance</p>");
+    MimeMultipart email = (MimeMultipart) mixed.getBodyPart(0).getContent();
+    assertThat(email.getContentType()).startsWith("multipart/alternative");
+    assertThat(email.getBodyPart(1).getContent()).isEqualTo("<p>Échéance</p>");
     BodyPart file = mixed.getBodyPart(1);
     assertThat(new ContentType(file.getContentType()).getParameter("method")).isEqualTo("PUBLISH");
     assertThat(file.isMimeType("text/calendar")).isTrue();

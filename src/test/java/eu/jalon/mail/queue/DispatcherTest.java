@@ -53,7 +53,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterIsSentOnceAndMarkedAsAutomatic(TestDatabase database) throws Exception {
+  void aEmailIsSentOnceAndMarkedAsAutomatic(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID id = fixture.put("be-ibz");
 
@@ -68,19 +68,19 @@ class DispatcherTest {
       assertThat(message.getHeader("Precedence")).isNull();
       assertThat(message.getHeader("Date")).containsExactly("Mon, 1 Mar 2027 07:00:00 +0100");
       assertThat(message.getFrom()[0]).hasToString("Jalon <jalon@example.org>");
-      Email letter = fixture.letter(id);
-      assertThat(letter.status()).isEqualTo(EmailStatus.SENT);
-      assertThat(letter.subject()).isEqualTo("Objet pour be-ibz");
-      assertThat(letter.attempts()).isEqualTo(1);
-      assertThat(letter.closedAt()).isEqualTo(fixture.clock.instant());
-      assertThat(letter.reply()).startsWith("250");
-      assertThat(fixture.outbox().message(id)).contains("Message-ID: <" + id).isASCII();
+      Email email = fixture.email(id);
+      assertThat(email.status()).isEqualTo(EmailStatus.SENT);
+      assertThat(email.subject()).isEqualTo("Objet pour be-ibz");
+      assertThat(email.attempts()).isEqualTo(1);
+      assertThat(email.closedAt()).isEqualTo(fixture.clock.instant());
+      assertThat(email.reply()).startsWith("250");
+      assertThat(fixture.mailQueue().message(id)).contains("Message-ID: <" + id).isASCII();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLetterWhoseDispatcherWasKilledIsSentByTheNext(TestDatabase database) throws Exception {
+  void aEmailWhoseDispatcherWasKilledIsSentByTheNext(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID id = fixture.put("be-ibz");
       claim(fixture, "the killed one");
@@ -90,8 +90,8 @@ class DispatcherTest {
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
 
       assertThat(mail.getReceivedMessages()[0].getMessageID())
-          .isEqualTo(fixture.letter(id).messageId());
-      assertThat(fixture.letter(id).attempts()).as("the first was not made").isOne();
+          .isEqualTo(fixture.email(id).messageId());
+      assertThat(fixture.email(id).attempts()).as("the first was not made").isOne();
     }
   }
 
@@ -108,7 +108,7 @@ class DispatcherTest {
 
       assertThat(queue.renew(id, "frozen", Duration.ofMinutes(1))).isFalse();
       assertThat(queue.mark(id, "frozen", sent)).isFalse();
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.SENDING);
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.SENDING);
       assertThat(queue.renew(id, "quick", Duration.ofMinutes(1))).isTrue();
       assertThat(queue.mark(id, "quick", sent)).isTrue();
     }
@@ -116,39 +116,39 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterWithNothingLeftToSayIsDropped(TestDatabase database) {
+  void aEmailWithNothingLeftToSayIsDropped(TestDatabase database) {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID id = fixture.put("be-ibz");
-      fixture.composer = letter -> Optional.empty();
+      fixture.composer = email -> Optional.empty();
 
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
       assertThat(mail.getReceivedMessages()).isEmpty();
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.DROPPED);
-      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.NOTHING_LEFT);
-      assertThat(fixture.letter(id).closedAt()).isNotNull();
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.DROPPED);
+      assertThat(fixture.email(id).notSent()).isEqualTo(NotSentReason.NOTHING_LEFT);
+      assertThat(fixture.email(id).closedAt()).isNotNull();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLetterThatCannotBeComposedDoesNotStopTheOthers(TestDatabase database) {
+  void aEmailThatCannotBeComposedDoesNotStopTheOthers(TestDatabase database) {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID broken = fixture.put("be-ibz");
       fixture.put("be-jus");
       Function<Email, Optional<ComposedEmail>> usual = fixture.composer;
       fixture.composer =
-          letter -> {
-            if (letter.id().equals(broken)) {
+          email -> {
+            if (email.id().equals(broken)) {
               throw new IllegalStateException("no words");
             }
-            return usual.apply(letter);
+            return usual.apply(email);
           };
 
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
 
-      assertThat(fixture.letter(broken).status()).isEqualTo(EmailStatus.RETRY);
-      assertThat(fixture.letter(broken).reply()).contains("no words");
+      assertThat(fixture.email(broken).status()).isEqualTo(EmailStatus.RETRY);
+      assertThat(fixture.email(broken).reply()).contains("no words");
       fixture.composer = usual;
       fixture.timePasses();
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
@@ -157,7 +157,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void letterIsNotSentOutsideTheAllowedDomains(TestDatabase database) throws Exception {
+  void emailIsNotSentOutsideTheAllowedDomains(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture =
             MailFixture.with(
@@ -169,16 +169,16 @@ class DispatcherTest {
 
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
-      assertThat(fixture.letter(id).status()).isEqualTo(EmailStatus.FAILED);
-      assertThat(fixture.letter(id).notSent()).isEqualTo(NotSentReason.DOMAIN_NOT_ALLOWED);
-      assertThat(fixture.letter(id).attempts()).isZero();
+      assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.FAILED);
+      assertThat(fixture.email(id).notSent()).isEqualTo(NotSentReason.DOMAIN_NOT_ALLOWED);
+      assertThat(fixture.email(id).attempts()).isZero();
       assertThat(relay.connections()).isZero();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void manyLettersTravelOverOneConnectionPerBatch(TestDatabase database) throws Exception {
+  void manyEmailsTravelOverOneConnectionPerBatch(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture =
             MailFixture.with(database, relay.sender(), "jalon.mail.batch", "50")) {
@@ -193,7 +193,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void dispatchersAtTheSameTimeShareTheLetters(TestDatabase database) throws Exception {
+  void dispatchersAtTheSameTimeShareTheEmails(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       put(fixture, 150);
       Callable<Integer> dispatch = () -> fixture.dispatcher().dispatch();
@@ -213,7 +213,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aNodeThatIsShutDownReleasesTheLettersItHasNotBegun(TestDatabase database) throws Exception {
+  void aNodeThatIsShutDownReleasesTheEmailsItHasNotBegun(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
       put(fixture, 5);
@@ -223,13 +223,13 @@ class DispatcherTest {
       assertThat(fixture.dispatcher().dispatch()).as("after the shutdown").isZero();
 
       assertThat(relay.messages()).hasSize(1);
-      assertThat(fixture.outbox().counts(EmailFilter.none()).byStatus())
+      assertThat(fixture.mailQueue().counts(EmailFilter.none()).byStatus())
           .containsOnly(Map.entry(EmailStatus.SENT, 1L), Map.entry(EmailStatus.QUEUED, 4L));
       JdbcMailQueue queue = fixture.rooms.get(JdbcMailQueue.class);
-      assertThat(queue.claim("another node", fixture.rooms.get(MailProperties.class)).letters())
+      assertThat(queue.claim("another node", fixture.rooms.get(MailProperties.class)).emails())
           .as("at once, not when the lease has run out")
           .hasSize(2)
-          .allSatisfy(letter -> assertThat(letter.attempts()).isZero());
+          .allSatisfy(email -> assertThat(email.attempts()).isZero());
     }
   }
 
@@ -250,9 +250,9 @@ class DispatcherTest {
     return ids;
   }
 
-  private static void put(MailFixture fixture, int letters) {
+  private static void put(MailFixture fixture, int emails) {
     List<NewEmail> many =
-        IntStream.range(0, letters).mapToObj(i -> MailFixture.letterTo("person-" + i)).toList();
+        IntStream.range(0, emails).mapToObj(i -> MailFixture.emailTo("person-" + i)).toList();
     fixture.rooms.inTransaction(r -> r.get(MailQueue.class).putAll(many));
   }
 
@@ -262,7 +262,7 @@ class DispatcherTest {
                 .rooms
                 .get(JdbcMailQueue.class)
                 .claim(owner, fixture.rooms.get(MailProperties.class))
-                .letters())
+                .emails())
         .hasSize(1);
   }
 }

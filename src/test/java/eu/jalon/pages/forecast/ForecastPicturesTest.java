@@ -27,7 +27,7 @@ class ForecastPicturesTest {
   private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
 
   @Test
-  void aCellCountsTheLettersOfAWeekAndTheLongestOfThem() {
+  void aCellCountsTheEmailsOfAWeekAndTheLongestOfThem() {
     HeatMap heat =
         HeatMap.of(
             forecast(
@@ -40,7 +40,7 @@ class ForecastPicturesTest {
 
     assertThat(heat.weeks()).containsExactly(MONDAY, MONDAY.plusWeeks(1), MONDAY.plusWeeks(2));
     assertThat(heat.months()).extracting(HeatMap.Month::weeks).containsExactly(1, 2);
-    assertThat(heat.rows().items().get(0).letters()).isEqualTo(3);
+    assertThat(heat.rows().items().get(0).emails()).isEqualTo(3);
     assertThat(heat.rows().items().get(0).cells())
         .containsExactly(new HeatMap.Cell(2, 9), new HeatMap.Cell(1, 4), new HeatMap.Cell(0, 0));
   }
@@ -79,7 +79,7 @@ class ForecastPicturesTest {
     assertThat(calendar.months().get(1).weeks().get(0)).hasSize(7);
     assertThat(calendar.months().get(1).weeks().get(0).subList(0, 3)).containsOnlyNulls();
     EmailCalendar.Cell wednesday = cell(calendar, WEDNESDAY);
-    assertThat(wednesday.letters()).isEqualTo(2);
+    assertThat(wednesday.emails()).isEqualTo(2);
     assertThat(wednesday.level()).isEqualTo(2);
     assertThat(cell(calendar, MONDAY.plusDays(8)).level()).isEqualTo(5);
     assertThat(cell(calendar, WEDNESDAY.plusDays(3)).weekend()).isTrue();
@@ -110,8 +110,8 @@ class ForecastPicturesTest {
   }
 
   @Test
-  void aDayListsItsLettersTheLongestFirst() {
-    DayEmails letters =
+  void aDayListsItsEmailsTheLongestFirst() {
+    DayEmails emails =
         DayEmails.of(
             forecast(
                 List.of(),
@@ -122,9 +122,9 @@ class ForecastPicturesTest {
             WEDNESDAY,
             new Page.Request(0, 1));
 
-    assertThat(letters.letters().total()).isEqualTo(2);
-    assertThat(letters.letters().items())
-        .extracting(letter -> letter.person().id().value(), DayEmails.Letter::items)
+    assertThat(emails.emails().total()).isEqualTo(2);
+    assertThat(emails.emails().items())
+        .extracting(email -> email.person().id().value(), DayEmails.Email::items)
         .containsExactly(tuple("be-jus", 5));
   }
 
@@ -145,8 +145,8 @@ class ForecastPicturesTest {
     return new Forecast(WEDNESDAY, MONDAY.plusDays(15), days, people);
   }
 
-  private static Forecast.Day day(LocalDate on, int letters, int nudges) {
-    return new Forecast.Day(new RoundResult(on, letters, nudges, Map.of()));
+  private static Forecast.Day day(LocalDate on, int emails, int reminders) {
+    return new Forecast.Day(new RoundResult(on, emails, reminders, Map.of()));
   }
 
   private static Forecast.Reader reader(String id, Map<LocalDate, Integer> items) {

@@ -20,24 +20,24 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a planned letter says when it is sent, after things went on. */
+/** What a planned email says when it is sent, after things went on. */
 class DigestComposerTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void aLetterLinksToEachItemAtTheConfiguredAddress(TestDatabase database) {
+  void aEmailLinksToEachItemAtTheConfiguredAddress(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
-      ComposedEmail letter = preview(fixture, "be-ibz").orElseThrow();
+      ComposedEmail email = preview(fixture, "be-ibz").orElseThrow();
 
-      assertThat(letter.text())
+      assertThat(email.text())
           .contains("https://jalon.example.org/tasks/first")
           .contains("https://jalon.example.org/tasks/second");
-      assertThat(letter.html()).contains("href=\"https://jalon.example.org/tasks/first\"");
-      assertThat(letter.text().indexOf("tasks/second"))
+      assertThat(email.html()).contains("href=\"https://jalon.example.org/tasks/first\"");
+      assertThat(email.text().indexOf("tasks/second"))
           .as("the overdue one comes first")
-          .isLessThan(letter.text().indexOf("tasks/first"));
+          .isLessThan(email.text().indexOf("tasks/first"));
     }
   }
 
@@ -47,25 +47,25 @@ class DigestComposerTest {
     try (ReminderFixture fixture = planned(database)) {
       done(fixture, "second");
 
-      ComposedEmail letter = preview(fixture, "be-ibz").orElseThrow();
+      ComposedEmail email = preview(fixture, "be-ibz").orElseThrow();
 
-      assertThat(letter.text()).contains("tasks/first").doesNotContain("tasks/second");
-      assertThat(letter.subject()).startsWith("1 action à mener\u00a0:");
+      assertThat(email.text()).contains("tasks/first").doesNotContain("tasks/second");
+      assertThat(email.subject()).startsWith("1 action à mener\u00a0:");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLetterAboutNothingButWhatWasDoneIsNotSent(TestDatabase database) {
+  void aEmailAboutNothingButWhatWasDoneIsNotSent(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
       done(fixture, "first");
       done(fixture, "second");
 
       assertThat(fixture.rooms.get(Dispatcher.class).dispatch()).isZero();
 
-      assertThat(fixture.letters().values())
+      assertThat(fixture.emails().values())
           .hasSize(2)
-          .allSatisfy(letter -> assertThat(letter.status()).isEqualTo(EmailStatus.DROPPED));
+          .allSatisfy(email -> assertThat(email.status()).isEqualTo(EmailStatus.DROPPED));
     }
   }
 
@@ -94,10 +94,10 @@ class DigestComposerTest {
   @EnumSource
   void daysAreCountedOnTheDayOfSending(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
-      Email letter = fixture.letterTo("be-ibz");
+      Email email = fixture.emailTo("be-ibz");
       fixture.clock.moveTo("2027-03-02T07:00");
 
-      assertThat(fixture.rooms.get(MailQueue.class).preview(letter.id()).orElseThrow().text())
+      assertThat(fixture.rooms.get(MailQueue.class).preview(email.id()).orElseThrow().text())
           .contains("lundi 8 mars 2027 (dans 6 jours)");
     }
   }
@@ -111,7 +111,7 @@ class DigestComposerTest {
   }
 
   private static Optional<ComposedEmail> preview(ReminderFixture fixture, String person) {
-    return fixture.rooms.get(MailQueue.class).preview(fixture.letterTo(person).id());
+    return fixture.rooms.get(MailQueue.class).preview(fixture.emailTo(person).id());
   }
 
   private static void done(ReminderFixture fixture, String id) {

@@ -44,18 +44,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What letters look like, held against files in {@code src/test/resources/letters}; {@code mvn test
- * -Dtest=LetterSnapshotTest -Djalon.letters.write} writes them anew, to be looked at before they
- * are kept.
+ * What emails look like, held against files in {@code src/test/resources/emails}; {@code mvn test
+ * -Dtest=EmailSnapshotTest -Djalon.emails.write} writes them anew, to be looked at before they are
+ * kept.
  */
 class EmailSnapshotTest {
 
-  private static final Path FILES = Path.of("src/test/resources/letters");
+  private static final Path FILES = Path.of("src/test/resources/emails");
   private static final LocalDate TODAY = LocalDate.of(2027, 7, 20);
 
   private final DigestWriter writer =
       new DigestWriter(
-          WordingConfiguration.letterMessages(), new LinkProperties("https://jalon.example.org"));
+          WordingConfiguration.emailMessages(), new LinkProperties("https://jalon.example.org"));
   private final EmailTemplates templates = new EmailTemplates();
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class EmailSnapshotTest {
     "NL, COORDINATOR",
     "EN, COORDINATOR"
   })
-  void aLetterIsAsItWasLookedAt(Language language, Role role) throws IOException {
+  void aEmailIsAsItWasLookedAt(Language language, Role role) throws IOException {
     EmailText digest = writer.write(reader(language, role), items(role), TODAY);
     String name = (role == Role.COORDINATOR ? "coordinator-" : "focal-point-") + digest.language();
 
@@ -77,7 +77,7 @@ class EmailSnapshotTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterAskedForByHandIsAsItWasLookedAt(Language language) throws IOException {
+  void aEmailAskedForByHandIsAsItWasLookedAt(Language language) throws IOException {
     ManualReminder asked =
         new ManualReminder(
             1,
@@ -85,7 +85,7 @@ class EmailSnapshotTest {
             "Le ministre en parle jeudi.\nOù en est-on ? <script>alert(1)</script> ${7*7}");
     List<DigestItem> late = items(Role.FOCAL_POINT).subList(0, 2);
     EmailText digest =
-        new ManualReminderWriter(WordingConfiguration.letterMessages(), writer)
+        new ManualReminderWriter(WordingConfiguration.emailMessages(), writer)
             .write(reader(language, Role.FOCAL_POINT), late, asked, TODAY);
     String name = "by-hand-" + digest.language();
 
@@ -93,12 +93,12 @@ class EmailSnapshotTest {
     compare(name + ".html", templates.html(digest));
   }
 
-  private static void compare(String file, String letter) throws IOException {
-    if (System.getProperty("jalon.letters.write") != null) {
+  private static void compare(String file, String email) throws IOException {
+    if (System.getProperty("jalon.emails.write") != null) {
       Files.createDirectories(FILES);
-      Files.writeString(FILES.resolve(file), letter);
+      Files.writeString(FILES.resolve(file), email);
     }
-    assertThat(letter).isEqualTo(Files.readString(FILES.resolve(file)));
+    assertThat(email).isEqualTo(Files.readString(FILES.resolve(file)));
   }
 
   private static Reader reader(Language language, Role role) {

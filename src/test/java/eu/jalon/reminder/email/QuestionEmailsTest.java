@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A question reaches the ministry that was asked, its answer who asked, each by a letter. */
+/** A question reaches the ministry that was asked, its answer who asked, each by an email. */
 class QuestionEmailsTest {
 
   @TempDir private Path folder;
@@ -32,8 +32,8 @@ class QuestionEmailsTest {
           questions.ask(
               ReminderFixture.REF, "Quand\nle texte sera-t-il prêt ?", ReminderFixture.FR_INT);
 
-      assertThat(letters(fixture))
-          .extracting(letter -> letter.person().value())
+      assertThat(emails(fixture))
+          .extracting(email -> email.person().value())
           .containsExactlyInAnyOrder("be-ibz", "be-ibz-nl");
       ComposedEmail dutch = composed(fixture, "be-ibz-nl");
       assertThat(dutch.subject()).startsWith(ReminderFixture.REF + ": een vraag – Quand le texte");
@@ -69,14 +69,14 @@ class QuestionEmailsTest {
 
       fixture.dispatch();
 
-      assertThat(letters(fixture))
-          .filteredOn(letter -> letter.person().equals(ReminderFixture.FR_INT.id()))
+      assertThat(emails(fixture))
+          .filteredOn(email -> email.person().equals(ReminderFixture.FR_INT.id()))
           .extracting(Email::status)
           .containsExactlyInAnyOrder(EmailStatus.DROPPED, EmailStatus.SENT);
     }
   }
 
-  private static List<Email> letters(ReminderFixture fixture) {
+  private static List<Email> emails(ReminderFixture fixture) {
     return fixture
         .rooms
         .get(MailQueue.class)
@@ -85,11 +85,11 @@ class QuestionEmailsTest {
   }
 
   private static ComposedEmail composed(ReminderFixture fixture, String person) {
-    Email letter =
-        letters(fixture).stream()
+    Email email =
+        emails(fixture).stream()
             .filter(each -> each.person().value().equals(person))
             .findFirst()
             .orElseThrow();
-    return fixture.rooms.get(MailQueue.class).preview(letter.id()).orElseThrow();
+    return fixture.rooms.get(MailQueue.class).preview(email.id()).orElseThrow();
   }
 }

@@ -33,7 +33,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterThatFailedSaysAgainWhatIsStillTrue(TestDatabase database) {
+  void aEmailThatFailedSaysAgainWhatIsStillTrue(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       Email failed = failed(fixture, "fr-int");
       fixture.redate("a", fixture.today().plusDays(40));
@@ -56,27 +56,27 @@ class ResendServiceTest {
     try (ReminderFixture fixture = fixture(database)) {
       Email failed = failed(fixture, "fr-int");
       fixture.clock.moveTo("2027-03-02T06:30");
-      assertThat(fixture.round().run(fixture.today(), true).letters()).isOne();
+      assertThat(fixture.round().run(fixture.today(), true).emails()).isOne();
 
       again(fixture).send(failed.id(), WHY, false, COORD_FR);
       fixture.dispatch();
       fixture.clock.moveTo("2027-03-03T07:00");
 
-      assertThat(fixture.run().letters()).isZero();
+      assertThat(fixture.run().emails()).isZero();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLetterThatMayHaveArrivedTakesAConfirmationUnlessItCameBack(TestDatabase database) {
+  void aEmailThatMayHaveArrivedTakesAConfirmationUnlessItCameBack(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
-      UUID sent = fixture.letterTo("fr-int").id();
+      UUID sent = fixture.emailTo("fr-int").id();
       fixture.dispatch();
 
-      assertRefused("letter.mayHaveArrived", () -> again(fixture).send(sent, WHY, false, COORD_FR));
+      assertRefused("email.mayHaveArrived", () -> again(fixture).send(sent, WHY, false, COORD_FR));
       assertThat(again(fixture).choice(sent, COORD_FR).mayHaveArrived()).isTrue();
       set(fixture, sent, "bounced_at = current_timestamp, bounce = '4.4.1 later'");
-      assertRefused("letter.mayHaveArrived", () -> again(fixture).send(sent, WHY, false, COORD_FR));
+      assertRefused("email.mayHaveArrived", () -> again(fixture).send(sent, WHY, false, COORD_FR));
       set(fixture, sent, "status = 'BOUNCED', bounce = '5.2.2 full'");
 
       assertThat(again(fixture).send(sent, WHY, false, COORD_FR).again()).isNotNull();
@@ -85,12 +85,12 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLetterWhoseAttemptsRanOutOrThatWasReplacedMayHaveArrivedToo(TestDatabase database) {
+  void aEmailWhoseAttemptsRanOutOrThatWasReplacedMayHaveArrivedToo(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       UUID lost = failed(fixture, "fr-int").id();
       assertThat(again(fixture).choice(lost, COORD_FR).mayHaveArrived()).isFalse();
       set(fixture, lost, "not_sent = 'GIVEN_UP'");
-      assertRefused("letter.mayHaveArrived", () -> again(fixture).send(lost, WHY, false, COORD_FR));
+      assertRefused("email.mayHaveArrived", () -> again(fixture).send(lost, WHY, false, COORD_FR));
 
       set(fixture, lost, "not_sent = null, status = 'UNKNOWN'");
       Email anew = again(fixture).send(lost, WHY, true, COORD_FR);
@@ -109,12 +109,12 @@ class ResendServiceTest {
   void whatACoordinatorAskedByHandIsAskedAgainWithItsReason(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       String reason = "Le ministre demande où on en est.";
-      fixture.rooms.get(ManualReminders.class).nudge(List.of("a"), reason, COORD_BE);
+      fixture.rooms.get(ManualReminders.class).remind(List.of("a"), reason, COORD_BE);
       UUID asked =
           fixture
               .database
               .jdbc()
-              .sql("select id from letter where person_id = 'fr-int' and kind = :kind")
+              .sql("select id from email where person_id = 'fr-int' and kind = :kind")
               .param("kind", EmailKind.HAND.name())
               .query(UUID.class)
               .single();
@@ -138,7 +138,7 @@ class ResendServiceTest {
           .get(RefusedAddresses.class)
           .refused(failed.to(), "5.1.1", "unknown", failed.id());
       assertRefused(
-          "letter.addressRefused", () -> again(fixture).send(failed.id(), WHY, false, COORD_FR));
+          "email.addressRefused", () -> again(fixture).send(failed.id(), WHY, false, COORD_FR));
       Person known = ReminderFixture.FR_INT;
       EmailAddress mended = new EmailAddress("fr-int-2@example.org");
       fixture
@@ -167,12 +167,12 @@ class ResendServiceTest {
       Email failed = failed(fixture, "fr-int");
       fixture.redate("a", fixture.today().plusDays(40));
       fixture.redate("b", fixture.today().plusDays(40));
-      long nudges = fixture.rowsOfNudge();
+      long reminders = fixture.rowsOfReminder();
 
       assertRefused(
-          "letter.nothingLeft", () -> again(fixture).send(failed.id(), WHY, true, COORD_FR));
+          "email.nothingLeft", () -> again(fixture).send(failed.id(), WHY, true, COORD_FR));
 
-      assertThat(fixture.rowsOfNudge()).isEqualTo(nudges);
+      assertThat(fixture.rowsOfReminder()).isEqualTo(reminders);
       assertThat(again(fixture).choice(failed.id(), COORD_FR).all()).hasSize(1);
     }
   }
@@ -181,21 +181,21 @@ class ResendServiceTest {
   @EnumSource
   void whatIsOnItsWayOrAnothersIsRefused(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
-      UUID queued = fixture.letterTo("fr-int").id();
-      assertRefused("letter.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
+      UUID queued = fixture.emailTo("fr-int").id();
+      assertRefused("email.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
       set(fixture, queued, "status = 'RETRY'");
-      assertRefused("letter.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
+      assertRefused("email.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
       set(fixture, queued, "status = 'FAILED'");
-      assertRefused("letter.otherCountry", () -> again(fixture).send(queued, WHY, true, COORD_BE));
+      assertRefused("email.otherCountry", () -> again(fixture).send(queued, WHY, true, COORD_BE));
       assertRefused("form.tooShort", () -> again(fixture).send(queued, "court", true, COORD_FR));
       assertRefused(
           "register.coordinatorOnly",
           () -> again(fixture).send(queued, WHY, true, ReminderFixture.FR_INT));
 
       UUID anew = again(fixture).send(queued, WHY, true, COORD_FR).id();
-      assertRefused("letter.onItsWay", () -> again(fixture).send(anew, WHY, true, COORD_FR));
+      assertRefused("email.onItsWay", () -> again(fixture).send(anew, WHY, true, COORD_FR));
       fixture.dispatch();
-      assertRefused("letter.againToday", () -> again(fixture).send(queued, WHY, true, COORD_FR));
+      assertRefused("email.againToday", () -> again(fixture).send(queued, WHY, true, COORD_FR));
     }
   }
 
@@ -208,7 +208,7 @@ class ResendServiceTest {
   }
 
   private static Email failed(ReminderFixture fixture, String person) {
-    UUID id = fixture.letterTo(person).id();
+    UUID id = fixture.emailTo(person).id();
     set(fixture, id, "status = 'FAILED', closed_at = current_timestamp");
     return fixture.rooms.get(MailQueue.class).get(id);
   }
@@ -221,7 +221,7 @@ class ResendServiceTest {
     fixture
         .database
         .jdbc()
-        .sql("update letter set " + values + " where id = :id")
+        .sql("update email set " + values + " where id = :id")
         .param("id", id)
         .update();
   }

@@ -35,7 +35,7 @@ class LastRemindersTest {
       fixture
           .rooms
           .get(ManualReminders.class)
-          .nudge(List.of("two"), REASON, ReminderFixture.COORD_FR);
+          .remind(List.of("two"), REASON, ReminderFixture.COORD_FR);
       fixture
           .rooms
           .get(ReminderAnswers.class)
@@ -43,7 +43,7 @@ class LastRemindersTest {
       fixture
           .database
           .jdbc()
-          .sql("update letter set status = 'BOUNCED' where person_id = 'be-ibz-nl'")
+          .sql("update email set status = 'BOUNCED' where person_id = 'be-ibz-nl'")
           .update();
 
       Map<String, LastReminder> last =

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Coordinators write to the owners of items themselves: once a day, each person one letter. */
+/** Coordinators write to the owners of items themselves: once a day, each person one email. */
 class ManualRemindersTest {
 
   private static final String REASON = "Le ministre demande <b>où on en est</b> & pourquoi.";
@@ -51,13 +51,13 @@ class ManualRemindersTest {
       fixture.open("three", "FR-INT", -40);
 
       ManualReminders.Asked asked =
-          hands(fixture).nudge(List.of("one", "two", "three"), REASON, ReminderFixture.COORD_FR);
+          hands(fixture).remind(List.of("one", "two", "three"), REASON, ReminderFixture.COORD_FR);
 
       assertThat(asked.items()).hasSize(3);
       assertThat(asked.people())
           .extracting(PersonId::value)
           .containsExactlyInAnyOrder("be-ibz", "be-ibz-nl", "fr-int");
-      assertThat(letters(fixture)).hasSize(3);
+      assertThat(emails(fixture)).hasSize(3);
       ComposedEmail dutch = composed(fixture, "be-ibz-nl");
       assertThat(dutch.subject())
           .startsWith("Herinnering van de coördinatie voor 2 actiepunten, allemaal te laat: ");
@@ -71,7 +71,7 @@ class ManualRemindersTest {
               entry -> {
                 assertThat(entry.stage()).isEqualTo(ReminderStage.BY_HAND);
                 assertThat(entry.rule()).isEqualTo("byHand");
-                assertThat(entry.letter()).isPresent();
+                assertThat(entry.email()).isPresent();
               })
           .hasSize(2);
       assertThat(fixture.dispatch()).isEqualTo(3);
@@ -91,12 +91,12 @@ class ManualRemindersTest {
           .sql("update action_item set due_on = null where id = 'undated'")
           .update();
       ManualReminders hands = hands(fixture);
-      hands.nudge(List.of("one"), REASON, ReminderFixture.COORD_BE);
-      long before = fixture.rowsOfNudge();
+      hands.remind(List.of("one"), REASON, ReminderFixture.COORD_BE);
+      long before = fixture.rowsOfReminder();
 
       assertThatThrownBy(
               () ->
-                  hands.nudge(
+                  hands.remind(
                       List.of("two", "one", "undated", "nowhere"),
                       REASON,
                       ReminderFixture.COORD_FR))
@@ -105,12 +105,13 @@ class ManualRemindersTest {
               several ->
                   assertThat(several.refused())
                       .extracting(one -> one.why().key())
-                      .containsExactly("nudge.askedToday", "nudge.noDate", "actionItem.unknown"));
-      assertThat(fixture.rowsOfNudge()).isEqualTo(before);
-      assertThat(letters(fixture)).hasSize(2);
+                      .containsExactly(
+                          "reminder.askedToday", "reminder.noDate", "actionItem.unknown"));
+      assertThat(fixture.rowsOfReminder()).isEqualTo(before);
+      assertThat(emails(fixture)).hasSize(2);
 
       fixture.clock.moveTo("2027-03-02T09:00");
-      assertThat(hands.nudge(List.of("one", "two"), REASON, ReminderFixture.COORD_FR).people())
+      assertThat(hands.remind(List.of("one", "two"), REASON, ReminderFixture.COORD_FR).people())
           .hasSize(3);
     }
   }
@@ -122,7 +123,7 @@ class ManualRemindersTest {
       fixture.open("one", "BE-IBZ", -12);
       fixture.open("two", "FR-INT", -3);
       fixture.open("three", "FR-INT", -2);
-      hands(fixture).nudge(List.of("one", "two", "three"), REASON, ReminderFixture.COORD_BE);
+      hands(fixture).remind(List.of("one", "two", "three"), REASON, ReminderFixture.COORD_BE);
       done(fixture, "one", ReminderFixture.BE_IBZ.id());
       done(fixture, "two", ReminderFixture.FR_INT.id());
 
@@ -131,8 +132,8 @@ class ManualRemindersTest {
           .doesNotContain("/tasks/two");
       fixture.dispatch();
 
-      assertThat(letters(fixture))
-          .extracting(letter -> letter.person().value() + " " + letter.status())
+      assertThat(emails(fixture))
+          .extracting(email -> email.person().value() + " " + email.status())
           .containsExactlyInAnyOrder(
               "be-ibz " + EmailStatus.DROPPED,
               "be-ibz-nl " + EmailStatus.DROPPED,
@@ -152,13 +153,13 @@ class ManualRemindersTest {
       ManualReminders hands = hands(fixture);
 
       assertThatThrownBy(
-              () -> hands.nudge(List.of("belgian", "french"), REASON, ReminderFixture.COORD_BE))
+              () -> hands.remind(List.of("belgian", "french"), REASON, ReminderFixture.COORD_BE))
           .isInstanceOfSatisfying(
               ValidationErrors.class,
-              several -> assertThat(several.first().key()).isEqualTo("nudge.dayOff"));
-      assertThat(letters(fixture)).isEmpty();
+              several -> assertThat(several.first().key()).isEqualTo("reminder.dayOff"));
+      assertThat(emails(fixture)).isEmpty();
 
-      assertThat(hands.nudge(List.of("belgian"), REASON, ReminderFixture.COORD_BE).people())
+      assertThat(hands.remind(List.of("belgian"), REASON, ReminderFixture.COORD_BE).people())
           .hasSize(2);
     }
   }
@@ -172,19 +173,19 @@ class ManualRemindersTest {
       ManualReminders hands = hands(fixture);
 
       ManualReminders.Asked asked =
-          hands.nudge(ReminderFixture.REF, REASON, ReminderFixture.COORD_FR);
+          hands.remind(ReminderFixture.REF, REASON, ReminderFixture.COORD_FR);
 
       assertThat(asked.items()).extracting(ActionItem::id).containsExactly("belgian");
-      assertThat(letters(fixture))
-          .extracting(letter -> letter.person().value())
+      assertThat(emails(fixture))
+          .extracting(email -> email.person().value())
           .containsExactlyInAnyOrder("be-ibz", "be-ibz-nl");
-      assertThatThrownBy(() -> hands.nudge(ReminderFixture.REF, REASON, ReminderFixture.COORD_FR))
+      assertThatThrownBy(() -> hands.remind(ReminderFixture.REF, REASON, ReminderFixture.COORD_FR))
           .isInstanceOfSatisfying(
               ValidationErrors.class,
               several ->
                   assertThat(several.refused())
                       .extracting(one -> one.why().key())
-                      .containsExactlyInAnyOrder("nudge.askedToday", "nudge.dayOff"));
+                      .containsExactlyInAnyOrder("reminder.askedToday", "reminder.dayOff"));
     }
   }
 
@@ -194,11 +195,11 @@ class ManualRemindersTest {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("one", "BE-IBZ", -12);
       RoundResult foreseen = fixture.round().run(fixture.today(), true);
-      hands(fixture).nudge(ReminderFixture.REF, REASON, ReminderFixture.COORD_BE);
+      hands(fixture).remind(ReminderFixture.REF, REASON, ReminderFixture.COORD_BE);
 
       assertThat(fixture.run()).isEqualTo(foreseen);
       assertThat(fixture.logOf("one"))
-          .filteredOn(entry -> entry.stage() != ReminderStage.BY_HAND && entry.letterId() != null)
+          .filteredOn(entry -> entry.stage() != ReminderStage.BY_HAND && entry.emailId() != null)
           .filteredOn(entry -> entry.audience() == Audience.OWNER)
           .as("the dates are still news to them")
           .isNotEmpty()
@@ -209,7 +210,7 @@ class ManualRemindersTest {
           .get(ReminderAnswers.class)
           .onIt("one", fixture.today().plusDays(3), ReminderFixture.BE_IBZ);
       fixture.clock.moveTo("2027-03-02T09:00");
-      hands(fixture).nudge(ReminderFixture.REF, REASON, ReminderFixture.COORD_BE);
+      hands(fixture).remind(ReminderFixture.REF, REASON, ReminderFixture.COORD_BE);
       assertThat(composed(fixture, "be-ibz").text()).contains("/tasks/one", REASON);
     }
   }
@@ -221,7 +222,7 @@ class ManualRemindersTest {
       fixture.open("mute", "BE-MOB", Step.FINAL_EVALUATION, fixture.today().minusDays(9), null);
       ManualReminders hands = hands(fixture);
 
-      assertThat(hands.nudge(List.of("mute"), REASON, ReminderFixture.COORD_FR).people())
+      assertThat(hands.remind(List.of("mute"), REASON, ReminderFixture.COORD_FR).people())
           .containsExactly(ReminderFixture.COORD_BE.id());
       assertThat(fixture.logOf("mute"))
           .extracting(RecordedReminder::suppression)
@@ -259,16 +260,18 @@ class ManualRemindersTest {
       refused.forEach(
           (reason, key) ->
               assertThatThrownBy(
-                      () -> hands.nudge(List.of("one"), reason, ReminderFixture.COORD_BE))
+                      () -> hands.remind(List.of("one"), reason, ReminderFixture.COORD_BE))
                   .isInstanceOfSatisfying(
                       ValidationError.class, refusal -> assertThat(refusal.key()).isEqualTo(key)));
-      assertThatThrownBy(() -> hands.nudge(List.of(), REASON, ReminderFixture.COORD_BE))
+      assertThatThrownBy(() -> hands.remind(List.of(), REASON, ReminderFixture.COORD_BE))
           .hasMessageContaining("selection.empty");
-      assertThatThrownBy(() -> hands.nudge(List.of("one"), REASON, ReminderFixture.BE_IBZ))
+      assertThatThrownBy(() -> hands.remind(List.of("one"), REASON, ReminderFixture.BE_IBZ))
           .hasMessageContaining("register.coordinatorOnly");
-      assertThat(fixture.rowsOfNudge()).isZero();
+      assertThat(fixture.rowsOfReminder()).isZero();
       assertThat(
-              hands.nudge(List.of("one", "one"), "é".repeat(500), ReminderFixture.COORD_BE).items())
+              hands
+                  .remind(List.of("one", "one"), "é".repeat(500), ReminderFixture.COORD_BE)
+                  .items())
           .hasSize(1);
     }
   }
@@ -288,7 +291,7 @@ class ManualRemindersTest {
                 by));
   }
 
-  private static List<Email> letters(ReminderFixture fixture) {
+  private static List<Email> emails(ReminderFixture fixture) {
     return fixture
         .rooms
         .get(MailQueue.class)
@@ -296,14 +299,14 @@ class ManualRemindersTest {
         .items();
   }
 
-  /** The latest letter to a person as it reads now. */
+  /** The latest email to a person as it reads now. */
   private static ComposedEmail composed(ReminderFixture fixture, String person) {
-    Email letter =
-        letters(fixture).stream()
+    Email email =
+        emails(fixture).stream()
             .filter(each -> each.person().value().equals(person))
             .filter(each -> EmailKind.of(each) == EmailKind.HAND)
             .findFirst()
             .orElseThrow();
-    return fixture.rooms.get(MailQueue.class).preview(letter.id()).orElseThrow();
+    return fixture.rooms.get(MailQueue.class).preview(email.id()).orElseThrow();
   }
 }

@@ -40,7 +40,7 @@ class CachedReminderPolicyTest {
   }
 
   private final Counted table = new Counted(shipped(), new ArrayList<>());
-  private final CachedReminderPolicy cadence = new CachedReminderPolicy(table);
+  private final CachedReminderPolicy policy = new CachedReminderPolicy(table);
 
   @Test
   void itAnswersAsTheTableDoes() {
@@ -51,7 +51,7 @@ class CachedReminderPolicyTest {
             for (ProgressStatus progress : ProgressStatus.values()) {
               ReminderSituation situation =
                   new ReminderSituation(days, step, track, priority, progress);
-              assertThat(cadence.decide(situation))
+              assertThat(policy.decide(situation))
                   .isEqualTo(table.table().matching(situation).get(0));
             }
           }
@@ -64,7 +64,7 @@ class CachedReminderPolicyTest {
   void theTableIsAskedOnceForWhatItCannotTellApart() {
     for (Step step : Step.values()) {
       for (Track track : Track.values()) {
-        cadence.decide(new ReminderSituation(15, step, track, Priority.HIGH, null));
+        policy.decide(new ReminderSituation(15, step, track, Priority.HIGH, null));
       }
     }
 

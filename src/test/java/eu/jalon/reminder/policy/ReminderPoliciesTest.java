@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Which table of reminders is in force after a start. */
+/** Which reminder policy is in force after a start. */
 class ReminderPoliciesTest {
 
   @TempDir Path folder;
@@ -29,14 +29,14 @@ class ReminderPoliciesTest {
     Path table = folder.resolve("officials.dmn");
     try (TestDatabase.Opened opened = database.open()) {
       PolicyInForce first = start(opened, null);
-      assertThat(first.source()).contains("nudge-cadence.dmn");
+      assertThat(first.source()).contains("reminder-policy.dmn");
       assertThat(first.refused()).isEmpty();
 
       Files.writeString(table, shipped.replace("<text>[2..5]</text>", "<text>[3..5]</text>"));
       PolicyInForce refused = start(opened, table);
       assertThat(refused.since()).as("the old one stays").isEqualTo(first.since());
       assertThat(refused.lines()).isEqualTo(first.lines());
-      assertThat(refused.refused().orElseThrow().key()).isEqualTo("cadence.gap");
+      assertThat(refused.refused().orElseThrow().key()).isEqualTo("policy.gap");
       assertThat(refused.refused().orElseThrow().arguments().toString()).contains("daysLeft=2");
 
       Files.writeString(
@@ -52,7 +52,7 @@ class ReminderPoliciesTest {
 
       Files.delete(table);
       PolicyInForce unreadable = start(opened, table);
-      assertThat(unreadable.refused().orElseThrow().key()).isEqualTo("cadence.unreadable");
+      assertThat(unreadable.refused().orElseThrow().key()).isEqualTo("policy.unreadable");
       assertThat(unreadable.lines()).isEqualTo(officials.lines());
     }
   }
@@ -66,7 +66,7 @@ class ReminderPoliciesTest {
       PolicyInForce inForce = start(opened, table);
 
       assertThat(inForce.lines()).hasSize(15);
-      assertThat(inForce.refused().orElseThrow().key()).isEqualTo("cadence.notDmn");
+      assertThat(inForce.refused().orElseThrow().key()).isEqualTo("policy.notDmn");
     }
   }
 
@@ -74,7 +74,7 @@ class ReminderPoliciesTest {
       TestDatabase.Opened database, @org.jspecify.annotations.Nullable Path table) {
     TestRooms rooms = new TestRooms(database, TestClock.at(ReminderFixture.MONDAY));
     if (table != null) {
-      rooms.property("jalon.nudge.cadence", table.toUri().toString());
+      rooms.property("jalon.reminder.policy", table.toUri().toString());
     }
     try (rooms) {
       rooms

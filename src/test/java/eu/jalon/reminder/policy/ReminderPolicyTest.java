@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The table of reminders that comes with the application, and tables that are refused. */
+/** The reminder policy that comes with the application, and tables that are refused. */
 class ReminderPolicyTest {
 
   private static final String SHIPPED = shipped();
@@ -85,21 +85,21 @@ class ReminderPolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cadence.gap         | <text>[6..10]</text>     | <text>[7..10]</text>",
-        "cadence.overlap     | <text>[2..5]</text>      | <text>[1..5]</text>",
-        "cadence.hitPolicy   | hitPolicy=\"UNIQUE\"     | hitPolicy=\"FIRST\"",
-        "cadence.inputs      | <text>lastProgress</text> | <text>progress</text>",
-        "cadence.outputs     | name=\"alsoHear\"        | name=\"who\"",
-        "cadence.decision    | id=\"nudgeCadence\" name | id=\"other\" name",
-        "cadence.output      | <text>\"EVE\"</text>     | <text>\"TOMORROW\"</text>",
-        "cadence.output      | <text>\"BOTH_COORDINATORS\"</text> | <text>\"EVERYBODY\"</text>",
-        "cadence.output      | <text>5</text>           | <text>5 + 1</text>",
-        "cadence.word        | <text>\"HIGH\"</text>    | <text>\"URGENT\"</text>",
-        "cadence.far         | <text>&lt;= -40</text>   | <text>&lt;= -400</text>",
-        "cadence.notDmn      | </definitions>           | </definitionz>",
-        "cadence.notDmn      | <definitions             | <!DOCTYPE x><definitions",
-        "cadence.condition   | <text>[2..5]</text>      | <text>[2..</text>",
-        "cadence.language    | <inputEntry id=\"close_daysLeft\">"
+        "policy.gap         | <text>[6..10]</text>     | <text>[7..10]</text>",
+        "policy.overlap     | <text>[2..5]</text>      | <text>[1..5]</text>",
+        "policy.hitPolicy   | hitPolicy=\"UNIQUE\"     | hitPolicy=\"FIRST\"",
+        "policy.inputs      | <text>lastProgress</text> | <text>progress</text>",
+        "policy.outputs     | name=\"alsoHear\"        | name=\"who\"",
+        "policy.decision    | id=\"reminderPolicy\" name | id=\"other\" name",
+        "policy.output      | <text>\"EVE\"</text>     | <text>\"TOMORROW\"</text>",
+        "policy.output      | <text>\"BOTH_COORDINATORS\"</text> | <text>\"EVERYBODY\"</text>",
+        "policy.output      | <text>5</text>           | <text>5 + 1</text>",
+        "policy.word        | <text>\"HIGH\"</text>    | <text>\"URGENT\"</text>",
+        "policy.far         | <text>&lt;= -40</text>   | <text>&lt;= -400</text>",
+        "policy.notDmn      | </definitions>           | </definitionz>",
+        "policy.notDmn      | <definitions             | <!DOCTYPE x><definitions",
+        "policy.condition   | <text>[2..5]</text>      | <text>[2..</text>",
+        "policy.language    | <inputEntry id=\"close_daysLeft\">"
             + " | <inputEntry id=\"close_daysLeft\" expressionLanguage=\"groovy\">"
       })
   void aWrongTableIsRefusedWithItsReason(String key, String right, String wrong) {
@@ -114,13 +114,13 @@ class ReminderPolicyTest {
   @Test
   void aTableMayNotLetSomethingOverdueFallSilent() {
     String far = entry("far_daysLeft", "> 20");
-    assertRefused("cadence.silent", rule("escalatedUsual", "<text>5</text>", "<text></text>"));
+    assertRefused("policy.silent", rule("escalatedUsual", "<text>5</text>", "<text></text>"));
     assertRefused(
-        "cadence.silent", rule("escalatedUsual", "<text>true</text>", "<text>false</text>"));
-    assertRefused("cadence.unescalated", rule("escalatedLong", "BOTH_COORDINATORS", "SUBSTITUTE"));
+        "policy.silent", rule("escalatedUsual", "<text>true</text>", "<text>false</text>"));
+    assertRefused("policy.unescalated", rule("escalatedLong", "BOTH_COORDINATORS", "SUBSTITUTE"));
     assertThat(SHIPPED).contains(far);
     assertRefused(
-        "cadence.endless",
+        "policy.endless",
         rule("far", "<text>false</text>", "<text>true</text>")
             .replace(
                 "<outputEntry id=\"far_stage\"><text></text>",

@@ -26,7 +26,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachPersonGetsOneLetterAboutAllHisItems(TestDatabase database) {
+  void eachPersonGetsOneEmailAboutAllHisItems(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "BE-IBZ", 25);
       fixture.open("b", "BE-IBZ", -3);
@@ -36,12 +36,12 @@ class ReminderRoundTest {
       RoundResult report = fixture.run();
 
       assertThat(report).isEqualTo(new RoundResult(fixture.today(), 3, 5, Map.of()));
-      assertThat(fixture.letters()).containsOnlyKeys("be-ibz", "be-ibz-nl", "fr-int");
-      assertThat(fixture.letterTo("be-ibz").subject())
+      assertThat(fixture.emails()).containsOnlyKeys("be-ibz", "be-ibz-nl", "fr-int");
+      assertThat(fixture.emailTo("be-ibz").subject())
           .isEqualTo(
               "2 actions à mener, dont 1 en retard\u00a0: faire le bilan"
                   + " – Renforcer le CCPD de Tournai");
-      assertThat(fixture.letterTo("be-ibz-nl").subject())
+      assertThat(fixture.emailTo("be-ibz-nl").subject())
           .isEqualTo(
               "2 actiepunten, waarvan 1 te laat: de balans opmaken"
                   + " – Het CPDS van Doornik versterken");
@@ -58,11 +58,11 @@ class ReminderRoundTest {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 30);
 
-      assertThat(fixture.round().run(fixture.today(), true).letters()).isZero();
-      assertThat(fixture.round().run(fixture.today().plusDays(1), true).letters()).isEqualTo(1);
+      assertThat(fixture.round().run(fixture.today(), true).emails()).isZero();
+      assertThat(fixture.round().run(fixture.today().plusDays(1), true).emails()).isEqualTo(1);
 
-      assertThat(fixture.rowsOfNudge()).isZero();
-      assertThat(fixture.letters()).isEmpty();
+      assertThat(fixture.rowsOfReminder()).isZero();
+      assertThat(fixture.emails()).isEmpty();
       assertThat(fixture.round().lastRound()).isEmpty();
     }
   }
@@ -73,13 +73,13 @@ class ReminderRoundTest {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", -13);
       fixture.run();
-      assertThat(fixture.letters()).containsOnlyKeys("fr-int");
+      assertThat(fixture.emails()).containsOnlyKeys("fr-int");
 
       fixture.clock.moveTo("2027-03-02T07:00");
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("fr-int", "coord-fr");
-      assertThat(fixture.letterTo("coord-fr").subject())
+      assertThat(fixture.emails()).containsOnlyKeys("fr-int", "coord-fr");
+      assertThat(fixture.emailTo("coord-fr").subject())
           .startsWith("1 action signalée\u00a0: faire le bilan");
     }
   }
@@ -97,7 +97,7 @@ class ReminderRoundTest {
 
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("be-ibz-nl");
+      assertThat(fixture.emails()).containsOnlyKeys("be-ibz-nl");
     }
   }
 
@@ -109,8 +109,8 @@ class ReminderRoundTest {
 
       RoundResult report = fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("coord-be");
-      assertThat(report.nudges()).isEqualTo(1);
+      assertThat(fixture.emails()).containsOnlyKeys("coord-be");
+      assertThat(report.reminders()).isEqualTo(1);
     }
   }
 
@@ -129,11 +129,11 @@ class ReminderRoundTest {
           .isEqualTo(Map.of(Suppression.NO_ADDRESS, 1, Suppression.NO_RECIPIENT, 1));
 
       assertThat(fixture.logOf("mute"))
-          .filteredOn(entry -> entry.letter().isEmpty())
+          .filteredOn(entry -> entry.email().isEmpty())
           .extracting(RecordedReminder::suppression)
           .containsExactly(Suppression.NO_ADDRESS);
       assertThat(fixture.logOf("mute"))
-          .filteredOn(entry -> entry.letter().isPresent())
+          .filteredOn(entry -> entry.email().isPresent())
           .extracting(RecordedReminder::person, RecordedReminder::standsFor)
           .containsExactly(tuple(ReminderFixture.COORD_BE.id(), ReminderFixture.BE_MUTE.id()));
       assertThat(fixture.logOf("empty"))
@@ -158,19 +158,19 @@ class ReminderRoundTest {
       assertThat(fixture.logOf("b"))
           .extracting(RecordedReminder::stage)
           .containsExactly(ReminderStage.CLOSE);
-      ComposedEmail letter =
-          fixture.rooms.get(MailQueue.class).preview(fixture.letterTo("fr-int").id()).orElseThrow();
-      assertThat(letter.text()).contains("1 action a une nouvelle date");
+      ComposedEmail email =
+          fixture.rooms.get(MailQueue.class).preview(fixture.emailTo("fr-int").id()).orElseThrow();
+      assertThat(email.text()).contains("1 action a une nouvelle date");
       fixture.dispatch();
 
       fixture.clock.moveTo("2027-03-02T07:00");
-      assertThat(fixture.run().nudges()).isZero();
+      assertThat(fixture.run().reminders()).isZero();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aNewDueDateStartsANewLadder(TestDatabase database) {
+  void aNewDueDateStartsANewEvaluator(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 7);
       fixture.run();
@@ -178,7 +178,7 @@ class ReminderRoundTest {
 
       fixture.clock.moveTo("2027-03-02T07:00");
 
-      assertThat(fixture.run().nudges()).isEqualTo(1);
+      assertThat(fixture.run().reminders()).isEqualTo(1);
     }
   }
 
@@ -192,11 +192,11 @@ class ReminderRoundTest {
 
       RoundResult report = fixture.run();
 
-      assertThat(report.letters()).isEqualTo(1);
-      assertThat(report.nudges()).isEqualTo(2100);
-      Email letter = fixture.letterTo("fr-int");
-      assertThat(letter.refs()).containsExactly(ReminderFixture.REF);
-      assertThat(fixture.rooms.get(MailQueue.class).preview(letter.id()).orElseThrow().text())
+      assertThat(report.emails()).isEqualTo(1);
+      assertThat(report.reminders()).isEqualTo(2100);
+      Email email = fixture.emailTo("fr-int");
+      assertThat(email.refs()).containsExactly(ReminderFixture.REF);
+      assertThat(fixture.rooms.get(MailQueue.class).preview(email.id()).orElseThrow().text())
           .containsPattern("2\\h080 autres actions vous attendent dans Jalon")
           .hasSizeLessThan(10_000);
     }

@@ -34,14 +34,14 @@ class ReminderRoundTimesTest {
       fixture.open("a", "BE-IBZ", 7);
       fixture.open("mute", "BE-MOB", 7);
       fixture.run();
-      long rows = fixture.rowsOfNudge();
+      long rows = fixture.rowsOfReminder();
 
       RoundResult second = fixture.run();
 
-      assertThat(second.letters()).isZero();
-      assertThat(second.nudges()).isZero();
-      assertThat(fixture.rowsOfNudge()).isEqualTo(rows);
-      assertThat(fixture.letters()).hasSize(3);
+      assertThat(second.emails()).isZero();
+      assertThat(second.reminders()).isZero();
+      assertThat(fixture.rowsOfReminder()).isEqualTo(rows);
+      assertThat(fixture.emails()).hasSize(3);
     }
   }
 
@@ -56,7 +56,7 @@ class ReminderRoundTimesTest {
       assertThat(fixture.run().suppressed()).isEqualTo(Map.of(Suppression.CAPPED, 1));
 
       fixture.clock.moveTo("2027-03-02T07:00");
-      assertThat(fixture.run().letters()).isEqualTo(1);
+      assertThat(fixture.run().emails()).isEqualTo(1);
       assertThat(fixture.logOf("late"))
           .extracting(RecordedReminder::stage)
           .containsExactly(ReminderStage.DUE, ReminderStage.EVE);
@@ -70,7 +70,7 @@ class ReminderRoundTimesTest {
       assertThatExceptionOfType(ValidationError.class)
           .isThrownBy(() -> fixture.round().run(fixture.today().plusDays(1), false))
           .extracting(ValidationError::key)
-          .isEqualTo("nudge.notToday");
+          .isEqualTo("reminder.notToday");
     }
   }
 
@@ -89,8 +89,8 @@ class ReminderRoundTimesTest {
 
       RoundResult report = fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys(people.split(" "));
-      assertThat(report.suppressed()).isEqualTo(Map.of(Suppression.DAY_OFF, 3 - report.letters()));
+      assertThat(fixture.emails()).containsOnlyKeys(people.split(" "));
+      assertThat(report.suppressed()).isEqualTo(Map.of(Suppression.DAY_OFF, 3 - report.emails()));
     }
   }
 
@@ -104,9 +104,9 @@ class ReminderRoundTimesTest {
       fixture.clock.moveTo("2027-07-22T07:00");
       fixture.run();
 
-      assertThat(fixture.letters()).containsOnlyKeys("be-ibz", "be-ibz-nl");
+      assertThat(fixture.emails()).containsOnlyKeys("be-ibz", "be-ibz-nl");
       assertThat(fixture.logOf("be"))
-          .filteredOn(entry -> entry.letter().isPresent())
+          .filteredOn(entry -> entry.email().isPresent())
           .extracting(RecordedReminder::stage)
           .containsOnly(ReminderStage.CLOSE);
       assertThat(fixture.logOf("be"))
@@ -124,7 +124,7 @@ class ReminderRoundTimesTest {
 
       RoundResult report = fixture.run();
 
-      assertThat(report.nudges()).isEqualTo(1);
+      assertThat(report.reminders()).isEqualTo(1);
       assertThat(fixture.logOf("a"))
           .extracting(RecordedReminder::stage)
           .containsExactly(ReminderStage.DUE);
@@ -167,17 +167,17 @@ class ReminderRoundTimesTest {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "BE-IBZ", 7);
       ExecutorService nodes = Executors.newFixedThreadPool(3);
-      Callable<Integer> tick = () -> fixture.round().runIfDue().map(RoundResult::letters).orElse(0);
+      Callable<Integer> tick = () -> fixture.round().runIfDue().map(RoundResult::emails).orElse(0);
 
-      int letters = 0;
+      int emails = 0;
       for (Future<Integer> node : nodes.invokeAll(Collections.nCopies(3, tick))) {
-        letters += node.get();
+        emails += node.get();
       }
       nodes.shutdown();
 
-      assertThat(letters).isEqualTo(2);
-      assertThat(fixture.letters()).hasSize(2);
-      assertThat(fixture.rowsOfNudge()).isEqualTo(2);
+      assertThat(emails).isEqualTo(2);
+      assertThat(fixture.emails()).hasSize(2);
+      assertThat(fixture.rowsOfReminder()).isEqualTo(2);
     }
   }
 

@@ -85,7 +85,7 @@ class DigestWordsTest {
   }
 
   private static DigestWords words(Language language) {
-    return new DigestWords(WordingConfiguration.letterMessages(), language);
+    return new DigestWords(WordingConfiguration.emailMessages(), language);
   }
 
   private static Set<String> keys(String suffix) throws IOException {
@@ -93,7 +93,7 @@ class DigestWordsTest {
   }
 
   private static Properties bundle(String suffix) throws IOException {
-    String name = "/i18n/letters" + suffix + ".properties";
+    String name = "/i18n/emails" + suffix + ".properties";
     try (InputStream in =
         Objects.requireNonNull(DigestWordsTest.class.getResourceAsStream(name), name)) {
       Properties properties = new Properties();

@@ -34,7 +34,7 @@ class SingleUseFlashMapManagerTest {
   }
 
   private MockHttpServletRequest request() {
-    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/letters/settings");
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/emails/settings");
     request.setSession(session);
     return request;
   }

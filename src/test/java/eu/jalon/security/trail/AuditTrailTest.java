@@ -72,13 +72,13 @@ class AuditTrailTest {
   @Test
   void anActIsNotedWithWhatItIsAboutAndNotWithWhatWasTyped() {
     Visitor visitor = signedIn("be-jus");
-    visitor.post("/letters/settings", "/letters/settings?hour=9", Map.of("weekdays", "MONDAY"));
-    visitor.post("/access", "/letters/absences/4711/remove", Map.of("note", "typed-secretly"));
+    visitor.post("/emails/settings", "/emails/settings?hour=9", Map.of("weekdays", "MONDAY"));
+    visitor.post("/access", "/emails/absences/4711/remove", Map.of("note", "typed-secretly"));
 
     assertThat(lines())
         .contains(
-            "ACT be-jus POST /letters/settings null 302",
-            "ACT be-jus POST /letters/absences/{id}/remove id=4711 302");
+            "ACT be-jus POST /emails/settings null 302",
+            "ACT be-jus POST /emails/absences/{id}/remove id=4711 302");
     assertThat(added().toString()).doesNotContain("typed-secretly", "hour=", "_csrf");
   }
 
@@ -98,13 +98,13 @@ class AuditTrailTest {
     Visitor visitor = signedIn("be-jus");
     visitor.get("/forecast?until=2027-05-01");
     visitor.get(ENGINE + "/process-instance/" + UUID.randomUUID() + "/variables");
-    visitor.post("/letters/settings", Map.of(), "no-token");
+    visitor.post("/emails/settings", Map.of(), "no-token");
     visitor.get("/api/audit");
 
     assertThat(lines())
         .contains(
             "REFUSAL be-jus GET /forecast null 403",
-            "REFUSAL be-jus POST /letters/settings null 403",
+            "REFUSAL be-jus POST /emails/settings null 403",
             "REFUSAL be-jus GET /api/audit null 403");
     assertThat(added())
         .anySatisfy(
@@ -153,7 +153,7 @@ class AuditTrailTest {
     Visitor visitor = visitor();
     visitor.get("/forecast");
     visitor.get("/api/commitments");
-    visitor.post("/letters/settings", Map.of(), "no-token");
+    visitor.post("/emails/settings", Map.of(), "no-token");
 
     assertThat(added()).isEmpty();
   }

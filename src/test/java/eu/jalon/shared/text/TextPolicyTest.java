@@ -125,7 +125,7 @@ class TextPolicyTest {
         "👍🏽",
         "\uD83E\uDEE1"
       })
-  void lettersSignsAndEmojiStayAsTheyAre(String text) {
+  void emailsSignsAndEmojiStayAsTheyAre(String text) {
     assertThat(TextPolicy.SINGLE_LINE.checked("field", text)).isEqualTo(text);
   }
 
@@ -184,7 +184,7 @@ class TextPolicyTest {
   }
 
   @Test
-  void decomposedLettersAreComposedAndLengthsCountCodePoints() {
+  void decomposedEmailsAreComposedAndLengthsCountCodePoints() {
     assertThat(TextPolicy.SINGLE_LINE.checked("name", "e\u0301te\u0301", 3)).isEqualTo("été");
     assertThat(TextPolicy.SINGLE_LINE.checked("name", "👍👍👍", 3)).isEqualTo("👍👍👍");
     assertThatThrownBy(() -> TextPolicy.SINGLE_LINE.checked("name", "👍👍👍", 2))
