@@ -1,7 +1,6 @@
 package eu.jalon;
 
 import eu.jalon.application.OpenApiConfiguration;
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

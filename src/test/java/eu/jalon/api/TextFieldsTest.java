@@ -1,12 +1,11 @@
 package eu.jalon.api;
 
-import eu.jalon.DemoOnH2;
-import eu.jalon.DemoOnH2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.jalon.rights.Visitor;
+import eu.jalon.DemoOnH2;
+import eu.jalon.SessionClient;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ class TextFieldsTest {
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
   @Autowired ObjectMapper json;
-  private Visitor coordinator;
+  private SessionClient coordinator;
 
   /**
    * An input of the API.
@@ -84,7 +83,7 @@ class TextFieldsTest {
 
   @BeforeEach
   void signIn() {
-    coordinator = Visitor.signedIn(port, "coord-be");
+    coordinator = SessionClient.signedIn(port, "coord-be");
   }
 
   @Test

@@ -1,9 +1,8 @@
 package eu.jalon.application;
 
-import eu.jalon.rights.Visitor;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.SessionClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -146,8 +145,8 @@ class AccessHardeningTest extends HardeningTest {
   @DisplayName("18 without a token, with a stale one or from elsewhere nothing is done")
   void tokens() {
     String before = rows();
-    Visitor own = as("coord-be");
-    String stale = Visitor.signedIn(port(), "coord-be").token();
+    SessionClient own = as("coord-be");
+    String stale = SessionClient.signedIn(port(), "coord-be").token();
     String form = "deadline=2027-09-01&reason=Une+raison+assez+longue.";
     String type = "application/x-www-form-urlencoded";
     for (String token : List.of("", "x", stale)) {
@@ -165,7 +164,7 @@ class AccessHardeningTest extends HardeningTest {
           .isEqualTo(403);
       // The engine's web apps end a session from which a wrong token came.
       assertThat(
-              Visitor.signedIn(port(), "coord-be")
+              SessionClient.signedIn(port(), "coord-be")
                   .send(
                       "POST",
                       ENGINE + "/task/" + item(REF, "BE-IBZ") + "/comment/create",
@@ -193,7 +192,7 @@ class AccessHardeningTest extends HardeningTest {
             Map.of("Authorization", basic, "Origin", "https://evil.example"),
             Map.of("Authorization", basic, "Sec-Fetch-Site", "cross-site"))) {
       HttpResponse<String> answer =
-          Visitor.anonymous(port())
+          SessionClient.anonymous(port())
               .send(
                   "POST",
                   "/api/commitments/" + REF + "/withdraw",
@@ -210,7 +209,7 @@ class AccessHardeningTest extends HardeningTest {
   void openRedirect() {
     for (String path :
         List.of("/login?continue=//evil.example", "/login?back=https://evil.example", "/overdue")) {
-      Visitor visitor = Visitor.anonymous(port());
+      SessionClient visitor = SessionClient.anonymous(port());
       visitor.get(path);
       visitor.readToken("/login");
       HttpResponse<String> answer =
@@ -220,7 +219,7 @@ class AccessHardeningTest extends HardeningTest {
           .doesNotStartWith("//")
           .doesNotContain("evil");
     }
-    assertThat(Visitor.anonymous(port()).get("//evil.example/").statusCode()).isEqualTo(400);
+    assertThat(SessionClient.anonymous(port()).get("//evil.example/").statusCode()).isEqualTo(400);
     HttpResponse<String> language =
         as("coord-be").form("/language", Map.of("language", "fr", "back", "//evil.example"));
     assertThat(language.headers().firstValue("Location")).hasValue("/");
@@ -270,6 +269,6 @@ class AccessHardeningTest extends HardeningTest {
         "/api/people"
       })
   void anonymousDoors(String path) {
-    assertThat(Visitor.anonymous(port()).get(path).statusCode()).isIn(401, 404);
+    assertThat(SessionClient.anonymous(port()).get(path).statusCode()).isIn(401, 404);
   }
 }

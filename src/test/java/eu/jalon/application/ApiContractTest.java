@@ -1,11 +1,10 @@
 package eu.jalon.application;
 
-import eu.jalon.DemoOnH2;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.DemoOnH2;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package eu.jalon.application;
 
 import eu.jalon.actionitem.ActionItems;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,8 @@
 package eu.jalon.application;
 
-import eu.jalon.DemoOnH2;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.DemoOnH2;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,9 +1,8 @@
 package eu.jalon.application;
 
-import eu.jalon.rights.Visitor;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.SessionClient;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -47,7 +46,7 @@ class EvidenceHardeningTest extends HardeningTest {
   @Test
   @DisplayName("6 a name with ../ and a line end becomes a plain name, and the file is downloaded")
   void aFileIsOnlyEverDownloaded() {
-    Visitor visitor = as("be-ibz");
+    SessionClient visitor = as("be-ibz");
     HttpResponse<String> added =
         upload(visitor, "../../etc/passwd\\..\\note.txt", "text/html", "Une note.");
     assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
@@ -74,7 +73,8 @@ class EvidenceHardeningTest extends HardeningTest {
     assertThat(kept()).isZero();
   }
 
-  private HttpResponse<String> upload(Visitor visitor, String name, String type, String content) {
+  private HttpResponse<String> upload(
+      SessionClient visitor, String name, String type, String content) {
     String body =
         String.join(
             "\r\n",

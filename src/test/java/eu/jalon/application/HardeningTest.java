@@ -1,8 +1,7 @@
 package eu.jalon.application;
 
 import eu.jalon.DemoOnH2;
-import eu.jalon.rights.Visitor;
-
+import eu.jalon.SessionClient;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
@@ -26,11 +25,11 @@ abstract class HardeningTest {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
-  private final Map<String, Visitor> visitors = new HashMap<>();
+  private final Map<String, SessionClient> visitors = new HashMap<>();
 
   /** A session of that account, opened once for the class. */
-  final Visitor as(String who) {
-    return visitors.computeIfAbsent(who, each -> Visitor.signedIn(port, each));
+  final SessionClient as(String who) {
+    return visitors.computeIfAbsent(who, each -> SessionClient.signedIn(port, each));
   }
 
   final int port() {
@@ -51,8 +50,7 @@ abstract class HardeningTest {
 
   /** The id of an open action item of a ministry. */
   final String item(String ref, String ministry) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "select id from action_item where ref = :ref and ministry = :ministry"
                 + " and status = 'OPEN' order by created_at fetch first 1 rows only")
         .param("ref", ref)

@@ -1,10 +1,9 @@
 package eu.jalon.application;
 
-import eu.jalon.reminder.round.ReminderRound;
-import eu.jalon.rights.Visitor;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.SessionClient;
+import eu.jalon.reminder.round.ReminderRound;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ class InputHardeningTest extends HardeningTest {
         List.of(
             "/commitments/VD2023-4.06",
             "/commitments?theme=4&summit=VD2023",
-            "/commitments?q=" + Visitor.encoded(PROBE))) {
+            "/commitments?q=" + SessionClient.encoded(PROBE))) {
       assertLiteral(as("coord-be").get(page).body(), shown, page);
     }
 
@@ -117,7 +116,7 @@ class InputHardeningTest extends HardeningTest {
     }
     String address = draft + "/launch";
     long before = count("select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null");
-    Visitor other = as("coord-fr");
+    SessionClient other = as("coord-fr");
     CompletableFuture<HttpResponse<String>> once =
         CompletableFuture.supplyAsync(() -> other.json("POST", address, "{}"));
     HttpResponse<String> twice = as("coord-be").json("POST", address, "{}");
@@ -238,7 +237,7 @@ class InputHardeningTest extends HardeningTest {
     assertThat(rows()).isEqualTo(before);
   }
 
-  private static HttpResponse<String> upload(Visitor who, String content, String summit) {
+  private static HttpResponse<String> upload(SessionClient who, String content, String summit) {
     String body =
         "--b\r\nContent-Disposition: form-data; name=\"summit\"\r\n\r\n"
             + summit

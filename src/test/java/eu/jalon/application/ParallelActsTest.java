@@ -1,9 +1,8 @@
 package eu.jalon.application;
 
-import eu.jalon.rights.Visitor;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.SessionClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -84,13 +83,13 @@ abstract class ParallelActsTest {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
 
-  private final Map<String, Visitor> visitors = new java.util.HashMap<>();
+  private final Map<String, SessionClient> visitors = new java.util.HashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @BeforeEach
   void signIn() {
     for (String who : List.of("be-ibz", "coord-be")) {
-      visitors.put(who, Visitor.signedIn(port, who));
+      visitors.put(who, SessionClient.signedIn(port, who));
     }
   }
 

@@ -3,7 +3,6 @@ package eu.jalon.application;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.shared.CommitmentRef;
-
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

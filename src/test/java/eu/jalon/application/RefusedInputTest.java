@@ -53,8 +53,7 @@ abstract class RefusedInputTest extends ApplicationTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("badDocuments")
-  void aBadDocumentIsRefusedWithASentence(
-      String what, byte[] content, String summit, int status) {
+  void aBadDocumentIsRefusedWithASentence(String what, byte[] content, String summit, int status) {
     long before = records().count("select count(*) from declaration where origin_id <> :ref", "");
 
     ResponseEntity<JsonNode> answer = calls().upload("coord-be", content, "x.txt", summit);

@@ -1,9 +1,8 @@
 package eu.jalon.application;
 
-import eu.jalon.rights.Visitor;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.SessionClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class ResponseHeadersTest extends HardeningTest {
 
   @Test
   void theLoginPageToo() {
-    assertSafe(Visitor.anonymous(port()).get("/login").headers());
+    assertSafe(SessionClient.anonymous(port()).get("/login").headers());
   }
 
   @ParameterizedTest

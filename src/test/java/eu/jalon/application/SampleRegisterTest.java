@@ -1,10 +1,9 @@
 package eu.jalon.application;
 
-import eu.jalon.DemoOnH2;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.jalon.DemoOnH2;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 

@@ -1,20 +1,22 @@
 package eu.jalon.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import eu.jalon.directory.Directory;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
-
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pages for coordinators, sign-in, settings and the audit log, without findings of axe-core. */
+/**
+ * The pages for coordinators, sign-in, settings and the audit log, without findings of axe-core.
+ */
 class AccessibilityBrowserTest extends EmailBrowserTest {
 
   private static final List<String> COORDINATORS_PAGES =
@@ -45,8 +47,10 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
   @CsvSource({"coord-be, nl-BE, LIGHT, 1280", "coord-fr, fr-FR, DARK, 360"})
   void everyPageIsAccessibleAndQuiet(
       String person, String language, ColorScheme scheme, int width) {
-    bean(Directory.class).setLanguage(
-        new PersonId(person), Language.valueOf(language.substring(0, 2).toUpperCase(Locale.ROOT)));
+    bean(Directory.class)
+        .setLanguage(
+            new PersonId(person),
+            Language.valueOf(language.substring(0, 2).toUpperCase(Locale.ROOT)));
     Page page = browser().signedIn(person, language, scheme, width);
     for (String path : COORDINATORS_PAGES) {
       browser().open(page, path);

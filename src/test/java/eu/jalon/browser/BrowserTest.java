@@ -1,13 +1,12 @@
 package eu.jalon.browser;
 
-import eu.jalon.mail.queue.Dispatcher;
-import eu.jalon.reminder.round.ReminderRound;
-import eu.jalon.shared.BrusselsTime;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import eu.jalon.mail.queue.Dispatcher;
+import eu.jalon.reminder.round.ReminderRound;
+import eu.jalon.shared.BrusselsTime;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,8 +82,7 @@ abstract class BrowserTest {
   }
 
   final Page coordinator(String person, ColorScheme scheme, int width) {
-    return browser.signedIn(
-        person, "coord-be".equals(person) ? "nl-BE" : "fr-FR", scheme, width);
+    return browser.signedIn(person, "coord-be".equals(person) ? "nl-BE" : "fr-FR", scheme, width);
   }
 
   /** Takes a picture, and expects no finding of axe-core and nothing wider than the window. */

@@ -15,8 +15,7 @@ class CommitmentListBrowserTest extends WorkspaceBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"coord-be, LIGHT, 1280", "coord-fr, DARK, 360"})
-  void searchesWhileTypingAndKeepsTheListAsAView(
-      String person, ColorScheme scheme, int width) {
+  void searchesWhileTypingAndKeepsTheListAsAView(String person, ColorScheme scheme, int width) {
     String name = "Tournai " + scheme + width;
     Page page = coordinator(person, scheme, width);
     browser().open(page, "/commitments?sort=ref");

@@ -1,13 +1,5 @@
 package eu.jalon.browser;
 
-import eu.jalon.directory.Directory;
-import eu.jalon.directory.Person;
-import eu.jalon.intake.DraftItem;
-import eu.jalon.intake.DraftReview;
-import eu.jalon.intake.Intake;
-import eu.jalon.intake.ItemChange;
-import eu.jalon.shared.PersonId;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.DraftReview;
+import eu.jalon.intake.Intake;
+import eu.jalon.intake.ItemChange;
+import eu.jalon.shared.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -194,8 +193,7 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"coord-be, DARK, 1280, Virton", "coord-fr, LIGHT, 360, Givet"})
-  void theReviewFitsAndIsReadable(
-      String person, ColorScheme scheme, int width, String place) {
+  void theReviewFitsAndIsReadable(String person, ColorScheme scheme, int width, String place) {
     Page page = coordinator(person, scheme, width);
     browser().open(page, "/declarations");
     String id = upload(page, place, "VD2018");

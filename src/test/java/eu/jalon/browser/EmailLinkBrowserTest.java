@@ -2,6 +2,7 @@ package eu.jalon.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,12 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The links of a reminder lead to the task and to an answer without a form. */
 class EmailLinkBrowserTest extends EmailBrowserTest {
 
-  private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/tasks/[0-9a-f-]+)");
-  private static final Pattern ANSWER = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/tasks/[0-9a-f-]+/answer)");
+  private static final Pattern LINK =
+      Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/tasks/[0-9a-f-]+)");
+  private static final Pattern ANSWER =
+      Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/tasks/[0-9a-f-]+/answer)");
 
   @ParameterizedTest
   @CsvSource({"be-ibz, fr-BE, coord-be", "be-jus, nl-BE, coord-be"})
-  void anEmailLeadsToATaskThatIsCompletedInTasklist(String person, String language, String coordinator) throws Exception {
+  void anEmailLeadsToATaskThatIsCompletedInTasklist(
+      String person, String language, String coordinator) throws Exception {
     String path = links(emailTo(person), LINK).get(0);
 
     Page coordinators = browser().signedIn(coordinator, "fr-BE", ColorScheme.LIGHT, 1280);
@@ -51,8 +55,8 @@ class EmailLinkBrowserTest extends EmailBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"fr-int, fr-FR, LIGHT, 1280", "be-jus, nl-BE, DARK, 360"})
-  void anEmailLeadsToAnAnswerAndToTheReasonOfTheReminder(String person, String language, ColorScheme scheme, int width)
-      throws Exception {
+  void anEmailLeadsToAnAnswerAndToTheReasonOfTheReminder(
+      String person, String language, ColorScheme scheme, int width) throws Exception {
     List<String> answers = links(emailTo(person), ANSWER);
     // The other test completes the first task.
     String path = answers.get(answers.size() - 1);

@@ -1,5 +1,10 @@
 package eu.jalon.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.Email;
@@ -7,12 +12,6 @@ import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
-
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

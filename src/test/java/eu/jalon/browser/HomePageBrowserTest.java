@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The home page: what is late, what waits for the coordinator, and the figures behind the charts. */
+/**
+ * The home page: what is late, what waits for the coordinator, and the figures behind the charts.
+ */
 class HomePageBrowserTest extends WorkspaceBrowserTest {
 
   @ParameterizedTest

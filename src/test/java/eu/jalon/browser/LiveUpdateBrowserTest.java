@@ -1,15 +1,14 @@
 package eu.jalon.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
-
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

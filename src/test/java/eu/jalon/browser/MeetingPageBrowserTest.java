@@ -1,14 +1,13 @@
 package eu.jalon.browser;
 
-import eu.jalon.meeting.Meeting;
-import eu.jalon.meeting.Meetings;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

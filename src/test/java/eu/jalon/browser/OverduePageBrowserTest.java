@@ -1,11 +1,5 @@
 package eu.jalon.browser;
 
-import eu.jalon.commitment.Commitments;
-import eu.jalon.commitment.action.CommitmentActions;
-import eu.jalon.mail.Email;
-import eu.jalon.mail.MailQueue;
-import eu.jalon.shared.CommitmentRef;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +9,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.mail.Email;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.shared.CommitmentRef;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The overdue page: filters, downloads and actions on several items. Works on theme 1 of VD2023. */
+/**
+ * The overdue page: filters, downloads and actions on several items. Works on theme 1 of VD2023.
+ */
 class OverduePageBrowserTest extends WorkspaceBrowserTest {
 
   private static final String THEME = "/overdue?theme=VD2023-1";

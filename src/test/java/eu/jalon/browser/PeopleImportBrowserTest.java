@@ -1,12 +1,11 @@
 package eu.jalon.browser;
 
-import eu.jalon.directory.file.PeopleFile;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import eu.jalon.directory.file.PeopleFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -25,8 +25,8 @@ class StatusReportBrowserTest extends WorkspaceBrowserTest {
     "coord-be, nl, Nota over de stand van zaken",
     "coord-fr, fr, Note d’état d’avancement"
   })
-  void fromTheNavigationToAPdfInTheMinistersLanguage(
-      String person, String lang, String title) throws IOException {
+  void fromTheNavigationToAPdfInTheMinistersLanguage(String person, String lang, String title)
+      throws IOException {
     Page page = coordinator(person);
     browser().open(page, "/");
     page.locator(".mainnav a[href='/report']").click();

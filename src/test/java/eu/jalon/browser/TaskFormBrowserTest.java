@@ -1,5 +1,13 @@
 package eu.jalon.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemFilter;
 import eu.jalon.actionitem.ActionItemView;
@@ -15,15 +23,6 @@ import eu.jalon.directory.Person;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.shared.PersonId;
-
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.regex.MatchResult;
@@ -33,12 +32,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The embedded form of a task in Tasklist, in a browser whose language differs from the account. */
+/**
+ * The embedded form of a task in Tasklist, in a browser whose language differs from the account.
+ */
 class TaskFormBrowserTest extends EmailBrowserTest {
 
-  private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/tasks/([0-9a-f-]+)\\s");
+  private static final Pattern LINK =
+      Pattern.compile("http://127\\.0\\.0\\.1:\\d+/tasks/([0-9a-f-]+)\\s");
 
-  private static final eu.jalon.shared.paging.Page.Request FIRST = new eu.jalon.shared.paging.Page.Request(0, 50);
+  private static final eu.jalon.shared.paging.Page.Request FIRST =
+      new eu.jalon.shared.paging.Page.Request(0, 50);
 
   @Autowired private MailQueue mailQueue;
   @Autowired private Directory directory;

@@ -1,9 +1,8 @@
 package eu.jalon.pages;
 
-import eu.jalon.DemoOnH2;
-import eu.jalon.DemoOnH2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.DemoOnH2;
 import eu.jalon.actionitem.ActionItems;
 import java.util.List;
 import java.util.Map;

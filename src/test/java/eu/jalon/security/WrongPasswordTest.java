@@ -1,8 +1,8 @@
 package eu.jalon.security;
 
-import eu.jalon.DemoOnH2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.DemoOnH2;
 import eu.jalon.security.login.LoginThrottle;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
