@@ -12,7 +12,10 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The same application as {@link DemoOnH2} on PostgreSQL, shared in the same way. */
+/**
+ * The same application as {@link DemoOnH2} on PostgreSQL, shared in the same way. The tag {@code
+ * postgres} makes the build run its classes one after the other.
+ */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
@@ -28,4 +31,5 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = PostgresDataSource.class)
 @ActiveProfiles("demo")
 @Tag("integration")
+@Tag("postgres")
 public @interface DemoOnPostgres {}

@@ -123,11 +123,11 @@ class AccessHardeningTest extends HardeningTest {
     refused(complete(who, id, "{}"), 409, "detail");
     refused(
         as(who).json("POST", ENGINE + "/task/" + id + "/submit-form", "{\"variables\":{}}"),
-        404,
+        409,
         "message");
     refused(
         as(who).json("POST", ENGINE + "/task/" + id + "/claim", "{\"userId\":\"" + who + "\"}"),
-        404,
+        409,
         "message");
   }
 

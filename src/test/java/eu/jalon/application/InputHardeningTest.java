@@ -28,27 +28,31 @@ class InputHardeningTest extends HardeningTest {
   @Test
   @DisplayName("2 expressions and scripts in a title and a note are shown and mailed literally")
   void literally() {
+    String ref = enterCommitment();
     jdbc()
-        .sql("update commitment set title_fr = :t, title_nl = :t where ref = 'VD2023-4.06'")
+        .sql("update commitment set title_fr = :t, title_nl = :t where ref = :ref")
         .param("t", PROBE)
+        .param("ref", ref)
         .update();
     jdbc()
         .sql(
             "insert into progress_report (ref, ministry, status, text, reported_at, reported_by)"
-                + " values ('VD2023-4.06', 'BE-IBZ', 'ON_TRACK', :t, current_timestamp, 'be-ibz')")
+                + " values (:ref, 'BE-IBZ', 'ON_TRACK', :t, current_timestamp, 'be-ibz')")
         .param("t", PROBE)
+        .param("ref", ref)
         .update();
     String shown = HtmlUtils.htmlEscape(PROBE, "UTF-8");
     for (String page :
         List.of(
-            "/commitments/VD2023-4.06",
-            "/commitments?theme=4&summit=VD2023",
+            "/commitments/" + ref,
+            "/commitments?summit=DEF2018",
             "/commitments?q=" + SessionClient.encoded(PROBE))) {
       assertLiteral(as("coord-be").get(page).body(), shown, page);
     }
 
     jdbc()
-        .sql("update action_item set due_on = :d where ref = 'VD2023-4.06'")
+        .sql("update action_item set due_on = :d where ref = :ref")
+        .param("ref", ref)
         .param("d", LocalDate.of(2027, 2, 1))
         .update();
     round.run(LocalDate.of(2027, 3, 1), false);
@@ -56,9 +60,27 @@ class InputHardeningTest extends HardeningTest {
         text(
             "select cast(min(cast(n.email_id as varchar)) as varchar) from reminder n"
                 + " join action_item i on i.id = n.action_item_id"
-                + " where i.ref = 'VD2023-4.06' and n.email_id is not null");
+                + " where i.ref = '"
+                + ref
+                + "' and n.email_id is not null");
     assertLiteral(as("coord-be").get("/emails/" + email + "/body").body(), shown, "email");
     assertThat(as("coord-be").get("/emails/" + email + "/message").statusCode()).isEqualTo(200);
+  }
+
+  private String enterCommitment() {
+    HttpResponse<String> entered =
+        as("coord-be")
+            .json(
+                "POST",
+                "/api/commitments",
+                """
+                {"summit": "DEF2018", "theme": 0, "title": "Un titre", "titleNl": "Een titel",
+                 "track": "OPERATIONAL_CAPABILITY", "leads": {"BE": "BE-IBZ", "FR": "FR-INT"},
+                 "accountable": "BE", "deadlineRule": "S-30wd"}
+                """);
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+    String location = entered.headers().firstValue("Location").orElseThrow();
+    return location.substring(location.lastIndexOf('/') + 1);
   }
 
   private static void assertLiteral(String page, String shown, String where) {

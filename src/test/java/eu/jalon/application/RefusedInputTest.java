@@ -90,8 +90,8 @@ abstract class RefusedInputTest extends ApplicationTest {
 
   static Stream<Arguments> incomplete() {
     return Stream.of(
-        Arguments.of("/api/remind-rounds", Map.of()),
-        Arguments.of("/api/remind-rounds", Map.of("on", "2027-02-29", "dryRun", true)),
+        Arguments.of("/api/reminder-rounds", Map.of()),
+        Arguments.of("/api/reminder-rounds", Map.of("on", "2027-02-29", "dryRun", true)),
         Arguments.of("/api/summits/next/move", Map.of("version", 1)),
         Arguments.of("/api/summits/next/move", Map.of("date", "2027-09-15")),
         Arguments.of("/api/summits/next/postpone", Map.of("version", 1)),
