@@ -91,8 +91,14 @@ class ArchitectureTest {
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
     onlyIn("eu.jalon.mail..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
     onlyIn("eu.jalon.mail.message..", "net.fortuna.ical4j..").check(CLASSES);
-    onlyIn("eu.jalon.report..", "com.openhtmltopdf..", "org.apache.pdfbox..").check(CLASSES);
-    onlyIn("eu.jalon.report..", "org.dhatim..").check(CLASSES);
+    onlyIn("eu.jalon.report..", "com.openhtmltopdf..", "org.dhatim.fastexcel").check(CLASSES);
+    onlyIn(
+            "eu.jalon.intake.document..",
+            "org.apache.poi..",
+            "org.dhatim.fastexcel.reader..",
+            "org.jsoup..",
+            "org.commonmark..")
+        .check(CLASSES);
   }
 
   @Test

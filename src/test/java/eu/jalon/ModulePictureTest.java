@@ -51,9 +51,7 @@ class ModulePictureTest {
       }
       uses.put(
           module.getIdentifier().toString(),
-          module
-              .getDirectDependencies(modules)
-              .stream()
+          module.getDirectDependencies(modules).stream()
               .map(dependency -> dependency.getTargetModule())
               .filter(target -> !target.isOpen())
               .map(target -> target.getIdentifier().toString())
@@ -126,7 +124,9 @@ class ModulePictureTest {
     return layer;
   }
 
-  /** Whether a module is reached through another one that is used too, so that no arrow is drawn. */
+  /**
+   * Whether a module is reached through another one that is used too, so that no arrow is drawn.
+   */
   private static boolean impliedByAnother(
       String target, Set<String> targets, Map<String, Set<String>> uses) {
     return targets.stream()
@@ -141,8 +141,7 @@ class ModulePictureTest {
 
   private static String arrow(int[] from, int[] to) {
     return "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#4a5568\" marker-end=\"url(#arrow)\"/>\n"
-        .formatted(
-            from[0] + BOX_WIDTH / 2, from[1] + BOX_HEIGHT, to[0] + BOX_WIDTH / 2, to[1] - 1);
+        .formatted(from[0] + BOX_WIDTH / 2, from[1] + BOX_HEIGHT, to[0] + BOX_WIDTH / 2, to[1] - 1);
   }
 
   private static String box(String module, int[] place) {

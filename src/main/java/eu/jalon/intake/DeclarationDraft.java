@@ -11,6 +11,7 @@ import java.util.Map;
 public record DeclarationDraft(
     DeclarationSummary summary,
     List<DraftTheme> themes,
+    List<DraftList> lists,
     List<DraftItem> items,
     Map<Integer, List<Gap>> gaps) {
 

@@ -39,7 +39,8 @@ class DeclarationDrafts {
             .find(id)
             .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
     List<DraftItem> drafts = items.of(id);
-    return new DeclarationDraft(summary, declarations.themes(id), drafts, gaps(drafts));
+    return new DeclarationDraft(
+        summary, declarations.themes(id), declarations.lists(id), drafts, gaps(drafts));
   }
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
@@ -48,6 +49,21 @@ class DeclarationDrafts {
     DeclarationDraft draft = get(id);
     refuseLaunched(draft);
     return draft;
+  }
+
+  /** Keeps others out of a declaration for an act on one draft, without reading the others. */
+  void lockOne(UUID id) {
+    declarations.lock(id);
+    DeclarationSummary summary =
+        declarations
+            .find(id)
+            .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+    refuseLaunched(summary);
+  }
+
+  /** What one draft lacks. */
+  List<Gap> gaps(DraftItem item) {
+    return Gap.of(item, directory.ministriesByCode(), BrusselsTime.today(clock));
   }
 
   private Map<Integer, List<Gap>> gaps(List<DraftItem> drafts) {
@@ -64,8 +80,12 @@ class DeclarationDrafts {
   }
 
   static void refuseLaunched(DeclarationDraft draft) {
-    if (draft.summary().launched() != null) {
-      throw ValidationError.conflict("declaration.launched", draft.summary().items());
+    refuseLaunched(draft.summary());
+  }
+
+  private static void refuseLaunched(DeclarationSummary summary) {
+    if (summary.launched() != null) {
+      throw ValidationError.conflict("declaration.launched", summary.items());
     }
   }
 

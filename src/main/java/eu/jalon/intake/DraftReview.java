@@ -1,35 +1,46 @@
 package eu.jalon.intake;
 
-import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.shared.LocalText;
+import eu.jalon.intake.split.Span;
+import eu.jalon.intake.split.SplitTheme;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a coordinator does to the drafts of a declaration before its launch; refused afterwards,
- * while the launch is under way, and over a version that he did not see.
+ * while the launch is under way, and over a version that the coordinator did not see.
  */
 @Service
 @Transactional
 public class DraftReview {
 
+  private final JdbcDeclarations declarations;
   private final JdbcDraftItems items;
   private final DeclarationDrafts drafts;
   private final DraftMaker maker;
 
-  DraftReview(JdbcDraftItems items, DeclarationDrafts drafts, DraftMaker maker) {
+  DraftReview(
+      JdbcDeclarations declarations,
+      JdbcDraftItems items,
+      DeclarationDrafts drafts,
+      DraftMaker maker) {
+    this.declarations = declarations;
     this.items = items;
     this.drafts = drafts;
     this.maker = maker;
@@ -38,61 +49,203 @@ public class DraftReview {
   /** Changes one draft, or leaves it out, or takes it in again. */
   public DraftItem change(UUID id, int n, ItemChange change, Person by) {
     Viewer.requireCoordinator(by);
-    DraftItem before = seen(drafts.locked(id), n, change.version());
+    drafts.lockOne(id);
+    return changed(id, n, change);
+  }
+
+  /** Changes several drafts in one go: all of them or none. */
+  public void change(UUID id, Map<Integer, ItemChange> changes, Person by) {
+    Viewer.requireCoordinator(by);
+    drafts.lockOne(id);
+    changes.forEach((n, change) -> changed(id, n, change));
+  }
+
+  /** What a draft lacks before its commitment can be entered. */
+  @Transactional(readOnly = true)
+  public List<Gap> missing(DraftItem item) {
+    return drafts.gaps(item);
+  }
+
+  private DraftItem changed(UUID id, int n, ItemChange change) {
+    DraftItem before = seen(find(id, n), change.version());
     DraftItem after = changed(before, change);
     items.update(id, after, before.version() + 1);
     if (after.leftOut() != before.leftOut()) {
       items.renumber(id, before.theme());
     }
-    return DeclarationDrafts.item(drafts.get(id), n);
+    return find(id, n);
+  }
+
+  private DraftItem find(UUID id, int n) {
+    return items
+        .find(id, n)
+        .orElseThrow(() -> ValidationError.notFound("declaration.unknownItem", n));
+  }
+
+  /** Gives a theme another title. */
+  public void rename(UUID id, int theme, String title, Person by) {
+    Viewer.requireCoordinator(by);
+    drafts.lockOne(id);
+    String stripped = TextPolicy.SINGLE_LINE.checked("title", title);
+    if (stripped.isEmpty() || stripped.length() > NewCommitment.MAX_TITLE) {
+      throw ValidationError.invalid(
+          "declaration.themeTitle", theme, stripped.length(), NewCommitment.MAX_TITLE);
+    }
+    if (declarations.rename(id, theme, stripped) == 0) {
+      throw ValidationError.notFound("declaration.unknownTheme", theme);
+    }
+  }
+
+  /**
+   * Says which lists of the document count and marks further steps in its text. The steps of a list
+   * that does not count are left out.
+   *
+   * @param counting numbers of the lists that count
+   * @param marked where further steps stand in the text
+   */
+  public void choose(UUID id, Set<Integer> counting, List<MarkedPlace> marked, Person by) {
+    Viewer.requireCoordinator(by);
+    DeclarationDraft draft = drafts.locked(id);
+    Set<Integer> known = draft.lists().stream().map(DraftList::number).collect(Collectors.toSet());
+    for (int number : counting) {
+      if (!known.contains(number)) {
+        throw ValidationError.notFound("declaration.unknownList", number);
+      }
+    }
+    int revision = items.revision(id);
+    for (DraftList list : draft.lists()) {
+      boolean counts = counting.contains(list.number());
+      if (counts != list.counts()) {
+        declarations.count(id, list.number(), counts);
+        items.leaveOut(id, list.number(), !counts, revision);
+      }
+    }
+    draft.themes().forEach(theme -> items.renumber(id, theme.number()));
+    marked.stream()
+        .sorted(Comparator.comparingInt(MarkedPlace::start))
+        .forEach(place -> mark(id, new Span(place.start(), place.end())));
+  }
+
+  /** Makes a draft of some words of the document, in its order. */
+  private void mark(UUID id, Span span) {
+    DeclarationDraft draft = drafts.get(id);
+    DraftMaker.Origin document = document(id);
+    if (draft.items().size() >= DeclarationSplitter.MOST_STEPS) {
+      throw ValidationError.invalid("declaration.tooManySteps", draft.items().size() + 1);
+    }
+    if (span.end() > document.text().length()) {
+      throw ValidationError.invalid("declaration.markPlace", span.start(), span.end());
+    }
+    String words =
+        document.text().substring(span.start(), span.end()).replaceAll("\\s+", " ").strip();
+    if (!hasWords(words)) {
+      throw ValidationError.invalid("declaration.markPlace", span.start(), span.end());
+    }
+    DraftItem before =
+        draft.items().stream()
+            .filter(item -> item.span().start() <= span.start())
+            .reduce((one, other) -> other)
+            .orElse(null);
+    int theme =
+        before != null
+            ? before.theme()
+            : draft.themes().isEmpty() ? 1 : draft.themes().get(0).number();
+    if (draft.themes().isEmpty()) {
+      declarations.insertThemes(id, List.of(new SplitTheme(1, "", "", List.of(), Span.NONE)));
+    }
+    int n = before == null ? 1 : before.n() + 1;
+    int revision = items.revision(id);
+    items.shift(id, n - 1, 1, revision);
+    DraftMaker.Place place = new DraftMaker.Place(n, theme, 1);
+    DraftItem made = maker.of(place, themeTitle(draft, theme), words, span, document);
+    items.insert(id, List.of(made.at(n, 1, revision)));
+    items.renumber(id, theme);
+  }
+
+  private DraftMaker.Origin document(UUID id) {
+    return declarations
+        .origin(id)
+        .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
   }
 
   /**
    * Makes two drafts of one: it keeps its words up to a place, a new one after it has the rest. The
-   * new one is carried like the first where somebody has corrected that; else it is proposed from
-   * its own words, as if the document had kept the two apart.
+   * new one has what a coordinator corrected in the first; everything else is proposed from its own
+   * words, as if the document had kept the two apart.
    *
    * @param at how many characters (UTF-16) of the text the first one keeps, white space included
    */
   public void split(UUID id, int n, int version, int at, Person by) {
     Viewer.requireCoordinator(by);
     DeclarationDraft draft = drafts.locked(id);
-    DraftItem whole = seen(draft, n, version);
+    DraftItem whole = seen(DeclarationDrafts.item(draft, n), version);
     refuseLeftOut(whole);
     if (draft.items().size() >= DeclarationSplitter.MOST_STEPS) {
       throw ValidationError.invalid("declaration.tooManySteps", draft.items().size() + 1);
     }
     refuseNoPlace(whole, at);
+    DraftMaker.Origin document = document(id);
     String title = themeTitle(draft, whole.theme());
-    String words = whole.text().substring(0, at).strip();
-    DraftItem proposed = maker.of(place(whole, 0), title, whole.text());
-    DraftItem first = maker.of(place(whole, 0), title, words);
-    DraftItem second =
-        maker.of(place(whole, 1), title, whole.text().substring(at).strip()).due(whole.deadline());
-    boolean asProposed =
-        whole.track() == proposed.track() && whole.owners().equals(proposed.owners());
-    boolean titled = !whole.title().equals(proposed.title());
-    int revision = revision(draft);
+    DraftItem first = part(whole, 0, at, title, document);
+    DraftItem second = part(whole, at, whole.text().length(), title, document);
+    boolean titled = !whole.title().equals(DraftMaker.titles(whole.text(), document.language()));
+    int revision = items.revision(id);
     items.shift(id, n, 1, revision);
     items.update(
         id,
-        (asProposed ? whole.owned(first.track(), first.owners()) : whole)
-            .worded(words, titled ? whole.title() : first.title()),
+        inherited(first, whole)
+            .worded(first.text(), titled ? whole.title() : first.title(), first.span())
+            .at(n, whole.position(), version),
         revision);
-    items.insert(
-        id,
-        List.of((asProposed ? second : second.owned(whole.track(), whole.owners())).at(revision)));
+    items.insert(id, List.of(inherited(second, whole).at(n + 1, whole.position() + 1, revision)));
     items.renumber(id, whole.theme());
+  }
+
+  private DraftItem part(
+      DraftItem whole, int from, int to, String themeTitle, DraftMaker.Origin document) {
+    String words = whole.text().substring(from, to).strip();
+    Span span = whole.span().part(document.text(), whole.text(), from, to);
+    DraftMaker.Place place = new DraftMaker.Place(whole.n(), whole.theme(), whole.position());
+    DraftItem made = maker.of(place, themeTitle, words, span, document);
+    return made.in(whole.list());
+  }
+
+  /** What a coordinator corrected holds for both parts, and so does the deadline of the whole. */
+  private static DraftItem inherited(DraftItem part, DraftItem whole) {
+    DraftItem made = part;
+    DraftOwners owners = part.owners();
+    DraftOwners known = whole.owners();
+    boolean leads = whole.isCorrected(DraftField.LEAD_BE) || whole.isCorrected(DraftField.LEAD_FR);
+    DraftOwners kept =
+        leads || whole.isCorrected(DraftField.ACCOUNTABLE)
+            ? new DraftOwners(
+                leads ? known.leadBe() : owners.leadBe(),
+                leads ? known.leadFr() : owners.leadFr(),
+                known.accountable(),
+                leads ? known.associated() : owners.associated())
+            : owners;
+    boolean track = whole.isCorrected(DraftField.TRACK);
+    made = made.owned(track ? whole.track() : part.track(), kept);
+    for (DraftField field : DraftField.values()) {
+      if (whole.isCorrected(field)) {
+        made = made.from(field, whole.origin(field));
+      }
+    }
+    if (whole.isCorrected(DraftField.DEADLINE) || part.deadline() == null) {
+      made =
+          made.due(whole.deadline()).from(DraftField.DEADLINE, whole.origin(DraftField.DEADLINE));
+    }
+    return made;
   }
 
   /**
    * Makes one draft of this one and the next of its theme that is not left out: it keeps its title,
-   * track, leads and deadline; whoever carried the other is associated.
+   * track, leads and deadline; the leads of the other are associated.
    */
   public void merge(UUID id, int n, int version, Person by) {
     Viewer.requireCoordinator(by);
     DeclarationDraft draft = drafts.locked(id);
-    DraftItem first = seen(draft, n, version);
+    DraftItem first = seen(DeclarationDrafts.item(draft, n), version);
     refuseLeftOut(first);
     DraftItem second =
         draft.kept().stream()
@@ -101,11 +254,11 @@ public class DraftReview {
             .orElseThrow(() -> ValidationError.conflict("declaration.mergeLast"));
     String words = first.text() + " " + second.text();
     DraftMaker.refuseTooLong(n, words);
-    int revision = revision(draft);
+    int revision = items.revision(id);
     items.update(
         id,
         first
-            .worded(words, first.title())
+            .worded(words, first.title(), first.span().with(second.span()))
             .owned(first.track(), together(first.owners(), second.owners())),
         revision);
     items.delete(id, second.n());
@@ -113,26 +266,25 @@ public class DraftReview {
     items.renumber(id, first.theme());
   }
 
-  private static Leads together(Leads first, Leads second) {
+  private static DraftOwners together(DraftOwners first, DraftOwners second) {
     List<MinistryCode> associated = new ArrayList<>(first.associated());
     associated.addAll(second.associated());
-    associated.add(second.leadBe());
-    associated.add(second.leadFr());
-    return new Leads(first.leadBe(), first.leadFr(), first.accountable(), associated);
+    MinistryCode leadBe = first.leadBe() == null ? second.leadBe() : first.leadBe();
+    MinistryCode leadFr = first.leadFr() == null ? second.leadFr() : first.leadFr();
+    Stream.of(second.leadBe(), second.leadFr()).filter(Objects::nonNull).forEach(associated::add);
+    return new DraftOwners(
+        leadBe,
+        leadFr,
+        first.accountable() == null ? second.accountable() : first.accountable(),
+        associated);
   }
 
-  /** The draft of that number, if it is still the one that the person saw. */
-  private static DraftItem seen(DeclarationDraft draft, int n, int version) {
-    DraftItem item = DeclarationDrafts.item(draft, n);
+  /** The draft, if it is still the one that the person saw. */
+  private static DraftItem seen(DraftItem item, int version) {
     if (item.version() != version) {
-      throw ValidationError.conflict("declaration.itemChanged", n);
+      throw ValidationError.conflict("declaration.itemChanged", item.n());
     }
     return item;
-  }
-
-  /** Higher than every version that anybody can have seen. */
-  private static int revision(DeclarationDraft draft) {
-    return draft.items().stream().mapToInt(DraftItem::version).max().orElse(0) + 1;
   }
 
   private static void refuseLeftOut(DraftItem item) {
@@ -157,10 +309,6 @@ public class DraftReview {
     return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
-  private static DraftMaker.Place place(DraftItem item, int further) {
-    return new DraftMaker.Place(item.n() + further, item.theme(), item.position() + further);
-  }
-
   private static String themeTitle(DeclarationDraft draft, int number) {
     return draft.themes().stream()
         .filter(theme -> theme.number() == number)
@@ -170,24 +318,55 @@ public class DraftReview {
   }
 
   private static DraftItem changed(DraftItem item, ItemChange change) {
-    Leads owners = item.owners();
-    String titleFr = bounded(item.n(), or(change.titleFr(), item.title().fr()));
-    return item.worded(item.text(), LocalText.of(titleFr, dutch(item, change.titleNl())))
-        .owned(
-            or(change.track(), item.track()),
-            new Leads(
-                or(change.leadBe(), owners.leadBe()),
-                or(change.leadFr(), owners.leadFr()),
-                or(change.accountable(), owners.accountable()),
-                or(change.associated(), owners.associated())))
-        .due(or(change.deadline(), item.deadline()))
-        .left(or(change.leftOut(), item.leftOut()));
+    DraftOwners owners = item.owners();
+    DraftItem after =
+        item.worded(
+                words(item, change.text()),
+                new Titles(
+                    title(item, change.titleFr(), item.title().fr()),
+                    title(item, change.titleNl(), item.title().nl()),
+                    title(item, change.titleEn(), item.title().en())),
+                item.span())
+            .owned(
+                or(change.track(), item.track()),
+                new DraftOwners(
+                    or(change.leadBe(), owners.leadBe()),
+                    or(change.leadFr(), owners.leadFr()),
+                    or(change.accountable(), owners.accountable()),
+                    Objects.requireNonNullElse(change.associated(), owners.associated())))
+            .due(or(change.deadline(), item.deadline()))
+            .left(Objects.requireNonNullElse(change.leftOut(), item.leftOut()));
+    after = corrected(after, DraftField.TRACK, item.track(), after.track());
+    after = corrected(after, DraftField.LEAD_BE, owners.leadBe(), after.owners().leadBe());
+    after = corrected(after, DraftField.LEAD_FR, owners.leadFr(), after.owners().leadFr());
+    after =
+        corrected(
+            after, DraftField.ACCOUNTABLE, owners.accountable(), after.owners().accountable());
+    return corrected(after, DraftField.DEADLINE, item.deadline(), after.deadline());
   }
 
-  /** A blank Dutch title is none yet; it may be taken away while the draft is reviewed. */
-  private static @Nullable String dutch(DraftItem item, @Nullable String wanted) {
+  private static DraftItem corrected(
+      DraftItem item, DraftField field, @Nullable Object before, @Nullable Object after) {
+    return Objects.equals(before, after) ? item : item.from(field, DraftOrigin.CORRECTED);
+  }
+
+  private static String words(DraftItem item, @Nullable String wanted) {
     if (wanted == null) {
-      return item.title().nl();
+      return item.text();
+    }
+    String words = TextPolicy.SINGLE_LINE.checked("text", wanted.replaceAll("\\s+", " "));
+    if (!hasWords(words)) {
+      throw ValidationError.invalid("declaration.text", item.n());
+    }
+    DraftMaker.refuseTooLong(item.n(), words);
+    return words;
+  }
+
+  /** A blank title is none yet; it may be taken away while the draft is reviewed. */
+  private static @Nullable String title(
+      DraftItem item, @Nullable String wanted, @Nullable String present) {
+    if (wanted == null) {
+      return present;
     }
     return wanted.isBlank() ? null : bounded(item.n(), wanted);
   }
@@ -201,7 +380,7 @@ public class DraftReview {
     return checked;
   }
 
-  private static <T> T or(@Nullable T wanted, T present) {
-    return Objects.requireNonNullElse(wanted, present);
+  private static <T> @Nullable T or(@Nullable T wanted, @Nullable T present) {
+    return wanted == null ? present : wanted;
   }
 }

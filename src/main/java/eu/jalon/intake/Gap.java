@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What a draft lacks before its commitment can be entered. */
 public enum Gap {
+  /** No French title. */
+  TITLE_FR,
   /** No Dutch title. */
   TITLE_NL,
-  /** The Belgian lead is not in the directory, or is the coordination itself. */
+  /** No Belgian lead, or one that is not in the directory or is the coordination itself. */
   LEAD_BE,
   /** The same of the French lead. */
   LEAD_FR,
+  /** No accountable party. */
+  ACCOUNTABLE,
+  /** No kind of work. */
+  TRACK,
+  /** No deadline. */
+  DEADLINE,
   /** The fixed date, or the end of the window, has passed already. */
-  DEADLINE;
+  DEADLINE_PAST;
 
   /** What a draft lacks on the given day, Europe/Brussels; nothing where it is left out. */
   static List<Gap> of(DraftItem item, Map<MinistryCode, Ministry> ministries, LocalDate today) {
@@ -26,23 +34,31 @@ public enum Gap {
     if (item.leftOut()) {
       return gaps;
     }
-    String dutch = item.title().nl();
-    if (dutch == null || dutch.isBlank()) {
-      gaps.add(TITLE_NL);
-    }
-    if (!leads(ministries.get(item.owners().leadBe()))) {
-      gaps.add(LEAD_BE);
-    }
-    if (!leads(ministries.get(item.owners().leadFr()))) {
-      gaps.add(LEAD_FR);
-    }
-    if (isPast(item.deadline(), today)) {
-      gaps.add(DEADLINE);
-    }
+    add(gaps, TITLE_FR, isBlank(item.title().fr()));
+    add(gaps, TITLE_NL, isBlank(item.title().nl()));
+    add(gaps, LEAD_BE, !leads(item.owners().leadBe(), ministries));
+    add(gaps, LEAD_FR, !leads(item.owners().leadFr(), ministries));
+    add(gaps, ACCOUNTABLE, item.owners().accountable() == null);
+    add(gaps, TRACK, item.track() == null);
+    DeadlineRule deadline = item.deadline();
+    add(gaps, DEADLINE, deadline == null);
+    add(gaps, DEADLINE_PAST, deadline != null && isPast(deadline, today));
     return List.copyOf(gaps);
   }
 
-  private static boolean leads(@Nullable Ministry ministry) {
+  private static void add(List<Gap> gaps, Gap gap, boolean missing) {
+    if (missing) {
+      gaps.add(gap);
+    }
+  }
+
+  private static boolean isBlank(@Nullable String title) {
+    return title == null || title.isBlank();
+  }
+
+  private static boolean leads(
+      @Nullable MinistryCode code, Map<MinistryCode, Ministry> ministries) {
+    Ministry ministry = code == null ? null : ministries.get(code);
     return ministry != null && !ministry.coordination();
   }
 

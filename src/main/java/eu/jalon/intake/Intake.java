@@ -5,19 +5,26 @@ import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.propose.DocumentDates;
+import eu.jalon.intake.reader.DocumentReaders;
 import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.intake.split.DocumentText;
 import eu.jalon.intake.split.SplitDeclaration;
+import eu.jalon.intake.split.TextLanguage;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
 
   private final JdbcDeclarations declarations;
+  private final DocumentReaders readers;
+  private final DeclarationSplitter splitter;
+  private final DocumentDates dates;
   private final DraftMaker maker;
   private final DeclarationDrafts drafts;
   private final JdbcDraftItems items;
@@ -36,6 +46,9 @@ public class Intake {
 
   Intake(
       JdbcDeclarations declarations,
+      DocumentReaders readers,
+      DeclarationSplitter splitter,
+      DocumentDates dates,
       DraftMaker maker,
       DeclarationDrafts drafts,
       JdbcDraftItems items,
@@ -43,6 +56,9 @@ public class Intake {
       Meetings summits,
       Clock clock) {
     this.declarations = declarations;
+    this.readers = readers;
+    this.splitter = splitter;
+    this.dates = dates;
     this.maker = maker;
     this.drafts = drafts;
     this.items = items;
@@ -52,15 +68,27 @@ public class Intake {
   }
 
   /**
-   * Reads a plain-text declaration of a summit and keeps it with a draft for each of its steps;
-   * refuses what is not text, has no list of next steps, or was uploaded before.
+   * Reads a document of a summit and keeps it with a draft for each of its steps; a document
+   * without steps is kept without drafts. Refuses what cannot be read or was uploaded before.
    */
   public UUID upload(String summit, String fileName, byte[] content, Person by) {
+    return upload(summit, fileName, content, null, by);
+  }
+
+  /**
+   * The same for a plain text whose encoding the user names.
+   *
+   * @param encoding one of those that plain texts are read in, null to recognise it
+   */
+  public UUID upload(
+      String summit, String fileName, byte[] content, @Nullable String encoding, Person by) {
     Viewer.requireCoordinator(by);
     MeetingId origin = summits.get(summit).id();
-    String text = DocumentText.read(content);
-    SplitDeclaration split = DeclarationSplitter.split(text);
-    SourceDocument document = SourceDocument.of(origin, fileName, text);
+    SourceText read = readers.read(fileName, content, encoding);
+    SplitDeclaration split = splitter.split(read);
+    LocalDate date = dates.of(read);
+    Language language = TextLanguage.of(read.text()).orElse(Language.FR);
+    SourceDocument document = SourceDocument.of(origin, fileName, read.text(), language, date);
     declarations.lockUploads();
     declarations
         .uploadedBefore(document)
@@ -70,8 +98,17 @@ public class Intake {
             });
     declarations.insert(document, clock.instant(), by.id());
     declarations.insertThemes(document.id(), split.themes());
-    items.insert(document.id(), maker.of(split));
+    declarations.insertLists(document.id(), split.lists());
+    items.insert(
+        document.id(), maker.of(split, new DraftMaker.Origin(read.text(), language, date)));
     return document.id();
+  }
+
+  /** Takes a declaration away that was not launched, with all its drafts. */
+  public void delete(UUID id, Person by) {
+    Viewer.requireCoordinator(by);
+    drafts.lockOne(id);
+    declarations.delete(id);
   }
 
   @Transactional(readOnly = true)
@@ -133,11 +170,11 @@ public class Intake {
   private static NewCommitment commitment(UUID declaration, MeetingId origin, DraftItem item) {
     return new NewCommitment(
         CommitmentRef.of(origin, item.theme(), item.position()),
-        item.title(),
+        item.title().text(),
         null,
-        item.track(),
-        item.owners(),
-        item.deadline(),
+        Objects.requireNonNull(item.track(), "a draft without a track is incomplete"),
+        item.owners().complete(),
+        Objects.requireNonNull(item.deadline(), "a draft without a deadline is incomplete"),
         new NewCommitment.Source(declaration, item.text()),
         null);
   }

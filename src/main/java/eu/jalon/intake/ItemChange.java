@@ -10,16 +10,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a coordinator changes in a draft; absent parts stay as they are.
  *
- * @param version the version of the draft that he saw
+ * @param version the version of the draft that the coordinator saw
+ * @param text the words of the step
  */
 public record ItemChange(
     int version,
+    @Nullable String text,
     @Nullable String titleFr,
     @Nullable String titleNl,
+    @Nullable String titleEn,
     @Nullable Track track,
     @Nullable MinistryCode leadBe,
     @Nullable MinistryCode leadFr,
     @Nullable Country accountable,
     @Nullable List<MinistryCode> associated,
     @Nullable DeadlineRule deadline,
-    @Nullable Boolean leftOut) {}
+    @Nullable Boolean leftOut) {
+
+  /** A change of the fields that the page of a draft shows. */
+  public ItemChange(
+      int version,
+      @Nullable String titleFr,
+      @Nullable String titleNl,
+      @Nullable Track track,
+      @Nullable MinistryCode leadBe,
+      @Nullable MinistryCode leadFr,
+      @Nullable Country accountable,
+      @Nullable List<MinistryCode> associated,
+      @Nullable DeadlineRule deadline,
+      @Nullable Boolean leftOut) {
+    this(
+        version,
+        null,
+        titleFr,
+        titleNl,
+        null,
+        track,
+        leadBe,
+        leadFr,
+        accountable,
+        associated,
+        deadline,
+        leftOut);
+  }
+}

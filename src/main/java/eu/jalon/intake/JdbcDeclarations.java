@@ -1,11 +1,16 @@
 package eu.jalon.intake;
 
+import eu.jalon.intake.split.Span;
+import eu.jalon.intake.split.SplitList;
+import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.SplitTheme;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -76,8 +81,9 @@ class JdbcDeclarations {
     jdbc.sql(
             """
             insert into declaration
-              (id, origin_id, file_name, source, sha256, uploaded_at, uploaded_by)
-            values (:id, :origin, :fileName, :source, :sha256, :at, :by)
+              (id, origin_id, file_name, source, sha256, uploaded_at, uploaded_by, language,
+               document_date)
+            values (:id, :origin, :fileName, :source, :sha256, :at, :by, :language, :date)
             """)
         .param("id", document.id())
         .param("origin", document.origin().value())
@@ -86,24 +92,115 @@ class JdbcDeclarations {
         .param("sha256", document.sha256())
         .param("at", utc(at))
         .param("by", by.value())
+        .param("language", document.language().name())
+        .param("date", document.date())
         .update();
+  }
+
+  /** What drafts are made from: the text, its language and its date. */
+  Optional<DraftMaker.Origin> origin(UUID id) {
+    return jdbc.sql("select source, language, document_date from declaration where id = :id")
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new DraftMaker.Origin(
+                    row.getString("source"),
+                    Language.valueOf(row.getString("language")),
+                    row.getObject("document_date", LocalDate.class)))
+        .optional();
+  }
+
+  void insertLists(UUID id, List<SplitList> lists) {
+    batches.batchUpdate(
+        """
+        insert into draft_list
+          (declaration_id, number, heading, certainty, counts, source_start, source_end)
+        values (:id, :number, :heading, :certainty, true, :start, :end)
+        """,
+        lists.stream()
+            .map(
+                list ->
+                    new MapSqlParameterSource("id", id)
+                        .addValue("number", list.number())
+                        .addValue("heading", bounded(list.heading()))
+                        .addValue("certainty", list.certainty().name())
+                        .addValue("start", list.span().start())
+                        .addValue("end", list.span().end()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
+  List<DraftList> lists(UUID id) {
+    return jdbc.sql(
+            """
+            select number, heading, certainty, counts, source_start, source_end
+            from draft_list
+            where declaration_id = :id
+            order by number
+            """)
+        .param("id", id)
+        .query(
+            (row, n) ->
+                new DraftList(
+                    row.getInt("number"),
+                    row.getString("heading"),
+                    Certainty.valueOf(row.getString("certainty")),
+                    row.getBoolean("counts"),
+                    new Span(row.getInt("source_start"), row.getInt("source_end"))))
+        .list();
+  }
+
+  void count(UUID id, int list, boolean counts) {
+    jdbc.sql(
+            """
+            update draft_list set counts = :counts
+            where declaration_id = :id and number = :list
+            """)
+        .param("counts", counts)
+        .param("id", id)
+        .param("list", list)
+        .update();
+  }
+
+  int rename(UUID id, int theme, String title) {
+    return jdbc.sql(
+            """
+            update draft_theme set title = :title
+            where declaration_id = :id and number = :theme
+            """)
+        .param("title", title)
+        .param("id", id)
+        .param("theme", theme)
+        .update();
+  }
+
+  /** Takes away a declaration that was not launched, with all its drafts. */
+  void delete(UUID id) {
+    for (String table : List.of("draft_item", "draft_list", "draft_theme")) {
+      jdbc.sql("delete from " + table + " where declaration_id = :id").param("id", id).update();
+    }
+    jdbc.sql("delete from declaration where id = :id").param("id", id).update();
+  }
+
+  private static String bounded(String title) {
+    return title.substring(0, Math.min(400, title.length()));
   }
 
   void insertThemes(UUID id, List<SplitTheme> themes) {
     batches.batchUpdate(
         """
-        insert into draft_theme (declaration_id, number, title, evaluation)
-        values (:id, :number, :title, :evaluation)
+        insert into draft_theme
+          (declaration_id, number, title, evaluation, source_start, source_end)
+        values (:id, :number, :title, :evaluation, :start, :end)
         """,
         themes.stream()
             .map(
                 theme ->
                     new MapSqlParameterSource("id", id)
                         .addValue("number", theme.number())
-                        .addValue(
-                            "title",
-                            theme.title().substring(0, Math.min(400, theme.title().length())))
-                        .addValue("evaluation", theme.evaluation()))
+                        .addValue("title", bounded(theme.title()))
+                        .addValue("evaluation", theme.evaluation())
+                        .addValue("start", theme.span().start())
+                        .addValue("end", theme.span().end()))
             .toArray(MapSqlParameterSource[]::new));
   }
 
@@ -123,7 +220,7 @@ class JdbcDeclarations {
   List<DraftTheme> themes(UUID id) {
     return jdbc.sql(
             """
-            select t.number, t.title, t.evaluation,
+            select t.number, t.title, t.evaluation, t.source_start, t.source_end,
                    (select count(*) from draft_item i
                     where i.declaration_id = t.declaration_id and i.theme = t.number
                       and not i.left_out) as steps
@@ -138,7 +235,8 @@ class JdbcDeclarations {
                     row.getInt("number"),
                     row.getString("title"),
                     row.getString("evaluation"),
-                    row.getInt("steps")))
+                    row.getInt("steps"),
+                    new Span(row.getInt("source_start"), row.getInt("source_end"))))
         .list();
   }
 

@@ -1,17 +1,29 @@
 package eu.jalon.intake;
 
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MeetingId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A declaration as it was received. */
-record SourceDocument(UUID id, MeetingId origin, String fileName, String text, String sha256) {
+record SourceDocument(
+    UUID id,
+    MeetingId origin,
+    String fileName,
+    String text,
+    String sha256,
+    Language language,
+    @Nullable LocalDate date) {
 
-  static SourceDocument of(MeetingId origin, String fileName, String text) {
-    return new SourceDocument(UUID.randomUUID(), origin, plain(fileName), text, digest(text));
+  static SourceDocument of(
+      MeetingId origin, String fileName, String text, Language language, @Nullable LocalDate date) {
+    return new SourceDocument(
+        UUID.randomUUID(), origin, plain(fileName), text, digest(text), language, date);
   }
 
   /** The name of a file without any folder or control character, at most 255 characters. */

@@ -73,7 +73,21 @@ final class Calls {
     for (JsonNode item : draft.path("items")) {
       int n = item.path("n").asInt();
       Map<String, Object> change =
-          Map.of("version", item.path("version").asInt(), "titleNl", "Stap " + n);
+          Map.of(
+              "version",
+              item.path("version").asInt(),
+              "title",
+              "Étape " + n,
+              "titleNl",
+              "Stap " + n,
+              "track",
+              "STANDING_COOPERATION",
+              "leads",
+              Map.of("BE", "BE-IBZ", "FR", "FR-INT"),
+              "accountable",
+              "BE",
+              "deadlineRule",
+              "S-30");
       String path = "/api/declarations/" + draft.path("id").asText() + "/items/" + n;
       assertThat(
               as(who)

@@ -132,7 +132,10 @@ class InputHardeningTest extends HardeningTest {
     String draft = uploaded.headers().firstValue("Location").orElseThrow();
     int steps = uploaded.body().split("\"n\":", -1).length - 1;
     for (int n = 1; n <= steps; n++) {
-      String title = "{\"version\":0,\"titleNl\":\"Stap " + n + "\"}";
+      String title =
+          "{\"version\":0,\"titleNl\":\"Stap "
+              + n
+              + "\",\"title\":\"Pas\",\"track\":\"STANDING_COOPERATION\",\"leads\":{\"BE\":\"BE-IBZ\",\"FR\":\"FR-INT\"},\"accountable\":\"BE\",\"deadlineRule\":\"S-30\"}";
       assertThat(as("coord-be").json("PATCH", draft + "/items/" + n, title).statusCode())
           .isEqualTo(200);
     }

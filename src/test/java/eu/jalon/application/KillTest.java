@@ -106,7 +106,7 @@ class KillTest {
   }
 
   private void awaitAllEmailsSent(ChildApplication application) throws Exception {
-    post(application, "/api/reminder-rounds", "{\"on\":\"2027-03-01\",\"dryRun\":false}");
+    post(application, "/api/remind-rounds", "{\"on\":\"2027-03-01\",\"dryRun\":false}");
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (total(application, "/api/emails") == 0
         || total(application, "/api/emails") > total(application, "/api/emails?status=SENT")) {
@@ -215,7 +215,9 @@ class KillTest {
                 .method(
                     "PATCH",
                     HttpRequest.BodyPublishers.ofString(
-                        "{\"version\":0,\"titleNl\":\"Stap " + n + "\"}"))
+                        "{\"version\":0,\"titleNl\":\"Stap "
+                            + n
+                            + "\",\"title\":\"Pas\",\"track\":\"STANDING_COOPERATION\",\"leads\":{\"BE\":\"BE-IBZ\",\"FR\":\"FR-INT\"},\"accountable\":\"BE\",\"deadlineRule\":\"S-30\"}"))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -38,9 +38,9 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
 
         Prochaines étapes :
 
-        • Installer des caméras communes dans les gares. Former les agents à leur usage.
-        • Publier un guide du voyageur.
-        • Voir la page suivante du présent document.
+        • Le SPF Intérieur et le ministère de l’Intérieur renforcent les patrouilles avant le 1er mars 2031. Former les agents à leur usage.
+        • Le SPF Intérieur et le ministère de l’Intérieur forment les agents avant le 1er mars 2031.
+        • Le SPF Intérieur et le ministère de l’Intérieur partagent leurs listes avant le 1er mars 2031.
 
         2. Ports et canaux
 
@@ -48,7 +48,7 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
 
         Prochaines étapes :
 
-        • Contrôler ensemble les péniches.
+        • Le SPF Finances et le ministère de l’Économie poursuivent leurs échanges avant le 1er mars 2031.
         """
         .formatted(place);
   }
@@ -165,7 +165,7 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
     assertThat(page.locator("#draft-2 [name=other]")).hasValue("bientôt");
 
     Person other = person("coord-be");
-    bean(DraftReview.class).split(id, 1, 0, 47, other);
+    bean(DraftReview.class).split(id, 1, 0, 99, other);
     page.locator("#draft-2 [name=other]").fill("S-60/P6M");
     page.locator("#draft-2 .draft-form button").click();
     assertThat(page.locator("#draft-3 [role=alert]")).isVisible();

@@ -6,6 +6,10 @@ import eu.jalon.SessionClient;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.intake.document.DocumentFormat;
+import eu.jalon.intake.document.Paragraph;
+import eu.jalon.intake.document.Place;
+import eu.jalon.intake.document.SourceText;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.DocumentText;
 import eu.jalon.shared.MinistryCode;
@@ -95,6 +99,7 @@ class FuzzTest {
 
   private static final Map<String, String> REPORT = new TreeMap<>();
 
+  @Autowired private DeclarationSplitter splitter;
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
 
@@ -106,7 +111,7 @@ class FuzzTest {
     for (int i = 0; i < DOCUMENTS; i++) {
       byte[] content = mess.oneIn(4) ? mess.bytes(300) : document(mess);
       try {
-        DeclarationSplitter.split(DocumentText.read(content));
+        splitter.split(plain(DocumentText.read(content)));
       } catch (ValidationError said) {
         refused++;
       } catch (RuntimeException | StackOverflowError fault) {
@@ -115,6 +120,11 @@ class FuzzTest {
     }
     report("1 documents", DOCUMENTS, refused, start);
     assertThat(refused).isBetween(1, DOCUMENTS - 1);
+  }
+
+  private static SourceText plain(String text) {
+    var whole = new Paragraph(text, false, new Place(0, text.length(), 0));
+    return new SourceText("a.txt", DocumentFormat.TEXT, text, List.of(whole), null, List.of());
   }
 
   private static byte[] document(HostileValues mess) {

@@ -112,6 +112,7 @@ class DraftReviewTest {
               null,
               null,
               null));
+      fixture.change(1, leads(fixture, 1, "BE-IBZ", "FR-INT"));
       DraftItem first = fixture.item(1);
 
       fixture.review.merge(fixture.id, 1, first.version(), fixture.by);
@@ -190,7 +191,7 @@ class DraftReviewTest {
 
       assertThat(fixture.draft().gapsOf(2)).containsExactly(Gap.TITLE_NL);
       assertThat(fixture.draft().gapsOf(4)).containsExactly(Gap.LEAD_BE, Gap.LEAD_FR);
-      assertThat(fixture.draft().gapsOf(5)).containsExactly(Gap.DEADLINE);
+      assertThat(fixture.draft().gapsOf(5)).containsExactly(Gap.DEADLINE_PAST);
       assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
           .isInstanceOfSatisfying(
               ValidationError.class,

@@ -3,9 +3,12 @@ package eu.jalon.intake;
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -100,9 +103,25 @@ final class IntakeFixture implements AutoCloseable {
     return DeclarationDrafts.item(draft(), n);
   }
 
-  /** Gives every draft a Dutch title. */
+  /** Gives every draft what no document states. */
   void complete() {
-    draft().items().forEach(item -> titled(item.n(), "Stap " + item.n()));
+    draft().items().forEach(item -> complete(item.n()));
+  }
+
+  private void complete(int n) {
+    change(
+        n,
+        new ItemChange(
+            version(n),
+            null,
+            "Stap " + n,
+            Track.STANDING_COOPERATION,
+            new MinistryCode("BE-IBZ"),
+            new MinistryCode("FR-INT"),
+            Country.BE,
+            null,
+            DeadlineRule.parse("S-30"),
+            null));
   }
 
   void titled(int n, String dutch) {

@@ -5,30 +5,40 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.DeclarationDraft;
+import eu.jalon.intake.DraftField;
+import eu.jalon.intake.DraftFlag;
 import eu.jalon.intake.DraftItem;
+import eu.jalon.intake.DraftList;
+import eu.jalon.intake.DraftOrigin;
 import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.DraftTheme;
 import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
+import eu.jalon.intake.MarkedPlace;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,6 +66,7 @@ class DeclarationsApi {
       String fileName,
       @Nullable Instant launchedAt,
       List<DraftThemeView> themes,
+      List<DraftListView> lists,
       List<DraftItemView> items) {
 
     static DraftView of(DeclarationDraft draft) {
@@ -65,6 +76,7 @@ class DeclarationsApi {
           draft.summary().fileName(),
           draft.summary().launched(),
           draft.themes().stream().map(DraftThemeView::of).toList(),
+          draft.lists().stream().map(DraftListView::of).toList(),
           draft.items().stream()
               .map(item -> DraftItemView.of(item, draft.gapsOf(item.n())))
               .toList());
@@ -79,51 +91,129 @@ class DeclarationsApi {
     }
   }
 
+  /** A list of steps that was found: how sure that is, and whether its steps are taken. */
+  record DraftListView(
+      int number, String heading, String certainty, boolean counts, int start, int end) {
+
+    static DraftListView of(DraftList list) {
+      return new DraftListView(
+          list.number(),
+          list.heading(),
+          list.isUnsure() ? "UNSURE" : "SURE",
+          list.counts(),
+          list.start(),
+          list.end());
+    }
+  }
+
   /**
-   * One draft.
+   * Where a field comes from.
    *
+   * @param origin STATED, PROPOSED or CORRECTED
+   * @param start offset of the words that state it in the document, null where there are none
+   */
+  record FieldOriginView(String origin, @Nullable Integer start, @Nullable Integer end) {
+
+    static FieldOriginView of(DraftOrigin origin) {
+      boolean placed = origin.isPlaced();
+      return new FieldOriginView(
+          origin.kind().name(), placed ? origin.start() : null, placed ? origin.end() : null);
+    }
+  }
+
+  /**
+   * One draft; a field that nobody stated is null.
+   *
+   * @param titles the titles by language, those that are known
+   * @param origins where each field comes from, by its name
    * @param missing what it lacks before it can be launched
+   * @param flags what to look at
+   * @param start offset of its words in the document
    */
   record DraftItemView(
       int n,
       int theme,
       int position,
+      int list,
       String text,
-      String title,
+      int start,
+      int end,
+      @Nullable String title,
       @Nullable String titleNl,
-      Track track,
-      Map<String, String> leads,
-      Country accountable,
+      Map<String, String> titles,
+      @Nullable Track track,
+      Map<String, @Nullable String> leads,
+      @Nullable Country accountable,
       List<String> associated,
-      String deadlineRule,
+      @Nullable String deadlineRule,
+      Map<String, FieldOriginView> origins,
       boolean leftOut,
       List<Gap> missing,
+      List<DraftFlag> flags,
       int version) {
 
     static DraftItemView of(DraftItem item, List<Gap> missing) {
+      Map<String, @Nullable String> leads = new LinkedHashMap<>();
+      for (Country country : Country.values()) {
+        MinistryCode lead = item.owners().lead(country);
+        leads.put(country.name(), lead == null ? null : lead.value());
+      }
+      Map<String, String> titles = new LinkedHashMap<>();
+      for (Language language : Language.values()) {
+        String title = item.title().in(language);
+        if (title != null) {
+          titles.put(language.code(), title);
+        }
+      }
+      Map<String, FieldOriginView> origins = new LinkedHashMap<>();
+      for (DraftField field : DraftField.values()) {
+        DraftOrigin origin = item.origin(field);
+        if (origin != null) {
+          origins.put(name(field), FieldOriginView.of(origin));
+        }
+      }
+      DeadlineRule deadline = item.deadline();
       return new DraftItemView(
           item.n(),
           item.theme(),
           item.position(),
+          item.list(),
           item.text(),
+          item.start(),
+          item.end(),
           item.title().fr(),
           item.title().nl(),
+          titles,
           item.track(),
-          CommitmentView.leads(item.owners()),
+          leads,
           item.owners().accountable(),
           CommitmentView.codes(item.owners().associated()),
-          item.deadline().toString(),
+          deadline == null ? null : deadline.toString(),
+          origins,
           item.leftOut(),
           missing,
+          item.flags(),
           item.version());
+    }
+
+    private static String name(DraftField field) {
+      return switch (field) {
+        case TRACK -> "track";
+        case ACCOUNTABLE -> "accountable";
+        case LEAD_BE -> "leads.BE";
+        case LEAD_FR -> "leads.FR";
+        case DEADLINE -> "deadlineRule";
+      };
     }
   }
 
   /** What to change in a draft; what is absent stays. */
   record DraftItemPatch(
       @NotNull Integer version,
+      @Nullable String text,
       @Nullable String title,
       @Nullable String titleNl,
+      @Nullable Map<String, String> titles,
       @Nullable Track track,
       @Nullable Map<String, String> leads,
       @Nullable Country accountable,
@@ -132,10 +222,16 @@ class DeclarationsApi {
       @Nullable Boolean leftOut) {
 
     ItemChange change() {
+      return change(version);
+    }
+
+    ItemChange change(int seen) {
       return new ItemChange(
-          version,
-          title,
-          titleNl,
+          seen,
+          text,
+          title == null ? title("fr") : title,
+          titleNl == null ? title("nl") : titleNl,
+          title("en"),
           track,
           lead("BE"),
           lead("FR"),
@@ -145,11 +241,64 @@ class DeclarationsApi {
           leftOut);
     }
 
+    private @Nullable String title(String language) {
+      return titles == null ? null : titles.get(language);
+    }
+
     private @Nullable MinistryCode lead(String country) {
       String code = leads == null ? null : leads.get(country);
       return code == null ? null : new MinistryCode(code);
     }
   }
+
+  /** A draft and the version that the caller saw. */
+  record DraftItemVersion(@NotNull Integer n, @NotNull Integer version) {}
+
+  /** The same change of several drafts; what is absent stays. */
+  record DraftItemsPatch(
+      @Nullable List<@Valid DraftItemVersion> items,
+      @Nullable Track track,
+      @Nullable Map<String, String> leads,
+      @Nullable Country accountable,
+      @Nullable List<String> associated,
+      @Nullable String deadlineRule,
+      @Nullable Boolean leftOut) {
+
+    Map<Integer, ItemChange> changes() {
+      Map<Integer, ItemChange> changes = new LinkedHashMap<>();
+      for (DraftItemVersion item : items == null ? List.<DraftItemVersion>of() : items) {
+        changes.put(
+            item.n(),
+            new DraftItemPatch(
+                    item.version(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    track,
+                    leads,
+                    accountable,
+                    associated,
+                    deadlineRule,
+                    leftOut)
+                .change());
+      }
+      return changes;
+    }
+  }
+
+  /** The new title of a theme. */
+  record ThemePatch(@Nullable String title) {}
+
+  /** Where a further step stands in the text of the document. */
+  record Marked(@NotNull Integer start, @NotNull Integer end) {}
+
+  /**
+   * Which lists count, and further steps that a coordinator marks in the text.
+   *
+   * @param lists numbers of the lists that count; the steps of the others are left out
+   */
+  record ListChoice(@Nullable List<Integer> lists, @Nullable List<@Valid Marked> marked) {}
 
   /** Where to split a draft: how many characters of its text the first part keeps. */
   record DraftSplit(@NotNull Integer version, @NotNull Integer at) {}
@@ -162,9 +311,13 @@ class DeclarationsApi {
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ResponseEntity<DraftView> upload(
-      @RequestPart MultipartFile file, @RequestParam String summit, Person by) throws IOException {
+      @RequestPart MultipartFile file,
+      @RequestParam String summit,
+      @RequestParam(required = false) @Nullable String encoding,
+      Person by)
+      throws IOException {
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-    UUID id = intake.upload(summit, name, file.getBytes(), by);
+    UUID id = intake.upload(summit, name, file.getBytes(), encoding, by);
     return ResponseEntity.created(URI.create("/api/declarations/" + id))
         .body(DraftView.of(intake.get(id, by)));
   }
@@ -181,7 +334,51 @@ class DeclarationsApi {
       @Valid @RequestBody DraftItemPatch patch,
       Person by) {
     DraftItem changed = review.change(id, n, patch.change(), by);
-    return DraftItemView.of(changed, intake.get(id, by).gapsOf(n));
+    return DraftItemView.of(changed, review.missing(changed));
+  }
+
+  /** Changes several drafts alike: all of them or none. */
+  @PatchMapping("/{id}/items")
+  DraftView changeAll(@PathVariable UUID id, @Valid @RequestBody DraftItemsPatch patch, Person by) {
+    review.change(id, patch.changes(), by);
+    return DraftView.of(intake.get(id, by));
+  }
+
+  /** Gives a theme another title. */
+  @PatchMapping("/{id}/themes/{number}")
+  DraftView rename(
+      @PathVariable UUID id,
+      @PathVariable int number,
+      @Valid @RequestBody ThemePatch patch,
+      Person by) {
+    review.rename(id, number, Objects.requireNonNullElse(patch.title(), ""), by);
+    return DraftView.of(intake.get(id, by));
+  }
+
+  /** Says which lists count and marks further steps in the text. */
+  @PutMapping("/{id}/lists")
+  DraftView choose(@PathVariable UUID id, @Valid @RequestBody ListChoice choice, Person by) {
+    List<Integer> counting =
+        choice.lists() == null
+            ? intake.get(id, by).lists().stream()
+                .filter(DraftList::counts)
+                .map(DraftList::number)
+                .toList()
+            : choice.lists();
+    List<Marked> marked = Objects.requireNonNullElse(choice.marked(), List.of());
+    review.choose(
+        id,
+        Set.copyOf(counting),
+        marked.stream().map(mark -> new MarkedPlace(mark.start(), mark.end())).toList(),
+        by);
+    return DraftView.of(intake.get(id, by));
+  }
+
+  /** Takes an upload away that was not launched. */
+  @DeleteMapping("/{id}")
+  ResponseEntity<Void> delete(@PathVariable UUID id, Person by) {
+    intake.delete(id, by);
+    return ResponseEntity.noContent().build();
   }
 
   /** Makes two drafts of one; those after it count one further. */

@@ -10,6 +10,8 @@ final class Clauses {
   private static final List<String> SUBJECTS =
       List.of("la ", "le ", "les ", "l'", "l’", "nous ", "elles ", "ils ");
 
+  private static final int LONGEST_VERB = 3;
+
   private Clauses() {}
 
   /** Returns the first sentence without its final sign; an abbreviation's dot does not end it. */
@@ -59,7 +61,12 @@ final class Clauses {
   static String withoutInsertion(String sentence, int longestOpening) {
     int first = sentence.indexOf(", ");
     int second = first < 0 ? -1 : sentence.indexOf(", ", first + 2);
-    boolean verbAlone = first > 0 && first <= longestOpening && sentence.indexOf(' ') > first;
+    boolean verbAlone =
+        first > 0
+            && first <= longestOpening
+            && (sentence.indexOf(' ') > first
+                || (Infinitive.opens(sentence)
+                    && sentence.substring(0, first).split(" ", -1).length <= LONGEST_VERB));
     return verbAlone && second > 0 && !Infinitive.continues(sentence.substring(first + 2))
         ? sentence.substring(0, first) + sentence.substring(second + 1)
         : sentence;

@@ -2,15 +2,26 @@ package eu.jalon.intake.split;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Makes a short first title out of a step, for a coordinator to better. */
-final class ProposedTitle {
+/** Makes a first title out of a step: its verb and its object, whole words only. */
+public final class ProposedTitle {
 
-  static final int MOST_CHARACTERS = 90;
+  /** The longest title proposed; a step in one sentence of this length stays whole. */
+  static final int MOST_CHARACTERS = 160;
 
-  private static final int SHORTEST_CLAUSE = 30;
-  private static final int LONGEST_OPENING = 20;
+  private static final int COMFORTABLE = 110;
+  private static final int SHORTEST_CLAUSE = 45;
+  private static final int LONGEST_OPENING = 30;
   private static final String CUT = "…";
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^(?:(?:d[ée]cision|mesure|action|engagement|[ée]tape|besluit|beslissing|maatregel|actie|actiepunt"
+              + "|afspraak|verbintenis|decision|measure|commitment|step|article|artikel|art\\.)\\s*"
+              + "(?:n\\s?[°º]|no\\.?|nr\\.?)?\\s*\\d{0,3}(?:er)?\\s*[:.)–-]\\s+|\\(?(?:\\d{1,2}(?:\\.\\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\\s+|\\d{1,2}(?:\\.\\d{1,2})+\\s+)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern LED =
+      Pattern.compile("^(?:à|de|d['’]|om|to|ertoe)\\s*(?=\\p{L}{3})", Pattern.CASE_INSENSITIVE);
   private static final String LOOSE_ENDS = " ,;:.–-—(«“’'\"";
   private static final Set<String> LOOSE_WORDS =
       Set.of(
@@ -23,19 +34,52 @@ final class ProposedTitle {
 
   private ProposedTitle() {}
 
-  /** Returns the first clause, or as much of it as has room; never blank. */
-  static String of(String step) {
-    String sentence = Clauses.firstSentence(TitleCharacters.clean(step));
+  /** Returns the first sentence, or as much of it as makes a title; never blank. */
+  public static String of(String step) {
+    String clean = LABEL.matcher(TitleCharacters.clean(step)).replaceFirst("");
+    String sentence = Clauses.firstSentence(clean);
+    if (leadsIn(clean, sentence)) {
+      String behind = clean.substring(sentence.length() + 1).replaceFirst("^[\\s–-]+", "");
+      sentence = behind.isBlank() ? sentence : Clauses.firstSentence(behind);
+    }
     String clause =
-        Clauses.withoutInsertion(Clauses.withoutCircumstance(sentence), LONGEST_OPENING);
-    String title = clause.length() <= MOST_CHARACTERS ? clause : shorten(clause);
-    return title.isBlank() ? CUT : capitalised(title);
+        Clauses.withoutInsertion(
+            Clauses.withoutCircumstance(withoutPreposition(sentence)), LONGEST_OPENING);
+    String title = clause.length() <= COMFORTABLE ? clause : shorten(clause);
+    return title.isBlank() ? CUT : capitalised(withoutEnd(title));
+  }
+
+  /** "Ministers instruct their services to:" says nothing of what is to be done. */
+  private static boolean leadsIn(String clean, String sentence) {
+    return sentence.length() + 1 < clean.length()
+        && clean.charAt(sentence.length()) == ':'
+        && LOOSE_WORDS.contains(
+            sentence.substring(lastWordStart(sentence)).toLowerCase(Locale.ROOT));
+  }
+
+  /** Items of a list go on from the sentence above them: "à renforcer ...". */
+  private static String withoutPreposition(String sentence) {
+    String bare = LED.matcher(sentence).replaceFirst("");
+    return !bare.equals(sentence)
+            && Character.isLowerCase(sentence.codePointAt(0))
+            && Infinitive.continues(bare)
+        ? bare
+        : sentence;
+  }
+
+  private static String withoutEnd(String title) {
+    return title.endsWith(",") || title.endsWith(";")
+        ? title.substring(0, title.length() - 1)
+        : title;
   }
 
   private static String shorten(String clause) {
-    int end = Clauses.endOfFirst(clause, SHORTEST_CLAUSE, MOST_CHARACTERS);
+    int end = Clauses.endOfFirst(clause, SHORTEST_CLAUSE, COMFORTABLE);
     if (end > 0) {
       return withoutLooseEnd(clause.substring(0, end));
+    }
+    if (clause.length() <= MOST_CHARACTERS) {
+      return clause;
     }
     int blank = clause.lastIndexOf(' ', MOST_CHARACTERS - 1);
     String cut = withoutLooseEnd(clause.substring(0, Math.max(blank, 0)));

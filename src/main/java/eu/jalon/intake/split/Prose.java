@@ -8,6 +8,8 @@ final class Prose {
 
   private static final String SENTENCE_ENDS = ".!?…;";
   private static final String CLOSERS = "»”“\"'’)]* ";
+  private static final int LONGEST_PREFIX = 4;
+  private static final List<String> CONJUNCTIONS = List.of("et", "ou", "en", "of", "and", "or");
   private static final char SOFT_HYPHEN = '\u00AD';
 
   private Prose() {}
@@ -46,15 +48,38 @@ final class Prose {
         .anyMatch(Character::isLowerCase);
   }
 
-  /** Appends a line to what came before; a word hyphenated at the line end is made whole. */
+  /**
+   * Appends a line to what came before; a word hyphenated at the line end is made whole. The hyphen
+   * stays where it belongs to the word: before a capital ("Royaume-Uni") and after a short prefix
+   * ("non-signés"); "bi- et multilatéral" also keeps its blank.
+   */
   static void append(StringBuilder text, String line) {
     int last = text.length() - 1;
     if (last >= 0 && text.charAt(last) == SOFT_HYPHEN) {
       text.setLength(last);
     } else if (last >= 0 && !endsInHyphenatedWord(text)) {
       text.append(' ');
+    } else if (last >= 0 && isConjunction(line)) {
+      text.append(' ');
+    } else if (last >= 0 && startsLower(line) && lastWord(text) > LONGEST_PREFIX) {
+      text.setLength(last);
     }
     text.append(line);
+  }
+
+  private static boolean isConjunction(String line) {
+    int blank = line.indexOf(' ');
+    return blank > 0 && CONJUNCTIONS.contains(line.substring(0, blank));
+  }
+
+  /** How many letters the hyphenated word has before its hyphen. */
+  private static int lastWord(CharSequence text) {
+    int from = text.length() - 1;
+    while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    boolean compound = from > 0 && text.charAt(from - 1) == '-';
+    return compound ? 0 : text.length() - 1 - from;
   }
 
   /** Joins lines into paragraphs separated by an empty line. */

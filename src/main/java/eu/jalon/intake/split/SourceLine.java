@@ -7,26 +7,34 @@ import java.util.regex.Pattern;
 /**
  * A line of the document that carries text, its white space healed and what stood around it kept.
  */
-record SourceLine(String text, int indent, boolean afterBlank) {
+record SourceLine(String text, int indent, boolean afterBlank, Span span) {
 
   private static final int TAB = 4;
   private static final Pattern PAGE_NUMBER =
       Pattern.compile("(?:[Pp]age |[Pp]agina )?[-–]? ?\\d{1,4}(?: ?/ ?\\d{1,4})? ?[-–]?");
 
-  /** Reads all lines that carry text; any line end counts, page numbers beside a form feed go. */
-  static List<SourceLine> of(String document) {
+  /** A line as it stands, with its offset. */
+  private record Raw(String text, int start) {}
+
+  /**
+   * Reads all lines that carry text; any line end counts, page numbers beside a form feed go.
+   *
+   * @param offset of the first character in the whole text
+   */
+  static List<SourceLine> of(String document, int offset) {
     var lines = new ArrayList<SourceLine>();
-    var pages = pages(document);
-    for (List<String> page : pages) {
+    var pages = pages(document, offset);
+    for (List<Raw> page : pages) {
       boolean blank = true;
       int last = page.size() - 1;
       for (int i = 0; i <= last; i++) {
-        String healed = Prose.heal(page.get(i));
+        Raw raw = page.get(i);
+        String healed = Prose.heal(raw.text());
         boolean margin = pages.size() > 1 && (i == 0 || i == last);
         if (!carriesText(healed)) {
           blank = true;
         } else if (!(margin && isPageNumber(healed))) {
-          lines.add(new SourceLine(healed, indentOf(page.get(i)), blank));
+          lines.add(new SourceLine(healed, indentOf(raw.text()), blank, span(raw)));
           blank = false;
         }
       }
@@ -34,19 +42,26 @@ record SourceLine(String text, int indent, boolean afterBlank) {
     return lines;
   }
 
-  /** Returns a line with other text at the same place, for what follows a label. */
-  SourceLine withText(String rest) {
-    return new SourceLine(rest, indent, true);
+  private static Span span(Raw raw) {
+    int from = 0;
+    int to = raw.text().length();
+    while (from < to && Prose.isSpace(raw.text().charAt(from))) {
+      from++;
+    }
+    while (to > from && Prose.isSpace(raw.text().charAt(to - 1))) {
+      to--;
+    }
+    return new Span(raw.start() + from, raw.start() + to);
   }
 
-  private static List<List<String>> pages(String document) {
-    var pages = new ArrayList<List<String>>();
-    var page = new ArrayList<String>();
+  private static List<List<Raw>> pages(String document, int offset) {
+    var pages = new ArrayList<List<Raw>>();
+    var page = new ArrayList<Raw>();
     int start = 0;
     for (int i = 0; i <= document.length(); i++) {
       char c = i == document.length() ? '\f' : document.charAt(i);
       if (isLineEnd(c)) {
-        page.add(document.substring(start, i));
+        page.add(new Raw(document.substring(start, i), offset + start));
         start = i + 1;
         if (c == '\r' && start < document.length() && document.charAt(start) == '\n') {
           start++;
@@ -61,13 +76,13 @@ record SourceLine(String text, int indent, boolean afterBlank) {
     return pages;
   }
 
-  private static List<String> trimmed(List<String> page) {
+  private static List<Raw> trimmed(List<Raw> page) {
     int from = 0;
     int to = page.size();
-    while (from < to && page.get(from).isBlank()) {
+    while (from < to && page.get(from).text().isBlank()) {
       from++;
     }
-    while (to > from && page.get(to - 1).isBlank()) {
+    while (to > from && page.get(to - 1).text().isBlank()) {
       to--;
     }
     return page.subList(from, to);
@@ -84,7 +99,7 @@ record SourceLine(String text, int indent, boolean afterBlank) {
   }
 
   private static boolean carriesText(String healed) {
-    return healed.codePoints().anyMatch(Character::isLetterOrDigit) || Bullet.isLone(healed);
+    return healed.codePoints().anyMatch(Character::isLetterOrDigit) || Marker.isLone(healed);
   }
 
   private static boolean isPageNumber(String healed) {

@@ -3,19 +3,18 @@ package eu.jalon.intake.split;
 import java.util.List;
 
 /** What the splitter found in a document, the start of a coordinator's review. */
-public record SplitDeclaration(List<SplitTheme> themes) {
+public record SplitDeclaration(List<SplitTheme> themes, List<SplitList> lists) {
 
   /**
    * Checks the declaration.
    *
-   * @param themes themes in their order
-   * @throws IllegalArgumentException if there is no theme or the numbers do not rise
+   * @param themes themes in their order; none where no step was found
+   * @param lists the lists that the steps stand in
+   * @throws IllegalArgumentException if the numbers of the themes do not rise
    */
   public SplitDeclaration {
     themes = List.copyOf(themes);
-    if (themes.isEmpty()) {
-      throw new IllegalArgumentException("themes must not be empty");
-    }
+    lists = List.copyOf(lists);
     for (int i = 1; i < themes.size(); i++) {
       if (themes.get(i).number() <= themes.get(i - 1).number()) {
         throw new IllegalArgumentException(

@@ -2,8 +2,9 @@ package eu.jalon.intake.split;
 
 import java.util.List;
 
-/** One numbered section of a declaration, its look back kept apart from its steps. */
-public record SplitTheme(int number, String title, String evaluation, List<SplitStep> steps) {
+/** One section of a document with steps, its look back kept apart from its steps. */
+public record SplitTheme(
+    int number, String title, String evaluation, List<SplitStep> steps, Span span) {
 
   /**
    * Checks the theme.
@@ -12,6 +13,7 @@ public record SplitTheme(int number, String title, String evaluation, List<Split
    * @param title heading on one line; empty if the document gives none
    * @param evaluation the look back, paragraphs separated by an empty line; empty if there is none
    * @param steps steps in their order, numbered from 1 without gaps; may be empty
+   * @param span where the heading stands
    * @throws IllegalArgumentException if the number is below 1 or the positions have gaps
    */
   public SplitTheme {

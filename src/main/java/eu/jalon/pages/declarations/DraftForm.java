@@ -70,9 +70,9 @@ record DraftForm(
   /** The form as it opens. */
   static DraftForm of(DraftItem item) {
     DeadlineRule deadline = item.deadline();
-    String written = deadline.toString();
-    String rule = "other";
-    if (deadline.interval().isEmpty()) {
+    String written = written(deadline);
+    String rule = deadline == null ? "" : "other";
+    if (deadline != null && deadline.interval().isEmpty()) {
       if (deadline instanceof DeadlineRule.Fixed) {
         rule = "date";
       } else if (deadline instanceof DeadlineRule.BeforeSummit before) {
@@ -85,16 +85,20 @@ record DraftForm(
         wordsOf(item),
         item.title().fr(),
         item.title().nl(),
-        item.owners().leadBe().value(),
-        item.owners().leadFr().value(),
-        item.owners().accountable().name(),
-        item.track().name(),
+        written(item.owners().leadBe()),
+        written(item.owners().leadFr()),
+        written(item.owners().accountable()),
+        written(item.track()),
         item.owners().associated().stream().map(MinistryCode::value).toList(),
         rule,
         rule.equals("days") ? offset : "30",
         rule.equals("workingDays") ? offset : "20",
         rule.equals("date") ? written : "",
         rule.equals("other") ? written : "");
+  }
+
+  private static String written(@Nullable Object value) {
+    return value == null ? "" : value.toString();
   }
 
   static String wordsOf(DraftItem item) {
@@ -126,12 +130,12 @@ record DraftForm(
         version,
         titleFr,
         titleNl,
-        chosen(Track.values(), "track", track),
-        new MinistryCode(leadBe),
-        new MinistryCode(leadFr),
-        chosen(Country.values(), "accountable", accountable),
+        track.isEmpty() ? null : chosen(Track.values(), "track", track),
+        leadBe.isEmpty() ? null : new MinistryCode(leadBe),
+        leadFr.isEmpty() ? null : new MinistryCode(leadFr),
+        accountable.isEmpty() ? null : chosen(Country.values(), "accountable", accountable),
         associated.stream().map(MinistryCode::new).toList(),
-        deadline(),
+        rule.isEmpty() ? null : deadline(),
         null);
   }
 

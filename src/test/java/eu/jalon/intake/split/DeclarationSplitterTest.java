@@ -95,14 +95,14 @@ class DeclarationSplitterTest {
   void aListThatGoesOnUnderARepeatedLabelStaysInItsTheme() {
     String text = withList("e Un.", "e Deux.", "Prochaines étapes (suite) :", "e Trois.");
 
-    assertThat(DeclarationSplitter.split(text).themes()).hasSize(1);
+    assertThat(Documents.split(text).themes()).hasSize(1);
     assertThat(steps(text)).containsExactly("Un.", "Deux.", "Trois.");
   }
 
   @Test
   void aThemeWithoutALookBackIsFoundByItsNumber() {
     var themes =
-        DeclarationSplitter.split(
+        Documents.split(
                 withList(
                     "e Un.", "", "2. Digues", "", "Tout va bien.", "", "Next steps:", "- Deux."))
             .themes();
@@ -131,20 +131,21 @@ class DeclarationSplitterTest {
         - w.
         """;
 
-    assertThat(DeclarationSplitter.split(text).themes())
+    assertThat(Documents.split(text).themes())
         .extracting(SplitTheme::number)
         .containsExactly(1, 2, 3);
   }
 
-  @Test
-  void aBlankTextIsRefused() {
-    assertRefused(" \n\t\uFEFF\r\f", "declaration.empty");
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"Bonjour.", "1. A\nEvaluation : x.\n", "1. A\nProchaines étapes :\n"})
-  void aTextWithoutStepsIsRefused(String text) {
-    assertRefused(text, "declaration.noSteps");
+  @ValueSource(
+      strings = {
+        " \n\t\uFEFF\r\f",
+        "Bonjour.",
+        "1. A\nEvaluation : x.\n",
+        "1. A\nProchaines étapes :\n"
+      })
+  void aTextWithoutStepsIsADraftWithoutAny(String text) {
+    assertThat(Documents.split(text).stepCount()).isZero();
   }
 
   @Test
@@ -182,7 +183,7 @@ class DeclarationSplitterTest {
         Duration.ofSeconds(20),
         () -> {
           try {
-            assertThat(DeclarationSplitter.split(text).stepCount()).isPositive();
+            assertThat(Documents.split(text).stepCount()).isNotNegative();
           } catch (ValidationError refused) {
             assertThat(refused.key()).startsWith("declaration.");
           }
@@ -192,7 +193,7 @@ class DeclarationSplitterTest {
   private static ValidationError assertRefused(String text, String key) {
     var refusals = new ArrayList<ValidationError>();
     assertThatExceptionOfType(ValidationError.class)
-        .isThrownBy(() -> DeclarationSplitter.split(text))
+        .isThrownBy(() -> Documents.split(text))
         .satisfies(refusals::add)
         .extracting(ValidationError::key)
         .isEqualTo(key);

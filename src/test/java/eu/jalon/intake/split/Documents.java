@@ -1,5 +1,9 @@
 package eu.jalon.intake.split;
 
+import eu.jalon.intake.document.DocumentFormat;
+import eu.jalon.intake.document.Paragraph;
+import eu.jalon.intake.document.Place;
+import eu.jalon.intake.document.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,17 +23,20 @@ final class Documents {
     return resource("/intake/verklaring.txt");
   }
 
-  static String rules() {
-    return resource("/intake/proposal-rules.csv");
-  }
-
   /** A declaration with one theme whose list holds these lines. */
   static String withList(String... lines) {
     return "1. Quais\n\nEvaluation : Bon.\n\nProchaines étapes :\n\n" + String.join("\n", lines);
   }
 
+  /** Splits a plain text. */
+  static SplitDeclaration split(String text) {
+    var whole = new Paragraph(text, false, new Place(0, text.length(), 0));
+    return new DeclarationSplitter(Wording.parse(resource("/intake/section-words.csv")))
+        .split(new SourceText("a.txt", DocumentFormat.TEXT, text, List.of(whole), null, List.of()));
+  }
+
   static List<String> steps(String document) {
-    return DeclarationSplitter.split(document).themes().stream()
+    return split(document).themes().stream()
         .flatMap(theme -> theme.steps().stream())
         .map(SplitStep::text)
         .toList();

@@ -25,13 +25,18 @@ class ProposedTitleTest {
         "Poursuivre, en l'adaptant aux crues, la ronde de nuit. | Poursuivre la ronde de nuit",
         "Ouvrir, fermer, et graisser les vannes. | Ouvrir, fermer, et graisser les vannes",
         "Rassembler chaque année les plans des ouvrages anciens, y compris ceux que les communes"
-            + " ont gardés. | Rassembler chaque année les plans des ouvrages anciens",
-        "Rassembler chaque année les plans des ouvrages anciens que les communes du plateau et les"
-            + " paroisses ont gardés. | Rassembler chaque année les plans des ouvrages anciens que"
-            + " les communes du plateau…",
+            + " du plateau et de la vallée ont gardés. | Rassembler chaque année les plans des"
+            + " ouvrages anciens",
         "Rassembler les plans des ouvrages anciens que les communes du plateau gardent (dans leurs"
             + " caves et greniers). | Rassembler les plans des ouvrages anciens que les communes du"
-            + " plateau gardent…"
+            + " plateau gardent (dans leurs caves et greniers)",
+        "Mettre en service, avant fin juin, une ligne de garde entre les deux quais. "
+            + "| Mettre en service une ligne de garde entre les deux quais",
+        "Décision n° 2 : Peindre le phare. | Peindre le phare",
+        "1.2 Paint the lighthouse. | Paint the lighthouse",
+        "à peindre le phare ; | Peindre le phare",
+        "Ministers instruct their services to: – paint the lighthouse; – count the buoys."
+            + " | Paint the lighthouse"
       })
   void theFirstClauseIsTheTitle(String step, String title) {
     assertThat(ProposedTitle.of(step)).isEqualTo(title);
@@ -51,10 +56,10 @@ class ProposedTitleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "😀", "mot ", "de la ", "(", ", ", "«", "é", "\u202E", "a, ", "…"})
-  void tenThousandCharactersBecomeAtMostNinety(String piece) {
+  void tenThousandCharactersBecomeAtMostOneHundredSixty(String piece) {
     String title = ProposedTitle.of(piece.repeat(10_000 / piece.length()));
 
-    assertThat(title).isNotBlank().hasSizeLessThanOrEqualTo(90);
+    assertThat(title).isNotBlank().hasSizeLessThanOrEqualTo(160);
     assertThat(title.codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 }

@@ -1,0 +1,4 @@
+package eu.jalon.intake.document;
+
+/** Text that belongs to the page and not to the flow of the document. */
+public record PageFurniture(FurnitureKind kind, String text, Place place) implements Block {}

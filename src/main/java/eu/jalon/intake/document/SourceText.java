@@ -1,0 +1,31 @@
+package eu.jalon.intake.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as its reader found it: its whole plain text and the blocks in it, in reading order.
+ *
+ * @param text the plain text that review pages show; blocks point into it
+ * @param date the date the document states for itself, if any
+ * @param warnings keys of messages about what could not be read with certainty
+ */
+public record SourceText(
+    String fileName,
+    DocumentFormat format,
+    String text,
+    List<Block> blocks,
+    @Nullable LocalDate date,
+    List<String> warnings) {
+
+  public SourceText {
+    blocks = List.copyOf(blocks);
+    warnings = List.copyOf(warnings);
+    for (Block block : blocks) {
+      if (block.place().end() > text.length()) {
+        throw new IllegalArgumentException("a block ends after the text: " + block.place());
+      }
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package eu.jalon.intake.document.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a page in reading order: lines of text, and rows of tables. Text in two columns is
+ * read column by column.
+ */
+final class PageLayout {
+
+  /** A line of text in its column, or a row of a table. */
+  sealed interface Part permits Line, Row {
+    double y();
+  }
+
+  /**
+   * A line.
+   *
+   * @param left where the lines of its column start at least
+   * @param limit where they end at most
+   * @param apart whether the gap above it is larger than between lines of one paragraph
+   * @param column tells the columns and full-width parts of a page apart
+   */
+  record Line(Segment segment, double left, double limit, boolean apart, int column)
+      implements Part {
+    @Override
+    public double y() {
+      return segment.y();
+    }
+  }
+
+  /** A row: the lines of each cell. */
+  record Row(List<List<String>> cells, boolean first, double y) implements Part {}
+
+  private static final Pattern MARKER =
+      Pattern.compile(
+          "[•◦▪■●○·‣∙⁃□▫➢➤►▶◆❖✓✔☐☑→⇒\uE000-\uF8FF*\\-–—oO]|\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)°-]{0,2}"
+              + "|\\[\\d{1,3}\\]|[①-⑳]");
+  private static final double LINE_GAP = 1.3;
+  private static final int FEWEST_LINES = 3;
+
+  private final List<List<Segment>> rows;
+  private final List<Part> parts = new ArrayList<>();
+  private int columns;
+
+  private PageLayout(List<List<Segment>> rows) {
+    this.rows = rows;
+  }
+
+  static List<Part> of(List<Glyph> glyphs) {
+    if (glyphs.isEmpty()) {
+      return List.of();
+    }
+    var layout = new PageLayout(rows(glyphs));
+    layout.read();
+    return layout.parts;
+  }
+
+  /** Groups characters whose baselines are close into rows, from top to bottom. */
+  private static List<List<Segment>> rows(List<Glyph> glyphs) {
+    var sorted = new ArrayList<>(glyphs);
+    sorted.sort(Comparator.comparingDouble(Glyph::y).thenComparingDouble(Glyph::x));
+    var rows = new ArrayList<List<Segment>>();
+    var open = new ArrayList<Glyph>();
+    double y = 0;
+    double size = 0;
+    for (Glyph glyph : sorted) {
+      double tolerance = 0.45 * Math.max(size, glyph.size());
+      if (!open.isEmpty() && glyph.y() - y > tolerance) {
+        rows.add(row(open));
+        open.clear();
+        size = 0;
+      }
+      if (open.isEmpty() || glyph.size() > size) {
+        y = glyph.y();
+        size = glyph.size();
+      }
+      open.add(glyph);
+    }
+    rows.add(row(open));
+    return rows;
+  }
+
+  private static List<Segment> row(List<Glyph> glyphs) {
+    var sorted = new ArrayList<>(glyphs);
+    sorted.sort(Comparator.comparingDouble(Glyph::x));
+    return withMarkers(Segment.of(withoutDoubles(sorted)));
+  }
+
+  /** Some programs print bold type by writing each character twice. */
+  private static List<Glyph> withoutDoubles(List<Glyph> sorted) {
+    var kept = new ArrayList<Glyph>();
+    for (Glyph glyph : sorted) {
+      Glyph before = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+      boolean twice =
+          before != null
+              && before.text().equals(glyph.text())
+              && glyph.x() - before.x() < 0.2 * Math.max(1, glyph.right() - glyph.x())
+              && Math.abs(glyph.y() - before.y()) < 1;
+      if (!twice) {
+        kept.add(glyph);
+      }
+    }
+    return kept;
+  }
+
+  /** A bullet or number belongs to the text behind it, however wide the gap. */
+  private static List<Segment> withMarkers(List<Segment> segments) {
+    var joined = new ArrayList<Segment>();
+    for (Segment segment : segments) {
+      Segment before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      boolean behindMarker =
+          before != null
+              && MARKER.matcher(before.text().strip()).matches()
+              && segment.x() - before.right() < 5 * segment.size();
+      if (behindMarker) {
+        joined.set(joined.size() - 1, before.joined(segment, " "));
+      } else {
+        joined.add(segment);
+      }
+    }
+    return joined;
+  }
+
+  private void read() {
+    for (int i = 0; i < rows.size(); ) {
+      int end = columnsEnd(i);
+      if (end > i) {
+        i = end;
+        continue;
+      }
+      PageTable table = PageTable.at(rows, i);
+      if (table != null) {
+        parts.addAll(table.rows());
+        i += table.lines();
+      } else {
+        int to = i + 1;
+        while (to < rows.size() && rows.get(to).size() == 1) {
+          to++;
+        }
+        columns++;
+        addLines(rows.subList(i, to));
+        i = to;
+      }
+    }
+  }
+
+  /**
+   * Reads a stretch of two columns that starts at a row, and returns where it ends; the same row
+   * where there is none.
+   */
+  private int columnsEnd(int from) {
+    Double gutter = gutter(from);
+    if (gutter == null) {
+      return from;
+    }
+    int to = from;
+    var left = new ArrayList<List<Segment>>();
+    var right = new ArrayList<List<Segment>>();
+    while (to < rows.size() && !crosses(rows.get(to), gutter)) {
+      var leftRow = rows.get(to).stream().filter(s -> s.right() <= gutter).toList();
+      var rightRow = rows.get(to).stream().filter(s -> s.x() >= gutter).toList();
+      if (!leftRow.isEmpty()) {
+        left.add(leftRow);
+      }
+      if (!rightRow.isEmpty()) {
+        right.add(rightRow);
+      }
+      to++;
+    }
+    if (left.size() < FEWEST_LINES
+        || right.size() < FEWEST_LINES
+        || !isText(left)
+        || !isText(right)) {
+      return from;
+    }
+    columns++;
+    addLines(left);
+    columns++;
+    addLines(right);
+    return to;
+  }
+
+  /**
+   * Finds a place that no text crosses in this row and in those below that have text on both sides.
+   */
+  private @Nullable Double gutter(int from) {
+    for (int i = from; i < Math.min(rows.size(), from + 6); i++) {
+      List<Segment> row = rows.get(i);
+      if (row.size() == 2 && !crossedBetween(from, i, middle(row))) {
+        double gutter = middle(row);
+        int both = 0;
+        for (int at = i; at < rows.size() && !crosses(rows.get(at), gutter); at++) {
+          both += rows.get(at).size() >= 2 ? 1 : 0;
+        }
+        if (both >= FEWEST_LINES) {
+          return widest(from, i, gutter);
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean crossedBetween(int from, int to, double gutter) {
+    return rows.subList(from, to).stream().anyMatch(row -> crosses(row, gutter));
+  }
+
+  /** The middle of the gap that all rows of the stretch leave free. */
+  private double widest(int from, int at, double gutter) {
+    double left = 0;
+    double right = Double.MAX_VALUE;
+    for (int i = from; i < rows.size() && !crosses(rows.get(i), gutter); i++) {
+      for (Segment segment : rows.get(i)) {
+        if (segment.right() <= gutter) {
+          left = Math.max(left, segment.right());
+        } else {
+          right = Math.min(right, segment.x());
+        }
+      }
+    }
+    return (left + right) / 2;
+  }
+
+  private static double middle(List<Segment> row) {
+    return (row.get(0).right() + row.get(1).x()) / 2;
+  }
+
+  private static boolean crosses(List<Segment> row, double gutter) {
+    return row.stream().anyMatch(s -> s.x() < gutter && s.right() > gutter);
+  }
+
+  /** Text fills its column or is a list; the cells of a table are short, and several in a row. */
+  private static boolean isText(List<List<Segment>> column) {
+    if (column.stream().anyMatch(row -> row.size() > 1)) {
+      return false;
+    }
+    double x = column.stream().mapToDouble(row -> row.get(0).x()).min().orElse(0);
+    double right = column.stream().mapToDouble(row -> row.get(0).right()).max().orElse(0);
+    long full = column.stream().filter(row -> row.get(0).right() > x + 0.8 * (right - x)).count();
+    long marked =
+        column.stream()
+            .filter(row -> row.get(0).text().matches("(?s)[•\uE000-\uF8FF–▪-] ?.*|\\d{1,2}[.)] .*"))
+            .count();
+    boolean wide = right - x > 120;
+    return wide && (full * 2 >= column.size() || marked > 0) && column.size() >= FEWEST_LINES;
+  }
+
+  private void addLines(List<List<Segment>> lines) {
+    double limit = lines.stream().flatMap(List::stream).mapToDouble(Segment::right).max().orElse(0);
+    double left = lines.stream().mapToDouble(row -> row.get(0).x()).min().orElse(0);
+    double usual = usualGap(lines);
+    Segment before = null;
+    for (List<Segment> row : lines) {
+      Segment line = row.get(0);
+      for (int i = 1; i < row.size(); i++) {
+        line = line.joined(row.get(i), "  ");
+      }
+      boolean apart =
+          before != null && line.y() - before.y() > LINE_GAP * Math.max(usual, 0.9 * line.size());
+      parts.add(new Line(line, left, limit, apart, columns));
+      before = line;
+    }
+  }
+
+  /** The gap between lines that is most common, in points. */
+  private static double usualGap(List<List<Segment>> lines) {
+    var counts = new java.util.TreeMap<Double, Integer>();
+    for (int i = 1; i < lines.size(); i++) {
+      double gap = lines.get(i).get(0).y() - lines.get(i - 1).get(0).y();
+      counts.merge(Math.round(gap * 2) / 2.0, 1, Integer::sum);
+    }
+    double size = lines.stream().mapToDouble(row -> row.get(0).size()).average().orElse(11);
+    return counts.entrySet().stream()
+        .filter(e -> e.getKey() < 1.6 * size)
+        .max(java.util.Map.Entry.comparingByValue())
+        .map(java.util.Map.Entry::getKey)
+        .orElse(1.2 * size);
+  }
+}

@@ -1,0 +1,5 @@
+/** Readers of formats that are text themselves. */
+@NullMarked
+package eu.jalon.intake.document.plain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package eu.jalon.intake.propose;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The table of the words around the names of ministries. */
+public final class OwnerWords {
+
+  private static final List<String> HEADER = List.of("kind", "party", "words");
+
+  /** What the words of a row do. */
+  enum Kind {
+    MINISTRY,
+    MINISTRIES,
+    MINISTER,
+    MINISTERS,
+    SERVICE,
+    LINK,
+    PARTY,
+    FOREIGN,
+    NOT_BEFORE
+  }
+
+  private final Map<Kind, List<String[]>> phrases = new EnumMap<>(Kind.class);
+  private final Map<String, String> parties = new HashMap<>();
+
+  private OwnerWords() {
+    for (Kind kind : Kind.values()) {
+      phrases.put(kind, new ArrayList<>());
+    }
+  }
+
+  /**
+   * Reads the table, semicolons between cells, lines that start with {@code #} left out.
+   *
+   * @throws IllegalArgumentException naming the line that is wrong
+   */
+  public static OwnerWords parse(String csv) {
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(';')
+            .setCommentMarker('#')
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setTrim(true)
+            .get();
+    OwnerWords words = new OwnerWords();
+    try (CSVParser parser = CSVParser.parse(csv, format)) {
+      if (!parser.getHeaderNames().equals(HEADER)) {
+        throw new IllegalArgumentException(
+            "header must be " + HEADER + ", but is " + parser.getHeaderNames());
+      }
+      for (CSVRecord row : parser) {
+        words.add(row, parser.getCurrentLineNumber());
+      }
+    } catch (IOException broken) {
+      throw new IllegalArgumentException("the table cannot be read", broken);
+    }
+    return words;
+  }
+
+  private void add(CSVRecord row, long line) {
+    Kind kind =
+        Arrays.stream(Kind.values())
+            .filter(k -> k.name().equals(row.get("kind")))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "line " + line + ": kind must be one of " + List.of(Kind.values())));
+    for (String phrase : row.get("words").split("\\|", -1)) {
+      of(kind).add(phrase.strip().split(" ", -1));
+      if (kind == Kind.PARTY || kind == Kind.SERVICE) {
+        parties.put(phrase.strip(), row.get("party"));
+      }
+    }
+  }
+
+  /** How many words of a phrase of this kind stand at a place; 0 if there is none. */
+  int at(Kind kind, List<Token> tokens, int i) {
+    int longest = 0;
+    for (String[] phrase : of(kind)) {
+      if (phrase.length > longest && Token.matches(tokens, i, phrase)) {
+        longest = phrase.length;
+      }
+    }
+    return longest;
+  }
+
+  /** The party that a word stands for. */
+  Optional<String> party(String phrase) {
+    return Optional.ofNullable(parties.get(phrase));
+  }
+
+  private List<String[]> of(Kind kind) {
+    List<String[]> found = phrases.get(kind);
+    if (found == null) {
+      throw new IllegalStateException("no table for " + kind);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,36 @@
+package eu.jalon.intake.propose;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A word in small letters without accents and where it stands. */
+record Token(String word, int start, int end) {
+
+  static List<Token> of(String text) {
+    String plain = PlainEmails.of(text);
+    List<Token> tokens = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= plain.length(); i++) {
+      boolean inWord = i < plain.length() && Character.isLetterOrDigit(plain.charAt(i));
+      if (inWord && start < 0) {
+        start = i;
+      } else if (!inWord && start >= 0) {
+        tokens.add(new Token(plain.substring(start, i), start, i));
+        start = -1;
+      }
+    }
+    return tokens;
+  }
+
+  static boolean matches(List<Token> tokens, int i, String[] phrase) {
+    if (i < 0 || i + phrase.length > tokens.size()) {
+      return false;
+    }
+    for (int j = 0; j < phrase.length; j++) {
+      if (!tokens.get(i + j).word().equals(phrase[j])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,173 @@
+package eu.jalon.intake.split;
+
+import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.split.SectionLabel.Role;
+import eu.jalon.intake.split.SplitList.Certainty;
+import eu.jalon.intake.split.Unit.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Proposes steps of a document in which nothing names a list of them; none of it is sure. */
+final class Likely {
+
+  private static final double HALF = 0.5;
+  private static final int FEW = 2;
+  private static final int SHORTEST = 5;
+
+  private final SourceText source;
+  private final List<Unit> units;
+  private final ActionForm form;
+  private final Headings headings;
+  private final Found found = new Found();
+
+  Likely(SourceText source, List<Unit> units, Wording wording, ActionForm form) {
+    this.source = source;
+    this.units = named(wording, units);
+    this.form = form;
+    this.headings = new Headings(this.units, form);
+  }
+
+  /** The title of a document may be the name of a list, as "Besluitenlijst": then it is none. */
+  private static List<Unit> named(Wording wording, List<Unit> units) {
+    return units;
+  }
+
+  /** Lists that a sentence introduces or that are worded as actions, and sentences that bind. */
+  Found steps() {
+    boolean review = false;
+    boolean ended = false;
+    int i = 0;
+    while (i < units.size()) {
+      Unit unit = units.get(i);
+      SectionLabel label = unit.label();
+      int next = i + 1;
+      if (label != null && label.sure()) {
+        review = label.role() == Role.REVIEW;
+        ended = label.role() == Role.END;
+      } else if (headings.isStrong(i) || headings.isWeak(i, false, false)) {
+        found.theme(0, unit.text(), unit.span());
+        review = false;
+        ended = false;
+      } else if (!unit.is(Kind.ITEM) && form.isSignature(unit.text())) {
+        ended = true;
+      } else if (!review && !ended) {
+        next = read(i, unit);
+      }
+      i = next;
+    }
+    return found;
+  }
+
+  private int read(int i, Unit unit) {
+    Unit next = i + 1 < units.size() ? units.get(i + 1) : null;
+    boolean leads = next != null && next.is(Kind.ITEM) && unit.text().endsWith(":");
+    if (leads && next != null && next.level() >= unit.level()) {
+      boolean binds = form.leadsInSteps(unit.text());
+      int end = list(i + 1, binds ? unit.text() : "", binds, unit);
+      if (end > i + 1) {
+        return end;
+      }
+    }
+    if (unit.is(Kind.ITEM) || unit.is(Kind.ROW)) {
+      int end = list(i, "", false, unit);
+      if (end > i) {
+        return end;
+      }
+    }
+    sentences(unit);
+    return i + 1;
+  }
+
+  /** Takes items that follow one another; returns where they end, or where they start if none. */
+  private int list(int from, String leadIn, boolean binds, Unit above) {
+    Kind kind = units.get(from).kind();
+    int to = from;
+    int actions = 0;
+    while (to < units.size()
+        && units.get(to).is(kind)
+        && !headings.isStrong(to)
+        && (leadIn.isEmpty() || units.get(to).level() >= units.get(from).level())
+        && (to == from
+            || !units.get(to).text().endsWith(":")
+            || !form.leadsIn(units.get(to).text()))) {
+      boolean action =
+          form.isAction(units.get(to).text()) || form.isOperative(units.get(to).text());
+      actions += action && !form.isFormality(units.get(to).text()) ? 1 : 0;
+      to++;
+    }
+    if (!binds && (to - from < FEW || actions < (to - from) * HALF)) {
+      return from;
+    }
+    found.list(leadIn, above.span(), Certainty.UNSURE);
+    for (Unit unit : units.subList(from, to)) {
+      if (!form.isFormality(unit.text())) {
+        Found.Step last = found.last();
+        if (last != null && unit.level() > last.level()) {
+          last.append("–", unit.span());
+          last.append(unit.text(), unit.span());
+        } else {
+          found.step(words(unit), unit.span(), unit.level(), leadIn);
+        }
+      }
+    }
+    found.closeStep();
+    return to;
+  }
+
+  /** Of a row without column names the longest cell. */
+  private String words(Unit unit) {
+    return unit.cells().stream()
+        .filter(cell -> TextLanguage.of(cell).isPresent())
+        .findFirst()
+        .orElse(unit.text());
+  }
+
+  private void sentences(Unit unit) {
+    if (unit.is(Kind.ROW)) {
+      return;
+    }
+    boolean operative = form.isOperative(unit.text());
+    for (int[] range : ranges(unit.text())) {
+      String sentence = unit.text().substring(range[0], range[1]).strip();
+      if (Folded.count(Folded.of(sentence)) >= SHORTEST
+          && (operative || form.undertakes(sentence))
+          && !form.isFormality(sentence)) {
+        Span span = unit.span().part(source.text(), unit.text(), range[0], range[1]);
+        found.list("", span, Certainty.UNSURE);
+        found.step(sentence, span, 0, "");
+        found.closeStep();
+      }
+    }
+  }
+
+  /** Where the sentences of a text stand; a dot before a small letter ends none. */
+  static List<int[]> ranges(String text) {
+    List<int[]> ranges = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      boolean last = i + 1 == text.length();
+      boolean sign = ".!?".indexOf(text.charAt(i)) >= 0;
+      boolean next =
+          !last
+              && text.charAt(i + 1) == ' '
+              && i + 2 < text.length()
+              && Character.isUpperCase(text.codePointAt(i + 2))
+              && !isInitial(text, i);
+      if (last || (sign && next)) {
+        ranges.add(new int[] {from, i + 1});
+        from = i + 1;
+      }
+    }
+    return ranges;
+  }
+
+  private static boolean isInitial(String text, int dot) {
+    int start = dot;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    String word = text.substring(start, dot);
+    return word.length() == 1
+        || List.of("art", "Art", "Mr", "Mrs", "MM", "Mme", "nr", "no").contains(word);
+  }
+}

@@ -1,0 +1,134 @@
+package eu.jalon.intake.split;
+
+import eu.jalon.intake.split.Wording.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the columns of a table of steps by their names. */
+record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) {
+
+  private static final Pattern PARTS = Pattern.compile("[/(]");
+  private static final Pattern ARTICLE = Pattern.compile("^(?:le|la|les|l|de|het|the) ");
+  private static final int LONGEST_NAME = 40;
+  private static final List<String> THEMES =
+      List.of(
+          "theme",
+          "domaine",
+          "thematique",
+          "thema",
+          "domein",
+          "topic",
+          "area",
+          "axe",
+          "chapitre",
+          "hoofdstuk",
+          "as");
+  private static final List<String> VAGUE =
+      List.of(
+          "objet",
+          "description",
+          "intitule",
+          "libelle",
+          "omschrijving",
+          "beschrijving",
+          "onderwerp",
+          "what",
+          "quoi",
+          "wat");
+
+  /** Whether a cell can be the name of a column. */
+  static boolean isColumn(Wording wording, String cell) {
+    return isOne(wording, Kind.COLUMN_STEP, cell)
+        || isOne(wording, Kind.COLUMN_OWNER, cell)
+        || isOne(wording, Kind.COLUMN_DUE, cell)
+        || isOne(wording, Kind.COLUMN_OTHER, cell);
+  }
+
+  /** Whether a row names the columns of a table of steps. */
+  static boolean isHeader(Wording wording, List<String> cells) {
+    long named = cells.stream().filter(cell -> isColumn(wording, cell)).count();
+    boolean steps = cells.stream().anyMatch(cell -> isOne(wording, Kind.COLUMN_STEP, cell));
+    boolean carried =
+        cells.stream()
+            .anyMatch(
+                cell ->
+                    isOne(wording, Kind.COLUMN_OWNER, cell)
+                        || isOne(wording, Kind.COLUMN_DUE, cell));
+    return steps && named >= 2 && named * 2 >= cells.size() && (carried || named == cells.size());
+  }
+
+  /** The columns of a table under such a header. */
+  static StepTable of(Wording wording, List<String> header) {
+    List<Integer> owners = new ArrayList<>();
+    List<Integer> dues = new ArrayList<>();
+    int step = -1;
+    int theme = -1;
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i);
+      if (isOne(wording, Kind.COLUMN_OWNER, name)) {
+        owners.add(i);
+      } else if (isOne(wording, Kind.COLUMN_DUE, name)) {
+        dues.add(i);
+      } else if (isOne(wording, Kind.COLUMN_STEP, name)) {
+        boolean better = step < 0 || (isVague(header.get(step)) && !isVague(name));
+        theme = better && step >= 0 && theme < 0 && isVague(header.get(step)) ? -1 : theme;
+        step = better ? i : step;
+      } else if (THEMES.contains(Folded.of(name).strip())) {
+        theme = i;
+      }
+    }
+    return new StepTable(step, List.copyOf(owners), List.copyOf(dues), theme);
+  }
+
+  /** The columns of a table without a header, by the length of what stands in them. */
+  static Optional<StepTable> guess(List<Unit> rows) {
+    int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    int longest = -1;
+    long most = 0;
+    for (int i = 0; i < columns; i++) {
+      int column = i;
+      long letters =
+          rows.stream()
+              .filter(row -> row.cells().size() > column)
+              .mapToLong(row -> row.cells().get(column).length())
+              .sum();
+      if (letters > most) {
+        most = letters;
+        longest = i;
+      }
+    }
+    if (longest < 0) {
+      return Optional.empty();
+    }
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      if (i != longest) {
+        others.add(i);
+      }
+    }
+    return Optional.of(new StepTable(longest, others, others, -1));
+  }
+
+  private static boolean isVague(String name) {
+    return VAGUE.contains(Folded.of(name).strip());
+  }
+
+  private static boolean isOne(Wording wording, Kind kind, String cell) {
+    if (cell.isBlank() || cell.length() > LONGEST_NAME) {
+      return false;
+    }
+    for (String part : PARTS.split(cell.replace(":", ""), -1)) {
+      String folded = Folded.of(part);
+      if (wording.is(kind, folded) || wording.is(kind, singular(folded))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String singular(String folded) {
+    return ARTICLE.matcher(folded.strip()).replaceFirst("");
+  }
+}

@@ -1,0 +1,184 @@
+package eu.jalon.intake.split;
+
+import eu.jalon.intake.document.Block;
+import eu.jalon.intake.document.DocumentFormat;
+import eu.jalon.intake.document.Heading;
+import eu.jalon.intake.document.ListItem;
+import eu.jalon.intake.document.PageFurniture;
+import eu.jalon.intake.document.Paragraph;
+import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.document.TableRow;
+import eu.jalon.intake.split.Unit.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes units of the blocks of a document: labels, items and inline lists stand alone in them. */
+final class UnitReader {
+
+  private static final Set<String> MISREAD = Set.of("e", "o", "©", "®", "°", "¢", "¤", "§");
+
+  private final Wording wording;
+  private final SourceText source;
+  private final List<Unit> units = new ArrayList<>();
+  private final List<SourceLine> lines = new ArrayList<>();
+  private final boolean scanned;
+  private int tables;
+
+  private UnitReader(Wording wording, SourceText source) {
+    this.wording = wording;
+    this.source = source;
+    this.scanned =
+        source.blocks().stream()
+            .anyMatch(block -> block instanceof ListItem item && item.marker().strip().equals("e"));
+  }
+
+  static List<Unit> read(Wording wording, SourceText source) {
+    UnitReader reader = new UnitReader(wording, source);
+    source.blocks().forEach(reader::add);
+    reader.flush();
+    return reader.parted();
+  }
+
+  /** The lines of a plain text tell more than the paragraphs a reader guessed from them. */
+  private void add(Block block) {
+    if (block instanceof Paragraph paragraph && source.format() == DocumentFormat.TEXT) {
+      lines.addAll(SourceLine.of(raw(block), paragraph.place().start()));
+      return;
+    }
+    if (block instanceof PageFurniture) {
+      return;
+    }
+    flush();
+    Span span = span(block);
+    if (block instanceof Heading heading) {
+      Marker marker = heading.number().isBlank() ? null : Marker.given(heading.number());
+      units.add(Unit.of(Kind.HEADING, heading.level(), marker, Prose.heal(heading.text()), span));
+    } else if (block instanceof ListItem item) {
+      units.add(
+          Unit.of(
+              Kind.ITEM,
+              marker(item).isCheckBox() || isMisread(item) ? 1 : item.level(),
+              marker(item),
+              Prose.heal(item.text()),
+              span));
+    } else if (block instanceof TableRow row) {
+      tables = Math.max(tables, row.table() + 1);
+      units.add(
+          Unit.row(
+              row.table(), row.header(), row.cells().stream().map(Prose::heal).toList(), span));
+    } else if (block instanceof Paragraph paragraph) {
+      paragraph(paragraph, span);
+    }
+  }
+
+  /** A scan reads the same round bullet now as "e", now as "o": they are of one level. */
+  private boolean isMisread(ListItem item) {
+    return scanned && MISREAD.contains(item.marker().strip());
+  }
+
+  private Marker marker(ListItem item) {
+    String written = item.marker().strip();
+    return LabelledItem.of(wording, written + " x")
+        .filter(found -> found.rest().equals("x"))
+        .orElseGet(() -> Marker.given(written));
+  }
+
+  private void paragraph(Paragraph paragraph, Span span) {
+    String text = Prose.heal(paragraph.text());
+    if (text.isEmpty()) {
+      return;
+    }
+    Optional<Marker> marker = LabelledItem.of(wording, text);
+    if (marker.isEmpty()) {
+      marker =
+          Marker.of(text)
+              .filter(
+                  found ->
+                      (!found.needsSeries() || found.kind().startsWith("#"))
+                          && !found.rest().isEmpty());
+    }
+    units.add(
+        Unit.of(
+                marker.isPresent() ? Kind.ITEM : Kind.PARAGRAPH,
+                1,
+                marker.orElse(null),
+                marker.map(Marker::rest).orElse(text),
+                span)
+            .set(true, paragraph.bold()));
+  }
+
+  private void flush() {
+    List<Unit> read = LineReader.read(wording, List.copyOf(lines), tables);
+    lines.clear();
+    read.forEach(unit -> tables = Math.max(tables, unit.table() + 1));
+    units.addAll(read);
+  }
+
+  /** Parts labels from what follows on their line, and the parts of an inline list. */
+  private List<Unit> parted() {
+    List<Unit> parted = new ArrayList<>();
+    for (Unit read : units) {
+      Unit unit = read;
+      if (unit.text().isBlank()) {
+        continue;
+      }
+      if (unit.is(Kind.ROW)) {
+        parted.add(unit);
+        continue;
+      }
+      unit = unnested(unit);
+      Optional<SectionLabel> label =
+          unit.marker() != null && LabelledItem.names(unit.marker())
+              ? Optional.empty()
+              : SectionLabel.of(wording, unit.text());
+      if (label.isEmpty()) {
+        parted.addAll(InlineParts.of(source.text(), unit));
+        continue;
+      }
+      String rest = label.get().rest();
+      if (rest.isEmpty()) {
+        parted.add(unit.labelled(label.get()));
+      } else {
+        String head = unit.text().substring(0, unit.text().lastIndexOf(rest)).strip();
+        parted.add(unit.worded(head, unit.span(), unit.marker()).labelled(label.get()));
+        Unit behind = behind(unit, rest);
+        parted.addAll(InlineParts.of(source.text(), behind));
+      }
+    }
+    return parted;
+  }
+
+  /** A bullet may stand before "Décision n° 2 : ...". */
+  private Unit unnested(Unit unit) {
+    Marker own = unit.marker();
+    if (!unit.is(Kind.ITEM) || (own != null && own.kind().startsWith("="))) {
+      return unit;
+    }
+    return LabelledItem.of(wording, unit.text())
+        .filter(inner -> !inner.rest().isEmpty() && (inner.value() > 0 || own == null))
+        .map(inner -> unit.worded(inner.rest(), unit.span(), own))
+        .orElse(unit);
+  }
+
+  private Unit behind(Unit unit, String rest) {
+    int at = unit.text().lastIndexOf(rest);
+    Span span = unit.span().part(source.text(), unit.text(), Math.max(0, at), unit.text().length());
+    Optional<Marker> marker = Marker.of(rest).filter(found -> !found.rest().isEmpty());
+    return Unit.of(
+        marker.isPresent() ? Kind.ITEM : Kind.PARAGRAPH,
+        1,
+        marker.orElse(null),
+        marker.map(Marker::rest).orElse(rest),
+        span);
+  }
+
+  private String raw(Block block) {
+    return source.text().substring(block.place().start(), block.place().end());
+  }
+
+  private static Span span(Block block) {
+    return new Span(block.place().start(), block.place().end());
+  }
+}
