@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.jalon.rights.Visitor;
+import eu.jalon.DemoOnH2;
+import eu.jalon.SessionClient;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -13,24 +14,11 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The text policy at the inputs that users have, over HTTP. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:textfields;DB_CLOSE_DELAY=-1",
-      "springdoc.api-docs.enabled=false",
-      "jalon.schedule.enabled=false",
-      "jalon.clock.start=2027-03-01T07:05"
-    })
-@ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@DemoOnH2
 class TextFieldsTest {
 
   private static final String COMMITMENT = "/api/commitments/VD2023-2.03";
@@ -42,7 +30,7 @@ class TextFieldsTest {
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
   @Autowired ObjectMapper json;
-  private Visitor coordinator;
+  private SessionClient coordinator;
 
   /**
    * An input of the API.
@@ -95,7 +83,7 @@ class TextFieldsTest {
 
   @BeforeEach
   void signIn() {
-    coordinator = Visitor.signedIn(port, "coord-be");
+    coordinator = SessionClient.signedIn(port, "coord-be");
   }
 
   @Test

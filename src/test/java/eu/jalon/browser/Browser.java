@@ -15,39 +15,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A real browser with one person's pages in it; it remembers every error of their consoles. */
+/** The windows of one test in Chromium; collects the errors that their consoles show. */
 final class Browser implements AutoCloseable {
 
   private static final Path PICTURES = Path.of("target", "pictures");
 
-  private final Playwright playwright;
-  private final com.microsoft.playwright.Browser chromium;
   private final String address;
+  private final List<BrowserContext> windows = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
+
+  /** Chromium, started once for all test classes of a JVM; it ends with the JVM. */
+  private static final class Chromium {
+
+    static final com.microsoft.playwright.Browser RUNNING = start();
+
+    private static com.microsoft.playwright.Browser start() {
+      // Changes by others appear on a page within seconds, later on a busy machine.
+      PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+      BrowserType.LaunchOptions options =
+          new BrowserType.LaunchOptions()
+              .setArgs(
+                  List.of(
+                      "--no-sandbox",
+                      "--disable-gpu",
+                      "--disable-background-networking",
+                      "--disable-component-update",
+                      "--disable-sync",
+                      "--no-first-run"));
+      String installed = System.getenv("JALON_BROWSER");
+      if (installed != null && !installed.isBlank()) {
+        options.setExecutablePath(Path.of(installed));
+      }
+      return Playwright.create().chromium().launch(options);
+    }
+  }
 
   Browser(String address) {
     this.address = address;
-    // What others did is on a page some seconds later, a few more where the machine is busy.
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    this.playwright = Playwright.create();
-    BrowserType.LaunchOptions options =
-        new BrowserType.LaunchOptions()
-            .setArgs(
-                List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--no-first-run"));
-    String installed = System.getenv("JALON_BROWSER");
-    if (installed != null && !installed.isBlank()) {
-      options.setExecutablePath(Path.of(installed));
-    }
-    this.chromium = playwright.chromium().launch(options);
   }
 
-  /** A new window as the given person, who has just signed in. */
+  /** A new window in which the given person has just signed in. */
   Page signedIn(String person, String language, ColorScheme scheme, int width) {
     Page page = window(language, scheme, width);
     page.navigate(address + "/login");
@@ -57,13 +64,14 @@ final class Browser implements AutoCloseable {
 
   Page window(String language, ColorScheme scheme, int width) {
     BrowserContext context =
-        chromium.newContext(
+        Chromium.RUNNING.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(language)
                 .setTimezoneId("Europe/Brussels")
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, 900));
+    windows.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
@@ -96,7 +104,7 @@ final class Browser implements AutoCloseable {
 
   /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
   static List<String> violations(Page page) {
-    // A frame that may run no script never answers; what it holds is an email, tried elsewhere.
+    // A sandboxed frame runs no script and never answers; the e-mail in it is tested elsewhere.
     return violations(page, new AxeBuilder(page).exclude(List.of("iframe[sandbox]")));
   }
 
@@ -105,7 +113,7 @@ final class Browser implements AutoCloseable {
     return violations(page, new AxeBuilder(page).include(List.of(selector)));
   }
 
-  // Its other mode opens one more page for every check, to gather what frames of other hosts say.
+  // The default mode opens one more page for each check, for the frames of other hosts.
   private static List<String> violations(Page page, AxeBuilder axe) {
     return axe
         .setLegacyMode(true)
@@ -132,15 +140,9 @@ final class Browser implements AutoCloseable {
     return errors;
   }
 
-  /** Closes every window; the next test begins with none, and without the errors of this one. */
-  void closeWindows() {
-    chromium.contexts().forEach(BrowserContext::close);
-    errors.clear();
-  }
-
+  /** Closes every window. */
   @Override
   public void close() {
-    chromium.close();
-    playwright.close();
+    windows.forEach(BrowserContext::close);
   }
 }

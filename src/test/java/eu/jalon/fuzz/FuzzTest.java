@@ -2,6 +2,7 @@ package eu.jalon.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.SessionClient;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.commitment.deadline.DeadlineRule;
@@ -11,7 +12,6 @@ import eu.jalon.intake.document.Place;
 import eu.jalon.intake.document.SourceText;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.DocumentText;
-import eu.jalon.rights.Visitor;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FreeText;
@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -41,6 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
  * A hundred thousand inputs that nobody would type; {@code -Djalon.fuzz.seed} gives others. Nothing
  * is a fault of the server, nothing is evaluated, and what is refused leaves no trace.
  */
+@Tag("simulation")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -103,7 +105,7 @@ class FuzzTest {
 
   @Test
   void documentsAreReadOrRefused() {
-    Mess mess = new Mess(SEED);
+    HostileValues mess = new HostileValues(SEED);
     long start = System.nanoTime();
     int refused = 0;
     for (int i = 0; i < DOCUMENTS; i++) {
@@ -125,7 +127,7 @@ class FuzzTest {
     return new SourceText("a.txt", DocumentFormat.TEXT, text, List.of(whole), null, List.of());
   }
 
-  private static byte[] document(Mess mess) {
+  private static byte[] document(HostileValues mess) {
     StringBuilder text = new StringBuilder();
     for (int lines = mess.upTo(30); lines > 0; lines--) {
       text.append(mess.oneIn(3) ? mess.text() : mess.pick(LINES));
@@ -139,7 +141,7 @@ class FuzzTest {
 
   @Test
   void formsAndDeadlinesAreReadOrRefused() {
-    Mess mess = new Mess(SEED + 1);
+    HostileValues mess = new HostileValues(SEED + 1);
     long start = System.nanoTime();
     int refused = 0;
     MinistryCode ministry = new MinistryCode("BE-IBZ");
@@ -161,7 +163,7 @@ class FuzzTest {
     assertThat(refused).isBetween(1, FORMS - 1);
   }
 
-  private static Map<String, String> form(Mess mess, Step step) {
+  private static Map<String, String> form(HostileValues mess, Step step) {
     Map<String, String> form = new HashMap<>();
     if (mess.oneIn(10)) {
       form.put(mess.text(), mess.text());
@@ -187,29 +189,29 @@ class FuzzTest {
 
   @Test
   void callsAreAnsweredOrRefused() {
-    Mess mess = new Mess(SEED + 2);
+    HostileValues mess = new HostileValues(SEED + 2);
     long start = System.nanoTime();
     List<String> items =
         jdbc.sql("select id from action_item where status = 'OPEN' order by ref, id")
             .query(String.class)
             .list()
             .subList(0, 12);
-    Requests requests = new Requests(mess, items);
-    List<Visitor> visitors = new ArrayList<>();
+    HostileRequests requests = new HostileRequests(mess, items);
+    List<SessionClient> visitors = new ArrayList<>();
     for (String who : List.of("coord-be", "coord-fr", "be-ibz", "be-jus", "fr-int", "admin")) {
-      visitors.add(Visitor.signedIn(port, who));
+      visitors.add(SessionClient.signedIn(port, who));
     }
     List<String> wrong = new ArrayList<>();
     int refused = 0;
     String rows = rows();
     for (int i = 0; i < CALLS; i++) {
-      Requests.Ask ask = requests.next();
+      HostileRequests.Ask ask = requests.next();
       HttpResponse<String> answer =
           mess.pick(visitors).send(ask.method(), ask.path(), ask.type(), ask.body(), Map.of());
       int status = answer.statusCode();
       if (status >= 500
-          || answer.body().contains(Mess.EVALUATED)
-          || System.getProperty(Mess.CANARY) != null) {
+          || answer.body().contains(HostileValues.EVALUATED)
+          || System.getProperty(HostileValues.CANARY) != null) {
         wrong.add("%d %s: %d".formatted(i, ask, status));
       }
       if (status >= 400) {
@@ -234,7 +236,8 @@ class FuzzTest {
     assertTrue(
         "select count(*) from commitment c where c.status = 'IN_PROGRESS' and not exists"
             + " (select 1 from ACT_RU_EXECUTION e where e.ID_ = c.process_instance_id)");
-    assertThat(Visitor.signedIn(port, "coord-be").get("/overdue").statusCode()).isEqualTo(200);
+    assertThat(SessionClient.signedIn(port, "coord-be").get("/overdue").statusCode())
+        .isEqualTo(200);
   }
 
   /** That there is none of what must not be. */

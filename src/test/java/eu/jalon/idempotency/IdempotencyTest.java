@@ -2,7 +2,7 @@ package eu.jalon.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.rights.Visitor;
+import eu.jalon.SessionClient;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Identical requests under one key act once and are all answered as the first. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 abstract class IdempotencyTest {
 
   private static final Pattern FORM_KEY =
@@ -35,12 +28,12 @@ abstract class IdempotencyTest {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
 
-  private Visitor coordinator;
+  private SessionClient coordinator;
   private String ref;
 
   @BeforeEach
   void enterACommitment() {
-    coordinator = Visitor.signedIn(port, "coord-be");
+    coordinator = SessionClient.signedIn(port, "coord-be");
     HttpResponse<String> entered =
         coordinator.json(
             "POST",
@@ -93,7 +86,7 @@ abstract class IdempotencyTest {
     assertThat(split(key, "Une part").statusCode()).isEqualTo(200);
 
     HttpResponse<String> other =
-        send(Visitor.signedIn(port, "coord-fr"), key, "Une autre part", REASON);
+        send(SessionClient.signedIn(port, "coord-fr"), key, "Une autre part", REASON);
 
     assertThat(other.statusCode()).isEqualTo(200);
     assertThat(parts()).isEqualTo(2);
@@ -139,7 +132,7 @@ abstract class IdempotencyTest {
     return send(coordinator, key, title, reason);
   }
 
-  private HttpResponse<String> send(Visitor by, String key, String title, String reason) {
+  private HttpResponse<String> send(SessionClient by, String key, String title, String reason) {
     return by.send(
         "POST",
         "/api/commitments/" + ref + "/split",

@@ -1,7 +1,7 @@
 package eu.jalon.load;
 
-import eu.jalon.Bodies;
-import eu.jalon.rights.Visitor;
+import eu.jalon.ResponseBodies;
+import eu.jalon.SessionClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -36,7 +36,7 @@ final class HostileClient {
     this.port = port;
     this.answers = answers;
     this.over = over;
-    this.session = "JSESSIONID=" + Visitor.signedIn(port, "coord-be").cookie("JSESSIONID");
+    this.session = "JSESSIONID=" + SessionClient.signedIn(port, "coord-be").cookie("JSESSIONID");
   }
 
   List<Runnable> attacks() {
@@ -78,7 +78,7 @@ final class HostileClient {
                                       .formatted(1 + n % 12, 1 + n % 28))
                                   .header("Cookie", session)
                                   .build(),
-                              Bodies.text())
+                              ResponseBodies.text())
                           .handle((answer, failure) -> count(answer)))
               .toList();
       wave.forEach(CompletableFuture::join);
@@ -167,7 +167,7 @@ final class HostileClient {
 
   private void send(HttpRequest.Builder request) {
     try {
-      count(HTTP.send(request.build(), Bodies.text()));
+      count(HTTP.send(request.build(), ResponseBodies.text()));
     } catch (IOException cut) {
       answers.accept("cut off");
     } catch (InterruptedException stopped) {

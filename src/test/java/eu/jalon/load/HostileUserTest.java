@@ -3,7 +3,7 @@ package eu.jalon.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.ChildApplication;
-import eu.jalon.rights.Visitor;
+import eu.jalon.SessionClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +70,9 @@ class HostileUserTest {
             "--jalon.clock.start=2027-03-01T09:00",
             "--jalon.schedule.enabled=false")) {
       int port = node.address().getPort();
-      List<Visitor> ordinary =
+      List<SessionClient> ordinary =
           IntStream.range(0, 20)
-              .mapToObj(n -> Visitor.signedIn(port, USERS.get(n % USERS.size())))
+              .mapToObj(n -> SessionClient.signedIn(port, USERS.get(n % USERS.size())))
               .toList();
       List<Answer> quiet = work(ordinary, Duration.ofSeconds(4));
 
@@ -97,7 +97,7 @@ class HostileUserTest {
       assertThat(attacked).isNotEmpty().allMatch(answer -> answer.status() == 200);
       assertThat(hostile).containsKeys("429", "503");
       assertThat(heap).isPositive().isLessThan(MOST_KILOBYTES_AFTER);
-      assertThat(Visitor.anonymous(port).get("/login").statusCode()).isEqualTo(200);
+      assertThat(SessionClient.anonymous(port).get("/login").statusCode()).isEqualTo(200);
     }
   }
 
@@ -108,12 +108,12 @@ class HostileUserTest {
   /** What one page took. */
   private record Answer(int status, long millis) {}
 
-  private static List<Answer> work(List<Visitor> users, Duration time) throws Exception {
+  private static List<Answer> work(List<SessionClient> users, Duration time) throws Exception {
     long end = System.nanoTime() + time.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(users.size());
     try {
       List<Future<List<Answer>>> work = new ArrayList<>();
-      for (Visitor user : users) {
+      for (SessionClient user : users) {
         work.add(threads.submit(() -> browse(user, end)));
       }
       List<Answer> answers = new ArrayList<>();
@@ -127,7 +127,7 @@ class HostileUserTest {
   }
 
   /** One page after the other, with the pause of a reader in between. */
-  private static List<Answer> browse(Visitor user, long end) {
+  private static List<Answer> browse(SessionClient user, long end) {
     List<Answer> answers = new ArrayList<>();
     for (int n = 0; System.nanoTime() < end; n++) {
       long begun = System.nanoTime();

@@ -2,6 +2,7 @@ package eu.jalon.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.DemoOnH2;
 import eu.jalon.actionitem.ActionItems;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Who may open and send the pages of the reminders, and what they change. */
-@SpringBootTest(
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:reminderpages;DB_CLOSE_DELAY=-1",
-      "jalon.schedule.enabled=false",
-      "jalon.clock.start=2027-03-01T06:59"
-    })
-@AutoConfigureMockMvc
-@ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@DemoOnH2
 class ReminderPagesTest {
 
   private static final String REF = "VD2023-2.06";

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import oidc.server.IssuerServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Signing in at real issuers, one for each country, and what they cannot say. */
+@Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = {

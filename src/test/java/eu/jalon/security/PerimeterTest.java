@@ -2,7 +2,7 @@ package eu.jalon.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.Bodies;
+import eu.jalon.ResponseBodies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Manager;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What one user, or a client without an account, can take from a node; by the cases' numbers. */
+@Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -161,7 +163,7 @@ class PerimeterTest {
     HttpRequest request =
         HttpRequest.newBuilder(uri("/login")).header("X-Pad", "A".repeat(9_000)).build();
 
-    assertThat(HTTP.send(request, Bodies.text()).statusCode()).isEqualTo(400);
+    assertThat(HTTP.send(request, ResponseBodies.text()).statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -190,7 +192,7 @@ class PerimeterTest {
               .header("Accept-Language", "nl")
               .method(method, BodyPublishers.ofByteArrays(List.of(large)))
               .build();
-      HttpResponse<String> answer = HTTP.send(request, Bodies.text());
+      HttpResponse<String> answer = HTTP.send(request, ResponseBodies.text());
 
       assertThat(answer.statusCode()).isEqualTo(413);
       assertThat(answer.body()).contains("Dit verzoek is te groot");
@@ -228,7 +230,7 @@ class PerimeterTest {
                         + "\r\n--b--\r\n"))
             .build();
 
-    assertThat(HTTP.send(request, Bodies.text()).statusCode()).isIn(401, 415);
+    assertThat(HTTP.send(request, ResponseBodies.text()).statusCode()).isIn(401, 415);
   }
 
   @Test
@@ -292,7 +294,7 @@ class PerimeterTest {
                             .header("Cookie", cookie)
                             .header("Accept", "text/html")
                             .build(),
-                        Bodies.text()))
+                        ResponseBodies.text()))
             .toList();
     List<HttpResponse<String>> answers = calls.stream().map(CompletableFuture::join).toList();
 
@@ -349,7 +351,7 @@ class PerimeterTest {
               .POST(BodyPublishers.ofString("{\"reason\":\"Une raison assez longue.\"}"))
               .build();
 
-      assertThat(HTTP.send(request, Bodies.text()).statusCode()).isEqualTo(403);
+      assertThat(HTTP.send(request, ResponseBodies.text()).statusCode()).isEqualTo(403);
     }
   }
 
@@ -363,7 +365,7 @@ class PerimeterTest {
             .POST(BodyPublishers.noBody())
             .build();
 
-    assertThat(HTTP.send(request, Bodies.text()).statusCode()).isEqualTo(403);
+    assertThat(HTTP.send(request, ResponseBodies.text()).statusCode()).isEqualTo(403);
     assertThat(user.get("/access").statusCode()).isEqualTo(200);
     assertThat(user.sendJson("/camunda/api/admin/auth/user/default/logout", "").statusCode())
         .isEqualTo(204);
@@ -408,7 +410,7 @@ class PerimeterTest {
             .header("Accept-Language", "fr")
             .POST(body)
             .build(),
-        Bodies.text());
+        ResponseBodies.text());
   }
 
   private static String basic(String who) {

@@ -1,6 +1,6 @@
 package eu.jalon.security;
 
-import eu.jalon.Bodies;
+import eu.jalon.ResponseBodies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -147,7 +147,7 @@ public final class Visitor {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), Bodies.text());
+      return http.send(request.build(), ResponseBodies.text());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

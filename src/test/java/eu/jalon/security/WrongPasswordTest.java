@@ -2,27 +2,16 @@ package eu.jalon.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.DemoOnH2;
 import eu.jalon.security.login.LoginThrottle;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A wrong password costs one comparison, one failure and one entry of the audit log. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:wrongpassword;DB_CLOSE_DELAY=-1",
-      "jalon.schedule.enabled=false",
-      "jalon.clock.start=2027-03-01T06:59"
-    })
-@ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@DemoOnH2
 class WrongPasswordTest {
 
   @LocalServerPort private int port;

@@ -1,0 +1,34 @@
+package eu.jalon;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * Lets one application run at a time in a JVM. Test classes with the same settings share it; it is
+ * closed before another starts, because the engine keeps its registry and its clock in static
+ * fields.
+ */
+public final class OneApplicationListener implements TestExecutionListener, Ordered {
+
+  private static @Nullable TestContext running;
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public void beforeTestClass(TestContext next) {
+    replaceRunning(next);
+  }
+
+  private static synchronized void replaceRunning(TestContext next) {
+    if (running != null && running.hasApplicationContext() && !next.hasApplicationContext()) {
+      running.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+    }
+    running = next;
+  }
+}

@@ -1,0 +1,97 @@
+package eu.jalon.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+
+/** A commitment from its entry to its completion over the API. */
+abstract class CommitmentFollowUpTest extends ApplicationTest {
+
+  @Test
+  void aCommitmentIsCarriedToItsEnd() {
+    Calls calls = calls();
+    Records records = records();
+    String ref = "VD2023-2.07";
+    assertThat(records.openItems(ref)).hasSize(2);
+
+    for (String country : List.of("BE", "FR")) {
+      String lead = calls.leadOf(ref, country);
+      String team = "coord-" + country.toLowerCase(Locale.ROOT);
+      calls.complete(lead, records.itemOf(ref, country), Map.of("takeChargeNote", "C’est parti"));
+      calls.complete(lead, records.itemOf(ref, country), report("AT_RISK"));
+      while (!records.stepOf(ref, country).equals("validate")) {
+        calls.complete(lead, records.itemOf(ref, country), report("DONE"));
+      }
+      calls.complete(
+          team,
+          records.itemOf(ref, country),
+          Map.of("decision", "SEND_BACK", "validationNote", "Il manque un chiffre."));
+      calls.complete(lead, records.itemOf(ref, country), report("DONE"));
+      calls.complete(team, records.itemOf(ref, country), Map.of("decision", "FULFILLED"));
+    }
+
+    JsonNode commitment = calls.get("coord-be", "/api/commitments/" + ref).getBody();
+    assertThat(commitment.path("status").asText()).isEqualTo("FULFILLED");
+    assertThat(Calls.texts(commitment.path("reports"), "status")).contains("AT_RISK", "DONE");
+    assertThat(Calls.texts(commitment.path("changes"), "what"))
+        .contains("ENTERED", "TAKEN_IN_CHARGE", "REPORTED", "SENT_BACK", "VALIDATED", "FULFILLED");
+    assertThat(records.openItems(ref)).isEmpty();
+    assertThat(
+            records.count("select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = :ref", ref))
+        .isZero();
+  }
+
+  private static Map<String, Object> report(String status) {
+    return Map.of("progressStatus", status, "progressText", "Les patrouilles ont lieu.");
+  }
+
+  @Test
+  void whatWasAgreedElsewhereIsEnteredAndStarted() {
+    Map<String, Object> wanted =
+        Map.of(
+            "summit", "DEF2018",
+            "theme", 0,
+            "title", "Partager un terrain d’exercice",
+            "titleNl", "Een oefenterrein delen",
+            "track", "OPERATIONAL_CAPABILITY",
+            "leads", Map.of("BE", "BE-DEF", "FR", "FR-ARM"),
+            "accountable", "FR",
+            "associated", List.of("BE-IBZ"),
+            "deadlineRule", "S-30wd");
+
+    var entered = calls().post("coord-be", "/api/commitments", wanted);
+
+    assertThat(entered.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    String ref = entered.getBody().path("ref").asText();
+    assertThat(ref).startsWith("DEF2018-0.");
+    assertThat(records().openItems(ref)).hasSize(2);
+    assertThat(calls().post("coord-be", "/api/commitments", wanted).getStatusCode())
+        .isEqualTo(HttpStatus.CONFLICT);
+    assertThat(calls().post("be-def", "/api/commitments", wanted).getStatusCode())
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(calls().post("coord-be", "/api/commitments", Map.of("summit", "DEF2018")))
+        .satisfies(
+            refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST));
+  }
+
+  @Test
+  void theReadModelAgreesWithTheEngine() {
+    assertThat(
+            records()
+                .count(
+                    """
+                    select
+                      (select count(*) from ACT_RU_TASK t where not exists
+                        (select 1 from action_item i where i.id = t.ID_ and i.status = 'OPEN'))
+                      +
+                      (select count(*) from action_item i where i.status = 'OPEN' and not exists
+                        (select 1 from ACT_RU_TASK t where t.ID_ = i.id))
+                    """))
+        .isZero();
+  }
+}

@@ -1,0 +1,84 @@
+package eu.jalon.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** From the text of a declaration to commitments in progress. */
+abstract class DeclarationLaunchTest extends ApplicationTest {
+
+  @Test
+  void aDeclarationIsUploadedAndLaunchedAllAtOnce() {
+    long before =
+        records().count("select count(*) from commitment where origin_id = :ref", "VD2018");
+    ResponseEntity<JsonNode> uploaded =
+        calls().upload("coord-be", Calls.scan(), "scan.txt", "VD2018");
+    assertThat(uploaded.getStatusCode()).isEqualTo(HttpStatus.CREATED);
+    JsonNode draft = uploaded.getBody();
+    int items = draft.path("items").size();
+    assertThat(items).isGreaterThan(5);
+    String id = draft.path("id").asText();
+
+    ResponseEntity<JsonNode> early =
+        calls().post("coord-be", "/api/declarations/" + id + "/launch", null);
+    assertThat(early.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(early.getBody().path("detail").asText()).contains(String.valueOf(items), "1.01");
+    calls().titled("coord-be", draft);
+
+    JsonNode launch =
+        calls().post("coord-be", "/api/declarations/" + id + "/launch", null).getBody();
+    ResponseEntity<JsonNode> again =
+        calls().post("coord-fr", "/api/declarations/" + id + "/launch", null);
+
+    assertThat(launch.path("launched").asInt()).isEqualTo(items);
+    assertThat(again.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(again.getBody().path("detail").asText()).isNotBlank();
+    JsonNode entered = calls().get("coord-be", "/api/commitments?summit=VD2018&size=200").getBody();
+    assertThat(entered.path("total").asLong()).isEqualTo(before + items);
+    assertThat(entered.path("items"))
+        .allSatisfy(
+            item -> {
+              assertThat(item.path("processInstanceId").asText()).isNotBlank();
+              assertThat(item.path("dueOn").asText()).isNotBlank();
+            });
+    assertThat(
+            records()
+                .count(
+                    """
+                    select count(*) from ACT_RU_EXECUTION e join commitment c
+                      on c.process_instance_id = e.ID_ where c.origin_id = :ref
+                    """,
+                    "VD2018"))
+        .isEqualTo(items);
+  }
+
+  @Test
+  void aLaunchThatCannotBeWholeIsNothing() {
+    String text = new String(Calls.scan(), StandardCharsets.UTF_8) + "\n";
+    JsonNode draft =
+        calls()
+            .upload("coord-be", text.getBytes(StandardCharsets.UTF_8), "again.txt", "VD2023")
+            .getBody();
+    calls().titled("coord-be", draft);
+    long processes = records().count("select count(*) from ACT_RU_EXECUTION where ID_ <> :ref", "");
+
+    ResponseEntity<JsonNode> launch =
+        calls()
+            .post("coord-be", "/api/declarations/" + draft.path("id").asText() + "/launch", null);
+
+    assertThat(launch.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(records().count("select count(*) from ACT_RU_EXECUTION where ID_ <> :ref", ""))
+        .isEqualTo(processes);
+    assertThat(
+            calls()
+                .get("coord-be", "/api/declarations/" + draft.path("id").asText())
+                .getBody()
+                .path("launchedAt")
+                .isNull())
+        .isTrue();
+  }
+}

@@ -1,0 +1,275 @@
+package eu.jalon.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.SessionClient;
+import eu.jalon.reminder.round.ReminderRound;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
+
+/** Lines 2, 5, 8, 14, 17 and 22: what users type and upload. */
+class InputHardeningTest extends HardeningTest {
+
+  @Autowired private ReminderRound round;
+
+  @Test
+  @DisplayName("2 expressions and scripts in a title and a note are shown and mailed literally")
+  void literally() {
+    String ref = enterCommitment();
+    jdbc()
+        .sql("update commitment set title_fr = :t, title_nl = :t where ref = :ref")
+        .param("t", PROBE)
+        .param("ref", ref)
+        .update();
+    jdbc()
+        .sql(
+            "insert into progress_report (ref, ministry, status, text, reported_at, reported_by)"
+                + " values (:ref, 'BE-IBZ', 'ON_TRACK', :t, current_timestamp, 'be-ibz')")
+        .param("t", PROBE)
+        .param("ref", ref)
+        .update();
+    String shown = HtmlUtils.htmlEscape(PROBE, "UTF-8");
+    for (String page :
+        List.of(
+            "/commitments/" + ref,
+            "/commitments?summit=DEF2018",
+            "/commitments?q=" + SessionClient.encoded(PROBE))) {
+      assertLiteral(as("coord-be").get(page).body(), shown, page);
+    }
+
+    jdbc()
+        .sql("update action_item set due_on = :d where ref = :ref")
+        .param("ref", ref)
+        .param("d", LocalDate.of(2027, 2, 1))
+        .update();
+    round.run(LocalDate.of(2027, 3, 1), false);
+    String email =
+        text(
+            "select cast(min(cast(n.email_id as varchar)) as varchar) from reminder n"
+                + " join action_item i on i.id = n.action_item_id"
+                + " where i.ref = '"
+                + ref
+                + "' and n.email_id is not null");
+    assertLiteral(as("coord-be").get("/emails/" + email + "/body").body(), shown, "email");
+    assertThat(as("coord-be").get("/emails/" + email + "/message").statusCode()).isEqualTo(200);
+  }
+
+  private String enterCommitment() {
+    HttpResponse<String> entered =
+        as("coord-be")
+            .json(
+                "POST",
+                "/api/commitments",
+                """
+                {"summit": "DEF2018", "theme": 0, "title": "Un titre", "titleNl": "Een titel",
+                 "track": "OPERATIONAL_CAPABILITY", "leads": {"BE": "BE-IBZ", "FR": "FR-INT"},
+                 "accountable": "BE", "deadlineRule": "S-30wd"}
+                """);
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+    String location = entered.headers().firstValue("Location").orElseThrow();
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  private static void assertLiteral(String page, String shown, String where) {
+    String plain = page.replace("&#39;", "'").replace("&#x27;", "'");
+    assertThat(plain)
+        .as(where)
+        .contains(shown.replace("&#39;", "'"))
+        .doesNotContain("<script>alert")
+        .doesNotContain("<img src=x");
+  }
+
+  @ParameterizedTest(name = "5 an upload that is no plain text is refused: {0}")
+  @ValueSource(
+      strings = {
+        "504b0304140008",
+        "25504446",
+        "d0cf11e0a1b11ae1",
+        "7b5c727466",
+        "efbbbf255044462d",
+        "00ff00"
+      })
+  void documentsThatAreNoText(String head) {
+    byte[] bytes = new byte[4096];
+    byte[] magic = java.util.HexFormat.of().parseHex(head);
+    System.arraycopy(magic, 0, bytes, 0, magic.length);
+    refusedUpload(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  @DisplayName("5 entities in an uploaded text are text")
+  void entitiesInDocuments() {
+    refusedUpload("<!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:1/\">]><x>&e;</x>");
+    refusedUpload("<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><l>&b;</l>");
+  }
+
+  private void refusedUpload(String content) {
+    String before = rows();
+    HttpResponse<String> answer = upload(as("coord-be"), content, "VD2021");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("8 a double click on launch makes one set of processes, and says so")
+  void launchedTwice() throws IOException {
+    String scan = Files.readString(Path.of("src/test/resources/intake/scan.txt"));
+    HttpResponse<String> uploaded = upload(as("coord-be"), scan, "VD2021");
+    assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+    String draft = uploaded.headers().firstValue("Location").orElseThrow();
+    int steps = uploaded.body().split("\"n\":", -1).length - 1;
+    for (int n = 1; n <= steps; n++) {
+      String title =
+          "{\"version\":0,\"titleNl\":\"Stap "
+              + n
+              + "\",\"title\":\"Pas\",\"track\":\"STANDING_COOPERATION\",\"leads\":{\"BE\":\"BE-IBZ\",\"FR\":\"FR-INT\"},\"accountable\":\"BE\",\"deadlineRule\":\"S-30\"}";
+      assertThat(as("coord-be").json("PATCH", draft + "/items/" + n, title).statusCode())
+          .isEqualTo(200);
+    }
+    String address = draft + "/launch";
+    long before = count("select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null");
+    SessionClient other = as("coord-fr");
+    CompletableFuture<HttpResponse<String>> once =
+        CompletableFuture.supplyAsync(() -> other.json("POST", address, "{}"));
+    HttpResponse<String> twice = as("coord-be").json("POST", address, "{}");
+    assertThat(List.of(once.join().statusCode(), twice.statusCode()))
+        .containsExactlyInAnyOrder(200, 409);
+    HttpResponse<String> again = as("coord-be").json("POST", address, "{}");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("detail");
+
+    long items = count("select count(*) from commitment where origin_id = 'VD2021'");
+    assertThat(
+            count(
+                "select count(*) from ACT_RU_EXECUTION e join commitment c"
+                    + " on c.process_instance_id = e.ID_ where c.origin_id = 'VD2021'"))
+        .isLessThanOrEqualTo(items);
+    assertThat(count("select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null"))
+        .isGreaterThan(before);
+    HttpResponse<String> same = upload(as("coord-be"), scan, "VD2021");
+    assertThat(same.statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  @DisplayName("14 a title that turns its line around or never ends is refused, an emoji is not")
+  void titles() throws IOException {
+    String scan = Files.readString(Path.of("src/test/resources/intake/scan.txt"));
+    HttpResponse<String> uploaded = upload(as("coord-be"), scan, "VD2016");
+    String draft = uploaded.headers().firstValue("Location").orElseThrow();
+    for (String title :
+        List.of(
+            "Bonjour \\u202Etxt.exe", "a\\u2066b", "a\\u0000b", "a\\u0007b", "x".repeat(10_000))) {
+      assertThat(patch(draft, title).statusCode()).as(title).isEqualTo(400);
+      assertThat(
+              as("coord-be")
+                  .json(
+                      "POST",
+                      "/api/commitments/VD2023-2.07/split",
+                      "{\"titleFr\":\"" + title + "\",\"reason\":\"Une raison assez longue.\"}")
+                  .statusCode())
+          .as(title)
+          .isEqualTo(400);
+    }
+    assertThat(patch(draft, "Un phare \uD83D\uDEA8 à Ostende").statusCode()).isEqualTo(200);
+    String id = draft.substring(draft.lastIndexOf('/') + 1);
+    assertThat(as("coord-be").get("/declarations/" + id).body()).contains("\uD83D\uDEA8");
+  }
+
+  private HttpResponse<String> patch(String draft, String title) {
+    return as("coord-be")
+        .json("PATCH", draft + "/items/1", "{\"version\":0,\"title\":\"" + title + "\"}");
+  }
+
+  @ParameterizedTest(name = "17 {0} is refused")
+  @ValueSource(
+      strings = {
+        "/api/commitments?size=2147483647",
+        "/api/commitments?size=0",
+        "/api/commitments?page=-1",
+        "/api/commitments?page=99999999999999999999",
+        "/api/commitments?sort=colour",
+        "/api/commitments?theme=x",
+        "/api/action-items?sort=id;drop",
+        "/api/action-items?dueBefore=2027-02-29",
+        "/api/emails?page=-1",
+        "/api/emails?status=ALL",
+        "/api/people?size=201",
+        "/overdue?page=-1",
+        "/overdue?page=2147483648",
+        "/emails?page=x",
+        "/commitments?sort=colour",
+        "/camunda/api/engine/engine/default/task?maxResults=2147483647",
+        "/camunda/api/engine/engine/default/task?sortBy=colour&sortOrder=asc&maxResults=5",
+        "/camunda/api/engine/engine/default/process-instance?maxResults=2147483647",
+        "/camunda/api/engine/engine/default/history/task?maxResults=2147483647"
+      })
+  void unboundedLists(String path) {
+    assertThat(as("coord-be").get(path).statusCode()).as(path).isEqualTo(400);
+  }
+
+  @ParameterizedTest(name = "22 evidence at {0} is refused")
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "https:javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "http://beacon.example/x.png",
+        "//beacon.example/x.png",
+        "https://",
+        "https:///x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        " javascript:alert(1)"
+      })
+  void evidenceLinks(String link) {
+    String id =
+        text(
+            "select min(id) from action_item where status = 'OPEN' and ministry = 'BE-JUS'"
+                + " and step not in ('takeCharge', 'validate', 'approvalChoice')");
+    String before = rows();
+    String report =
+        "{\"progressStatus\":\"ON_TRACK\",\"progressText\":\"Le travail avance bien.\","
+            + "\"evidenceLink\":\""
+            + link
+            + "\"}";
+    assertThat(
+            as("be-jus")
+                .json(
+                    "POST",
+                    "/api/action-items/" + id + "/complete",
+                    "{\"variables\":" + report + "}")
+                .statusCode())
+        .isEqualTo(400);
+    String typed = report.replaceAll(":(\"[^\"]*\")", ":{\"value\":$1,\"type\":\"String\"}");
+    HttpResponse<String> tasklist =
+        as("be-jus")
+            .json("POST", ENGINE + "/task/" + id + "/submit-form", "{\"variables\":" + typed + "}");
+    assertThat(tasklist.statusCode()).as(tasklist.body()).isEqualTo(400);
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  private static HttpResponse<String> upload(SessionClient who, String content, String summit) {
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"summit\"\r\n\r\n"
+            + summit
+            + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"s.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\n"
+            + content
+            + "\r\n--b--\r\n";
+    return who.send("POST", "/api/declarations", "multipart/form-data; boundary=b", body, Map.of());
+  }
+}

@@ -1,0 +1,345 @@
+package eu.jalon.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.SessionClient;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Acts on one commitment, each against itself and against each other at the same moment: the slower
+ * one is told so, and engine and register agree afterwards.
+ */
+abstract class ParallelActsTest {
+
+  private static final String ENGINE = "/camunda/api/engine/engine/default/task/";
+  private static final String OF = "/api/commitments/{ref}/";
+  private static final String REASON = "\"reason\":\"Le comité se réunit plus tard.\"";
+  private static final Set<Integer> ANSWERS = Set.of(200, 201, 204, 302, 400, 403, 404, 409);
+
+  /** Something that is done with a commitment of BE-IBZ or with its open item. */
+  enum Act {
+    COMPLETE("be-ibz", "/api/action-items/{id}/complete", "{}"),
+    COMPLETE_IN_TASKLIST("be-ibz", ENGINE + "{id}/submit-form", "{}"),
+    CLAIM("be-ibz", ENGINE + "{id}/claim", "{\"userId\":\"be-ibz\"}"),
+    EXTEND("coord-be", OF + "extend", "{\"deadlineRule\":\"2027-11-15\"," + REASON + "}"),
+    REASSIGN("coord-be", OF + "reassign", "{\"ministry\":{\"value\":\"BE-MOB\"}," + REASON + "}"),
+    WITHDRAW("coord-be", OF + "withdraw", "{" + REASON + "}"),
+    SPLIT("coord-be", OF + "split", "{\"titleFr\":\"Une part\"," + REASON + "}"),
+    PRIORITISE("coord-be", OF + "priority", "{\"priority\":\"HIGH\"," + REASON + "}"),
+    ASK_FOR_TIME("be-ibz", OF + "extend", "{\"deadlineRule\":\"2027-12-15\"," + REASON + "}"),
+    POSTPONE_REMINDERS("be-ibz", "/api/action-items/{id}/on-it", "{\"until\":\"2027-03-05\"}"),
+    MOVE_MEETING("coord-be", "/api/summits/next/move", "");
+
+    private final String by;
+    private final String path;
+    private final String body;
+
+    Act(String by, String path, String body) {
+      this.by = by;
+      this.path = path;
+      this.body = body;
+    }
+
+    private String path(Item item) {
+      return path.replace("{id}", item.id()).replace("{ref}", item.ref());
+    }
+  }
+
+  /** Of these, one of several at once can succeed. */
+  private static final Set<Act> ONCE =
+      EnumSet.of(
+          Act.COMPLETE,
+          Act.COMPLETE_IN_TASKLIST,
+          Act.EXTEND,
+          Act.REASSIGN,
+          Act.WITHDRAW,
+          Act.SPLIT,
+          Act.PRIORITISE,
+          Act.ASK_FOR_TIME,
+          Act.MOVE_MEETING);
+
+  record Item(String id, String ref) {}
+
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+
+  private final Map<String, SessionClient> visitors = new java.util.HashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @BeforeEach
+  void signIn() {
+    for (String who : List.of("be-ibz", "coord-be")) {
+      visitors.put(who, SessionClient.signedIn(port, who));
+    }
+  }
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void b11_twentyAtOnceActOnce(Act act) {
+    Item item = item();
+
+    List<HttpResponse<String>> answers =
+        together(item, Stream.generate(() -> act).limit(20).toList());
+
+    answers.forEach(answer -> assertAnswered(act, answer));
+    if (ONCE.contains(act)) {
+      assertThat(answers.stream().filter(ParallelActsTest::succeeded)).as(act.name()).hasSize(1);
+      assertThat(answers.stream().filter(answer -> !succeeded(answer)))
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+                assertThat(answer.body()).containsAnyOf("\"detail\":", "\"message\":");
+              });
+    }
+    assertConsistent();
+  }
+
+  @Test
+  void b11_whoCompletedFirstIsNamed() {
+    Item item = item();
+    List<HttpResponse<String>> answers =
+        together(item, Stream.generate(() -> Act.COMPLETE_IN_TASKLIST).limit(6).toList());
+
+    HttpResponse<String> late = visitors.get("be-ibz").json("POST", Act.COMPLETE.path(item), "{}");
+
+    assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+        .hasSize(5)
+        .allSatisfy(answer -> assertThat(answer.body()).contains("be-ibz", item.ref()));
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("be-ibz", item.ref());
+  }
+
+  @Test
+  void b11_everyActAgainstEveryOther() {
+    for (Act one : Act.values()) {
+      for (Act other : Act.values()) {
+        if (one.compareTo(other) < 0) {
+          List<Act> acts = List.of(one, other, one, other);
+          List<HttpResponse<String>> answers = together(item(), acts);
+          Map<Act, Integer> won = new EnumMap<>(Act.class);
+          for (int i = 0; i < acts.size(); i++) {
+            assertAnswered(acts.get(i), answers.get(i));
+            if (succeeded(answers.get(i))) {
+              won.merge(acts.get(i), 1, Integer::sum);
+            }
+          }
+          assertThat(won)
+              .as("%s against %s", one, other)
+              .allSatisfy(
+                  (act, times) ->
+                      assertThat(times)
+                          .as(act.name())
+                          .isLessThanOrEqualTo(ONCE.contains(act) ? 1 : 2));
+          assertThat(won).as("%s against %s: somebody wins", one, other).isNotEmpty();
+        }
+      }
+    }
+    assertConsistent();
+  }
+
+  @Test
+  void b12_absencesOfOnePersonNeverOverlap() {
+    List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+    CyclicBarrier barrier = new CyclicBarrier(20);
+    for (int i = 0; i < 20; i++) {
+      int day = 1 + i % 5;
+      answers.add(
+          threads.submit(
+              () -> {
+                barrier.await();
+                return visitors
+                    .get("be-ibz")
+                    .json(
+                        "PUT",
+                        "/api/people/be-ibz/absence",
+                        "{\"from\":\"2027-04-0%d\",\"until\":\"2027-04-09\"}".formatted(day));
+              }));
+    }
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.get().statusCode()).isEqualTo(204));
+    assertThat(
+            count(
+                """
+                select count(*) from absence a
+                join absence b on b.person_id = a.person_id and b.id > a.id
+                  and b.from_on <= a.until_on and b.until_on >= a.from_on
+                """))
+        .isZero();
+    assertThat(count("select count(*) from absence where person_id = 'be-ibz'")).isOne();
+  }
+
+  private static boolean succeeded(HttpResponse<String> answer) {
+    return answer.statusCode() < 300;
+  }
+
+  private static void assertAnswered(Act act, HttpResponse<String> answer) {
+    assertThat(ANSWERS)
+        .as("%s: %d %s", act, answer.statusCode(), answer.body())
+        .contains(answer.statusCode());
+  }
+
+  private List<HttpResponse<String>> together(Item item, List<Act> acts) {
+    CyclicBarrier barrier = new CyclicBarrier(acts.size());
+    String move = "{\"date\":\"%s\",\"version\":%d,%s}".formatted(nextDate(), version(), REASON);
+    List<Future<HttpResponse<String>>> calls = new ArrayList<>();
+    for (Act act : acts) {
+      String body = act == Act.MOVE_MEETING ? move : act.body;
+      calls.add(
+          threads.submit(
+              () -> {
+                barrier.await();
+                return visitors.get(act.by).json("POST", act.path(item), body);
+              }));
+    }
+    return calls.stream().map(ParallelActsTest::get).toList();
+  }
+
+  private static HttpResponse<String> get(Future<HttpResponse<String>> call) {
+    try {
+      return call.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } catch (java.util.concurrent.ExecutionException failed) {
+      throw new AssertionError(failed.getCause());
+    }
+  }
+
+  /** A commitment that is entered for one race, and what BE-IBZ has to do first. */
+  private Item item() {
+    HttpResponse<String> entered =
+        visitors
+            .get("coord-be")
+            .json(
+                "POST",
+                "/api/commitments",
+                """
+                {"summit": "DEF2018", "theme": 0, "title": "Une étape %s",
+                 "titleNl": "Een stap meer", "track": "OPERATIONAL_CAPABILITY",
+                 "leads": {"BE": "BE-IBZ", "FR": "FR-INT"}, "accountable": "BE",
+                 "deadlineRule": "S-30wd"}
+                """
+                    .formatted(UUID.randomUUID().toString().substring(0, 8)));
+    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+    String location = entered.headers().firstValue("Location").orElseThrow();
+    String ref = location.substring(location.lastIndexOf('/') + 1);
+    return jdbc.sql(
+            """
+            select id from action_item
+            where ref = :ref and ministry = 'BE-IBZ' and status = 'OPEN'
+            """)
+        .param("ref", ref)
+        .query((row, n) -> new Item(row.getString("id"), ref))
+        .single();
+  }
+
+  private long version() {
+    return count("select version from meeting where id = (" + NEXT + ")");
+  }
+
+  private static final String NEXT =
+      "select id from meeting where series_id = 'VD' and status <> 'HELD'"
+          + " order by held_on nulls last fetch first 1 rows only";
+
+  private String nextDate() {
+    return jdbc.sql(
+            "select case when held_on = date '2027-09-15' then '2027-09-16' else '2027-09-15' end"
+                + " from meeting where id = ("
+                + NEXT
+                + ")")
+        .query(String.class)
+        .single();
+  }
+
+  private long count(String sql) {
+    return jdbc.sql(sql).query(Long.class).single();
+  }
+
+  /** What must hold between engine and register, whoever won. */
+  private void assertConsistent() {
+    Map<String, String> wrong =
+        Map.of(
+            "open items without a task",
+            """
+            select count(*) from action_item i
+            where i.status = 'OPEN'
+              and not exists (select 1 from ACT_RU_TASK t where t.ID_ = i.id)
+            """,
+            "tasks without an open item",
+            """
+            select count(*) from ACT_RU_TASK t
+            where not exists
+              (select 1 from action_item i where i.id = t.ID_ and i.status = 'OPEN')
+            """,
+            "tasks of another ministry than the item's",
+            """
+            select count(*) from ACT_RU_IDENTITYLINK l
+            join action_item i on i.id = l.TASK_ID_
+            where l.TYPE_ = 'candidate' and l.GROUP_ID_ <> i.ministry
+            """,
+            "rights of another ministry than the item's",
+            """
+            select count(*) from ACT_RU_AUTHORIZATION a
+            join action_item i on i.id = a.RESOURCE_ID_
+            where a.RESOURCE_TYPE_ = 7 and (a.GROUP_ID_ is null or a.GROUP_ID_ <> i.ministry)
+            """,
+            "another assignee than the item's",
+            """
+            select count(*) from ACT_RU_TASK t
+            join action_item i on i.id = t.ID_
+            where coalesce(t.ASSIGNEE_, '-') <> coalesce(i.assignee, '-')
+            """,
+            "commitments in progress without a process, or closed with one",
+            """
+            select count(*) from commitment c
+            left join ACT_RU_EXECUTION e
+              on e.BUSINESS_KEY_ = c.ref and e.PARENT_ID_ is null and e.SUPER_EXEC_ is null
+            where (c.status = 'IN_PROGRESS' and e.ID_ is null)
+               or (c.status <> 'IN_PROGRESS' and e.ID_ is not null)
+            """,
+            "items taken in charge twice",
+            """
+            select count(*) from
+              (select ref, old_value from commitment_change where what = 'TAKEN_IN_CHARGE'
+               group by ref, old_value having count(*) > 1) as twice
+            """,
+            "commitments withdrawn twice",
+            """
+            select count(*) from
+              (select ref from commitment_change where what = 'WITHDRAWN'
+               group by ref having count(*) > 1) as twice
+            """,
+            "requests that are neither decided nor waiting",
+            """
+            select count(*) from commitment_request r
+            join commitment c on c.ref = r.ref
+            where r.status = 'GRANTED' and c.status = 'IN_PROGRESS'
+            """);
+    wrong.forEach((what, sql) -> assertThat(count(sql)).as(what).isZero());
+  }
+}

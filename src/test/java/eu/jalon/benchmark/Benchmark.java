@@ -1,0 +1,85 @@
+package eu.jalon.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table of ratios: both sides in the same run, alternating, medians with their spread. It
+ * measures and reports; it never passes or fails.
+ */
+public final class Benchmark {
+
+  private static final Path REPORT = Path.of("target", "bench", "report.md");
+  private static final int DEFAULT_ITEMS = 10_000;
+  private static final String DEFAULT_TASKS = "100000";
+  private static final String DEFAULT_EMAILS = "4000";
+  private static final String DEFAULT_COMMITMENTS = "100000";
+  private static final String DEFAULT_ROUNDS = "100";
+
+  private Benchmark() {}
+
+  public static void main(String[] args) throws Exception {
+    int items = Integer.parseInt(option(args, "--items", String.valueOf(DEFAULT_ITEMS)));
+    String only = option(args, "--only", "");
+    List<Ratio> rows = new ArrayList<>();
+    if (only.isEmpty() || only.equals("start")) {
+      rows.addAll(StartUpBenchmark.measure());
+    }
+    if (only.isEmpty() || only.equals("entering")) {
+      rows.add(EntryBenchmark.measure(items));
+    }
+    if (only.isEmpty() || only.equals("moving")) {
+      rows.addAll(
+          MeetingMoveBenchmark.measure(Integer.parseInt(option(args, "--tasks", DEFAULT_TASKS))));
+    }
+    if (only.isEmpty() || only.equals("planning")) {
+      rows.addAll(RoundBenchmark.measure(Integer.parseInt(option(args, "--tasks", DEFAULT_TASKS))));
+    }
+    if (only.isEmpty() || only.equals("sending")) {
+      rows.add(MailBenchmark.measure(Integer.parseInt(option(args, "--emails", DEFAULT_EMAILS))));
+    }
+    String pages = "";
+    if (only.isEmpty() || only.equals("workspace")) {
+      pages =
+          PageBenchmark.measure(
+              Integer.parseInt(option(args, "--commitments", DEFAULT_COMMITMENTS)),
+              Integer.parseInt(option(args, "--rounds", DEFAULT_ROUNDS)));
+    }
+    write(rows, items, pages);
+    System.exit(0);
+  }
+
+  private static String option(String[] args, String name, String otherwise) {
+    for (int i = 0; i + 1 < args.length; i++) {
+      if (name.equals(args[i])) {
+        return args[i + 1];
+      }
+    }
+    return otherwise;
+  }
+
+  private static void write(List<Ratio> rows, int items, String pages) throws IOException {
+    StringBuilder report = new StringBuilder("# Benchmark\n\n");
+    report
+        .append("Java ")
+        .append(Runtime.version())
+        .append(", ")
+        .append(Runtime.getRuntime().availableProcessors())
+        .append(" cores, heap ")
+        .append(Runtime.getRuntime().maxMemory() / (1024 * 1024))
+        .append(" MiB, ")
+        .append(items)
+        .append(" items.\n\n")
+        .append("| what | ours | the other side | ratio | aim | rounds |\n")
+        .append("|---|---|---|---|---|---|\n");
+    rows.forEach(row -> report.append(row.line()).append('\n'));
+    report.append(pages);
+    Files.createDirectories(REPORT.getParent());
+    Files.writeString(REPORT, report);
+    System.out.println(report);
+    System.out.println("Written to " + REPORT);
+  }
+}

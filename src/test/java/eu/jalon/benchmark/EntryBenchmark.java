@@ -1,0 +1,150 @@
+package eu.jalon.benchmark;
+
+import eu.jalon.JalonApplication;
+import eu.jalon.PostgresServer;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Entering and starting commitments, against a bare loop that starts the same model with the same
+ * variables on an engine without our listeners, on the same PostgreSQL.
+ */
+final class EntryBenchmark {
+
+  private static final int ROUNDS = 3;
+  private static final int PER_THEME = 9999;
+  private static final MeetingId SUMMIT = new MeetingId("VD2018");
+
+  private EntryBenchmark() {}
+
+  static Ratio measure(int items) {
+    List<Double> ours = new ArrayList<>();
+    List<Double> bare = new ArrayList<>();
+    ProcessEngine engine = bareEngine();
+    try (ConfigurableApplicationContext application = application()) {
+      CommitmentEntry register = application.getBean(CommitmentEntry.class);
+      Meetings summits = application.getBean(Meetings.class);
+      enter(register, batch(summits, 1, 200));
+      startBare(engine, 200);
+      for (int round = 0; round < ROUNDS; round++) {
+        List<NewCommitment> batch = batch(summits, 10 + round * 10, items);
+        ours.add(items / seconds(() -> enter(register, batch)));
+        bare.add(items / seconds(() -> startBare(engine, items)));
+      }
+    } finally {
+      engine.close();
+    }
+    return new Ratio(
+        "entering and starting",
+        "per second",
+        ours,
+        bare,
+        "bare startProcessInstanceByKey",
+        "≥ 0.8");
+  }
+
+  private static void enter(CommitmentEntry register, List<NewCommitment> batch) {
+    register.enter(batch, new PersonId("coord-be"));
+  }
+
+  static List<NewCommitment> batch(Meetings summits, int firstTheme, int items) {
+    List<NewCommitment> batch = new ArrayList<>(items);
+    for (int i = 0; i < items; i++) {
+      int theme = firstTheme + i / PER_THEME;
+      int position = i % PER_THEME + 1;
+      if (position == 1) {
+        summits.add(new Theme(SUMMIT, theme, LocalText.of("Thème " + theme, "Thema " + theme)));
+      }
+      batch.add(
+          new NewCommitment(
+              CommitmentRef.of(SUMMIT, theme, position),
+              LocalText.of("Tenir la réunion " + i, "Vergadering " + i + " houden"),
+              null,
+              Track.STANDING_COOPERATION,
+              new Leads(
+                  new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), Country.BE, List.of()),
+              DeadlineRule.parse("S-30"),
+              null,
+              null));
+    }
+    return batch;
+  }
+
+  private static void startBare(ProcessEngine engine, int items) {
+    for (int i = 0; i < items; i++) {
+      engine
+          .getRuntimeService()
+          .startProcessInstanceByKey(
+              "commitmentFollowUp",
+              "VD2018-1.01",
+              Map.of(
+                  "ref", "VD2018-1.01",
+                  "titleFr", "Tenir la réunion " + i,
+                  "titleNl", "Vergadering " + i + " houden",
+                  "dueOn", "2027-06-01",
+                  "leadBe", "BE-IBZ",
+                  "leadFr", "FR-INT",
+                  "coordinationBe", "BE-PM",
+                  "coordinationFr", "FR-PM"));
+    }
+  }
+
+  private static ProcessEngine bareEngine() {
+    var configuration = new StandaloneProcessEngineConfiguration();
+    configuration.setProcessEngineName("bare");
+    com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource();
+    pool.setJdbcUrl(PostgresServer.newDatabase());
+    pool.setUsername("postgres");
+    pool.setPassword("postgres");
+    configuration.setDataSource(pool);
+    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setHistory("full");
+    configuration.setJobExecutorActivate(false);
+    configuration.setAuthorizationEnabled(true);
+    ProcessEngine engine = configuration.buildProcessEngine();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addClasspathResource("processes/commitment-follow-up.bpmn")
+        .deploy();
+    return engine;
+  }
+
+  static ConfigurableApplicationContext application() {
+    return SpringApplication.run(
+        JalonApplication.class,
+        "--spring.profiles.active=demo",
+        "--server.port=0",
+        "--jalon.schedule.enabled=false",
+        "--jalon.mail.folder=target/bench/mail",
+        "--spring.datasource.url=" + PostgresServer.newDatabase(),
+        "--spring.datasource.username=postgres",
+        "--spring.datasource.password=postgres",
+        "--spring.quartz.properties.org.quartz.jobStore.driverDelegateClass="
+            + "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+  }
+
+  static double seconds(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

@@ -1,0 +1,106 @@
+package eu.jalon.benchmark;
+
+import eu.jalon.JalonApplication;
+import eu.jalon.PostgresServer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The application on PostgreSQL with many open items and many people to remind of them. */
+final class ManyItemsApplication {
+
+  /** A Tuesday that is a working day in both countries, an hour before the round. */
+  static final String NOW = "2027-03-02T06:00";
+
+  private ManyItemsApplication() {}
+
+  static ConfigurableApplicationContext application(String... more) {
+    return SpringApplication.run(JalonApplication.class, arguments(more));
+  }
+
+  /** The same, with its statements counted. */
+  static ConfigurableApplicationContext counted() {
+    SpringApplication application = new SpringApplication(JalonApplication.class);
+    application.addInitializers(
+        context -> context.getBeanFactory().addBeanPostProcessor(PageBenchmark.counter()));
+    return application.run(arguments());
+  }
+
+  private static String[] arguments(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--spring.profiles.active=demo",
+                "--server.port=0",
+                "--jalon.schedule.enabled=false",
+                "--jalon.clock.start=" + NOW,
+                "--jalon.mail.folder=target/bench/mail",
+                "--spring.datasource.url="
+                    + PostgresServer.newDatabase()
+                    + "&reWriteBatchedInserts=true",
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--spring.quartz.properties.org.quartz.jobStore.driverDelegateClass="
+                    + "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate",
+                "--spring.quartz.properties.org.quartz.threadPool.threadCount=10",
+                "--camunda.bpm.job-execution.max-jobs-per-acquisition=50"));
+    arguments.addAll(Arrays.asList(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Puts people and items into the register, each person with as many items as the others. */
+  static void fill(JdbcClient jdbc, int items, int people) {
+    for (String statement : STATEMENTS) {
+      jdbc.sql(
+              statement
+                  .replace(":items", String.valueOf(items))
+                  .replace(":people", String.valueOf(people)))
+          .update();
+    }
+  }
+
+  private static final List<String> STATEMENTS =
+      List.of(
+          "delete from action_item where status = 'OPEN'",
+          """
+          insert into person (id, name_fr, email, language, role, ministry)
+          select 'reader-' || n, 'Point de contact ' || n, 'reader-' || n || '@example.org',
+                 case n % 2 when 0 then 'fr' else 'nl' end, 'FOCAL_POINT',
+                 case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end
+          from generate_series(0, :people - 1) n
+          """,
+          """
+          insert into theme (origin_id, number, title_fr, title_nl)
+          select 'VD2018', 90 + n, 'Thème ' || n, 'Thema ' || n from generate_series(0, 9) n
+          """,
+          """
+          insert into commitment
+            (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
+             lead_fr, deadline_rule, status, entered_at, entered_by)
+          select 'VD2018-' || (90 + n / 9000) || '.' || lpad((n % 9000 + 1)::text, greatest(2, length((n % 9000 + 1)::text)), '0'), 'VD2018',
+                 90 + n / 9000, n % 9000 + 1, 'Tenir la réunion numéro ' || n,
+                 'Vergadering nummer ' || n || ' houden', 'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
+                 'FR-INT', 'S-30', 'IN_PROGRESS', now(), 'coord-be'
+          from generate_series(0, :items / 2 - 1) n
+          """,
+          """
+          insert into action_item
+            (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
+          select 'bench-' || n,
+                 'VD2018-' || (90 + n / 2 / 9000) || '.' || lpad((n / 2 % 9000 + 1)::text, greatest(2, length((n / 2 % 9000 + 1)::text)), '0'),
+                 'finalEvaluation', case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end,
+                 date '2027-03-02' + (n / 7 % 14) - 4, '0', 'reader-' || (n % :people), 'OPEN', now()
+          from generate_series(0, :items - 1) n
+          """,
+          "analyze");
+
+  /** Forgets what was planned, so that the next round plans it all again. */
+  static void forget(JdbcClient jdbc) {
+    for (String table : List.of("reminder", "email_commitment", "email", "reminder_round")) {
+      jdbc.sql("truncate table " + table + " cascade").update();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package eu.jalon.security.rights;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What each may do, written down by hand and apart from the rules that it is compared with.
+ *
+ * <p>One email each for somebody who is not signed in, the focal point whose ministry leads, one of
+ * another ministry, the coordinators of Belgium and of France, and the administrator: {@code -}
+ * must sign in, {@code x} is refused (403 or 404), {@code o} is let in, {@code ~} is let in though
+ * the thing asked for may not exist, {@code e} is let in and sees nothing of what is not his,
+ * {@code *} is let in to where the engine's own rights decide.
+ */
+record ExpectedRights(Pattern route, String outcomes) {
+
+  static final int ROLES = 6;
+
+  private static final String E = "/camunda/api/engine/engine/\\{name\\}";
+
+  /** The first line that fits is meant. */
+  private static final List<ExpectedRights> TABLE =
+      List.of(
+          // What everybody gets before he signs in.
+          line("GET /login", "oooooo"),
+          line("GET /(favicon.ico|\\*\\*)", "-xxxxx"),
+          line("GET /webjars/\\*\\*", "oooooo"),
+          line("(GET|POST) /error", "xxxxxx"),
+          line("GET /actuator/(health(/\\*\\*)?|info)", "oooooo"),
+          line("GET /actuator(/metrics|/prometheus)?", "-xxxxo"),
+          line("GET /actuator/metrics/.*", "-xxxx~"),
+
+          // Pages.
+          line("GET /(policy|live)?", "-ooooo"),
+          line("POST /language", "-ooooo"),
+          line("(GET|POST) /access.*", "-ooooo"),
+          line("GET (/api)?/audit", "-xxxxo"),
+          line("GET /emails/settings", "-oooox"),
+          line("POST /emails/(settings|absences)", "-oooox"),
+          line("POST /emails/absences/.*", "-~~~~x"),
+          line("GET /commitments", "-oeoox"),
+          line("GET /commitments/new", "-xxoox"),
+          line("POST /commitments/new", "-xx~~x"),
+          line("GET /commitments/\\{ref\\}/process", "-oxoox"),
+          line("GET /commitments/\\{ref\\}", "-oxoox"),
+          line("POST /commitments/.*", "-~~~~x"),
+          line("GET /tasks/.*", "-oxoox"),
+          line("POST /tasks/.*", "-~x~~x"),
+          line("GET /(overdue|forecast|emails|declarations|summits)", "-xxoox"),
+          line("GET /overdue\\.(csv|xlsx)", "-xxoox"),
+          line("POST /overdue/acts", "-xx~~x"),
+          line("GET /emails/\\{id\\}.*", "-xxoox"),
+          line("POST (/api)?/emails/\\{id\\}/resend", "-xx~~x"),
+          line("GET /declarations/\\{id\\}", "-xxoox"),
+          line("GET /declarations/\\{id\\}/(progress|items/.*)", "-xx~~x"),
+          line("POST /(declarations|summits).*", "-xx~~x"),
+          line("GET /report(.odt|.pdf|/evaluation)?", "-xxoox"),
+          line("POST /report/evaluation", "-xx~~x"),
+          line("GET /people", "-xxooo"),
+          line("GET /people/(import|export)", "-xxooo"),
+          line("(GET|POST) /people/import.*", "-xx~~~"),
+          line("GET /people/\\{id\\}/(absences|address)", "-xxoxo"),
+          line("POST /people/.*", "-xx~x~"),
+
+          // The API.
+          line("GET /api/docs.*", "-ooooo"),
+          line("GET /api/(policy|ministries)", "-ooooo"),
+          line("GET /api/people", "-xxooo"),
+          line("POST /api/people/\\{id\\}/password", "-xxxx~"),
+          line("GET /api/people/\\{id\\}/.*", "-oxoxo"),
+          line("(PUT|DELETE) /api/people/\\{id\\}/.*", "-~x~x~"),
+          line("GET /api/(commitments|action-items)", "-oeoox"),
+          line("GET /api/(commitments/\\{ref\\}|action-items/\\{id\\}/.*)", "-oxoox"),
+          line("GET /api/commitments/\\{ref\\}/questions", "-oxoox"),
+          line("POST /api/commitments", "-xx~~x"),
+          line("POST /api/commitments/\\{ref\\}/questions", "-~x~~x"),
+          line("POST /api/questions/\\{id\\}/answer", "-~~~~x"),
+          line("PUT /api/action-items/\\{id\\}/draft", "-~xxxx"),
+          line("POST /api/action-items/\\{id\\}/evidence", "-~xxxx"),
+          line("(GET|DELETE) /api/evidence/\\{id\\}", "-~~~~x"),
+          line("POST /api/commitments/\\{ref\\}/(withdraw|split|priority|reminder)", "-xxoox"),
+          line("POST /api/commitments/\\{ref\\}/(extend|reassign)", "-oxoox"),
+          line("POST /api/action-items/\\{id\\}/complete", "-~xxxx"),
+          line("POST /api/action-items/\\{id\\}/on-it", "-oxxxx"),
+          line("GET /api/summits(/\\{id\\})?", "-oooox"),
+          line("(POST|PATCH) /api/summits(/\\{id\\})?", "-xx~~x"),
+          line("(GET|POST) /api/summits/.*", "-xx~~x"),
+          line("GET /api/(declarations|emails|reminder-rounds).*", "-xxoox"),
+          line("(POST|PATCH) /api/(declarations|reminder-rounds).*", "-xx~~x"),
+
+          // The engine's web apps.
+          line("GET /camunda/app/(welcome.*|\\*\\*)", "-ooooo"),
+          line("GET /camunda/app/tasklist/scripts/locale.js", "-ooooo"),
+          line("GET /camunda/app/tasklist/.*", "-oooox"),
+          line("GET /camunda/app/cockpit/.*", "-xxoox"),
+          line("GET /camunda/app/admin/default/setup.*", "-xxxxx"),
+          line("GET /camunda/app/admin/.*", "-xxxxo"),
+          line("GET /camunda/api/admin/plugin/[A-Za-z]+/static/.*", "-xxxx*"),
+          line("GET /camunda/api/cockpit/plugin/[A-Za-z]+/static/.*", "-xx**x"),
+          line("GET /camunda/api/tasklist/plugin/[A-Za-z]+/static/.*", "-****x"),
+          line("GET /camunda/api/welcome/plugin/[A-Za-z]+/static/.*", "-*****"),
+          line("GET /camunda(/|/app|/app/)?", "-ooooo"),
+          line("GET /camunda/(lib|assets|favicon.ico).*", "-ooooo"),
+          line("[A-Z]+ /camunda/api/admin/setup/.*", "-xxxxx"),
+          line("GET /camunda/api/admin/auth/user/.*", "-~~~~~"),
+          line("[A-Z]+ /camunda/api/admin/auth/user/\\{processEngineName\\}/login/.*", "-xxxxx"),
+          line("[A-Z]+ /camunda/api/admin/.*plugin.*", "-xxxx~"),
+          line("[A-Z]+ /camunda/api/welcome/.*plugin.*", "-~~~~~"),
+          line("[A-Z]+ /camunda/api/tasklist/.*plugin.*", "-~~~~x"),
+          line("[A-Z]+ /camunda/api/cockpit/.*plugin.*", "-xx~~x"),
+
+          // Of the engine's own API what Tasklist needs; of one task only to whom it is shown.
+          line("GET /camunda/api/engine/engine", "-ooooo"),
+          line("GET " + E + "/(version|identity/.*|user/\\{id\\}/profile)", "-~~~~~"),
+          line("GET " + E + "/authorization/check", "-~~~~~"),
+          line("(GET|POST) " + E + "/task(/count)?", "-~e~~x"),
+          line("GET " + E + "/task/report/.*", "-xxxxx"),
+          line("GET " + E + "/task/\\{id\\}/.*/data", "-xxxxx"),
+          line("GET " + E + "/task/\\{id\\}.*", "-~e~~x"),
+          line("POST " + E + "/task/\\{id\\}/(claim|unclaim|submit-form|complete)", "-~xxxx"),
+          line("POST " + E + "/task/\\{id\\}/comment/create", "-~e~~x"),
+          line("(GET|OPTIONS) " + E + "/filter.*", "-~e~~x"),
+          line("POST " + E + "/filter/\\{id\\}/(list|count|singleResult)", "-~e~~x"),
+          line("GET " + E + "/history/user-operation(/count)?", "-~e~~x"),
+          line("GET " + E + "/process-definition(/count)?", "-~e~~x"),
+
+          // What Cockpit needs, and Admin.
+          line("(GET|OPTIONS) " + E + "/(user|group)(/.*)?", "-xx~~~"),
+          line("(GET|OPTIONS) " + E + "/(tenant|authorization|metrics|telemetry)(/.*)?", "-xxxx~"),
+          line(
+              "GET "
+                  + E
+                  + "/(process-instance|process-definition|execution|variable-instance|history|incident"
+                  + "|job|job-definition|deployment|decision-definition|batch"
+                  + "|case-definition|event-subscription|decision-requirements-definition)(/.*)?",
+              "-xx**x"),
+          line("POST " + E + "/history/cleanup", "-xxxxx"),
+          line(
+              "POST "
+                  + E
+                  + "/(process-instance|process-definition|variable-instance|execution|incident"
+                  + "|job|history/[a-z-]+)(/count)?",
+              "-xx~~x"),
+
+          // Whatever else the engine offers is for nobody.
+          line("[A-Z]+ /camunda/api/.*", "-xxxxx"));
+
+  private static ExpectedRights line(String route, String outcomes) {
+    if (outcomes.length() != ROLES) {
+      throw new IllegalArgumentException(route);
+    }
+    return new ExpectedRights(Pattern.compile(route), outcomes);
+  }
+
+  static Optional<ExpectedRights> of(Route route) {
+    return TABLE.stream()
+        .filter(each -> each.route.matcher(route.toString()).matches())
+        .findFirst();
+  }
+
+  char of(int role) {
+    return outcomes.charAt(role);
+  }
+}

@@ -1,0 +1,61 @@
+package eu.jalon.simulation;
+
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.shared.Country;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The calendar of the decade, as its judges count; the application is configured with the same. */
+final class SimulationCalendar {
+
+  static final LocalDate FIRST = LocalDate.of(2027, Month.JANUARY, 1);
+  static final LocalDate LAST = LocalDate.of(2036, Month.DECEMBER, 31);
+
+  /** Fridays after Ascension, and a Monday before Armistice Day. */
+  static final String BRIDGING_BE = "2028-05-26,2031-05-23,2031-11-10";
+
+  static final String BRIDGING_FR = "2028-05-26,2031-05-23";
+
+  private record Distance(LocalDate from, LocalDate to, Country country) {}
+
+  private final WorkingDays calendar =
+      new WorkingDays(Map.of(Country.BE, days(BRIDGING_BE), Country.FR, days(BRIDGING_FR)));
+  private final Map<Distance, Integer> distances = new HashMap<>();
+
+  private static Set<LocalDate> days(String days) {
+    return Arrays.stream(days.split(",")).map(LocalDate::parse).collect(Collectors.toSet());
+  }
+
+  boolean isWorking(LocalDate day, Country country) {
+    return calendar.isWorkingDay(day, country);
+  }
+
+  boolean isWorkingSomewhere(LocalDate day) {
+    return Arrays.stream(Country.values()).anyMatch(country -> isWorking(day, country));
+  }
+
+  /** Working days after the first day up to the second, negative where that comes first. */
+  int between(LocalDate from, LocalDate to, Country country) {
+    if (distances.size() > 100_000) {
+      distances.clear();
+    }
+    return distances.computeIfAbsent(
+        new Distance(from, to, country), d -> calendar.between(d.from(), d.to(), d.country()));
+  }
+
+  LocalDate plus(LocalDate day, int workingDays, Country country) {
+    return calendar.plus(day, workingDays, country);
+  }
+
+  /** The last Sundays of March and October. */
+  static boolean isClockChange(LocalDate day) {
+    boolean month = day.getMonth() == Month.MARCH || day.getMonth() == Month.OCTOBER;
+    return month && day.getDayOfWeek() == DayOfWeek.SUNDAY && day.getDayOfMonth() > 24;
+  }
+}
