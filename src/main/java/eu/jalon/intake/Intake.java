@@ -61,7 +61,7 @@ public class Intake {
     String text = DocumentText.read(content);
     SplitDeclaration split = DeclarationSplitter.split(text);
     SourceDocument document = SourceDocument.of(origin, fileName, text);
-    declarations.lockUploads();
+    summits.lockSeries();
     declarations
         .uploadedBefore(document)
         .ifPresent(

@@ -21,12 +21,9 @@ class JdbcOverdue {
 
   private static final String FROM =
       """
-      from action_item i
-      join commitment c on c.ref = i.ref
+      from overview_item i
+      join overview_commitment c on c.ref = i.ref
       """;
-
-  private static final String THEME =
-      "join theme t on t.origin_id = c.origin_id and t.number = c.theme\n";
 
   private final JdbcClient jdbc;
 
@@ -69,9 +66,8 @@ class JdbcOverdue {
                 + FROM
                 + where.sql()
                 + ") g) w order by w.worst, w.grp, w.due_on, w.of_ref, w.item"
-                + " limit :size offset :offset) p join action_item i on i.id = p.item"
-                + " join commitment c on c.ref = i.ref "
-                + THEME
+                + " limit :size offset :offset) p join overview_item i on i.id = p.item"
+                + " join overview_commitment c on c.ref = i.ref"
                 + " order by p.worst, p.grp, p.due_on, p.of_ref, p.item")
         .params(parameters)
         .query(JdbcActionItems::view)
@@ -82,14 +78,12 @@ class JdbcOverdue {
     CommitmentCriteria where = where(OverdueFilter.none(), today);
     return jdbc.sql(
             """
-            select distinct c.origin_id, c.theme, t.title_fr as theme_fr, t.title_nl as theme_nl,
-                   t.title_en as theme_en, m.held_on
+            select distinct c.meeting_id, c.theme, c.theme_fr, c.theme_nl, c.theme_en,
+                   c.meeting_held_on
             """
                 + FROM
-                + THEME
-                + "join meeting m on m.id = c.origin_id "
                 + where.sql()
-                + " order by m.held_on desc nulls first, c.origin_id, c.theme")
+                + " order by c.meeting_held_on desc nulls first, c.meeting_id, c.theme")
         .params(where.parameters())
         .query((row, n) -> CommitmentRows.theme(row))
         .list();
@@ -108,7 +102,7 @@ class JdbcOverdue {
       where.and("i.ministry like :country", "country", filter.country() + "-%");
     }
     return where.and(
-        "c.origin_id = :origin",
+        "c.meeting_id = :origin",
         "origin",
         filter.origin() == null ? null : filter.origin().value());
   }
@@ -120,7 +114,7 @@ class JdbcOverdue {
   private static String key(Overdue.By by) {
     return switch (by) {
       case MINISTRY -> "i.ministry";
-      case THEME -> "c.origin_id || '-' || cast(c.theme as varchar)";
+      case THEME -> "c.meeting_id || '-' || cast(c.theme as varchar)";
       case COUNTRY -> "substring(i.ministry, 1, 2)";
       case AGE ->
           """
