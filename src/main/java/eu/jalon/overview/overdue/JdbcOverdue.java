@@ -19,11 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOverdue {
 
-  private static final String FROM =
-      """
-      from overview_item i
-      join overview_commitment c on c.ref = i.ref
-      """;
+  private static final String ITEMS = " from overview_item i ";
+  private static final String WITH_COMMITMENTS =
+      ITEMS + " join overview_commitment c on c.ref = i.ref ";
 
   private final JdbcClient jdbc;
 
@@ -37,7 +35,7 @@ class JdbcOverdue {
             "select g.grp, count(*) as items, min(g.due_on) as oldest from (select i.due_on, "
                 + key(by)
                 + " as grp "
-                + FROM
+                + from(filter, by)
                 + where.sql()
                 + ") g group by g.grp order by oldest, g.grp")
         .params(parameters(where, by, today))
@@ -63,7 +61,7 @@ class JdbcOverdue {
                 + " from (select i.id as item, i.ref as of_ref, i.due_on, "
                 + key(by)
                 + " as grp "
-                + FROM
+                + from(filter, by)
                 + where.sql()
                 + ") g) w order by w.worst, w.grp, w.due_on, w.of_ref, w.item"
                 + " limit :size offset :offset) p join overview_item i on i.id = p.item"
@@ -81,12 +79,19 @@ class JdbcOverdue {
             select distinct c.meeting_id, c.theme, c.theme_fr, c.theme_nl, c.theme_en,
                    c.meeting_held_on
             """
-                + FROM
+                + WITH_COMMITMENTS
                 + where.sql()
                 + " order by c.meeting_held_on desc nulls first, c.meeting_id, c.theme")
         .params(where.parameters())
         .query((row, n) -> CommitmentRows.theme(row))
         .list();
+  }
+
+  /** Joins the commitments only where the statement names one of their columns. */
+  private static String from(OverdueFilter filter, Overdue.By by) {
+    boolean ofItemsAlone =
+        by != Overdue.By.THEME && filter.origin() == null && filter.theme() == null;
+    return ofItemsAlone ? ITEMS : WITH_COMMITMENTS;
   }
 
   private static CommitmentCriteria where(OverdueFilter filter, LocalDate today) {
