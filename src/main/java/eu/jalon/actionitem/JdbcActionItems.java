@@ -35,15 +35,14 @@ public class JdbcActionItems {
   public static final String COLUMNS =
       """
       select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.status, i.created_at,
-             i.closed_at, i.closed_by, c.origin_id, c.theme, c.title_fr, c.title_nl, c.health,
-             t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
+             i.closed_at, i.closed_by, c.meeting_id, c.theme, c.title_fr, c.title_nl, c.health,
+             c.theme_fr, c.theme_nl, c.theme_en
       """;
 
   private static final String FROM =
       """
       from action_item i
-      join commitment c on c.ref = i.ref
-      join theme t on t.origin_id = c.origin_id and t.number = c.theme
+      join action_item_commitment c on c.ref = i.ref
       """;
 
   private final JdbcClient jdbc;
@@ -226,7 +225,7 @@ public class JdbcActionItems {
       where.and("i.due_on < :today", "today", today);
     }
     where.and("i.due_on < :dueBefore", "dueBefore", filter.dueBefore());
-    where.and("c.origin_id = :origin", "origin", text(filter.origin()));
+    where.and("c.meeting_id = :origin", "origin", text(filter.origin()));
     where.and("c.theme = :theme", "theme", filter.theme());
     return where.and("i.ref = :ref", "ref", text(filter.ref()));
   }

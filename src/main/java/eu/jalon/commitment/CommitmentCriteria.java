@@ -55,7 +55,7 @@ public final class CommitmentCriteria {
 
   CommitmentCriteria matching(CommitmentFilter filter, LocalDate today, Words how) {
     and(
-        "c.origin_id = :origin",
+        "c.meeting_id = :origin",
         "origin",
         filter.origin() == null ? null : filter.origin().value());
     and("c.theme = :theme", "theme", filter.theme());

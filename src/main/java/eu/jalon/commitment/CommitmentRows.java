@@ -139,7 +139,7 @@ public final class CommitmentRows {
   /** The theme joined to a commitment {@code c} as {@code theme_fr}, {@code _nl}, {@code _en}. */
   public static Theme theme(ResultSet row) throws SQLException {
     return new Theme(
-        new MeetingId(row.getString("origin_id")),
+        new MeetingId(row.getString("meeting_id")),
         row.getInt("theme"),
         JdbcMeetings.text(row, "theme"));
   }
@@ -147,7 +147,7 @@ public final class CommitmentRows {
   public static ThemeCounts themeState(ResultSet row, int n) throws SQLException {
     return new ThemeCounts(
         new Theme(
-            new MeetingId(row.getString("origin_id")),
+            new MeetingId(row.getString("meeting_id")),
             row.getInt("number"),
             JdbcMeetings.text(row, "title")),
         row.getInt("fulfilled"),

@@ -106,7 +106,7 @@ class JdbcCommitmentList {
 
   private static String orderBy(CommitmentFilter.Sort sort) {
     return switch (sort) {
-      case REF -> " order by c.origin_id desc, c.theme, c.position";
+      case REF -> " order by c.meeting_id desc, c.theme, c.position";
       case DUE_ON -> " order by c.due_on nulls last, c.ref";
       case DUE_ON_LATEST -> " order by c.due_on desc nulls last, c.ref";
       case STATUS -> " order by c.status, c.health, c.ref";

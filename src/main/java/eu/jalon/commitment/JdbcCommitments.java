@@ -31,13 +31,13 @@ public class JdbcCommitments {
 
   static final String SELECT =
       """
-      select c.ref, c.origin_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
+      select c.ref, c.meeting_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
              c.track, c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.status,
              c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
              c.closed_on, c.version,
              t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
       from commitment c
-      join theme t on t.origin_id = c.origin_id and t.number = c.theme
+      join commitment_theme t on t.meeting_id = c.meeting_id and t.number = c.theme
       """;
 
   private final JdbcClient jdbc;
@@ -56,8 +56,8 @@ public class JdbcCommitments {
     batches.batchUpdate(
         """
         insert into commitment
-          (ref, origin_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
-           accountable, lead_be, lead_fr, deadline_rule, summit_id, due_on, status,
+          (ref, meeting_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
+           accountable, lead_be, lead_fr, deadline_rule, due_meeting_id, due_on, status,
            declaration_id, source_text, entered_at, entered_by, closed_on,
            first_due_on)
         values
@@ -146,7 +146,7 @@ public class JdbcCommitments {
   /** Commitments in progress whose summit is the given one. */
   public List<Commitment> hangingOn(MeetingId summit) {
     return rows(
-        SELECT + " where c.summit_id = :summit and c.status = 'IN_PROGRESS' order by c.ref",
+        SELECT + " where c.due_meeting_id = :summit and c.status = 'IN_PROGRESS' order by c.ref",
         Map.of("summit", summit.value()));
   }
 
@@ -156,7 +156,7 @@ public class JdbcCommitments {
             """
             select c.due_on, m.held_on
             from commitment c
-            left join meeting m on m.id = c.summit_id
+            left join commitment_meeting m on m.id = c.due_meeting_id
             where c.ref = :ref
             """)
         .param("ref", ref.value())
@@ -175,7 +175,7 @@ public class JdbcCommitments {
             """
             select m.held_on
             from commitment c
-            join meeting m on m.id = c.summit_id
+            join commitment_meeting m on m.id = c.due_meeting_id
             where c.ref = :ref and m.held_on is not null
             """)
         .param("ref", ref.value())
@@ -251,10 +251,10 @@ public class JdbcCommitments {
   List<ThemeCounts> themeStates(LocalDate today) {
     return jdbc.sql(
             """
-            select t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en,
+            select t.meeting_id, t.number, t.title_fr, t.title_nl, t.title_en,
                    n.fulfilled, n.on_track, n.at_risk, n.blocked, n.silent, n.overdue
             from
-              (select origin_id, theme,
+              (select meeting_id, theme,
                       sum(case when status = 'FULFILLED' then 1 else 0 end) as fulfilled,
                       sum(case when status = 'IN_PROGRESS' and health = 'ON_TRACK'
                           then 1 else 0 end) as on_track,
@@ -267,10 +267,10 @@ public class JdbcCommitments {
                       sum(case when status = 'IN_PROGRESS' and due_on < :today
                           then 1 else 0 end) as overdue
                from commitment
-               group by origin_id, theme) as n
-            join theme t on t.origin_id = n.origin_id and t.number = n.theme
-            join meeting m on m.id = t.origin_id
-            order by m.held_on desc nulls first, t.origin_id, t.number
+               group by meeting_id, theme) as n
+            join commitment_theme t on t.meeting_id = n.meeting_id and t.number = n.theme
+            join commitment_meeting m on m.id = t.meeting_id
+            order by m.held_on desc nulls first, t.meeting_id, t.number
             """)
         .param("today", today)
         .query(CommitmentRows::themeState)

@@ -9,6 +9,7 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,6 +119,17 @@ public class JdbcPeople {
 
   long count() {
     return jdbc.sql("select count(*) from person").query(Long.class).single();
+  }
+
+  /** How many people of the ministries have an e-mail address. */
+  public int countWithAddress(Collection<MinistryCode> ministries) {
+    if (ministries.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql("select count(*) from person where email is not null and ministry in (:codes)")
+        .param("codes", ministries.stream().map(MinistryCode::value).toList())
+        .query(Integer.class)
+        .single();
   }
 
   Optional<String> passwordHash(PersonId id) {

@@ -89,7 +89,7 @@ public class Intake {
     LocalDate date = dates.of(read);
     Language language = TextLanguage.of(read.text()).orElse(Language.FR);
     SourceDocument document = SourceDocument.of(origin, fileName, read.text(), language, date);
-    declarations.lockUploads();
+    summits.lockSeries();
     declarations
         .uploadedBefore(document)
         .ifPresent(

@@ -26,7 +26,7 @@ class JdbcDeclarations {
 
   private static final String SUMMARY =
       """
-      select d.id, d.origin_id, d.file_name, d.uploaded_at, d.launched_at,
+      select d.id, d.meeting_id, d.file_name, d.uploaded_at, d.launched_at,
              (select count(*) from draft_item i
               where i.declaration_id = d.id and not i.left_out) as items
       from declaration d
@@ -56,17 +56,12 @@ class JdbcDeclarations {
   /** The id under which the same text of the same summit was kept before. */
   Optional<UUID> uploadedBefore(SourceDocument document) {
     return jdbc
-        .sql("select id from declaration where origin_id = :origin and sha256 = :sha256")
+        .sql("select id from declaration where meeting_id = :origin and sha256 = :sha256")
         .param("origin", document.origin().value())
         .param("sha256", document.sha256())
         .query(UUID.class)
         .stream()
         .findFirst();
-  }
-
-  /** Uploads wait for one another, so that a double click finds what the first one kept. */
-  void lockUploads() {
-    jdbc.sql("select id from summit_series order by id for update").query(String.class).list();
   }
 
   /** Keeps a declaration from being launched or changed by others in the meantime. */
@@ -81,7 +76,7 @@ class JdbcDeclarations {
     jdbc.sql(
             """
             insert into declaration
-              (id, origin_id, file_name, source, sha256, uploaded_at, uploaded_by, language,
+              (id, meeting_id, file_name, source, sha256, uploaded_at, uploaded_by, language,
                document_date)
             values (:id, :origin, :fileName, :source, :sha256, :at, :by, :language, :date)
             """)
@@ -252,7 +247,7 @@ class JdbcDeclarations {
     OffsetDateTime launched = row.getObject("launched_at", OffsetDateTime.class);
     return new DeclarationSummary(
         row.getObject("id", UUID.class),
-        new MeetingId(row.getString("origin_id")),
+        new MeetingId(row.getString("meeting_id")),
         row.getString("file_name"),
         row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
         launched == null ? null : launched.toInstant(),

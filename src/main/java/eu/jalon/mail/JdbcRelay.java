@@ -45,7 +45,7 @@ public class JdbcRelay {
             """
             select minute_from, handed, failures,
                    (select max(queued_at) from email) as queued,
-                   (select count(*) from mail_refusal) as refusals
+                   (select count(*) from undeliverable_address) as refusals
             from mail_relay
             where id = 1
             """)

@@ -113,9 +113,23 @@ public class JdbcMeetings {
         .update();
   }
 
+  /** Locks all series until the caller's transaction ends. */
+  void lockSeries() {
+    jdbc.sql("select id from series order by id for update").query(String.class).list();
+  }
+
+  /** Locks a theme until the caller's transaction ends. */
+  void lockTheme(MeetingId meeting, int theme) {
+    jdbc.sql("select number from theme where meeting_id = :meeting and number = :theme for update")
+        .param("meeting", meeting.value())
+        .param("theme", theme)
+        .query(Integer.class)
+        .list();
+  }
+
   /** Two that add to a series at once wait for one another. */
   void lockSeries(String series) {
-    jdbc.sql("select id from summit_series where id = :id for update")
+    jdbc.sql("select id from series where id = :id for update")
         .param("id", series)
         .query(String.class)
         .list();
@@ -169,14 +183,14 @@ public class JdbcMeetings {
   List<Theme> themes() {
     return jdbc.sql(
             """
-            select origin_id, number, title_fr, title_nl, title_en
+            select meeting_id, number, title_fr, title_nl, title_en
             from theme
-            order by origin_id desc, number
+            order by meeting_id desc, number
             """)
         .query(
             (row, n) ->
                 new Theme(
-                    new MeetingId(row.getString("origin_id")),
+                    new MeetingId(row.getString("meeting_id")),
                     row.getInt("number"),
                     text(row, "title")))
         .list();
@@ -186,11 +200,11 @@ public class JdbcMeetings {
   public boolean add(Theme theme) {
     return jdbc.sql(
                 """
-                insert into theme (origin_id, number, title_fr, title_nl, title_en)
+                insert into theme (meeting_id, number, title_fr, title_nl, title_en)
                 select cast(:origin as varchar), cast(:number as integer), cast(:fr as varchar),
                        cast(:nl as varchar), cast(:en as varchar)
                 where not exists
-                  (select 1 from theme where origin_id = :origin and number = :number)
+                  (select 1 from theme where meeting_id = :origin and number = :number)
                 """)
             .param("origin", theme.origin().value())
             .param("number", theme.number())

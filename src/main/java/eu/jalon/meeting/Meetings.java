@@ -59,6 +59,16 @@ public class Meetings {
     return meetings.lockNext(DEFAULT_SERIES);
   }
 
+  /** Locks all series until the caller's transaction ends, so that uploads run one by one. */
+  public void lockSeries() {
+    meetings.lockSeries();
+  }
+
+  /** Locks a theme until the caller's transaction ends, so that entries into it run one by one. */
+  public void lockTheme(MeetingId meeting, int theme) {
+    meetings.lockTheme(meeting, theme);
+  }
+
   @Transactional(readOnly = true)
   public List<Theme> themes() {
     return meetings.themes();

@@ -39,9 +39,8 @@ class JdbcOverview {
     return jdbc.sql(
             JdbcActionItems.COLUMNS
                 + """
-                from action_item i
-                join commitment c on c.ref = i.ref
-                join theme t on t.origin_id = c.origin_id and t.number = c.theme
+                from overview_item i
+                join overview_commitment c on c.ref = i.ref
                 where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until
                 order by i.due_on, i.ref, i.id
                 limit :most
@@ -56,7 +55,7 @@ class JdbcOverview {
   long countDue(LocalDate from, LocalDate until) {
     return jdbc.sql(
             """
-            select count(*) from action_item
+            select count(*) from overview_item
             where status = 'OPEN' and due_on >= :from and due_on <= :until
             """)
         .param("from", from)
@@ -74,9 +73,9 @@ class JdbcOverview {
               (select id, ref, step, created_at,
                       count(*) over (partition by step) as waiting,
                       row_number() over (partition by step order by created_at, id) as place
-               from action_item
+               from overview_item
                where ministry = :team and status = 'OPEN' and step in (:steps)) as w
-            join commitment c on c.ref = w.ref
+            join overview_commitment c on c.ref = w.ref
             where w.place = 1
             order by w.created_at, w.step
             """)
@@ -100,8 +99,8 @@ class JdbcOverview {
     return jdbc.sql(
             """
             select q.ref, q.asked_at, c.title_fr, c.title_nl, count(*) over () as waiting
-            from question q
-            join commitment c on c.ref = q.ref
+            from overview_question q
+            join overview_commitment c on c.ref = q.ref
             where q.answered_at is null and q.to_ministry like :country
               and c.status = 'IN_PROGRESS'
             order by q.asked_at, q.id
@@ -126,11 +125,11 @@ class JdbcOverview {
         jdbc
             .sql(
                 """
-                select f.origin_id as origin, c.origin_id as target, count(*) as number
-                from commitment c
-                join commitment f on f.ref = c.carried_from
-                group by f.origin_id, c.origin_id
-                order by f.origin_id, c.origin_id
+                select f.meeting_id as origin, c.meeting_id as target, count(*) as number
+                from overview_commitment c
+                join overview_commitment f on f.ref = c.carried_from
+                group by f.meeting_id, c.meeting_id
+                order by f.meeting_id, c.meeting_id
                 """)
             .query(
                 (row, n) ->
@@ -146,13 +145,13 @@ class JdbcOverview {
     return jdbc
         .sql(
             """
-            select origin_id,
+            select meeting_id,
                    sum(case when status = 'FULFILLED' then 1 else 0 end) as fulfilled,
                    sum(case when status = 'IN_PROGRESS' then 1 else 0 end) as running,
                    sum(case when status = 'CARRIED_OVER' then 1 else 0 end) as carried,
                    sum(case when status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
-            from commitment
-            group by origin_id
+            from overview_commitment
+            group by meeting_id
             """)
         .query((row, n) -> balance(row, carried))
         .list()
@@ -162,7 +161,7 @@ class JdbcOverview {
 
   private static MeetingBalance balance(
       ResultSet row, Map<MeetingId, List<MeetingBalance.Carried>> carried) throws SQLException {
-    MeetingId origin = new MeetingId(row.getString("origin_id"));
+    MeetingId origin = new MeetingId(row.getString("meeting_id"));
     return new MeetingBalance(
         origin,
         row.getInt("fulfilled"),
@@ -177,7 +176,7 @@ class JdbcOverview {
   /** The titles of a page of commitments. */
   Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs) {
     return jdbc
-        .sql("select ref, title_fr, title_nl from commitment where ref in (:refs)")
+        .sql("select ref, title_fr, title_nl from overview_commitment where ref in (:refs)")
         .param("refs", refs.stream().map(CommitmentRef::value).toList())
         .query((row, n) -> new Titled(new CommitmentRef(row.getString("ref")), title(row)))
         .list()

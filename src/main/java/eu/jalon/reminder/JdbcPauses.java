@@ -44,13 +44,13 @@ public class JdbcPauses {
 
   private static final String UPDATE =
       """
-      update reminder_pause set until_on = :until, said_at = :at, said_by = :by
+      update reminder_pause set until_on = :until, paused_at = :at, paused_by = :by
       where action_item_id = :item
       """;
 
   private static final String INSERT =
       """
-      insert into reminder_pause (action_item_id, until_on, said_at, said_by)
+      insert into reminder_pause (action_item_id, until_on, paused_at, paused_by)
       values (:item, :until, :at, :by)
       """;
 

@@ -72,8 +72,8 @@ public class JdbcReminders {
                 select n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed,
                        max(n.on_date) as last_on
                 from reminder n
-                join action_item i on i.id = n.action_item_id and i.due_on = n.due_on
-                left join email l on l.id = n.email_id
+                join reminder_item i on i.id = n.action_item_id and i.due_on = n.due_on
+                left join reminder_email l on l.id = n.email_id
                 where n.action_item_id in (:ids) and n.on_date <= :day and n.outcome is null
                   and n.stage <> 'BY_HAND'
                   and (n.email_id is null

@@ -1,5 +1,6 @@
 package eu.jalon.transition;
 
+import eu.jalon.actionitem.duedate.JdbcDueDates;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
@@ -60,6 +61,7 @@ public class MeetingClosing {
   private final JdbcMeetings meetings;
   private final JdbcCommitments commitments;
   private final JdbcLineage lineages;
+  private final JdbcDueDates dates;
   private final JdbcRequests decisions;
   private final CommitmentActions acts;
   private final CommitmentEntry register;
@@ -70,6 +72,7 @@ public class MeetingClosing {
       JdbcMeetings meetings,
       JdbcCommitments commitments,
       JdbcLineage lineages,
+      JdbcDueDates dates,
       JdbcRequests decisions,
       CommitmentActions acts,
       CommitmentEntry register,
@@ -78,6 +81,7 @@ public class MeetingClosing {
     this.meetings = meetings;
     this.commitments = commitments;
     this.lineages = lineages;
+    this.dates = dates;
     this.decisions = decisions;
     this.acts = acts;
     this.register = register;
@@ -94,7 +98,7 @@ public class MeetingClosing {
   public int prepare(MeetingId summit, Person by) {
     Viewer.requireCoordinator(by);
     open(summit);
-    List<CommitmentRef> refs = lineages.unpreparedFor(summit);
+    List<CommitmentRef> refs = dates.unpreparedFor(summit);
     processes.prepareClosing(refs);
     return refs.size();
   }

@@ -5,6 +5,8 @@ import eu.jalon.actionitem.duedate.JdbcDueDates;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.deadline.DateChange;
+import eu.jalon.commitment.deadline.JdbcDeadlines;
+import eu.jalon.directory.JdbcPeople;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
@@ -53,7 +55,9 @@ public class MeetingMove {
       List<DateChange> changes) {}
 
   private final JdbcMeetings meetings;
+  private final JdbcDeadlines deadlines;
   private final JdbcDueDates dates;
+  private final JdbcPeople people;
   private final JdbcHistory history;
   private final DueDateUpdate redating;
   private final WorkingDays calendar;
@@ -61,13 +65,17 @@ public class MeetingMove {
 
   MeetingMove(
       JdbcMeetings meetings,
+      JdbcDeadlines deadlines,
       JdbcDueDates dates,
+      JdbcPeople people,
       JdbcHistory history,
       DueDateUpdate redating,
       WorkingDays calendar,
       Clock clock) {
     this.meetings = meetings;
+    this.deadlines = deadlines;
     this.dates = dates;
+    this.people = people;
     this.history = history;
     this.redating = redating;
     this.calendar = calendar;
@@ -80,7 +88,7 @@ public class MeetingMove {
       MeetingId summit, @Nullable LocalDate date, Person person, Page.Request at) {
     Viewer.requireCoordinator(person);
     checked(summit, date);
-    return outcome(summit, changes(dates.hanging(summit), date), at);
+    return outcome(summit, changes(deadlines.dependingOn(summit), date), at);
   }
 
   /**
@@ -98,11 +106,11 @@ public class MeetingMove {
     if (meetings.date(summit, date, version) != 1) {
       throw ValidationError.conflict("summit.changed", summit);
     }
-    List<JdbcDueDates.Hanging> hanging = dates.lockHanging(summit);
-    List<DateChange> changes = changes(hanging, date);
+    List<JdbcDeadlines.Dependent> dependents = deadlines.lockDependingOn(summit);
+    List<DateChange> changes = changes(dependents, date);
     Outcome outcome = outcome(summit, changes, new Page.Request(0, Page.Request.MAX_SIZE));
-    dates.commitments(changes);
-    redating.redate(hanging.stream().map(JdbcDueDates.Hanging::ref).toList());
+    deadlines.change(changes);
+    redating.redate(dependents.stream().map(JdbcDeadlines.Dependent::ref).toList());
     note(changes, why, by);
     return outcome;
   }
@@ -152,13 +160,14 @@ public class MeetingMove {
         changes.size(),
         dates.countOpen(changes.stream().map(DateChange::ref).toList()),
         (int) becomingOverdue,
-        changes.isEmpty() ? 0 : dates.countPeople(summit),
+        changes.isEmpty() ? 0 : people.countWithAddress(dates.ministriesDueAt(summit)),
         changes.stream().skip(at.offset()).limit(at.size()).toList());
   }
 
-  private List<DateChange> changes(List<JdbcDueDates.Hanging> hanging, @Nullable LocalDate date) {
+  private List<DateChange> changes(
+      List<JdbcDeadlines.Dependent> dependents, @Nullable LocalDate date) {
     List<DateChange> changes = new ArrayList<>();
-    for (JdbcDueDates.Hanging commitment : hanging) {
+    for (JdbcDeadlines.Dependent commitment : dependents) {
       Optional<LocalDate> from = Optional.ofNullable(commitment.dueOn());
       Optional<LocalDate> to =
           commitment.rule().dueOn(Optional.ofNullable(date), commitment.accountable(), calendar);

@@ -14,7 +14,7 @@ abstract class DeclarationLaunchTest extends ApplicationTest {
   @Test
   void aDeclarationIsUploadedAndLaunchedAllAtOnce() {
     long before =
-        records().count("select count(*) from commitment where origin_id = :ref", "VD2018");
+        records().count("select count(*) from commitment where meeting_id = :ref", "VD2018");
     ResponseEntity<JsonNode> uploaded =
         calls().upload("coord-be", Calls.scan(), "scan.txt", "VD2018");
     assertThat(uploaded.getStatusCode()).isEqualTo(HttpStatus.CREATED);
@@ -50,7 +50,7 @@ abstract class DeclarationLaunchTest extends ApplicationTest {
                 .count(
                     """
                     select count(*) from ACT_RU_EXECUTION e join commitment c
-                      on c.process_instance_id = e.ID_ where c.origin_id = :ref
+                      on c.process_instance_id = e.ID_ where c.meeting_id = :ref
                     """,
                     "VD2018"))
         .isEqualTo(items);

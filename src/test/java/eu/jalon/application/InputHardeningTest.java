@@ -151,11 +151,11 @@ class InputHardeningTest extends HardeningTest {
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("detail");
 
-    long items = count("select count(*) from commitment where origin_id = 'VD2021'");
+    long items = count("select count(*) from commitment where meeting_id = 'VD2021'");
     assertThat(
             count(
                 "select count(*) from ACT_RU_EXECUTION e join commitment c"
-                    + " on c.process_instance_id = e.ID_ where c.origin_id = 'VD2021'"))
+                    + " on c.process_instance_id = e.ID_ where c.meeting_id = 'VD2021'"))
         .isLessThanOrEqualTo(items);
     assertThat(count("select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null"))
         .isGreaterThan(before);

@@ -75,7 +75,7 @@ class KillTest {
       awaitAllEmailsSent(application);
     }
 
-    assertThat(count(database, "select count(*) from commitment where origin_id = 'VD2018'"))
+    assertThat(count(database, "select count(*) from commitment where meeting_id = 'VD2018'"))
         .isEqualTo(count(database, "select count(*) from draft_item"));
     assertThat(consistent(database)).isEmpty();
     assertThat(count(database, "select count(*) from ACT_RE_PROCDEF")).isEqualTo(5);

@@ -54,13 +54,13 @@ abstract class RefusedInputTest extends ApplicationTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("badDocuments")
   void aBadDocumentIsRefusedWithASentence(String what, byte[] content, String summit, int status) {
-    long before = records().count("select count(*) from declaration where origin_id <> :ref", "");
+    long before = records().count("select count(*) from declaration where meeting_id <> :ref", "");
 
     ResponseEntity<JsonNode> answer = calls().upload("coord-be", content, "x.txt", summit);
 
     assertThat(answer.getStatusCode().value()).as(what).isEqualTo(status);
     assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("refusal.");
-    assertThat(records().count("select count(*) from declaration where origin_id <> :ref", ""))
+    assertThat(records().count("select count(*) from declaration where meeting_id <> :ref", ""))
         .isEqualTo(before);
   }
 

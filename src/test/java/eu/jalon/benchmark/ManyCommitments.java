@@ -32,14 +32,14 @@ final class ManyCommitments {
           from generate_series(0, :people - 1) n
           """,
           """
-          insert into theme (origin_id, number, title_fr, title_nl)
+          insert into theme (meeting_id, number, title_fr, title_nl)
           select origin, 50 + n, 'Thème ' || n, 'Thema ' || n
           from generate_series(0, 9) n, unnest(array['VD2016', 'VD2018', 'VD2021', 'VD2023']) origin
           """,
           """
           insert into commitment
-            (ref, origin_id, theme, position, title_fr, title_nl, summary_fr, track, accountable,
-             lead_be, lead_fr, deadline_rule, summit_id, due_on, status, health, entered_at,
+            (ref, meeting_id, theme, position, title_fr, title_nl, summary_fr, track, accountable,
+             lead_be, lead_fr, deadline_rule, due_meeting_id, due_on, status, health, entered_at,
              entered_by, closed_on)
           select origin || '-' || theme || '.' || lpad(position::text, greatest(2, length(position::text)), '0'),
                  origin, theme, position,

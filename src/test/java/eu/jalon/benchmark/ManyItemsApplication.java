@@ -73,12 +73,12 @@ final class ManyItemsApplication {
           from generate_series(0, :people - 1) n
           """,
           """
-          insert into theme (origin_id, number, title_fr, title_nl)
+          insert into theme (meeting_id, number, title_fr, title_nl)
           select 'VD2018', 90 + n, 'Thème ' || n, 'Thema ' || n from generate_series(0, 9) n
           """,
           """
           insert into commitment
-            (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
+            (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
              lead_fr, deadline_rule, status, entered_at, entered_by)
           select 'VD2018-' || (90 + n / 9000) || '.' || lpad((n % 9000 + 1)::text, greatest(2, length((n % 9000 + 1)::text)), '0'), 'VD2018',
                  90 + n / 9000, n % 9000 + 1, 'Tenir la réunion numéro ' || n,

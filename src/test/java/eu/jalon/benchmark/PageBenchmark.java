@@ -144,11 +144,11 @@ final class PageBenchmark {
           + """
           , (select count(*) from (select 1 from commitment c where %1$s limit 10001) n) as total
           from (select * from commitment c where %1$s order by %2$s limit 50) c
-          join theme t on t.origin_id = c.origin_id and t.number = c.theme
+          join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
           order by %2$s
           """;
 
-  private static final String REF_ORDER = "c.origin_id desc, c.theme, c.position";
+  private static final String REF_ORDER = "c.meeting_id desc, c.theme, c.position";
 
   private static String words(String lexemes) {
     return LISTED.formatted(
@@ -163,10 +163,10 @@ final class PageBenchmark {
               "home",
               "/",
               """
-              select 'theme' as part, c.origin_id || '-' || c.theme as key, c.status || c.health as state,
+              select 'theme' as part, c.meeting_id || '-' || c.theme as key, c.status || c.health as state,
                      count(*) as n, count(*) filter (where c.status = 'IN_PROGRESS' and c.due_on < date '2027-03-02') as late,
                      null::date as due_on
-              from commitment c group by c.origin_id, c.theme, c.status, c.health
+              from commitment c group by c.meeting_id, c.theme, c.status, c.health
               union all
               select 'overdue', ministry, null, count(*), 0, min(due_on)
               from action_item where status = 'OPEN' and due_on < date '2027-03-02' group by ministry
@@ -197,7 +197,7 @@ final class PageBenchmark {
                      t.title_fr as theme_fr, count(*) over () as total
               from action_item i
               join commitment c on c.ref = i.ref
-              join theme t on t.origin_id = c.origin_id and t.number = c.theme
+              join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
               where i.status = 'OPEN' and i.due_on < date '2027-03-02'
               order by i.due_on, i.ref, i.id limit 100
               """),

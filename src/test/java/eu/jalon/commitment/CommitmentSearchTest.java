@@ -1,6 +1,5 @@
 package eu.jalon.commitment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestDatabase;
@@ -11,20 +10,15 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.paging.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -210,46 +204,6 @@ class CommitmentSearchTest {
           .hasSize(1)
           .extractingByKey(both.get(1).ref())
           .hasToString("2026-12-03T10:00:00Z");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "H2, De Côte-d’Or à Œuvre-ville",
-    "POSTGRESQL, De Côte-d’Or à Œuvre-ville",
-  })
-  void whatWasEnteredBeforeIsFoundAsWell(TestDatabase database, String source) {
-    try (TestDatabase.Opened opened = database.open()) {
-      // The migration's own fold, on a text as the register folded it before.
-      String sql = migrated(database);
-      String words =
-          opened
-              .jdbc()
-              .sql(
-                  "select "
-                      + sql
-                      + " from (select cast(:old as varchar) as search_text, cast(:source as varchar) as source_text) c")
-              .param("old", "vd2023-2.06 l'evaluation  (de ijs)")
-              .param("source", source + " " + LONG)
-              .query(String.class)
-              .single();
-
-      assertThat(words)
-          .isEqualTo(
-              SearchText.of(
-                  Stream.of("VD2023-2.06", "L’évaluation (de IJs)", source + " " + LONG)));
-    }
-  }
-
-  /** The expression of the migration that folds what was there. */
-  private static String migrated(TestDatabase database) {
-    String file = "/db/vendor/" + database.name().toLowerCase(Locale.ROOT) + "/V111_1__search.sql";
-    try (var in = CommitmentSearchTest.class.getResourceAsStream(file)) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-      int from = text.indexOf("' ' || trim(");
-      return text.substring(from, text.indexOf("from commitment;", from));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 

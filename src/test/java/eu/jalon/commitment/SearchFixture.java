@@ -110,7 +110,7 @@ public final class SearchFixture implements AutoCloseable {
         .sql(
             """
             insert into declaration
-              (id, origin_id, file_name, source, sha256, uploaded_at, uploaded_by)
+              (id, meeting_id, file_name, source, sha256, uploaded_at, uploaded_by)
             values (:id, 'VD2018', 'd.txt', 'd', 'd', current_timestamp, 'coord-be')
             """)
         .param("id", id)

@@ -28,7 +28,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
           "notification_setting",
           "commitment_request",
           "commitment_change",
-          "mail_refusal",
+          "undeliverable_address",
           "email",
           "reminder",
           "reminder_round");

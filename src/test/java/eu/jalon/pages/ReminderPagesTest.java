@@ -225,7 +225,7 @@ class ReminderPagesTest {
   void aRefusedAddressIsGivenBackByItsOwnCoordinators() throws Exception {
     jdbc.sql(
             """
-            insert into mail_refusal (address, status, diagnostic, since, permanent)
+            insert into undeliverable_address (address, status, diagnostic, since, permanent)
             values ('be-def@example.org', '5.1.1', '<unknown> user', current_timestamp, true)
             """)
         .update();
@@ -257,9 +257,8 @@ class ReminderPagesTest {
     jdbc.sql("update mail_relay set failures = 2, failing_since = current_timestamp").update();
     jdbc.sql(
             """
-            insert into reminder_policy_error (id, source, reason, refused_at)
-            values (1, 'file [policy.dmn]', 'policy.far' || chr(10) || '900' || chr(10) || '260',
-              current_timestamp)
+            insert into reminder_policy_error (id, source, message_key, arguments, refused_at)
+            values (1, 'file [policy.dmn]', 'policy.far', array['900', '260'], current_timestamp)
             """)
         .update();
     try {

@@ -216,7 +216,7 @@ public final class ReminderFixture implements AutoCloseable {
         .jdbc()
         .sql(
             """
-            insert into theme (origin_id, number, title_fr, title_nl)
+            insert into theme (meeting_id, number, title_fr, title_nl)
             values ('VD2023', 2, 'Sécurité intérieure', 'Binnenlandse veiligheid')
             """)
         .update();
@@ -225,7 +225,7 @@ public final class ReminderFixture implements AutoCloseable {
         .sql(
             """
             insert into commitment
-              (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
+              (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
                lead_fr, deadline_rule, status, entered_at, entered_by)
             values
               ('VD2023-2.06', 'VD2023', 2, 6, 'Renforcer le CCPD de Tournai',

@@ -57,7 +57,7 @@ public final class StatusFixture {
     JdbcClient jdbc = rooms.get(JdbcClient.class);
     jdbc.sql(
             """
-            insert into theme (origin_id, number, title_fr, title_nl)
+            insert into theme (meeting_id, number, title_fr, title_nl)
             values ('VD2023', :theme, 'Thème', 'Thema')
             """)
         .param("theme", theme)
@@ -66,7 +66,7 @@ public final class StatusFixture {
       jdbc.sql(
               """
               insert into commitment
-                (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
+                (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
                  lead_fr, deadline_rule, due_on, status, health, entered_at,
                  entered_by)
               values (:ref, 'VD2023', :theme, :position, :fr, :nl, 'LEGAL_INSTRUMENT', 'BE',

@@ -157,7 +157,7 @@ final class DatabaseSnapshot {
     return jdbc.sql(
             """
             select coalesce(max(position), 0) from commitment
-            where origin_id = :origin and theme = :theme
+            where meeting_id = :origin and theme = :theme
             """)
         .param("origin", origin.value())
         .param("theme", theme)

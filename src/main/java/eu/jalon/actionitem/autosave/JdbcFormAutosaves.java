@@ -26,7 +26,7 @@ public class JdbcFormAutosaves {
     Map<String, String> fields = new TreeMap<>();
     jdbc.sql(
             """
-            select field, content from form_draft
+            select field, content from form_autosave
             where action_item_id = :item and person_id = :person
             """)
         .param("item", item)
@@ -51,13 +51,13 @@ public class JdbcFormAutosaves {
     if (!open) {
       return;
     }
-    jdbc.sql("delete from form_draft where action_item_id = :item and person_id = :person")
+    jdbc.sql("delete from form_autosave where action_item_id = :item and person_id = :person")
         .param("item", item)
         .param("person", person.value())
         .update();
     batches.batchUpdate(
         """
-        insert into form_draft (action_item_id, person_id, field, content, kept_at)
+        insert into form_autosave (action_item_id, person_id, field, content, kept_at)
         values (:item, :person, :field, :content, :at)
         """,
         fields.entrySet().stream()
@@ -73,6 +73,6 @@ public class JdbcFormAutosaves {
   }
 
   public void drop(String item) {
-    jdbc.sql("delete from form_draft where action_item_id = :item").param("item", item).update();
+    jdbc.sql("delete from form_autosave where action_item_id = :item").param("item", item).update();
   }
 }

@@ -1,14 +1,12 @@
 package eu.jalon.actionitem.duedate;
 
 import eu.jalon.actionitem.form.Step;
-import eu.jalon.commitment.deadline.DateChange;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.commitment.deadline.EvidenceSchedule;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import java.sql.ResultSet;
@@ -20,8 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,10 +50,9 @@ public class JdbcDueDates {
     return jdbc.sql(
             """
             select i.id, i.ref, i.step, i.due_offset, i.ministry, i.created_at, i.due_on,
-                   c.entered_at, c.deadline_rule, c.due_on as deadline, m.held_on
+                   c.entered_at, c.deadline_rule, c.due_on as deadline, c.held_on
             from action_item i
-            join commitment c on c.ref = i.ref
-            left join meeting m on m.id = c.summit_id
+            join action_item_commitment c on c.ref = i.ref
             where i.status = 'OPEN' and i.ref = any(:refs)
             """)
         .param("refs", values(refs))
@@ -70,10 +65,9 @@ public class JdbcDueDates {
     Map<CommitmentRef, EvidenceSchedule> found = new HashMap<>();
     jdbc.sql(
             """
-            select c.ref, c.entered_at, c.deadline_rule, c.due_on, m.held_on
-            from commitment c
-            left join meeting m on m.id = c.summit_id
-            where c.track = 'STANDING_COOPERATION' and c.ref = any(:refs)
+            select ref, entered_at, deadline_rule, due_on, held_on
+            from action_item_commitment
+            where track = 'STANDING_COOPERATION' and ref = any(:refs)
             """)
         .param("refs", values(refs))
         .query(
@@ -111,63 +105,6 @@ public class JdbcDueDates {
                     .update());
   }
 
-  /** A commitment in progress that hangs on a summit. */
-  public record Hanging(
-      CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
-
-  /** The commitments in progress whose due date depends on a summit, by reference. */
-  public List<Hanging> hanging(MeetingId summit) {
-    return hanging(summit, HANGING);
-  }
-
-  /** The same, locked until the caller's transaction ends. */
-  public List<Hanging> lockHanging(MeetingId summit) {
-    return hanging(summit, HANGING + " for update");
-  }
-
-  private static final String HANGING =
-      """
-      select ref, deadline_rule, accountable, due_on
-      from commitment
-      where summit_id = :summit and status = 'IN_PROGRESS'
-      order by ref
-      """;
-
-  private List<Hanging> hanging(MeetingId summit, String sql) {
-    return jdbc.sql(sql)
-        .param("summit", summit.value())
-        .query(
-            (row, n) ->
-                new Hanging(
-                    new CommitmentRef(row.getString("ref")),
-                    DeadlineRule.parse(row.getString("deadline_rule")),
-                    Country.valueOf(row.getString("accountable")),
-                    row.getObject("due_on", LocalDate.class)))
-        .list();
-  }
-
-  /** Writes the new due dates of commitments, with one statement for each date. */
-  public void commitments(List<DateChange> changes) {
-    Map<Optional<LocalDate>, List<String>> byDate =
-        changes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    DateChange::to,
-                    Collectors.mapping(change -> change.ref().value(), Collectors.toList())));
-    byDate.forEach(
-        (dueOn, refs) ->
-            jdbc.sql(
-                    """
-                    update commitment
-                    set due_on = :dueOn, first_due_on = coalesce(first_due_on, :dueOn),
-                        version = version + 1
-                    where ref = any(:refs) and status = 'IN_PROGRESS'
-                    """)
-                .param("dueOn", dueOn.orElse(null), Types.DATE)
-                .param("refs", refs.toArray(String[]::new))
-                .update());
-  }
-
   /** How many open action items the commitments have. */
   public int countOpen(Collection<CommitmentRef> refs) {
     return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref = any(:refs)")
@@ -176,23 +113,38 @@ public class JdbcDueDates {
         .single();
   }
 
-  /** How many people work for the ministries that have open items of the commitments. */
-  public int countPeople(MeetingId summit) {
+  /** The ministries with an open item of a commitment whose due date depends on a meeting. */
+  public List<MinistryCode> ministriesDueAt(MeetingId meeting) {
     return jdbc.sql(
             """
-            select count(*)
-            from person p
-            where p.email is not null
-              and p.ministry in
-                (select i.ministry
-                 from action_item i
-                 join commitment c on c.ref = i.ref
-                 where i.status = 'OPEN' and c.summit_id = :summit
-                   and c.status = 'IN_PROGRESS' and c.deadline_rule like 'S-%')
+            select distinct i.ministry
+            from action_item i
+            join action_item_commitment c on c.ref = i.ref
+            where i.status = 'OPEN' and c.due_meeting_id = :meeting
+              and c.status = 'IN_PROGRESS' and c.deadline_rule like 'S-%'
             """)
-        .param("summit", summit.value())
-        .query(Integer.class)
-        .single();
+        .param("meeting", meeting.value())
+        .query((row, n) -> new MinistryCode(row.getString("ministry")))
+        .list();
+  }
+
+  /**
+   * The commitments in progress whose due date depends on a meeting and whose closing was not
+   * prepared, by reference.
+   */
+  public List<CommitmentRef> unpreparedFor(MeetingId meeting) {
+    return jdbc.sql(
+            """
+            select c.ref
+            from action_item_commitment c
+            where c.due_meeting_id = :meeting and c.status = 'IN_PROGRESS' and not exists
+              (select 1 from action_item i where i.ref = c.ref and i.step = :step)
+            order by c.ref
+            """)
+        .param("meeting", meeting.value())
+        .param("step", Step.DECIDE_CLOSING.key())
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .list();
   }
 
   private static String[] values(Collection<CommitmentRef> refs) {

@@ -26,10 +26,9 @@ class JdbcOpenItems {
             , i.date_changes, c.track, c.priority, c.lead_be, c.lead_fr, c.accountable,
               p.status as progress, p.reported_at
             from action_item i
-            join commitment c on c.ref = i.ref
-            join theme t on t.origin_id = c.origin_id and t.number = c.theme
-            left join progress_report p on p.id =
-              (select max(q.id) from progress_report q
+            join action_item_commitment c on c.ref = i.ref
+            left join action_item_report p on p.id =
+              (select max(q.id) from action_item_report q
                where q.ref = i.ref and q.ministry = i.ministry)
             """;
 

@@ -20,6 +20,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
@@ -46,6 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CommitmentActions {
 
   private final JdbcCommitments commitments;
+  private final Meetings meetings;
   private final JdbcLineage lineages;
   private final JdbcRequests requests;
   private final JdbcHistory history;
@@ -57,6 +59,7 @@ public class CommitmentActions {
 
   CommitmentActions(
       JdbcCommitments commitments,
+      Meetings meetings,
       JdbcLineage lineages,
       JdbcRequests requests,
       JdbcHistory history,
@@ -66,6 +69,7 @@ public class CommitmentActions {
       WorkingDays calendar,
       Clock clock) {
     this.commitments = commitments;
+    this.meetings = meetings;
     this.lineages = lineages;
     this.requests = requests;
     this.history = history;
@@ -142,7 +146,7 @@ public class CommitmentActions {
   public CommitmentRef split(CommitmentRef ref, LocalText title, String reason, Person by) {
     Viewer.requireCoordinator(by);
     Commitment commitment = running(ref, by);
-    lineages.lockTheme(ref.origin(), ref.theme());
+    meetings.lockTheme(ref.origin(), ref.theme());
     lineages
         .partOf(ref, title.fr())
         .ifPresent(

@@ -5,7 +5,6 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.text.Folding;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,21 +23,6 @@ public class JdbcLineage {
   JdbcLineage(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     this.jdbc = jdbc;
     this.batches = batches;
-  }
-
-  /** Those hanging on a summit whose end nobody was asked about yet. */
-  public List<CommitmentRef> unpreparedFor(MeetingId summit) {
-    return jdbc.sql(
-            """
-            select c.ref
-            from commitment c
-            where c.summit_id = :summit and c.status = 'IN_PROGRESS' and not exists
-              (select 1 from action_item i where i.ref = c.ref and i.step = 'decideClosing')
-            order by c.ref
-            """)
-        .param("summit", summit.value())
-        .query((row, n) -> new CommitmentRef(row.getString("ref")))
-        .list();
   }
 
   /** Ties commitments to those they carry on: one slip more, and the first date they ever had. */
@@ -100,15 +84,6 @@ public class JdbcLineage {
         .findFirst();
   }
 
-  /** Two that enter into a theme at once wait for one another. */
-  public void lockTheme(MeetingId origin, int theme) {
-    jdbc.sql("select number from theme where origin_id = :origin and number = :theme for update")
-        .param("origin", origin.value())
-        .param("theme", theme)
-        .query(Integer.class)
-        .list();
-  }
-
   /** The first commitment of a theme whose French title reads like this one. */
   Optional<CommitmentRef> titled(MeetingId origin, int theme, String title) {
     return jdbc
@@ -116,7 +91,7 @@ public class JdbcLineage {
             """
             select ref, title_fr
             from commitment
-            where origin_id = :origin and theme = :theme
+            where meeting_id = :origin and theme = :theme
             order by ref
             """)
         .param("origin", origin.value())
@@ -144,7 +119,7 @@ public class JdbcLineage {
             """
             select coalesce(max(position), 0)
             from commitment
-            where origin_id = :origin and theme = :theme
+            where meeting_id = :origin and theme = :theme
             """)
         .param("origin", origin.value())
         .param("theme", theme)

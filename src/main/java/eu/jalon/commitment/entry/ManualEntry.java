@@ -93,7 +93,7 @@ public class ManualEntry {
     refuseUnknownTheme(entered);
     refuseCoordinations(entered.owners());
     refusePast(entered);
-    lineages.lockTheme(origin, entered.theme());
+    summits.lockTheme(origin, entered.theme());
     String title = entered.title().fr();
     lineages
         .titled(origin, entered.theme(), title)

@@ -37,19 +37,19 @@ class JdbcBounces {
 
   private static final String UPDATE =
       """
-      update mail_refusal
+      update undeliverable_address
       set status = :status, diagnostic = :diagnostic, email_id = :email, permanent = :permanent
       where address = :address
       """;
 
   private static final String INSERT =
       """
-      insert into mail_refusal (address, status, diagnostic, since, email_id, permanent)
+      insert into undeliverable_address (address, status, diagnostic, since, email_id, permanent)
       values (:address, :status, :diagnostic, :since, :email, :permanent)
       """;
 
   private static final String SELECT =
-      "select address, status, diagnostic, since, email_id, permanent from mail_refusal";
+      "select address, status, diagnostic, since, email_id, permanent from undeliverable_address";
 
   private final JdbcClient jdbc;
 
@@ -107,7 +107,7 @@ class JdbcBounces {
   }
 
   void forget(String address) {
-    jdbc.sql("delete from mail_refusal where address = :address")
+    jdbc.sql("delete from undeliverable_address where address = :address")
         .param("address", address)
         .update();
   }

@@ -19,14 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOverdue {
 
-  private static final String FROM =
-      """
-      from action_item i
-      join commitment c on c.ref = i.ref
-      """;
-
-  private static final String THEME =
-      "join theme t on t.origin_id = c.origin_id and t.number = c.theme\n";
+  private static final String ITEMS = " from overview_item i ";
+  private static final String WITH_COMMITMENTS =
+      ITEMS + " join overview_commitment c on c.ref = i.ref ";
 
   private final JdbcClient jdbc;
 
@@ -40,7 +35,7 @@ class JdbcOverdue {
             "select g.grp, count(*) as items, min(g.due_on) as oldest from (select i.due_on, "
                 + key(by)
                 + " as grp "
-                + FROM
+                + from(filter, by)
                 + where.sql()
                 + ") g group by g.grp order by oldest, g.grp")
         .params(parameters(where, by, today))
@@ -66,12 +61,11 @@ class JdbcOverdue {
                 + " from (select i.id as item, i.ref as of_ref, i.due_on, "
                 + key(by)
                 + " as grp "
-                + FROM
+                + from(filter, by)
                 + where.sql()
                 + ") g) w order by w.worst, w.grp, w.due_on, w.of_ref, w.item"
-                + " limit :size offset :offset) p join action_item i on i.id = p.item"
-                + " join commitment c on c.ref = i.ref "
-                + THEME
+                + " limit :size offset :offset) p join overview_item i on i.id = p.item"
+                + " join overview_commitment c on c.ref = i.ref"
                 + " order by p.worst, p.grp, p.due_on, p.of_ref, p.item")
         .params(parameters)
         .query(JdbcActionItems::view)
@@ -82,17 +76,22 @@ class JdbcOverdue {
     CommitmentCriteria where = where(OverdueFilter.none(), today);
     return jdbc.sql(
             """
-            select distinct c.origin_id, c.theme, t.title_fr as theme_fr, t.title_nl as theme_nl,
-                   t.title_en as theme_en, m.held_on
+            select distinct c.meeting_id, c.theme, c.theme_fr, c.theme_nl, c.theme_en,
+                   c.meeting_held_on
             """
-                + FROM
-                + THEME
-                + "join meeting m on m.id = c.origin_id "
+                + WITH_COMMITMENTS
                 + where.sql()
-                + " order by m.held_on desc nulls first, c.origin_id, c.theme")
+                + " order by c.meeting_held_on desc nulls first, c.meeting_id, c.theme")
         .params(where.parameters())
         .query((row, n) -> CommitmentRows.theme(row))
         .list();
+  }
+
+  /** Joins the commitments only where the statement names one of their columns. */
+  private static String from(OverdueFilter filter, Overdue.By by) {
+    boolean ofItemsAlone =
+        by != Overdue.By.THEME && filter.origin() == null && filter.theme() == null;
+    return ofItemsAlone ? ITEMS : WITH_COMMITMENTS;
   }
 
   private static CommitmentCriteria where(OverdueFilter filter, LocalDate today) {
@@ -108,7 +107,7 @@ class JdbcOverdue {
       where.and("i.ministry like :country", "country", filter.country() + "-%");
     }
     return where.and(
-        "c.origin_id = :origin",
+        "c.meeting_id = :origin",
         "origin",
         filter.origin() == null ? null : filter.origin().value());
   }
@@ -120,7 +119,7 @@ class JdbcOverdue {
   private static String key(Overdue.By by) {
     return switch (by) {
       case MINISTRY -> "i.ministry";
-      case THEME -> "c.origin_id || '-' || cast(c.theme as varchar)";
+      case THEME -> "c.meeting_id || '-' || cast(c.theme as varchar)";
       case COUNTRY -> "substring(i.ministry, 1, 2)";
       case AGE ->
           """

@@ -52,11 +52,11 @@ class JdbcStatusChanges {
                                    case when h.what = 'REASSIGNED'
                                         then substring(h.new_value, 1, 2) else '' end
                                  order by h.id desc) as latest
-                        from commitment_change h
+                        from overview_change h
                         where h.what in ('FULFILLED', 'ENTERED', 'DUE_DATE', 'REASSIGNED',
                                          'WITHDRAWN', 'CARRIED_OVER')
                           and h.changed_at >= :since) x
-                  join commitment c on c.ref = x.ref
+                  join overview_commitment c on c.ref = x.ref
                   where x.latest = 1
                     and (x.what not in ('DUE_DATE', 'REASSIGNED')
                          or x.came_from is distinct from x.went_to)
@@ -94,14 +94,14 @@ class JdbcStatusChanges {
                                   when 'ON_TRACK' then 1 when 'DONE' then 1 else 0 end)
                            when 3 then 'BLOCKED' when 2 then 'AT_RISK' when 1 then 'ON_TRACK'
                            else 'SILENT' end as former
-                  from commitment c
+                  from overview_commitment c
                   left join (select q.ref, max(q.id) as id
-                             from progress_report q
+                             from overview_report q
                              where q.reported_at < :since
                              group by q.ref, q.ministry) o on o.ref = c.ref
-                  left join progress_report p on p.id = o.id
+                  left join overview_report p on p.id = o.id
                   where c.status = 'IN_PROGRESS'
-                    and c.ref in (select r.ref from progress_report r
+                    and c.ref in (select r.ref from overview_report r
                                   where r.reported_at >= :since)
                   group by c.ref, c.title_fr, c.title_nl, c.health) y
             where y.former <> y.health
@@ -126,7 +126,7 @@ class JdbcStatusChanges {
     return jdbc.sql(
             """
             select c.ref, c.title_fr, c.title_nl, c.due_on, count(*) over () as of_kind
-            from commitment c
+            from overview_commitment c
             where c.status = 'IN_PROGRESS' and c.due_on >= :from and c.due_on < :today
             order by c.due_on, c.ref
             limit :most
@@ -146,7 +146,7 @@ class JdbcStatusChanges {
 
   /** How many reports came in. */
   int reports(Instant since) {
-    return jdbc.sql("select count(*) from progress_report where reported_at >= :since")
+    return jdbc.sql("select count(*) from overview_report where reported_at >= :since")
         .param("since", JdbcCommitments.utc(since))
         .query(Integer.class)
         .single();

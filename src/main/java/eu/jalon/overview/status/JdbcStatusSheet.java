@@ -51,21 +51,20 @@ class JdbcStatusSheet {
   List<StatusSheet.ThemeStanding> themes(LocalDate today, int most) {
     return jdbc.sql(
             """
-            select t.origin_id, t.number, t.title_fr, t.title_nl, t.title_en, s.fulfilled,
+            select t.meeting_id, t.number, t.title_fr, t.title_nl, t.title_en, s.fulfilled,
                    s.on_track, s.at_risk, s.blocked, s.silent, s.overdue, s.carried_over,
-                   s.withdrawn, m.name_fr, m.name_nl, m.name_en, count(*) over () as themes
-            from (select c.origin_id, c.theme,
+                   s.withdrawn, t.name_fr, t.name_nl, t.name_en, count(*) over () as themes
+            from (select c.meeting_id, c.theme,
             """
                 + COUNTS
                 + """
                            , sum(case when c.status = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
                            sum(case when c.status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
-                      from commitment c
-                      group by c.origin_id, c.theme) s
-                join theme t on t.origin_id = s.origin_id and t.number = s.theme
-                join meeting m on m.id = t.origin_id
+                      from overview_commitment c
+                      group by c.meeting_id, c.theme) s
+                join overview_theme t on t.meeting_id = s.meeting_id and t.number = s.theme
                 where s.fulfilled + s.on_track + s.at_risk + s.blocked + s.silent > 0
-                order by m.held_on desc nulls first, t.origin_id, t.number
+                order by t.held_on desc nulls first, t.meeting_id, t.number
                 limit :most
                 """)
         .param("today", today)
@@ -86,9 +85,9 @@ class JdbcStatusSheet {
             "select c.ministry,\n"
                 + COUNTS
                 + """
-                from (select lead_be as ministry, status, health, due_on from commitment
+                from (select lead_be as ministry, status, health, due_on from overview_commitment
                       union all
-                      select lead_fr as ministry, status, health, due_on from commitment) c
+                      select lead_fr as ministry, status, health, due_on from overview_commitment) c
                 where c.status in ('IN_PROGRESS', 'FULFILLED')
                 group by c.ministry
                 order by c.ministry
@@ -112,13 +111,13 @@ class JdbcStatusSheet {
     List<StatusSheet.Line> lines =
         jdbc.sql(
                 """
-                select r.ref, r.title_fr, r.title_nl, r.origin_id, r.theme, r.lead_be, r.lead_fr,
+                select r.ref, r.title_fr, r.title_nl, r.meeting_id, r.theme, r.lead_be, r.lead_fr,
                        r.accountable, r.due_on, r.status, r.health, r.closed_on
-                from (select c.ref, c.title_fr, c.title_nl, c.origin_id, c.theme, c.position,
+                from (select c.ref, c.title_fr, c.title_nl, c.meeting_id, c.theme, c.position,
                              c.lead_be, c.lead_fr, c.accountable, c.due_on, c.status, c.health,
                              c.closed_on,
                              row_number() over (
-                               partition by c.origin_id, c.theme
+                               partition by c.meeting_id, c.theme
                                order by case when c.status = 'FULFILLED' then 5
                                              when c.due_on < :today then 0
                                              when c.health = 'BLOCKED' then 1
@@ -126,11 +125,11 @@ class JdbcStatusSheet {
                                              when c.health = 'SILENT' then 3
                                              else 4 end,
                                         c.position) as place
-                      from commitment c
+                      from overview_commitment c
                       where c.status in ('IN_PROGRESS', 'FULFILLED')
-                        and c.origin_id || '-' || c.theme = any(:themes)) r
+                        and c.meeting_id || '-' || c.theme = any(:themes)) r
                 where r.place <= :most
-                order by r.origin_id, r.theme, r.position
+                order by r.meeting_id, r.theme, r.position
                 """)
             .param("today", today)
             .param("themes", themes.toArray(String[]::new))
@@ -150,9 +149,9 @@ class JdbcStatusSheet {
             """
             select p.ref, p.ministry, p.status, p.text, p.evidence, p.next_on, p.reported_at,
                    p.reported_by
-            from progress_report p
+            from overview_report p
             where p.id in (select max(q.id)
-                           from progress_report q
+                           from overview_report q
                            where q.ref = any(:refs)
                            group by q.ref, substring(q.ministry, 1, 2))
             """)
@@ -170,7 +169,7 @@ class JdbcStatusSheet {
     return new StatusSheet.Line(
         new CommitmentRef(row.getString("ref")),
         LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
-        new MeetingId(row.getString("origin_id")),
+        new MeetingId(row.getString("meeting_id")),
         row.getInt("theme"),
         new MinistryCode(row.getString("lead_be")),
         new MinistryCode(row.getString("lead_fr")),

@@ -24,7 +24,7 @@ public class JdbcTrend {
        from
          (select h.ref, h.id, %s as on_day,
                  cast(h.old_value as date) as old_due, cast(h.new_value as date) as new_due
-          from commitment_change h
+          from overview_change h
           where h.what = 'DUE_DATE' and h.changed_at >= :start) as moves)
       """
           .formatted(DAY.formatted("h.changed_at"));
@@ -36,12 +36,12 @@ public class JdbcTrend {
               case when ended < begun then ended else begun end as begun
        from
          (select c.ref, c.status, c.due_on, c.closed_on as ended,
-                 case when c.carried_from is null and m.status = 'HELD' and m.held_on is not null
-                      then m.held_on
+                 case when c.carried_from is null and c.meeting_status = 'HELD'
+                        and c.meeting_held_on is not null
+                      then c.meeting_held_on
                       else %s
                  end as begun
-          from commitment c
-          join meeting m on m.id = c.origin_id
+          from overview_commitment c
           where c.closed_on is null or c.closed_on >= :from) as dated)
       """
           .formatted(DAY.formatted("c.entered_at"));

@@ -39,7 +39,7 @@ class JdbcLastReminders {
                  l.status, l.closed_at, l.reply, l.bounce,
                  case when n.suppressed is null then 1 else 0 end as given
           from reminder n
-          left join email l on l.id = n.email_id
+          left join reminder_email l on l.id = n.email_id
           where n.action_item_id = any(cast(:ids as varchar array))
             and n.audience in ('OWNER', 'SUBSTITUTE')
             and n.outcome is null

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcReminderPolicies {
 
-  private static final int LONGEST_REASON = 2000;
+  private static final int LONGEST_ARGUMENT = 2000;
 
   /** A table on record. */
   record Stored(long id, String sha256, String source, Instant since) {}
@@ -62,29 +61,38 @@ class JdbcReminderPolicies {
   }
 
   Optional<PolicyInForce.Refused> refusal() {
-    return jdbc.sql("select source, reason, refused_at from reminder_policy_error where id = 1")
+    return jdbc.sql(
+            """
+            select source, message_key, arguments, refused_at
+            from reminder_policy_error
+            where id = 1
+            """)
         .query(
-            (row, n) -> {
-              List<String> parts = Arrays.asList(row.getString("reason").split("\n", -1));
-              return new PolicyInForce.Refused(
-                  row.getString("source"),
-                  parts.get(0),
-                  parts.subList(1, parts.size()),
-                  row.getObject("refused_at", OffsetDateTime.class).toInstant());
-            })
+            (row, n) ->
+                new PolicyInForce.Refused(
+                    row.getString("source"),
+                    row.getString("message_key"),
+                    Arrays.stream((Object[]) row.getArray("arguments").getArray())
+                        .map(String::valueOf)
+                        .toList(),
+                    row.getObject("refused_at", OffsetDateTime.class).toInstant()))
         .optional();
   }
 
   void refused(PolicyInForce.Refused refusal) {
     accepted();
-    String reason = refusal.key() + "\n" + String.join("\n", refusal.arguments());
     jdbc.sql(
             """
-            insert into reminder_policy_error (id, source, reason, refused_at)
-            values (1, :source, :reason, :at)
+            insert into reminder_policy_error (id, source, message_key, arguments, refused_at)
+            values (1, :source, :key, :arguments, :at)
             """)
         .param("source", refusal.source())
-        .param("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+        .param("key", refusal.key())
+        .param(
+            "arguments",
+            refusal.arguments().stream()
+                .map(text -> text.substring(0, Math.min(text.length(), LONGEST_ARGUMENT)))
+                .toArray(String[]::new))
         .param("at", refusal.at().atOffset(ZoneOffset.UTC))
         .update();
   }

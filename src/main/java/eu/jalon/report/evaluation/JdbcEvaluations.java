@@ -26,7 +26,7 @@ class JdbcEvaluations {
   List<EvaluationParagraph> all(Language language) {
     return jdbc.sql(
             """
-            select origin_id, theme, language, text, kept_at, kept_by, version
+            select meeting_id, theme, language, text, kept_at, kept_by, version
             from evaluation_paragraph
             where language = :language
             order by kept_at desc
@@ -37,7 +37,7 @@ class JdbcEvaluations {
         .query(
             (row, n) ->
                 new EvaluationParagraph(
-                    new MeetingId(row.getString("origin_id")),
+                    new MeetingId(row.getString("meeting_id")),
                     row.getInt("theme"),
                     Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
                     row.getString("text"),
@@ -60,13 +60,13 @@ class JdbcEvaluations {
     return write(
         """
         insert into evaluation_paragraph
-          (origin_id, theme, language, text, kept_at, kept_by, version)
+          (meeting_id, theme, language, text, kept_at, kept_by, version)
         select cast(:origin as varchar), cast(:theme as integer), cast(:language as varchar),
                cast(:text as varchar), cast(:at as timestamp with time zone),
                cast(:by as varchar), cast(:version as integer)
         where not exists
           (select 1 from evaluation_paragraph
-           where origin_id = :origin and theme = :theme and language = :language)
+           where meeting_id = :origin and theme = :theme and language = :language)
         """,
         paragraph);
   }
@@ -77,7 +77,7 @@ class JdbcEvaluations {
         """
         update evaluation_paragraph
         set text = :text, kept_at = :at, kept_by = :by, version = :version
-        where origin_id = :origin and theme = :theme and language = :language
+        where meeting_id = :origin and theme = :theme and language = :language
           and version = :version - 1
         """,
         paragraph);

@@ -104,7 +104,7 @@ final class FaultRegister implements AutoCloseable {
                   where status = 'OPEN'
                   """)
               .update();
-          jdbc.sql("delete from mail_refusal").update();
+          jdbc.sql("delete from undeliverable_address").update();
           int items = 60 + random.nextInt(41);
           for (int i = 0; i < items; i++) {
             enter(i, silent, expected);
@@ -225,7 +225,7 @@ final class FaultRegister implements AutoCloseable {
     }
     jdbc.sql(
             """
-            insert into theme (origin_id, number, title_fr, title_nl)
+            insert into theme (meeting_id, number, title_fr, title_nl)
             values ('VD2023', 2, 'Sécurité intérieure', 'Binnenlandse veiligheid')
             """)
         .update();
@@ -249,7 +249,7 @@ final class FaultRegister implements AutoCloseable {
     jdbc.sql(
             """
             insert into commitment
-              (ref, origin_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
+              (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
                lead_fr, deadline_rule, status, entered_at, entered_by)
             values
               (:ref, 'VD2023', 2, :position, 'Renforcer le CCPD de Tournai',

@@ -1,2 +1,0 @@
--- A launch is one transaction and leaves no record of its progress.
-drop table declaration_launch;

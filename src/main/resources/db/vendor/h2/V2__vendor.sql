@@ -1,0 +1,57 @@
+-- What H2 does in its own way. Compare db/vendor/postgresql/V2__vendor.sql.
+
+-- ====================================================================================== actionitem
+
+create table evidence_content (
+  id      uuid
+    constraint evidence_content_pk primary key
+    constraint evidence_content_id_fk references evidence (id) on delete cascade,
+  content blob not null
+);
+
+-- ============================================================================================ mail
+
+alter table email_commitment
+  add constraint email_commitment_email_id_fk foreign key (email_id) references email (id);
+
+-- ======================================================================================== reminder
+
+alter table reminder add constraint reminder_email_id_fk foreign key (email_id) references email (id);
+
+-- =========================================================================================== audit
+
+-- H2 has no trigger on truncate.
+create trigger audit_entry_append_only before update, delete on audit_entry
+  call 'eu.jalon.audit.AppendOnlyTrigger';
+
+-- ============================================================================== lengths of columns
+
+-- H2 counts a varchar in UTF-16 code units; PostgreSQL and the text policy count code points, of at most
+-- two units each. Columns for typed texts therefore get twice the length that the policy allows.
+alter table ministry alter column name_fr set data type varchar(400);
+alter table ministry alter column name_nl set data type varchar(400);
+alter table ministry alter column name_en set data type varchar(400);
+alter table person alter column name_fr set data type varchar(400);
+alter table person alter column name_nl set data type varchar(400);
+alter table person alter column name_en set data type varchar(400);
+alter table meeting alter column name_fr set data type varchar(400);
+alter table meeting alter column name_nl set data type varchar(400);
+alter table meeting alter column name_en set data type varchar(400);
+alter table meeting alter column place set data type varchar(200);
+alter table draft_item alter column title_fr set data type varchar(600);
+alter table draft_item alter column title_nl set data type varchar(600);
+alter table draft_item alter column title_en set data type varchar(600);
+alter table commitment alter column title_fr set data type varchar(600);
+alter table commitment alter column title_nl set data type varchar(600);
+alter table progress_report alter column text set data type varchar(8000);
+alter table commitment_change alter column reason set data type varchar(4000);
+alter table commitment_request alter column reason set data type varchar(4000);
+alter table commitment_request alter column decision_reason set data type varchar(4000);
+alter table closing_decision alter column reason set data type varchar(4000);
+alter table question alter column text set data type varchar(4000);
+alter table question alter column answer set data type varchar(4000);
+alter table form_autosave alter column content set data type varchar(8000);
+alter table email alter column resend_reason set data type varchar(4000);
+alter table manual_reminder alter column reason set data type varchar(1000);
+alter table evaluation_paragraph alter column text set data type varchar(12000);
+alter table saved_view alter column name set data type varchar(120);
