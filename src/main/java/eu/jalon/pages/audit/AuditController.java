@@ -59,6 +59,6 @@ class AuditController {
     model.addAttribute("period", period);
     model.addAttribute("kinds", AuditKind.values());
     model.addAttribute("kind", kind);
-    return "audit";
+    return "audit/audit";
   }
 }

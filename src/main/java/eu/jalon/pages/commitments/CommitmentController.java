@@ -129,7 +129,7 @@ class CommitmentController {
     model.addAttribute("requests", Waiting.of(acts.asked(commitment.ref()), names, words));
     addQuestions(model, commitment, names, person);
     addActs(model, commitment, person);
-    return "commitment";
+    return "commitments/commitment";
   }
 
   private void addQuestions(Model model, Commitment commitment, Names names, Person person) {

@@ -81,7 +81,7 @@ class CommitmentsController {
     model.addAttribute("statuses", CommitmentStatus.values());
     model.addAttribute("healths", Health.values());
     model.addAttribute("columns", ListColumn.values());
-    return "commitments";
+    return "commitments/commitments";
   }
 
   private void show(CommitmentQuery query, Page.Request at, Person person, Model model) {

@@ -60,7 +60,7 @@ class NewCommitmentController {
     model.addAttribute("tracks", Track.values());
     model.addAttribute("countries", Country.values());
     model.addAttribute("today", words.today());
-    return "commitment-new";
+    return "commitments/new";
   }
 
   /** Enters it and goes to its page; or back to the form, with what was typed and why not. */

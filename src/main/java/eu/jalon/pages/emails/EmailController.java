@@ -79,7 +79,7 @@ class EmailController {
     addReasons(explanations.ofEmail(id, person), person, model);
     addChoice(again.choice(id, person), email, model);
     model.addAttribute("names", Names.of(directory));
-    return "email";
+    return "emails/email";
   }
 
   /** What it was planned to say and why, and in whose place its reader got it. */

@@ -72,7 +72,7 @@ class EmailsController {
             .limit(PROPOSED)
             .toList());
     model.addAttribute("names", names);
-    return "emails";
+    return "emails/emails";
   }
 
   /** All emails first, then each state that has any. */

@@ -80,7 +80,7 @@ class ForecastController {
     } catch (ValidationError refusal) {
       model.addAttribute("refused", refusals.sentence(refusal));
     }
-    return "forecast";
+    return "forecast/forecast";
   }
 
   private static void addPeople(HeatMap heat, ListLink list, Model model) {

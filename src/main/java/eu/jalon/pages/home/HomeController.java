@@ -87,7 +87,7 @@ class HomeController {
             .orElse(null));
     model.addAttribute("alarms", raised);
     model.addAttribute("names", Names.of(directory));
-    return "home";
+    return "home/home";
   }
 
   private static Optional<Meeting> lastHeld(List<Meeting> series) {

@@ -94,7 +94,7 @@ class MeetingsController {
         model.addAttribute(typed, MeetingForm.EMPTY);
       }
     }
-    return "summits";
+    return "meetings/meetings";
   }
 
   /** The summit after the next one, where somebody entered it. */

@@ -79,7 +79,7 @@ class OverdueController {
     model.addAttribute("seen", seen(query.filter(), names));
     addChoices(model, person);
     addTicks(model, tick, shown, list.page(at.page()));
-    return "overdue";
+    return "overdue/overdue";
   }
 
   /** The last page there is, where an address of yesterday names a later one. */

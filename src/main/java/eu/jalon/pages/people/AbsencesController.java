@@ -38,7 +38,7 @@ class AbsencesController {
     Person other = changeable(id, person);
     model.addAttribute("other", other);
     absences.show(other, "/people/" + other.id(), model);
-    return "absences";
+    return "people/absences";
   }
 
   @PostMapping("/people/{id}/absences")

@@ -64,7 +64,7 @@ class CorrectionController {
     if (!model.containsAttribute("typedEmail")) {
       model.addAttribute("typedEmail", known);
     }
-    return "address";
+    return "people/address";
   }
 
   @PostMapping("/people/{id}/address")

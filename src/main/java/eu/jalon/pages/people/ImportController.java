@@ -75,7 +75,7 @@ class ImportController {
     model.addAttribute("columns", PeopleFile.COLUMNS);
     model.addAttribute("most", PeopleFile.MOST_LINES);
     model.addAttribute("largest", PeopleFile.LARGEST / 1024 / 1024);
-    return "people-import";
+    return "people/import";
   }
 
   @PostMapping("/people/import")
@@ -110,7 +110,7 @@ class ImportController {
     model.addAttribute("changed", preview.changes().count(PeopleChanges.What.CHANGED));
     model.addAttribute("lines", found.map(this::shown).items());
     model.addAttribute("pager", Pager.of(found, ListLink.to("/people/import/" + id)));
-    return "people-preview";
+    return "people/import-preview";
   }
 
   private Shown shown(PeopleChanges.Line line) {

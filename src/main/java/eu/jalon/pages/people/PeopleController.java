@@ -98,7 +98,7 @@ class PeopleController {
     model.addAttribute("languages", Language.values());
     model.addAttribute("states", PeopleQuery.State.values());
     model.addAttribute("names", Names.of(directory));
-    return "people";
+    return "people/people";
   }
 
   private static List<Line> lines(Office office, PeopleQuery query) {

@@ -32,7 +32,7 @@ class PolicyController {
     if (!person.is(Role.FOCAL_POINT)) {
       table.refused().ifPresent(refused -> addRefused(model, refused));
     }
-    return "policy";
+    return "policy/policy";
   }
 
   private void addRefused(Model model, PolicyInForce.Refused refused) {

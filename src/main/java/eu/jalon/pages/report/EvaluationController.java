@@ -52,7 +52,7 @@ class EvaluationController {
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }
-    return "evaluation";
+    return "report/evaluation";
   }
 
   /**

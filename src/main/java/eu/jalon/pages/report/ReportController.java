@@ -61,7 +61,7 @@ class ReportController {
     model.addAttribute("asked", asked);
     model.addAttribute("odt", new ListLink("/report.odt", here.parameters()));
     model.addAttribute("pdf", new ListLink("/report.pdf", here.parameters()));
-    return "report";
+    return "report/report";
   }
 
   @GetMapping("/report.odt")

@@ -47,7 +47,7 @@ class SettingsController {
             .toArray());
     model.addAttribute("week", NotificationSettings.week());
     absences.show(person, PATH, model);
-    return "settings";
+    return "settings/settings";
   }
 
   @PostMapping("/emails/settings")

@@ -66,7 +66,7 @@ class AnswerController {
     model.addAttribute("view", view);
     model.addAttribute("names", names);
     if (item.status() != ActionItem.Status.OPEN) {
-      return "task";
+      return "tasks/closed";
     }
     Commitment commitment = commitments.get(item.ref(), person);
     model.addAttribute("commitment", commitment);
@@ -84,7 +84,7 @@ class AnswerController {
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }
-    return "answer";
+    return "tasks/answer";
   }
 
   private static boolean isOf(Person person, MinistryCode ministry) {

@@ -60,6 +60,6 @@ class RemindersController {
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
     model.addAttribute("names", Names.of(directory));
     model.addAttribute("coordinator", person.is(Role.COORDINATOR));
-    return "reminders";
+    return "tasks/reminders";
   }
 }

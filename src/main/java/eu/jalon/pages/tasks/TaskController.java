@@ -50,6 +50,6 @@ class TaskController {
     }
     model.addAttribute("view", view);
     model.addAttribute("names", Names.of(directory));
-    return "task";
+    return "tasks/closed";
   }
 }
