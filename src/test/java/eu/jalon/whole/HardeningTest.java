@@ -112,7 +112,7 @@ class HardeningTest
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/css/jalon.css",
+        "/css/base.css",
         "/js/live.js",
         "/webjars/bootstrap/css/bootstrap.min.css",
         "/webjars/htmx.org/dist/htmx.min.js",

@@ -73,7 +73,7 @@ class CommitmentsController {
     response.addHeader("Vary", "HX-Request");
     if (!whole) {
       response.addHeader("HX-Push-Url", link.toString());
-      return "commitments :: results";
+      return "commitments/commitments :: results";
     }
     model.addAttribute("origins", OriginChoice.of(summits));
     model.addAttribute("countries", Country.values());
