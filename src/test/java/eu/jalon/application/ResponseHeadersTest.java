@@ -52,7 +52,7 @@ class ResponseHeadersTest extends HardeningTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/css/jalon.css",
+        "/css/base.css",
         "/js/live.js",
         "/webjars/bootstrap/css/bootstrap.min.css",
         "/webjars/htmx.org/dist/htmx.min.js",

@@ -60,7 +60,7 @@ class MessageBundlesTest {
   private static final Pattern FIXED_KEY = Pattern.compile("#\\{([a-zA-Z0-9.]+)");
   private static final Pattern MESSAGE_CALL = Pattern.compile("msg\\('([a-zA-Z0-9.]+)'");
   private static final Pattern KEY_BEGINNING =
-      Pattern.compile("#\\{\\$\\{'([a-zA-Z0-9.]+\\.)' \\+");
+      Pattern.compile("(?:#\\{\\$\\{|msgOrNull\\()'([a-zA-Z0-9.]+\\.)' \\+");
   private static final Pattern IN_WORDS =
       Pattern.compile("\"((?:words|rule|condition|drawn)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");

@@ -78,7 +78,7 @@ class PerimeterTest {
         "/camunda/api/admin/auth/user/default",
         "/camunda/app/admin/default/setup/",
         "/camunda/nowhere",
-        "/css/jalon.css"
+        "/css/base.css"
       })
   void b3_aRequestWithoutAnAccountMakesNoSession(String path) {
     int before = sessions().getActiveSessions();

@@ -23,7 +23,7 @@ class AccessController {
 
   @GetMapping("/access")
   String access() {
-    return "access";
+    return "access/sessions";
   }
 
   @PostMapping("/access/sign-out-everywhere")

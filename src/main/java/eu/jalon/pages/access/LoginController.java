@@ -50,7 +50,7 @@ class LoginController {
     model.addAttribute("issuers", issuers.offers());
     model.addAttribute("oidc", REASONS.contains(oidc) ? oidc : null);
     model.addAttribute("demoPassword", demo ? demoPassword : null);
-    return "login";
+    return "access/login";
   }
 
   /** The accounts to try out, coordinators first. */

@@ -7,7 +7,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Pager;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
@@ -27,11 +27,11 @@ class AuditController {
   private static final int DAYS = 30;
 
   private final AuditLog audit;
-  private final Words words;
+  private final PageFormatter format;
 
-  AuditController(AuditLog audit, Words words) {
+  AuditController(AuditLog audit, PageFormatter format) {
     this.audit = audit;
-    this.words = words;
+    this.format = format;
   }
 
   @GetMapping("/audit")
@@ -47,7 +47,7 @@ class AuditController {
     if (!person.is(Role.ADMINISTRATOR)) {
       throw ValidationError.forbidden("directory.administratorOnly");
     }
-    LocalDate last = until == null ? words.today() : until;
+    LocalDate last = until == null ? format.today() : until;
     AuditLog.Period period = new AuditLog.Period(from == null ? last.minusDays(DAYS) : from, last);
     Page<AuditEntry> found =
         audit.page(
@@ -59,6 +59,6 @@ class AuditController {
     model.addAttribute("period", period);
     model.addAttribute("kinds", AuditKind.values());
     model.addAttribute("kind", kind);
-    return "audit";
+    return "audit/audit";
   }
 }

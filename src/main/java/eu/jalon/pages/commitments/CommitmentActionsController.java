@@ -5,7 +5,7 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.manual.ManualReminders;
 import eu.jalon.shared.CommitmentRef;
@@ -27,13 +27,13 @@ class CommitmentActionsController {
 
   private final CommitmentActions acts;
   private final ManualReminders reminders;
-  private final Refusals refusals;
+  private final ValidationMessages messages;
 
   CommitmentActionsController(
-      CommitmentActions acts, ManualReminders reminders, Refusals refusals) {
+      CommitmentActions acts, ManualReminders reminders, ValidationMessages messages) {
     this.acts = acts;
     this.reminders = reminders;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   @PostMapping("/commitments/{ref}/extend")
@@ -147,8 +147,8 @@ class CommitmentActionsController {
       act.run();
       String done = "reminder".equals(typed.get("act")) ? "reminded" : "done";
       flash.addFlashAttribute("answer", person.is(Role.COORDINATOR) ? done : "asked");
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute("typed", typed);
     }
     // Only a reference: a redirect would look for values of what stands in braces.

@@ -23,8 +23,8 @@ import eu.jalon.intake.Intake;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.explain.Explanations;
 import eu.jalon.reminder.policy.ReminderPolicies;
@@ -70,8 +70,8 @@ class CommitmentController {
   private final Explanations explanations;
   private final ReminderPolicies policy;
   private final Intake intake;
-  private final DrawnWords drawn;
-  private final Words words;
+  private final ModelNames modelNames;
+  private final PageFormatter format;
 
   CommitmentController(
       Commitments commitments,
@@ -87,8 +87,8 @@ class CommitmentController {
       Explanations explanations,
       ReminderPolicies policy,
       Intake intake,
-      DrawnWords drawn,
-      Words words) {
+      ModelNames modelNames,
+      PageFormatter format) {
     this.commitments = commitments;
     this.items = items;
     this.summits = summits;
@@ -102,17 +102,17 @@ class CommitmentController {
     this.explanations = explanations;
     this.policy = policy;
     this.intake = intake;
-    this.drawn = drawn;
-    this.words = words;
+    this.modelNames = modelNames;
+    this.format = format;
   }
 
   @GetMapping("/commitments/{ref}")
   String commitment(@PathVariable String ref, Person person, Model model) {
     Commitment commitment = commitments.get(new CommitmentRef(ref), person);
-    Names names = Names.of(directory);
+    DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("c", commitment);
-    model.addAttribute("late", commitment.overdueDays(words.today()));
-    model.addAttribute("today", words.today());
+    model.addAttribute("late", commitment.overdueDays(format.today()));
+    model.addAttribute("today", format.today());
     model.addAttribute("origin", summits.find(commitment.theme().origin()).orElse(null));
     model.addAttribute("document", intake.source(commitment).orElse(null));
     model.addAttribute("sides", sides(commitment));
@@ -126,13 +126,13 @@ class CommitmentController {
     }
     model.addAttribute("names", names);
     model.addAttribute("lineage", closing.lineage(commitment.ref()));
-    model.addAttribute("requests", Waiting.of(acts.asked(commitment.ref()), names, words));
+    model.addAttribute("requests", PendingRequestRow.of(acts.asked(commitment.ref()), names, format));
     addQuestions(model, commitment, names, person);
     addActs(model, commitment, person);
-    return "commitment";
+    return "commitments/commitment";
   }
 
-  private void addQuestions(Model model, Commitment commitment, Names names, Person person) {
+  private void addQuestions(Model model, Commitment commitment, DirectoryNames names, Person person) {
     model.addAttribute("asks", questions.mayAsk(commitment, person));
     model.addAttribute(
         "questions",
@@ -141,8 +141,8 @@ class CommitmentController {
                 question ->
                     new Asked(
                         question,
-                        words.in(names.ministry(question.from())),
-                        words.in(names.ministry(question.to())),
+                        format.in(names.ministry(question.from())),
+                        format.in(names.ministry(question.to())),
                         question.answered().isEmpty()
                             && questions.mayAnswer(commitment, question, person)))
             .toList());
@@ -180,25 +180,25 @@ class CommitmentController {
 
   private void addStand(Model model, Commitment commitment, List<ActionItem> asked) {
     ProcessOutlook outlook = standings.outlook(commitment);
-    model.addAttribute("stands", Stand.of(asked, outlook));
+    model.addAttribute("stands", ProcessPositionView.of(asked, outlook));
     model.addAttribute(
         "waits",
         outlook.pauses().stream()
             .map(ProcessOutlook.Pause::name)
             .distinct()
-            .collect(Collectors.toMap(Function.identity(), drawn::plain)));
+            .collect(Collectors.toMap(Function.identity(), modelNames::plain)));
   }
 
-  private void addHistory(Model model, Commitment commitment, Names names) {
+  private void addHistory(Model model, Commitment commitment, DirectoryNames names) {
     List<CommitmentChange> changes = commitments.changes(commitment.ref());
-    model.addAttribute("ending", Ending.of(commitment, changes).orElse(null));
+    model.addAttribute("ending", CommitmentEndView.of(commitment, changes).orElse(null));
     model.addAttribute(
-        "story", DateStory.of(changes, closing.firstDue(commitment.ref()), words.today()));
+        "story", DueDateHistoryView.of(changes, closing.firstDue(commitment.ref()), format.today()));
     model.addAttribute(
         "splits",
         changes.stream().filter(change -> change.what() == CommitmentChange.What.SPLIT).toList());
     model.addAttribute(
-        "history", changes.stream().map(change -> HistoryLine.of(change, names, words)).toList());
+        "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
   }
 
   /** The emails with what asked for them; a rule that is no longer in force has no line to show. */
@@ -206,7 +206,7 @@ class CommitmentController {
     List<Email> emails = mailQueue.about(ref);
     model.addAttribute(
         "emails",
-        EmailAbout.of(
+        CommitmentEmailRow.of(
             emails,
             explanations.ofEmails(emails.stream().map(Email::id).toList(), ref, person),
             asked));

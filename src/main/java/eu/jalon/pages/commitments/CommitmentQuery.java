@@ -5,7 +5,7 @@ import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -88,8 +88,8 @@ record CommitmentQuery(
         "true".equals(overdue),
         q,
         Choice.optional(Country.class, "accountable", accountable),
-        dueFrom == null ? null : Typed.day(dueFrom),
-        dueUntil == null ? null : Typed.day(dueUntil),
+        dueFrom == null ? null : FormValues.day(dueFrom),
+        dueUntil == null ? null : FormValues.day(dueUntil),
         sort == null ? CommitmentFilter.Sort.REF : CommitmentFilter.Sort.of(sort));
   }
 

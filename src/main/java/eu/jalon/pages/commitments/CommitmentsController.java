@@ -8,7 +8,7 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.pages.views.SavedView;
@@ -68,20 +68,20 @@ class CommitmentsController {
     model.addAttribute("list", link);
     model.addAttribute("views", own);
     model.addAttribute("current", SavedViewsController.queryOf(query));
-    model.addAttribute("names", new Names(directory.ministriesByCode(), Map.of()));
+    model.addAttribute("names", new DirectoryNames(directory.ministriesByCode(), Map.of()));
     model.addAttribute("whole", whole);
     response.addHeader("Vary", "HX-Request");
     if (!whole) {
       response.addHeader("HX-Push-Url", link.toString());
-      return "commitments :: results";
+      return "commitments/commitments :: results";
     }
-    model.addAttribute("origins", OriginChoice.of(summits));
+    model.addAttribute("origins", MeetingOption.of(summits));
     model.addAttribute("countries", Country.values());
     model.addAttribute("tracks", Track.values());
     model.addAttribute("statuses", CommitmentStatus.values());
     model.addAttribute("healths", Health.values());
     model.addAttribute("columns", ListColumn.values());
-    return "commitments";
+    return "commitments/commitments";
   }
 
   private void show(CommitmentQuery query, Page.Request at, Person person, Model model) {

@@ -7,8 +7,8 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.Refusals;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.ValidationMessages;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
@@ -32,16 +32,16 @@ class NewCommitmentController {
   private final ManualEntry entry;
   private final Meetings summits;
   private final Directory directory;
-  private final Refusals refusals;
-  private final Words words;
+  private final ValidationMessages messages;
+  private final PageFormatter format;
 
   NewCommitmentController(
-      ManualEntry entry, Meetings summits, Directory directory, Refusals refusals, Words words) {
+      ManualEntry entry, Meetings summits, Directory directory, ValidationMessages messages, PageFormatter format) {
     this.entry = entry;
     this.summits = summits;
     this.directory = directory;
-    this.refusals = refusals;
-    this.words = words;
+    this.messages = messages;
+    this.format = format;
   }
 
   @GetMapping(HERE)
@@ -55,12 +55,12 @@ class NewCommitmentController {
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::country));
-    model.addAttribute("origins", OriginChoice.of(summits));
+    model.addAttribute("origins", MeetingOption.of(summits));
     model.addAttribute("ministries", ministries);
     model.addAttribute("tracks", Track.values());
     model.addAttribute("countries", Country.values());
-    model.addAttribute("today", words.today());
-    return "commitment-new";
+    model.addAttribute("today", format.today());
+    return "commitments/new";
   }
 
   /** Enters it and goes to its page; or back to the form, with what was typed and why not. */
@@ -71,8 +71,8 @@ class NewCommitmentController {
       CommitmentRef ref = entry.enter(form.entered(), person);
       flash.addFlashAttribute("answer", "entered");
       return "redirect:/commitments/" + ref;
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute("form", form);
       return "redirect:" + HERE;
     }

@@ -4,7 +4,7 @@ import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.ManualEntry;
-import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
@@ -122,12 +122,12 @@ public record NewCommitmentForm(
   private DeadlineRule deadline() {
     String rule =
         switch (when) {
-          case "date" -> Typed.day(date).toString();
-          case "summit" -> "S-" + Typed.number("days", days) + ("working".equals(unit) ? "wd" : "");
+          case "date" -> FormValues.day(date).toString();
+          case "summit" -> "S-" + FormValues.number("days", days) + ("working".equals(unit) ? "wd" : "");
           default -> throw ValidationError.invalid("commitment.deadlineMissing");
         };
     return DeadlineRule.parse(
-        every.isBlank() ? rule : rule + "/P" + Typed.number("every", every) + "M");
+        every.isBlank() ? rule : rule + "/P" + FormValues.number("every", every) + "M");
   }
 
   private static <E extends Enum<E>> Optional<E> choice(Class<E> type, String value) {

@@ -9,7 +9,7 @@ import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
@@ -32,20 +32,20 @@ class ProcessController {
   private final Commitments commitments;
   private final ActionItems items;
   private final ProcessPositions standings;
-  private final DrawnWords drawn;
-  private final Words words;
+  private final ModelNames modelNames;
+  private final PageFormatter format;
 
   ProcessController(
       Commitments commitments,
       ActionItems items,
       ProcessPositions standings,
-      DrawnWords drawn,
-      Words words) {
+      ModelNames modelNames,
+      PageFormatter format) {
     this.commitments = commitments;
     this.items = items;
     this.standings = standings;
-    this.drawn = drawn;
-    this.words = words;
+    this.modelNames = modelNames;
+    this.format = format;
   }
 
   /** The pictures of one commitment. */
@@ -88,17 +88,17 @@ class ProcessController {
   private Picture picture(DrawnModel model, Track track, Map<String, ActionItem> byId) {
     Track own = model.track();
     return new Picture(
-        own == null ? words.message("drawn.followUp") : words.term("track", own),
+        own == null ? format.message("drawn.followUp") : format.term("track", own),
         model.xml(),
         model.names().stream()
             .collect(
-                Collectors.toMap(DrawnModel.Named::element, named -> drawn.name(named, track))),
+                Collectors.toMap(DrawnModel.Named::element, named -> modelNames.name(named, track))),
         model.marks().stream().map(mark -> token(mark, byId)).toList());
   }
 
   private Token token(DrawnModel.Mark mark, Map<String, ActionItem> byId) {
     List<ActionItem> open = mark.items().stream().map(byId::get).filter(Objects::nonNull).toList();
-    int late = open.stream().mapToInt(item -> item.overdueDays(words.today())).max().orElse(0);
+    int late = open.stream().mapToInt(item -> item.overdueDays(format.today())).max().orElse(0);
     String who =
         open.stream()
             .map(item -> item.ministry().value())
@@ -108,7 +108,7 @@ class ProcessController {
     return new Token(
         mark.element(),
         mark.now(),
-        late > 0 ? badge + " · " + words.message("drawn.late", late) : badge,
+        late > 0 ? badge + " · " + format.message("drawn.late", late) : badge,
         late > 0);
   }
 

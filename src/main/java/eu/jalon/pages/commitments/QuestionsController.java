@@ -2,7 +2,7 @@ package eu.jalon.pages.commitments;
 
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.ValidationError;
@@ -17,11 +17,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QuestionsController {
 
   private final Questions questions;
-  private final Refusals refusals;
+  private final ValidationMessages messages;
 
-  QuestionsController(Questions questions, Refusals refusals) {
+  QuestionsController(Questions questions, ValidationMessages messages) {
     this.questions = questions;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   @PostMapping("/commitments/{ref}/questions")
@@ -53,8 +53,8 @@ class QuestionsController {
       said.run();
       flash.addFlashAttribute("said", act);
       return true;
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute("typed", Map.of("act", act, "text", text));
       return false;
     }

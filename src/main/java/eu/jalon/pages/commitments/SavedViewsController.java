@@ -1,7 +1,7 @@
 package eu.jalon.pages.commitments;
 
 import eu.jalon.directory.Person;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.pages.views.SavedViews;
 import eu.jalon.shared.ValidationError;
@@ -16,11 +16,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SavedViewsController {
 
   private final SavedViews views;
-  private final Refusals refusals;
+  private final ValidationMessages messages;
 
-  SavedViewsController(SavedViews views, Refusals refusals) {
+  SavedViewsController(SavedViews views, ValidationMessages messages) {
     this.views = views;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   /** What stands behind the question mark of a list's address. */
@@ -80,8 +80,8 @@ class SavedViewsController {
     try {
       act.run();
       flash.addFlashAttribute("viewDone", done);
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("viewRefused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("viewRefused", messages.sentence(error));
       flash.addFlashAttribute("viewName", name);
     }
     return "redirect:/commitments?" + queryOf(query);

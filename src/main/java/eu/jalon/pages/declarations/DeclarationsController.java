@@ -4,7 +4,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.intake.DeclarationDraft;
 import eu.jalon.intake.Intake;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
@@ -24,9 +24,9 @@ class DeclarationsController {
   private final Intake intake;
   private final Meetings summits;
   private final ReviewModel review;
-  private final Refusals refusals;
+  private final ValidationMessages refusals;
 
-  DeclarationsController(Intake intake, Meetings summits, ReviewModel review, Refusals refusals) {
+  DeclarationsController(Intake intake, Meetings summits, ReviewModel review, ValidationMessages refusals) {
     this.intake = intake;
     this.summits = summits;
     this.review = review;

@@ -4,7 +4,7 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.DraftItem;
 import eu.jalon.intake.ItemChange;
-import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
@@ -144,7 +144,7 @@ record DraftForm(
     return switch (rule) {
       case "days" -> DeadlineRule.parse("S-" + days.strip());
       case "workingDays" -> DeadlineRule.parse("S-" + workingDays.strip() + "wd");
-      case "date" -> DeadlineRule.parse(Typed.day(date).toString());
+      case "date" -> DeadlineRule.parse(FormValues.day(date).toString());
       case "other" -> DeadlineRule.parse(other);
       default -> throw ValidationError.invalid("page.parameter", "rule", rule);
     };

@@ -10,8 +10,8 @@ import eu.jalon.intake.DraftTheme;
 import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.SplitPlace;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.ValidationError;
 import java.util.Arrays;
@@ -43,9 +43,9 @@ class ReviewModel {
 
   private final Intake intake;
   private final Directory directory;
-  private final Refusals refusals;
+  private final ValidationMessages refusals;
 
-  ReviewModel(Intake intake, Directory directory, Refusals refusals) {
+  ReviewModel(Intake intake, Directory directory, ValidationMessages refusals) {
     this.intake = intake;
     this.directory = directory;
     this.refusals = refusals;
@@ -72,7 +72,7 @@ class ReviewModel {
 
   /** What a draft and the list of what is missing need. */
   void show(DeclarationDraft draft, Model model) {
-    Names names = Names.of(directory);
+    DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("draft", draft);
     model.addAttribute("names", names);
     model.addAttribute("missing", missing(draft));
@@ -127,7 +127,7 @@ class ReviewModel {
         .toList();
   }
 
-  private static Map<Country, List<Ministry>> carriers(Names names) {
+  private static Map<Country, List<Ministry>> carriers(DirectoryNames names) {
     return names.inOrder().stream()
         .filter(ministry -> !ministry.coordination())
         .collect(Collectors.groupingBy(Ministry::country));

@@ -9,8 +9,8 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.message.ParsedMessage;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.RecordedReminder;
 import eu.jalon.reminder.email.ResendService;
@@ -52,7 +52,7 @@ class EmailController {
   private final ResendService again;
   private final ActionItems items;
   private final Directory directory;
-  private final Refusals refusals;
+  private final ValidationMessages messages;
 
   EmailController(
       MailQueue mailQueue,
@@ -60,13 +60,13 @@ class EmailController {
       ResendService again,
       ActionItems items,
       Directory directory,
-      Refusals refusals) {
+      ValidationMessages messages) {
     this.mailQueue = mailQueue;
     this.explanations = explanations;
     this.again = again;
     this.items = items;
     this.directory = directory;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   @GetMapping("/emails/{id}")
@@ -78,8 +78,8 @@ class EmailController {
     model.addAttribute("opened", mailQueue.open(id).orElse(null));
     addReasons(explanations.ofEmail(id, person), person, model);
     addChoice(again.choice(id, person), email, model);
-    model.addAttribute("names", Names.of(directory));
-    return "email";
+    model.addAttribute("names", DirectoryNames.of(directory));
+    return "emails/email";
   }
 
   /** What it was planned to say and why, and in whose place its reader got it. */
@@ -105,7 +105,7 @@ class EmailController {
         against != null
             && List.of("email.addressRefused", "people.noAddress").contains(against.key());
     model.addAttribute("choice", choice);
-    model.addAttribute("against", against == null ? null : refusals.sentence(against));
+    model.addAttribute("against", against == null ? null : messages.sentence(against));
     model.addAttribute("mend", address ? mend(email) : null);
   }
 
@@ -127,12 +127,12 @@ class EmailController {
       Email anew = again.send(id, reason, sure, person);
       flash.addFlashAttribute("queued", true);
       return "redirect:/emails/" + anew.id();
-    } catch (ValidationError refusal) {
-      if (refusal.kind() == ValidationError.Kind.FORBIDDEN
-          || refusal.kind() == ValidationError.Kind.NOT_FOUND) {
-        throw refusal;
+    } catch (ValidationError error) {
+      if (error.kind() == ValidationError.Kind.FORBIDDEN
+          || error.kind() == ValidationError.Kind.NOT_FOUND) {
+        throw error;
       }
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute("typedReason", reason);
       return "redirect:/emails/" + id + "#again";
     }

@@ -6,7 +6,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.FormValues;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
@@ -60,8 +60,8 @@ record EmailQuery(
     if (to != null && to.length() > 254) {
       throw ValidationError.invalid("list.textTooLong", to.length(), 254);
     }
-    LocalDate first = from == null ? null : Typed.day(from);
-    LocalDate last = until == null ? null : Typed.day(until);
+    LocalDate first = from == null ? null : FormValues.day(from);
+    LocalDate last = until == null ? null : FormValues.day(until);
     if (first != null && last != null && last.isBefore(first)) {
       throw ValidationError.invalid("list.period", first, last);
     }

@@ -9,7 +9,7 @@ import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.wording.EmailKind;
@@ -58,7 +58,7 @@ class EmailsController {
     Viewer.requireCoordinator(person);
     EmailFilter filter = query.filter(directory);
     Page<Email> found = mailQueue.page(filter, new Page.Request(page, PAGE));
-    Names names = Names.of(directory);
+    DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("emails", found.items());
     model.addAttribute("pager", Pager.of(found, query.link()));
     model.addAttribute("counts", counts(mailQueue.counts(filter), query));
@@ -72,7 +72,7 @@ class EmailsController {
             .limit(PROPOSED)
             .toList());
     model.addAttribute("names", names);
-    return "emails";
+    return "emails/emails";
   }
 
   /** All emails first, then each state that has any. */

@@ -7,10 +7,10 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.Pager;
-import eu.jalon.pages.frame.Refusals;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.ValidationMessages;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.round.Forecast;
 import eu.jalon.reminder.round.Forecasts;
@@ -33,22 +33,22 @@ class ForecastController {
   private final Forecasts forecasts;
   private final Meetings summits;
   private final Directory directory;
-  private final Refusals refusals;
-  private final Words words;
+  private final ValidationMessages messages;
+  private final PageFormatter format;
   private final WorkingDays calendar;
 
   ForecastController(
       Forecasts forecasts,
       Meetings summits,
       Directory directory,
-      Refusals refusals,
-      Words words,
+      ValidationMessages messages,
+      PageFormatter format,
       WorkingDays calendar) {
     this.forecasts = forecasts;
     this.summits = summits;
     this.directory = directory;
-    this.refusals = refusals;
-    this.words = words;
+    this.messages = messages;
+    this.format = format;
     this.calendar = calendar;
   }
 
@@ -64,8 +64,8 @@ class ForecastController {
     Viewer.requireCoordinator(person);
     LocalDate end = until == null ? usual() : until;
     model.addAttribute("until", end);
-    model.addAttribute("last", words.today().plusDays(MOST_DAYS));
-    model.addAttribute("names", Names.of(directory));
+    model.addAttribute("last", format.today().plusDays(MOST_DAYS));
+    model.addAttribute("names", DirectoryNames.of(directory));
     try {
       Forecast forecast = forecasts.until(end);
       ListLink list = ListLink.to("/forecast").with("until", until);
@@ -73,29 +73,29 @@ class ForecastController {
       model.addAttribute("forecast", forecast);
       model.addAttribute("calendar", EmailCalendar.of(forecast, calendar));
       if (day == null) {
-        addPeople(HeatMap.of(forecast, new Page.Request(page, HeatMap.MOST_ROWS)), list, model);
+        addPeople(WeeklyEmailsTable.of(forecast, new Page.Request(page, WeeklyEmailsTable.MOST_ROWS)), list, model);
       } else {
-        addDay(DayEmails.of(forecast, day, new Page.Request(page, DayEmails.PAGE)), list, model);
+        addDay(DayEmailsView.of(forecast, day, new Page.Request(page, DayEmailsView.PAGE)), list, model);
       }
-    } catch (ValidationError refusal) {
-      model.addAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      model.addAttribute("refused", messages.sentence(error));
     }
-    return "forecast";
+    return "forecast/forecast";
   }
 
-  private static void addPeople(HeatMap heat, ListLink list, Model model) {
+  private static void addPeople(WeeklyEmailsTable heat, ListLink list, Model model) {
     model.addAttribute("heat", heat);
     model.addAttribute("pager", Pager.of(heat.rows(), list));
   }
 
-  private static void addDay(DayEmails emails, ListLink list, Model model) {
+  private static void addDay(DayEmailsView emails, ListLink list, Model model) {
     model.addAttribute("chosen", emails);
     model.addAttribute("pager", Pager.of(emails.emails(), list.with("day", emails.day())));
   }
 
   /** The next summit where it is to come, as far as can be foreseen. */
   private LocalDate usual() {
-    LocalDate today = words.today();
+    LocalDate today = format.today();
     LocalDate last = today.plusDays(MOST_DAYS);
     return summits
         .next()

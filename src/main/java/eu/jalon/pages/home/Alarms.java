@@ -3,7 +3,7 @@ package eu.jalon.pages.home;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.RelayState;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.reminder.policy.ReminderPolicies;
 import eu.jalon.reminder.round.ReminderRound;
 import java.time.Instant;
@@ -24,13 +24,13 @@ class Alarms {
   private final ReminderRound round;
   private final MailQueue mailQueue;
   private final ReminderPolicies policy;
-  private final Words words;
+  private final PageFormatter format;
 
-  Alarms(ReminderRound round, MailQueue mailQueue, ReminderPolicies policy, Words words) {
+  Alarms(ReminderRound round, MailQueue mailQueue, ReminderPolicies policy, PageFormatter format) {
     this.round = round;
     this.mailQueue = mailQueue;
     this.policy = policy;
-    this.words = words;
+    this.format = format;
   }
 
   /**
@@ -56,7 +56,7 @@ class Alarms {
 
   Raised raised() {
     RelayState relay = mailQueue.relay();
-    Map<EmailStatus, Integer> counts = mailQueue.counts(words.today().minusDays(DAYS));
+    Map<EmailStatus, Integer> counts = mailQueue.counts(format.today().minusDays(DAYS));
     return new Raised(
         round.missing().orElse(null),
         relay.failures() > 0 ? relay.since().orElse(null) : null,

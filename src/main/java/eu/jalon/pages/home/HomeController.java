@@ -9,8 +9,8 @@ import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.overview.Overview;
 import eu.jalon.pages.frame.MeetingTimeline;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -32,8 +32,8 @@ class HomeController {
   private final Overview overview;
   private final Directory directory;
   private final Alarms alarms;
-  private final Mine mine;
-  private final Words words;
+  private final PendingWork pending;
+  private final PageFormatter format;
 
   HomeController(
       Meetings summits,
@@ -42,16 +42,16 @@ class HomeController {
       Overview overview,
       Directory directory,
       Alarms alarms,
-      Mine mine,
-      Words words) {
+      PendingWork pending,
+      PageFormatter format) {
     this.summits = summits;
     this.items = items;
     this.commitments = commitments;
     this.overview = overview;
     this.directory = directory;
     this.alarms = alarms;
-    this.mine = mine;
-    this.words = words;
+    this.pending = pending;
+    this.format = format;
   }
 
   @GetMapping("/")
@@ -64,7 +64,7 @@ class HomeController {
   }
 
   private String coordinatorsHome(Person person, Model model) {
-    LocalDate today = words.today();
+    LocalDate today = format.today();
     List<Meeting> series = summits.all();
     List<MinistryOverdue> overdue = items.overdueByMinistry();
     Alarms.Raised raised = alarms.raised();
@@ -72,10 +72,10 @@ class HomeController {
         "countdown", summits.next().map(next -> Countdown.to(next, today)).orElse(null));
     model.addAttribute("road", MeetingTimeline.of(series, today));
     model.addAttribute("overdueItems", overdue.stream().mapToInt(MinistryOverdue::items).sum());
-    model.addAttribute("late", LateSide.of(overdue, person.workplace().orElseThrow().country()));
+    model.addAttribute("late", CountryOverdueView.of(overdue, person.workplace().orElseThrow().country()));
     model.addAttribute("soon", DueSoon.read(overview, person, today));
-    model.addAttribute("mine", mine.of(person, raised.failed()));
-    model.addAttribute("themes", OriginThemes.of(commitments.themeStates(), series));
+    model.addAttribute("mine", pending.of(person, raised.failed()));
+    model.addAttribute("themes", MeetingThemesView.of(commitments.themeStates(), series));
     Optional<Meeting> last = lastHeld(series);
     model.addAttribute("lastSummit", last.orElse(null));
     model.addAttribute(
@@ -83,11 +83,11 @@ class HomeController {
         last.flatMap(Meeting::heldOn)
             .flatMap(held -> overview.trend(held, person))
             .filter(trend -> trend.last().open() + trend.last().fulfilled() > 0)
-            .map(TrendPicture::of)
+            .map(TrendChart::of)
             .orElse(null));
     model.addAttribute("alarms", raised);
-    model.addAttribute("names", Names.of(directory));
-    return "home";
+    model.addAttribute("names", DirectoryNames.of(directory));
+    return "home/home";
   }
 
   private static Optional<Meeting> lastHeld(List<Meeting> series) {

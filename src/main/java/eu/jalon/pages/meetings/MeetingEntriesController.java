@@ -2,7 +2,7 @@ package eu.jalon.pages.meetings;
 
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
@@ -19,11 +19,11 @@ class MeetingEntriesController {
   private static final String PAGE = "redirect:/summits";
 
   private final Meetings summits;
-  private final Refusals refusals;
+  private final ValidationMessages messages;
 
-  MeetingEntriesController(Meetings summits, Refusals refusals) {
+  MeetingEntriesController(Meetings summits, ValidationMessages messages) {
     this.summits = summits;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   @PostMapping("/summits")
@@ -57,8 +57,8 @@ class MeetingEntriesController {
     try {
       acting.run();
       flash.addFlashAttribute("answer", act);
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute(act + "Typed", form);
     }
     return PAGE;

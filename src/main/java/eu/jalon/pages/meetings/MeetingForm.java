@@ -2,7 +2,7 @@ package eu.jalon.pages.meetings;
 
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.NewMeeting;
-import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
@@ -24,7 +24,7 @@ record MeetingForm(
 
   /** The summit that is meant; refuses what is no summit. */
   NewMeeting summit() {
-    LocalDate day = given(date) == null ? null : Typed.day(text(date));
+    LocalDate day = given(date) == null ? null : FormValues.day(text(date));
     return new NewMeeting(new MeetingId(text(id)), name(), venue(), day, wantedStatus());
   }
 

@@ -9,8 +9,8 @@ import eu.jalon.overview.Overview;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.MeetingTimeline;
 import eu.jalon.pages.frame.Pager;
-import eu.jalon.pages.frame.Refusals;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.ValidationMessages;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
@@ -44,22 +44,22 @@ class MeetingsController {
   private final MeetingMove moves;
   private final MeetingClosing closing;
   private final Overview overview;
-  private final Refusals refusals;
-  private final Words words;
+  private final ValidationMessages messages;
+  private final PageFormatter format;
 
   MeetingsController(
       Meetings summits,
       MeetingMove moves,
       MeetingClosing closing,
       Overview overview,
-      Refusals refusals,
-      Words words) {
+      ValidationMessages messages,
+      PageFormatter format) {
     this.summits = summits;
     this.moves = moves;
     this.closing = closing;
     this.overview = overview;
-    this.refusals = refusals;
-    this.words = words;
+    this.messages = messages;
+    this.format = format;
   }
 
   /**
@@ -78,7 +78,7 @@ class MeetingsController {
       Model model) {
     Viewer.requireCoordinator(person);
     List<Meeting> all = summits.all();
-    model.addAttribute("road", MeetingTimeline.of(all, words.today()));
+    model.addAttribute("road", MeetingTimeline.of(all, format.today()));
     model.addAttribute("lines", MeetingRow.of(all, overview.balances(person)));
     Meeting next = summits.next().orElse(null);
     model.addAttribute("next", next);
@@ -94,7 +94,7 @@ class MeetingsController {
         model.addAttribute(typed, MeetingForm.EMPTY);
       }
     }
-    return "summits";
+    return "meetings/meetings";
   }
 
   /** The summit after the next one, where somebody entered it. */
@@ -112,7 +112,7 @@ class MeetingsController {
       MeetingMove.Outcome outcome = moves.preview(next.id(), date, person, at);
       List<CommitmentRef> refs = outcome.changes().stream().map(DateChange::ref).toList();
       model.addAttribute(
-          "preview", MovePreview.of(outcome, overview.titles(refs, person), words.today()));
+          "preview", MovePreview.of(outcome, overview.titles(refs, person), format.today()));
       model.addAttribute(
           "pager",
           Pager.of(
@@ -121,8 +121,8 @@ class MeetingsController {
                   .with("date", date)
                   .with("postponed", date == null ? true : null)));
       model.addAttribute("tried", date);
-    } catch (ValidationError refusal) {
-      model.addAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      model.addAttribute("refused", messages.sentence(error));
     }
   }
 
@@ -137,8 +137,8 @@ class MeetingsController {
     try {
       moves.move(new MeetingId(id), date, version, reason, person);
       flash.addFlashAttribute("moved", true);
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
     }
     return PAGE;
   }
@@ -147,8 +147,8 @@ class MeetingsController {
   String prepare(@PathVariable String id, Person person, RedirectAttributes flash) {
     try {
       flash.addFlashAttribute("prepared", closing.prepare(new MeetingId(id), person));
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
     }
     return PAGE;
   }
@@ -176,8 +176,8 @@ class MeetingsController {
                   nextDate,
                   nextPlace == null || nextPlace.isBlank() ? null : nextPlace.strip()),
               person));
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
     }
     return PAGE;
   }

@@ -8,9 +8,9 @@ import eu.jalon.overview.overdue.Overdue;
 import eu.jalon.overview.overdue.OverdueAge;
 import eu.jalon.overview.overdue.OverdueFilter;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.Pager;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.manual.ManualReminders;
 import eu.jalon.shared.Country;
@@ -38,13 +38,13 @@ class OverdueController {
   private final Overdue overdue;
   private final OverdueRows rows;
   private final Directory directory;
-  private final Words words;
+  private final PageFormatter format;
 
-  OverdueController(Overdue overdue, OverdueRows rows, Directory directory, Words words) {
+  OverdueController(Overdue overdue, OverdueRows rows, Directory directory, PageFormatter format) {
     this.overdue = overdue;
     this.rows = rows;
     this.directory = directory;
-    this.words = words;
+    this.format = format;
   }
 
   /**
@@ -63,23 +63,23 @@ class OverdueController {
     List<Overdue.Group> groups = overdue.groups(query.filter(), by, person);
     long total = groups.stream().mapToLong(Overdue.Group::items).sum();
     Page.Request at = existing(new Page.Request(page, PAGE), total);
-    Names names = Names.of(directory);
+    DirectoryNames names = DirectoryNames.of(directory);
     List<OverdueRow> found = rows.of(overdue.page(query.filter(), by, at, person), names, person);
     ListLink list = query.link(OverdueQuery.PATH);
-    List<OverdueGroup> shown = OverdueGroup.of(found, groups, by, words.today());
+    List<OverdueGroup> shown = OverdueGroup.of(found, groups, by, format.today());
     model.addAttribute("query", query);
     model.addAttribute("by", by);
     model.addAttribute("groups", shown);
     model.addAttribute("list", list);
     model.addAttribute("pager", Pager.of(Page.of(found, at, total), list));
     model.addAttribute("everything", ListLink.to(OverdueQuery.PATH).with("by", query.by()));
-    model.addAttribute("csv", query.link(OverdueExports.CSV));
-    model.addAttribute("xlsx", query.link(OverdueExports.XLSX));
+    model.addAttribute("csv", query.link(OverdueExportController.CSV));
+    model.addAttribute("xlsx", query.link(OverdueExportController.XLSX));
     model.addAttribute("names", names);
     model.addAttribute("seen", seen(query.filter(), names));
     addChoices(model, person);
     addTicks(model, tick, shown, list.page(at.page()));
-    return "overdue";
+    return "overdue/overdue";
   }
 
   /** The last page there is, where an address of yesterday names a later one. */
@@ -96,7 +96,7 @@ class OverdueController {
     model.addAttribute(
         "themeKeys", themes.stream().map(theme -> theme.origin() + "-" + theme.number()).toList());
     model.addAttribute("ages", OverdueAge.values());
-    model.addAttribute("today", words.today());
+    model.addAttribute("today", format.today());
     model.addAttribute("longest", ManualReminders.LONGEST);
     model.addAttribute(
         "ministries",
@@ -110,20 +110,20 @@ class OverdueController {
   }
 
   /** What it is filtered by, in words, for who holds it on paper. */
-  private List<String> seen(OverdueFilter filter, Names names) {
+  private List<String> seen(OverdueFilter filter, DirectoryNames names) {
     List<String> seen = new ArrayList<>();
     if (filter.country() != null) {
-      seen.add(words.term("country", filter.country()));
+      seen.add(format.term("country", filter.country()));
     }
     if (filter.ministry() != null) {
-      seen.add(words.in(names.ministry(filter.ministry())));
+      seen.add(format.in(names.ministry(filter.ministry())));
     }
     if (filter.theme() != null) {
       String origin = filter.origin() == null ? "" : filter.origin() + "-";
-      seen.add(words.message("words.sheetTheme") + " " + origin + filter.theme());
+      seen.add(format.message("words.sheetTheme") + " " + origin + filter.theme());
     }
     if (filter.age() != null) {
-      seen.add(words.message("overdue.age." + filter.age()));
+      seen.add(format.message("overdue.age." + filter.age()));
     }
     return seen;
   }

@@ -5,8 +5,8 @@ import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
 import eu.jalon.overview.overdue.OverdueAge;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.reminder.explain.LastReminder;
 import eu.jalon.reminder.explain.LastReminders;
 import eu.jalon.shared.CommitmentRef;
@@ -24,15 +24,15 @@ class OverdueRows {
 
   private final LastReminders reminders;
   private final Questions questions;
-  private final Words words;
+  private final PageFormatter format;
 
-  OverdueRows(LastReminders reminders, Questions questions, Words words) {
+  OverdueRows(LastReminders reminders, Questions questions, PageFormatter format) {
     this.reminders = reminders;
     this.questions = questions;
-    this.words = words;
+    this.format = format;
   }
 
-  List<OverdueRow> of(List<ActionItemView> views, Names names, Person reader) {
+  List<OverdueRow> of(List<ActionItemView> views, DirectoryNames names, Person reader) {
     Map<String, LastReminder> last =
         reminders.of(views.stream().map(view -> view.item().id()).toList(), reader);
     Map<CommitmentRef, List<Question>> asked =
@@ -52,14 +52,14 @@ class OverdueRows {
   }
 
   private OverdueRow row(
-      ActionItemView view, LastReminder last, List<Question> questions, Names names) {
-    int days = view.item().overdueDays(words.today());
+      ActionItemView view, LastReminder last, List<Question> questions, DirectoryNames names) {
+    int days = view.item().overdueDays(format.today());
     List<OverdueRow.Echo> echoes = new ArrayList<>();
     last.told().forEach(told -> echoes.add(echo(told, names)));
     last.held().forEach(held -> echoes.add(echo(held, names)));
     last.paused()
         .ifPresent(
-            until -> echoes.add(answer(words.message("words.camePaused", words.day(until)), null)));
+            until -> echoes.add(answer(format.message("words.camePaused", format.day(until)), null)));
     questions.stream()
         .filter(question -> question.from().country() == view.item().ministry().country())
         .forEach(question -> echoes.add(echo(question)));
@@ -70,47 +70,47 @@ class OverdueRows {
         last.lastOn().orElse(null),
         last.told().stream()
             .findFirst()
-            .map(told -> words.term("stage", told.stage()))
+            .map(told -> format.term("stage", told.stage()))
             .orElse(null),
         echoes);
   }
 
-  private OverdueRow.Echo echo(LastReminder.Told told, Names names) {
+  private OverdueRow.Echo echo(LastReminder.Told told, DirectoryNames names) {
     String who = name(told.person(), names);
     String link = "/emails/" + told.email();
     if (told.failed()) {
       return new OverdueRow.Echo(
           OverdueRow.Echo.Kind.FAILED,
-          words.message("words.cameFailed", who),
+          format.message("words.cameFailed", who),
           told.bounce() == null ? told.reply() : told.bounce(),
           link);
     }
     return told.arrived() && told.closedAt() != null
         ? new OverdueRow.Echo(
             OverdueRow.Echo.Kind.ARRIVED,
-            words.message("words.cameSent", who, words.moment(told.closedAt())),
+            format.message("words.cameSent", who, format.moment(told.closedAt())),
             told.reply(),
             link)
         : new OverdueRow.Echo(
             OverdueRow.Echo.Kind.WAITING,
-            words.message("words.cameState", who, words.term("email.status", told.status())),
+            format.message("words.cameState", who, format.term("email.status", told.status())),
             told.bounce() == null ? told.reply() : told.bounce(),
             link);
   }
 
-  private OverdueRow.Echo echo(LastReminder.Held held, Names names) {
+  private OverdueRow.Echo echo(LastReminder.Held held, DirectoryNames names) {
     String who =
-        held.person() == null ? words.message("words.cameNobody") : name(held.person(), names);
+        held.person() == null ? format.message("words.cameNobody") : name(held.person(), names);
     return new OverdueRow.Echo(
         OverdueRow.Echo.Kind.HELD,
-        words.message("words.cameState", who, words.term("suppression", held.why())),
+        format.message("words.cameState", who, format.term("suppression", held.why())),
         null,
         null);
   }
 
   private OverdueRow.Echo echo(Question question) {
     return answer(
-        words.message("words.cameAsked", words.day(words.date(question.askedAt()))),
+        format.message("words.cameAsked", format.day(format.date(question.askedAt()))),
         "/commitments/" + question.ref() + "#question-" + question.id());
   }
 
@@ -118,7 +118,7 @@ class OverdueRows {
     return new OverdueRow.Echo(OverdueRow.Echo.Kind.ANSWER, what, null, link);
   }
 
-  private String name(PersonId person, Names names) {
-    return words.in(names.person(person));
+  private String name(PersonId person, DirectoryNames names) {
+    return format.in(names.person(person));
   }
 }

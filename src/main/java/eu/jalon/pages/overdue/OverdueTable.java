@@ -4,8 +4,8 @@ import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.overview.overdue.Overdue;
 import eu.jalon.overview.overdue.OverdueAge;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.report.table.Table;
 import eu.jalon.shared.DueDate;
 import java.util.Arrays;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OverdueTable {
 
-  private final Words words;
+  private final PageFormatter format;
 
-  OverdueTable(Words words) {
-    this.words = words;
+  OverdueTable(PageFormatter format) {
+    this.format = format;
   }
 
   /**
@@ -29,12 +29,12 @@ class OverdueTable {
    *
    * @param total how many there are on all pages; a line says so where some are left out
    */
-  Table of(List<OverdueRow> rows, long total, Overdue.By by, Names names) {
+  Table of(List<OverdueRow> rows, long total, Overdue.By by, DirectoryNames names) {
     return new Table(
-        words.message("words.sheetName"),
+        format.message("words.sheetName"),
         columns(),
         rows.stream().map(row -> cells(row, by, names)).toList(),
-        total > rows.size() ? words.message("words.sheetCut", total, rows.size()) : null);
+        total > rows.size() ? format.message("words.sheetCut", total, rows.size()) : null);
   }
 
   private List<Table.Column> columns() {
@@ -55,42 +55,42 @@ class OverdueTable {
   }
 
   private Table.Column column(String heading, int width) {
-    return new Table.Column(words.message(heading), width);
+    return new Table.Column(format.message(heading), width);
   }
 
-  private List<@Nullable Object> cells(OverdueRow row, Overdue.By by, Names names) {
+  private List<@Nullable Object> cells(OverdueRow row, Overdue.By by, DirectoryNames names) {
     ActionItem item = row.view().item();
     return Arrays.asList(
         group(row, by, names),
         row.days(),
         item.dueOn().map(DueDate::day).orElse(null),
         item.ref().value(),
-        words.in(row.view().title()),
+        format.in(row.view().title()),
         theme(row.view()),
-        words.term("health", row.view().health()),
-        words.term("step", item.step().key()),
-        words.term("country", item.ministry().country()),
-        words.in(names.ministry(item.ministry())),
-        item.assignee() == null ? null : words.in(names.person(item.assignee())),
+        format.term("health", row.view().health()),
+        format.term("step", item.step().key()),
+        format.term("country", item.ministry().country()),
+        format.in(names.ministry(item.ministry())),
+        item.assignee() == null ? null : format.in(names.person(item.assignee())),
         row.remindedOn(),
         row.echoes().stream().map(OverdueTable::text).collect(Collectors.joining("; ")));
   }
 
-  private String group(OverdueRow row, Overdue.By by, Names names) {
+  private String group(OverdueRow row, Overdue.By by, DirectoryNames names) {
     return switch (by) {
-      case MINISTRY -> words.in(names.ministry(row.view().item().ministry()));
+      case MINISTRY -> format.in(names.ministry(row.view().item().ministry()));
       case THEME -> theme(row.view());
-      case COUNTRY -> words.term("country", row.view().item().ministry().country());
+      case COUNTRY -> format.term("country", row.view().item().ministry().country());
       case AGE -> age(row.age());
     };
   }
 
   private String theme(ActionItemView view) {
-    return Overdue.By.THEME.keyOf(view, words.today()) + " " + words.in(view.theme().title());
+    return Overdue.By.THEME.keyOf(view, format.today()) + " " + format.in(view.theme().title());
   }
 
   private String age(OverdueAge age) {
-    return words.message("overdue.age." + age);
+    return format.message("overdue.age." + age);
   }
 
   private static String text(OverdueRow.Echo echo) {

@@ -3,10 +3,10 @@ package eu.jalon.pages.people;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.absence.Absences;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.pages.settings.AbsenceForm;
-import eu.jalon.pages.settings.AbsencePages;
+import eu.jalon.pages.settings.AbsenceFormModel;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import org.springframework.ui.Model;
@@ -22,15 +22,15 @@ class AbsencesController {
 
   private final Directory directory;
   private final Absences availability;
-  private final AbsencePages absences;
-  private final Refusals refusals;
+  private final AbsenceFormModel absences;
+  private final ValidationMessages messages;
 
   AbsencesController(
-      Directory directory, Absences availability, AbsencePages absences, Refusals refusals) {
+      Directory directory, Absences availability, AbsenceFormModel absences, ValidationMessages messages) {
     this.directory = directory;
     this.availability = availability;
     this.absences = absences;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   @GetMapping("/people/{id}/absences")
@@ -38,7 +38,7 @@ class AbsencesController {
     Person other = changeable(id, person);
     model.addAttribute("other", other);
     absences.show(other, "/people/" + other.id(), model);
-    return "absences";
+    return "people/absences";
   }
 
   @PostMapping("/people/{id}/absences")
@@ -51,9 +51,9 @@ class AbsencesController {
     try {
       availability.enter(form.of(other.id()), person);
       flash.addFlashAttribute("answer", "entered");
-    } catch (ValidationError refusal) {
+    } catch (ValidationError error) {
       flash.addFlashAttribute("typed", form);
-      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+      flash.addFlashAttribute("refusedAbsence", messages.sentence(error));
     }
     return page(other);
   }
@@ -68,8 +68,8 @@ class AbsencesController {
     try {
       availability.remove(other.id(), absence, person);
       flash.addFlashAttribute("answer", "removed");
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refusedAbsence", messages.sentence(error));
     }
     return page(other);
   }

@@ -8,8 +8,8 @@ import eu.jalon.directory.file.PeopleFile;
 import eu.jalon.directory.file.PeopleImport;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Pager;
-import eu.jalon.pages.frame.Refusals;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.ValidationMessages;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
@@ -44,14 +44,14 @@ class ImportController {
 
   private final PeopleImport desk;
   private final AuditLog audit;
-  private final Refusals refusals;
-  private final Words words;
+  private final ValidationMessages messages;
+  private final PageFormatter format;
 
-  ImportController(PeopleImport desk, AuditLog audit, Refusals refusals, Words words) {
+  ImportController(PeopleImport desk, AuditLog audit, ValidationMessages messages, PageFormatter format) {
     this.desk = desk;
     this.audit = audit;
-    this.refusals = refusals;
-    this.words = words;
+    this.messages = messages;
+    this.format = format;
   }
 
   @GetMapping("/people/export")
@@ -61,7 +61,7 @@ class ImportController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename("jalon-" + words.today() + ".csv")
+                .filename("jalon-" + format.today() + ".csv")
                 .build()
                 .toString())
         .cacheControl(CacheControl.noStore())
@@ -75,7 +75,7 @@ class ImportController {
     model.addAttribute("columns", PeopleFile.COLUMNS);
     model.addAttribute("most", PeopleFile.MOST_LINES);
     model.addAttribute("largest", PeopleFile.LARGEST / 1024 / 1024);
-    return "people-import";
+    return "people/import";
   }
 
   @PostMapping("/people/import")
@@ -85,8 +85,8 @@ class ImportController {
     try {
       String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
       return "redirect:/people/import/" + desk.upload(name, file.getBytes(), person);
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
       return "redirect:/people/import";
     }
   }
@@ -110,12 +110,12 @@ class ImportController {
     model.addAttribute("changed", preview.changes().count(PeopleChanges.What.CHANGED));
     model.addAttribute("lines", found.map(this::shown).items());
     model.addAttribute("pager", Pager.of(found, ListLink.to("/people/import/" + id)));
-    return "people-preview";
+    return "people/import-preview";
   }
 
   private Shown shown(PeopleChanges.Line line) {
     ValidationError refusal = line.refusal();
-    return new Shown(line, refusal == null ? null : refusals.sentence(refusal));
+    return new Shown(line, refusal == null ? null : messages.sentence(refusal));
   }
 
   @PostMapping("/people/import/{id}")
@@ -131,11 +131,11 @@ class ImportController {
       flash.addFlashAttribute("added", changes.count(PeopleChanges.What.ADDED));
       flash.addFlashAttribute("changed", changes.count(PeopleChanges.What.CHANGED));
       return "redirect:/people";
-    } catch (ValidationError refusal) {
-      if (refusal.kind() != ValidationError.Kind.CONFLICT) {
-        throw refusal;
+    } catch (ValidationError error) {
+      if (error.kind() != ValidationError.Kind.CONFLICT) {
+        throw error;
       }
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("refused", messages.sentence(error));
       return "redirect:/people/import/" + id;
     }
   }
@@ -148,7 +148,7 @@ class ImportController {
         by.id().value(),
         address,
         "person=" + line.id(),
-        added ? null : CorrectionController.columns(line.fields()),
+        added ? null : AddressCorrectionController.columns(line.fields()),
         added ? "added" : "changed");
   }
 }

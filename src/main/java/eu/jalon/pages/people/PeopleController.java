@@ -9,9 +9,9 @@ import eu.jalon.directory.absence.Absences;
 import eu.jalon.directory.absence.NotificationSettings;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
-import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.Pager;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
@@ -67,15 +67,15 @@ class PeopleController {
 
   private final Directory directory;
   private final Absences availability;
-  private final UndeliverableAddresses refusals;
-  private final Words words;
+  private final UndeliverableAddresses undeliverable;
+  private final PageFormatter format;
 
   PeopleController(
-      Directory directory, Absences availability, UndeliverableAddresses refusals, Words words) {
+      Directory directory, Absences availability, UndeliverableAddresses undeliverable, PageFormatter format) {
     this.directory = directory;
     this.availability = availability;
-    this.refusals = refusals;
-    this.words = words;
+    this.undeliverable = undeliverable;
+    this.format = format;
   }
 
   @GetMapping("/people")
@@ -97,8 +97,8 @@ class PeopleController {
     model.addAttribute("roles", List.of(Role.FOCAL_POINT, Role.COORDINATOR));
     model.addAttribute("languages", Language.values());
     model.addAttribute("states", PeopleQuery.State.values());
-    model.addAttribute("names", Names.of(directory));
-    return "people";
+    model.addAttribute("names", DirectoryNames.of(directory));
+    return "people/people";
   }
 
   private static List<Line> lines(Office office, PeopleQuery query) {
@@ -147,9 +147,9 @@ class PeopleController {
    */
   private List<Office> offices() {
     Map<MinistryCode, List<Person>> staff = directory.staff();
-    Map<EmailAddress, UndeliverableAddress> refused = refusals.all();
+    Map<EmailAddress, UndeliverableAddress> refused = undeliverable.all();
     Map<PersonId, List<Absence>> absences =
-        availability.absences(words.today()).stream()
+        availability.absences(format.today()).stream()
             .collect(Collectors.groupingBy(Absence::person));
     Map<PersonId, NotificationSettings> settings = availability.settings();
     return directory.ministries().stream()

@@ -2,7 +2,7 @@ package eu.jalon.pages.policy;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.pages.frame.Refusals;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.policy.PolicyInForce;
 import eu.jalon.reminder.policy.ReminderPolicies;
@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PolicyController {
 
   private final ReminderPolicies keeper;
-  private final PolicyWords policy;
-  private final Refusals refusals;
+  private final PolicyDescriber policy;
+  private final ValidationMessages messages;
 
-  PolicyController(ReminderPolicies keeper, PolicyWords policy, Refusals refusals) {
+  PolicyController(ReminderPolicies keeper, PolicyDescriber policy, ValidationMessages messages) {
     this.keeper = keeper;
     this.policy = policy;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   @GetMapping("/reminder-policy")
@@ -32,12 +32,12 @@ class PolicyController {
     if (!person.is(Role.FOCAL_POINT)) {
       table.refused().ifPresent(refused -> addRefused(model, refused));
     }
-    return "policy";
+    return "policy/policy";
   }
 
   private void addRefused(Model model, PolicyInForce.Refused refused) {
     model.addAttribute("refused", refused);
-    model.addAttribute("why", refusals.sentence(refused.key(), refused.arguments()));
+    model.addAttribute("why", messages.sentence(refused.key(), refused.arguments()));
   }
 
   /** Read from the application itself and not from a file of its administration. */

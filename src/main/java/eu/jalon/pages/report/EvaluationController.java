@@ -2,9 +2,9 @@ package eu.jalon.pages.report;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Refusals;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ValidationMessages;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.report.evaluation.Evaluations;
 import eu.jalon.report.note.StatusReport;
@@ -25,20 +25,20 @@ class EvaluationController {
   private final StatusReport report;
   private final Evaluations evaluations;
   private final Directory directory;
-  private final Refusals refusals;
-  private final Words words;
+  private final ValidationMessages messages;
+  private final PageFormatter format;
 
   EvaluationController(
       StatusReport report,
       Evaluations evaluations,
       Directory directory,
-      Refusals refusals,
-      Words words) {
+      ValidationMessages messages,
+      PageFormatter format) {
     this.report = report;
     this.evaluations = evaluations;
     this.directory = directory;
-    this.refusals = refusals;
-    this.words = words;
+    this.messages = messages;
+    this.format = format;
   }
 
   @GetMapping("/report/evaluation")
@@ -48,11 +48,11 @@ class EvaluationController {
     model.addAttribute("language", language);
     model.addAttribute("languages", Evaluations.languages());
     model.addAttribute("most", Evaluations.MAX);
-    model.addAttribute("names", Names.of(directory));
+    model.addAttribute("names", DirectoryNames.of(directory));
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }
-    return "evaluation";
+    return "report/evaluation";
   }
 
   /**
@@ -76,8 +76,8 @@ class EvaluationController {
       evaluations.keep(new MeetingId(origin), theme, language, text, version, person);
       flash.addFlashAttribute("keptTheme", key);
       return page + "#" + key;
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute("typed", Map.of(key, text));
       return page;
     }
@@ -85,6 +85,6 @@ class EvaluationController {
 
   private Language language(String code) {
     return ReportLanguage.of(
-        code, Evaluations.languages(), Evaluations.draftedIn(words.language()));
+        code, Evaluations.languages(), Evaluations.draftedIn(format.language()));
   }
 }

@@ -2,7 +2,7 @@ package eu.jalon.pages.report;
 
 import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.report.document.ReportNote;
 import eu.jalon.report.note.StatusReport;
@@ -30,12 +30,12 @@ class ReportController {
 
   private final StatusReport report;
   private final ReportFiles files;
-  private final Words words;
+  private final PageFormatter format;
 
-  ReportController(StatusReport report, ReportFiles files, Words words) {
+  ReportController(StatusReport report, ReportFiles files, PageFormatter format) {
     this.report = report;
     this.files = files;
-    this.words = words;
+    this.format = format;
   }
 
   /**
@@ -56,12 +56,12 @@ class ReportController {
     ListLink here = asked.with("lang", note.language().code());
     model.addAttribute("note", note);
     model.addAttribute("since", from);
-    model.addAttribute("today", words.today());
+    model.addAttribute("today", format.today());
     model.addAttribute("languages", LANGUAGES);
     model.addAttribute("asked", asked);
     model.addAttribute("odt", new ListLink("/report.odt", here.parameters()));
     model.addAttribute("pdf", new ListLink("/report.pdf", here.parameters()));
-    return "report";
+    return "report/report";
   }
 
   @GetMapping("/report.odt")
@@ -83,7 +83,7 @@ class ReportController {
   }
 
   private Language language(String code) {
-    return ReportLanguage.of(code, LANGUAGES, words.language());
+    return ReportLanguage.of(code, LANGUAGES, format.language());
   }
 
   private static ResponseEntity<byte[]> file(

@@ -1,7 +1,7 @@
 package eu.jalon.pages.settings;
 
 import eu.jalon.directory.absence.Absence;
-import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public record AbsenceForm(
   /** The absence it means; refuses what are no dates. */
   public Absence of(PersonId person) {
     return new Absence(
-        0, person, Typed.day(text(from)), Typed.day(text(until)), Typed.person(substitute));
+        0, person, FormValues.day(text(from)), FormValues.day(text(until)), FormValues.person(substitute));
   }
 
   private static String text(@Nullable String typed) {

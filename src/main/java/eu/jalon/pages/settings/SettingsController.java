@@ -3,8 +3,8 @@ package eu.jalon.pages.settings;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.absence.Absences;
 import eu.jalon.directory.absence.NotificationSettings;
-import eu.jalon.pages.frame.Refusals;
-import eu.jalon.pages.frame.Typed;
+import eu.jalon.pages.frame.ValidationMessages;
+import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import java.time.DayOfWeek;
@@ -26,13 +26,13 @@ class SettingsController {
   private static final String PAGE = "redirect:/emails/settings";
 
   private final Absences availability;
-  private final AbsencePages absences;
-  private final Refusals refusals;
+  private final AbsenceFormModel absences;
+  private final ValidationMessages messages;
 
-  SettingsController(Absences availability, AbsencePages absences, Refusals refusals) {
+  SettingsController(Absences availability, AbsenceFormModel absences, ValidationMessages messages) {
     this.availability = availability;
     this.absences = absences;
-    this.refusals = refusals;
+    this.messages = messages;
   }
 
   @GetMapping("/emails/settings")
@@ -47,7 +47,7 @@ class SettingsController {
             .toArray());
     model.addAttribute("week", NotificationSettings.week());
     absences.show(person, PATH, model);
-    return "settings";
+    return "settings/settings";
   }
 
   @PostMapping("/emails/settings")
@@ -62,9 +62,9 @@ class SettingsController {
     try {
       availability.choose(person.id(), form.settings(), person);
       flash.addFlashAttribute("answer", "saved");
-    } catch (ValidationError refusal) {
+    } catch (ValidationError error) {
       flash.addFlashAttribute("chosen", form);
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+      flash.addFlashAttribute("refused", messages.sentence(error));
     }
     return PAGE;
   }
@@ -75,9 +75,9 @@ class SettingsController {
     try {
       availability.enter(form.of(person.id()), person);
       flash.addFlashAttribute("answer", "entered");
-    } catch (ValidationError refusal) {
+    } catch (ValidationError error) {
       flash.addFlashAttribute("typed", form);
-      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+      flash.addFlashAttribute("refusedAbsence", messages.sentence(error));
     }
     return PAGE;
   }
@@ -88,8 +88,8 @@ class SettingsController {
     try {
       availability.remove(person.id(), id, person);
       flash.addFlashAttribute("answer", "removed");
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refusedAbsence", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refusedAbsence", messages.sentence(error));
     }
     return PAGE;
   }
@@ -112,7 +112,7 @@ class SettingsController {
 
     NotificationSettings settings() {
       return new NotificationSettings(
-          Typed.number("hour", hour), Typed.weekdays(weekdays), Typed.person(substitute));
+          FormValues.number("hour", hour), FormValues.weekdays(weekdays), FormValues.person(substitute));
     }
   }
 }

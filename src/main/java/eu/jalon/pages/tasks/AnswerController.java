@@ -10,11 +10,11 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.pages.commitments.Waiting;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Refusals;
-import eu.jalon.pages.frame.Typed;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.commitments.PendingRequestRow;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ValidationMessages;
+import eu.jalon.pages.frame.FormValues;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.shared.MinistryCode;
@@ -38,8 +38,8 @@ class AnswerController {
   private final Commitments commitments;
   private final CommitmentActions acts;
   private final Directory directory;
-  private final Refusals refusals;
-  private final Words words;
+  private final ValidationMessages messages;
+  private final PageFormatter format;
 
   AnswerController(
       ActionItems items,
@@ -47,34 +47,34 @@ class AnswerController {
       Commitments commitments,
       CommitmentActions acts,
       Directory directory,
-      Refusals refusals,
-      Words words) {
+      ValidationMessages messages,
+      PageFormatter format) {
     this.items = items;
     this.answers = answers;
     this.commitments = commitments;
     this.acts = acts;
     this.directory = directory;
-    this.refusals = refusals;
-    this.words = words;
+    this.messages = messages;
+    this.format = format;
   }
 
   @GetMapping("/tasks/{id}/answer")
   String answer(@PathVariable String id, Person person, Model model) {
     ActionItemView view = items.get(id, person);
     ActionItem item = view.item();
-    Names names = Names.of(directory);
+    DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("view", view);
     model.addAttribute("names", names);
     if (item.status() != ActionItem.Status.OPEN) {
-      return "task";
+      return "tasks/closed";
     }
     Commitment commitment = commitments.get(item.ref(), person);
     model.addAttribute("commitment", commitment);
-    model.addAttribute("late", item.overdueDays(words.today()));
+    model.addAttribute("late", item.overdueDays(format.today()));
     model.addAttribute("rights", AnswerRights.of(person, item, commitment, directory));
     model.addAttribute("choice", answers.choice(item));
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
-    model.addAttribute("waiting", Waiting.of(acts.asked(item.ref()), names, words));
+    model.addAttribute("waiting", PendingRequestRow.of(acts.asked(item.ref()), names, format));
     model.addAttribute(
         "coordinators",
         names.people().values().stream()
@@ -84,7 +84,7 @@ class AnswerController {
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }
-    return "answer";
+    return "tasks/answer";
   }
 
   private static boolean isOf(Person person, MinistryCode ministry) {
@@ -103,7 +103,7 @@ class AnswerController {
         id,
         person,
         flash,
-        item -> answers.onIt(item.id(), Typed.day(until), person));
+        item -> answers.onIt(item.id(), FormValues.day(until), person));
   }
 
   @PostMapping("/tasks/{id}/more-time")
@@ -122,7 +122,7 @@ class AnswerController {
         item ->
             acts.extend(
                 item.ref(),
-                new DeadlineRule.Fixed(Typed.day(deadline), Optional.empty()),
+                new DeadlineRule.Fixed(FormValues.day(deadline), Optional.empty()),
                 reason,
                 person));
   }
@@ -155,8 +155,8 @@ class AnswerController {
     try {
       act.accept(item);
       flash.addFlashAttribute("answered", name);
-    } catch (ValidationError refusal) {
-      flash.addFlashAttribute("refused", refusals.sentence(refusal));
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute("refusedAct", name);
       flash.addFlashAttribute("typed", typed);
     }

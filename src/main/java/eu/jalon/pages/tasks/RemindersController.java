@@ -3,10 +3,10 @@ package eu.jalon.pages.tasks;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.pages.frame.Names;
-import eu.jalon.pages.frame.Words;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.pages.policy.PolicyWords;
+import eu.jalon.pages.policy.PolicyDescriber;
 import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.reminder.explain.Explanation;
 import eu.jalon.reminder.explain.Explanations;
@@ -25,21 +25,21 @@ class RemindersController {
 
   private final Explanations explanations;
   private final ReminderAnswers answers;
-  private final PolicyWords policy;
+  private final PolicyDescriber policy;
   private final Directory directory;
-  private final Words words;
+  private final PageFormatter format;
 
   RemindersController(
       Explanations explanations,
       ReminderAnswers answers,
-      PolicyWords policy,
+      PolicyDescriber policy,
       Directory directory,
-      Words words) {
+      PageFormatter format) {
     this.explanations = explanations;
     this.answers = answers;
     this.policy = policy;
     this.directory = directory;
-    this.words = words;
+    this.format = format;
   }
 
   @GetMapping("/tasks/{id}/reminders")
@@ -49,17 +49,17 @@ class RemindersController {
           @Nullable LocalDate on,
       Person person,
       Model model) {
-    Explanation explanation = explanations.explain(id, on == null ? words.today() : on, person);
+    Explanation explanation = explanations.explain(id, on == null ? format.today() : on, person);
     List<Explanation.Said> history = explanations.history(id, person);
     model.addAttribute("view", explanation.view());
-    model.addAttribute("late", explanation.view().item().overdueDays(words.today()));
+    model.addAttribute("late", explanation.view().item().overdueDays(format.today()));
     model.addAttribute("explanation", explanation);
     model.addAttribute("reminders", ReminderRow.of(explanation.said(), history));
     model.addAttribute("fits", explanation.fits().map(policy::spoken).orElse(null));
     model.addAttribute("days", ReminderRow.byDay(history));
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
-    model.addAttribute("names", Names.of(directory));
+    model.addAttribute("names", DirectoryNames.of(directory));
     model.addAttribute("coordinator", person.is(Role.COORDINATOR));
-    return "reminders";
+    return "tasks/reminders";
   }
 }

@@ -6,7 +6,7 @@ import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.pages.frame.Names;
+import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.Workspace;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class TaskController {
       return tasklist;
     }
     model.addAttribute("view", view);
-    model.addAttribute("names", Names.of(directory));
-    return "task";
+    model.addAttribute("names", DirectoryNames.of(directory));
+    return "tasks/closed";
   }
 }

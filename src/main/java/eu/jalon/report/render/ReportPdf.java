@@ -29,7 +29,7 @@ public class ReportPdf {
   ReportPdf() {
     engine.setEnableSpringELCompiler(true);
     engine.addTemplateResolver(resolver("report/", "note"));
-    engine.addTemplateResolver(resolver("templates/", "fragments/note"));
+    engine.addTemplateResolver(resolver("templates/", "report/note"));
     ReportFonts.standAlone();
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
   }

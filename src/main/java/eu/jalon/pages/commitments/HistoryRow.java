@@ -1,0 +1,69 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One change, its values read as what they stand for. */
+record HistoryRow(
+    CommitmentChange change,
+    @Nullable LocalText ministry,
+    @Nullable ProgressStatus progress,
+    @Nullable LocalDate before,
+    @Nullable LocalDate after,
+    @Nullable String detail) {
+
+  static HistoryRow of(CommitmentChange change, DirectoryNames names, PageFormatter format) {
+    return switch (change.what()) {
+      case ENTERED, DUE_DATE ->
+          new HistoryRow(change, null, null, date(change.from()), date(change.to()), null);
+      case REPORTED ->
+          new HistoryRow(
+              change, ministry(change.from(), names), progress(change.to()), null, null, null);
+      case TAKEN_IN_CHARGE, VALIDATED, SENT_BACK, FULFILLED, INTERVAL_MISSED ->
+          new HistoryRow(change, ministry(change.from(), names), null, null, null, null);
+      case APPROVAL_CHOSEN ->
+          detailed(change, ministry(change.from(), names), term(format, "answer", change.to()));
+      case CLOSING_CHOSEN ->
+          detailed(change, ministry(change.from(), names), term(format, "closing", change.to()));
+      case EXTENSION_ASKED, EXTENSION_REFUSED ->
+          detailed(change, null, format.rule(DeadlineRule.parse(text(change.to()))));
+      case REASSIGNMENT_ASKED, REASSIGNMENT_REFUSED, REASSIGNED ->
+          detailed(change, ministry(change.to(), names), null);
+      case PRIORITY -> detailed(change, null, term(format, "priority", change.to()));
+      case SPLIT, CARRIED_OVER, WITHDRAWN ->
+          detailed(change, null, change.to() == null ? change.from() : change.to());
+    };
+  }
+
+  private static HistoryRow detailed(
+      CommitmentChange change, @Nullable LocalText ministry, @Nullable String detail) {
+    return new HistoryRow(change, ministry, null, null, null, detail);
+  }
+
+  private static String term(PageFormatter format, String kind, @Nullable String value) {
+    return format.term(kind, text(value));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private static @Nullable LocalText ministry(@Nullable String code, DirectoryNames names) {
+    return code == null ? null : names.ministry(new MinistryCode(code));
+  }
+
+  private static @Nullable LocalDate date(@Nullable String value) {
+    return value == null ? null : LocalDate.parse(value);
+  }
+
+  private static @Nullable ProgressStatus progress(@Nullable String value) {
+    return value == null ? null : ProgressStatus.valueOf(value);
+  }
+}

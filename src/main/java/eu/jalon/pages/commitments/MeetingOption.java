@@ -1,0 +1,31 @@
+package eu.jalon.pages.commitments;
+
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A meeting that the list can be narrowed to, with its themes. */
+record MeetingOption(MeetingId origin, LocalText name, List<Theme> themes) {
+
+  /** All meetings that have a theme; one that is no summit is called by its first theme. */
+  static List<MeetingOption> of(Meetings summits) {
+    Map<MeetingId, LocalText> names = new LinkedHashMap<>();
+    summits.all().forEach(summit -> names.put(summit.id(), summit.name()));
+    Map<MeetingId, List<Theme>> themes = new LinkedHashMap<>();
+    summits
+        .themes()
+        .forEach(
+            theme -> themes.computeIfAbsent(theme.origin(), id -> new ArrayList<>()).add(theme));
+    List<MeetingOption> choices = new ArrayList<>();
+    themes.forEach(
+        (origin, of) ->
+            choices.add(
+                new MeetingOption(origin, names.getOrDefault(origin, of.get(0).title()), of)));
+    return choices;
+  }
+}

@@ -1,0 +1,89 @@
+package eu.jalon.pages.commitments;
+
+import static java.util.Map.entry;
+
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.actionitem.process.DrawnModel;
+import eu.jalon.commitment.Track;
+import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.shared.Country;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What stands in the picture of a process, in the reader's language. The models are written in
+ * French; a name that an analyst changed there is shown as he wrote it until it has a word here.
+ */
+@Component
+class ModelNames {
+
+  /** The keys of the names that the models give, apart from steps and tracks. */
+  static final Map<String, String> KEYS =
+      Map.ofEntries(
+          entry("Prochaine étape inscrite", "drawn.entered"),
+          entry("Prochaine étape réalisée", "drawn.fulfilled"),
+          entry("Terminé ?", "drawn.isDone"),
+          entry("Validé ?", "drawn.isValidated"),
+          entry("renvoyé", "drawn.sentBack"),
+          entry("oui", "drawn.yes"),
+          entry("non", "drawn.no"),
+          entry("non, déjà décidé", "drawn.alreadyDecided"),
+          entry("Filière commencée", "drawn.trackStarted"),
+          entry("Filière parcourue", "drawn.trackCompleted"),
+          entry("Pays responsable ?", "drawn.isAccountable"),
+          entry("Approbation nécessaire ?", "drawn.isApprovalRequired"),
+          entry("Fin de l’intervalle sans preuve", "drawn.intervalMissed"),
+          entry("Fin de l’intervalle", "drawn.intervalEnd"),
+          entry("Noter l’intervalle manqué", "drawn.noteMissed"),
+          entry("Autre intervalle avant l’échéance ?", "drawn.isAnotherInterval"),
+          entry("Prolongation", "drawn.extension"),
+          entry("Prolongation demandée", "drawn.extensionRequested"),
+          entry("À décider ?", "drawn.isUndecided"),
+          entry("Accordé ?", "drawn.isGranted"),
+          entry("Appliquer la prolongation", "drawn.applyExtension"),
+          entry("Échéance déplacée", "drawn.extensionApplied"),
+          entry("Refusée", "drawn.extensionRefused"),
+          entry("Changement de pilote", "drawn.reassignment"),
+          entry("Changement de pilote demandé", "drawn.reassignmentRequested"),
+          entry("Appliquer le changement", "drawn.applyReassignment"),
+          entry("Pilote changé", "drawn.reassignmentApplied"),
+          entry("Refusé", "drawn.reassignmentRefused"),
+          entry("Préparation de la clôture", "drawn.closing"),
+          entry("Clôture préparée", "drawn.closingPrepared"),
+          entry("Suite décidée", "drawn.closingDecided"),
+          entry("Scission", "drawn.splitting"),
+          entry("Scindée en deux", "drawn.split"),
+          entry("Suite dans deux étapes", "drawn.splitDone"),
+          entry("Retrait", "drawn.withdrawal"),
+          entry("Retrait décidé", "drawn.withdrawalDecided"),
+          entry("Prochaine étape retirée", "drawn.withdrawn"),
+          entry("Reconduction", "drawn.carryingOver"),
+          entry("Sommet clos", "drawn.summitClosed"),
+          entry("Prochaine étape reconduite", "drawn.carriedOver"));
+
+  private static final char NO_BREAK = '\u00a0';
+
+  private final PageFormatter format;
+
+  ModelNames(PageFormatter format) {
+    this.format = format;
+  }
+
+  /** The name of an element; steps and tracks with the country whose part they are. */
+  String name(DrawnModel.Named named, Track track) {
+    Step step = named.step();
+    String name =
+        step != null
+            ? format.term("step", step.key())
+            : named.calls() ? format.term("track", track) : plain(named.name());
+    Country side = named.side();
+    boolean part = step != null || named.calls();
+    return side == null || !part ? name : name + " (" + format.term("country", side) + ")";
+  }
+
+  /** A name that no step and no track has. */
+  String plain(String name) {
+    String key = KEYS.get(name.replace(NO_BREAK, ' '));
+    return key == null ? name : format.message(key);
+  }
+}

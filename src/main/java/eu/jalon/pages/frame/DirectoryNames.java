@@ -1,0 +1,67 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The names of ministries and people, read once for a page. */
+public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person> people) {
+
+  /** Reads them with two statements. */
+  public static DirectoryNames of(Directory directory) {
+    return new DirectoryNames(
+        directory.ministriesByCode(),
+        directory.staff().values().stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(Person::id, Function.identity())));
+  }
+
+  /** The name of a ministry, its code where the directory does not know it. */
+  public LocalText ministry(MinistryCode code) {
+    Ministry ministry = ministries.get(code);
+    return ministry == null ? LocalText.of(code.value(), null) : ministry.name();
+  }
+
+  /**
+   * The name of a person, of the ministry for its mailbox, and the account name of one who is not
+   * among the staff.
+   */
+  public LocalText person(PersonId id) {
+    Person person = people.get(id);
+    if (person != null) {
+      return person.name();
+    }
+    return ministries.values().stream()
+        .filter(ministry -> ministry.mailboxId().equals(id))
+        .map(Ministry::name)
+        .findFirst()
+        .orElseGet(() -> LocalText.of(id.value(), id.value()));
+  }
+
+  /** Whether emails to it go to a ministry's mailbox, which has no account. */
+  public boolean isMailbox(PersonId id) {
+    return Ministry.isMailbox(id);
+  }
+
+  /** The language a person writes in, as far as the directory knows. */
+  public Optional<Language> languageOf(@Nullable PersonId id) {
+    return Optional.ofNullable(id).map(people::get).map(Person::language);
+  }
+
+  /** All ministries in the order of their codes. */
+  public List<Ministry> inOrder() {
+    return ministries.values().stream()
+        .sorted((one, other) -> one.code().compareTo(other.code()))
+        .toList();
+  }
+}

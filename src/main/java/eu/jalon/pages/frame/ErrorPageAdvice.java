@@ -1,0 +1,39 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.shared.PersonId;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives the error pages the navigation of whoever is signed in, if anybody is. */
+@ControllerAdvice(assignableTypes = BasicErrorController.class)
+class ErrorPageAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPageAdvice.class);
+
+  private final Directory directory;
+
+  ErrorPageAdvice(Directory directory) {
+    this.directory = directory;
+  }
+
+  @ModelAttribute
+  void frame(@Nullable Principal principal, Model model) {
+    if (principal == null) {
+      return;
+    }
+    try {
+      directory
+          .person(new PersonId(principal.getName()))
+          .ifPresent(person -> WorkspaceAdvice.enter(model, person));
+    } catch (RuntimeException atWorstWithoutNavigation) {
+      LOG.warn("The error page stands without its navigation", atWorstWithoutNavigation);
+    }
+  }
+}

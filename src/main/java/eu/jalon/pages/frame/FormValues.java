@@ -1,0 +1,47 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.IsoDay;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.text.Choice;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what somebody typed, so that a slip is answered on the form it was typed into. */
+public final class FormValues {
+
+  private FormValues() {}
+
+  /** A day as a date field sends it; refuses what is no day of this century. */
+  public static LocalDate day(String text) {
+    if (text.isBlank()) {
+      throw ValidationError.invalid("form.dateMissing");
+    }
+    return new DueDate(IsoDay.parse(text)).day();
+  }
+
+  /** Somebody chosen from a list, or nobody where the first, empty line was. */
+  public static @Nullable PersonId person(@Nullable String id) {
+    return id == null || id.isBlank() ? null : new PersonId(id.strip());
+  }
+
+  /** A small number chosen from a list. */
+  public static int number(String field, String text) {
+    if (!text.matches("\\d{1,3}")) {
+      throw ValidationError.invalid("page.parameter", field, text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** The days that were ticked. */
+  public static Set<DayOfWeek> weekdays(List<String> names) {
+    return names.stream()
+        .map(name -> Choice.required(DayOfWeek.class, "weekdays", name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,185 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.deadline.DueOffset;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Dates, durations, terms and texts in the words of the page's language; {@code @words} there. */
+@Component("format")
+public class PageFormatter {
+
+  private final MessageSource messages;
+  private final Clock clock;
+
+  PageFormatter(MessageSource messages, Clock clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  public LocalDate today() {
+    return BrusselsTime.today(clock);
+  }
+
+  /** The text in the page's language, in French where there is none. */
+  public String in(LocalText text) {
+    return text.in(language());
+  }
+
+  /** The language of {@link #in} where it is not the page's; otherwise nothing. */
+  public @Nullable String lang(LocalText text) {
+    return lang(text.languageIn(language()));
+  }
+
+  /** The code of a language where it is not the page's; otherwise nothing. */
+  public @Nullable String lang(Language language) {
+    return language == language() ? null : language.code();
+  }
+
+  /** The word for a value of a closed list: {@code term('track', LEGAL_INSTRUMENT)}. */
+  public String term(String family, Object value) {
+    return message(family + "." + value);
+  }
+
+  /** The day as {@code 5 mai 2027}. */
+  public String day(LocalDate day) {
+    return written(day, "d MMMM uuuu");
+  }
+
+  public String day(DueDate due) {
+    return day(due.day());
+  }
+
+  /** The day as {@code 5 mai 27}, for narrow columns. */
+  public String shortDay(LocalDate day) {
+    return written(day, "d MMM uuuu");
+  }
+
+  public String shortDay(DueDate due) {
+    return shortDay(due.day());
+  }
+
+  /** The day as {@code mercredi 5 mai 2027}. */
+  public String weekday(LocalDate day) {
+    return DateTimeFormatter.ofPattern("EEEE", locale()).format(day) + " " + day(day);
+  }
+
+  /** The name of a weekday alone. */
+  public String weekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, locale());
+  }
+
+  public String month(LocalDate day) {
+    return DateTimeFormatter.ofPattern("MMMM uuuu", locale()).format(day);
+  }
+
+  /** The month as {@code mai}, for narrow columns. */
+  public String shortMonth(LocalDate day) {
+    return DateTimeFormatter.ofPattern("MMM", locale()).format(day);
+  }
+
+  /** The day of an instant, Europe/Brussels. */
+  public LocalDate date(Instant instant) {
+    return LocalDate.ofInstant(instant, BrusselsTime.ZONE);
+  }
+
+  /** Day and time of day, Europe/Brussels. */
+  public String moment(Instant instant) {
+    var local = instant.atZone(BrusselsTime.ZONE);
+    return message(
+        "words.moment",
+        shortDay(local.toLocalDate()),
+        DateTimeFormatter.ofPattern("HH:mm", locale()).format(local));
+  }
+
+  /** The machine's form of an instant, for {@code <time datetime>}. */
+  public String iso(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  public String days(int days) {
+    return message("words.days", days);
+  }
+
+  /** How far a day is from today: {@code demain}, {@code dans 5 jours}, {@code il y a 3 jours}. */
+  public String distance(LocalDate day) {
+    int days = (int) ChronoUnit.DAYS.between(today(), day);
+    return switch (days) {
+      case 0 -> message("words.today");
+      case 1 -> message("words.tomorrow");
+      case -1 -> message("words.yesterday");
+      default -> days > 0 ? message("words.in", days(days)) : message("words.ago", days(-days));
+    };
+  }
+
+  public String distance(DueDate due) {
+    return distance(due.day());
+  }
+
+  /** How late something is: {@code 12 jours de retard}. */
+  public String late(int days) {
+    return message("words.late", days(days));
+  }
+
+  /** A deadline rule as a sentence. */
+  public String rule(DeadlineRule rule) {
+    return rule.interval()
+        .map(interval -> message("rule.every", date(rule), duration(interval)))
+        .orElseGet(() -> date(rule));
+  }
+
+  private String duration(Period interval) {
+    int months = (int) interval.toTotalMonths();
+    return months > 0
+        ? message("rule.months", months)
+        : message("rule.days", LocalDate.EPOCH.plus(interval).toEpochDay());
+  }
+
+  private String date(DeadlineRule rule) {
+    if (rule instanceof DeadlineRule.Fixed fixed) {
+      return message("rule.fixed", day(fixed.date()));
+    }
+    if (rule instanceof DeadlineRule.Window window) {
+      return message("rule.window", day(window.from()), day(window.to()));
+    }
+    DueOffset offset = ((DeadlineRule.BeforeSummit) rule).offset();
+    if (offset.days() == 0) {
+      return message("rule.onSummit");
+    }
+    return message(offset.working() ? "rule.workingDays" : "rule.calendarDays", offset.days());
+  }
+
+  private String written(LocalDate day, String pattern) {
+    String text = DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+    boolean frenchFirst = language() == Language.FR && day.getDayOfMonth() == 1;
+    return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
+  }
+
+  /** A sentence of the bundles by its key. */
+  public String message(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+  }
+
+  public Language language() {
+    return Language.of(LocaleContextHolder.getLocale());
+  }
+
+  private Locale locale() {
+    return language().locale();
+  }
+}

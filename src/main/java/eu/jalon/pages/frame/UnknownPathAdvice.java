@@ -1,0 +1,28 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.directory.Person;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.ui.ConcurrentModel;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers a browser that asks for an address that does not exist with a page. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnknownPathAdvice {
+
+  @ExceptionHandler(
+      exception = NoResourceFoundException.class,
+      produces = MediaType.TEXT_HTML_VALUE)
+  ModelAndView unknown(Person person) {
+    Model model = new ConcurrentModel();
+    WorkspaceAdvice.enter(model, person);
+    return new ModelAndView("error/404", model.asMap(), HttpStatus.NOT_FOUND);
+  }
+}

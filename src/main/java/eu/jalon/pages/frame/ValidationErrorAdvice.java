@@ -1,0 +1,54 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.directory.Person;
+import eu.jalon.problem.Problems;
+import eu.jalon.shared.Races;
+import eu.jalon.shared.ValidationError;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.ConcurrentModel;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows what was refused as a page with a sentence, before anything makes JSON of it. */
+@ControllerAdvice(annotations = Workspace.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ValidationErrorAdvice {
+
+  private final ValidationMessages messages;
+
+  ValidationErrorAdvice(ValidationMessages messages) {
+    this.messages = messages;
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(ValidationError error, Person person) {
+    HttpStatus status = Problems.status(error);
+    Model model = new ConcurrentModel();
+    WorkspaceAdvice.enter(model, person);
+    model.addAttribute("sentence", messages.sentence(error));
+    return new ModelAndView("error/" + status.value(), model.asMap(), status);
+  }
+
+  /** The slower of two parallel acts; any other fault of the database stays a fault. */
+  @ExceptionHandler
+  ModelAndView raced(DataAccessException fault, Person person) {
+    return refused(Races.refusalIn(fault).orElseThrow(() -> fault), person);
+  }
+
+  @ExceptionHandler
+  ModelAndView mistyped(MethodArgumentTypeMismatchException mismatch, Person person) {
+    return refused(Problems.refusal(mismatch), person);
+  }
+
+  @ExceptionHandler
+  ModelAndView missing(MissingServletRequestParameterException missing, Person person) {
+    return refused(Problems.refusal(missing), person);
+  }
+}

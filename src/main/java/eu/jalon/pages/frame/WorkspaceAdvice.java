@@ -1,0 +1,24 @@
+package eu.jalon.pages.frame;
+
+import eu.jalon.directory.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives the layout of a page the person it is for, his navigation and the page's own address. */
+@ControllerAdvice(annotations = Workspace.class)
+class WorkspaceAdvice {
+
+  @ModelAttribute
+  void frame(Person person, HttpServletRequest request, Model model) {
+    String query = request.getQueryString();
+    enter(model, person);
+    model.addAttribute("here", request.getRequestURI() + (query == null ? "" : "?" + query));
+  }
+
+  static void enter(Model model, Person person) {
+    model.addAttribute("me", person);
+    model.addAttribute("navigation", NavItem.of(person));
+  }
+}

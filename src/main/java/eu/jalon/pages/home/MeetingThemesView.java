@@ -1,0 +1,37 @@
+package eu.jalon.pages.home;
+
+import eu.jalon.commitment.ThemeCounts;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The themes of one meeting, with how they stand; a meeting without a name bears its id. */
+record MeetingThemesView(MeetingId origin, LocalText name, List<ThemeBar> bars) {
+
+  static List<MeetingThemesView> of(List<ThemeCounts> states, List<Meeting> summits) {
+    Map<MeetingId, LocalText> named =
+        summits.stream().collect(Collectors.toMap(Meeting::id, Meeting::name));
+    Map<MeetingId, List<ThemeBar>> grouped =
+        ThemeBar.of(states).stream()
+            .collect(
+                Collectors.groupingBy(
+                    bar -> bar.state().theme().origin(),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Function.identity(), Collectors.toList())));
+    List<MeetingThemesView> origins = new ArrayList<>();
+    grouped.forEach(
+        (origin, bars) ->
+            origins.add(
+                new MeetingThemesView(
+                    origin,
+                    named.getOrDefault(origin, LocalText.of(origin.value(), origin.value())),
+                    bars)));
+    return origins;
+  }
+}

@@ -1,0 +1,127 @@
+package eu.jalon.pages.home;
+
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.mail.bounce.UndeliverableAddress;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
+import eu.jalon.overview.Overview;
+import eu.jalon.overview.PendingDecisions;
+import eu.jalon.overview.PendingQuestions;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.LocalText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What waits for a coordinator himself, each kind with where it is done. */
+@Component
+class PendingWork {
+
+  private static final String TASKLIST = "/camunda/app/tasklist/";
+
+  private final Overview overview;
+  private final UndeliverableAddresses undeliverable;
+  private final Directory directory;
+
+  PendingWork(Overview overview, UndeliverableAddresses undeliverable, Directory directory) {
+    this.overview = overview;
+    this.undeliverable = undeliverable;
+    this.directory = directory;
+  }
+
+  /**
+   * What waits, of one kind.
+   *
+   * @param kind a message under {@code mine}
+   * @param href where all of it is done
+   * @param oldest what has waited longest; absent where that has no page of its own
+   * @param since since when that waits; absent where that is not recorded
+   */
+  record Waiting(
+      String kind, int count, String href, @Nullable Oldest oldest, @Nullable Instant since) {}
+
+  /** One thing that waits, with its own page. */
+  record Oldest(LocalText title, String href) {}
+
+  /**
+   * Read with a handful of statements, whatever there is.
+   *
+   * @param failed how many emails were given up lately
+   */
+  List<Waiting> of(Person person, int failed) {
+    List<Waiting> waiting = new ArrayList<>();
+    overview.decisions(person).forEach(decisions -> waiting.add(decisions(decisions)));
+    overview.questions(person).ifPresent(questions -> waiting.add(questions(questions)));
+    if (failed > 0) {
+      waiting.add(new Waiting("FAILED", failed, "/emails?status=FAILED", null, null));
+    }
+    refused(person.workplace().orElseThrow().country()).ifPresent(waiting::add);
+    return waiting;
+  }
+
+  private static Waiting decisions(PendingDecisions decisions) {
+    PendingDecisions.Oldest oldest = decisions.oldest();
+    return new Waiting(
+        decisions.step().name(),
+        decisions.count(),
+        TASKLIST,
+        new Oldest(oldest.title(), "/tasks/" + oldest.item()),
+        oldest.since());
+  }
+
+  private static Waiting questions(PendingQuestions questions) {
+    String href = "/commitments/" + questions.ref() + "#questions";
+    return new Waiting(
+        "QUESTION",
+        questions.count(),
+        href,
+        new Oldest(questions.title(), href),
+        questions.since());
+  }
+
+  /** The refused addresses of a country's people and mailboxes. */
+  private Optional<Waiting> refused(Country country) {
+    Map<EmailAddress, UndeliverableAddress> all = undeliverable.all();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<UndeliverableAddress> own = new HashSet<>();
+    for (EmailAddress address : addresses(country)) {
+      UndeliverableAddress refusal = all.get(address);
+      if (refusal != null) {
+        own.add(refusal);
+      }
+    }
+    return own.stream()
+        .map(UndeliverableAddress::since)
+        .min(Comparator.naturalOrder())
+        .map(since -> new Waiting("REFUSED", own.size(), "/people", null, since));
+  }
+
+  private List<EmailAddress> addresses(Country country) {
+    List<EmailAddress> addresses = new ArrayList<>();
+    directory
+        .staff()
+        .forEach(
+            (ministry, people) -> {
+              if (ministry.country() == country) {
+                people.forEach(person -> person.address().ifPresent(addresses::add));
+              }
+            });
+    directory.ministries().stream()
+        .filter(ministry -> ministry.country() == country)
+        .map(Ministry::mailbox)
+        .flatMap(Optional::stream)
+        .forEach(box -> addresses.add(box.address()));
+    return addresses;
+  }
+}

@@ -1,0 +1,93 @@
+package eu.jalon.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The source of the templates: short lines, and form fields from the shared fragments. */
+class TemplatesTest {
+
+  private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+  private static final Path FIELD = TEMPLATES.resolve("fragments/field.html");
+  private static final int LONGEST_LINE = 140;
+
+  /** Templates of the intake, which do not use the shared fields yet. */
+  private static final Pattern OF_THE_INTAKE = Pattern.compile("(declarations?|drafts)\\.html");
+
+  /** A map that describes a control: {@code ${ {id: 'hour', ...} }}. */
+  private static final Pattern CONTROL =
+      Pattern.compile("fragments/field :: .*?\\$\\{ \\{(.*?)} }", Pattern.DOTALL);
+
+  private static final Pattern KEY = Pattern.compile("(?:^|,)\\s*([a-z]+): ");
+  private static final Pattern USED_KEY = Pattern.compile("field\\['([a-z]+)']");
+
+  @Test
+  void noLineIsTooLongToRead() {
+    assertThat(lines(line -> line.length() > LONGEST_LINE)).isEmpty();
+  }
+
+  @Test
+  void everyKeyOfAFieldIsOneThatTheFragmentsUse() {
+    Set<String> used = new TreeSet<>();
+    USED_KEY.matcher(text(FIELD)).results().forEach(key -> used.add(key.group(1)));
+    Set<String> given = new TreeSet<>();
+    for (Path template : templates()) {
+      CONTROL.matcher(text(template)).results().forEach(map -> given.addAll(keys(map.group(1))));
+    }
+    assertThat(given).isNotEmpty().isSubsetOf(used);
+  }
+
+  private static Set<String> keys(String map) {
+    Set<String> keys = new TreeSet<>();
+    Matcher key = KEY.matcher(map);
+    while (key.find()) {
+      keys.add(key.group(1));
+    }
+    return keys;
+  }
+
+  private static List<String> lines(Predicate<String> which) {
+    List<String> found = new ArrayList<>();
+    for (Path template : templates()) {
+      List<String> lines = text(template).lines().toList();
+      for (int n = 0; n < lines.size(); n++) {
+        if (which.test(lines.get(n))) {
+          found.add(template + ":" + (n + 1));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> templates() {
+    try (Stream<Path> files = Files.walk(TEMPLATES)) {
+      return files
+          .filter(file -> file.toString().endsWith(".html"))
+          .filter(file -> !OF_THE_INTAKE.matcher(file.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package eu.jalon.pages.frame;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The words of the pages for tests of other features. */
+public final class PageFormatterFixture {
+
+  private static final Instant NOW = Instant.parse("2027-03-01T06:00:00Z");
+
+  private PageFormatterFixture() {}
+
+  public static PageFormatter formatter() {
+    ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+    bundles.setBasenames("i18n/pages", "i18n/terms");
+    bundles.setDefaultEncoding("UTF-8");
+    bundles.setFallbackToSystemLocale(false);
+    return new PageFormatter(bundles, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+}
