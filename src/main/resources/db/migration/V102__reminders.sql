@@ -49,9 +49,9 @@ create table reminder_policy_error (
 -- when its email was sent.
 alter table reminder add column rule varchar(100);
 alter table reminder add column stands_for varchar(63);
-alter table reminder add column outcome varchar(20);
+alter table reminder add column omission varchar(20);
 -- Whether its reader hears of the item with this date for the first time, and gets a calendar entry.
-alter table reminder add column first_told boolean default false not null;
+alter table reminder add column first_mention boolean default false not null;
 
 -- "I am on it": until that day its owners are not reminded of the item.
 create table reminder_pause (

@@ -20,7 +20,7 @@ create table reminder (
   action_item_id varchar(64) not null,
   ref            varchar(20) not null,
   person_id      varchar(63),
-  audience       varchar(12) not null,
+  recipient_role varchar(12) not null,
   stage          varchar(12) not null,
   due_on         date        not null,
   email_id      uuid        references email (id),

@@ -2,7 +2,7 @@ package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Country;
 import java.time.LocalDate;
@@ -114,12 +114,12 @@ final class DeadlineJudge {
     if (leftOut || !morning.circles().isReachable(coordinator)) {
       return true;
     }
-    for (Audience audience : Audience.values()) {
+    for (RecipientRole recipientRole : RecipientRole.values()) {
       Memory.Trace trace =
           new Memory.Trace(
-              RoundJudge.about(item), coordinator.id(), audience, ReminderStage.ESCALATED);
+              RoundJudge.about(item), coordinator.id(), recipientRole, ReminderStage.ESCALATED);
       if (memory.reasons(trace).stream()
-          .anyMatch(why -> morning.holds(why, item, coordinator, audience, days))) {
+          .anyMatch(why -> morning.holds(why, item, coordinator, recipientRole, days))) {
         return true;
       }
     }

@@ -3,7 +3,7 @@ package eu.jalon.decade;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
@@ -144,7 +144,7 @@ final class EmailJudge {
   }
 
   private boolean isTrue(Tables.Row row, OpenItem item, LocalDate day) {
-    if (row.outcome() == ItemOutcome.DONE || row.outcome() == ItemOutcome.WITHDRAWN) {
+    if (row.outcome() == OmissionReason.DONE || row.outcome() == OmissionReason.WITHDRAWN) {
       return item == null;
     }
     if (item == null) {

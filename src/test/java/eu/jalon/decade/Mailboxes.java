@@ -47,7 +47,7 @@ final class Mailboxes {
       return false;
     }
     relay.restore(address);
-    refusals.forget(address);
+    refusals.remove(address);
     figures.count("answers", Answer.GOT_THE_MAILBOX_BACK);
     return true;
   }

@@ -1,7 +1,7 @@
 package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
@@ -27,7 +27,11 @@ record Morning(LocalDate day, List<OpenItem> items, Circles circles, Set<PersonI
 
   /** Whether a reason is true of a person and an item on this day. */
   boolean holds(
-      Suppression why, OpenItem item, @Nullable Person person, Audience audience, Days days) {
+      Suppression why,
+      OpenItem item,
+      @Nullable Person person,
+      RecipientRole recipientRole,
+      Days days) {
     if (person == null) {
       return why == Suppression.NO_RECIPIENT;
     }
@@ -38,12 +42,12 @@ record Morning(LocalDate day, List<OpenItem> items, Circles circles, Set<PersonI
               && !circles.settings(person.id()).weekdays().contains(day.getDayOfWeek());
       case ABSENT -> circles.isAway(person.id());
       case SNOOZED ->
-          (audience == Audience.OWNER || audience == Audience.SUBSTITUTE)
+          (recipientRole == RecipientRole.OWNER || recipientRole == RecipientRole.SUBSTITUTE)
               && isSnoozed(item, day, days);
       case CAPPED -> written.contains(person.id());
       case NO_ADDRESS -> person.email() == null;
       case MAIL_REFUSED -> circles.isRefused(person);
-      case NO_RECIPIENT, NOT_YET, TOLD -> false;
+      case NO_RECIPIENT, NOT_YET, ALREADY_SENT -> false;
     };
   }
 

@@ -1,7 +1,7 @@
 package eu.jalon.decade;
 
 import eu.jalon.directory.Person;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.PersonId;
@@ -64,13 +64,13 @@ final class RoundJudge {
     Person person = row.person() == null ? null : people.get(row.person());
     if (row.suppressed() != null) {
       require(
-          morning.holds(row.suppressed(), item, person, row.audience(), days),
+          morning.holds(row.suppressed(), item, person, row.recipientRole(), days),
           row,
           "is held back for a reason that is not true: " + row.suppressed());
     }
     if (row.stage() == ReminderStage.MOVED) {
       require(
-          row.audience() == Audience.INFORMED
+          row.recipientRole() == RecipientRole.INFORMED
               && item.movedOn() != null
               && !item.movedOn().isBefore(morning.day().minusDays(MOVE_TOLD_WITHIN)),
           row,
@@ -82,7 +82,7 @@ final class RoundJudge {
         stage != null && stage.stage() == row.stage(), row, "is not the stage reached: " + stage);
     require(
         morning.circles().concerned(item, stage).stream()
-            .filter(concern -> concern.audience() == row.audience())
+            .filter(concern -> concern.recipientRole() == row.recipientRole())
             .filter(concern -> concern.reached() || row.suppressed() != null)
             .anyMatch(concern -> Objects.equals(concern.person(), person)),
         row,
@@ -115,7 +115,7 @@ final class RoundJudge {
       OpenItem item, Stage stage, Circles.Concern concern, Morning morning, Set<Promise> promised) {
     Person person = concern.person();
     PersonId id = person == null ? null : person.id();
-    Memory.Trace trace = new Memory.Trace(about(item), id, concern.audience(), stage.stage());
+    Memory.Trace trace = new Memory.Trace(about(item), id, concern.recipientRole(), stage.stage());
     boolean told =
         memory
             .lastTold(trace)
@@ -137,14 +137,14 @@ final class RoundJudge {
                 item,
                 stage,
                 id == null ? "nobody" : id,
-                concern.audience(),
+                concern.recipientRole(),
                 memory.reasons(trace),
                 memory.lastTold(trace).map(LocalDate::toString).orElse("never")));
   }
 
   private boolean isHeld(Memory.Trace trace, OpenItem item, Person person, Morning morning) {
     for (Suppression why : memory.reasons(trace)) {
-      if (morning.holds(why, item, person, trace.audience(), days)) {
+      if (morning.holds(why, item, person, trace.recipientRole(), days)) {
         return true;
       }
     }
@@ -155,7 +155,7 @@ final class RoundJudge {
       OpenItem item, Circles.Concern owner, Morning morning, Set<Promise> promised) {
     Person person = owner.person();
     Memory.Trace moved =
-        new Memory.Trace(about(item), person.id(), Audience.INFORMED, ReminderStage.MOVED);
+        new Memory.Trace(about(item), person.id(), RecipientRole.INFORMED, ReminderStage.MOVED);
     if (!memory.knows(about(item), person.id())
         && !promised.contains(new Promise(item.id(), person.id()))
         && !isHeld(moved, item, person, morning)) {

@@ -126,7 +126,7 @@ class OverdueActions {
     };
   }
 
-  private Done reminded(ManualReminders.Asked asked) {
+  private Done reminded(ManualReminders.Result asked) {
     Names names = Names.of(directory);
     return new Done(
         asked.items().size(),

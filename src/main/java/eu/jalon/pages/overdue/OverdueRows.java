@@ -55,8 +55,8 @@ class OverdueRows {
       ActionItemView view, LastReminder last, List<Question> questions, Names names) {
     int days = view.item().overdueDays(words.today());
     List<OverdueRow.Echo> echoes = new ArrayList<>();
-    last.told().forEach(told -> echoes.add(echo(told, names)));
-    last.held().forEach(held -> echoes.add(echo(held, names)));
+    last.sent().forEach(sent -> echoes.add(echo(sent, names)));
+    last.suppressed().forEach(suppressed -> echoes.add(echo(suppressed, names)));
     last.paused()
         .ifPresent(
             until -> echoes.add(answer(words.message("words.camePaused", words.day(until)), null)));
@@ -68,42 +68,44 @@ class OverdueRows {
         days,
         OverdueAge.of(days),
         last.lastOn().orElse(null),
-        last.told().stream()
+        last.sent().stream()
             .findFirst()
-            .map(told -> words.term("stage", told.stage()))
+            .map(sent -> words.term("stage", sent.stage()))
             .orElse(null),
         echoes);
   }
 
-  private OverdueRow.Echo echo(LastReminder.Told told, Names names) {
-    String who = name(told.person(), names);
-    String link = "/emails/" + told.email();
-    if (told.failed()) {
+  private OverdueRow.Echo echo(LastReminder.Sent sent, Names names) {
+    String who = name(sent.person(), names);
+    String link = "/emails/" + sent.email();
+    if (sent.failed()) {
       return new OverdueRow.Echo(
           OverdueRow.Echo.Kind.FAILED,
           words.message("words.cameFailed", who),
-          told.bounce() == null ? told.reply() : told.bounce(),
+          sent.bounce() == null ? sent.reply() : sent.bounce(),
           link);
     }
-    return told.arrived() && told.closedAt() != null
+    return sent.arrived() && sent.closedAt() != null
         ? new OverdueRow.Echo(
             OverdueRow.Echo.Kind.ARRIVED,
-            words.message("words.cameSent", who, words.moment(told.closedAt())),
-            told.reply(),
+            words.message("words.cameSent", who, words.moment(sent.closedAt())),
+            sent.reply(),
             link)
         : new OverdueRow.Echo(
             OverdueRow.Echo.Kind.WAITING,
-            words.message("words.cameState", who, words.term("email.status", told.status())),
-            told.bounce() == null ? told.reply() : told.bounce(),
+            words.message("words.cameState", who, words.term("email.status", sent.status())),
+            sent.bounce() == null ? sent.reply() : sent.bounce(),
             link);
   }
 
-  private OverdueRow.Echo echo(LastReminder.Held held, Names names) {
+  private OverdueRow.Echo echo(LastReminder.Suppressed suppressed, Names names) {
     String who =
-        held.person() == null ? words.message("words.cameNobody") : name(held.person(), names);
+        suppressed.person() == null
+            ? words.message("words.cameNobody")
+            : name(suppressed.person(), names);
     return new OverdueRow.Echo(
         OverdueRow.Echo.Kind.HELD,
-        words.message("words.cameState", who, words.term("suppression", held.why())),
+        words.message("words.cameState", who, words.term("suppression", suppressed.reason())),
         null,
         null);
   }

@@ -61,7 +61,7 @@ class AddressController {
     }
     EmailAddress known =
         address.orElseThrow(() -> ValidationError.notFound("people.noAddress", whose));
-    refusals.forget(known);
+    refusals.remove(known);
     flash.addFlashAttribute("forgotten", known.value());
     return "redirect:/people";
   }
