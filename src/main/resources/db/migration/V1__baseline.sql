@@ -580,7 +580,7 @@ create table reminder (
   action_item_id varchar(64) not null,
   ref            varchar(20) not null,
   person_id      varchar(63),
-  audience       varchar(12) not null,
+  recipient_role varchar(12) not null,
   stage          varchar(12) not null,
   -- The rule of the reminder policy that applied.
   rule           varchar(100),
@@ -592,9 +592,9 @@ create table reminder (
   -- Why it was suppressed.
   suppressed     varchar(20),
   -- Why the e-mail left the item out when it was composed.
-  outcome        varchar(20),
+  omission       varchar(20),
   -- Whether the reader is told of this due date for the first time, and receives a calendar entry.
-  first_told     boolean     default false not null
+  first_mention    boolean     default false not null
 );
 create index reminder_action_item_id_idx on reminder (action_item_id, due_on);
 create index reminder_email_id_idx on reminder (email_id);

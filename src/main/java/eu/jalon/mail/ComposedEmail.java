@@ -4,9 +4,9 @@ import eu.jalon.mail.message.CalendarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an email says, as plain text and as HTML with the same content.
+ * A composed e-mail; plain text and HTML have the same content.
  *
- * @param calendar the dates it speaks of, to be sent along; null for none
+ * @param calendar the attached calendar file, if any
  */
 public record ComposedEmail(
     String subject, String text, String html, @Nullable CalendarFile calendar) {

@@ -12,20 +12,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail to one person, and what became of it.
+ * An e-mail to one person, with its delivery state.
  *
- * @param on the day it was planned for; there is one email per person, day and kind
+ * @param on the planned day; one e-mail per person, day, kind and subject matter
  * @param refs the commitments it was planned about
- * @param kind which of its composer's kinds it is; an email sent again has the kind of the first
- * @param aboutId the id of what an email of its kind is about, 0 where the kind needs none
- * @param attempts how often it was offered to the relay, or could not be composed
+ * @param kind a kind defined by the composer; a resend has the kind of the original
+ * @param aboutId the id of its subject matter; 0 if the kind has none
+ * @param attempts attempts to compose and send it
  * @param closedAt when it was sent, dropped or given up
- * @param reply the relay's last answer
+ * @param reply the last reply of the relay
  * @param notSent why it was closed without being sent
- * @param bouncedAt when another server's report was read that it did not arrive, or not yet
- * @param bounce the status code and the text of that report
- * @param lasting whether it may be sent on a later day than its own
- * @param again absent for an email that was planned, and not sent again by hand
+ * @param bouncedAt when a delivery report about a failure or delay was read
+ * @param bounce the status code and text of that report
+ * @param lasting whether it may be sent on a later day than planned
+ * @param resendOf the original e-mail; absent unless this is a resend
  */
 public record Email(
     UUID id,
@@ -47,25 +47,25 @@ public record Email(
     @Nullable Instant bouncedAt,
     @Nullable String bounce,
     boolean lasting,
-    @Nullable Again again) {
+    @Nullable Resend resendOf) {
 
   /**
-   * That an email is another one sent again.
+   * Why and by whom an e-mail was sent again.
    *
-   * @param of the first of them all, however often it was sent again
+   * @param original the first e-mail, even if there were other resends
    */
-  public record Again(UUID of, PersonId by, String why) {}
+  public record Resend(UUID original, PersonId by, String reason) {}
 
   public Email {
     refs = List.copyOf(refs);
   }
 
-  /** The email that was planned, where this one sends it again. */
-  public Optional<Again> sentAgain() {
-    return Optional.ofNullable(again);
+  /** The original e-mail, if this is a resend. */
+  public Optional<Resend> resend() {
+    return Optional.ofNullable(resendOf);
   }
 
-  /** Whether it may have reached its reader. */
+  /** Whether it may have reached the recipient. */
   public boolean mayHaveArrived() {
     return switch (status) {
       case SENT, UNKNOWN, SUPERSEDED -> true;

@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** Port: whoever knows what emails have to say. */
+/** Port: composes e-mails of all kinds. */
 public interface EmailComposer {
 
-  /** What emails are composed for. */
+  /** What e-mails are composed for. */
   enum Purpose {
-    /** They go out now: what is left out of them may be written down. */
+    /** They are sent now; omissions are recorded. */
     SENDING,
-    /** Somebody wants to read what they would say; nothing is written down. */
+    /** They are displayed; nothing is recorded. */
     READING
   }
 
-  /** Emails from the state of this moment; one with nothing left to say is absent. */
+  /** Composes e-mails from the current state; without those that have no content left. */
   Map<UUID, ComposedEmail> compose(Collection<Email> emails, Purpose purpose);
 }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many emails are in each state; a state without emails is absent. */
+/** The number of e-mails in each state; without states that have none. */
 public record EmailCounts(Map<EmailStatus, Long> byStatus) {
 
   public EmailCounts {

@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A filter of emails as a condition of SQL. */
+/** Translates a filter of e-mails to an SQL condition. */
 final class EmailCriteria {
 
   private EmailCriteria() {}
 
-  /** The condition with its {@code where}, empty where all emails are meant. */
+  /** A {@code where} clause; empty if the filter includes all e-mails. */
   static String of(EmailFilter filter, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
-    whose(filter, conditions, parameters);
-    when(filter, conditions, parameters);
+    addRecipient(filter, conditions, parameters);
+    addPeriod(filter, conditions, parameters);
     EmailStatus status = filter.status();
     if (status != null) {
       conditions.add("l.status = :status");
@@ -35,13 +35,13 @@ final class EmailCriteria {
       conditions.add("l.kind = :kind");
       parameters.put("kind", kind);
     }
-    if (filter.again()) {
+    if (filter.resentOnly()) {
       conditions.add("l.resend_of is not null");
     }
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
 
-  private static void whose(
+  private static void addRecipient(
       EmailFilter filter, List<String> conditions, Map<String, Object> parameters) {
     String to = filter.to();
     if (to != null) {
@@ -60,7 +60,7 @@ final class EmailCriteria {
     }
   }
 
-  private static void when(
+  private static void addPeriod(
       EmailFilter filter, List<String> conditions, Map<String, Object> parameters) {
     LocalDate from = filter.from();
     if (from != null) {

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which emails a list shows; an absent part does not filter.
+ * A filter of e-mails; absent criteria match all.
  *
- * @param to a person's id or mail address
- * @param people their readers are among these
- * @param from the first day they were planned for
- * @param until the last day they were planned for
- * @param kind their kind, as in {@link Email#kind}
- * @param again only those that were sent again by hand
+ * @param to a person id or an e-mail address
+ * @param people the recipient is one of these
+ * @param from the first planned day
+ * @param until the last planned day
+ * @param kind a kind, as in {@link Email#kind}
+ * @param resentOnly only resends
  */
 public record EmailFilter(
     @Nullable EmailStatus status,
@@ -28,7 +28,7 @@ public record EmailFilter(
     @Nullable LocalDate until,
     @Nullable String kind,
     @Nullable Language language,
-    boolean again) {
+    boolean resentOnly) {
 
   private static final Pattern KIND = Pattern.compile("[A-Z]{1,20}");
 
@@ -51,8 +51,8 @@ public record EmailFilter(
     return new EmailFilter(null, null, null, null);
   }
 
-  /** The same emails in whatever state. */
+  /** The same filter without the state. */
   EmailFilter inAnyState() {
-    return new EmailFilter(null, to, people, ref, from, until, kind, language, again);
+    return new EmailFilter(null, to, people, ref, from, until, kind, language, resentOnly);
   }
 }

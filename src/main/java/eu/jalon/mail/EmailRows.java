@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Emails from rows. */
+/** Maps rows to e-mails. */
 public final class EmailRows {
 
   public static final String SELECT =
@@ -25,7 +25,7 @@ public final class EmailRows {
 
   private EmailRows() {}
 
-  /** An email without its references, which are rows of their own. */
+  /** An e-mail without its commitments, which are in another table. */
   record Row(Email email) {
 
     UUID id() {
@@ -54,7 +54,7 @@ public final class EmailRows {
           l.bouncedAt(),
           l.bounce(),
           l.lasting(),
-          l.again());
+          l.resendOf());
     }
   }
 
@@ -83,23 +83,23 @@ public final class EmailRows {
             bouncedAt == null ? null : bouncedAt.toInstant(),
             row.getString("bounce"),
             row.getBoolean("lasting"),
-            again(row)));
+            resendOf(row)));
   }
 
-  private static Email.@Nullable Again again(ResultSet row) throws SQLException {
+  private static Email.@Nullable Resend resendOf(ResultSet row) throws SQLException {
     UUID of = row.getObject("resend_of", UUID.class);
     return of == null
         ? null
-        : new Email.Again(
+        : new Email.Resend(
             of, new PersonId(row.getString("resend_by")), row.getString("resend_reason"));
   }
 
-  /** The beginning of a text, never half a character. */
-  public static String bounded(String text, int longest) {
-    if (text.length() <= longest) {
+  /** A text cut to a length without splitting a surrogate pair. */
+  public static String bounded(String text, int maxLength) {
+    if (text.length() <= maxLength) {
       return text;
     }
     return text.substring(
-        0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+        0, Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength);
   }
 }

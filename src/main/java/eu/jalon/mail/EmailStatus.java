@@ -1,27 +1,27 @@
 package eu.jalon.mail;
 
-/** How far an email has come. */
+/** The delivery state of an e-mail. */
 public enum EmailStatus {
-  /** Written down, not yet tried. */
+  /** Queued and not attempted yet. */
   QUEUED,
-  /** A dispatcher holds it under a lease; once the lease is over, any may take it again. */
+  /** A dispatcher has a lease on it; after the lease has expired, any dispatcher may claim it. */
   SENDING,
-  /** The relay took it, or it was written to the mail folder. */
+  /** The relay accepted it, or it was written to the mail folder. */
   SENT,
-  /** Not taken yet; it is tried again. */
+  /** Not accepted yet; it is tried again. */
   RETRY,
-  /** Handed over, but the answer was lost; it is tried again under the same Message-ID. */
+  /** Transmitted, but the reply was lost; it is tried again with the same Message-ID. */
   UNKNOWN,
   /** It will not be sent: see {@link NotSentReason}. */
   FAILED,
   /** It no longer needs to be sent: see {@link NotSentReason}. */
   DROPPED,
-  /** The relay accepted it, and another server reported that it could not be delivered. */
+  /** The relay accepted it, and another server reported that it was not delivered. */
   BOUNCED,
-  /** The answer to it was lost, and another one was sent in its place. */
+  /** The reply was lost, and a resend replaced it. */
   SUPERSEDED;
 
-  /** Whether it is not tried any more. */
+  /** Whether it is not tried again. */
   public boolean isClosed() {
     return switch (this) {
       case SENT, FAILED, DROPPED, BOUNCED, SUPERSEDED -> true;

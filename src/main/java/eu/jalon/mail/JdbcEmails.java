@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Emails as rows: queued in batches, read in pages. */
+/** Stores e-mails: inserts them in batches, reads them in pages. */
 @Repository
 public class JdbcEmails {
 
-  /** How many emails are written with one statement, and their references with another. */
+  /** E-mails per insert statement. */
   private static final int CHUNK = 200;
 
   private final JdbcClient jdbc;
@@ -39,24 +39,24 @@ public class JdbcEmails {
   }
 
   /**
-   * Writes emails and returns their ids, without planned ones whose person has one of the kind
-   * about the same thing for the day, and without ones that send an email again a second time that
-   * day.
+   * Inserts e-mails and returns the ids of those inserted. Skipped are planned e-mails if the
+   * person has one of the kind, day and subject matter, and resends if there is one of the original
+   * that day.
    */
   List<UUID> insert(
       Map<UUID, NewEmail> emails, Function<UUID, String> messageIds, Instant queuedAt) {
     if (emails.isEmpty()) {
       return List.of();
     }
-    List<UUID> written = new ArrayList<>();
+    List<UUID> insertedIds = new ArrayList<>();
     List<UUID> ids = List.copyOf(emails.keySet());
     for (int from = 0; from < ids.size(); from += CHUNK) {
       List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
       List<UUID> inserted = insertRows(chunk, emails, messageIds, queuedAt);
       insertRefs(inserted, emails);
-      written.addAll(inserted);
+      insertedIds.addAll(inserted);
     }
-    return written;
+    return insertedIds;
   }
 
   private List<UUID> insertRows(
@@ -78,9 +78,10 @@ public class JdbcEmails {
             .param("messageId", Column.of(ids, messageIds::apply))
             .param("delay", Column.of(rows, email -> email.delay().toSeconds()))
             .param("lasting", Column.of(rows, NewEmail::lasting))
-            .param("resendOf", Column.of(rows, email -> of(email, Email.Again::of)))
-            .param("resendBy", Column.of(rows, email -> of(email, again -> again.by().value())))
-            .param("reason", Column.of(rows, email -> of(email, Email.Again::why)))
+            .param("resendOf", Column.of(rows, email -> resend(email, Email.Resend::original)))
+            .param(
+                "resendBy", Column.of(rows, email -> resend(email, resend -> resend.by().value())))
+            .param("reason", Column.of(rows, email -> resend(email, Email.Resend::reason)))
             .param("queuedAt", queuedAt.atOffset(ZoneOffset.UTC))
             .update();
     return inserted == ids.size()
@@ -91,9 +92,9 @@ public class JdbcEmails {
             .list();
   }
 
-  private static @Nullable Object of(NewEmail email, Function<Email.Again, Object> part) {
-    Email.Again again = email.again();
-    return again == null ? null : part.apply(again);
+  private static @Nullable Object resend(NewEmail email, Function<Email.Resend, Object> value) {
+    Email.Resend resend = email.resendOf();
+    return resend == null ? null : value.apply(resend);
   }
 
   private static String subject(NewEmail email) {
@@ -104,14 +105,14 @@ public class JdbcEmails {
     return Objects.requireNonNull(emails.get(id));
   }
 
-  /** Writes the references of many emails, each with as many rows as it has items. */
+  /** Inserts the commitments of e-mails, one row each. */
   private void insertRefs(List<UUID> ids, Map<UUID, NewEmail> emails) {
-    List<String> email = new ArrayList<>();
-    List<String> ref = new ArrayList<>();
+    List<String> emailIds = new ArrayList<>();
+    List<String> refs = new ArrayList<>();
     for (UUID id : ids) {
-      for (CommitmentRef each : at(emails, id).refs()) {
-        email.add(id.toString());
-        ref.add(each.value());
+      for (CommitmentRef ref : at(emails, id).refs()) {
+        emailIds.add(id.toString());
+        refs.add(ref.value());
       }
     }
     jdbc.sql(
@@ -121,12 +122,12 @@ public class JdbcEmails {
             from unnest(cast(:email as varchar array), cast(:ref as varchar array))
               as r (email, ref)
             """)
-        .param("email", email.toArray(String[]::new))
-        .param("ref", ref.toArray(String[]::new))
+        .param("email", emailIds.toArray(String[]::new))
+        .param("ref", refs.toArray(String[]::new))
         .update();
   }
 
-  /** Drops what of a kind was not sent on its day, unless somebody is sending it right now. */
+  /** Drops unsent e-mails of a kind planned before a day, except those being sent. */
   int dropBefore(LocalDate day, String kind, Instant at) {
     return jdbc.sql(
             """
@@ -143,7 +144,7 @@ public class JdbcEmails {
         .update();
   }
 
-  /** How many emails of the last days are in each state. */
+  /** The number of e-mails in each state, planned for a day or later. */
   Map<EmailStatus, Integer> counts(LocalDate since) {
     Map<EmailStatus, Integer> counts = new EnumMap<>(EmailStatus.class);
     jdbc.sql("select status, count(*) as emails from email where on_date >= :since group by status")
@@ -155,7 +156,7 @@ public class JdbcEmails {
     return counts;
   }
 
-  /** The earliest moment at which an unsent email was due first, of those due by now. */
+  /** When the unsent e-mail that has been due longest was first due; empty if none is due. */
   Optional<Instant> oldestWaiting(Instant now) {
     return jdbc.sql(
             """
@@ -170,7 +171,7 @@ public class JdbcEmails {
         .map(OffsetDateTime::toInstant);
   }
 
-  /** How many emails of those a filter names are in each state, whatever state that asks for. */
+  /** The number of e-mails in each state that match a filter, ignoring its state. */
   EmailCounts counts(EmailFilter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = EmailCriteria.of(filter.inAnyState(), parameters);
@@ -190,7 +191,7 @@ public class JdbcEmails {
     return new EmailCounts(byStatus);
   }
 
-  Set<PersonId> writtenTo(LocalDate on, String kind) {
+  Set<PersonId> recipients(LocalDate on, String kind) {
     return new HashSet<>(
         jdbc.sql("select person_id from email where planned_on = :on and kind = :kind")
             .param("on", on)
@@ -207,7 +208,7 @@ public class JdbcEmails {
     return emails(EmailRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
   }
 
-  /** What was handed over, where it was or may have been accepted. */
+  /** The transmitted message, if it was or may have been accepted. */
   Optional<String> message(UUID id) {
     return jdbc.sql(
             """
@@ -235,7 +236,7 @@ public class JdbcEmails {
     return Page.of(emails(sql, parameters), at, total);
   }
 
-  /** Reads emails, with all their references in one statement more. */
+  /** Reads e-mails, and their commitments with a second statement. */
   public List<Email> emails(String sql, Map<String, ?> parameters) {
     List<EmailRows.Row> rows = jdbc.sql(sql).params(parameters).query(EmailRows::row).list();
     if (rows.isEmpty()) {
@@ -253,7 +254,7 @@ public class JdbcEmails {
     return rows.stream().map(row -> row.with(refs.getOrDefault(row.id(), List.of()))).toList();
   }
 
-  /** The first attempt is due at once, by the database's clock, which also rules the leases. */
+  /** Due times use the database's clock, as leases do. */
   private static final String INSERT =
       """
       insert into email
@@ -287,8 +288,8 @@ public class JdbcEmails {
         (select 1 from email l where l.resend_of = n.resend_of and l.on_date = n.on_date)
       """;
 
-  /** By the database's clock, as leases are. */
-  int heldTooLong() {
+  /** The number of e-mails whose lease expired more than 60 seconds ago. */
+  int expiredLeases() {
     return jdbc.sql(
             """
             select count(*) as held

@@ -6,13 +6,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The relay's one row, which all nodes share: its rate and whether it answers. Every time is by the
- * database's clock, and every method takes part in the caller's transaction.
+ * Stores the state of the relay, shared by all nodes: rate limit and circuit breaker. All times are
+ * those of the database's clock; all methods run in the caller's transaction.
  */
 @Repository
 public class JdbcRelay {
 
-  private static final int LONGEST_REASON = 1000;
+  private static final int MAX_REASON = 1000;
 
   private final JdbcClient jdbc;
 
@@ -40,7 +40,7 @@ public class JdbcRelay {
         .single();
   }
 
-  String lastMove() {
+  String changeToken() {
     return jdbc.sql(
             """
             select minute_from, handed, failures,
@@ -62,8 +62,8 @@ public class JdbcRelay {
         .replaceAll("[^0-9-]", "");
   }
 
-  /** How many of the emails allowed in a minute are left; holds the row until the commit. */
-  public int left(int perMinute) {
+  /** The number of e-mails that may still be sent in this minute; locks the row. */
+  public int remainingInMinute(int perMinute) {
     jdbc.sql(
             """
             update mail_relay
@@ -79,14 +79,14 @@ public class JdbcRelay {
     return Math.max(0, perMinute - handed);
   }
 
-  public void handed(int emails) {
+  public void countSent(int emails) {
     jdbc.sql("update mail_relay set handed = handed + :emails where id = 1")
         .param("emails", emails)
         .update();
   }
 
-  /** No connection could be had: nobody knocks again for a while that grows. */
-  public int failed(String reason) {
+  /** Opens the circuit breaker, longer with each failure in a row; returns their number. */
+  public int recordFailure(String reason) {
     int failures =
         1
             + jdbc.sql("select failures from mail_relay where id = 1 for update")
@@ -101,13 +101,13 @@ public class JdbcRelay {
             where id = 1
             """)
         .param("failures", failures)
-        .param("reason", EmailRows.bounded(HeaderText.of(reason), LONGEST_REASON))
+        .param("reason", EmailRows.bounded(HeaderText.of(reason), MAX_REASON))
         .param("seconds", RelayState.pause(failures).toSeconds())
         .update();
     return failures;
   }
 
-  public void answered() {
+  public void recordSuccess() {
     jdbc.sql(
             """
             update mail_relay

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Emails that were sent again, as rows linked to the first. */
+/** Stores resends, which are e-mails linked to the original. */
 @Repository
 class JdbcResends {
 
-  /** One a day: more than anybody sends of the same email. */
-  private static final int MOST = 200;
+  /** A safety limit; there is at most one resend a day. */
+  private static final int MAX = 200;
 
   private final JdbcClient jdbc;
   private final JdbcEmails emails;
@@ -23,27 +23,27 @@ class JdbcResends {
     this.emails = emails;
   }
 
-  /** Lets nobody else send the email again until the transaction ends. */
-  void lock(UUID first) {
+  /** Locks the original until the transaction ends. */
+  void lock(UUID original) {
     jdbc.sql("select id from email where id = :id for update")
-        .param("id", first)
+        .param("id", original)
         .query(UUID.class)
         .single();
   }
 
-  /** An email and all that sent it again, in the order in which they were queued. */
-  List<Email> all(UUID first) {
+  /** The original and its resends, in the order in which they were queued. */
+  List<Email> all(UUID original) {
     return emails.emails(
         EmailRows.SELECT
             + """
-            where l.id = :first or l.resend_of = :first
+            where l.id = :original or l.resend_of = :original
             order by case when l.resend_of is null then 0 else 1 end, l.queued_at, l.id
-            limit :most
+            limit :max
             """,
-        Map.of("first", first, "most", MOST));
+        Map.of("original", original, "max", MAX));
   }
 
-  /** Closes an email whose answer was lost; false where a dispatcher has taken it again. */
+  /** Closes an e-mail in the state UNKNOWN; false if a dispatcher has claimed it. */
   boolean supersede(UUID id, Instant at) {
     return jdbc.sql(
                 """

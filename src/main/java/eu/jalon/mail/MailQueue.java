@@ -24,15 +24,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The journal of emails: what is to be sent, what was sent, and what came of it. */
+/** The mail queue: queues e-mails and returns their delivery state. */
 @Service
 @Transactional(readOnly = true)
 public class MailQueue {
 
-  private static final int LATEST = 50;
+  private static final int MAX_ABOUT_COMMITMENT = 50;
 
   private final JdbcEmails emails;
-  private final JdbcRelay state;
+  private final JdbcRelay relayState;
   private final EmailComposer composer;
   private final MessageWriter writer;
   private final Relay relay;
@@ -40,13 +40,13 @@ public class MailQueue {
 
   MailQueue(
       JdbcEmails emails,
-      JdbcRelay state,
+      JdbcRelay relayState,
       EmailComposer composer,
       MessageWriter writer,
       Relay relay,
       Clock clock) {
     this.emails = emails;
-    this.state = state;
+    this.relayState = relayState;
     this.composer = composer;
     this.writer = writer;
     this.relay = relay;
@@ -54,14 +54,15 @@ public class MailQueue {
   }
 
   /**
-   * Queues emails to different people in the caller's transaction; answers the ids of those that
-   * were queued, leaving out people who already have an email of this kind about the same thing for
-   * this day.
+   * Queues e-mails to different people in the caller's transaction.
+   *
+   * @return the ids of the queued e-mails; without people who already have an e-mail of the same
+   *     kind, day and subject matter
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Map<PersonId, UUID> putAll(List<NewEmail> entered) {
+  public Map<PersonId, UUID> putAll(List<NewEmail> newEmails) {
     Map<UUID, NewEmail> byId = new LinkedHashMap<>();
-    entered.forEach(email -> byId.put(UUID.randomUUID(), email));
+    newEmails.forEach(email -> byId.put(UUID.randomUUID(), email));
     Map<PersonId, UUID> queued = new LinkedHashMap<>();
     for (UUID id : emails.insert(byId, writer::messageId, clock.instant())) {
       NewEmail email = byId.get(id);
@@ -73,73 +74,78 @@ public class MailQueue {
   }
 
   /**
-   * Drops the emails of a kind that were not sent on their day: what is still true of them is for
-   * the next email to say. One that is being sent right now stays.
+   * Drops unsent e-mails of a kind planned before a day, except those being sent. The next e-mail
+   * contains what is still current.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int dropBefore(LocalDate day, String kind) {
     return emails.dropBefore(day, kind, clock.instant());
   }
 
-  /** How many emails a dispatcher has held for longer than its lease; none while all is well. */
-  public int heldTooLong() {
-    return emails.heldTooLong();
+  /** The number of e-mails whose lease expired more than 60 seconds ago. */
+  public int expiredLeases() {
+    return emails.expiredLeases();
   }
 
-  /** How the relay has answered lately. */
+  /** The state of the relay, shared by all nodes. */
   public RelayState relay() {
-    return state.state();
+    return relayState.state();
   }
 
-  /** How many emails planned for a day or later are in each state. */
+  /** The number of e-mails in each state, planned for a day or later. */
   public Map<EmailStatus, Integer> counts(LocalDate since) {
     return emails.counts(since);
   }
 
-  /** Since when the email that waits longest has been due; empty where none is overdue. */
+  /** When the unsent e-mail that has been due longest was first due; empty if none is due. */
   public Optional<Instant> oldestWaiting() {
     return emails.oldestWaiting(clock.instant());
   }
 
-  /** Everybody who already has an email of this kind for this day. */
-  public Set<PersonId> writtenTo(LocalDate on, String kind) {
-    return emails.writtenTo(on, kind);
+  /** The people who have an e-mail of a kind for a day. */
+  public Set<PersonId> recipients(LocalDate on, String kind) {
+    return emails.recipients(on, kind);
   }
 
-  /** A word that is another one once emails were queued, handed to the relay or came back. */
-  public String lastMove() {
-    return state.lastMove();
+  /** A token that changes when e-mails are queued or sent, or delivery reports are read. */
+  public String changeToken() {
+    return relayState.changeToken();
   }
 
-  /** Emails, latest first. */
+  /** A page of e-mails, latest first. */
   public Page<Email> page(EmailFilter filter, Page.Request at) {
     return emails.page(filter, at);
   }
 
-  /** How many emails of those a filter names are in each state, whatever state that asks for. */
+  /** The number of e-mails in each state that match a filter, ignoring its state. */
   public EmailCounts counts(EmailFilter filter) {
     return emails.counts(filter);
   }
 
-  /** One email; refuses one that does not exist. */
+  /**
+   * One e-mail.
+   *
+   * @throws ValidationError if it does not exist
+   */
   public Email get(UUID id) {
     return emails.find(id).orElseThrow(() -> ValidationError.notFound("email.unknown", id));
   }
 
-  /** Those emails, in no particular order. */
+  /** The e-mails with the given ids, in no particular order. */
   public List<Email> all(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : emails.all(ids);
   }
 
-  /** The latest 50 emails that were planned about a commitment, latest first. */
+  /** The latest 50 e-mails about a commitment, latest first. */
   public List<Email> about(CommitmentRef ref) {
     EmailFilter filter = new EmailFilter(null, null, ref, null);
-    return emails.page(filter, new Page.Request(0, LATEST)).items();
+    return emails.page(filter, new Page.Request(0, MAX_ABOUT_COMMITMENT)).items();
   }
 
   /**
-   * The message (RFC 5322) as it was sent; for an email not sent, as it would be sent now. Refuses
-   * an email that does not exist, and one that has nothing left to say.
+   * The message (RFC 5322) as it was sent; if it was not sent, as it would be sent now.
+   *
+   * @throws ValidationError if the e-mail does not exist or has no content left
    */
   public String message(UUID id) {
     Email email = get(id);
@@ -147,38 +153,39 @@ public class MailQueue {
         .message(id)
         .orElseGet(
             () ->
-                read(email)
-                    .map(composed -> writer.text(mail(email, composed, clock)))
+                compose(email)
+                    .map(composed -> writer.text(outgoing(email, composed, clock)))
                     .orElseThrow(() -> ValidationError.notFound("email.nothingLeft", id)));
   }
 
   /**
-   * The parts of an email: of the message as it was sent, or of one that would be sent now. Empty
-   * where it was not sent and nothing is left to say.
+   * The parts of the message as it was sent, or as it would be sent now; empty if it was not sent
+   * and has no content left.
    */
-  public Optional<ParsedMessage> open(UUID id) {
+  public Optional<ParsedMessage> parsedMessage(UUID id) {
     Email email = get(id);
     Optional<String> sent = emails.message(id);
-    return sent.or(() -> read(email).map(composed -> writer.text(mail(email, composed, clock))))
+    return sent.or(
+            () -> compose(email).map(composed -> writer.text(outgoing(email, composed, clock))))
         .map(message -> MessageReader.read(message, sent.isPresent()));
   }
 
-  /** What the email would say if it were sent now; empty where nothing is left to say. */
+  /** The e-mail as it would be sent now; empty if it has no content left. */
   public Optional<ComposedEmail> preview(UUID id) {
-    return read(get(id));
+    return compose(get(id));
   }
 
-  private Optional<ComposedEmail> read(Email email) {
+  private Optional<ComposedEmail> compose(Email email) {
     return Optional.ofNullable(
         composer.compose(List.of(email), EmailComposer.Purpose.READING).get(email.id()));
   }
 
-  /** Where emails go: {@code smtp://host:port}, or the absolute path of the mail folder. */
+  /** The relay: {@code smtp://host:port}, or the absolute path of the mail folder. */
   public String destination() {
     return relay.destination();
   }
 
-  public static OutgoingMessage mail(Email email, ComposedEmail composed, Clock clock) {
+  public static OutgoingMessage outgoing(Email email, ComposedEmail composed, Clock clock) {
     return new OutgoingMessage(
         email.id(),
         email.person(),

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An email to be queued; its text is composed when it is sent.
+ * An e-mail to be queued; its content is composed when it is sent.
  *
- * @param aboutId the id of what an email of this kind is about, 0 where the kind needs none
- * @param delay how long it waits before it may be sent
- * @param subject the subject as things stand now, replaced by the composed one at sending
- * @param lasting whether it may be sent on a later day than its own
- * @param again the email that it sends again, if it does
+ * @param aboutId the id of its subject matter; 0 if the kind has none
+ * @param delay the time before the first attempt
+ * @param subject a preliminary subject, replaced when the e-mail is composed
+ * @param lasting whether it may be sent on a later day than planned
+ * @param resendOf the original e-mail, if this is a resend
  */
 public record NewEmail(
     PersonId person,
@@ -29,9 +29,9 @@ public record NewEmail(
     List<CommitmentRef> refs,
     Duration delay,
     boolean lasting,
-    Email.@Nullable Again again) {
+    Email.@Nullable Resend resendOf) {
 
-  /** An email that is true on its day only. */
+  /** An e-mail that may be sent on its planned day only. */
   public NewEmail(
       PersonId person,
       EmailAddress to,
@@ -44,9 +44,9 @@ public record NewEmail(
     this(person, to, on, kind, 0, language, subject, refs, delay, false, null);
   }
 
-  /** An email about one thing, which may be sent on a later day than its own. */
+  /** The same e-mail with a subject matter; it may be sent on a later day than planned. */
   public NewEmail about(long id) {
-    return new NewEmail(person, to, on, kind, id, language, subject, refs, delay, true, again);
+    return new NewEmail(person, to, on, kind, id, language, subject, refs, delay, true, resendOf);
   }
 
   public NewEmail {

@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the relay has answered lately, as all nodes see it.
+ * The state of the relay's circuit breaker, shared by all nodes.
  *
- * @param failures how often in a row no connection could be had
- * @param failingSince when the first of these was, by the database's clock
- * @param closed whether emails wait before anybody knocks again
- * @param why what the last of them said
+ * @param failures failed connections in a row
+ * @param failingSince when the first of these failed, by the database's clock
+ * @param closed whether no connection is attempted at present
+ * @param lastError the error of the last failed connection
  */
 public record RelayState(
-    int failures, @Nullable Instant failingSince, boolean closed, @Nullable String why) {
+    int failures, @Nullable Instant failingSince, boolean closed, @Nullable String lastError) {
 
   private static final List<Integer> MINUTES = List.of(1, 2, 4, 8, 15);
 
-  /** For how long nobody knocks after so many failures in a row. */
+  /** The time without connections after a number of failures in a row, 1 or more. */
   static Duration pause(int failures) {
     return Duration.ofMinutes(MINUTES.get(Math.min(failures, MINUTES.size()) - 1));
   }
@@ -29,6 +29,6 @@ public record RelayState(
   }
 
   public Optional<String> reason() {
-    return Optional.ofNullable(why);
+    return Optional.ofNullable(lastError);
   }
 }

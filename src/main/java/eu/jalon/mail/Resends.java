@@ -16,81 +16,82 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Emails that are sent again by hand: each an email of its own with its own Message-ID, linked to
- * the first, once a day at most. What it says is composed when it is sent, like any other's.
+ * Queues resends at the request of coordinators: new e-mails with their own Message-ID, linked to
+ * the original, at most one a day.
  */
 @Service
 @Transactional(readOnly = true)
 public class Resends {
 
   private final JdbcEmails emails;
-  private final JdbcResends again;
+  private final JdbcResends resends;
   private final MessageWriter writer;
   private final Clock clock;
 
-  Resends(JdbcEmails emails, JdbcResends again, MessageWriter writer, Clock clock) {
+  Resends(JdbcEmails emails, JdbcResends resends, MessageWriter writer, Clock clock) {
     this.emails = emails;
-    this.again = again;
+    this.resends = resends;
     this.writer = writer;
     this.clock = clock;
   }
 
   /**
-   * An email and whatever sent it again, the first one first; the same for each of them. Refuses
-   * one that does not exist.
+   * The original and its resends, given the id of any of them.
+   *
+   * @throws ValidationError if it does not exist
    */
   public List<Email> all(UUID id) {
-    return again.all(first(id));
+    return resends.all(original(id));
   }
 
-  /** The same, while nobody else can send it again until the caller's transaction ends. */
+  /** As {@link #all}; locks the original until the caller's transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<Email> hold(UUID id) {
-    UUID first = first(id);
-    again.lock(first);
-    return again.all(first);
+  public List<Email> lock(UUID id) {
+    UUID original = original(id);
+    resends.lock(original);
+    return resends.all(original);
   }
 
-  /** Where and when an email goes, this time. */
-  public record Anew(EmailAddress to, Language language, LocalDate on) {}
+  /** The recipient address, language and day of a resend. */
+  public record Target(EmailAddress to, Language language, LocalDate on) {}
 
   /**
-   * Queues the email again. One whose answer was lost is superseded, so that it is not sent beside
-   * the new one. Refuses a second time on a day, and one that is being sent right now.
+   * Queues a resend. An e-mail in the state UNKNOWN is superseded, so that it is not sent as well.
    *
-   * @param all what {@link #hold} answered
+   * @param all the result of {@link #lock}
+   * @throws ValidationError if there is a resend of today, or an attempt is in progress
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Email put(List<Email> all, Anew anew, PersonId by, String why) {
-    Email first = all.get(0);
+  public Email put(List<Email> all, Target target, PersonId by, String reason) {
+    Email original = all.get(0);
     NewEmail email =
         new NewEmail(
-            first.person(),
-            anew.to(),
-            anew.on(),
-            first.kind(),
-            first.aboutId(),
-            anew.language(),
-            first.subject(),
-            first.refs(),
+            original.person(),
+            target.to(),
+            target.on(),
+            original.kind(),
+            original.aboutId(),
+            target.language(),
+            original.subject(),
+            original.refs(),
             Duration.ZERO,
-            first.lasting(),
-            new Email.Again(first.id(), by, why));
+            original.lasting(),
+            new Email.Resend(original.id(), by, reason));
     UUID id = UUID.randomUUID();
     if (emails.insert(Map.of(id, email), writer::messageId, clock.instant()).isEmpty()) {
       throw ValidationError.conflict("email.againToday");
     }
     for (Email earlier : all) {
       if (earlier.status() == EmailStatus.UNKNOWN
-          && !again.supersede(earlier.id(), clock.instant())) {
+          && !resends.supersede(earlier.id(), clock.instant())) {
         throw ValidationError.conflict("email.onItsWay");
       }
     }
     return emails.find(id).orElseThrow();
   }
 
-  private UUID first(UUID id) {
+  private UUID original(UUID id) {
     Email email = emails.find(id).orElseThrow(() -> ValidationError.notFound("email.unknown", id));
-    return email.sentAgain().map(Email.Again::of).orElse(email.id());
+    return email.resend().map(Email.Resend::original).orElse(email.id());
   }
 }

@@ -3,13 +3,13 @@ package eu.jalon.mail;
 import java.time.Duration;
 import java.util.List;
 
-/** How long an email waits before it is tried again, and when it is given up. */
+/** The backoff between attempts to send an e-mail, and the number of attempts. */
 public final class RetryDelay {
 
-  /** More than a day has room for; what is not sent on its day is planned anew. */
+  /** More than are possible in a day, after which a digest is dropped anyway. */
   static final int MAX_ATTEMPTS = 40;
 
-  /** Some two days for an email that may be sent on a later day than its own. */
+  /** About two days, for e-mails that may be sent on a later day than planned. */
   static final int MAX_ATTEMPTS_LASTING = 15;
 
   private static final List<Integer> MINUTES = List.of(1, 5, 15, 60, 240);
@@ -22,14 +22,14 @@ public final class RetryDelay {
   }
 
   /**
-   * The delay where the email may have arrived: not less than a quarter of an hour, so that a relay
-   * that remembers the Message-ID has come back to its senses.
+   * The delay if the e-mail may have arrived: at least 15 minutes, so that a relay that discards
+   * duplicates by Message-ID has recovered.
    */
   public static Duration afterUnknown(int attempts) {
     return after(Math.max(3, attempts));
   }
 
-  /** Whether an email may not be tried again after the given number of attempts. */
+  /** Whether an e-mail is given up after the given number of attempts. */
   public static boolean isExhausted(Email email, int attempts) {
     return attempts >= (email.lasting() ? MAX_ATTEMPTS_LASTING : MAX_ATTEMPTS);
   }

@@ -1,4 +1,4 @@
-/** The journal of e-mails. They are queued in the sender's transaction and sent at least once. */
+/** The mail queue: e-mails are queued in the caller's transaction and sent at least once. */
 @NullMarked
 @ApplicationModule(
     displayName = "mail",

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Pauses as rows, one for an item at most. */
+/** Stores the pauses of reminders, at most one per item. */
 @Repository
 public class JdbcPauses {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rounds that ran, and the lock that lets one run at a time. */
+/** Stores the finished rounds, and the lock that serialises them. */
 @Repository
 public class JdbcReminderRounds {
 
@@ -17,7 +17,7 @@ public class JdbcReminderRounds {
     this.jdbc = jdbc;
   }
 
-  /** Waits until no other round is being planned, on any node. */
+  /** Waits for the lock that all nodes share, and holds it until the transaction ends. */
   public void lock() {
     jdbc.sql("select id from reminder_lock where id = 1 for update").query(Integer.class).single();
   }
@@ -36,19 +36,19 @@ public class JdbcReminderRounds {
         .optional();
   }
 
-  /** Writes the round down; a further round of the same day adds to what the first one did. */
-  public void finished(RoundResult report, int suppressed, Instant at) {
-    if (write(UPDATE, report, suppressed, at) == 0) {
-      write(INSERT, report, suppressed, at);
+  /** Records a round; a further round of the same day adds to the counts of the first. */
+  public void record(RoundResult result, int suppressed, Instant at) {
+    if (write(UPDATE, result, suppressed, at) == 0) {
+      write(INSERT, result, suppressed, at);
     }
   }
 
-  private int write(String sql, RoundResult report, int suppressed, Instant at) {
+  private int write(String sql, RoundResult result, int suppressed, Instant at) {
     return jdbc.sql(sql)
-        .param("on", report.on())
+        .param("on", result.on())
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("emails", report.emails())
-        .param("reminders", report.reminders())
+        .param("emails", result.emails())
+        .param("reminders", result.reminders())
         .param("suppressed", suppressed)
         .update();
   }

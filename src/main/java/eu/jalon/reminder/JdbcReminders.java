@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reminders as rows, read and written many at a time. */
+/** Stores reminders; all statements work on many rows. */
 @Repository
 public class JdbcReminders {
 
@@ -27,28 +27,28 @@ public class JdbcReminders {
 
   private static final String SELECT =
       """
-      select id, on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
-             email_id, suppressed, outcome, first_told
+      select id, on_date, action_item_id, ref, person_id, recipient_role, stage, rule, stands_for, due_on,
+             email_id, suppressed, omission, first_mention
       from reminder
       """;
 
-  /** A column each, not a row each: what a reminder costs is then its row alone. */
+  /** One array per column: one statement for a chunk, whatever the number of rows. */
   private static final String INSERT =
       """
       insert into reminder
-        (on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
-         email_id, suppressed, first_told)
-      select cast(:on as date), n.item, n.ref, n.person, n.audience, n.stage, n.rule, n.stands_for,
+        (on_date, action_item_id, ref, person_id, recipient_role, stage, rule, stands_for, due_on,
+         email_id, suppressed, first_mention)
+      select cast(:on as date), n.item, n.ref, n.person, n.recipient_role, n.stage, n.rule, n.stands_for,
              cast(n.due_on as date), cast(n.email as uuid), n.suppressed,
-             cast(n.first_told as boolean)
+             cast(n.first_mention as boolean)
       from unnest(cast(:item as varchar array), cast(:ref as varchar array),
-                  cast(:person as varchar array), cast(:audience as varchar array),
+                  cast(:person as varchar array), cast(:recipientRole as varchar array),
                   cast(:stage as varchar array), cast(:rule as varchar array),
                   cast(:standsFor as varchar array), cast(:dueOn as varchar array),
                   cast(:email as varchar array), cast(:suppressed as varchar array),
-                  cast(:firstTold as varchar array))
-        as n (item, ref, person, audience, stage, rule, stands_for, due_on, email, suppressed,
-              first_told)
+                  cast(:firstMention as varchar array))
+        as n (item, ref, person, recipient_role, stage, rule, stands_for, due_on, email, suppressed,
+              first_mention)
       """;
 
   private final JdbcClient jdbc;
@@ -60,44 +60,44 @@ public class JdbcReminders {
   }
 
   /**
-   * What is on record about the given items with the due dates they have now, up to a day. A
-   * reminder counts as given where its email was sent or is on its way; not where the email was
-   * dropped or refused, where its day went by, nor where it left the item out; and what
-   * coordinators asked by hand is no stage of the reminder policy.
+   * The recorded reminders of the given items with their current due dates, up to and including a
+   * day. A reminder counts as sent if its e-mail was sent or still can be; it does not count if the
+   * e-mail was dropped or refused, if its day is over, or if it left the item out. Manual reminders
+   * are not part of the history, since they are no stage of the reminder policy.
    */
-  public ReminderHistory earlier(Collection<String> actionItemIds, LocalDate day) {
+  public ReminderHistory historyOf(Collection<String> actionItemIds, LocalDate day) {
     return new ReminderHistory(
         jdbc.sql(
                 """
-                select n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed,
+                select n.action_item_id, n.due_on, n.person_id, n.recipient_role, n.stage, n.suppressed,
                        max(n.on_date) as last_on
                 from reminder n
                 join reminder_item i on i.id = n.action_item_id and i.due_on = n.due_on
                 left join reminder_email l on l.id = n.email_id
-                where n.action_item_id in (:ids) and n.on_date <= :day and n.outcome is null
-                  and n.stage <> 'BY_HAND'
+                where n.action_item_id in (:ids) and n.on_date <= :day and n.omission is null
+                  and n.stage <> 'MANUAL'
                   and (n.email_id is null
                     or l.status in ('SENT', 'SENDING', 'BOUNCED')
                     or (l.status in ('QUEUED', 'RETRY', 'UNKNOWN') and l.on_date = :day))
-                group by n.action_item_id, n.due_on, n.person_id, n.audience, n.stage, n.suppressed
+                group by n.action_item_id, n.due_on, n.person_id, n.recipient_role, n.stage, n.suppressed
                 """)
             .param("ids", actionItemIds)
             .param("day", day)
             .query(
                 (row, n) ->
                     new ReminderHistory.Entry(
-                        new Reminder.Trace(
+                        new Reminder.Key(
                             row.getString("action_item_id"),
                             new DueDate(row.getObject("due_on", LocalDate.class)),
                             person(row, "person_id"),
-                            Audience.valueOf(row.getString("audience"))),
+                            RecipientRole.valueOf(row.getString("recipient_role"))),
                         ReminderStage.valueOf(row.getString("stage")),
                         suppression(row),
                         row.getObject("last_on", LocalDate.class)))
             .list());
   }
 
-  /** Writes reminders, each beside the email of its person where there is one. */
+  /** Inserts reminders, each linked to the e-mail of its recipient if there is one. */
   public void insert(LocalDate on, List<Reminder> reminders, Map<PersonId, UUID> emails) {
     for (int from = 0; from < reminders.size(); from += CHUNK) {
       List<Reminder> chunk = reminders.subList(from, Math.min(reminders.size(), from + CHUNK));
@@ -105,33 +105,33 @@ public class JdbcReminders {
           .param("on", on)
           .param("item", Column.of(chunk, reminder -> reminder.item().id()))
           .param("ref", Column.of(chunk, reminder -> reminder.item().ref().value()))
-          .param("person", Column.of(chunk, reminder -> reader(reminder)))
-          .param("audience", Column.of(chunk, reminder -> reminder.audience().name()))
+          .param("person", Column.of(chunk, reminder -> recipientId(reminder)))
+          .param("recipientRole", Column.of(chunk, reminder -> reminder.recipientRole().name()))
           .param("stage", Column.of(chunk, reminder -> reminder.stage().name()))
           .param("rule", Column.of(chunk, Reminder::rule))
           .param("standsFor", Column.of(chunk, Reminder::standsFor))
           .param("dueOn", Column.of(chunk, reminder -> reminder.due().day()))
           .param("email", Column.of(chunk, reminder -> email(reminder, emails)))
           .param("suppressed", Column.of(chunk, Reminder::suppression))
-          .param("firstTold", Column.of(chunk, Reminder::firstTold))
+          .param("firstMention", Column.of(chunk, Reminder::firstMention))
           .update();
     }
   }
 
-  /** Puts what an email was planned to say into one that sends it again, as of another day. */
-  public void repeat(UUID email, UUID again, LocalDate on) {
+  /** Copies the reminders of an e-mail to the e-mail that sends it again on another day. */
+  public void copyToResend(UUID email, UUID resend, LocalDate on) {
     jdbc.sql(
             """
             insert into reminder
-              (on_date, action_item_id, ref, person_id, audience, stage, rule, stands_for, due_on,
-               email_id, first_told)
-            select cast(:on as date), action_item_id, ref, person_id, audience, stage, rule,
-                   stands_for, due_on, cast(:again as uuid), first_told
+              (on_date, action_item_id, ref, person_id, recipient_role, stage, rule, stands_for, due_on,
+               email_id, first_mention)
+            select cast(:on as date), action_item_id, ref, person_id, recipient_role, stage, rule,
+                   stands_for, due_on, cast(:resend as uuid), first_mention
             from reminder
             where email_id = :email
             """)
         .param("on", on)
-        .param("again", again)
+        .param("resend", resend)
         .param("email", email)
         .update();
   }
@@ -143,7 +143,7 @@ public class JdbcReminders {
         .list();
   }
 
-  /** What emails were planned to say about one commitment, the most urgent first. */
+  /** The reminders of one commitment in the given e-mails, earliest due date first. */
   public List<RecordedReminder> ofEmailsAbout(
       Collection<UUID> emails, CommitmentRef ref, int limit) {
     return jdbc.sql(
@@ -160,7 +160,7 @@ public class JdbcReminders {
         .list();
   }
 
-  /** What is on record about an item up to a day, latest first. */
+  /** The recorded reminders of an item up to and including a day, latest first. */
   public List<RecordedReminder> ofItem(String actionItemId, LocalDate until, int limit) {
     return jdbc.sql(
             SELECT
@@ -176,46 +176,46 @@ public class JdbcReminders {
         .list();
   }
 
-  /** Writes down why emails leave reminders out, or that they do not after all. */
-  public void outcomes(Map<Long, @Nullable ItemOutcome> byId) {
+  /** Records why e-mails leave out reminders; a null reason clears an earlier one. */
+  public void recordOmissions(Map<Long, @Nullable OmissionReason> byId) {
     batches.batchUpdate(
-        "update reminder set outcome = :outcome where id = :id",
+        "update reminder set omission = :omission where id = :id",
         byId.entrySet().stream()
             .map(
                 e -> {
-                  ItemOutcome outcome = e.getValue();
+                  OmissionReason omission = e.getValue();
                   return new MapSqlParameterSource("id", e.getKey())
-                      .addValue("outcome", outcome == null ? null : outcome.name());
+                      .addValue("omission", omission == null ? null : omission.name());
                 })
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  private static @Nullable PersonId reader(Reminder reminder) {
+  private static @Nullable PersonId recipientId(Reminder reminder) {
     return reminder.recipient().map(Person::id).orElse(null);
   }
 
   private static @Nullable UUID email(Reminder reminder, Map<PersonId, UUID> emails) {
-    PersonId reader = reader(reminder);
-    return reader == null || reminder.suppressed().isPresent() ? null : emails.get(reader);
+    PersonId recipient = recipientId(reminder);
+    return recipient == null || reminder.suppressed().isPresent() ? null : emails.get(recipient);
   }
 
   private static RecordedReminder entry(ResultSet row, int n) throws SQLException {
-    String outcome = row.getString("outcome");
+    String omission = row.getString("omission");
     return new RecordedReminder(
         row.getLong("id"),
         row.getObject("on_date", LocalDate.class),
         row.getString("action_item_id"),
         new CommitmentRef(row.getString("ref")),
         person(row, "person_id"),
-        Audience.valueOf(row.getString("audience")),
+        RecipientRole.valueOf(row.getString("recipient_role")),
         ReminderStage.valueOf(row.getString("stage")),
         row.getString("rule"),
         person(row, "stands_for"),
         new DueDate(row.getObject("due_on", LocalDate.class)),
         row.getObject("email_id", UUID.class),
         suppression(row),
-        outcome == null ? null : ItemOutcome.valueOf(outcome),
-        row.getBoolean("first_told"));
+        omission == null ? null : OmissionReason.valueOf(omission),
+        row.getBoolean("first_mention"));
   }
 
   private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {

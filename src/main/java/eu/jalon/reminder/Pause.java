@@ -5,24 +5,26 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.BrusselsTime;
 import java.time.LocalDate;
 
-/** Until when the owners of an item are left alone. */
+/** Decides whether the reminders of an item to its owners are paused. */
 public final class Pause {
 
-  /** A report pauses the reminders of its ministry for so many working days. */
-  static final int REPORT_PAUSES = 5;
+  /** A progress report pauses reminders for this many working days of the ministry's country. */
+  static final int DAYS_AFTER_REPORT = 5;
 
   private Pause() {}
 
-  /** Whether somebody reported lately, or said that he is on it. */
-  public static boolean covers(LocalDate day, OpenItem line, Pauses pauses, WorkingDays calendar) {
-    return day.isBefore(pauses.until(line.item().id())) || reportedLately(day, line, calendar);
+  /** Whether the owners paused the item, or reported on it within the last working days. */
+  public static boolean isActive(
+      LocalDate day, OpenItem item, Pauses pauses, WorkingDays calendar) {
+    return day.isBefore(pauses.until(item.item().id())) || hasRecentReport(day, item, calendar);
   }
 
-  private static boolean reportedLately(LocalDate day, OpenItem line, WorkingDays calendar) {
-    if (line.reportedAt() == null) {
+  private static boolean hasRecentReport(LocalDate day, OpenItem item, WorkingDays calendar) {
+    if (item.reportedAt() == null) {
       return false;
     }
-    LocalDate reported = LocalDate.ofInstant(line.reportedAt(), BrusselsTime.ZONE);
-    return day.isBefore(calendar.plus(reported, REPORT_PAUSES, line.item().ministry().country()));
+    LocalDate reported = LocalDate.ofInstant(item.reportedAt(), BrusselsTime.ZONE);
+    return day.isBefore(
+        calendar.plus(reported, DAYS_AFTER_REPORT, item.item().ministry().country()));
   }
 }

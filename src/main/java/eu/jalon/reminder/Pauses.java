@@ -3,12 +3,12 @@ package eu.jalon.reminder;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** Until when nobody is reminded of which items, because somebody said that he is on it. */
+/** The pauses that owners have set, by the id of the action item. */
 public record Pauses(Map<String, LocalDate> byItem) {
 
   static final Pauses NONE = new Pauses(Map.of());
 
-  /** The first day on which reminders go on; long past where there is no pause. */
+  /** The first day with reminders again; {@link LocalDate#MIN} if there is no pause. */
   public LocalDate until(String actionItemId) {
     return byItem.getOrDefault(actionItemId, LocalDate.MIN);
   }

@@ -24,48 +24,52 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who hears of an action item on a day, and in whose place. */
+/** Resolves the recipients of a reminder on a day: absences, substitutes and fallbacks. */
 public final class Recipients {
 
-  /** Somebody who can be written to, and whose place he takes where it is not his own. */
-  public record Reached(Person person, @Nullable PersonId standsFor) {}
+  /**
+   * A person who can receive e-mail.
+   *
+   * @param standsFor the absent person they replace, if any
+   */
+  public record Recipient(Person person, @Nullable PersonId standsFor) {}
 
-  /** Somebody who should hear and cannot. */
-  public record Unreached(Person person, Suppression why) {}
+  /** A person who should receive a reminder and cannot. */
+  public record Unreachable(Person person, Suppression reason) {}
 
-  /** Those who hear, and those who should have. */
-  public record Circle(List<Reached> reached, List<Unreached> unreached) {
+  /** The recipients of one reminder, and the people who cannot receive it. */
+  public record Selection(List<Recipient> recipients, List<Unreachable> unreachable) {
 
     boolean isEmpty() {
-      return reached.isEmpty() && unreached.isEmpty();
+      return recipients.isEmpty() && unreachable.isEmpty();
     }
 
-    public boolean holds(PersonId person) {
-      return reached.stream().anyMatch(each -> each.person().id().equals(person));
+    public boolean includes(PersonId person) {
+      return recipients.stream().anyMatch(recipient -> recipient.person().id().equals(person));
     }
   }
 
-  /** What the directory and the mail queue know of the people. */
-  record Known(
+  /** The data that recipients are resolved from. */
+  record Source(
       Map<MinistryCode, List<Person>> staff,
       Collection<Ministry> ministries,
       Map<PersonId, NotificationSettings> settings,
       List<Absence> absences,
-      Set<EmailAddress> refused) {}
+      Set<EmailAddress> undeliverable) {}
 
   private final Map<MinistryCode, List<Person>> staff = new HashMap<>();
   private final Map<PersonId, Person> byId = new HashMap<>();
   private final Map<Country, List<Person>> coordinators;
   private final Map<PersonId, NotificationSettings> settings;
   private final Map<PersonId, List<Absence>> absences;
-  private final Set<EmailAddress> refused;
+  private final Set<EmailAddress> undeliverable;
   private final Map<Team, List<Person>> teams = new ConcurrentHashMap<>();
 
-  private record Team(MinistryCode ministry, Role acting) {}
+  private record Team(MinistryCode ministry, Role role) {}
 
-  Recipients(Known known) {
-    known.staff().forEach((code, people) -> staff.put(code, new ArrayList<>(people)));
-    for (Ministry ministry : known.ministries()) {
+  Recipients(Source source) {
+    source.staff().forEach((code, people) -> staff.put(code, new ArrayList<>(people)));
+    for (Ministry ministry : source.ministries()) {
       ministry
           .mailbox()
           .ifPresent(
@@ -80,9 +84,9 @@ public final class Recipients {
             .filter(person -> person.is(Role.COORDINATOR))
             .sorted(Comparator.comparing(Person::id))
             .collect(Collectors.groupingBy(Recipients::countryOf));
-    this.settings = known.settings();
-    this.absences = known.absences().stream().collect(Collectors.groupingBy(Absence::person));
-    this.refused = known.refused();
+    this.settings = source.settings();
+    this.absences = source.absences().stream().collect(Collectors.groupingBy(Absence::person));
+    this.undeliverable = source.undeliverable();
   }
 
   private static Person mailbox(Ministry ministry, Ministry.Mailbox box) {
@@ -95,7 +99,7 @@ public final class Recipients {
         ministry.code());
   }
 
-  /** The country whose working days are this person's. */
+  /** The country of the person's ministry, which determines their working days. */
   public static Country countryOf(Person person) {
     return person.workplace().orElseThrow().country();
   }
@@ -108,82 +112,82 @@ public final class Recipients {
     return settings.getOrDefault(person.id(), NotificationSettings.USUAL);
   }
 
-  /** The person who claimed the item, otherwise everybody at the ministry whose step it is. */
-  public Circle owners(ActionItem item, LocalDate day) {
-    Role acting = item.step().byCoordination() ? Role.COORDINATOR : Role.FOCAL_POINT;
-    List<Person> team = team(item.ministry(), acting);
+  /** The assignee of the item; without one, all people of the ministry with the acting role. */
+  public Selection owners(ActionItem item, LocalDate day) {
+    Role role = item.step().byCoordination() ? Role.COORDINATOR : Role.FOCAL_POINT;
+    List<Person> team = team(item.ministry(), role);
     List<Person> owners = assignee(item).map(List::of).orElse(team);
-    return circle(owners, team, item.ministry().country(), day);
+    return select(owners, team, item.ministry().country(), day);
   }
 
   /** The focal points of a ministry. */
-  public Circle ministry(MinistryCode ministry, LocalDate day) {
+  public Selection ministry(MinistryCode ministry, LocalDate day) {
     List<Person> team = team(ministry, Role.FOCAL_POINT);
-    return circle(team, team, ministry.country(), day);
+    return select(team, team, ministry.country(), day);
   }
 
   /** The coordinators of a country. */
-  public Circle coordinatorsOf(Country country, LocalDate day) {
+  public Selection coordinatorsOf(Country country, LocalDate day) {
     List<Person> team = coordinatorsOf(country);
-    return circle(team, team, country, day);
+    return select(team, team, country, day);
   }
 
   public List<Person> coordinatorsOf(Country country) {
     return coordinators.getOrDefault(country, List.of());
   }
 
-  /** Who stands in for a person on a day, whether or not he is there. */
+  /** The reachable substitute of a person on a day, even if the person is present. */
   Optional<Person> substituteOf(Person person, LocalDate day) {
     return absence(person, day)
         .flatMap(Absence::standIn)
         .or(() -> settings(person).standIn())
         .flatMap(this::person)
-        .filter(substitute -> barrier(substitute, day).isEmpty());
+        .filter(substitute -> unreachableReason(substitute, day).isEmpty());
   }
 
   /**
-   * A substitute takes an absent person's place; where nobody of the circle is left, the colleagues
-   * do, and where there are none, the coordinators of the country.
+   * Replaces each unreachable person by their substitute. If no recipient is left, all reachable
+   * colleagues are chosen; without any, the coordinators of the country.
    */
-  private Circle circle(
+  private Selection select(
       List<Person> people, List<Person> colleagues, Country country, LocalDate day) {
-    Map<PersonId, Reached> reached = new LinkedHashMap<>();
-    List<Unreached> unreached = new ArrayList<>();
+    Map<PersonId, Recipient> recipients = new LinkedHashMap<>();
+    List<Unreachable> unreachable = new ArrayList<>();
     for (Person person : people) {
-      barrier(person, day)
+      unreachableReason(person, day)
           .ifPresentOrElse(
-              why -> unreached.add(new Unreached(person, why)),
-              () -> reached.put(person.id(), new Reached(person, null)));
+              reason -> unreachable.add(new Unreachable(person, reason)),
+              () -> recipients.put(person.id(), new Recipient(person, null)));
     }
-    for (Unreached away : unreached) {
-      substituteOf(away.person(), day)
+    for (Unreachable absent : unreachable) {
+      substituteOf(absent.person(), day)
           .ifPresent(
               substitute ->
-                  reached.putIfAbsent(
-                      substitute.id(), new Reached(substitute, away.person().id())));
+                  recipients.putIfAbsent(
+                      substitute.id(), new Recipient(substitute, absent.person().id())));
     }
-    if (reached.isEmpty() && !unreached.isEmpty()) {
-      PersonId first = unreached.get(0).person().id();
+    if (recipients.isEmpty() && !unreachable.isEmpty()) {
+      PersonId absent = unreachable.get(0).person().id();
       List<Person> others = reachable(colleagues, people, day);
-      List<Person> last =
+      List<Person> fallback =
           others.isEmpty() ? reachable(coordinatorsOf(country), people, day) : others;
-      last.forEach(person -> reached.put(person.id(), new Reached(person, first)));
+      fallback.forEach(person -> recipients.put(person.id(), new Recipient(person, absent)));
     }
-    return new Circle(List.copyOf(reached.values()), unreached);
+    return new Selection(List.copyOf(recipients.values()), unreachable);
   }
 
-  private List<Person> reachable(List<Person> people, List<Person> without, LocalDate day) {
+  private List<Person> reachable(List<Person> people, List<Person> excluded, LocalDate day) {
     return people.stream()
-        .filter(person -> !without.contains(person) && barrier(person, day).isEmpty())
+        .filter(person -> !excluded.contains(person) && unreachableReason(person, day).isEmpty())
         .toList();
   }
 
-  private Optional<Suppression> barrier(Person person, LocalDate day) {
+  private Optional<Suppression> unreachableReason(Person person, LocalDate day) {
     Optional<EmailAddress> address = person.address();
     if (address.isEmpty()) {
       return Optional.of(Suppression.NO_ADDRESS);
     }
-    if (refused.contains(address.get())) {
+    if (undeliverable.contains(address.get())) {
       return Optional.of(Suppression.MAIL_REFUSED);
     }
     return absence(person, day).map(absence -> Suppression.ABSENT);
@@ -203,14 +207,14 @@ public final class Recipients {
             .filter(person -> person.workplace().equals(Optional.of(item.ministry())));
   }
 
-  /** Coordinators validate, focal points do the rest; a team without such people acts as one. */
-  private List<Person> team(MinistryCode ministry, Role acting) {
+  /** The people of a ministry with a role; all of its people if none has it. */
+  private List<Person> team(MinistryCode ministry, Role role) {
     return teams.computeIfAbsent(
-        new Team(ministry, acting),
-        wanted -> {
-          List<Person> everybody = staff.getOrDefault(ministry, List.of());
-          List<Person> team = everybody.stream().filter(person -> person.is(acting)).toList();
-          return team.isEmpty() ? everybody : team;
+        new Team(ministry, role),
+        key -> {
+          List<Person> all = staff.getOrDefault(ministry, List.of());
+          List<Person> team = all.stream().filter(person -> person.is(role)).toList();
+          return team.isEmpty() ? all : team;
         });
   }
 }

@@ -10,12 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reminder on record. One that was suppressed is recorded on the first day it would have been
- * given and not again while nothing changes.
+ * A recorded reminder. A suppressed one is recorded on the first day only, until something changes.
  *
- * @param rule the line of the table it goes back to; absent for the oldest ones
- * @param standsFor whose place its reader takes
- * @param outcome why the email left it out, found when that was sent
+ * @param rule the id of the policy rule that asked for it, if known
+ * @param standsFor the absent person whom the recipient replaces
+ * @param omission why the e-mail left it out, determined when that was composed
  */
 public record RecordedReminder(
     long id,
@@ -23,28 +22,28 @@ public record RecordedReminder(
     String actionItemId,
     CommitmentRef ref,
     @Nullable PersonId person,
-    Audience audience,
+    RecipientRole recipientRole,
     ReminderStage stage,
     @Nullable String rule,
     @Nullable PersonId standsFor,
     DueDate due,
     @Nullable UUID emailId,
     @Nullable Suppression suppression,
-    @Nullable ItemOutcome outcome,
-    boolean firstTold) {
+    @Nullable OmissionReason omission,
+    boolean firstMention) {
 
-  /** The email that carries it, empty where it was suppressed. */
+  /** The e-mail that contains it; empty if it was suppressed. */
   public Optional<UUID> email() {
     return Optional.ofNullable(emailId);
   }
 
-  /** Why it was not given. */
+  /** Why it was suppressed. */
   public Optional<Suppression> suppressed() {
     return Optional.ofNullable(suppression);
   }
 
-  /** Why its email left it out. */
-  public Optional<ItemOutcome> leftOut() {
-    return Optional.ofNullable(outcome);
+  /** Why its e-mail left it out. */
+  public Optional<OmissionReason> leftOut() {
+    return Optional.ofNullable(omission);
   }
 }

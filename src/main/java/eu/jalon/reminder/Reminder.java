@@ -11,36 +11,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reason to write to somebody about an action item today, or the reason why nobody is.
+ * One reminder of an action item to one person today, or the reason why it is suppressed.
  *
- * @param rule the line of the table it goes back to
- * @param standsFor whose place the person takes, absent where it is his own
- * @param firstTold whether he hears of the item with this date for the first time
+ * @param rule the id of the policy rule that asked for it
+ * @param person absent if the item has no recipient
+ * @param standsFor the absent person whom the recipient replaces
+ * @param firstMention whether it is the first reminder of the item with this due date to the person
  */
 public record Reminder(
-    OpenItem line,
+    OpenItem openItem,
     DueDate due,
     ReminderStage stage,
     String rule,
-    Audience audience,
+    RecipientRole recipientRole,
     @Nullable Person person,
     @Nullable PersonId standsFor,
     @Nullable Suppression suppression,
-    boolean firstTold) {
+    boolean firstMention) {
 
-  /** The rule of a reminder that no line of the table asked for: its date moved. */
+  /** The rule of a reminder that no policy rule asked for: the due date changed. */
   static final String DATE_MOVED = "dateMoved";
 
-  Reminder forTheFirstTime() {
-    return new Reminder(line, due, stage, rule, audience, person, standsFor, suppression, true);
+  Reminder asFirstMention() {
+    return new Reminder(
+        openItem, due, stage, rule, recipientRole, person, standsFor, suppression, true);
   }
 
   public ActionItemView view() {
-    return line.view();
+    return openItem.view();
   }
 
   public ActionItem item() {
-    return line.item();
+    return openItem.item();
   }
 
   public Optional<Person> recipient() {
@@ -51,16 +53,16 @@ public record Reminder(
     return Optional.ofNullable(suppression);
   }
 
-  /** What earlier reminders of the same kind are recorded under. */
-  Trace trace() {
-    return new Trace(item().id(), due, person == null ? null : person.id(), audience);
+  Key key() {
+    return new Key(item().id(), due, person == null ? null : person.id(), recipientRole);
   }
 
-  /** An item with its due date as one person hears of it; a new due date starts a new evaluator. */
-  record Trace(String actionItemId, DueDate due, @Nullable PersonId person, Audience audience) {
+  /** Identifies the reminders of an item with one due date to one person in one role. */
+  record Key(
+      String actionItemId, DueDate due, @Nullable PersonId person, RecipientRole recipientRole) {
 
-    Trace to(Audience other) {
-      return new Trace(actionItemId, due, person, other);
+    Key withRole(RecipientRole other) {
+      return new Key(actionItemId, due, person, other);
     }
   }
 }

@@ -14,18 +14,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What somebody answers to a reminder when he has nothing to report yet: that he is on it. That
- * pauses the reminders of the item for its owners and never moves its due date; coordinators hear
- * of what is late all the same.
+ * Pauses the reminders of an item at the request of its owners. The due date does not change, and
+ * coordinators are still reminded of an overdue item.
  */
 @Service
 @Transactional
 public class ReminderAnswers {
 
-  /** A pause lasts so many working days unless another day is chosen. */
-  private static final int USUAL = 5;
+  /** Working days until the proposed end of a pause. */
+  private static final int DEFAULT_DAYS = 5;
 
-  private static final int LONGEST = 10;
+  private static final int MAX_DAYS = 10;
 
   private final ActionItems items;
   private final JdbcPauses pauses;
@@ -40,10 +39,9 @@ public class ReminderAnswers {
   }
 
   /**
-   * Days to choose from: reminders go on on the day chosen.
+   * The days on which a pause may end: the first day with reminders again.
    *
-   * @param usual what is proposed
-   * @param last the latest that is possible
+   * @param usual the proposed day
    */
   public record Choice(LocalDate first, LocalDate usual, LocalDate last) {}
 
@@ -53,15 +51,17 @@ public class ReminderAnswers {
     var country = item.ministry().country();
     return new Choice(
         today.plusDays(1),
-        calendar.plus(today, USUAL, country),
-        calendar.plus(today, LONGEST, country));
+        calendar.plus(today, DEFAULT_DAYS, country),
+        calendar.plus(today, MAX_DAYS, country));
   }
 
   /**
-   * Pauses the reminders of an item until a day. Refuses what is done already, what is another
-   * ministry's, and a day beyond ten working days.
+   * Pauses the reminders of an item until a day.
+   *
+   * @throws ValidationError if the item is closed, belongs to another ministry, or the day is not
+   *     between tomorrow and ten working days from now
    */
-  public void onIt(String actionItemId, LocalDate until, Person by) {
+  public void pause(String actionItemId, LocalDate until, Person by) {
     ActionItem item = items.get(actionItemId, by).item();
     if (item.status() != ActionItem.Status.OPEN) {
       throw ValidationError.conflict("actionItem.closed", item.ref());
@@ -76,7 +76,7 @@ public class ReminderAnswers {
     pauses.pause(actionItemId, until, clock.instant(), by.id());
   }
 
-  /** The day on which reminders of an item go on, where somebody paused them and it is to come. */
+  /** The end of a current pause of an item: the first day with reminders again. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> pausedUntil(String actionItemId) {
     return Optional.of(pauses.of(List.of(actionItemId)).until(actionItemId))

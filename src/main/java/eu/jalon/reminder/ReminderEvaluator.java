@@ -1,6 +1,5 @@
 package eu.jalon.reminder;
 
-import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.reminding.OpenItem;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.calendar.WorkingDays;
@@ -22,197 +21,201 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for one day who hears of an action item at which stage, and why somebody does not.
+ * Evaluates the reminder policy for one day: which people are reminded of an action item at which
+ * stage, and why others are not.
  *
- * <p>The answer comes from the state of the day alone. A stage missed on a day off or in a downtime
- * is still the stage reached on the next working day, and of several missed stages only the latest
+ * <p>The result depends on the state of the day only. A stage missed on a day off or during a
+ * downtime is still current on the next working day; of several missed stages only the latest
  * counts.
  */
 public final class ReminderEvaluator {
 
-  private record Distance(DueDate due, Country country) {}
+  private record DueInCountry(DueDate due, Country country) {}
 
   private final LocalDate day;
   private final CachedReminderPolicy policy;
   private final Recipients recipients;
   private final WorkingDays calendar;
-  private final Set<PersonId> alreadyWritten;
-  private final Map<Distance, Integer> daysLeft = new HashMap<>();
+  private final Set<PersonId> alreadyEmailed;
+  private final Map<DueInCountry, Integer> daysLeft = new HashMap<>();
 
+  /**
+   * An evaluator for one day.
+   *
+   * @param alreadyEmailed people who already have their e-mail of the day
+   */
   public ReminderEvaluator(
       LocalDate day,
       CachedReminderPolicy policy,
       Recipients recipients,
       WorkingDays calendar,
-      Set<PersonId> alreadyWritten) {
+      Set<PersonId> alreadyEmailed) {
     this.day = day;
     this.policy = policy;
     this.recipients = recipients;
     this.calendar = calendar;
-    this.alreadyWritten = alreadyWritten;
-  }
-
-  /** Whether the table asks for nothing, so that there is nothing to evaluate. */
-  public boolean isSilent(OpenItem line) {
-    return line.item()
-        .dueOn()
-        .filter(due -> policy.decide(situation(line, due)).remind())
-        .isEmpty();
-  }
-
-  /** Everything there is to say of an item today, the quiet reasons included. */
-  public List<Reminder> evaluate(OpenItem line, ReminderHistory earlier, Pauses pauses) {
-    DueDate due = line.item().dueOn().orElse(null);
-    if (due == null) {
-      return List.of();
-    }
-    PolicyDecision verdict = policy.decide(situation(line, due));
-    Stage stage = new Stage(line, due, verdict, earlier, Pause.covers(day, line, pauses, calendar));
-    if (!verdict.remind()) {
-      stage.quiet();
-    } else {
-      stage.tell(Audience.OWNER, recipients.owners(line.item(), day));
-      verdict.alsoHear().forEach(copyRecipient -> alsoTell(copyRecipient, line.item(), stage));
-    }
-    return stage.reminders;
-  }
-
-  private void alsoTell(CopyRecipient copyRecipient, ActionItem item, Stage stage) {
-    Country country = item.ministry().country();
-    switch (copyRecipient) {
-      case SUBSTITUTE -> stage.tellSubstitutes();
-      case OTHER_LEAD ->
-          stage.tell(
-              Audience.OTHER_LEAD,
-              recipients.ministry(stage.line.owners().lead(other(country)), day));
-      case COORDINATOR -> stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));
-      case BOTH_COORDINATORS -> {
-        stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));
-        stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(other(country), day));
-      }
-    }
-  }
-
-  public static Country other(Country country) {
-    return country == Country.BE ? Country.FR : Country.BE;
-  }
-
-  /** Tells the owners of an item whose date moved, once for each date. */
-  public List<Reminder> inform(OpenItem line, ReminderHistory earlier) {
-    DueDate due = line.item().dueOn().orElse(null);
-    if (due == null) {
-      return List.of();
-    }
-    PolicyDecision moved =
-        new PolicyDecision(Reminder.DATE_MOVED, true, ReminderStage.MOVED, 0, Set.of());
-    Stage stage = new Stage(line, due, moved, earlier, false);
-    stage.inform(recipients.owners(line.item(), day));
-    return stage.reminders;
+    this.alreadyEmailed = alreadyEmailed;
   }
 
   public Recipients recipients() {
     return recipients;
   }
 
-  public ReminderSituation situation(OpenItem line, DueDate due) {
-    int left =
-        daysLeft.computeIfAbsent(
-            new Distance(due, line.item().ministry().country()),
-            key -> calendar.between(day, key.due().day(), key.country()));
-    return new ReminderSituation(
-        left, line.item().step(), line.track(), line.priority(), line.progress().orElse(null));
+  /** Whether the policy asks for a reminder of the item on this day. */
+  public boolean asksForReminder(OpenItem item) {
+    return item.item()
+        .dueOn()
+        .filter(due -> policy.decide(situation(item, due)).remind())
+        .isPresent();
   }
 
-  /** One item at the stage it has reached, and what is said of it. */
-  private final class Stage {
+  /**
+   * All reminders of an item today, suppressed ones included; none for an item without due date.
+   */
+  public List<Reminder> evaluate(OpenItem item, ReminderHistory history, Pauses pauses) {
+    return item.item().dueOn().map(due -> evaluate(item, due, history, pauses)).orElse(List.of());
+  }
 
-    private final OpenItem line;
+  private List<Reminder> evaluate(
+      OpenItem item, DueDate due, ReminderHistory history, Pauses pauses) {
+    PolicyDecision decision = policy.decide(situation(item, due));
+    boolean paused = Pause.isActive(day, item, pauses, calendar);
+    Evaluation evaluation = new Evaluation(item, due, decision, history, paused);
+    if (decision.remind()) {
+      evaluation.remindAll(RecipientRole.OWNER, recipients.owners(item.item(), day));
+      decision.copyTo().forEach(evaluation::copyTo);
+    } else {
+      evaluation.addWithoutRecipient(RecipientRole.OWNER, Suppression.NOT_YET);
+    }
+    return evaluation.reminders;
+  }
+
+  /** Reminders for the owners of an item whose due date changed, once per person and due date. */
+  public List<Reminder> dateChanges(OpenItem item, ReminderHistory history) {
+    return item.item().dueOn().map(due -> dateChanges(item, due, history)).orElse(List.of());
+  }
+
+  private List<Reminder> dateChanges(OpenItem item, DueDate due, ReminderHistory history) {
+    PolicyDecision moved =
+        new PolicyDecision(Reminder.DATE_MOVED, true, ReminderStage.MOVED, 0, Set.of());
+    Evaluation evaluation = new Evaluation(item, due, moved, history, false);
+    evaluation.informAll(recipients.owners(item.item(), day));
+    return evaluation.reminders;
+  }
+
+  /** The inputs of the policy for an item; days left are working days of its ministry's country. */
+  public ReminderSituation situation(OpenItem item, DueDate due) {
+    int left =
+        daysLeft.computeIfAbsent(
+            new DueInCountry(due, item.item().ministry().country()),
+            key -> calendar.between(day, key.due().day(), key.country()));
+    return new ReminderSituation(
+        left, item.item().step(), item.track(), item.priority(), item.progress().orElse(null));
+  }
+
+  public static Country other(Country country) {
+    return country == Country.BE ? Country.FR : Country.BE;
+  }
+
+  /** Collects the reminders of one item; each person occurs once, in the first role found. */
+  private final class Evaluation {
+
+    private final OpenItem item;
     private final DueDate due;
-    private final PolicyDecision verdict;
-    private final ReminderHistory earlier;
-    private final boolean snoozed;
+    private final PolicyDecision decision;
+    private final ReminderHistory history;
+    private final boolean paused;
     private final List<Reminder> reminders = new ArrayList<>();
-    private final Set<PersonId> named = new HashSet<>();
+    private final Set<PersonId> evaluated = new HashSet<>();
 
-    Stage(
-        OpenItem line,
+    Evaluation(
+        OpenItem item,
         DueDate due,
-        PolicyDecision verdict,
-        ReminderHistory earlier,
-        boolean snoozed) {
-      this.line = line;
+        PolicyDecision decision,
+        ReminderHistory history,
+        boolean paused) {
+      this.item = item;
       this.due = due;
-      this.verdict = verdict;
-      this.earlier = earlier;
-      this.snoozed = snoozed;
+      this.decision = decision;
+      this.history = history;
+      this.paused = paused;
     }
 
-    void quiet() {
-      reminders.add(remind(Audience.OWNER, null, null, Suppression.NOT_YET));
-    }
-
-    void tell(Audience audience, Recipients.Circle circle) {
-      if (circle.isEmpty()) {
-        reminders.add(remind(audience, null, null, Suppression.NO_RECIPIENT));
-      }
-      circle.unreached().forEach(away -> add(audience, away.person(), null, away.why()));
-      circle.reached().forEach(each -> add(audience, each.person(), each.standsFor(), null));
-    }
-
-    void tellSubstitutes() {
-      for (Recipients.Reached owner : recipients.owners(line.item(), day).reached()) {
-        recipients
-            .substituteOf(owner.person(), day)
-            .ifPresent(
-                substitute -> add(Audience.SUBSTITUTE, substitute, owner.person().id(), null));
-      }
-    }
-
-    void inform(Recipients.Circle circle) {
-      for (Recipients.Reached each : circle.reached()) {
-        Reminder told = remind(Audience.INFORMED, each.person(), each.standsFor(), null);
-        if (!wasTold(told)) {
-          add(Audience.INFORMED, each.person(), each.standsFor(), null);
+    void copyTo(CopyRecipient copyRecipient) {
+      Country country = item.item().ministry().country();
+      switch (copyRecipient) {
+        case SUBSTITUTE -> remindSubstitutes();
+        case OTHER_LEAD ->
+            remindAll(
+                RecipientRole.OTHER_LEAD,
+                recipients.ministry(item.owners().lead(other(country)), day));
+        case COORDINATOR -> remindCoordinatorsOf(country);
+        case BOTH_COORDINATORS -> {
+          remindCoordinatorsOf(country);
+          remindCoordinatorsOf(other(country));
         }
       }
     }
 
-    /** Whether he heard of the item with this date, as a reminder or as news of the date. */
-    private boolean wasTold(Reminder reminder) {
-      return earlier.wasTold(reminder.trace().to(Audience.OWNER))
-          || earlier.wasTold(reminder.trace().to(Audience.INFORMED));
+    void remindAll(RecipientRole role, Recipients.Selection selection) {
+      if (selection.isEmpty()) {
+        addWithoutRecipient(role, Suppression.NO_RECIPIENT);
+      }
+      selection.unreachable().forEach(absent -> add(role, absent.person(), null, absent.reason()));
+      selection
+          .recipients()
+          .forEach(recipient -> add(role, recipient.person(), recipient.standsFor(), null));
+    }
+
+    private void remindCoordinatorsOf(Country country) {
+      remindAll(RecipientRole.COORDINATOR, recipients.coordinatorsOf(country, day));
+    }
+
+    private void remindSubstitutes() {
+      for (Recipients.Recipient owner : recipients.owners(item.item(), day).recipients()) {
+        recipients
+            .substituteOf(owner.person(), day)
+            .ifPresent(
+                substitute -> add(RecipientRole.SUBSTITUTE, substitute, owner.person().id(), null));
+      }
+    }
+
+    void informAll(Recipients.Selection selection) {
+      for (Recipients.Recipient owner : selection.recipients()) {
+        Reminder reminder =
+            reminder(RecipientRole.INFORMED, owner.person(), owner.standsFor(), null);
+        if (!wasMentioned(reminder)) {
+          add(RecipientRole.INFORMED, owner.person(), owner.standsFor(), null);
+        }
+      }
+    }
+
+    void addWithoutRecipient(RecipientRole role, Suppression reason) {
+      reminders.add(reminder(role, null, null, reason));
     }
 
     private void add(
-        Audience audience,
+        RecipientRole role,
         Person person,
         @Nullable PersonId standsFor,
-        @Nullable Suppression barrier) {
-      if (!named.add(person.id())) {
-        return;
+        @Nullable Suppression unreachable) {
+      if (evaluated.add(person.id())) {
+        Suppression reason = suppression(role, person, unreachable);
+        reminders.add(reminder(role, person, standsFor, reason));
       }
-      Reminder reminder = remind(audience, person, standsFor, null);
-      Suppression why = told(reminder, person) ? Suppression.TOLD : barrier;
-      if (why == null) {
-        why = whyNot(audience, person);
-      }
-      reminders.add(remind(audience, person, standsFor, why));
     }
 
-    private boolean told(Reminder reminder, Person person) {
-      return earlier
-          .lastGiven(reminder.trace(), reminder.stage())
-          .filter(
-              last ->
-                  verdict.repeat() == 0
-                      || calendar.between(last, day, Recipients.countryOf(person))
-                          < verdict.repeat())
-          .isPresent();
-    }
-
-    private @Nullable Suppression whyNot(Audience audience, Person person) {
-      boolean his = audience == Audience.OWNER || audience == Audience.SUBSTITUTE;
-      if (his && snoozed) {
+    /** The first reason that applies; null if the reminder is sent. */
+    private @Nullable Suppression suppression(
+        RecipientRole role, Person person, @Nullable Suppression unreachable) {
+      if (wasSentAtThisStage(role, person)) {
+        return Suppression.ALREADY_SENT;
+      }
+      if (unreachable != null) {
+        return unreachable;
+      }
+      boolean owner = role == RecipientRole.OWNER || role == RecipientRole.SUBSTITUTE;
+      if (owner && paused) {
         return Suppression.SNOOZED;
       }
       if (!calendar.isWorkingDay(day, Recipients.countryOf(person))) {
@@ -222,22 +225,37 @@ public final class ReminderEvaluator {
       if (!overdue && !recipients.settings(person).weekdays().contains(day.getDayOfWeek())) {
         return Suppression.OTHER_WEEKDAY;
       }
-      return alreadyWritten.contains(person.id()) ? Suppression.CAPPED : null;
+      return alreadyEmailed.contains(person.id()) ? Suppression.CAPPED : null;
     }
 
-    private Reminder remind(
-        Audience audience,
+    private boolean wasSentAtThisStage(RecipientRole role, Person person) {
+      return history
+          .lastSent(reminder(role, person, null, null).key(), decision.stage())
+          .filter(last -> decision.repeat() == 0 || isBeforeRepeat(last, person))
+          .isPresent();
+    }
+
+    private boolean isBeforeRepeat(LocalDate last, Person person) {
+      return calendar.between(last, day, Recipients.countryOf(person)) < decision.repeat();
+    }
+
+    /** Whether the person was told of the item with this due date, in either owner role. */
+    private boolean wasMentioned(Reminder reminder) {
+      return history.wasMentioned(reminder.key().withRole(RecipientRole.OWNER))
+          || history.wasMentioned(reminder.key().withRole(RecipientRole.INFORMED));
+    }
+
+    private Reminder reminder(
+        RecipientRole role,
         @Nullable Person person,
         @Nullable PersonId standsFor,
-        @Nullable Suppression why) {
+        @Nullable Suppression reason) {
       Reminder reminder =
           new Reminder(
-              line, due, verdict.stage(), verdict.rule(), audience, person, standsFor, why, false);
-      return (audience == Audience.OWNER || audience == Audience.INFORMED)
-              && why == null
-              && !wasTold(reminder)
-          ? reminder.forTheFirstTime()
-          : reminder;
+              item, due, decision.stage(), decision.rule(), role, person, standsFor, reason, false);
+      boolean ownerIsReminded =
+          (role == RecipientRole.OWNER || role == RecipientRole.INFORMED) && reason == null;
+      return ownerIsReminded && !wasMentioned(reminder) ? reminder.asFirstMention() : reminder;
     }
   }
 }

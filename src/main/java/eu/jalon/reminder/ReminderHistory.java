@@ -10,23 +10,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reminders that some items were given before, and those that were suppressed. */
+/** The reminders of some items that were sent or suppressed before. */
 public final class ReminderHistory {
 
-  /** Recorded reminders of a kind, and when the last was; given where no suppression is named. */
+  /**
+   * Recorded reminders of one kind.
+   *
+   * @param suppression absent if they were sent
+   * @param lastOn the day of the latest of them
+   */
   record Entry(
-      Reminder.Trace trace,
-      ReminderStage stage,
-      @Nullable Suppression suppression,
-      LocalDate lastOn) {}
+      Reminder.Key key, ReminderStage stage, @Nullable Suppression suppression, LocalDate lastOn) {}
 
-  private record Stage(Reminder.Trace trace, ReminderStage stage) {}
+  private record SentKey(Reminder.Key key, ReminderStage stage) {}
 
-  private record Held(Reminder.Trace trace, ReminderStage stage, Suppression suppression) {}
+  private record SuppressedKey(Reminder.Key key, ReminderStage stage, Suppression suppression) {}
 
-  private final Map<Stage, LocalDate> given = new HashMap<>();
-  private final Set<Reminder.Trace> traces = new HashSet<>();
-  private final Set<Held> held = new HashSet<>();
+  private final Map<SentKey, LocalDate> lastSent = new HashMap<>();
+  private final Set<Reminder.Key> mentioned = new HashSet<>();
+  private final Set<SuppressedKey> suppressed = new HashSet<>();
 
   ReminderHistory(Collection<Entry> entries) {
     entries.forEach(this::add);
@@ -35,36 +37,38 @@ public final class ReminderHistory {
   private void add(Entry entry) {
     Suppression suppression = entry.suppression();
     if (suppression == null) {
-      given.merge(
-          new Stage(entry.trace(), entry.stage()),
+      lastSent.merge(
+          new SentKey(entry.key(), entry.stage()),
           entry.lastOn(),
-          (one, other) -> one.isAfter(other) ? one : other);
-      traces.add(entry.trace());
+          (first, second) -> first.isAfter(second) ? first : second);
+      mentioned.add(entry.key());
     } else {
-      held.add(new Held(entry.trace(), entry.stage(), suppression));
+      suppressed.add(new SuppressedKey(entry.key(), entry.stage(), suppression));
     }
   }
 
-  /** Notes what a further day brings, where days are only imagined. */
+  /** Adds a reminder of a simulated day, for a forecast. */
   public void add(Reminder reminder, LocalDate on) {
-    add(new Entry(reminder.trace(), reminder.stage(), reminder.suppressed().orElse(null), on));
+    add(new Entry(reminder.key(), reminder.stage(), reminder.suppressed().orElse(null), on));
   }
 
-  /** The last day on which somebody was told at a stage. */
-  Optional<LocalDate> lastGiven(Reminder.Trace trace, ReminderStage stage) {
-    return Optional.ofNullable(given.get(new Stage(trace, stage)));
+  /** The last day on which a reminder was sent at a stage. */
+  Optional<LocalDate> lastSent(Reminder.Key key, ReminderStage stage) {
+    return Optional.ofNullable(lastSent.get(new SentKey(key, stage)));
   }
 
-  /** Whether he was told of it with this due date at all. */
-  boolean wasTold(Reminder.Trace trace) {
-    return traces.contains(trace);
+  /** Whether a reminder with this key was sent at any stage. */
+  boolean wasMentioned(Reminder.Key key) {
+    return mentioned.contains(key);
   }
 
-  /** Whether the very same is on record: the first record says since when. */
-  public boolean holds(Reminder reminder) {
+  /** Whether the same suppressed reminder is recorded already. */
+  public boolean containsSuppressed(Reminder reminder) {
     return reminder
         .suppressed()
-        .filter(why -> held.contains(new Held(reminder.trace(), reminder.stage(), why)))
+        .filter(
+            reason ->
+                suppressed.contains(new SuppressedKey(reminder.key(), reminder.stage(), reason)))
         .isPresent();
   }
 }

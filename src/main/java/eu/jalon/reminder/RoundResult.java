@@ -6,11 +6,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a round did, or would do.
+ * The counts of a round, or of a dry run.
  *
- * @param emails emails queued, one per person
- * @param reminders reasons to write, several to an email
- * @param suppressed reminders that were due and not given, by reason
+ * @param emails queued e-mails, one per person
+ * @param reminders reminders in these e-mails
+ * @param suppressed suppressed reminders by reason
  */
 public record RoundResult(
     LocalDate on, int emails, int reminders, Map<Suppression, Integer> suppressed) {

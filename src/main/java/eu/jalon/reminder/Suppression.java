@@ -1,30 +1,30 @@
 package eu.jalon.reminder;
 
-/** Why nobody is written to about an action item, or one person is not. */
+/** Why a reminder of an action item is not sent. */
 public enum Suppression {
-  /** It was no working day in the recipient's country; he is told on the next one. */
+  /** Not a working day in the recipient's country; sent on the next one. */
   DAY_OFF,
-  /** It was none of the weekdays the recipient chose; he is told on the next one of his. */
+  /** Not one of the weekdays the recipient chose; sent on the next of these. */
   OTHER_WEEKDAY,
-  /** The recipient is away; somebody else hears of it. */
+  /** The recipient is absent. */
   ABSENT,
-  /** Its ministry reported lately, or somebody said that he is on it. */
+  /** The ministry reported recently, or an owner paused the reminders. */
   SNOOZED,
-  /** The recipient already had his email of the day. */
+  /** The recipient already has their e-mail of the day. */
   CAPPED,
-  /** The recipient has no mail address. */
+  /** The recipient has no e-mail address. */
   NO_ADDRESS,
-  /** The recipient's address was refused by his mail system. */
+  /** The recipient's address is undeliverable. */
   MAIL_REFUSED,
-  /** Nobody works for the ministry, or coordinates for its country. */
+  /** The ministry has no people, or its country no coordinators. */
   NO_RECIPIENT,
-  /** The reminder policy asks for none in this situation; not put on record. */
+  /** The reminder policy asks for none in this situation; not recorded. */
   NOT_YET,
-  /** The recipient was told at this stage already; not put on record. */
-  TOLD;
+  /** The recipient was reminded at this stage already; not recorded. */
+  ALREADY_SENT;
 
-  /** Whether it is the usual course of things rather than a reminder held back. */
+  /** Whether it is the normal case, which is not recorded. */
   public boolean isQuiet() {
-    return this == NOT_YET || this == TOLD;
+    return this == NOT_YET || this == ALREADY_SENT;
   }
 }

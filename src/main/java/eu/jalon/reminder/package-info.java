@@ -1,4 +1,4 @@
-/** Reminders: who is reminded of which action item today, and why not. */
+/** Decides who is reminded of which action item on a day, and records why not. */
 @NullMarked
 @ApplicationModule(
     displayName = "reminder",

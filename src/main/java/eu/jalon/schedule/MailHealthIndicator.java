@@ -40,10 +40,10 @@ class MailHealthIndicator extends AbstractHealthIndicator {
     RelayState relay = mailQueue.relay();
     Map<EmailStatus, Integer> emails = mailQueue.counts(BrusselsTime.today(clock).minusDays(DAYS));
     boolean failed = emails.getOrDefault(EmailStatus.FAILED, 0) > 0;
-    int held = mailQueue.heldTooLong();
+    int held = mailQueue.expiredLeases();
     builder.status(held > 0 ? STUCK : relay.failures() > 0 ? WAITING : failed ? FAILED : Status.UP);
     if (held > 0) {
-      builder.withDetail("heldTooLong", held);
+      builder.withDetail("expiredLeases", held);
     }
     emails.forEach((status, count) -> builder.withDetail(status.name(), count));
     relay.since().ifPresent(since -> builder.withDetail("failingSince", since));

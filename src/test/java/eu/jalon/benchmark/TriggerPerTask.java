@@ -85,7 +85,7 @@ final class TriggerPerTask {
       if (jdbc != null && left != null) {
         jdbc.sql(
                 """
-                insert into reminder (on_date, action_item_id, ref, audience, stage, due_on)
+                insert into reminder (on_date, action_item_id, ref, recipient_role, stage, due_on)
                 values (current_date, :item, 'x', 'OWNER', 'DUE', current_date)
                 """)
             .param("item", context.getMergedJobDataMap().getString("item"))

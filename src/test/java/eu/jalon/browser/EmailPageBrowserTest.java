@@ -92,7 +92,7 @@ class EmailPageBrowserTest extends WorkspaceBrowserTest {
         new EmailFilter(null, null, readers, null, null, null, "DIGEST", null, false);
     List<Email> emails =
         mailQueue.page(planned, new eu.jalon.shared.paging.Page.Request(0, 200)).items().stream()
-            .filter(email -> email.again() == null)
+            .filter(email -> email.resendOf() == null)
             .filter(email -> mailQueue.preview(email.id()).isPresent())
             .sorted(Comparator.comparing(Email::person))
             .toList();

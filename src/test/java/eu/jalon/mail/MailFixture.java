@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The mailQueue with a database, and emails to put into it. */
+/** The mail module with a database and a composer set by tests. */
 public final class MailFixture implements AutoCloseable {
 
   static final LocalDate DAY = LocalDate.of(2027, 3, 1);
@@ -32,7 +32,7 @@ public final class MailFixture implements AutoCloseable {
   public final TestClock clock = TestClock.at("2027-03-01T07:00");
   public final TestRooms rooms;
 
-  /** What an email says; a test may change it. */
+  /** The content of composed e-mails; a test may replace it. */
   public Function<Email, Optional<ComposedEmail>> composer =
       email ->
           Optional.of(
@@ -109,7 +109,7 @@ public final class MailFixture implements AutoCloseable {
     return mailQueue().get(id);
   }
 
-  /** Lets the database's time pass, as far as emails can tell: waits and leases are over. */
+  /** Moves all due times and leases in the database to the past. */
   public void timePasses() {
     database
         .jdbc()
@@ -130,7 +130,7 @@ public final class MailFixture implements AutoCloseable {
         .update();
   }
 
-  /** Minutes until the email is tried again, by the database's clock. */
+  /** Minutes until the next attempt, by the database's clock. */
   long minutesToNextAttempt(UUID id) {
     return Math.round(
         database

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Emails where no mail host is configured. */
+/** E-mails without a configured mail host. */
 class MailFolderTest {
 
   @TempDir Path parent;
 
   @ParameterizedTest
   @EnumSource
-  void emailsAreWrittenAsFilesAndCountAsSent(TestDatabase database) throws Exception {
+  void emailsAreWrittenToFilesAndRecordedAsSent(TestDatabase database) throws Exception {
     Path folder = parent.resolve("var/mail");
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
@@ -36,7 +36,7 @@ class MailFolderTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFolderThatCannotBeWrittenMakesEmailsWait(TestDatabase database) throws Exception {
+  void emailsAreTriedAgainIfTheFolderIsNotWritable(TestDatabase database) throws Exception {
     Path folder = Files.writeString(parent.resolve("mail"), "a file is in the way");
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");

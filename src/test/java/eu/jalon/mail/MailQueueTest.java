@@ -29,7 +29,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPersonGetsOneEmailOfAKindPerDay(TestDatabase database) {
+  void aPersonReceivesOneEmailOfAKindPerDay(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       fixture.put("be-ibz");
 
@@ -40,14 +40,14 @@ class MailQueueTest {
                   .containsOnlyKeys(new PersonId("be-jus")));
 
       assertThat(fixture.mailQueue().page(EmailFilter.none(), FIRST).total()).isEqualTo(2);
-      assertThat(fixture.mailQueue().writtenTo(DAY, "DIGEST"))
+      assertThat(fixture.mailQueue().recipients(DAY, "DIGEST"))
           .containsExactlyInAnyOrder(new PersonId("be-ibz"), new PersonId("be-jus"));
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void emailsAboutDifferentThingsAreDifferentEmails(TestDatabase database) {
+  void emailsAboutDifferentSubjectMattersAreAllQueued(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       NewEmail first = emailTo("be-ibz").about(1);
       NewEmail second = emailTo("be-ibz").about(2);
@@ -67,7 +67,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void theDatabaseKeepsASecondEmailOfAKindOut(TestDatabase database) {
+  void theDatabaseRejectsASecondEmailOfAKind(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
 
@@ -95,7 +95,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailIsQueuedInTheTransactionOfWhoWritesItOnly(TestDatabase database) {
+  void anEmailIsQueuedInTheTransactionOfTheCaller(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       assertThatExceptionOfType(IllegalTransactionStateException.class)
           .isThrownBy(() -> fixture.mailQueue().putAll(List.of(emailTo("be-ibz"))));
@@ -104,7 +104,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aQueuedEmailKnowsWhoseItIsAndWhatItIsAbout(TestDatabase database) {
+  void aQueuedEmailHasItsRecipientAndCommitments(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
 
@@ -123,7 +123,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void theJournalIsFilteredAndPaged(TestDatabase database) {
+  void emailsAreFilteredAndPaged(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       fixture.put("be-ibz");
       fixture.put("be-jus");
@@ -146,7 +146,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailNotYetSentIsShownAsItWouldBeNow(TestDatabase database) {
+  void anUnsentEmailIsShownAsItWouldBeSentNow(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
 
@@ -165,7 +165,7 @@ class MailQueueTest {
 
   @ParameterizedTest
   @EnumSource
-  void anUnknownEmailIsRefused(TestDatabase database) {
+  void anUnknownEmailIsAValidationError(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       assertThatExceptionOfType(ValidationError.class)
           .isThrownBy(() -> fixture.mailQueue().get(UUID.randomUUID()))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An email that is sent again is an email of its own, and there is no third. */
+/** Resends in the mail queue, and the filters of e-mails. */
 class ResendsTest {
 
   private static final PersonId COORDINATOR = new PersonId("coord-be");
@@ -36,15 +36,15 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailSentAgainIsLinkedToTheFirstAndHasItsOwnMessageId(TestDatabase database) {
+  void aResendIsLinkedToTheOriginalAndHasItsOwnMessageId(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       fixture.dispatcher().dispatch();
       UUID second = again(fixture, first, DAY);
 
       Email anew = fixture.email(second);
-      assertThat(anew.sentAgain())
-          .contains(new Email.Again(first, COORDINATOR, "Elle ne l’a pas reçu."));
+      assertThat(anew.resend())
+          .contains(new Email.Resend(first, COORDINATOR, "Elle ne l’a pas reçu."));
       assertThat(anew.messageId()).isEqualTo("<" + second + "@example.org>");
       assertThat(anew.to()).isEqualTo(new EmailAddress("autre@example.org"));
       assertThat(anew.language()).isEqualTo(Language.NL);
@@ -56,13 +56,13 @@ class ResendsTest {
           .containsExactly(first, second);
       assertThat(fixture.dispatcher().dispatch()).isOne();
       assertThat(fixture.email(second).status()).isEqualTo(EmailStatus.SENT);
-      assertThat(fixture.mailQueue().writtenTo(DAY, "DIGEST")).hasSize(1);
+      assertThat(fixture.mailQueue().recipients(DAY, "DIGEST")).hasSize(1);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void itIsSentAgainOnceADayAndAlwaysAsTheFirst(TestDatabase database) {
+  void thereIsOneResendADayAndItIsLinkedToTheOriginal(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       UUID second = again(fixture, first, DAY);
@@ -73,13 +73,13 @@ class ResendsTest {
           .isEqualTo("email.againToday");
 
       UUID third = again(fixture, second, DAY.plusDays(1));
-      assertThat(fixture.email(third).sentAgain().map(Email.Again::of)).contains(first);
+      assertThat(fixture.email(third).resend().map(Email.Resend::original)).contains(first);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void twoWhoSendItAtOnceMakeOneEmail(TestDatabase database) throws Exception {
+  void concurrentRequestsQueueOneResend(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       CountDownLatch together = new CountDownLatch(2);
@@ -112,7 +112,7 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailWhoseAnswerWasLostIsSupersededSoThatItCannotArriveBeside(TestDatabase database) {
+  void anEmailWithALostReplyIsSupersededByItsResend(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       set(fixture, first, "status = 'UNKNOWN', message = 'Subject: Parti'");
@@ -129,7 +129,7 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theJournalIsFilteredByAllThatStandsInItAndCountedByState(TestDatabase database) {
+  void emailsAreFilteredByEachCriterionAndCountedByState(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID first = fixture.put("be-ibz");
       fixture.dispatcher().dispatch();
@@ -165,7 +165,7 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSentEmailIsOpenedAsItWasSentAndAWaitingOneAsItWouldBe(TestDatabase database) {
+  void aSentEmailIsParsedAsItWasSentAndAnUnsentOneAsItWouldBe(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID waiting = fixture.put("be-jus");
       set(fixture, waiting, "next_attempt_at = current_timestamp + interval '1' day");
@@ -174,14 +174,14 @@ class ResendsTest {
       fixture.composer =
           email -> java.util.Optional.of(new ComposedEmail("Autre", "Changé", "<p>Changé</p>"));
 
-      ParsedMessage opened = fixture.mailQueue().open(sent).orElseThrow();
+      ParsedMessage opened = fixture.mailQueue().parsedMessage(sent).orElseThrow();
       assertThat(opened.sent()).isTrue();
       assertThat(opened.text()).isEqualTo("Texte été");
       assertThat(opened.html()).isEqualTo("<p>Texte été</p>");
       assertThat(opened.headers())
           .contains(new ParsedMessage.Header("Subject", "Objet pour be-ibz"))
           .contains(new ParsedMessage.Header("Message-ID", "<" + sent + "@example.org>"));
-      ParsedMessage preview = fixture.mailQueue().open(waiting).orElseThrow();
+      ParsedMessage preview = fixture.mailQueue().parsedMessage(waiting).orElseThrow();
       assertThat(preview.sent()).isFalse();
       assertThat(preview.html()).isEqualTo("<p>Changé</p>");
     }
@@ -192,9 +192,9 @@ class ResendsTest {
     fixture.rooms.inTransaction(
         r -> {
           Resends emails = r.get(Resends.class);
-          Resends.Anew anew =
-              new Resends.Anew(new EmailAddress("autre@example.org"), Language.NL, on);
-          ids.add(emails.put(emails.hold(id), anew, COORDINATOR, "Elle ne l’a pas reçu.").id());
+          Resends.Target target =
+              new Resends.Target(new EmailAddress("autre@example.org"), Language.NL, on);
+          ids.add(emails.put(emails.lock(id), target, COORDINATOR, "Elle ne l’a pas reçu.").id());
         });
     return ids.get(0);
   }

@@ -18,16 +18,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** An SMTP server that answers as a test tells it to: with a reply, or with a cut of the line. */
+/** An SMTP server that replies as configured by a test, or closes the connection. */
 public final class ScriptedRelay implements AutoCloseable {
 
-  /** Instead of an answer, the line is cut. */
+  /** Closes the connection instead of a reply. */
   static final String CUT = "cut";
 
-  /** One byte after the other, for ever. */
+  /** Sends single bytes without an end. */
   static final String DRIPPING = "dripping";
 
-  /** One line after the other, for ever. */
+  /** Sends lines without an end. */
   static final String ENDLESS = "endless";
 
   private final ServerSocket server;
@@ -43,20 +43,20 @@ public final class ScriptedRelay implements AutoCloseable {
   }
 
   /**
-   * From now on a command gets this answer: CONNECT, MAIL, RCPT, DATA, a line with a recipient, or
-   * "." for the final dot.
+   * Sets the reply to a command: CONNECT, MAIL, RCPT, DATA, a line with a recipient, or "." for the
+   * end of data.
    */
   public ScriptedRelay answering(String command, String answer) {
     answers.put(command, answer);
     return this;
   }
 
-  /** What happens while a message is being taken. */
+  /** Sets an action that runs while a message is received. */
   public void meanwhile(Runnable happening) {
     meanwhile = happening;
   }
 
-  /** From now on everything is taken again. */
+  /** Resets all replies to success. */
   void recover() {
     answers.clear();
   }
@@ -65,12 +65,12 @@ public final class ScriptedRelay implements AutoCloseable {
     return connections.get();
   }
 
-  /** Every message that was handed over up to the final dot, whatever was answered to it. */
+  /** The completely transmitted messages, whatever the reply was. */
   public List<String> messages() {
     return messages;
   }
 
-  /** Every command line that came, in order. */
+  /** The received command lines, in order. */
   List<String> commands() {
     return commands;
   }

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A relay that keeps talking without ever finishing what it says. */
+/** A relay whose replies do not end. */
 class SlowRelayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ScriptedRelay.DRIPPING, ScriptedRelay.ENDLESS})
-  void b15_aGreetingThatDoesNotEndGivesTheEmailsBack(String greeting) throws Exception {
+  void b15_anEndlessGreetingReleasesTheEmails(String greeting) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay().answering("CONNECT", greeting);
         MailFixture fixture = MailFixture.with(TestDatabase.H2, impatient(relay))) {
       List<UUID> emails = List.of(fixture.put("be-ibz"), fixture.put("be-jus"));
@@ -23,7 +23,9 @@ class SlowRelayTest {
       assertThat(fixture.dispatcher().dispatch()).isZero();
 
       assertThat(emails).allSatisfy(id -> assertReleased(fixture, id));
-      assertThat(fixture.mailQueue().relay().failures()).as("shown by health").isEqualTo(1);
+      assertThat(fixture.mailQueue().relay().failures())
+          .as("failures shown by the health check")
+          .isEqualTo(1);
       relay.recover();
       fixture.timePasses();
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(2);
@@ -32,8 +34,7 @@ class SlowRelayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"EHLO", "MAIL", "RCPT", "DATA", "."})
-  void b15_aReplyThatDripsEndsItsConversationAndReleasesTheOtherEmails(String command)
-      throws Exception {
+  void b15_anEndlessReplyTimesOutAndReleasesTheOtherEmails(String command) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay().answering(command, ScriptedRelay.DRIPPING);
         MailFixture fixture = MailFixture.with(TestDatabase.H2, impatient(relay))) {
       List<UUID> emails =
@@ -48,7 +49,7 @@ class SlowRelayTest {
                       .isIn(EmailStatus.RETRY, EmailStatus.UNKNOWN));
       assertThat(emails)
           .filteredOn(id -> fixture.email(id).attempts() == 0)
-          .as("not tried, so given back")
+          .as("released without an attempt")
           .hasSizeGreaterThanOrEqualTo(2);
       assertThat(relay.connections()).isEqualTo(1);
       assertThat(fixture.mailQueue().relay().failures()).isEqualTo(1);
@@ -56,11 +57,11 @@ class SlowRelayTest {
   }
 
   @Test
-  void b15_emailsThatAreHeldLongerThanTheirLeaseAreCounted() throws Exception {
+  void b15_expiredLeasesAreCounted() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(TestDatabase.H2, relay.sender())) {
       UUID id = fixture.put("be-ibz");
-      assertThat(fixture.mailQueue().heldTooLong()).isZero();
+      assertThat(fixture.mailQueue().expiredLeases()).isZero();
       fixture
           .database
           .jdbc()
@@ -73,7 +74,7 @@ class SlowRelayTest {
           .param("id", id)
           .update();
 
-      assertThat(fixture.mailQueue().heldTooLong()).isEqualTo(1);
+      assertThat(fixture.mailQueue().expiredLeases()).isEqualTo(1);
     }
   }
 

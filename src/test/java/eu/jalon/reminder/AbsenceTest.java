@@ -35,14 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who hears in whose place, and on which of his days. */
+/** Reminders during absences and on the weekdays and hours that recipients chose. */
 class AbsenceTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void aSubstituteHearsInHisPlaceAndIsToldSo(TestDatabase database) {
+  void aSubstituteIsRemindedInsteadOfAnAbsentPersonAndIsToldSo(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       claimed(fixture, ReminderFixture.BE_IBZ);
       away(fixture, ReminderFixture.BE_IBZ, ReminderFixture.BE_IBZ_NL.id());
@@ -69,7 +69,7 @@ class AbsenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void withoutASubstituteHisColleaguesHearAndWithoutColleaguesTheCoordinator(
+  void withoutASubstituteColleaguesAreRemindedAndWithoutColleaguesTheCoordinator(
       TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       claimed(fixture, ReminderFixture.BE_IBZ);
@@ -85,7 +85,7 @@ class AbsenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoIsBackHearsWhatHisSubstituteWasTold(TestDatabase database) {
+  void afterAnAbsenceAPersonIsRemindedOfWhatTheSubstituteReceived(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       claimed(fixture, ReminderFixture.BE_IBZ);
       away(fixture, ReminderFixture.BE_IBZ, ReminderFixture.BE_IBZ_NL.id());
@@ -101,7 +101,7 @@ class AbsenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSubstituteWorksForTheSameMinistryAndNobodyEntersAStrangersAbsence(TestDatabase database) {
+  void aSubstituteIsOfTheSameMinistryAndAbsencesOfOthersAreRejected(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       assertRefused(
           "absence.otherMinistry",
@@ -123,7 +123,7 @@ class AbsenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMinistrysMailboxHearsWithoutAnAccount(TestDatabase database) {
+  void aMinistryMailboxIsRemindedWithoutAnAccount(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       Ministry.Mailbox box =
           new Ministry.Mailbox(new EmailAddress("dispatch@example.org"), Language.NL);
@@ -157,7 +157,7 @@ class AbsenceTest {
   }
 
   @Test
-  void noAccountCanBeCalledLikeAMailbox() {
+  void anAccountCannotHaveTheIdOfAMailbox() {
     String file =
         """
         ministries: []
@@ -178,7 +178,7 @@ class AbsenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void onOtherWeekdaysThanHisOnlyWhatIsOverdueIsTold(TestDatabase database) {
+  void onOtherWeekdaysThanTheChosenOnesOnlyOverdueItemsAreRemindedOf(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       choose(fixture, 7, DayOfWeek.THURSDAY);
       fixture.open("due", "FR-INT", 1);
@@ -191,13 +191,13 @@ class AbsenceTest {
       fixture.clock.moveTo("2027-03-03T07:00");
       fixture.run();
 
-      assertThat(fixture.emails()).as("it is overdue now").containsOnlyKeys("fr-int");
+      assertThat(fixture.emails()).as("overdue").containsOnlyKeys("fr-int");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aEmailWaitsForTheHourItsReaderChose(TestDatabase database) {
+  void anEmailIsSentFromTheHourItsRecipientChose(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       choose(fixture, 14, DayOfWeek.MONDAY);
       fixture.open("due", "FR-INT", 1);
@@ -222,7 +222,7 @@ class AbsenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusedAddressIsPassedBy(TestDatabase database) {
+  void anUndeliverableAddressIsReplacedByASubstitute(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("fr", "FR-INT", 2);
       EmailAddress address = ReminderFixture.FR_INT.address().orElseThrow();

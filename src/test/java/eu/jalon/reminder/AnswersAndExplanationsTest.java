@@ -25,19 +25,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What people answer to reminders, and what they are told of them. */
+/** Pauses, explanations, forecasts and calendar files of reminders. */
 class AnswersAndExplanationsTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void whoIsOnItIsLeftAloneUntilHisDayAndTheDueDateStays(TestDatabase database) {
+  void aPauseSuppressesRemindersUntilItsEndAndKeepsTheDueDate(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 3);
       ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
       LocalDate until = fixture.today().plusDays(2);
-      answers.onIt("a", until, ReminderFixture.FR_INT);
+      answers.pause("a", until, ReminderFixture.FR_INT);
       assertThat(answers.pausedUntil("a")).contains(until);
 
       fixture.run();
@@ -57,18 +57,18 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPauseIsForTheMinistrysOwnPeopleAndNotForLong(TestDatabase database) {
+  void onlyTheMinistryCanPauseAndForTenWorkingDaysAtMost(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 3);
       ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
       LocalDate today = fixture.today();
-      assertRefused("reminder.snoozeDate", () -> answers.onIt("a", today, ReminderFixture.FR_INT));
+      assertRefused("reminder.snoozeDate", () -> answers.pause("a", today, ReminderFixture.FR_INT));
       assertRefused(
           "reminder.snoozeDate",
-          () -> answers.onIt("a", today.plusDays(15), ReminderFixture.FR_INT));
+          () -> answers.pause("a", today.plusDays(15), ReminderFixture.FR_INT));
       assertRefused(
           "actionItem.notYours",
-          () -> answers.onIt("a", today.plusDays(1), ReminderFixture.COORD_FR));
+          () -> answers.pause("a", today.plusDays(1), ReminderFixture.COORD_FR));
     }
   }
 
@@ -99,7 +99,7 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyDayOfAnItemIsExplained(TestDatabase database) {
+  void remindersAreExplainedForEachDayOfAnItem(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 2);
       fixture.run();
@@ -108,18 +108,18 @@ class AnswersAndExplanationsTest {
 
       Explanation today = explanations.explain("a", fixture.today(), ReminderFixture.COORD_FR);
       assertThat(today.round()).isEqualTo(Explanation.Round.RAN);
-      assertThat(today.fits().orElseThrow().rule()).isEqualTo("close");
-      Explanation.Said said = today.said().get(0);
+      assertThat(today.matchingRule().orElseThrow().id()).isEqualTo("close");
+      Explanation.Entry said = today.entries().get(0);
       assertThat(said.person()).isEqualTo(ReminderFixture.FR_INT.id());
       assertThat(said.rule()).isEqualTo("close");
-      assertThat(said.carriedBy().orElseThrow().status()).isEqualTo(EmailStatus.SENT);
-      assertThat(said.carriedBy().orElseThrow().reply()).startsWith("written to");
+      assertThat(said.queuedEmail().orElseThrow().status()).isEqualTo(EmailStatus.SENT);
+      assertThat(said.queuedEmail().orElseThrow().reply()).startsWith("written to");
 
       fixture.clock.moveTo("2027-03-02T08:00");
       Explanation tomorrow =
           explanations.explain("a", LocalDate.of(2027, 3, 3), ReminderFixture.FR_INT);
       assertThat(tomorrow.round()).isEqualTo(Explanation.Round.TO_COME);
-      assertThat(tomorrow.fits().orElseThrow().rule()).isEqualTo("due");
+      assertThat(tomorrow.matchingRule().orElseThrow().id()).isEqualTo("due");
 
       assertThat(
               explanations.explain("a", LocalDate.of(2027, 2, 1), ReminderFixture.FR_INT).round())
@@ -132,7 +132,7 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theForecastIsWhatTheRoundsThenDo(TestDatabase database) {
+  void theForecastEqualsTheResultsOfTheRounds(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 2);
       fixture.open("b", "BE-IBZ", 9);
@@ -145,7 +145,7 @@ class AnswersAndExplanationsTest {
       for (Forecast.Day day : forecast.days()) {
         fixture.clock.moveTo(day.on() + "T07:00");
         RoundResult round = fixture.run();
-        assertThat(round).as("round of %s", day.on()).isEqualTo(day.report());
+        assertThat(round).as("round of %s", day.on()).isEqualTo(day.result());
         fixture.dispatch();
       }
       assertThat(forecast.emails()).isGreaterThan(10);
@@ -154,11 +154,11 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDateIsPutIntoTheCalendarOnceAndAgainWhenItMoved(TestDatabase database) {
+  void aDueDateIsInTheCalendarFileOnceAndAgainAfterAChange(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 4);
       fixture.run();
-      CalendarFile.Deadline first = calendar(fixture).deadlines().get(0);
+      CalendarFile.Event first = calendar(fixture).events().get(0);
       assertThat(first.uid()).isEqualTo("a@jalon.example.org");
       assertThat(first.sequence()).isZero();
       assertThat(first.day()).isEqualTo(LocalDate.of(2027, 3, 5));
@@ -166,13 +166,13 @@ class AnswersAndExplanationsTest {
 
       fixture.clock.moveTo("2027-03-03T07:00");
       fixture.run();
-      assertThat(fixture.emails()).as("the same stage is told once").isEmpty();
+      assertThat(fixture.emails()).as("one reminder per stage").isEmpty();
 
       fixture.move("a", LocalDate.of(2027, 6, 1));
       fixture.database.jdbc().sql("update action_item set date_changes = 1").update();
       fixture.clock.moveTo("2027-03-04T07:00");
       fixture.run();
-      CalendarFile.Deadline moved = calendar(fixture).deadlines().get(0);
+      CalendarFile.Event moved = calendar(fixture).events().get(0);
       assertThat(moved.uid()).isEqualTo(first.uid());
       assertThat(moved.sequence()).isEqualTo(1);
       assertThat(moved.day()).isEqualTo(LocalDate.of(2027, 6, 1));
@@ -181,7 +181,7 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatALetterLeavesOutIsOnRecordWithItsReason(TestDatabase database) {
+  void anOmittedItemIsRecordedWithItsReason(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("stays", "FR-INT", 1);
       fixture.open("moved", "FR-INT", 1);
@@ -191,19 +191,19 @@ class AnswersAndExplanationsTest {
       fixture
           .rooms
           .get(ReminderAnswers.class)
-          .onIt("paused", fixture.today().plusDays(1), ReminderFixture.FR_INT);
+          .pause("paused", fixture.today().plusDays(1), ReminderFixture.FR_INT);
 
       assertThat(fixture.dispatch()).isEqualTo(1);
 
       assertThat(outcomes(fixture, "stays")).containsOnlyNulls();
-      assertThat(outcomes(fixture, "moved")).containsExactly(ItemOutcome.REDATED);
-      assertThat(outcomes(fixture, "paused")).containsExactly(ItemOutcome.SNOOZED);
+      assertThat(outcomes(fixture, "moved")).containsExactly(OmissionReason.REDATED);
+      assertThat(outcomes(fixture, "paused")).containsExactly(OmissionReason.SNOOZED);
     }
   }
 
-  private static List<@Nullable ItemOutcome> outcomes(ReminderFixture fixture, String id) {
+  private static List<@Nullable OmissionReason> outcomes(ReminderFixture fixture, String id) {
     return fixture.logOf(id).stream()
-        .<@Nullable ItemOutcome>map(RecordedReminder::outcome)
+        .<@Nullable OmissionReason>map(RecordedReminder::omission)
         .toList();
   }
 

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The reminder room with a database, a small directory and one commitment to hang items on. */
+/** The reminder module with a database, a small directory and one commitment. */
 public final class ReminderFixture implements AutoCloseable {
 
   /** A Monday that is a working day in both countries. */
@@ -110,12 +110,12 @@ public final class ReminderFixture implements AutoCloseable {
     return rooms.get(ReminderRound.class);
   }
 
-  /** Runs today's round in earnest. */
+  /** Runs today's round, not as a dry run. */
   public RoundResult run() {
     return round().run(today(), false);
   }
 
-  /** Sends what waits to be sent. */
+  /** Sends the queued e-mails. */
   public int dispatch() {
     return rooms.get(Dispatcher.class).dispatch();
   }
@@ -124,7 +124,7 @@ public final class ReminderFixture implements AutoCloseable {
     return BrusselsTime.today(clock);
   }
 
-  /** Opens an item for a ministry, due so many days from today. */
+  /** Opens an item for a ministry, due in a number of calendar days. */
   public void open(String id, String ministry, int daysLeft) {
     open(id, ministry, Step.FINAL_EVALUATION, today().plusDays(daysLeft), null);
   }
@@ -146,7 +146,7 @@ public final class ReminderFixture implements AutoCloseable {
     ledger(ledger -> ledger.opened(List.of(new OpenedItem(item, DueOffset.parse("0")))));
   }
 
-  /** Gives an item another date that its owners are to hear of. */
+  /** Changes the due date of an item, so that its owners are informed. */
   public void move(String id, LocalDate dueOn) {
     redate(id, dueOn);
     rooms
@@ -170,14 +170,14 @@ public final class ReminderFixture implements AutoCloseable {
     rooms.inTransaction(r -> change.accept(r.get(ActionItemRecorder.class)));
   }
 
-  /** Today's emails by person. */
+  /** Today's e-mails by person id. */
   public Map<String, Email> emails() {
     EmailFilter onlyToday = new EmailFilter(null, null, null, today());
     return rooms.get(MailQueue.class).page(onlyToday, new Page.Request(0, 200)).items().stream()
         .collect(Collectors.toMap(email -> email.person().value(), Function.identity()));
   }
 
-  /** Today's email to a person, who must have one. */
+  /** Today's e-mail to a person; fails without one. */
   public Email emailTo(String person) {
     Email email = emails().get(person);
     if (email == null) {
@@ -190,7 +190,7 @@ public final class ReminderFixture implements AutoCloseable {
     return rooms.get(JdbcReminders.class).ofItem(id, today(), 200);
   }
 
-  /** An email of no day in particular, for what has to name one. */
+  /** The id of some e-mail, for foreign keys. */
   UUID emailId() {
     NewEmail email =
         new NewEmail(

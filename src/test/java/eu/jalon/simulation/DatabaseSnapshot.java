@@ -5,8 +5,8 @@ import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.reminder.Audience;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.BrusselsTime;
@@ -40,20 +40,20 @@ final class DatabaseSnapshot {
       String item,
       CommitmentRef ref,
       @Nullable PersonId person,
-      Audience audience,
+      RecipientRole recipientRole,
       ReminderStage stage,
       @Nullable String rule,
       LocalDate due,
       @Nullable UUID email,
       @Nullable Suppression suppressed,
-      @Nullable ItemOutcome outcome,
+      @Nullable OmissionReason outcome,
       @Nullable EmailStatus status,
       @Nullable Instant closedAt) {
 
     @Override
     public String toString() {
       return "%s, item %s (%s, due %s), %s as %s at %s"
-          .formatted(on, item, ref, due, person, audience, stage);
+          .formatted(on, item, ref, due, person, recipientRole, stage);
     }
   }
 
@@ -79,8 +79,8 @@ final class DatabaseSnapshot {
 
   private static final String ROWS =
       """
-      select n.id, n.on_date, n.action_item_id, n.ref, n.person_id, n.audience, n.stage, n.rule,
-             n.due_on, n.email_id, n.suppressed, n.outcome, l.status, l.closed_at
+      select n.id, n.on_date, n.action_item_id, n.ref, n.person_id, n.recipient_role, n.stage, n.rule,
+             n.due_on, n.email_id, n.suppressed, n.omission, l.status, l.closed_at
       from reminder n
       left join email l on l.id = n.email_id
       where n.on_date = :on
@@ -212,13 +212,13 @@ final class DatabaseSnapshot {
         row.getString("action_item_id"),
         new CommitmentRef(row.getString("ref")),
         read(row, "person_id", PersonId::new),
-        Audience.valueOf(row.getString("audience")),
+        RecipientRole.valueOf(row.getString("recipient_role")),
         ReminderStage.valueOf(row.getString("stage")),
         row.getString("rule"),
         row.getObject("due_on", LocalDate.class),
         row.getObject("email_id", UUID.class),
         read(row, "suppressed", Suppression::valueOf),
-        read(row, "outcome", ItemOutcome::valueOf),
+        read(row, "omission", OmissionReason::valueOf),
         read(row, "status", EmailStatus::valueOf),
         closed == null ? null : closed.toInstant());
   }

@@ -2,7 +2,7 @@ package eu.jalon.simulation;
 
 import eu.jalon.directory.Person;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Country;
 import java.time.LocalDate;
@@ -115,12 +115,12 @@ final class DeadlineCheck {
     if (leftOut || !morning.circles().isReachable(coordinator)) {
       return true;
     }
-    for (Audience audience : Audience.values()) {
+    for (RecipientRole recipientRole : RecipientRole.values()) {
       ReminderHistory.Trace trace =
           new ReminderHistory.Trace(
-              RoundCheck.about(item), coordinator.id(), audience, ReminderStage.ESCALATED);
+              RoundCheck.about(item), coordinator.id(), recipientRole, ReminderStage.ESCALATED);
       if (memory.reasons(trace).stream()
-          .anyMatch(why -> morning.holds(why, item, coordinator, audience, days))) {
+          .anyMatch(why -> morning.holds(why, item, coordinator, recipientRole, days))) {
         return true;
       }
     }

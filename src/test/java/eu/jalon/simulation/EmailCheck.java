@@ -3,7 +3,7 @@ package eu.jalon.simulation;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
@@ -156,7 +156,7 @@ final class EmailCheck {
   }
 
   private boolean isTrue(DatabaseSnapshot.Row row, OpenItem item, LocalDate day) {
-    if (row.outcome() == ItemOutcome.DONE || row.outcome() == ItemOutcome.WITHDRAWN) {
+    if (row.outcome() == OmissionReason.DONE || row.outcome() == OmissionReason.WITHDRAWN) {
       return item == null;
     }
     if (item == null) {

@@ -5,7 +5,7 @@ import eu.jalon.directory.Role;
 import eu.jalon.directory.absence.Absence;
 import eu.jalon.directory.absence.Absences;
 import eu.jalon.directory.absence.NotificationSettings;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
@@ -33,7 +33,7 @@ final class ExpectedRecipients {
    * @param person absent where there is nobody at all
    * @param reached whether he can be written to
    */
-  record Concern(@Nullable Person person, Audience audience, boolean reached) {}
+  record Concern(@Nullable Person person, RecipientRole recipientRole, boolean reached) {}
 
   private final LocalDate day;
   private final SimulatedPeople people;
@@ -78,24 +78,24 @@ final class ExpectedRecipients {
   /** Whom an item concerns at a stage, each person once, in the first role he has. */
   List<Concern> concerned(OpenItem item, ExpectedStage stage) {
     List<Concern> all = new ArrayList<>(owners(item));
-    if (stage.alsoHear().contains(CopyRecipient.SUBSTITUTE)) {
+    if (stage.copyTo().contains(CopyRecipient.SUBSTITUTE)) {
       for (Concern owner : owners(item)) {
         if (owner.reached() && owner.person() != null) {
           substitute(owner.person())
-              .ifPresent(other -> all.add(new Concern(other, Audience.SUBSTITUTE, true)));
+              .ifPresent(other -> all.add(new Concern(other, RecipientRole.SUBSTITUTE, true)));
         }
       }
     }
     Country other = item.country() == Country.BE ? Country.FR : Country.BE;
-    if (stage.alsoHear().contains(CopyRecipient.OTHER_LEAD)) {
+    if (stage.copyTo().contains(CopyRecipient.OTHER_LEAD)) {
       all.addAll(
-          circle(Audience.OTHER_LEAD, people.team(item.lead(other), Role.FOCAL_POINT), other));
+          circle(RecipientRole.OTHER_LEAD, people.team(item.lead(other), Role.FOCAL_POINT), other));
     }
-    if (stage.alsoHear().contains(CopyRecipient.COORDINATOR)
-        || stage.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
+    if (stage.copyTo().contains(CopyRecipient.COORDINATOR)
+        || stage.copyTo().contains(CopyRecipient.BOTH_COORDINATORS)) {
       all.addAll(coordinators(item.country()));
     }
-    if (stage.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS)) {
+    if (stage.copyTo().contains(CopyRecipient.BOTH_COORDINATORS)) {
       all.addAll(coordinators(other));
     }
     Set<PersonId> named = new LinkedHashSet<>();
@@ -105,7 +105,7 @@ final class ExpectedRecipients {
   }
 
   private List<Concern> coordinators(Country country) {
-    return circle(Audience.COORDINATOR, people.coordinators(country), country);
+    return circle(RecipientRole.COORDINATOR, people.coordinators(country), country);
   }
 
   /** Who has to do it: whoever took it, otherwise all those at the ministry whose work it is. */
@@ -116,7 +116,7 @@ final class ExpectedRecipients {
             .flatMap(people::find)
             .filter(person -> item.ministry().equals(person.ministry()));
     List<Person> owners = taken.map(List::of).orElse(team);
-    return circle(Audience.OWNER, owners, team, item.country());
+    return circle(RecipientRole.OWNER, owners, team, item.country());
   }
 
   List<Person> team(OpenItem item) {
@@ -124,14 +124,14 @@ final class ExpectedRecipients {
     return people.team(item.ministry(), role);
   }
 
-  private List<Concern> circle(Audience audience, List<Person> team, Country country) {
-    return circle(audience, team, team, country);
+  private List<Concern> circle(RecipientRole recipientRole, List<Person> team, Country country) {
+    return circle(recipientRole, team, team, country);
   }
 
   private List<Concern> circle(
-      Audience audience, List<Person> persons, List<Person> team, Country country) {
+      RecipientRole recipientRole, List<Person> persons, List<Person> team, Country country) {
     if (persons.isEmpty()) {
-      return List.of(new Concern(null, audience, false));
+      return List.of(new Concern(null, recipientRole, false));
     }
     List<Person> unreached = persons.stream().filter(person -> !isReachable(person)).toList();
     Set<Person> reached = new LinkedHashSet<>(persons);
@@ -144,8 +144,8 @@ final class ExpectedRecipients {
       reached.addAll(others(people.coordinators(country), persons));
     }
     List<Concern> circle = new ArrayList<>();
-    unreached.forEach(person -> circle.add(new Concern(person, audience, false)));
-    reached.forEach(person -> circle.add(new Concern(person, audience, true)));
+    unreached.forEach(person -> circle.add(new Concern(person, recipientRole, false)));
+    reached.forEach(person -> circle.add(new Concern(person, recipientRole, true)));
     return circle;
   }
 

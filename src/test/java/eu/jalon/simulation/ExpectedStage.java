@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param repeat after how many working days it is told again; 0 for never
  */
-record ExpectedStage(ReminderStage stage, int repeat, Set<CopyRecipient> alsoHear) {
+record ExpectedStage(ReminderStage stage, int repeat, Set<CopyRecipient> copyTo) {
 
   /** Nothing is told earlier, whatever it is about; nearer than this everything is. */
   static final int ALWAYS_FROM = 10;

@@ -47,7 +47,7 @@ final class FailingMailboxes {
       return false;
     }
     relay.restore(address);
-    refusals.forget(address);
+    refusals.remove(address);
     figures.count("answers", SimulatedAction.GOT_THE_MAILBOX_BACK);
     return true;
   }

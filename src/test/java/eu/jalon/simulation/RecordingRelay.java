@@ -109,7 +109,7 @@ final class RecordingRelay implements Relay {
   }
 
   @Override
-  public Duration patience() {
+  public Duration replyTimeout() {
     return Duration.ZERO;
   }
 }

@@ -1,6 +1,6 @@
 package eu.jalon.simulation;
 
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Country;
@@ -21,10 +21,12 @@ final class ReminderHistory {
   record About(String item, LocalDate due) {}
 
   /** One stage as one person hears of it. */
-  record Trace(About about, @Nullable PersonId person, Audience audience, ReminderStage stage) {
+  record Trace(
+      About about, @Nullable PersonId person, RecipientRole recipientRole, ReminderStage stage) {
 
     static Trace of(DatabaseSnapshot.Row row) {
-      return new Trace(new About(row.item(), row.due()), row.person(), row.audience(), row.stage());
+      return new Trace(
+          new About(row.item(), row.due()), row.person(), row.recipientRole(), row.stage());
     }
   }
 
@@ -34,7 +36,7 @@ final class ReminderHistory {
 
   private final Map<Trace, LocalDate> told = new HashMap<>();
   private final Map<Trace, Set<Suppression>> withheld = new HashMap<>();
-  private final Map<About, LocalDate> firstTold = new HashMap<>();
+  private final Map<About, LocalDate> firstMention = new HashMap<>();
   private final Map<About, LocalDate> firstExcuse = new HashMap<>();
   private final Map<Side, LocalDate> coordinators = new HashMap<>();
   private final Set<Reader> owners = new HashSet<>();
@@ -43,12 +45,13 @@ final class ReminderHistory {
   void told(DatabaseSnapshot.Row row, @Nullable Country coordinatorOf) {
     Trace trace = Trace.of(row);
     told.put(trace, row.on());
-    firstTold.putIfAbsent(trace.about(), row.on());
+    firstMention.putIfAbsent(trace.about(), row.on());
     if (coordinatorOf != null) {
       coordinators.put(new Side(trace.about(), coordinatorOf), row.on());
     }
     if (row.person() != null
-        && (row.audience() == Audience.OWNER || row.audience() == Audience.INFORMED)) {
+        && (row.recipientRole() == RecipientRole.OWNER
+            || row.recipientRole() == RecipientRole.INFORMED)) {
       owners.add(new Reader(trace.about(), row.person()));
     }
   }
@@ -72,7 +75,7 @@ final class ReminderHistory {
 
   /** Whether anybody was told of it until a day. */
   boolean wasTold(About about, LocalDate until) {
-    LocalDate first = firstTold.get(about);
+    LocalDate first = firstMention.get(about);
     return first != null && !first.isAfter(until);
   }
 

@@ -1,7 +1,7 @@
 package eu.jalon.simulation;
 
 import eu.jalon.directory.Person;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.PersonId;
@@ -65,13 +65,13 @@ final class RoundCheck {
     Person person = row.person() == null ? null : people.get(row.person());
     if (row.suppressed() != null) {
       require(
-          morning.holds(row.suppressed(), item, person, row.audience(), days),
+          morning.holds(row.suppressed(), item, person, row.recipientRole(), days),
           row,
           "is held back for a reason that is not true: " + row.suppressed());
     }
     if (row.stage() == ReminderStage.MOVED) {
       require(
-          row.audience() == Audience.INFORMED
+          row.recipientRole() == RecipientRole.INFORMED
               && item.movedOn() != null
               && !item.movedOn().isBefore(morning.day().minusDays(MOVE_TOLD_WITHIN)),
           row,
@@ -83,7 +83,7 @@ final class RoundCheck {
         stage != null && stage.stage() == row.stage(), row, "is not the stage reached: " + stage);
     require(
         morning.circles().concerned(item, stage).stream()
-            .filter(concern -> concern.audience() == row.audience())
+            .filter(concern -> concern.recipientRole() == row.recipientRole())
             .filter(concern -> concern.reached() || row.suppressed() != null)
             .anyMatch(concern -> Objects.equals(concern.person(), person)),
         row,
@@ -121,7 +121,7 @@ final class RoundCheck {
     Person person = concern.person();
     PersonId id = person == null ? null : person.id();
     ReminderHistory.Trace trace =
-        new ReminderHistory.Trace(about(item), id, concern.audience(), stage.stage());
+        new ReminderHistory.Trace(about(item), id, concern.recipientRole(), stage.stage());
     boolean told =
         memory
             .lastTold(trace)
@@ -143,7 +143,7 @@ final class RoundCheck {
                 item,
                 stage,
                 id == null ? "nobody" : id,
-                concern.audience(),
+                concern.recipientRole(),
                 memory.reasons(trace),
                 memory.lastTold(trace).map(LocalDate::toString).orElse("never")));
   }
@@ -151,7 +151,7 @@ final class RoundCheck {
   private boolean isHeld(
       ReminderHistory.Trace trace, OpenItem item, Person person, RoundInput morning) {
     for (Suppression why : memory.reasons(trace)) {
-      if (morning.holds(why, item, person, trace.audience(), days)) {
+      if (morning.holds(why, item, person, trace.recipientRole(), days)) {
         return true;
       }
     }
@@ -162,7 +162,7 @@ final class RoundCheck {
       OpenItem item, ExpectedRecipients.Concern owner, RoundInput morning, Set<Promise> promised) {
     Person person = owner.person();
     ReminderHistory.Trace moved =
-        new ReminderHistory.Trace(about(item), person.id(), Audience.INFORMED, ReminderStage.MOVED);
+        new ReminderHistory.Trace(about(item), person.id(), RecipientRole.INFORMED, ReminderStage.MOVED);
     if (!memory.knows(about(item), person.id())
         && !promised.contains(new Promise(item.id(), person.id()))
         && !isHeld(moved, item, person, morning)) {

@@ -1,7 +1,7 @@
 package eu.jalon.simulation;
 
 import eu.jalon.directory.Person;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ record RoundInput(
       Suppression why,
       OpenItem item,
       @Nullable Person person,
-      Audience audience,
+      RecipientRole recipientRole,
       SimulationCalendar days) {
     if (person == null) {
       return why == Suppression.NO_RECIPIENT;
@@ -43,12 +43,12 @@ record RoundInput(
               && !circles.settings(person.id()).weekdays().contains(day.getDayOfWeek());
       case ABSENT -> circles.isAway(person.id());
       case SNOOZED ->
-          (audience == Audience.OWNER || audience == Audience.SUBSTITUTE)
+          (recipientRole == RecipientRole.OWNER || recipientRole == RecipientRole.SUBSTITUTE)
               && isSnoozed(item, day, days);
       case CAPPED -> written.contains(person.id());
       case NO_ADDRESS -> person.email() == null;
       case MAIL_REFUSED -> circles.isRefused(person);
-      case NO_RECIPIENT, NOT_YET, TOLD -> false;
+      case NO_RECIPIENT, NOT_YET, ALREADY_SENT -> false;
     };
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestClock;
 import eu.jalon.directory.Directory;
-import eu.jalon.reminder.Audience;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicies;
-import eu.jalon.reminder.policy.ReminderPolicy;
 import eu.jalon.reminder.policy.ReminderStage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,9 +89,7 @@ class SimulatedDecadeTest {
   void everyoneHearsInTimeOfWhatIsHisAndOfNothingElseForTenYears() throws IOException {
     long start = System.nanoTime();
     Set<String> rules =
-        policy.inForce().lines().stream()
-            .map(ReminderPolicy.Line::rule)
-            .collect(Collectors.toSet());
+        policy.inForce().rules().stream().map(PolicyRule::id).collect(Collectors.toSet());
     rules.add("dateMoved");
     Simulation decade =
         new Simulation(
@@ -116,13 +114,13 @@ class SimulatedDecadeTest {
         .containsExactlyInAnyOrderElementsOf(names(SimulatedAction.values()));
     ReminderStage[] ofTheEvaluator =
         Arrays.stream(ReminderStage.values())
-            .filter(stage -> stage != ReminderStage.BY_HAND)
+            .filter(stage -> stage != ReminderStage.MANUAL)
             .toArray(ReminderStage[]::new);
     assertThat(figures.of("stage")).containsExactlyInAnyOrderElementsOf(names(ofTheEvaluator));
-    assertThat(figures.of("audience"))
-        .containsExactlyInAnyOrderElementsOf(names(Audience.values()));
+    assertThat(figures.of("recipientRole"))
+        .containsExactlyInAnyOrderElementsOf(names(RecipientRole.values()));
     assertThat(figures.of("left out at sending"))
-        .containsExactlyInAnyOrderElementsOf(names(ItemOutcome.values()));
+        .containsExactlyInAnyOrderElementsOf(names(OmissionReason.values()));
     Set<Suppression> reasons = EnumSet.allOf(Suppression.class);
     reasons.removeIf(Suppression::isQuiet);
     assertThat(figures.of("held back"))

@@ -112,7 +112,7 @@ final class SimulatedFocalPoints {
       complete(item, actor);
     } else if (kind <= 74) {
       LocalDate until = days.plus(today, dice.between(1, 10), item.country());
-      desk.answers().onIt(item.id(), until, actor);
+      desk.answers().pause(item.id(), until, actor);
       figures.count("answers", SimulatedAction.SAID_I_AM_ON_IT);
     } else if (kind <= 84 && lead) {
       desk.acts().extend(item.ref(), later(item, today), "Il nous faut plus de temps.", actor);

@@ -1,7 +1,7 @@
 package eu.jalon.simulation;
 
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
 import eu.jalon.reminder.Suppression;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class SimulationFigures {
     for (DatabaseSnapshot.Row row : listed) {
       count("totals", "reminders sent");
       count("stage", row.stage());
-      count("audience", row.audience());
+      count("recipientRole", row.recipientRole());
     }
   }
 
@@ -35,7 +35,7 @@ final class SimulationFigures {
     count("held back", why);
   }
 
-  void leftOut(ItemOutcome outcome) {
+  void leftOut(OmissionReason outcome) {
     count("left out at sending", outcome);
   }
 

@@ -43,6 +43,6 @@ public record EmailView(
         email.reply(),
         email.notSent(),
         email.bounce(),
-        email.sentAgain().map(Email.Again::of).orElse(null));
+        email.resend().map(Email.Resend::original).orElse(null));
   }
 }

@@ -68,8 +68,8 @@ class ReminderRoundsApi {
         forecast.from(),
         forecast.until(),
         forecast.emails(),
-        forecast.days().stream().map(day -> RoundView.of(day.report())).toList(),
-        forecast.people().stream()
+        forecast.days().stream().map(day -> RoundView.of(day.result())).toList(),
+        forecast.recipients().stream()
             .map(
                 each ->
                     new ReaderView(each.person().id().value(), each.items().size(), each.items()))

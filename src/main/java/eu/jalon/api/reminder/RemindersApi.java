@@ -4,16 +4,16 @@ import eu.jalon.api.support.ItemList;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.reminder.Audience;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.explain.Explanation;
 import eu.jalon.reminder.explain.Explanations;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.PolicyInForce;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicies;
-import eu.jalon.reminder.policy.ReminderPolicy;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.PersonId;
@@ -61,30 +61,30 @@ class RemindersApi {
       LocalDate on,
       @Nullable String person,
       @Nullable String standsFor,
-      Audience audience,
+      RecipientRole recipientRole,
       ReminderStage stage,
       @Nullable String rule,
       LocalDate dueOn,
       @Nullable Suppression suppressed,
-      @Nullable ItemOutcome leftOut,
+      @Nullable OmissionReason leftOut,
       @Nullable UUID email,
       @Nullable String language,
       @Nullable EmailStatus status,
       @Nullable Instant closedAt,
       @Nullable String reply) {
 
-    static SaidView of(Explanation.Said said) {
-      Email email = said.email();
+    static SaidView of(Explanation.Entry entry) {
+      Email email = entry.email();
       return new SaidView(
-          said.on(),
-          id(said.person()),
-          id(said.standsFor()),
-          said.audience(),
-          said.stage(),
-          said.rule(),
-          said.due().day(),
-          said.suppression(),
-          said.outcome(),
+          entry.on(),
+          id(entry.person()),
+          id(entry.standsFor()),
+          entry.recipientRole(),
+          entry.stage(),
+          entry.rule(),
+          entry.due().day(),
+          entry.suppression(),
+          entry.omission(),
           email == null ? null : email.id(),
           email == null ? null : email.language().code(),
           email == null ? null : email.status(),
@@ -117,8 +117,8 @@ class RemindersApi {
         id,
         day,
         explanation.round(),
-        explanation.fits().map(ReminderPolicy.Line::rule).orElse(null),
-        explanation.said().stream().map(SaidView::of).toList());
+        explanation.matchingRule().map(PolicyRule::id).orElse(null),
+        explanation.entries().stream().map(SaidView::of).toList());
   }
 
   /** The latest 200 reminders of an item, given and held back, latest first. */
@@ -135,7 +135,7 @@ class RemindersApi {
   @PostMapping("/action-items/{id}/on-it")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void onIt(@PathVariable String id, @Valid @RequestBody Pause pause, Person by) {
-    answers.onIt(id, pause.until(), by);
+    answers.pause(id, pause.until(), by);
   }
 
   /** A line of the table; a condition that is not named matches anything. */
@@ -145,27 +145,27 @@ class RemindersApi {
       boolean reminder,
       @Nullable ReminderStage stage,
       int repeat,
-      Set<CopyRecipient> alsoHear,
+      Set<CopyRecipient> copyTo,
       String remark) {
 
-    static LineView of(ReminderPolicy.Line line) {
+    static LineView of(PolicyRule rule) {
       Map<String, String> conditions = new TreeMap<>();
-      line.conditions()
+      rule.conditions()
           .forEach(
               (input, condition) -> {
                 if (!condition.isEmpty()) {
                   conditions.put(input.key(), condition);
                 }
               });
-      boolean reminder = line.verdict().remind();
+      boolean reminder = rule.decision().remind();
       return new LineView(
-          line.rule(),
+          rule.id(),
           conditions,
           reminder,
-          reminder ? line.verdict().stage() : null,
-          line.verdict().repeat(),
-          line.verdict().alsoHear(),
-          line.remark());
+          reminder ? rule.decision().stage() : null,
+          rule.decision().repeat(),
+          rule.decision().copyTo(),
+          rule.remark());
     }
   }
 
@@ -176,6 +176,6 @@ class RemindersApi {
   PolicyView policy() {
     PolicyInForce table = policy.inForce();
     return new PolicyView(
-        table.source(), table.since(), table.lines().stream().map(LineView::of).toList());
+        table.source(), table.since(), table.rules().stream().map(LineView::of).toList());
   }
 }

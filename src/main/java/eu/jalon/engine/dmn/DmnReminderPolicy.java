@@ -2,6 +2,7 @@ package eu.jalon.engine.dmn;
 
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.PolicyDecision;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicy;
 import eu.jalon.reminder.policy.ReminderSituation;
 import eu.jalon.reminder.policy.ReminderStage;
@@ -35,7 +36,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
 
-/** A reminder policy, evaluated by a DMN engine of its own that keeps no history. */
+/** A reminder policy, evaluated by a separate DMN engine without history. */
 final class DmnReminderPolicy implements ReminderPolicy {
 
   private static final String RULE = "rule";
@@ -45,34 +46,33 @@ final class DmnReminderPolicy implements ReminderPolicy {
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-  /** The engine costs some tenths of a second, and a start with an unchanged table needs none. */
+  /** Created on first use: it takes some tenths of a second. */
   private static final class Engine {
     static final DmnEngine INSTANCE =
         DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
   }
 
   private final DmnDecision decision;
-  private final List<Line> lines;
+  private final List<PolicyRule> rules;
 
-  private DmnReminderPolicy(DmnDecision decision, List<Line> lines) {
+  private DmnReminderPolicy(DmnDecision decision, List<PolicyRule> rules) {
     this.decision = decision;
-    this.lines = lines;
+    this.rules = rules;
   }
 
   /**
-   * Takes a table whose inputs and outputs are known to be right. All lines that match are
-   * collected, with the line's id as one output more, so that whoever checks the table can name
-   * them.
+   * Creates a policy from a table with valid inputs and outputs. The hit policy becomes COLLECT and
+   * the rule id an additional output, so that a check can name all matching rules.
    */
   static DmnReminderPolicy of(DmnModelInstance source, DecisionTable table) {
-    List<Line> lines = table.getRules().stream().map(DmnReminderPolicy::line).toList();
+    List<PolicyRule> rules = table.getRules().stream().map(DmnReminderPolicy::policyRule).toList();
     DmnModelInstance model = source.clone();
     DecisionTable copy = model.getModelElementsByType(DecisionTable.class).iterator().next();
     copy.setHitPolicy(HitPolicy.COLLECT);
     try {
       DmnDecision decision =
           Engine.INSTANCE.parseDecision(DmnReminderPolicyReader.DECISION, withRuleIds(model, copy));
-      return new DmnReminderPolicy(decision, lines);
+      return new DmnReminderPolicy(decision, rules);
     } catch (DmnEngineException e) {
       throw ValidationError.invalid("policy.notDmn", String.valueOf(e.getMessage()));
     }
@@ -94,8 +94,8 @@ final class DmnReminderPolicy implements ReminderPolicy {
   }
 
   @Override
-  public List<Line> lines() {
-    return lines;
+  public List<PolicyRule> rules() {
+    return rules;
   }
 
   @Override
@@ -109,17 +109,17 @@ final class DmnReminderPolicy implements ReminderPolicy {
             .putValue(Input.LAST_PROGRESS.key(), situation.progress());
     try {
       return Engine.INSTANCE.evaluateDecisionTable(decision, variables).getResultList().stream()
-          .map(outputs -> verdict(String.valueOf(outputs.get(RULE))))
+          .map(outputs -> decision(String.valueOf(outputs.get(RULE))))
           .toList();
     } catch (DmnEngineException | FeelException e) {
       throw ValidationError.invalid("policy.condition", String.valueOf(e.getMessage()));
     }
   }
 
-  private PolicyDecision verdict(String rule) {
-    return lines.stream()
-        .filter(line -> line.rule().equals(rule))
-        .map(Line::verdict)
+  private PolicyDecision decision(String rule) {
+    return rules.stream()
+        .filter(candidate -> candidate.id().equals(rule))
+        .map(PolicyRule::decision)
         .findFirst()
         .orElseThrow();
   }
@@ -128,8 +128,8 @@ final class DmnReminderPolicy implements ReminderPolicy {
   public Set<String> mentioned(Input input) {
     Pattern word = WORDS.getOrDefault(input, QUOTED);
     Set<String> found = new TreeSet<>();
-    for (Line line : lines) {
-      Matcher matcher = word.matcher(line.conditions().getOrDefault(input, ""));
+    for (PolicyRule rule : rules) {
+      Matcher matcher = word.matcher(rule.conditions().getOrDefault(input, ""));
       while (matcher.find()) {
         found.add(matcher.group(1));
       }
@@ -137,8 +137,8 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return found;
   }
 
-  /** Outputs are plain values, so that a line says the same in every situation it matches. */
-  private static Line line(Rule rule) {
+  /** Outputs are plain values: the decision of a rule does not depend on the situation. */
+  private static PolicyRule policyRule(Rule rule) {
     String id = rule.getId();
     Map<Input, String> conditions = new EnumMap<>(Input.class);
     Iterator<? extends DmnElement> entries = rule.getInputEntries().iterator();
@@ -151,7 +151,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
             .map(text -> text.replaceAll("^\"|\"$", ""))
             .toList();
     boolean reminder = truth(id, outputs.get(0));
-    PolicyDecision verdict =
+    PolicyDecision decision =
         new PolicyDecision(
             id,
             reminder,
@@ -160,7 +160,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
             copyRecipients(id, outputs.get(3)));
     String remark =
         Optional.ofNullable(rule.getDescription()).map(d -> d.getTextContent()).orElse("");
-    return new Line(id, conditions, verdict, remark);
+    return new PolicyRule(id, conditions, decision, remark);
   }
 
   private static boolean truth(String rule, String text) {
@@ -173,7 +173,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
 
   private static ReminderStage stage(String rule, String text) {
     return Arrays.stream(ReminderStage.values())
-        .filter(stage -> stage.isStage() && stage.name().equals(text))
+        .filter(stage -> stage.isPolicyStage() && stage.name().equals(text))
         .findFirst()
         .orElseThrow(() -> wrong(rule, "stage", text, "AHEAD … ESCALATED"));
   }
@@ -191,7 +191,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
   private static Set<CopyRecipient> copyRecipients(String rule, String text) {
     Set<CopyRecipient> copyRecipients = EnumSet.noneOf(CopyRecipient.class);
     List<String> words = new ArrayList<>(List.of(text.split("\\s*,\\s*")));
-    words.removeIf(word -> word.isEmpty() || word.equals("NOBODY"));
+    words.removeIf(word -> word.isEmpty() || word.equals("NONE"));
     for (String word : words) {
       copyRecipients.add(
           Arrays.stream(CopyRecipient.values())
@@ -201,7 +201,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
                   () ->
                       wrong(
                           rule,
-                          "alsoHear",
+                          "copyTo",
                           word,
                           Arrays.stream(CopyRecipient.values())
                               .map(Enum::name)

@@ -32,7 +32,7 @@ public class DmnReminderPolicyReader implements ReminderPolicyReader {
   static final String DECISION = "reminderPolicy";
 
   /** What a line says, by the names it uses. */
-  static final List<String> OUTPUTS = List.of("reminder", "stage", "repeat", "alsoHear");
+  static final List<String> OUTPUTS = List.of("reminder", "stage", "repeat", "copyTo");
 
   @Override
   public ReminderPolicy read(String dmn) {

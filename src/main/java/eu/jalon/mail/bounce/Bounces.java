@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads what other servers report of emails (RFC 3464), if a mailbox is configured. A report counts
- * by the Message-ID of an email, which nobody else can know; the address it makes refused is always
- * the one that the email went to, whatever the report names.
+ * Reads delivery reports (RFC 3464) from the configured mailbox. A report is matched by the
+ * unguessable Message-ID of an e-mail; only the address that the e-mail was sent to becomes
+ * undeliverable, whatever addresses the report contains.
  */
 @Service
 public class Bounces {
@@ -26,25 +26,25 @@ public class Bounces {
   private static final Logger log = LoggerFactory.getLogger(Bounces.class);
 
   /**
-   * What was found.
+   * The number of messages read.
    *
-   * @param failed reports that an email did not arrive
-   * @param delayed reports that an email has not arrived yet
-   * @param others messages that say neither of an email of ours
+   * @param failed reports of failures
+   * @param delayed reports of delays
+   * @param others all other messages
    */
-  public record Found(int failed, int delayed, int others) {
+  public record Counts(int failed, int delayed, int others) {
 
-    private static final Found NOTHING = new Found(0, 0, 0);
+    private static final Counts NONE = new Counts(0, 0, 0);
 
-    private Found plus(Found more) {
-      return new Found(failed + more.failed, delayed + more.delayed, others + more.others);
+    private Counts plus(Counts other) {
+      return new Counts(failed + other.failed, delayed + other.delayed, others + other.others);
     }
   }
 
   private final BounceMailbox mailbox;
   private final JdbcEmails emails;
   private final JdbcBounces bounces;
-  private final UndeliverableAddresses refusals;
+  private final UndeliverableAddresses undeliverable;
   private final TransactionOperations transactions;
   private final Clock clock;
   private volatile boolean unreachable;
@@ -53,72 +53,74 @@ public class Bounces {
       BounceMailbox mailbox,
       JdbcEmails emails,
       JdbcBounces bounces,
-      UndeliverableAddresses refusals,
+      UndeliverableAddresses undeliverable,
       TransactionOperations transactions,
       Clock clock) {
     this.mailbox = mailbox;
     this.emails = emails;
     this.bounces = bounces;
-    this.refusals = refusals;
+    this.undeliverable = undeliverable;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** Reads the mailbox empty; one that cannot be read is a matter for the next time. */
+  /** Processes all messages in the mailbox; an unreachable mailbox is read by the next call. */
   @Transactional(propagation = Propagation.NEVER)
-  public Found collect() {
-    Found[] found = {Found.NOTHING};
+  public Counts collect() {
+    Counts[] counts = {Counts.NONE};
     if (!mailbox.isConfigured()) {
-      return found[0];
+      return counts[0];
     }
     try {
-      mailbox.read(bounce -> found[0] = found[0].plus(take(bounce)));
+      mailbox.read(report -> counts[0] = counts[0].plus(process(report)));
       if (unreachable) {
-        log.info("The mailbox of reports can be read again");
+        log.info("The mailbox of delivery reports is reachable again");
       }
       unreachable = false;
     } catch (MailboxUnreachableException e) {
       if (!unreachable) {
-        log.warn("Reports of undeliverable emails wait: {}", e.getMessage());
+        log.warn("Delivery reports cannot be read: {}", e.getMessage());
       }
       unreachable = true;
     }
-    if (!found[0].equals(Found.NOTHING)) {
-      log.info("Reports of emails were read: {}", found[0]);
+    if (!counts[0].equals(Counts.NONE)) {
+      log.info("Read delivery reports: {}", counts[0]);
     }
-    return found[0];
+    return counts[0];
   }
 
-  private Found take(Optional<DeliveryReport> bounce) {
-    Optional<Email> email = bounce.flatMap(this::email);
+  private Counts process(Optional<DeliveryReport> report) {
+    Optional<Email> email = report.flatMap(this::email);
     if (email.isEmpty()) {
-      return new Found(0, 0, 1);
+      return new Counts(0, 0, 1);
     }
-    DeliveryReport.Recipient news = bounce.get().about(email.get().to());
-    if (!news.isTrouble()) {
-      return new Found(0, 0, 1);
+    DeliveryReport.Recipient result = report.get().about(email.get().to());
+    if (!result.isFailureOrDelay()) {
+      return new Counts(0, 0, 1);
     }
-    transactions.executeWithoutResult(status -> record(email.get(), news));
-    return news.action() == DeliveryReport.Action.FAILED ? new Found(1, 0, 0) : new Found(0, 1, 0);
+    transactions.executeWithoutResult(status -> record(email.get(), result));
+    return result.action() == DeliveryReport.Action.FAILED
+        ? new Counts(1, 0, 0)
+        : new Counts(0, 1, 0);
   }
 
-  private Optional<Email> email(DeliveryReport bounce) {
-    return bounce.emails().stream().flatMap(id -> emails.find(id).stream()).findFirst();
+  private Optional<Email> email(DeliveryReport report) {
+    return report.emails().stream().flatMap(id -> emails.find(id).stream()).findFirst();
   }
 
-  private void record(Email email, DeliveryReport.Recipient news) {
-    String words =
+  private void record(Email email, DeliveryReport.Recipient result) {
+    String bounce =
         EmailRows.bounded(
-            "%s %s".formatted(news.status(), news.diagnostic()).strip(),
-            UndeliverableAddresses.LONGEST);
-    log.warn("Email {} to {} {}: {}", email.id(), email.to(), news.action().key(), words);
-    if (news.action() == DeliveryReport.Action.FAILED) {
-      bounces.failed(email.id(), words, clock.instant());
+            "%s %s".formatted(result.status(), result.diagnostic()).strip(),
+            UndeliverableAddresses.MAX_DIAGNOSTIC);
+    log.warn("E-mail {} to {} {}: {}", email.id(), email.to(), result.action().key(), bounce);
+    if (result.action() == DeliveryReport.Action.FAILED) {
+      bounces.failed(email.id(), bounce, clock.instant());
     } else {
-      bounces.delayed(email.id(), words, clock.instant());
+      bounces.delayed(email.id(), bounce, clock.instant());
     }
-    if (news.isPermanent()) {
-      refusals.refused(email.to(), news.status(), news.diagnostic(), email.id());
+    if (result.isPermanent()) {
+      undeliverable.refused(email.to(), result.status(), result.diagnostic(), email.id());
     }
   }
 }

@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What came back, as rows: on the email, and by address. */
+/** Stores delivery reports with their e-mail, and the undeliverable addresses. */
 @Repository
 class JdbcBounces {
 
-  /** An e-mail that the relay accepted, or may have, is tried no more once it came back. */
+  /** An e-mail that the relay may have accepted is not tried again. */
   private static final String FAILED =
       """
       update email
@@ -27,7 +27,7 @@ class JdbcBounces {
       where id = :id
       """;
 
-  /** A report of a delay does not replace that of a failure. */
+  /** A report of a delay does not replace one of a failure. */
   private static final String DELAYED =
       """
       update email
@@ -57,12 +57,12 @@ class JdbcBounces {
     this.jdbc = jdbc;
   }
 
-  /** Records that another server could not deliver an email. */
+  /** Records a report of a failure. */
   void failed(UUID email, String bounce, Instant at) {
     mark(FAILED, email, bounce, at);
   }
 
-  /** Records that another server could not deliver an email yet. */
+  /** Records a report of a delay. */
   void delayed(UUID email, String bounce, Instant at) {
     mark(DELAYED, email, bounce, at);
   }
@@ -75,44 +75,44 @@ class JdbcBounces {
         .update();
   }
 
-  /** Enters an address, or the latest words about one that is there; its first moment stays. */
-  void refuse(UndeliverableAddress refusal) {
-    int updated = write(UPDATE, refusal).update();
+  /** Inserts or updates an address; the time of the first failure is kept. */
+  void put(UndeliverableAddress address) {
+    int updated = write(UPDATE, address).update();
     if (updated == 0) {
-      write(INSERT, refusal).param("since", refusal.since().atOffset(ZoneOffset.UTC)).update();
+      write(INSERT, address).param("since", address.since().atOffset(ZoneOffset.UTC)).update();
     }
   }
 
-  private JdbcClient.StatementSpec write(String sql, UndeliverableAddress refusal) {
+  private JdbcClient.StatementSpec write(String sql, UndeliverableAddress undeliverable) {
     return jdbc.sql(sql)
-        .param("address", refusal.address().value())
-        .param("status", refusal.status())
-        .param("diagnostic", refusal.diagnostic())
-        .param("email", refusal.email())
-        .param("permanent", refusal.permanent());
+        .param("address", undeliverable.address().value())
+        .param("status", undeliverable.status())
+        .param("diagnostic", undeliverable.diagnostic())
+        .param("email", undeliverable.email())
+        .param("permanent", undeliverable.permanent());
   }
 
-  List<UndeliverableAddress> refusals(int most) {
-    return jdbc.sql(SELECT + " order by since desc, address limit :most")
-        .param("most", most)
-        .query(JdbcBounces::refusal)
+  List<UndeliverableAddress> addresses(int max) {
+    return jdbc.sql(SELECT + " order by since desc, address limit :max")
+        .param("max", max)
+        .query(JdbcBounces::address)
         .list();
   }
 
-  Optional<UndeliverableAddress> refusal(String address) {
+  Optional<UndeliverableAddress> find(String address) {
     return jdbc.sql(SELECT + " where address = :address")
         .param("address", address)
-        .query(JdbcBounces::refusal)
+        .query(JdbcBounces::address)
         .optional();
   }
 
-  void forget(String address) {
+  void delete(String address) {
     jdbc.sql("delete from undeliverable_address where address = :address")
         .param("address", address)
         .update();
   }
 
-  private static UndeliverableAddress refusal(ResultSet row, int n) throws SQLException {
+  private static UndeliverableAddress address(ResultSet row, int n) throws SQLException {
     return new UndeliverableAddress(
         new EmailAddress(row.getString("address")),
         row.getString("status"),

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that no email reaches.
+ * An address to which e-mails cannot be delivered.
  *
- * @param status an enhanced status code (RFC 3463), as in {@code 5.1.1}
- * @param diagnostic the refusing server's words, the latest, on one line; may be empty
- * @param since when it was refused first
- * @param email the email that was refused last
- * @param permanent whether another email would fare no better
+ * @param status the enhanced status code (RFC 3463), such as {@code 5.1.1}
+ * @param diagnostic the latest diagnostic of the server, on one line; may be empty
+ * @param since the first failure
+ * @param email the last e-mail that failed
+ * @param permanent whether further e-mails would fail as well
  */
 public record UndeliverableAddress(
     EmailAddress address,
@@ -27,7 +27,7 @@ public record UndeliverableAddress(
 
   public UndeliverableAddress {
     if (!STATUS.matcher(status).matches()) {
-      throw new IllegalArgumentException("Not the status of a failure (RFC 3463): " + status);
+      throw new IllegalArgumentException("Not a status code of a failure (RFC 3463): " + status);
     }
   }
 }

@@ -16,15 +16,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The addresses that emails do not reach, told by a relay at sending or by a report afterwards. An
- * address stays refused until somebody says that it works again.
+ * The addresses rejected by the relay or by a delivery report. An address stays undeliverable until
+ * a user removes it.
  */
 @Service
 @Transactional
 public class UndeliverableAddresses implements RefusedAddresses {
 
-  static final int MOST = 10_000;
-  static final int LONGEST = 1000;
+  static final int MAX = 10_000;
+  static final int MAX_DIAGNOSTIC = 1000;
 
   private final JdbcBounces bounces;
   private final Clock clock;
@@ -34,33 +34,35 @@ public class UndeliverableAddresses implements RefusedAddresses {
     this.clock = clock;
   }
 
-  /** All refused addresses, at most the latest 10,000; upper and lower case are the same. */
+  /** The latest 10,000 undeliverable addresses; keys are not case-sensitive. */
   @Transactional(readOnly = true)
   public Map<EmailAddress, UndeliverableAddress> all() {
     Map<EmailAddress, UndeliverableAddress> byAddress =
         new TreeMap<>(Comparator.comparing(UndeliverableAddresses::key));
-    bounces.refusals(MOST).forEach(refusal -> byAddress.put(refusal.address(), refusal));
+    bounces
+        .addresses(MAX)
+        .forEach(undeliverable -> byAddress.put(undeliverable.address(), undeliverable));
     return Collections.unmodifiableMap(byAddress);
   }
 
-  /** What is known against an address, if anything. */
+  /** The entry of an address, if it is undeliverable. */
   @Transactional(readOnly = true)
   public Optional<UndeliverableAddress> of(EmailAddress address) {
-    return bounces.refusal(key(address));
+    return bounces.find(key(address));
   }
 
-  /** Somebody says that an address works again. */
-  public void forget(EmailAddress address) {
-    bounces.forget(key(address));
+  /** Removes an address that works again. */
+  public void remove(EmailAddress address) {
+    bounces.delete(key(address));
   }
 
   @Override
   public void refused(EmailAddress address, String status, String diagnostic, UUID email) {
-    bounces.refuse(
+    bounces.put(
         new UndeliverableAddress(
             new EmailAddress(key(address)),
             status,
-            EmailRows.bounded(HeaderText.of(diagnostic), LONGEST),
+            EmailRows.bounded(HeaderText.of(diagnostic), MAX_DIAGNOSTIC),
             clock.instant(),
             email,
             true));

@@ -1,4 +1,4 @@
-/** Delivery reports (RFC 3464) and the addresses they declare undeliverable. */
+/** Processes delivery reports (RFC 3464) and stores undeliverable addresses. */
 @NullMarked
 @NamedInterface("bounce")
 package eu.jalon.mail.bounce;

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The mailbox that undeliverable emails are reported to. */
+/** Reads delivery reports from an IMAP mailbox (RFC 9051). */
 public final class BounceMailbox {
 
   private static final Logger log = LoggerFactory.getLogger(BounceMailbox.class);
 
-  /** A notification and the headers it returns stand far before this. */
+  /** Enough for a delivery report with the returned headers. */
   private static final int MAX_BYTES = 1 << 20;
 
   private static final int MAX_MESSAGES = 500;
@@ -38,10 +38,10 @@ public final class BounceMailbox {
   }
 
   /**
-   * Hands over what each message reports, nothing for one that is no report, and puts the message
-   * away right after. One that was handed over may come again where the line broke.
+   * Passes the report in each message to the consumer, empty for other messages, and then moves or
+   * deletes the message. After a lost connection a message may be passed again.
    */
-  public void read(Consumer<Optional<DeliveryReport>> reader) throws MailboxUnreachableException {
+  public void read(Consumer<Optional<DeliveryReport>> consumer) throws MailboxUnreachableException {
     try (Store store = session().getStore(settings.protocol())) {
       store.connect(
           settings.host(),
@@ -53,7 +53,7 @@ public final class BounceMailbox {
         folder.open(Folder.READ_WRITE);
         int last = Math.min(folder.getMessageCount(), MAX_MESSAGES);
         for (int number = 1; number <= last; number++) {
-          take(folder, folder.getMessage(number), processed, reader);
+          process(folder, folder.getMessage(number), processed, consumer);
         }
       }
     } catch (MessagingException e) {
@@ -61,11 +61,11 @@ public final class BounceMailbox {
     }
   }
 
-  private static void take(
+  private static void process(
       Folder folder,
       Message message,
       @Nullable Folder processed,
-      Consumer<Optional<DeliveryReport>> reader)
+      Consumer<Optional<DeliveryReport>> consumer)
       throws MessagingException {
     if (message.isSet(Flags.Flag.DELETED)) {
       return;
@@ -74,14 +74,14 @@ public final class BounceMailbox {
     if (beginning == null) {
       return;
     }
-    reader.accept(DeliveryReportReader.read(beginning));
+    consumer.accept(DeliveryReportReader.read(beginning));
     if (processed != null) {
       folder.copyMessages(new Message[] {message}, processed);
     }
     message.setFlag(Flags.Flag.DELETED, true);
   }
 
-  /** The beginning of a message; null where the server cannot give it, though it is there. */
+  /** The first bytes of a message; null if the server cannot read the message. */
   private static byte @Nullable [] beginning(Message message) throws MessagingException {
     try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
       return in.readNBytes(MAX_BYTES);
@@ -90,7 +90,7 @@ public final class BounceMailbox {
         throw new FolderClosedException(message.getFolder(), e.getMessage());
       }
       log.warn("Message {} of {} cannot be read", message.getMessageNumber(), message.getFolder());
-      log.debug("Why", e);
+      log.debug("Cause", e);
       return null;
     }
   }
@@ -101,12 +101,12 @@ public final class BounceMailbox {
     }
     Folder folder = store.getFolder(settings.processed());
     if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
-      throw new MessagingException("the folder " + settings.processed() + " cannot be made");
+      throw new MessagingException("the folder " + settings.processed() + " cannot be created");
     }
     return folder;
   }
 
-  /** JavaMail waits for ever where it is not told otherwise. */
+  /** Sets timeouts, since the default of JavaMail is none. */
   private Session session() {
     String prefix = "mail." + settings.protocol() + ".";
     Properties properties = new Properties();

@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The mailbox that undeliverable emails are reported to, read by IMAP (RFC 9051).
+ * Properties of the mailbox of delivery reports, read by IMAP (RFC 9051).
  *
- * @param host without one, nothing is read
- * @param port the protocol's own where it is 0
- * @param ssl whether TLS comes first; otherwise it is begun where the server offers it
- * @param folder where reports arrive
- * @param processed where read messages are put, made if it is missing; empty deletes them
+ * @param host empty to read no reports
+ * @param port 0 for the default port of the protocol
+ * @param ssl whether to use implicit TLS; otherwise STARTTLS if the server offers it
+ * @param folder the folder with new messages
+ * @param processed the folder that messages are moved to, created if missing; empty to delete them
  */
 @ConfigurationProperties("jalon.mail.bounces")
 @Validated
@@ -29,7 +29,7 @@ public record BounceMailboxSettings(
   public BounceMailboxSettings {
     if (folder.isBlank() || folder.equalsIgnoreCase(processed)) {
       throw new IllegalArgumentException(
-          "jalon.mail.bounces.folder is \"%s\": it must be named, and not be the processed folder"
+          "jalon.mail.bounces.folder is \"%s\": it must not be empty or the processed folder"
               .formatted(folder));
     }
   }
@@ -42,7 +42,7 @@ public record BounceMailboxSettings(
     return ssl ? "imaps" : "imap";
   }
 
-  /** Where the mailbox is, without its password. */
+  /** The URL of the mailbox, without user and password. */
   @Override
   public String toString() {
     return protocol() + "://" + host + (port == 0 ? "" : ":" + port) + "/" + folder;

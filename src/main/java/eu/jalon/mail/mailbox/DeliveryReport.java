@@ -11,14 +11,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A delivery status notification (RFC 3464): what became of a message that had been taken.
+ * A delivery status notification (RFC 3464).
  *
- * @param emails the ids of the emails it can be about, the likeliest first
- * @param recipients what it says of each recipient, of one at least
+ * @param emails the ids of the e-mails it may be about, most likely first
+ * @param recipients the result for each recipient; at least one
  */
 public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
 
-  /** What a server did with a message (RFC 3464, 2.3.3), the worst first. */
+  /** The action of the reporting server (RFC 3464, 2.3.3), most severe first. */
   public enum Action {
     FAILED,
     DELAYED,
@@ -26,22 +26,22 @@ public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
     EXPANDED,
     DELIVERED;
 
-    /** As the standard spells it. */
+    /** The value in RFC 3464. */
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * What is said of one recipient.
+   * The result for one recipient.
    *
-   * @param addresses the address as the sender and as the last server knew it, in lower case
+   * @param addresses the original and the final recipient address, in lower case
    * @param status an enhanced status code (RFC 3463)
-   * @param diagnostic the last server's words on one line; may be empty
+   * @param diagnostic the diagnostic of the last server, on one line; may be empty
    */
   public record Recipient(Set<String> addresses, Action action, String status, String diagnostic) {
 
-    /** No such mailbox, domain or host, or one that takes no mail (RFC 3463, 3.2 to 3.5). */
+    /** Bad or disabled mailbox, domain or host (RFC 3463, 3.2 to 3.5). */
     private static final Pattern ABOUT_ADDRESS =
         Pattern.compile("5\\.(0\\.0|1\\.\\d+|2\\.1|4\\.[14])");
 
@@ -50,15 +50,15 @@ public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
       diagnostic = HeaderText.of(diagnostic);
     }
 
-    /** Whether the message did not arrive, or has not yet. */
-    public boolean isTrouble() {
+    /** Whether the message was not delivered, or not yet. */
+    public boolean isFailureOrDelay() {
       return action == Action.FAILED || action == Action.DELAYED;
     }
 
     /**
-     * Whether another email would fare no better: the report blames the address or its mailbox, and
-     * not the email, its sender's standing or a full disk. The codes 5.1.7 and 5.1.8 speak of the
-     * sender's address (RFC 3463, 3.2), which is no fault of the recipient's.
+     * Whether further e-mails would fail as well: the status is about the recipient's address or
+     * mailbox, not about the e-mail, the sender or a full disk. The codes 5.1.7 and 5.1.8 are about
+     * the sender's address (RFC 3463, 3.2).
      */
     public boolean isPermanent() {
       return action == Action.FAILED
@@ -73,16 +73,16 @@ public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
   }
 
   /**
-   * What it says of an address. Where it names others only, as after forwarding, what it says of
-   * them: the mildest, because a message that somebody got has arrived.
+   * The result for an address. If the report contains other addresses only, as after forwarding,
+   * the least severe of their results.
    */
   public Recipient about(EmailAddress address) {
     String wanted = address.value().toLowerCase(Locale.ROOT);
     List<Recipient> named =
-        recipients.stream().filter(each -> each.addresses().contains(wanted)).toList();
+        recipients.stream().filter(recipient -> recipient.addresses().contains(wanted)).toList();
     return (named.isEmpty() ? recipients : named)
         .stream()
-            .max(Comparator.comparing(Recipient::action).thenComparing(each -> !each.isPermanent()))
+            .max(Comparator.comparing(Recipient::action).thenComparing(r -> !r.isPermanent()))
             .orElseThrow();
   }
 }

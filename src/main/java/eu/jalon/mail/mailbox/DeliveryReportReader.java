@@ -22,14 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for a delivery status notification in a message (RFC 3464 in RFC 6522). Anybody can write
- * to the mailbox: what is read is bounded, and what is not understood is no notification.
+ * Reads a delivery status notification (RFC 3464) from a multipart/report message (RFC 6522). The
+ * mailbox accepts mail from any sender, so sizes are limited and malformed messages are skipped.
  */
 final class DeliveryReportReader {
 
   private static final Logger log = LoggerFactory.getLogger(DeliveryReportReader.class);
 
-  /** With UTF-8 in addresses and headers (RFC 6533). */
+  /** Media types with UTF-8 in addresses and headers (RFC 6533). */
   private static final String GLOBAL = "message/global-";
 
   private static final String GLOBAL_HEADERS = GLOBAL + "headers";
@@ -45,22 +45,22 @@ final class DeliveryReportReader {
 
   private DeliveryReportReader() {}
 
-  /** The notification in a message, which may be cut off; empty where there is none to act on. */
+  /** The notification in a message, which may be truncated; empty if there is none. */
   static Optional<DeliveryReport> read(byte[] message) {
     try {
       DeliveryReportReader reader = new DeliveryReportReader();
       MimeMessage read = new MimeMessage((Session) null, new ByteArrayInputStream(message));
-      reader.note(reader.answered, read.getHeader("In-Reply-To"));
-      reader.note(reader.answered, read.getHeader("References"));
-      reader.walk(read, 0, false);
-      return reader.bounce();
+      reader.addIds(reader.answered, read.getHeader("In-Reply-To"));
+      reader.addIds(reader.answered, read.getHeader("References"));
+      reader.readPart(read, 0, false);
+      return reader.report();
     } catch (MessagingException | IOException | RuntimeException e) {
-      log.debug("A message that cannot be read", e);
+      log.debug("Skipped a malformed message", e);
       return Optional.empty();
     }
   }
 
-  private Optional<DeliveryReport> bounce() {
+  private Optional<DeliveryReport> report() {
     Set<UUID> emails = new LinkedHashSet<>(returned);
     emails.addAll(answered);
     emails.addAll(quoted);
@@ -69,28 +69,29 @@ final class DeliveryReportReader {
         : Optional.of(new DeliveryReport(List.copyOf(emails), recipients));
   }
 
-  /** Goes through the parts, but not into a message that is itself enclosed. */
-  private void walk(Part part, int depth, boolean inReport) throws MessagingException, IOException {
+  /** Reads a part and its parts, except those of an enclosed message. */
+  private void readPart(Part part, int depth, boolean inReport)
+      throws MessagingException, IOException {
     if (part.isMimeType("multipart/*")) {
       boolean report = inReport || part.isMimeType("multipart/report");
       if (depth < MAX_DEPTH && part.getContent() instanceof MimeMultipart parts) {
         for (int i = 0; i < Math.min(parts.getCount(), MAX_PARTS); i++) {
-          walk(parts.getBodyPart(i), depth + 1, report);
+          readPart(parts.getBodyPart(i), depth + 1, report);
         }
       }
     } else if (inReport && isOneOf(part, "message/delivery-status", GLOBAL + "delivery-status")) {
-      status(part);
+      readStatus(part);
     } else if (inReport && part.isMimeType("text/plain")) {
-      // A report that returns no headers may quote the Message-ID in its text.
+      // Without the returned headers, the text may contain the Message-ID.
       String text = new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      note(quoted, new String[] {text});
+      addIds(quoted, new String[] {text});
     } else if (inReport
         && isOneOf(
             part, "text/rfc822-headers", "message/rfc822", "message/global", GLOBAL_HEADERS)) {
       InternetHeaders headers = new InternetHeaders(part.getInputStream(), true);
-      note(returned, headers.getHeader("Message-ID"));
-      note(answered, headers.getHeader("In-Reply-To"));
-      note(answered, headers.getHeader("References"));
+      addIds(returned, headers.getHeader("Message-ID"));
+      addIds(answered, headers.getHeader("In-Reply-To"));
+      addIds(answered, headers.getHeader("References"));
     }
   }
 
@@ -103,23 +104,23 @@ final class DeliveryReportReader {
     return false;
   }
 
-  /** The fields about the message, then those of each recipient (RFC 3464, 2.1). */
-  private void status(Part part) throws MessagingException, IOException {
+  /** Reads the fields of the message, then those of each recipient (RFC 3464, 2.1). */
+  private void readStatus(Part part) throws MessagingException, IOException {
     DeliveryStatus status =
         new DeliveryStatus(new ByteArrayInputStream(part.getInputStream().readAllBytes()));
     StatusFields message = new StatusFields(status.getMessageDSN());
-    message.envelope().ifPresent(returned::add);
-    // Some servers leave out the empty line between the message's fields and the recipient's.
+    message.envelopeId().ifPresent(returned::add);
+    // Some servers omit the empty line between the fields of the message and of the recipient.
     message.recipient().ifPresent(recipients::add);
     for (int i = 0; i < status.getRecipientDSNCount() && recipients.size() < MAX_RECIPIENTS; i++) {
       new StatusFields(status.getRecipientDSN(i)).recipient().ifPresent(recipients::add);
     }
   }
 
-  private void note(Set<UUID> found, String @Nullable [] values) {
+  private void addIds(Set<UUID> ids, String @Nullable [] values) {
     if (values != null) {
       for (String value : values) {
-        MessageWriter.emailsIn(value).limit(MAX_PARTS).forEach(found::add);
+        MessageWriter.emailIds(value).limit(MAX_PARTS).forEach(ids::add);
       }
     }
   }

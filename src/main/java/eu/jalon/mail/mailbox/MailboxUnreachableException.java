@@ -2,7 +2,7 @@ package eu.jalon.mail.mailbox;
 
 import eu.jalon.mail.message.HeaderText;
 
-/** The mailbox of reports cannot be read now; what was not read yet is still there. */
+/** The mailbox of delivery reports cannot be read now; unread messages remain in it. */
 public class MailboxUnreachableException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A group of fields in a delivery status notification (RFC 3464, 2.2 and 2.3). */
 final class StatusFields {
 
-  private static final int LONGEST = 4000;
+  private static final int MAX_LENGTH = 4000;
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final InternetHeaders fields;
@@ -26,7 +26,9 @@ final class StatusFields {
     this.fields = fields;
   }
 
-  /** What they say; empty where they are not a recipient's, or miss what the standard demands. */
+  /**
+   * The result for a recipient; empty if these are not a recipient's fields, or some are missing.
+   */
   Optional<DeliveryReport.Recipient> recipient() {
     Optional<DeliveryReport.Action> action = action(value("Action"));
     Optional<String> status = EnhancedStatus.ofField(value("Status"));
@@ -38,11 +40,11 @@ final class StatusFields {
         ? Optional.empty()
         : Optional.of(
             new DeliveryReport.Recipient(
-                addresses, action.get(), status.get(), typed(value("Diagnostic-Code"))));
+                addresses, action.get(), status.get(), withoutType(value("Diagnostic-Code"))));
   }
 
-  /** The id that the email was sent under (RFC 3461, 4.4), where the group names one of ours. */
-  Optional<UUID> envelope() {
+  /** The e-mail id in {@code Original-Envelope-Id} (RFC 3461, 4.4), if it is one. */
+  Optional<UUID> envelopeId() {
     try {
       return Optional.of(UUID.fromString(value("Original-Envelope-Id")));
     } catch (IllegalArgumentException notOurs) {
@@ -55,8 +57,8 @@ final class StatusFields {
     if (value == null) {
       return "";
     }
-    String cut = value.substring(0, Math.min(value.length(), LONGEST));
-    // The library reads each octet as a character; servers write UTF-8 (RFC 6533).
+    String cut = value.substring(0, Math.min(value.length(), MAX_LENGTH));
+    // JavaMail decodes each octet as a character; servers write UTF-8 (RFC 6533).
     String text = new String(cut.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     String line = MimeUtility.unfold(text);
     try {
@@ -71,23 +73,23 @@ final class StatusFields {
   }
 
   /** The part after the type, as in {@code smtp; 550 5.1.1 ...} or {@code rfc822; a@b.example}. */
-  private static String typed(String value) {
+  private static String withoutType(String value) {
     return value.substring(value.indexOf(';') + 1).strip();
   }
 
   private static String address(String value) {
-    String address = typed(value);
+    String address = withoutType(value);
     boolean bracketed = address.startsWith("<") && address.endsWith(">");
     return (bracketed ? address.substring(1, address.length() - 1) : address)
         .toLowerCase(Locale.ROOT);
   }
 
-  /** The first word: some servers add a comment. */
+  /** Only the first token: some servers add a comment. */
   private static Optional<DeliveryReport.Action> action(String value) {
-    String word = value.split("[\\s(;]", 2)[0].toLowerCase(Locale.ROOT);
-    for (DeliveryReport.Action each : DeliveryReport.Action.values()) {
-      if (each.key().equals(word)) {
-        return Optional.of(each);
+    String token = value.split("[\\s(;]", 2)[0].toLowerCase(Locale.ROOT);
+    for (DeliveryReport.Action action : DeliveryReport.Action.values()) {
+      if (action.key().equals(token)) {
+        return Optional.of(action);
       }
     }
     return Optional.empty();

@@ -1,4 +1,4 @@
-/** The mailbox (IMAP) that delivery reports arrive in. */
+/** Reads delivery reports from a mailbox by IMAP. */
 @NullMarked
 package eu.jalon.mail.mailbox;
 

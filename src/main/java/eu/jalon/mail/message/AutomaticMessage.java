@@ -9,16 +9,16 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A message that keeps its own Message-ID and knows whether all of it was handed to the relay. */
+/** A message with a fixed Message-ID that records whether it was transmitted completely. */
 public final class AutomaticMessage extends SMTPMessage {
 
-  /** Without one, JavaMail looks for its services in every jar again for each message. */
+  /** Shared: without a session, JavaMail searches every jar for its services per message. */
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private final String messageId;
-  private byte @Nullable [] fixed;
-  private boolean writtenOut;
-  private BooleanSupplier ours = () -> true;
+  private byte @Nullable [] fixedBytes;
+  private boolean transmitted;
+  private BooleanSupplier hasLease = () -> true;
 
   AutomaticMessage(String messageId) {
     super(SESSION);
@@ -33,37 +33,37 @@ public final class AutomaticMessage extends SMTPMessage {
   @Override
   public void writeTo(OutputStream out, String[] ignoredHeaders)
       throws IOException, MessagingException {
-    writtenOut = false;
-    byte[] whole = fixed;
-    if (whole == null) {
+    transmitted = false;
+    byte[] bytes = fixedBytes;
+    if (bytes == null) {
       super.writeTo(out, ignoredHeaders);
     } else {
-      out.write(whole);
+      out.write(bytes);
     }
-    if (!ours.getAsBoolean()) {
-      throw new IOException("The lease ran out before the final dot");
+    if (!hasLease.getAsBoolean()) {
+      throw new IOException("The lease expired before the end of the message was sent");
     }
-    writtenOut = true;
+    transmitted = true;
   }
 
-  /** From here on it is written as it was written down, without being encoded again. */
+  /** Sets the bytes that {@link #writeTo} writes from now on. */
   void fix(byte[] bytes) {
-    fixed = bytes;
+    fixedBytes = bytes;
   }
 
   /**
-   * Forgets what was written so far; from here on only what goes to the relay counts.
+   * Resets {@link #isTransmitted} before the message is sent.
    *
-   * @param stillOurs asked before the final dot, the last moment at which a relay discards all of
-   *     it
+   * @param lease checked before the end of the message is sent; until then the relay discards an
+   *     aborted message
    */
-  public void startSending(BooleanSupplier stillOurs) {
-    ours = stillOurs;
-    writtenOut = false;
+  public void startSending(BooleanSupplier lease) {
+    hasLease = lease;
+    transmitted = false;
   }
 
-  /** Whether nothing but the relay's word on the final dot was missing. */
-  public boolean isWrittenOut() {
-    return writtenOut;
+  /** Whether the whole message was transmitted, apart from the end-of-data mark. */
+  public boolean isTransmitted() {
+    return transmitted;
   }
 }

@@ -27,19 +27,18 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * Writes a calendar file as text (RFC 5545), published by the sender of the emails (RFC 5546,
- * 3.2.1): all-day events that do not block time. The same file with the same time stamp always
- * gives the same text.
+ * Writes a calendar file (RFC 5545) with the method PUBLISH (RFC 5546, 3.2.1): all-day events that
+ * do not block time. The output is deterministic.
  */
 final class CalendarWriter {
 
   private static final String PRODUCT = "-//Jalon//Reminder emails//EN";
 
   /**
-   * Where lines are folded. The library counts characters and the standard octets, of which a
-   * character has at most three in UTF-8: no line is longer than 75 octets (RFC 5545, 3.1).
+   * The characters after which lines are folded: a line has at most 75 octets (RFC 5545, 3.1), and
+   * a UTF-16 code unit at most three octets in UTF-8.
    */
-  private static final int CHARACTERS = 24;
+  private static final int FOLD_AFTER = 24;
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
@@ -54,36 +53,36 @@ final class CalendarWriter {
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(new ProdId(PRODUCT));
     calendar.add(ImmutableMethod.PUBLISH);
-    file.deadlines().forEach(deadline -> calendar.add(event(deadline, stamp)));
+    file.events().forEach(event -> calendar.add(event(event, stamp)));
     StringWriter text = new StringWriter();
     try {
-      new CalendarOutputter(true, CHARACTERS).output(calendar, text);
+      new CalendarOutputter(true, FOLD_AFTER).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
   }
 
-  private VEvent event(CalendarFile.Deadline deadline, Instant stamp) {
+  private VEvent event(CalendarFile.Event source, Instant stamp) {
     VEvent event = new VEvent(false);
-    event.add(new Uid(deadline.uid()));
+    event.add(new Uid(source.uid()));
     event.add(new DtStamp(stamp.truncatedTo(ChronoUnit.SECONDS)));
-    event.add(new Sequence(deadline.sequence()));
+    event.add(new Sequence(source.sequence()));
     event.add(
         new Organizer(
             new ParameterList(List.of(new Cn(settings.fromName()))),
             URI.create("mailto:" + settings.from().value())));
-    event.add(new DtStart<>(deadline.day()));
+    event.add(new DtStart<>(source.day()));
     event.add(ImmutableTransp.TRANSPARENT);
-    event.add(new Summary(HeaderText.of(deadline.summary())));
-    if (!deadline.description().isBlank()) {
-      event.add(new Description(lines(deadline.description())));
+    event.add(new Summary(HeaderText.of(source.summary())));
+    if (!source.description().isBlank()) {
+      event.add(new Description(lines(source.description())));
     }
-    event.add(new Url(deadline.url()));
+    event.add(new Url(source.url()));
     return event;
   }
 
-  /** Text of several lines without any other control character (RFC 5545, 3.3.11). */
+  /** A text of several lines without other control characters (RFC 5545, 3.3.11). */
   private static String lines(String text) {
     return String.join("\n", LINE_BREAK.splitAsStream(text).map(HeaderText::of).toList());
   }

@@ -14,17 +14,17 @@ public final class EnhancedStatus {
 
   private EnhancedStatus() {}
 
-  /** The code that a status field begins with (RFC 3464, 2.3.4). */
+  /** The code in a {@code Status} field (RFC 3464, 2.3.4). */
   public static Optional<String> ofField(String value) {
     return first(FIELD, value);
   }
 
-  /** The code that follows a reply's own (RFC 2034, 4). */
+  /** The code after the SMTP reply code (RFC 2034, 4). */
   public static Optional<String> ofReply(String reply) {
     return first(REPLY, reply);
   }
 
-  /** Whether a code is about the sender's address: bad syntax, or a bad system (3.2). */
+  /** Whether a code is about the sender's address (RFC 3463, 3.2). */
   public static boolean isAboutSender(String status) {
     return status.equals("5.1.7") || status.equals("5.1.8");
   }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Takes a message apart that {@link MessageWriter} wrote. */
+/** Parses messages written by {@link MessageWriter}. */
 public final class MessageReader {
 
   private static final List<String> SHOWN =
@@ -36,9 +36,9 @@ public final class MessageReader {
   private MessageReader() {}
 
   /**
-   * The parts of a message.
+   * Parses a message.
    *
-   * @param sent whether it was handed over
+   * @param sent whether it was sent
    */
   public static ParsedMessage read(String message, boolean sent) {
     try {
@@ -47,10 +47,10 @@ public final class MessageReader {
               (Session) null,
               new ByteArrayInputStream(message.getBytes(StandardCharsets.US_ASCII)));
       MessageReader reader = new MessageReader();
-      reader.walk(mime);
+      reader.readPart(mime);
       return new ParsedMessage(sent, headers(mime), reader.text, reader.html, reader.attachments);
     } catch (MessagingException | IOException e) {
-      throw new IllegalStateException("A stored message cannot be read", e);
+      throw new IllegalStateException("A stored message cannot be parsed", e);
     }
   }
 
@@ -60,18 +60,18 @@ public final class MessageReader {
     for (String name : SHOWN) {
       String value = mime.getHeader(name, ", ");
       if (value != null) {
-        String clear = MimeUtility.decodeText(MimeUtility.unfold(value));
-        headers.add(new ParsedMessage.Header(name, HeaderText.of(clear)));
+        String decoded = MimeUtility.decodeText(MimeUtility.unfold(value));
+        headers.add(new ParsedMessage.Header(name, HeaderText.of(decoded)));
       }
     }
     return headers;
   }
 
-  private void walk(Part part) throws MessagingException, IOException {
+  private void readPart(Part part) throws MessagingException, IOException {
     Object content = part.getContent();
     if (content instanceof MimeMultipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {
-        walk(parts.getBodyPart(i));
+        readPart(parts.getBodyPart(i));
       }
     } else if (Part.ATTACHMENT.equals(part.getDisposition())) {
       attachments.add(

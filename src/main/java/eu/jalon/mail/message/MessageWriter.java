@@ -20,16 +20,16 @@ import java.util.stream.Stream;
 import org.springframework.util.FastByteArrayOutputStream;
 
 /**
- * Writes a mail as a message (RFC 5322): text and HTML side by side, with a calendar file where the
- * mail has one, quoted-printable, so that all of it is ASCII; marked as automatic (RFC 3834). The
- * same mail always gives the same bytes.
+ * Writes e-mails as messages (RFC 5322): plain text and HTML as alternatives (RFC 2046), optionally
+ * a calendar file, all in quoted-printable (RFC 2045) and thus ASCII, marked as automatic (RFC
+ * 3834). The output is deterministic.
  */
 public final class MessageWriter {
 
   private static final String UTF_8 = "UTF-8";
 
-  /** As long as most emails are at least, in bytes. */
-  private static final int SIZE = 16 * 1024;
+  /** The initial size of the buffer, in bytes. */
+  private static final int BUFFER_SIZE = 16 * 1024;
 
   private static final Pattern EMAIL_ID =
       Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@[^<>\\s]{1,255}>");
@@ -42,35 +42,35 @@ public final class MessageWriter {
     this.calendars = new CalendarWriter(settings);
   }
 
-  /** The Message-ID of an email, the same each time it is sent. */
+  /** The Message-ID of an e-mail, the same for each attempt. */
   public String messageId(UUID email) {
     return "<" + email + "@" + settings.from().domain() + ">";
   }
 
-  /** The emails whose Message-IDs stand in a header field's value. */
-  public static Stream<UUID> emailsIn(String value) {
+  /** The ids of the e-mails whose Message-IDs occur in a text. */
+  public static Stream<UUID> emailIds(String value) {
     return EMAIL_ID.matcher(value).results().map(found -> UUID.fromString(found.group(1)));
   }
 
   /**
-   * The Message-ID that all emails to a person answer to, so that mail programs show them as one
-   * thread (RFC 5322, 3.6.4). A dot of the account's name becomes "_", which no name has: two dots
-   * in a row, or one at the end, would not be a Message-ID.
+   * The Message-ID that all e-mails to a person refer to, so that mail programs show them as one
+   * thread (RFC 5322, 3.6.4). Dots of the person id become "_", which ids do not contain: a
+   * Message-ID must not have two dots in a row or one at the end.
    */
   String threadId(PersonId person) {
     return "<thread." + person.value().replace('.', '_') + "@" + settings.from().domain() + ">";
   }
 
-  /** The whole message as text, with CR LF line ends. */
+  /** The whole message, with CR LF line ends. */
   public String text(OutgoingMessage mail) {
     return write(mail).text();
   }
 
-  /** Writes a mail down, once for the journal and for the relay. */
+  /** Writes the message that is both stored and sent. */
   public WrittenMessage write(OutgoingMessage mail) {
     AutomaticMessage message = message(mail);
-    // JavaMail writes byte after byte: a lock around each would cost more than all the rest.
-    FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(SIZE);
+    // JavaMail writes single bytes; ByteArrayOutputStream would synchronise each of them.
+    FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(BUFFER_SIZE);
     try {
       message.writeTo(bytes);
     } catch (IOException e) {
@@ -99,7 +99,8 @@ public final class MessageWriter {
       message.saveChanges();
       return message;
     } catch (MessagingException | IOException e) {
-      throw new IllegalStateException("Email " + mail.id() + " makes no message", e);
+      throw new IllegalStateException(
+          "E-mail " + mail.id() + " cannot be converted to a message", e);
     }
   }
 
@@ -110,7 +111,7 @@ public final class MessageWriter {
         : new WithCalendar(mail, file.fileName(), calendars.text(file, mail.queuedAt()));
   }
 
-  /** The email itself, then its calendar file as an attachment (RFC 5545, 8.1; RFC 6047, 2.4). */
+  /** The e-mail, then its calendar file as an attachment (RFC 5545, 8.1; RFC 6047, 2.4). */
   private static final class WithCalendar extends MimeMultipart {
 
     WithCalendar(OutgoingMessage mail, String fileName, String calendar) throws MessagingException {
@@ -131,7 +132,7 @@ public final class MessageWriter {
     }
   }
 
-  /** Text first, HTML last: a reader's program takes the last it understands (RFC 2046, 5.1.4). */
+  /** Plain text, then HTML: programs show the last part they support (RFC 2046, 5.1.4). */
   private static final class Alternatives extends MimeMultipart {
 
     Alternatives(OutgoingMessage mail) throws MessagingException {

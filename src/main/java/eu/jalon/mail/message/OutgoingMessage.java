@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail to one person, ready to be written down as a message.
+ * The data of a message to one person.
  *
- * @param date when it is sent
- * @param queuedAt when it was planned, the same each time it is sent
+ * @param date the date of this attempt
+ * @param queuedAt when the e-mail was queued, the same for each attempt
  */
 public record OutgoingMessage(
     UUID id,

@@ -3,20 +3,20 @@ package eu.jalon.mail.message;
 import java.util.List;
 
 /**
- * A message (RFC 5322) taken apart, to be shown.
+ * A parsed message (RFC 5322), for display.
  *
- * @param sent whether it is the very message that was handed over, and not one composed now
- * @param headers those a person may want to see, in their order
- * @param text the plain text, with LF line ends; empty where the message has none
- * @param html the HTML; empty where the message has none
+ * @param sent whether it is the message that was sent, and not one composed now
+ * @param headers the headers of interest to users
+ * @param text the plain text, with LF line ends; may be empty
+ * @param html the HTML; may be empty
  */
 public record ParsedMessage(
     boolean sent, List<Header> headers, String text, String html, List<Attachment> attachments) {
 
-  /** A header field with its value in clear. */
+  /** A header field with its decoded value. */
   public record Header(String name, String value) {}
 
-  /** A file that goes with the email, such as {@code text/calendar}. */
+  /** An attached file, such as {@code text/calendar}. */
   public record Attachment(String name, String type, String content) {}
 
   public ParsedMessage {

@@ -3,13 +3,13 @@ package eu.jalon.mail.message;
 import eu.jalon.shared.EmailAddress;
 import java.nio.file.Path;
 
-/** In whose name emails go out, and the folder that takes them where no relay is configured. */
+/** The sender of e-mails, and the folder used if no relay is configured. */
 public record SenderSettings(EmailAddress from, String fromName, Path folder) {
 
   public SenderSettings {
     if (!fromName.equals(HeaderText.of(fromName))) {
       throw new IllegalArgumentException(
-          "jalon.mail.from-name holds a control character: a name is one line of plain text");
+          "jalon.mail.from-name contains a control character: it must be one line of plain text");
     }
   }
 }

@@ -2,7 +2,7 @@ package eu.jalon.mail.message;
 
 import java.nio.charset.StandardCharsets;
 
-/** A mail written down as a message (RFC 5322), ready to be handed over byte for byte. */
+/** A message (RFC 5322) with its final bytes. */
 public final class WrittenMessage {
 
   private final OutgoingMessage mail;

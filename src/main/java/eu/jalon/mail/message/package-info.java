@@ -1,4 +1,4 @@
-/** Internet messages (RFC 5322) written and read. */
+/** Writes and reads messages (RFC 5322). */
 @NullMarked
 @NamedInterface("message")
 package eu.jalon.mail.message;

@@ -3,26 +3,21 @@ package eu.jalon.mail.queue;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailComposer;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.mail.NotSentReason;
-import eu.jalon.mail.RetryDelay;
 import eu.jalon.mail.message.MessageWriter;
-import eu.jalon.mail.message.WrittenMessage;
-import eu.jalon.mail.queue.JdbcMailQueue.Mark;
-import eu.jalon.mail.smtp.DeliveryResult;
+import eu.jalon.mail.queue.JdbcMailQueue.Outcome;
 import eu.jalon.mail.smtp.Relay;
 import eu.jalon.mail.smtp.RelayUnreachableException;
-import eu.jalon.shared.BrusselsTime;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -34,26 +29,24 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends the emails that are due, each at least once and always under its own Message-ID.
+ * Sends the e-mails that are due, each at least once and always with the same Message-ID.
  *
- * <p>A batch is claimed under a lease and committed; composing and sending happen outside any
- * transaction over one connection; each email is marked right after its own sending. Any number of
- * dispatchers may run at once, and one that dies leaves its emails to the others; one that is shut
- * down releases those it has not begun. An email belongs to its day: what could not be sent on it
- * is dropped, and the next round says what is still true.
+ * <p>A batch is claimed under a lease in a short transaction. Its e-mails are composed and sent
+ * outside any transaction over one connection, and each outcome is recorded right after sending.
+ * Any number of dispatchers may run: when a node fails, its leases expire and others send its
+ * e-mails; at shutdown it releases the e-mails it has not started.
  */
 @Service
 public class Dispatcher {
 
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** A relay that did not answer so often in a row is worth an alarm. */
-  private static final int ALARM = 3;
+  /** Failed connections in a row from which they are logged as errors. */
+  private static final int ERROR_FROM = 3;
 
-  /** So many threads compose the next emails while one sends those before. */
-  private static final int AHEAD = 2;
+  private static final int COMPOSER_THREADS = 2;
 
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(250);
 
   private final JdbcMailQueue queue;
   private final EmailComposer composer;
@@ -61,13 +54,14 @@ public class Dispatcher {
   private final Relay relay;
   private final MailProperties properties;
   private final Clock clock;
+  private final EmailDelivery delivery;
 
-  private final HeldEmails held = new HeldEmails();
-  private final ExecutorService ahead =
+  private final ClaimedEmails claimed = new ClaimedEmails();
+  private final ExecutorService composerThreads =
       Executors.newFixedThreadPool(
-          AHEAD,
+          COMPOSER_THREADS,
           work -> {
-            Thread thread = new Thread(work, "emails-ahead");
+            Thread thread = new Thread(work, "email-composer");
             thread.setDaemon(true);
             return thread;
           });
@@ -79,10 +73,10 @@ public class Dispatcher {
       Relay relay,
       MailProperties properties,
       Clock clock) {
-    if (properties.lease().compareTo(relay.patience()) <= 0) {
+    if (properties.lease().compareTo(relay.replyTimeout()) <= 0) {
       throw new IllegalArgumentException(
           "jalon.mail.lease is %s: it must be longer than mail.smtp.timeout, which is %s"
-              .formatted(properties.lease(), relay.patience()));
+              .formatted(properties.lease(), relay.replyTimeout()));
     }
     this.queue = queue;
     this.composer = composer;
@@ -90,239 +84,165 @@ public class Dispatcher {
     this.relay = relay;
     this.properties = properties;
     this.clock = clock;
+    this.delivery = new EmailDelivery(queue, relay, properties, clock);
   }
 
   @PreDestroy
-  void stop() {
-    ahead.shutdownNow();
+  void stopComposing() {
+    composerThreads.shutdownNow();
   }
 
-  /** Begins no further email, and releases those that are held and not begun. */
+  /** At shutdown, starts no further e-mail and releases the claimed ones. */
   @EventListener(ContextClosedEvent.class)
-  void release() {
-    Map<UUID, String> waiting = held.close();
-    if (!waiting.isEmpty()) {
-      queue.release(waiting.keySet(), waiting.values());
-      log.info("{} emails were released at shutdown", waiting.size());
+  void releaseAtShutdown() {
+    Map<UUID, String> unsent = claimed.close();
+    if (!unsent.isEmpty()) {
+      queue.release(unsent.keySet(), unsent.values());
+      log.info("Released {} e-mails at shutdown", unsent.size());
     }
   }
 
   /**
-   * Sends until nothing is due, the relay cannot be reached, its rate is used up, or the
+   * A claimed batch. Each batch has its own lease owner: if the lease expires before the batch is
+   * sent, the next batch of the same dispatcher may claim its e-mails.
+   */
+  private record Batch(
+      String owner,
+      List<Email> emails,
+      boolean relayFailed,
+      LeaseTimer lease,
+      BatchComposer composer) {
+
+    boolean isEmpty() {
+      return emails.isEmpty();
+    }
+
+    List<Email> from(int index) {
+      return emails.subList(index, emails.size());
+    }
+  }
+
+  /**
+   * Sends until no e-mail is due, the relay cannot be reached, its rate limit is reached, or the
    * application stops.
    *
-   * @return the number of emails that the relay took
+   * @return the number of e-mails that the relay accepted
    */
   @Transactional(propagation = Propagation.NEVER)
   public int dispatch() {
     int sent = 0;
     Batch batch = claim();
-    while (!batch.emails().isEmpty()) {
-      // The next emails are composed while these are sent.
-      Batch next = claimAhead();
-      try (Line line = new Line(batch.relayFailed())) {
-        sent += send(batch, next, line);
+    while (!batch.isEmpty()) {
+      // Claimed now, so that it is composed while the current batch is sent.
+      Batch next = claimNext();
+      try (RelayConnection connection = connection(batch)) {
+        sent += send(batch, next, connection);
       } catch (RelayUnreachableException e) {
         return sent;
       } finally {
-        held.forget(batch.emails());
+        claimed.remove(batch.emails());
       }
-      batch = next.emails().isEmpty() ? claim() : next;
+      batch = next.isEmpty() ? claim() : next;
     }
     return sent;
   }
 
-  /** A fault in claiming ahead must not keep back the emails in hand. */
-  private Batch claimAhead() {
-    try {
-      return claim();
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("No emails can be claimed ahead", e);
-      return new Batch("", List.of(), false, new Lease(clock, properties.lease()), drafts(""));
-    }
+  private RelayConnection connection(Batch batch) {
+    return new RelayConnection(relay, batch.relayFailed() ? queue::relayReachable : () -> {});
   }
-
-  private ComposedBatch drafts(String owner) {
-    return new ComposedBatch(composer, writer, queue, ahead, clock, owner);
-  }
-
-  /**
-   * Emails that are held, and what they say, which is being composed. Each batch has an owner of
-   * its own: a lease that runs out before its batch is reached may be taken by the next one, as by
-   * any other dispatcher.
-   */
-  private record Batch(
-      String owner, List<Email> emails, boolean relayFailed, Lease lease, ComposedBatch drafts) {}
 
   private Batch claim() {
     String owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    Lease lease = new Lease(clock, properties.lease());
+    LeaseTimer lease = new LeaseTimer(clock, properties.lease());
     JdbcMailQueue.Claim claim = queue.claim(owner, properties);
-    if (!held.add(claim.emails(), owner)) {
+    if (!claimed.add(claim.emails(), owner)) {
       queue.release(claim.emails().stream().map(Email::id).toList(), List.of(owner));
-      return new Batch(owner, List.of(), false, lease, drafts(owner));
+      return new Batch(owner, List.of(), false, lease, composer(owner));
     }
+    List<Email> toCompose = claim.emails().stream().filter(delivery::isAllowed).toList();
     return new Batch(
-        owner,
-        claim.emails(),
-        claim.relayFailed(),
-        lease,
-        drafts(owner).begin(due(claim.emails())));
+        owner, claim.emails(), claim.relayFailed(), lease, composer(owner).start(toCompose));
   }
 
-  private int send(Batch batch, Batch next, Line line) throws RelayUnreachableException {
-    String owner = batch.owner();
+  /** As {@link #claim}; an error must not prevent the current batch from being sent. */
+  private Batch claimNext() {
+    try {
+      return claim();
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("Cannot claim the next e-mails", e);
+      LeaseTimer lease = new LeaseTimer(clock, properties.lease());
+      return new Batch("", List.of(), false, lease, composer(""));
+    }
+  }
+
+  private BatchComposer composer(String owner) {
+    return new BatchComposer(composer, writer, queue, composerThreads, clock, owner);
+  }
+
+  private int send(Batch batch, Batch next, RelayConnection connection)
+      throws RelayUnreachableException {
     int sent = 0;
     for (int i = 0; i < batch.emails().size(); i++) {
       Email email = batch.emails().get(i);
-      if (!held.begin(email)) {
+      if (!claimed.start(email)) {
         return sent;
       }
-      Lease lease = batch.lease();
-      if (!lease.outlasts(relay.patience())) {
-        lease = new Lease(clock, properties.lease());
-        if (!queue.renew(email.id(), owner, properties.lease())) {
-          log.warn("Email {} was taken over by another dispatcher", email.id());
-          continue;
-        }
+      LeaseTimer lease = lease(email, batch).orElse(null);
+      if (lease == null) {
+        log.warn("Another dispatcher has claimed e-mail {}", email.id());
+        continue;
       }
       try {
-        Mark mark = handle(email, batch.drafts(), owner, lease, line);
-        sent += mark.status() == EmailStatus.SENT ? 1 : 0;
-        mark(email, owner, mark, lease);
+        Outcome outcome =
+            delivery.deliver(email, batch.owner(), lease, batch.composer(), connection);
+        sent += outcome.status() == EmailStatus.SENT ? 1 : 0;
+        record(email, batch.owner(), outcome, lease);
       } catch (RelayUnreachableException e) {
-        List<UUID> waiting =
-            Stream.concat(
-                    batch.emails().subList(i, batch.emails().size()).stream(),
-                    next.emails().stream())
-                .map(Email::id)
-                .toList();
-        held.forget(next.emails());
-        unreachable(waiting, List.of(owner, next.owner()), String.valueOf(e.getMessage()));
+        releaseUnsent(batch.from(i), batch.owner(), next, String.valueOf(e.getMessage()));
         throw e;
       }
     }
     return sent;
   }
 
-  private void unreachable(List<UUID> waiting, List<String> owners, String why) {
-    int failures = queue.unreachable(waiting, owners, why);
-    if (failures >= ALARM) {
-      log.error("Emails wait, for the {}th time in a row: {}", failures, why);
+  /**
+   * The lease of the batch, or a new one if that may expire during sending; empty if it is lost.
+   */
+  private Optional<LeaseTimer> lease(Email email, Batch batch) {
+    if (batch.lease().outlasts(relay.replyTimeout())) {
+      return Optional.of(batch.lease());
+    }
+    LeaseTimer renewed = new LeaseTimer(clock, properties.lease());
+    return queue.renew(email.id(), batch.owner(), properties.lease())
+        ? Optional.of(renewed)
+        : Optional.empty();
+  }
+
+  private void releaseUnsent(List<Email> unsent, String owner, Batch next, String reason) {
+    List<UUID> ids = Stream.concat(unsent.stream(), next.emails().stream()).map(Email::id).toList();
+    claimed.remove(next.emails());
+    int failures = queue.unreachable(ids, List.of(owner, next.owner()), reason);
+    if (failures >= ERROR_FROM) {
+      log.error("The relay failed {} times in a row, e-mails are delayed: {}", failures, reason);
     } else {
-      log.warn("Emails wait: {}", why);
+      log.warn("The relay failed, e-mails are delayed: {}", reason);
     }
   }
 
-  /** Asked before the final dot, whose answer may take all of the relay's patience. */
-  private boolean isOurs(Email email, String owner, Lease lease) {
-    return lease.outlasts(relay.patience()) || queue.renew(email.id(), owner, properties.lease());
-  }
-
-  /** What the relay said is not lost because the database is away for a moment. */
-  private void mark(Email email, String owner, Mark mark, Lease lease) {
+  /** Records the outcome; repeats a failed statement as long as the lease is valid. */
+  private void record(Email email, String owner, Outcome outcome, LeaseTimer lease) {
     while (true) {
       try {
-        if (!queue.mark(email.id(), owner, mark)) {
-          log.warn("Email {} became {}, but its lease was lost", email.id(), mark.status());
+        if (!queue.record(email.id(), owner, outcome)) {
+          log.warn("The lease of e-mail {} expired before {}", email.id(), outcome.status());
         }
         return;
       } catch (DataAccessException e) {
-        if (!lease.holds()) {
+        if (!lease.isValid()) {
           throw e;
         }
-        log.warn("Email {} became {}, which cannot be written yet", email.id(), mark.status());
-        LockSupport.parkNanos(PAUSE.toNanos());
-      }
-    }
-  }
-
-  private boolean isOver(Email email) {
-    return !email.lasting() && email.on().isBefore(BrusselsTime.today(clock));
-  }
-
-  private List<Email> due(List<Email> batch) {
-    return batch.stream().filter(email -> !isOver(email) && properties.allows(email.to())).toList();
-  }
-
-  private Mark handle(Email email, ComposedBatch drafts, String owner, Lease lease, Line line)
-      throws RelayUnreachableException {
-    if (isOver(email)) {
-      return Mark.closed(EmailStatus.DROPPED, NotSentReason.DAY_OVER);
-    }
-    if (!properties.allows(email.to())) {
-      log.warn("Email {} is not sent: {} is not allowed", email.id(), email.to().domain());
-      return Mark.closed(EmailStatus.FAILED, NotSentReason.DOMAIN_NOT_ALLOWED);
-    }
-    WrittenMessage mail;
-    try {
-      mail = drafts.of(email).orElse(null);
-    } catch (RuntimeException e) {
-      log.error("Email {} cannot be composed", email.id(), e);
-      int attempts = email.attempts() + 1;
-      return again(email, EmailStatus.RETRY, RetryDelay.after(attempts), e.toString());
-    }
-    return mail == null
-        ? Mark.closed(EmailStatus.DROPPED, NotSentReason.NOTHING_LEFT)
-        : mark(email, line.connection().send(mail, () -> isOurs(email, owner, lease)));
-  }
-
-  private Mark mark(Email email, DeliveryResult delivery) {
-    int attempts = email.attempts() + 1;
-    return switch (delivery.result()) {
-      case ACCEPTED -> Mark.sent(delivery.reply());
-      case REFUSED_FOR_NOW ->
-          again(email, EmailStatus.RETRY, RetryDelay.after(attempts), delivery.reply());
-      case UNKNOWN ->
-          again(email, EmailStatus.UNKNOWN, RetryDelay.afterUnknown(attempts), delivery.reply());
-      case REFUSED -> {
-        log.error("Email {} to {} failed: {}", email.id(), email.to(), delivery.reply());
-        yield Mark.failed(delivery.reply(), NotSentReason.REFUSED);
-      }
-    };
-  }
-
-  private static Mark again(Email email, EmailStatus status, Duration delay, String reply) {
-    if (RetryDelay.isExhausted(email, email.attempts() + 1)) {
-      log.error("Email {} to {} is given up: {}", email.id(), email.to(), reply);
-      return Mark.failed(reply, NotSentReason.GIVEN_UP);
-    }
-    return Mark.again(status, reply, delay);
-  }
-
-  /** The connection of one batch, opened for its first email and again where it broke. */
-  private final class Line implements AutoCloseable {
-
-    private final boolean failedBefore;
-    private Relay.@Nullable Connection current;
-
-    Line(boolean failedBefore) {
-      this.failedBefore = failedBefore;
-    }
-
-    Relay.Connection connection() throws RelayUnreachableException {
-      Relay.Connection open = current;
-      if (open != null && open.isOpen()) {
-        return open;
-      }
-      if (open != null && open.isTooSlow()) {
-        // The other emails of the batch would be held as long each; they are given back.
-        throw new RelayUnreachableException(relay.destination());
-      }
-      close();
-      open = relay.open();
-      current = open;
-      if (failedBefore) {
-        queue.relayAnswered();
-      }
-      return open;
-    }
-
-    @Override
-    public void close() {
-      if (current != null) {
-        current.close();
-        current = null;
+        log.warn("Cannot record {} of e-mail {} yet", outcome.status(), email.id());
+        LockSupport.parkNanos(PAUSE_BEFORE_RETRY.toNanos());
       }
     }
   }

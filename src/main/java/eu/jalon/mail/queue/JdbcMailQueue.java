@@ -27,45 +27,45 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Shares the emails that are due among dispatchers. Each method is one transaction of its own, or
- * one statement, and every lease and due time is by the database's clock, so that nodes need not
- * agree on the time.
+ * Distributes due e-mails among the dispatchers of all nodes. Each method is a transaction of its
+ * own; all leases and due times are those of the database's clock.
  */
 @Repository
 class JdbcMailQueue {
 
   /**
-   * The result for an email that its dispatcher holds.
+   * The result of processing an e-mail.
    *
-   * @param reply the relay's answer; absent where the email was not offered to it
+   * @param reply the reply of the relay; absent if the e-mail was not sent to it
+   * @param delay the time until the next attempt
    * @param attempted whether it counts as an attempt
    */
-  record Mark(
+  record Outcome(
       EmailStatus status,
       @Nullable String reply,
       @Nullable NotSentReason notSent,
       Duration delay,
       boolean attempted) {
 
-    static Mark sent(String reply) {
-      return new Mark(EmailStatus.SENT, reply, null, Duration.ZERO, true);
+    static Outcome sent(String reply) {
+      return new Outcome(EmailStatus.SENT, reply, null, Duration.ZERO, true);
     }
 
-    /** It was not offered to the relay, and will not be. */
-    static Mark closed(EmailStatus status, NotSentReason why) {
-      return new Mark(status, null, why, Duration.ZERO, false);
+    /** It was not sent to the relay, and will not be. */
+    static Outcome closed(EmailStatus status, NotSentReason reason) {
+      return new Outcome(status, null, reason, Duration.ZERO, false);
     }
 
-    static Mark failed(String reply, NotSentReason why) {
-      return new Mark(EmailStatus.FAILED, reply, why, Duration.ZERO, true);
+    static Outcome failed(String reply, NotSentReason reason) {
+      return new Outcome(EmailStatus.FAILED, reply, reason, Duration.ZERO, true);
     }
 
-    static Mark again(EmailStatus status, String reply, Duration delay) {
-      return new Mark(status, reply, null, delay, true);
+    static Outcome retry(EmailStatus status, String reply, Duration delay) {
+      return new Outcome(status, reply, null, delay, true);
     }
   }
 
-  /** Names the states twice: without the first line H2 reads every email that was ever sent. */
+  /** The first condition lets H2 use the index on the state. */
   private static final String DUE =
       """
       select id from email
@@ -92,7 +92,7 @@ class JdbcMailQueue {
       where id = :id and lease_owner = :owner
       """;
 
-  private static final String MARK =
+  private static final String RECORD =
       """
       update email
       set status = :status, attempts = attempts + cast(:attempted as integer),
@@ -136,15 +136,15 @@ class JdbcMailQueue {
   }
 
   /**
-   * What a dispatcher holds.
+   * Claimed e-mails.
    *
-   * @param relayFailed whether no connection could be had the last time
+   * @param relayFailed whether the last connection to the relay failed
    */
   record Claim(List<Email> emails, boolean relayFailed) {}
 
   /**
-   * Takes up to a batch of due emails for the owner; other owners pass them by. None while the
-   * relay is left in peace, and no more than its rate allows.
+   * Claims up to a batch of due e-mails under a lease, within the rate limit; none while the
+   * circuit breaker of the relay is open.
    */
   Claim claim(String owner, MailProperties properties) {
     return inTransaction(
@@ -154,11 +154,11 @@ class JdbcMailQueue {
           int wanted =
               perMinute == 0
                   ? properties.batch()
-                  : Math.min(properties.batch(), relay.left(perMinute));
+                  : Math.min(properties.batch(), relay.remainingInMinute(perMinute));
           List<Email> claimed =
               state.closed() || wanted == 0 ? List.of() : claim(owner, wanted, properties.lease());
           if (perMinute > 0 && !claimed.isEmpty()) {
-            relay.handed(claimed.size());
+            relay.countSent(claimed.size());
           }
           return new Claim(claimed, state.failures() > 0);
         });
@@ -183,7 +183,7 @@ class JdbcMailQueue {
         Map.of("ids", ids));
   }
 
-  /** Prolongs the lease right before sending; false where another owner has taken the email. */
+  /** Renews the lease right before sending; false if another owner has claimed the e-mail. */
   boolean renew(UUID id, String owner, Duration lease) {
     return jdbc.sql(RENEW)
             .param("seconds", lease.toSeconds())
@@ -193,7 +193,7 @@ class JdbcMailQueue {
         == 1;
   }
 
-  /** Keeps what is about to be handed over, where the owner still holds it. */
+  /** Stores the messages that are about to be sent, if the owner still has the lease. */
   void store(Map<UUID, WrittenMessage> written, String owner) {
     inTransaction(
         () ->
@@ -214,17 +214,17 @@ class JdbcMailQueue {
                     .toArray(MapSqlParameterSource[]::new)));
   }
 
-  /** Writes down what became of an email; false where the owner no longer held it. */
-  boolean mark(UUID id, String owner, Mark mark) {
-    Instant closedAt = mark.status().isClosed() ? clock.instant() : null;
-    NotSentReason notSent = mark.notSent();
-    return jdbc.sql(MARK)
-            .param("status", mark.status().name())
-            .param("attempted", mark.attempted() ? 1 : 0)
-            .param("reply", bounded(mark.reply()))
+  /** Records the outcome of an e-mail; false if the owner lost the lease. */
+  boolean record(UUID id, String owner, Outcome outcome) {
+    Instant closedAt = outcome.status().isClosed() ? clock.instant() : null;
+    NotSentReason notSent = outcome.notSent();
+    return jdbc.sql(RECORD)
+            .param("status", outcome.status().name())
+            .param("attempted", outcome.attempted() ? 1 : 0)
+            .param("reply", bounded(outcome.reply()))
             .param("notSent", notSent == null ? null : notSent.name())
             .param("closedAt", closedAt == null ? null : closedAt.atOffset(ZoneOffset.UTC))
-            .param("delay", mark.delay().toSeconds())
+            .param("delay", outcome.delay().toSeconds())
             .param("id", id)
             .param("owner", owner)
             .update()
@@ -232,19 +232,19 @@ class JdbcMailQueue {
   }
 
   /**
-   * Releases emails that were claimed and not tried, since the relay could not be reached.
+   * Releases claimed e-mails because the relay could not be reached.
    *
-   * @return how often in a row that was so
+   * @return the number of failed connections in a row
    */
   int unreachable(Collection<UUID> ids, Collection<String> owners, String reply) {
     return inTransaction(
         () -> {
           release(ids, owners, reply);
-          return relay.failed(reply);
+          return relay.recordFailure(reply);
         });
   }
 
-  /** Releases emails that were claimed and will not be tried by their owners. */
+  /** Releases claimed e-mails that their owners will not send. */
   void release(Collection<UUID> ids, Collection<String> owners) {
     release(ids, owners, null);
   }
@@ -264,11 +264,11 @@ class JdbcMailQueue {
     return reply == null ? null : EmailRows.bounded(HeaderText.of(reply), 1000);
   }
 
-  /** The relay can be reached again. */
-  void relayAnswered() {
+  /** Closes the circuit breaker of the relay. */
+  void relayReachable() {
     inTransaction(
         () -> {
-          relay.answered();
+          relay.recordSuccess();
           return true;
         });
   }

@@ -14,16 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How emails are sent; the relay itself is configured under {@code spring.mail}.
+ * Properties of the mail queue; the relay is configured under {@code spring.mail}.
  *
- * @param from the address emails come from; its domain also ends each Message-ID
- * @param fromName the name shown beside it
- * @param folder where emails are written while no {@code spring.mail.host} is set
- * @param allowedDomains the only domains emails go to; empty allows all
- * @param lease how long a dispatcher may hold an email; longer than {@code mail.smtp.timeout}
- * @param batch how many emails a dispatcher takes at once
- * @param perMinute how many emails the relay is handed in a minute, by all nodes together; 0 for as
- *     many as it takes
+ * @param from the sender address; its domain is also the domain of each Message-ID
+ * @param fromName the display name of the sender
+ * @param folder the folder for .eml files, used if no {@code spring.mail.host} is set
+ * @param allowedDomains the recipient domains e-mails may be sent to; empty allows all
+ * @param lease the duration of a lease; must be longer than {@code mail.smtp.timeout}
+ * @param batch the number of e-mails claimed at once
+ * @param perMinute the e-mails all nodes together may send in a minute; 0 for no limit
  */
 @ConfigurationProperties("jalon.mail")
 @Validated

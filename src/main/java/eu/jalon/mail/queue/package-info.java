@@ -1,4 +1,4 @@
-/** Takes e-mails from the queue under a lease and hands them to the relay. */
+/** Claims e-mails from the queue under a lease and sends them through the relay. */
 @NullMarked
 @NamedInterface("queue")
 package eu.jalon.mail.queue;

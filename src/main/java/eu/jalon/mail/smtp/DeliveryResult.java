@@ -1,21 +1,20 @@
 package eu.jalon.mail.smtp;
 
 /**
- * What came of handing an email over.
+ * The result of sending a message to the relay.
  *
- * @param reply the relay's answer, or what went wrong
+ * @param reply the reply of the relay, or the error
  */
 public record DeliveryResult(Result result, String reply) {
 
-  /** What is known about the email afterwards. */
+  /** Whether the relay accepted the message. */
   public enum Result {
-    /** The relay took it. */
     ACCEPTED,
-    /** The relay has not taken it, and may take it later (4yz, or the line broke). */
+    /** Not accepted, but another attempt may succeed: a 4yz reply, or a lost connection. */
     REFUSED_FOR_NOW,
-    /** The relay will not take it (5yz). */
+    /** Rejected permanently: a 5yz reply. */
     REFUSED,
-    /** All of it was handed over, then the answer was lost: it may or may not have been taken. */
+    /** Transmitted completely, but the reply was lost. */
     UNKNOWN
   }
 }

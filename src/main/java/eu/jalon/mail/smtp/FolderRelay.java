@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes each email as an {@code .eml} file, for a house without a relay. */
+/** Writes each e-mail to an {@code .eml} file; used without a mail relay. */
 final class FolderRelay implements Relay {
 
   private static final Logger log = LoggerFactory.getLogger(FolderRelay.class);
@@ -32,8 +32,8 @@ final class FolderRelay implements Relay {
     }
     return new Connection() {
       @Override
-      public DeliveryResult send(WrittenMessage mail, BooleanSupplier ours) {
-        return write(mail);
+      public DeliveryResult send(WrittenMessage message, BooleanSupplier hasLease) {
+        return write(message);
       }
 
       @Override
@@ -52,25 +52,25 @@ final class FolderRelay implements Relay {
   }
 
   @Override
-  public Duration patience() {
+  public Duration replyTimeout() {
     return Duration.ZERO;
   }
 
-  /** A file appears whole or not at all; writing the same email again replaces its file. */
-  private DeliveryResult write(WrittenMessage written) {
-    OutgoingMessage mail = written.mail();
+  /** Writes the file atomically; the same e-mail replaces its earlier file. */
+  private DeliveryResult write(WrittenMessage message) {
+    OutgoingMessage mail = message.mail();
     String name = mail.on() + "-" + mail.person() + "-" + mail.id() + ".eml";
     try {
       Path unfinished = Files.createTempFile(folder, ".email-", ".tmp");
       try {
-        Files.writeString(unfinished, written.text(), StandardCharsets.US_ASCII);
+        Files.writeString(unfinished, message.text(), StandardCharsets.US_ASCII);
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(unfinished);
       }
       return new DeliveryResult(DeliveryResult.Result.ACCEPTED, "written to " + name);
     } catch (IOException e) {
-      log.warn("Email {} cannot be written to {}", mail.id(), folder, e);
+      log.warn("E-mail {} cannot be written to {}", mail.id(), folder, e);
       return new DeliveryResult(DeliveryResult.Result.REFUSED_FOR_NOW, String.valueOf(e));
     }
   }

@@ -3,14 +3,14 @@ package eu.jalon.mail.smtp;
 import eu.jalon.shared.EmailAddress;
 import java.util.UUID;
 
-/** Port: whoever keeps the addresses that no email reaches. */
+/** Port: records addresses that the relay rejected permanently. */
 public interface RefusedAddresses {
 
   /**
-   * Notes that an address was refused for good.
+   * Records a rejected address.
    *
    * @param status an enhanced status code (RFC 3463)
-   * @param diagnostic the server's words
+   * @param diagnostic the reply of the server
    */
   void refused(EmailAddress address, String status, String diagnostic, UUID email);
 }

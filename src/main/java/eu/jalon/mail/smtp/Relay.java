@@ -4,33 +4,32 @@ import eu.jalon.mail.message.WrittenMessage;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Where emails are handed over: a mail relay or a folder. */
+/** Accepts messages for delivery: an SMTP relay or a folder. */
 public interface Relay {
 
-  /** Opens a connection for a number of emails; fails when there is none to be had now. */
   Connection open() throws RelayUnreachableException;
 
-  /** What a person would call it: {@code smtp://host:port}, or the absolute path of a folder. */
+  /** For display: {@code smtp://host:port}, or the absolute path of a folder. */
   String destination();
 
-  /** How long the relay may take over one message, all its replies together. */
-  Duration patience();
+  /** The time limit for all replies to one message. */
+  Duration replyTimeout();
 
-  /** A line to the relay, used by one thread for one email after the other. */
+  /** A connection for consecutive messages, used by one thread. */
   interface Connection extends AutoCloseable {
 
     /**
-     * Hands one email over and says what came of it.
+     * Sends one message.
      *
-     * @param ours asked again right before the email is final; where the answer is no, it is broken
-     *     off and not handed over
+     * @param hasLease checked before the end of the message is sent; if false, the transmission is
+     *     aborted and the relay discards the message
      */
-    DeliveryResult send(WrittenMessage mail, BooleanSupplier ours);
+    DeliveryResult send(WrittenMessage message, BooleanSupplier hasLease);
 
-    /** Whether another email can follow. */
+    /** Whether another message can be sent. */
     boolean isOpen();
 
-    /** Whether the relay took too long over a message; another connection would fare no better. */
+    /** Whether a reply timed out, so that another connection is not worth opening now. */
     default boolean isTooSlow() {
       return false;
     }

@@ -1,13 +1,13 @@
 package eu.jalon.mail.smtp;
 
-/** No connection to the relay could be made or is worth making, so no email was at stake. */
+/** No connection to the relay could be opened; no message was sent. */
 public class RelayUnreachableException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** The relay takes too long over what it is given. */
+  /** The relay did not reply in time to an earlier message. */
   public RelayUnreachableException(String relay) {
-    super(relay + " takes too long to answer");
+    super(relay + " does not reply in time");
   }
 
   RelayUnreachableException(String relay, Exception cause) {

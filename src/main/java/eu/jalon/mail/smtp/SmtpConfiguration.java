@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Decides where emails go: to the relay of {@code spring.mail.host}, else to a folder; and where
- * those that come back are looked for.
+ * Configures the relay, which is the one of {@code spring.mail.host} or a folder, and the mailbox
+ * of delivery reports.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BounceMailboxSettings.class)
@@ -23,12 +23,12 @@ class SmtpConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpConfiguration.class);
 
-  private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+  private static final String STREAM_PROVIDER = "jakarta.mail.util.StreamProvider";
 
   static {
-    // Otherwise JavaMail looks into every jar for it, several times for each message it writes.
-    if (System.getProperty(STREAMS) == null) {
-      System.setProperty(STREAMS, MailStreamProvider.class.getName());
+    // Otherwise JavaMail searches every jar for it, several times per message.
+    if (System.getProperty(STREAM_PROVIDER) == null) {
+      System.setProperty(STREAM_PROVIDER, MailStreamProvider.class.getName());
     }
   }
 
@@ -52,12 +52,12 @@ class SmtpConfiguration {
     String host = sender == null ? null : sender.getHost();
     if (sender != null && host != null && !host.isBlank()) {
       Relay relay = new SmtpRelay(sender, refused);
-      log.info("Emails go to {}", relay.destination());
+      log.info("E-mails are sent to {}", relay.destination());
       return relay;
     }
     Relay relay = new FolderRelay(settings.folder());
     log.info(
-        "No mail host is configured (spring.mail.host): emails are written as .eml files to {}",
+        "spring.mail.host is not set: e-mails are written as .eml files to {}",
         relay.destination());
     return relay;
   }

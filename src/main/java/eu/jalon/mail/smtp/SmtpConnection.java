@@ -12,50 +12,53 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One SMTP connection that carries email after email (RFC 5321). */
+/** An SMTP connection for consecutive messages (RFC 5321). */
 final class SmtpConnection implements Relay.Connection {
 
   private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
 
-  /** For a relay that has nothing to do but to say that it is there, or goodbye. */
-  private static final Duration SHORT = Duration.ofSeconds(30);
+  /** The time limit for replies to NOOP and QUIT. */
+  private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(30);
 
   private final Transport transport;
   private final RefusedAddresses refused;
-  private final Deadline deadline;
-  private final Duration patience;
-  private boolean inDoubt;
+  private final ReplyTimeout timeout;
+  private final Duration messageTimeout;
+  private boolean toBeChecked;
   private boolean tooSlow;
 
   /**
-   * A connection that was opened.
+   * Wraps an open transport.
    *
-   * @param deadline until when the relay's replies are read
-   * @param patience how long all replies to one message may take together
+   * @param timeout the time limit of the transport's sockets
+   * @param messageTimeout the time limit for all replies to one message
    */
   SmtpConnection(
-      Transport transport, RefusedAddresses refused, Deadline deadline, Duration patience) {
+      Transport transport,
+      RefusedAddresses refused,
+      ReplyTimeout timeout,
+      Duration messageTimeout) {
     this.transport = transport;
     this.refused = refused;
-    this.deadline = deadline;
-    this.patience = patience;
+    this.timeout = timeout;
+    this.messageTimeout = messageTimeout;
   }
 
   @Override
-  public DeliveryResult send(WrittenMessage written, BooleanSupplier ours) {
+  public DeliveryResult send(WrittenMessage written, BooleanSupplier hasLease) {
     AutomaticMessage message = written.message();
     OutgoingMessage mail = written.mail();
-    message.startSending(ours);
-    deadline.begin(patience);
+    message.startSending(hasLease);
+    timeout.start(messageTimeout);
     try {
       if (transport instanceof SMTPTransport smtp && smtp.supportsExtension("DSN")) {
-        // A report names it even where it returns nothing of the message (RFC 3461, 4.4).
+        // Delivery reports contain it even without the headers of the message (RFC 3461, 4.4).
         message.setMailExtension("ENVID=" + mail.id());
       }
       transport.sendMessage(message, message.getAllRecipients());
       return new DeliveryResult(DeliveryResult.Result.ACCEPTED, lastReply());
     } catch (MessagingException e) {
-      inDoubt = true;
+      toBeChecked = true;
       tooSlow = isTimeout(e);
       String reply = SmtpReply.describe(e);
       SmtpReply.addressRefused(e)
@@ -64,14 +67,14 @@ final class SmtpConnection implements Relay.Connection {
     }
   }
 
-  /** A code of the relay is its word; without one it matters whether the final dot was due. */
+  /** Without a reply code, the result depends on whether the whole message was transmitted. */
   private static DeliveryResult.Result result(
       MessagingException failure, AutomaticMessage message) {
     int code = SmtpReply.code(failure);
     if (code >= 500 && !SmtpReply.isAboutSender(failure)) {
       return DeliveryResult.Result.REFUSED;
     }
-    return code == SmtpReply.NONE && message.isWrittenOut()
+    return code == SmtpReply.NONE && message.isTransmitted()
         ? DeliveryResult.Result.UNKNOWN
         : DeliveryResult.Result.REFUSED_FOR_NOW;
   }
@@ -83,7 +86,7 @@ final class SmtpConnection implements Relay.Connection {
 
   @Override
   public boolean isOpen() {
-    return !tooSlow && (!inDoubt || stillAnswers());
+    return !tooSlow && (!toBeChecked || isConnected());
   }
 
   @Override
@@ -92,27 +95,27 @@ final class SmtpConnection implements Relay.Connection {
   }
 
   private static boolean isTimeout(MessagingException failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SocketTimeoutException) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean stillAnswers() {
-    deadline.begin(SHORT);
-    inDoubt = !transport.isConnected();
-    return !inDoubt;
+  private boolean isConnected() {
+    timeout.start(SHORT_TIMEOUT);
+    toBeChecked = !transport.isConnected();
+    return !toBeChecked;
   }
 
   @Override
   public void close() {
-    deadline.begin(SHORT);
+    timeout.start(SHORT_TIMEOUT);
     try {
       transport.close();
     } catch (MessagingException e) {
-      log.debug("The relay did not say goodbye", e);
+      log.debug("The connection to the relay was not closed properly", e);
     }
   }
 }

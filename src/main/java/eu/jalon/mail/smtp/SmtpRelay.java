@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The relay that {@code spring.mail.*} names. */
+/** The SMTP relay configured by {@code spring.mail.*}. */
 final class SmtpRelay implements Relay {
 
-  /** RFC 5321, 4.5.3.2.6: a relay may take ten minutes to answer the final dot. */
-  private static final long ANSWER_MILLIS = 600_000;
+  /** Ten minutes for the reply to the end of the message (RFC 5321, 4.5.3.2.6). */
+  private static final long REPLY_MILLIS = 600_000;
 
-  /** RFC 5321, 4.5.3.2.1: a relay may take five minutes to greet. */
-  private static final Duration OPENING = Duration.ofMinutes(5);
+  /** Five minutes for the greeting (RFC 5321, 4.5.3.2.1). */
+  private static final Duration GREETING = Duration.ofMinutes(5);
 
   private final JavaMailSenderImpl sender;
   private final String protocol;
@@ -25,23 +25,23 @@ final class SmtpRelay implements Relay {
     String configured = sender.getProtocol();
     this.protocol = configured == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : configured;
     this.refused = refused;
-    limit("connectiontimeout", 5_000);
-    limit("timeout", ANSWER_MILLIS);
-    limit("writetimeout", 60_000);
+    setDefaultTimeout("connectiontimeout", 5_000);
+    setDefaultTimeout("timeout", REPLY_MILLIS);
+    setDefaultTimeout("writetimeout", 60_000);
   }
 
   @Override
   public Connection open() throws RelayUnreachableException {
-    Deadline deadline = new Deadline();
-    deadline.begin(OPENING.compareTo(patience()) < 0 ? OPENING : patience());
+    ReplyTimeout timeout = new ReplyTimeout();
+    timeout.start(GREETING.compareTo(replyTimeout()) < 0 ? GREETING : replyTimeout());
     Properties properties = new Properties();
     properties.putAll(sender.getJavaMailProperties());
-    properties.put(key("socketFactory"), new RelaySockets(deadline));
+    properties.put(key("socketFactory"), new TimeLimitedSocketFactory(timeout));
     try {
       Transport transport = Session.getInstance(properties).getTransport(protocol);
       transport.connect(
           sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
-      return new SmtpConnection(transport, refused, deadline, patience());
+      return new SmtpConnection(transport, refused, timeout, replyTimeout());
     } catch (MessagingException e) {
       throw new RelayUnreachableException(destination(), e);
     }
@@ -54,13 +54,13 @@ final class SmtpRelay implements Relay {
   }
 
   @Override
-  public Duration patience() {
+  public Duration replyTimeout() {
     return Duration.ofMillis(
         Long.parseLong(sender.getJavaMailProperties().getProperty(key("timeout"))));
   }
 
-  /** JavaMail waits for ever where it is not told otherwise. */
-  private void limit(String property, long millis) {
+  /** Sets a timeout that is not configured; the default of JavaMail is none. */
+  private void setDefaultTimeout(String property, long millis) {
     sender.getJavaMailProperties().putIfAbsent(key(property), String.valueOf(millis));
   }
 

@@ -10,42 +10,40 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the relay's own answer out of JavaMail's chain of exceptions. */
+/** Extracts the reply of the relay from JavaMail's chain of exceptions. */
 final class SmtpReply {
 
-  /** No reply code: the line broke before the relay answered. */
+  /** No reply code: the connection was lost before the reply. */
   static final int NONE = -1;
 
-  /** No such mailbox, not a local one, not a name that is allowed. */
+  /** Mailbox unavailable, not local, or name not allowed (RFC 5321, 4.2.3). */
   private static final Set<Integer> ADDRESS_CODES = Set.of(550, 551, 553);
 
-  /** What a permanent failure is that says no more. */
+  /** The status of a permanent failure without details (RFC 3463). */
   private static final String UNSPECIFIED = "5.0.0";
 
   private SmtpReply() {}
 
   /**
-   * The reply code nearest to the cause, which is the answer to the address where that was refused:
-   * JavaMail calls even a 450 "invalid addresses".
+   * The reply code of the innermost exception, which is the reply to the address if that was
+   * rejected: JavaMail reports even a 450 as "invalid addresses".
    */
   static int code(MessagingException failure) {
-    int nearest = NONE;
-    for (Exception each = failure; each != null; each = next(each)) {
-      int code = ownCode(each);
+    int innermost = NONE;
+    for (Exception e = failure; e != null; e = next(e)) {
+      int code = ownCode(e);
       if (code >= 400) {
-        nearest = code;
+        innermost = code;
       }
     }
-    return nearest;
+    return innermost;
   }
 
-  /**
-   * Whether the relay refused us rather than the recipient: a fault of settings, not of an email.
-   */
+  /** Whether the relay rejected the sender: a configuration error, independent of the recipient. */
   static boolean isAboutSender(MessagingException failure) {
-    for (Exception each = failure; each != null; each = next(each)) {
-      if (each instanceof SMTPSenderFailedException
-          || (each instanceof SMTPSendFailedException send
+    for (Exception e = failure; e != null; e = next(e)) {
+      if (e instanceof SMTPSenderFailedException
+          || (e instanceof SMTPSendFailedException send
               && String.valueOf(send.getCommand()).startsWith("MAIL"))) {
         return true;
       }
@@ -54,12 +52,12 @@ final class SmtpReply {
   }
 
   /**
-   * The status that an address was refused with for good (RFC 3463): 5.1.x, or a reply that says so
-   * by its own code (RFC 5321, 4.2.2); empty where the relay refused anything else.
+   * The enhanced status code (RFC 3463) of a permanently rejected address: 5.1.x, or an SMTP reply
+   * code about the mailbox (RFC 5321, 4.2.2); empty if something else was rejected.
    */
   static Optional<String> addressRefused(MessagingException failure) {
-    for (Exception each = failure; each != null; each = next(each)) {
-      if (each instanceof SMTPAddressFailedException address) {
+    for (Exception e = failure; e != null; e = next(e)) {
+      if (e instanceof SMTPAddressFailedException address) {
         return permanentStatus(address.getReturnCode(), String.valueOf(address.getMessage()));
       }
     }
@@ -75,16 +73,16 @@ final class SmtpReply {
     return refused && code >= 500 ? Optional.of(status) : Optional.empty();
   }
 
-  /** The relay's words, or the last exception's, on one line. */
+  /** The reply of the relay, or else the message of the last exception, on one line. */
   static String describe(MessagingException failure) {
-    String words = failure.toString();
-    for (Exception each = failure; each != null; each = next(each)) {
-      String message = each.getMessage();
-      if (message != null && (ownCode(each) >= 400 || next(each) == null)) {
-        words = ownCode(each) >= 400 ? message : each.getClass().getSimpleName() + ": " + message;
+    String text = failure.toString();
+    for (Exception e = failure; e != null; e = next(e)) {
+      String message = e.getMessage();
+      if (message != null && (ownCode(e) >= 400 || next(e) == null)) {
+        text = ownCode(e) >= 400 ? message : e.getClass().getSimpleName() + ": " + message;
       }
     }
-    return HeaderText.of(words);
+    return HeaderText.of(text);
   }
 
   private static int ownCode(Exception failure) {

@@ -1,4 +1,4 @@
-/** The relay: SMTP (RFC 5321), or a folder where none is configured. */
+/** Sends messages: by SMTP (RFC 5321), or to a folder if no relay is configured. */
 @NullMarked
 package eu.jalon.mail.smtp;
 

@@ -27,8 +27,8 @@ import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.explain.Explanations;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicies;
-import eu.jalon.reminder.policy.ReminderPolicy;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
@@ -211,10 +211,7 @@ class CommitmentController {
             explanations.ofEmails(emails.stream().map(Email::id).toList(), ref, person),
             asked));
     model.addAttribute(
-        "rules",
-        policy.inForce().lines().stream()
-            .map(ReminderPolicy.Line::rule)
-            .collect(Collectors.toSet()));
+        "rules", policy.inForce().rules().stream().map(PolicyRule::id).collect(Collectors.toSet()));
   }
 
   private List<Side> sides(Commitment commitment) {

@@ -75,7 +75,7 @@ class EmailController {
     Email email = mailQueue.get(id);
     model.addAttribute("email", email);
     model.addAttribute("kind", EmailKind.of(email));
-    model.addAttribute("opened", mailQueue.open(id).orElse(null));
+    model.addAttribute("opened", mailQueue.parsedMessage(id).orElse(null));
     addReasons(explanations.ofEmail(id, person), person, model);
     addChoice(again.choice(id, person), email, model);
     model.addAttribute("names", DirectoryNames.of(directory));
@@ -100,7 +100,7 @@ class EmailController {
   }
 
   private void addChoice(ResendService.Choice choice, Email email, Model model) {
-    ValidationError against = choice.against();
+    ValidationError against = choice.error();
     boolean address =
         against != null
             && List.of("email.addressRefused", "people.noAddress").contains(against.key());
@@ -169,7 +169,9 @@ class EmailController {
   }
 
   private ParsedMessage opened(UUID id) {
-    return mailQueue.open(id).orElseThrow(() -> ValidationError.notFound("email.nothingLeft", id));
+    return mailQueue
+        .parsedMessage(id)
+        .orElseThrow(() -> ValidationError.notFound("email.nothingLeft", id));
   }
 
   private static ResponseEntity<byte[]> download(String name, MediaType type, String content) {

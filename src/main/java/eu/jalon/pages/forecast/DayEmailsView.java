@@ -18,7 +18,7 @@ record DayEmailsView(LocalDate day, Page<Email> emails) {
   /** A page of a day's emails, the longest first. */
   static DayEmailsView of(Forecast forecast, LocalDate day, Page.Request at) {
     List<Email> all =
-        forecast.people().stream()
+        forecast.recipients().stream()
             .filter(reader -> reader.items().containsKey(day))
             .map(reader -> new Email(reader.person(), reader.items().getOrDefault(day, 0)))
             .sorted(

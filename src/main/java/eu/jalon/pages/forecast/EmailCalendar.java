@@ -57,7 +57,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
 
   static EmailCalendar of(Forecast forecast, WorkingDays calendar) {
     List<RoundResult> busy =
-        forecast.days().stream().map(Forecast.Day::report).filter(day -> day.emails() > 0).toList();
+        forecast.days().stream().map(Forecast.Day::result).filter(day -> day.emails() > 0).toList();
     Map<LocalDate, RoundResult> byDay =
         busy.stream().collect(Collectors.toMap(RoundResult::on, Function.identity()));
     int most = busy.stream().mapToInt(RoundResult::emails).max().orElse(1);

@@ -47,7 +47,7 @@ record WeeklyEmailsTable(List<Month> months, List<LocalDate> weeks, Page<Row> ro
     LocalDate first = monday(forecast.from());
     List<LocalDate> weeks =
         first.datesUntil(forecast.until().plusDays(1), Period.ofWeeks(1)).toList();
-    List<Forecast.Reader> people = forecast.people();
+    List<Forecast.Recipient> people = forecast.recipients();
     return new WeeklyEmailsTable(
         months(weeks),
         weeks,
@@ -79,7 +79,7 @@ record WeeklyEmailsTable(List<Month> months, List<LocalDate> weeks, Page<Row> ro
     return months;
   }
 
-  private static Row row(Forecast.Reader reader, LocalDate first, int weeks) {
+  private static Row row(Forecast.Recipient reader, LocalDate first, int weeks) {
     int[] emails = new int[weeks];
     int[] most = new int[weeks];
     reader

@@ -34,7 +34,7 @@ class LiveMark {
     return Stream.of(
             acts.lastAct(),
             commitments.lastChange(),
-            emails.lastMove(),
+            emails.changeToken(),
             rounds.lastRound().orElse(null))
         .map(part -> Objects.toString(part, "0"))
         .collect(Collectors.joining("."));

@@ -126,7 +126,7 @@ class OverdueActionsController {
     };
   }
 
-  private Done reminded(ManualReminders.Asked asked) {
+  private Done reminded(ManualReminders.Result asked) {
     DirectoryNames names = DirectoryNames.of(directory);
     return new Done(
         asked.items().size(),

@@ -97,7 +97,7 @@ class OverdueController {
         "themeKeys", themes.stream().map(theme -> theme.origin() + "-" + theme.number()).toList());
     model.addAttribute("ages", OverdueAge.values());
     model.addAttribute("today", format.today());
-    model.addAttribute("longest", ManualReminders.LONGEST);
+    model.addAttribute("longest", ManualReminders.MAX_LENGTH);
     model.addAttribute(
         "ministries",
         directory.ministries().stream()

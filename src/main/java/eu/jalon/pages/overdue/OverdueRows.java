@@ -55,8 +55,8 @@ class OverdueRows {
       ActionItemView view, LastReminder last, List<Question> questions, DirectoryNames names) {
     int days = view.item().overdueDays(format.today());
     List<OverdueRow.Echo> echoes = new ArrayList<>();
-    last.told().forEach(told -> echoes.add(echo(told, names)));
-    last.held().forEach(held -> echoes.add(echo(held, names)));
+    last.sent().forEach(sent -> echoes.add(echo(sent, names)));
+    last.suppressed().forEach(suppressed -> echoes.add(echo(suppressed, names)));
     last.paused()
         .ifPresent(
             until -> echoes.add(answer(format.message("words.camePaused", format.day(until)), null)));
@@ -68,42 +68,44 @@ class OverdueRows {
         days,
         OverdueAge.of(days),
         last.lastOn().orElse(null),
-        last.told().stream()
+        last.sent().stream()
             .findFirst()
-            .map(told -> format.term("stage", told.stage()))
+            .map(sent -> format.term("stage", sent.stage()))
             .orElse(null),
         echoes);
   }
 
-  private OverdueRow.Echo echo(LastReminder.Told told, DirectoryNames names) {
-    String who = name(told.person(), names);
-    String link = "/emails/" + told.email();
-    if (told.failed()) {
+  private OverdueRow.Echo echo(LastReminder.Sent sent, DirectoryNames names) {
+    String who = name(sent.person(), names);
+    String link = "/emails/" + sent.email();
+    if (sent.failed()) {
       return new OverdueRow.Echo(
           OverdueRow.Echo.Kind.FAILED,
           format.message("words.cameFailed", who),
-          told.bounce() == null ? told.reply() : told.bounce(),
+          sent.bounce() == null ? sent.reply() : sent.bounce(),
           link);
     }
-    return told.arrived() && told.closedAt() != null
+    return sent.arrived() && sent.closedAt() != null
         ? new OverdueRow.Echo(
             OverdueRow.Echo.Kind.ARRIVED,
-            format.message("words.cameSent", who, format.moment(told.closedAt())),
-            told.reply(),
+            format.message("words.cameSent", who, format.moment(sent.closedAt())),
+            sent.reply(),
             link)
         : new OverdueRow.Echo(
             OverdueRow.Echo.Kind.WAITING,
-            format.message("words.cameState", who, format.term("email.status", told.status())),
-            told.bounce() == null ? told.reply() : told.bounce(),
+            format.message("words.cameState", who, format.term("email.status", sent.status())),
+            sent.bounce() == null ? sent.reply() : sent.bounce(),
             link);
   }
 
-  private OverdueRow.Echo echo(LastReminder.Held held, DirectoryNames names) {
+  private OverdueRow.Echo echo(LastReminder.Suppressed suppressed, DirectoryNames names) {
     String who =
-        held.person() == null ? format.message("words.cameNobody") : name(held.person(), names);
+        suppressed.person() == null
+            ? format.message("words.cameNobody")
+            : name(suppressed.person(), names);
     return new OverdueRow.Echo(
         OverdueRow.Echo.Kind.HELD,
-        format.message("words.cameState", who, format.term("suppression", held.why())),
+        format.message("words.cameState", who, format.term("suppression", suppressed.reason())),
         null,
         null);
   }

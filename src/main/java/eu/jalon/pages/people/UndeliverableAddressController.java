@@ -61,7 +61,7 @@ class UndeliverableAddressController {
     }
     EmailAddress known =
         address.orElseThrow(() -> ValidationError.notFound("people.noAddress", whose));
-    undeliverable.forget(known);
+    undeliverable.remove(known);
     flash.addFlashAttribute("forgotten", known.value());
     return "redirect:/people";
   }

@@ -28,7 +28,7 @@ class PolicyController {
     PolicyInForce table = keeper.inForce();
     model.addAttribute("inForce", table);
     model.addAttribute("shipped", isShipped(table.source()));
-    model.addAttribute("lines", table.lines().stream().map(policy::spoken).toList());
+    model.addAttribute("lines", table.rules().stream().map(policy::spoken).toList());
     if (!person.is(Role.FOCAL_POINT)) {
       table.refused().ifPresent(refused -> addRefused(model, refused));
     }

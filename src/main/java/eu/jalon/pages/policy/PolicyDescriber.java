@@ -5,7 +5,7 @@ import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.PageFormatter;
-import eu.jalon.reminder.policy.ReminderPolicy;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicy.Input;
 import java.util.Arrays;
 import java.util.List;
@@ -43,9 +43,9 @@ public class PolicyDescriber {
    * @param when the condition on the days that are left
    * @param others the other conditions that leave something out
    */
-  public record Spoken(ReminderPolicy.Line line, Condition when, List<Condition> others) {}
+  public record Spoken(PolicyRule line, Condition when, List<Condition> others) {}
 
-  public Spoken spoken(ReminderPolicy.Line line) {
+  public Spoken spoken(PolicyRule line) {
     return new Spoken(
         line,
         condition(line, Input.DAYS_LEFT),
@@ -55,11 +55,11 @@ public class PolicyDescriber {
             .toList());
   }
 
-  private static String raw(ReminderPolicy.Line line, Input input) {
+  private static String raw(PolicyRule line, Input input) {
     return line.conditions().getOrDefault(input, "");
   }
 
-  private Condition condition(ReminderPolicy.Line line, Input input) {
+  private Condition condition(PolicyRule line, Input input) {
     String raw = raw(line, input);
     Optional<String> spoken = input == Input.DAYS_LEFT ? days.spoken(raw) : spoken(input, raw);
     return new Condition(input, spoken.orElse(null), raw);

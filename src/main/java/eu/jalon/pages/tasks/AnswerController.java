@@ -103,7 +103,7 @@ class AnswerController {
         id,
         person,
         flash,
-        item -> answers.onIt(item.id(), FormValues.day(until), person));
+        item -> answers.pause(item.id(), FormValues.day(until), person));
   }
 
   @PostMapping("/tasks/{id}/more-time")

@@ -1,6 +1,6 @@
 package eu.jalon.pages.tasks;
 
-import eu.jalon.reminder.explain.Explanation.Said;
+import eu.jalon.reminder.explain.Explanation.Entry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,32 +14,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toldOn when he heard of it at this stage, where that is why he does not hear again
  */
-record ReminderRow(Said said, @Nullable LocalDate toldOn) {
+record ReminderRow(Entry entry, @Nullable LocalDate toldOn) {
 
   /** The reminders of one day. */
   record Day(LocalDate on, List<ReminderRow> reminders) {}
 
   /** Each with the day its reader was told before, as far as that is on record. */
-  static List<ReminderRow> of(List<Said> said, List<Said> history) {
-    return said.stream().map(each -> new ReminderRow(each, toldBefore(each, history))).toList();
+  static List<ReminderRow> of(List<Entry> entries, List<Entry> history) {
+    return entries.stream().map(each -> new ReminderRow(each, toldBefore(each, history))).toList();
   }
 
   /** By day, in the order in which they come. */
-  static List<Day> byDay(List<Said> history) {
+  static List<Day> byDay(List<Entry> history) {
     Map<LocalDate, List<ReminderRow>> days = new LinkedHashMap<>();
-    for (Said said : history) {
-      days.computeIfAbsent(said.on(), on -> new ArrayList<>()).add(new ReminderRow(said, null));
+    for (Entry entry : history) {
+      days.computeIfAbsent(entry.on(), on -> new ArrayList<>()).add(new ReminderRow(entry, null));
     }
     return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
   }
 
-  private static @Nullable LocalDate toldBefore(Said said, List<Said> history) {
+  private static @Nullable LocalDate toldBefore(Entry entry, List<Entry> history) {
     return history.stream()
-        .filter(earlier -> earlier.suppression() == null && earlier.outcome() == null)
-        .filter(earlier -> !earlier.on().isAfter(said.on()))
-        .filter(earlier -> earlier.stage() == said.stage() && earlier.due().equals(said.due()))
-        .filter(earlier -> Objects.equals(earlier.person(), said.person()))
-        .map(Said::on)
+        .filter(earlier -> earlier.suppression() == null && earlier.omission() == null)
+        .filter(earlier -> !earlier.on().isAfter(entry.on()))
+        .filter(earlier -> earlier.stage() == entry.stage() && earlier.due().equals(entry.due()))
+        .filter(earlier -> Objects.equals(earlier.person(), entry.person()))
+        .map(Entry::on)
         .findFirst()
         .orElse(null);
   }

@@ -50,12 +50,12 @@ class RemindersController {
       Person person,
       Model model) {
     Explanation explanation = explanations.explain(id, on == null ? format.today() : on, person);
-    List<Explanation.Said> history = explanations.history(id, person);
+    List<Explanation.Entry> history = explanations.history(id, person);
     model.addAttribute("view", explanation.view());
     model.addAttribute("late", explanation.view().item().overdueDays(format.today()));
     model.addAttribute("explanation", explanation);
-    model.addAttribute("reminders", ReminderRow.of(explanation.said(), history));
-    model.addAttribute("fits", explanation.fits().map(policy::spoken).orElse(null));
+    model.addAttribute("reminders", ReminderRow.of(explanation.entries(), history));
+    model.addAttribute("fits", explanation.matchingRule().map(policy::spoken).orElse(null));
     model.addAttribute("days", ReminderRow.byDay(history));
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
     model.addAttribute("names", DirectoryNames.of(directory));

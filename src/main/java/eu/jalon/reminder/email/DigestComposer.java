@@ -10,13 +10,13 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.mail.ComposedEmail;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailComposer;
-import eu.jalon.reminder.Audience;
-import eu.jalon.reminder.ItemOutcome;
 import eu.jalon.reminder.JdbcPauses;
 import eu.jalon.reminder.JdbcReminders;
+import eu.jalon.reminder.OmissionReason;
 import eu.jalon.reminder.Pause;
 import eu.jalon.reminder.Pauses;
-import eu.jalon.reminder.PeopleToRemind;
+import eu.jalon.reminder.RecipientDirectory;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.RecordedReminder;
 import eu.jalon.reminder.Reminder;
@@ -25,13 +25,15 @@ import eu.jalon.reminder.manual.JdbcManualReminders;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.reminder.wording.DigestItem;
 import eu.jalon.reminder.wording.DigestWriter;
+import eu.jalon.reminder.wording.EmailContent;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.EmailTemplates;
-import eu.jalon.reminder.wording.EmailText;
 import eu.jalon.reminder.wording.ManualReminder;
 import eu.jalon.reminder.wording.ManualReminderWriter;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,201 +51,211 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Composes digests from what is still true when they are sent, many in a few statements. */
+/** Composes digests and manual reminders from the state at the time of sending. */
 @Service
 @Transactional
 public class DigestComposer {
 
   private final JdbcReminders reminders;
   private final JdbcPauses pauses;
-  private final JdbcManualReminders hands;
-  private final OpenItems sheet;
+  private final JdbcManualReminders manualReminders;
+  private final OpenItems openItems;
   private final ActionItems items;
-  private final PeopleToRemind readers;
+  private final RecipientDirectory recipientDirectory;
   private final Directory directory;
   private final WorkingDays calendar;
   private final DigestWriter writer;
-  private final ManualReminderWriter handWriter;
+  private final ManualReminderWriter manualReminderWriter;
   private final EmailTemplates templates;
   private final Clock clock;
 
   DigestComposer(
       JdbcReminders reminders,
       JdbcPauses pauses,
-      JdbcManualReminders hands,
-      OpenItems sheet,
+      JdbcManualReminders manualReminders,
+      OpenItems openItems,
       ActionItems items,
-      PeopleToRemind readers,
+      RecipientDirectory recipientDirectory,
       Directory directory,
       WorkingDays calendar,
       DigestWriter writer,
-      ManualReminderWriter handWriter,
+      ManualReminderWriter manualReminderWriter,
       EmailTemplates templates,
       Clock clock) {
     this.reminders = reminders;
     this.pauses = pauses;
-    this.hands = hands;
-    this.sheet = sheet;
+    this.manualReminders = manualReminders;
+    this.openItems = openItems;
     this.items = items;
-    this.readers = readers;
+    this.recipientDirectory = recipientDirectory;
     this.directory = directory;
     this.calendar = calendar;
     this.writer = writer;
-    this.handWriter = handWriter;
+    this.manualReminderWriter = manualReminderWriter;
     this.templates = templates;
     this.clock = clock;
   }
 
-  /** What is known of the present while emails are composed. */
-  private record Present(
+  /** The current state that a batch of e-mails is composed from, read once per batch. */
+  private record CurrentState(
       LocalDate today,
       Recipients recipients,
       Map<MinistryCode, Ministry> ministries,
       Map<String, OpenItem> open,
       Set<String> done,
       Pauses pauses,
-      Map<Long, ManualReminder> byHand) {}
+      Map<Long, ManualReminder> manualReminders) {}
 
-  /** Digests from the state of this moment; one with nothing left to say is absent. */
+  /** The e-mails by id; without those for which no item is left. */
   public Map<UUID, ComposedEmail> compose(Collection<Email> emails, EmailComposer.Purpose purpose) {
     Map<UUID, List<RecordedReminder>> planned =
         reminders.ofEmails(emails.stream().map(Email::id).toList()).stream()
             .filter(entry -> entry.emailId() != null)
             .collect(Collectors.groupingBy(entry -> entry.email().orElseThrow()));
-    Present present = present(planned.values().stream().flatMap(List::stream).toList(), emails);
-    Map<Long, @Nullable ItemOutcome> changed = new HashMap<>();
+    CurrentState state = read(planned.values().stream().flatMap(List::stream).toList(), emails);
+    Map<Long, @Nullable OmissionReason> changed = new HashMap<>();
     Map<UUID, ComposedEmail> composed = new LinkedHashMap<>();
     for (Email email : emails) {
       List<DigestItem> listed =
-          stillTrue(planned.getOrDefault(email.id(), List.of()), present, changed);
-      present
+          remainingItems(planned.getOrDefault(email.id(), List.of()), state, changed);
+      state
           .recipients()
           .person(email.person())
           .filter(person -> !listed.isEmpty())
-          .ifPresent(person -> composed.put(email.id(), composed(email, person, listed, present)));
+          .ifPresent(person -> composed.put(email.id(), compose(email, person, listed, state)));
     }
     if (purpose == EmailComposer.Purpose.SENDING && !changed.isEmpty()) {
-      reminders.outcomes(changed);
+      reminders.recordOmissions(changed);
     }
     return composed;
   }
 
-  /** The subject as things stand when the email is planned. */
-  public String subject(Person person, List<Reminder> given, LocalDate today) {
-    return writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today);
+  /** The subject of an e-mail when it is planned. */
+  public String subject(Person person, List<Reminder> planned, LocalDate today) {
+    return writer.subject(person.language(), planned.stream().map(DigestItem::of).toList(), today);
   }
 
-  private Present present(List<RecordedReminder> planned, Collection<Email> emails) {
+  private CurrentState read(List<RecordedReminder> planned, Collection<Email> emails) {
     LocalDate today = BrusselsTime.today(clock);
     Set<String> ids =
         planned.stream().map(RecordedReminder::actionItemId).collect(Collectors.toSet());
     Map<String, OpenItem> open =
-        sheet.stillOpen(ids).stream()
-            .collect(Collectors.toMap(line -> line.item().id(), Function.identity()));
+        openItems.stillOpen(ids).stream()
+            .collect(Collectors.toMap(item -> item.item().id(), Function.identity()));
     List<String> closed = ids.stream().filter(id -> !open.containsKey(id)).toList();
-    return new Present(
+    return new CurrentState(
         today,
-        readers.lately(today),
+        recipientDirectory.cachedOn(today),
         directory.ministriesByCode(),
         open,
         items.done(closed),
         pauses.of(ids),
-        hands.all(emails.stream().flatMap(email -> byHand(email).stream()).toList()));
+        manualReminders.all(
+            emails.stream().flatMap(email -> manualReminderId(email).stream()).toList()));
   }
 
-  /** Which manual reminders an email carries, where it is no digest of the day. */
-  private static Optional<Long> byHand(Email email) {
-    return EmailKind.of(email) == EmailKind.HAND ? Optional.of(email.aboutId()) : Optional.empty();
+  private static Optional<Long> manualReminderId(Email email) {
+    return EmailKind.of(email) == EmailKind.MANUAL
+        ? Optional.of(email.aboutId())
+        : Optional.empty();
   }
 
-  private ComposedEmail composed(
-      Email email, Person person, List<DigestItem> listed, Present present) {
-    DigestWriter.Reader reader =
-        new DigestWriter.Reader(
+  private ComposedEmail compose(
+      Email email, Person person, List<DigestItem> listed, CurrentState state) {
+    DigestWriter.Addressee addressee =
+        new DigestWriter.Addressee(
             person,
-            present.ministries(),
-            present.recipients().coordinatorsOf(Recipients.countryOf(person)),
+            state.ministries(),
+            state.recipients().coordinatorsOf(Recipients.countryOf(person)),
             Ministry.isMailbox(person.id()));
-    EmailText digest =
-        byHand(email)
-            .map(present.byHand()::get)
-            .map(asked -> handWriter.write(reader, listed, asked, present.today()))
-            .orElseGet(() -> writer.write(reader, listed, present.today()));
+    EmailContent content =
+        manualReminderId(email)
+            .map(state.manualReminders()::get)
+            .map(reminder -> manualReminderWriter.write(addressee, listed, reminder, state.today()))
+            .orElseGet(() -> writer.write(addressee, listed, state.today()));
     return new ComposedEmail(
-        digest.subject(),
-        templates.text(digest),
-        templates.html(digest),
-        writer.calendar(reader, listed).orElse(null));
+        content.subject(),
+        templates.text(content),
+        templates.html(content),
+        writer.calendar(addressee, listed).orElse(null));
   }
 
-  private List<DigestItem> stillTrue(
-      List<RecordedReminder> planned, Present present, Map<Long, @Nullable ItemOutcome> changed) {
+  private List<DigestItem> remainingItems(
+      List<RecordedReminder> planned,
+      CurrentState state,
+      Map<Long, @Nullable OmissionReason> changed) {
     List<DigestItem> listed = new ArrayList<>();
-    for (RecordedReminder entry : planned) {
-      ItemOutcome outcome = outcome(entry, present).orElse(null);
-      if (outcome != entry.outcome()) {
-        changed.put(entry.id(), outcome);
+    for (RecordedReminder reminder : planned) {
+      OmissionReason omission = omission(reminder, state).orElse(null);
+      if (omission != reminder.omission()) {
+        changed.put(reminder.id(), omission);
       }
-      OpenItem line = present.open().get(entry.actionItemId());
-      if (outcome == null && line != null) {
-        Person absent =
-            Optional.ofNullable(entry.standsFor())
-                .flatMap(present.recipients()::person)
-                .orElse(null);
-        listed.add(
-            new DigestItem(
-                line.view(),
-                entry.due(),
-                entry.audience(),
-                absent,
-                line.dateChanges(),
-                entry.firstTold()));
+      OpenItem item = state.open().get(reminder.actionItemId());
+      if (omission == null && item != null) {
+        listed.add(digestItem(reminder, item, state));
       }
     }
     return listed;
   }
 
-  private Optional<ItemOutcome> outcome(RecordedReminder entry, Present present) {
-    OpenItem line = present.open().get(entry.actionItemId());
-    if (line == null) {
+  private static DigestItem digestItem(
+      RecordedReminder reminder, OpenItem item, CurrentState state) {
+    Person absent =
+        Optional.ofNullable(reminder.standsFor()).flatMap(state.recipients()::person).orElse(null);
+    return new DigestItem(
+        item.view(),
+        reminder.due(),
+        reminder.recipientRole(),
+        absent,
+        item.dateChanges(),
+        reminder.firstMention());
+  }
+
+  private Optional<OmissionReason> omission(RecordedReminder reminder, CurrentState state) {
+    OpenItem item = state.open().get(reminder.actionItemId());
+    if (item == null) {
       return Optional.of(
-          present.done().contains(entry.actionItemId()) ? ItemOutcome.DONE : ItemOutcome.WITHDRAWN);
+          state.done().contains(reminder.actionItemId())
+              ? OmissionReason.DONE
+              : OmissionReason.WITHDRAWN);
     }
-    if (!line.item().dueOn().filter(entry.due()::equals).isPresent()) {
-      return Optional.of(ItemOutcome.REDATED);
+    if (!item.item().dueOn().filter(reminder.due()::equals).isPresent()) {
+      return Optional.of(OmissionReason.REDATED);
     }
-    if (!stillHears(entry, line, present)) {
-      return Optional.of(ItemOutcome.REASSIGNED);
+    if (!isStillRecipient(reminder, item, state)) {
+      return Optional.of(OmissionReason.REASSIGNED);
     }
-    if (entry.stage() == ReminderStage.BY_HAND) {
+    if (reminder.stage() == ReminderStage.MANUAL) {
       return Optional.empty();
     }
-    boolean his = entry.audience() == Audience.OWNER || entry.audience() == Audience.SUBSTITUTE;
-    return his && Pause.covers(present.today(), line, present.pauses(), calendar)
-        ? Optional.of(ItemOutcome.SNOOZED)
+    boolean owner =
+        reminder.recipientRole() == RecipientRole.OWNER
+            || reminder.recipientRole() == RecipientRole.SUBSTITUTE;
+    return owner && Pause.isActive(state.today(), item, state.pauses(), calendar)
+        ? Optional.of(OmissionReason.SNOOZED)
         : Optional.empty();
   }
 
-  private static boolean stillHears(RecordedReminder entry, OpenItem line, Present present) {
-    Recipients recipients = present.recipients();
-    LocalDate day = present.today();
-    var country = line.item().ministry().country();
-    if (entry.person() == null) {
+  private static boolean isStillRecipient(
+      RecordedReminder reminder, OpenItem item, CurrentState state) {
+    Recipients recipients = state.recipients();
+    LocalDate day = state.today();
+    PersonId person = reminder.person();
+    PersonId standsFor = reminder.standsFor();
+    Country country = item.item().ministry().country();
+    Country otherCountry = ReminderEvaluator.other(country);
+    if (person == null) {
       return false;
     }
-    return switch (entry.audience()) {
-      case OWNER, INFORMED -> recipients.owners(line.item(), day).holds(entry.person());
+    return switch (reminder.recipientRole()) {
+      case OWNER, INFORMED -> recipients.owners(item.item(), day).includes(person);
       case SUBSTITUTE ->
-          entry.standsFor() != null && recipients.owners(line.item(), day).holds(entry.standsFor());
+          standsFor != null && recipients.owners(item.item(), day).includes(standsFor);
       case OTHER_LEAD ->
-          recipients
-              .ministry(line.owners().lead(ReminderEvaluator.other(country)), day)
-              .holds(entry.person());
+          recipients.ministry(item.owners().lead(otherCountry), day).includes(person);
       case COORDINATOR ->
-          recipients.coordinatorsOf(country, day).holds(entry.person())
-              || recipients
-                  .coordinatorsOf(ReminderEvaluator.other(country), day)
-                  .holds(entry.person());
+          recipients.coordinatorsOf(country, day).includes(person)
+              || recipients.coordinatorsOf(otherCountry, day).includes(person);
     };
   }
 }

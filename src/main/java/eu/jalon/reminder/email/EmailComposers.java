@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Every kind of email and who words it. */
+/** Composes e-mails of all kinds by delegating to the composer of the kind. */
 @Component
 class EmailComposers implements EmailComposer {
 
@@ -30,9 +30,9 @@ class EmailComposers implements EmailComposer {
     List<Email> reminders = new ArrayList<>();
     for (Email email : emails) {
       switch (EmailKind.of(email)) {
-        case DIGEST, HAND -> reminders.add(email);
+        case DIGEST, MANUAL -> reminders.add(email);
         case QUESTION, ANSWER ->
-            questions.compose(email).ifPresent(words -> composed.put(email.id(), words));
+            questions.compose(email).ifPresent(content -> composed.put(email.id(), content));
       }
     }
     if (!reminders.isEmpty()) {

@@ -1,14 +1,17 @@
 package eu.jalon.reminder.email;
 
 import eu.jalon.commitment.question.Question;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.NewEmail;
-import eu.jalon.reminder.PeopleToRemind;
+import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.QuestionWriter;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,58 +22,63 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Tells of a question at once, by an email of its own to the ministry that was asked, and of its
- * answer to who asked.
- */
+/** Queues an e-mail as soon as a question is asked or answered. */
 @Component
 class QuestionNotifier {
 
-  private final PeopleToRemind readers;
+  private final RecipientDirectory recipientDirectory;
+  private final Directory directory;
   private final MailQueue mailQueue;
   private final QuestionWriter writer;
   private final Clock clock;
 
   QuestionNotifier(
-      PeopleToRemind readers, MailQueue mailQueue, QuestionWriter writer, Clock clock) {
-    this.readers = readers;
+      RecipientDirectory recipientDirectory,
+      Directory directory,
+      MailQueue mailQueue,
+      QuestionWriter writer,
+      Clock clock) {
+    this.recipientDirectory = recipientDirectory;
+    this.directory = directory;
     this.mailQueue = mailQueue;
     this.writer = writer;
     this.clock = clock;
   }
 
+  /** Writes to the recipients of the ministry that was asked. */
   @EventListener
   @Transactional
   public void asked(Question.Asked event) {
     Question question = event.question();
-    write(question, EmailKind.QUESTION, reached(question.to()));
+    queue(question, EmailKind.QUESTION, recipients(question.to()));
   }
 
+  /** Writes to the recipients of the ministry that asked, and to the person who did. */
   @EventListener
   @Transactional
   public void answered(Question.Answered event) {
     Question question = event.question();
-    Map<String, Person> people = reached(question.from());
-    readers
+    Map<PersonId, Person> people = recipients(question.from());
+    recipientDirectory
         .on(today())
         .person(question.askedBy())
         .filter(person -> person.address().isPresent())
-        .ifPresent(person -> people.putIfAbsent(person.id().value(), person));
-    write(question, EmailKind.ANSWER, people);
+        .ifPresent(person -> people.putIfAbsent(person.id(), person));
+    queue(question, EmailKind.ANSWER, people);
   }
 
-  /** Whoever of a ministry can be written to today, or those in their place. */
-  private Map<String, Person> reached(MinistryCode ministry) {
-    Map<String, Person> people = new LinkedHashMap<>();
-    readers
+  private Map<PersonId, Person> recipients(MinistryCode ministry) {
+    Map<PersonId, Person> people = new LinkedHashMap<>();
+    recipientDirectory
         .on(today())
         .ministry(ministry, today())
-        .reached()
-        .forEach(each -> people.put(each.person().id().value(), each.person()));
+        .recipients()
+        .forEach(recipient -> people.put(recipient.person().id(), recipient.person()));
     return people;
   }
 
-  private void write(Question question, EmailKind kind, Map<String, Person> people) {
+  private void queue(Question question, EmailKind kind, Map<PersonId, Person> people) {
+    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
     mailQueue.putAll(
         people.values().stream()
             .map(
@@ -81,7 +89,7 @@ class QuestionNotifier {
                             today(),
                             kind.name(),
                             person.language(),
-                            writer.subject(question, person),
+                            writer.subject(question, person, ministries),
                             List.of(question.ref()),
                             Duration.ZERO)
                         .about(question.id()))

@@ -9,7 +9,7 @@ import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.Resends;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.reminder.JdbcReminders;
-import eu.jalon.reminder.PeopleToRemind;
+import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
@@ -27,126 +27,129 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends an email again that did not reach its reader. It takes up the same reminders and says what
- * is still true of them: what was done meanwhile is left out, and where nothing is left there is no
- * second email. It counts as given like any other, so that the next round does not repeat it.
+ * Sends an e-mail again that did not reach its recipient. The new e-mail has the same reminders,
+ * without items that were completed or changed since. It counts as a reminder, so the next round
+ * does not repeat it.
  */
 @Service
 @Transactional
 public class ResendService {
 
-  /** Of itself such an email still goes out, or is going out right now. */
-  private static final Set<EmailStatus> ON_ITS_WAY =
+  /** The dispatcher still sends e-mails in these states. */
+  private static final Set<EmailStatus> TO_BE_SENT =
       EnumSet.of(EmailStatus.QUEUED, EmailStatus.SENDING, EmailStatus.RETRY);
 
-  private final Resends emails;
+  private final Resends resends;
   private final EmailComposers composer;
   private final JdbcReminders reminders;
-  private final PeopleToRemind readers;
-  private final UndeliverableAddresses refusals;
+  private final RecipientDirectory recipientDirectory;
+  private final UndeliverableAddresses undeliverable;
   private final Clock clock;
 
   ResendService(
-      Resends emails,
+      Resends resends,
       EmailComposers composer,
       JdbcReminders reminders,
-      PeopleToRemind readers,
-      UndeliverableAddresses refusals,
+      RecipientDirectory recipientDirectory,
+      UndeliverableAddresses undeliverable,
       Clock clock) {
-    this.emails = emails;
+    this.resends = resends;
     this.composer = composer;
     this.reminders = reminders;
-    this.readers = readers;
-    this.refusals = refusals;
+    this.recipientDirectory = recipientDirectory;
+    this.undeliverable = undeliverable;
     this.clock = clock;
   }
 
   /**
-   * What can be done about an email.
+   * Whether and how an e-mail can be sent again.
    *
-   * @param all the email that was planned and whatever sent it again, the first one first
-   * @param to where it would go now; absent where nobody can be written to
-   * @param mayHaveArrived whether its reader may have one of them, so that it takes a confirmation
-   * @param against why it cannot be sent again now, if that is so
+   * @param all the original e-mail, then its resends
+   * @param to the address it would be sent to; absent if the recipient has none
+   * @param mayHaveArrived whether one of them may have arrived, so that a confirmation is needed
+   * @param error why it cannot be sent again now, if so
    */
   public record Choice(
       List<Email> all,
       @Nullable EmailAddress to,
       boolean mayHaveArrived,
-      @Nullable ValidationError against) {
+      @Nullable ValidationError error) {
 
     public Choice {
       all = List.copyOf(all);
     }
   }
 
-  /** Whether and how an email can be sent again, as things stand; coordinators only. */
+  /** Whether and how an e-mail can be sent again now; for coordinators. */
   @Transactional(readOnly = true)
   public Choice choice(UUID id, Person by) {
     Viewer.requireCoordinator(by);
-    List<Email> all = emails.all(id);
-    Optional<EmailAddress> to = reader(all).flatMap(Person::address);
-    ValidationError against = null;
+    List<Email> all = resends.all(id);
+    Optional<EmailAddress> to = recipient(all).flatMap(Person::address);
+    ValidationError error = null;
     try {
       checked(all, by);
-    } catch (ValidationError refusal) {
-      against = refusal;
+    } catch (ValidationError e) {
+      error = e;
     }
-    return new Choice(all, to.orElse(null), mayHaveArrived(all), against);
+    return new Choice(all, to.orElse(null), mayHaveArrived(all), error);
   }
 
   /**
-   * Sends an email again, to the address its reader has now. Refuses what is another country's to
-   * send, what is still on its way, what may have arrived unless that is confirmed, an address that
-   * is known not to work, a second time on a day, and an email with nothing left to say.
+   * Sends an e-mail again, to the recipient's current address.
    *
-   * @param why for the record, ten characters at least
-   * @param sure whether it goes out although its reader may have it
+   * @param why recorded; at least ten characters
+   * @param confirmed whether to send it although it may have arrived
+   * @throws ValidationError if the recipient is of another country, the e-mail is still to be sent,
+   *     it may have arrived and that is not confirmed, the address is undeliverable, it was sent
+   *     again today, or no item is left
    */
-  public Email send(UUID id, String why, boolean sure, Person by) {
+  public Email send(UUID id, String why, boolean confirmed, Person by) {
     Viewer.requireCoordinator(by);
     String reason = FreeText.reason(why);
-    List<Email> all = emails.hold(id);
-    Person reader = checked(all, by);
-    if (mayHaveArrived(all) && !sure) {
+    List<Email> all = resends.lock(id);
+    Person recipient = checked(all, by);
+    if (mayHaveArrived(all) && !confirmed) {
       throw ValidationError.conflict("email.mayHaveArrived");
     }
-    EmailAddress to = reader.address().orElseThrow();
-    Email anew = emails.put(all, new Resends.Anew(to, reader.language(), today()), by.id(), reason);
-    reminders.repeat(all.get(0).id(), anew.id(), today());
-    if (composer.compose(List.of(anew), EmailComposer.Purpose.READING).isEmpty()) {
+    EmailAddress to = recipient.address().orElseThrow();
+    Resends.Target target = new Resends.Target(to, recipient.language(), today());
+    Email resend = resends.put(all, target, by.id(), reason);
+    reminders.copyToResend(all.get(0).id(), resend.id(), today());
+    if (composer.compose(List.of(resend), EmailComposer.Purpose.READING).isEmpty()) {
       throw ValidationError.conflict("email.nothingLeft", all.get(0).subject());
     }
-    return anew;
+    return resend;
   }
 
   private Person checked(List<Email> all, Person by) {
     Email first = all.get(0);
-    Person reader =
-        reader(all).orElseThrow(() -> ValidationError.conflict("email.noReader", first.person()));
-    if (!mayWriteTo(reader, by)) {
+    Person recipient =
+        recipient(all)
+            .orElseThrow(() -> ValidationError.conflict("email.noReader", first.person()));
+    if (!mayWriteTo(recipient, by)) {
       throw ValidationError.forbidden("email.otherCountry");
     }
-    if (all.stream().anyMatch(email -> ON_ITS_WAY.contains(email.status()))) {
+    if (all.stream().anyMatch(email -> TO_BE_SENT.contains(email.status()))) {
       throw ValidationError.conflict("email.onItsWay");
     }
     EmailAddress to =
-        reader
+        recipient
             .address()
-            .orElseThrow(() -> ValidationError.conflict("people.noAddress", reader.id()));
-    if (refusals.of(to).isPresent()) {
+            .orElseThrow(() -> ValidationError.conflict("people.noAddress", recipient.id()));
+    if (undeliverable.of(to).isPresent()) {
       throw ValidationError.conflict("email.addressRefused", to);
     }
-    if (all.stream().anyMatch(email -> email.again() != null && email.on().equals(today()))) {
+    if (all.stream().anyMatch(email -> email.resendOf() != null && email.on().equals(today()))) {
       throw ValidationError.conflict("email.againToday");
     }
-    return reader;
+    return recipient;
   }
 
-  /** A coordinator writes to the people of his country. */
-  private static boolean mayWriteTo(Person reader, Person by) {
+  /** Coordinators write to people of their own country. */
+  private static boolean mayWriteTo(Person recipient, Person by) {
     return by.is(Role.COORDINATOR)
-        && reader
+        && recipient
             .workplace()
             .map(MinistryCode::country)
             .equals(by.workplace().map(MinistryCode::country));
@@ -156,8 +159,8 @@ public class ResendService {
     return all.stream().anyMatch(Email::mayHaveArrived);
   }
 
-  private Optional<Person> reader(List<Email> all) {
-    return readers.on(today()).person(all.get(0).person());
+  private Optional<Person> recipient(List<Email> all) {
+    return recipientDirectory.on(today()).person(all.get(0).person());
   }
 
   private LocalDate today() {

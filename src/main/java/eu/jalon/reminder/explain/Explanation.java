@@ -2,10 +2,10 @@ package eu.jalon.reminder.explain;
 
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.mail.Email;
-import eu.jalon.reminder.Audience;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
-import eu.jalon.reminder.policy.ReminderPolicy;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
@@ -15,62 +15,62 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why somebody was reminded of an item on a day, or nobody was.
+ * Explains the reminders of an item on a day.
  *
- * @param round what is known of the day's round
- * @param said what was or would be said, to each person
- * @param line the line of the table that fits the day; absent where the item has no due date, or
- *     was not open
+ * @param round the state of the day's round
+ * @param entries the reminders, sent, suppressed or expected, one per person
+ * @param rule the policy rule that matches on the day; absent if the item has no due date or was
+ *     not open
  */
 public record Explanation(
     ActionItemView view,
     LocalDate day,
     Round round,
-    List<Said> said,
-    ReminderPolicy.@Nullable Line line) {
+    List<Entry> entries,
+    @Nullable PolicyRule rule) {
 
-  /** What is known of a day's round. */
+  /** The state of a day's round. */
   public enum Round {
     RAN,
-    /** It is still to come, so that all that is said is what would be. */
+    /** It has not run yet; the entries are a forecast. */
     TO_COME,
-    /** It did not run: a weekend, a day off in both countries, or a downtime. */
+    /** It did not run: a day off in both countries, or a downtime. */
     NONE,
     /** The item was not open yet. */
     NOT_OPEN,
-    /** The item was closed before. */
+    /** The item was closed before the day. */
     CLOSED
   }
 
   /**
-   * What one person was or would be told, or why not.
+   * One reminder of the item.
    *
-   * @param on since when that is so; the day itself, or an earlier one where nothing changed
-   * @param person absent where there was nobody to write to
-   * @param email the email that carries it, with its language, its state and the relay's reply
+   * @param on the first day with this result; earlier than the explained day if nothing changed
+   * @param person absent if the item had no recipient
+   * @param email the e-mail that contains it, if it was queued
    */
-  public record Said(
+  public record Entry(
       LocalDate on,
       @Nullable PersonId person,
       @Nullable PersonId standsFor,
-      Audience audience,
+      RecipientRole recipientRole,
       ReminderStage stage,
       @Nullable String rule,
       DueDate due,
       @Nullable Suppression suppression,
-      @Nullable ItemOutcome outcome,
+      @Nullable OmissionReason omission,
       @Nullable Email email) {
 
     public Optional<Suppression> suppressed() {
       return Optional.ofNullable(suppression);
     }
 
-    public Optional<Email> carriedBy() {
+    public Optional<Email> queuedEmail() {
       return Optional.ofNullable(email);
     }
   }
 
-  public Optional<ReminderPolicy.Line> fits() {
-    return Optional.ofNullable(line);
+  public Optional<PolicyRule> matchingRule() {
+    return Optional.ofNullable(rule);
   }
 }

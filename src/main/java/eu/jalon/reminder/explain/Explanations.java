@@ -12,12 +12,12 @@ import eu.jalon.mail.MailQueue;
 import eu.jalon.reminder.JdbcPauses;
 import eu.jalon.reminder.JdbcReminderRounds;
 import eu.jalon.reminder.JdbcReminders;
-import eu.jalon.reminder.PeopleToRemind;
+import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.RecordedReminder;
 import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.ReminderEvaluator;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicies;
-import eu.jalon.reminder.policy.ReminderPolicy;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.reminder.round.RoundPlanner;
 import eu.jalon.shared.BrusselsTime;
@@ -41,74 +41,74 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Explains reminders, given and not given, from what is on record; where nothing is, from the table
- * in force and the state of today.
+ * Explains sent and suppressed reminders from the records; without a record, from the reminder
+ * policy in force and the current state.
  */
 @Service
 @Transactional(readOnly = true)
 public class Explanations {
 
-  private static final int LATEST = 200;
-  private static final int MOST_REASONS = 500;
+  private static final int MAX_HISTORY = 200;
+  private static final int MAX_REASONS = 500;
 
   private final ActionItems items;
-  private final OpenItems sheet;
+  private final OpenItems openItems;
   private final JdbcReminders reminders;
   private final JdbcPauses pauses;
   private final JdbcReminderRounds rounds;
   private final RoundPlanner planner;
-  private final PeopleToRemind readers;
-  private final ReminderPolicies policy;
+  private final RecipientDirectory recipients;
+  private final ReminderPolicies policies;
   private final MailQueue mailQueue;
   private final Clock clock;
 
   Explanations(
       ActionItems items,
-      OpenItems sheet,
+      OpenItems openItems,
       JdbcReminders reminders,
       JdbcPauses pauses,
       JdbcReminderRounds rounds,
       RoundPlanner planner,
-      PeopleToRemind readers,
-      ReminderPolicies policy,
+      RecipientDirectory recipients,
+      ReminderPolicies policies,
       MailQueue mailQueue,
       Clock clock) {
     this.items = items;
-    this.sheet = sheet;
+    this.openItems = openItems;
     this.reminders = reminders;
     this.pauses = pauses;
     this.rounds = rounds;
     this.planner = planner;
-    this.readers = readers;
-    this.policy = policy;
+    this.recipients = recipients;
+    this.policies = policies;
     this.mailQueue = mailQueue;
     this.clock = clock;
   }
 
-  /** The latest 200 reminders about an item, given and held back, latest first. */
-  public List<Explanation.Said> history(String actionItemId, Person reader) {
+  /** The latest 200 reminders of an item, sent and suppressed, latest first. */
+  public List<Explanation.Entry> history(String actionItemId, Person reader) {
     items.get(actionItemId, reader);
-    return said(reminders.ofItem(actionItemId, LocalDate.of(2099, 12, 31), LATEST));
+    return entries(reminders.ofItem(actionItemId, LocalDate.of(2099, 12, 31), MAX_HISTORY));
   }
 
-  /** What an email was planned to say, with what it left out; coordinators only. */
+  /** The reminders planned for an e-mail, those it left out included; for coordinators. */
   public List<RecordedReminder> ofEmail(UUID email, Person reader) {
     Viewer.requireCoordinator(reader);
     return reminders.ofEmails(List.of(email));
   }
 
-  /** What emails were planned to say about one commitment, by email; coordinators only. */
+  /** The reminders of one commitment planned for e-mails, by e-mail id; for coordinators. */
   public Map<UUID, List<RecordedReminder>> ofEmails(
       Collection<UUID> emails, CommitmentRef about, Person reader) {
     Viewer.requireCoordinator(reader);
     return emails.isEmpty()
         ? Map.of()
-        : reminders.ofEmailsAbout(emails, about, MOST_REASONS).stream()
+        : reminders.ofEmailsAbout(emails, about, MAX_REASONS).stream()
             .filter(entry -> entry.email().isPresent())
             .collect(Collectors.groupingBy(entry -> entry.email().orElseThrow()));
   }
 
-  /** Why somebody was or will be reminded of an item on a day, or nobody is. */
+  /** Explains the reminders of an item on a past, current or future day. */
   public Explanation explain(String actionItemId, LocalDate on, Person reader) {
     ActionItemView view = items.get(actionItemId, reader);
     LocalDate day = new DueDate(on).day();
@@ -116,15 +116,15 @@ public class Explanations {
     if (round == Explanation.Round.NOT_OPEN || round == Explanation.Round.CLOSED) {
       return new Explanation(view, day, round, List.of(), null);
     }
-    List<Explanation.Said> said = new ArrayList<>();
-    said.addAll(said(recorded(actionItemId, day)));
-    OpenItem line = sheet.stillOpen(List.of(actionItemId)).stream().findFirst().orElse(null);
-    if (line == null) {
-      return new Explanation(view, day, round, said, null);
+    List<Explanation.Entry> entries = new ArrayList<>();
+    entries.addAll(entries(recorded(actionItemId, day)));
+    OpenItem item = openItems.stillOpen(List.of(actionItemId)).stream().findFirst().orElse(null);
+    if (item == null) {
+      return new Explanation(view, day, round, entries, null);
     }
-    ReminderEvaluator evaluator = planner.evaluator(day, readers.on(day), Set.of());
-    said.addAll(unrecorded(line, day, evaluator, said, round));
-    return new Explanation(view, day, round, said, fitting(evaluator, line));
+    ReminderEvaluator evaluator = planner.evaluator(day, recipients.on(day), Set.of());
+    entries.addAll(unrecorded(item, day, evaluator, entries, round));
+    return new Explanation(view, day, round, entries, matchingRule(evaluator, item));
   }
 
   private Explanation.Round round(ActionItem item, LocalDate day) {
@@ -148,51 +148,50 @@ public class Explanations {
   }
 
   private List<RecordedReminder> recorded(String actionItemId, LocalDate day) {
-    return reminders.ofItem(actionItemId, day, LATEST).stream()
+    return reminders.ofItem(actionItemId, day, MAX_HISTORY).stream()
         .filter(entry -> entry.on().equals(day))
         .toList();
   }
 
-  /** What was not written down because it is the usual course, or stands from an earlier day. */
-  private List<Explanation.Said> unrecorded(
-      OpenItem line,
+  /** Reminders without a record of the day: not due, unchanged, or still to come. */
+  private List<Explanation.Entry> unrecorded(
+      OpenItem item,
       LocalDate day,
       ReminderEvaluator evaluator,
-      List<Explanation.Said> recorded,
+      List<Explanation.Entry> recorded,
       Explanation.Round round) {
-    List<String> ids = List.of(line.item().id());
-    Set<@Nullable PersonId> named =
+    List<String> ids = List.of(item.item().id());
+    Set<@Nullable PersonId> recordedPeople =
         recorded.stream()
-            .filter(each -> each.stage() != ReminderStage.BY_HAND)
-            .map(Explanation.Said::person)
+            .filter(entry -> entry.stage() != ReminderStage.MANUAL)
+            .map(Explanation.Entry::person)
             .collect(Collectors.toSet());
     return evaluator
-        .evaluate(line, reminders.earlier(ids, day.minusDays(1)), pauses.of(ids))
+        .evaluate(item, reminders.historyOf(ids, day.minusDays(1)), pauses.of(ids))
         .stream()
-        .filter(reminder -> !named.contains(reminder.recipient().map(Person::id).orElse(null)))
+        .filter(
+            reminder -> !recordedPeople.contains(reminder.recipient().map(Person::id).orElse(null)))
         .filter(reminder -> reminder.suppressed().isPresent() || round == Explanation.Round.TO_COME)
-        .map(reminder -> said(reminder, day))
+        .map(reminder -> entry(reminder, day))
         .toList();
   }
 
-  private ReminderPolicy.@Nullable Line fitting(ReminderEvaluator evaluator, OpenItem line) {
-    return line.item()
+  private @Nullable PolicyRule matchingRule(ReminderEvaluator evaluator, OpenItem item) {
+    return item.item()
         .dueOn()
-        .map(due -> policy.policy().decide(evaluator.situation(line, due)).rule())
+        .map(due -> policies.policy().decide(evaluator.situation(item, due)).rule())
         .flatMap(
-            rule ->
-                policy.policy().lines().stream()
-                    .filter(each -> each.rule().equals(rule))
-                    .findFirst())
+            id ->
+                policies.policy().rules().stream().filter(rule -> rule.id().equals(id)).findFirst())
         .orElse(null);
   }
 
-  private static Explanation.Said said(Reminder reminder, LocalDate day) {
-    return new Explanation.Said(
+  private static Explanation.Entry entry(Reminder reminder, LocalDate day) {
+    return new Explanation.Entry(
         day,
         reminder.recipient().map(Person::id).orElse(null),
         reminder.standsFor(),
-        reminder.audience(),
+        reminder.recipientRole(),
         reminder.stage(),
         reminder.rule(),
         reminder.due(),
@@ -201,28 +200,28 @@ public class Explanations {
         null);
   }
 
-  private List<Explanation.Said> said(List<RecordedReminder> entries) {
+  private List<Explanation.Entry> entries(List<RecordedReminder> recorded) {
     List<UUID> ids =
-        entries.stream()
+        recorded.stream()
             .map(RecordedReminder::emailId)
             .filter(Objects::nonNull)
             .distinct()
             .toList();
     Map<UUID, Email> emails =
         mailQueue.all(ids).stream().collect(Collectors.toMap(Email::id, Function.identity()));
-    return entries.stream()
+    return recorded.stream()
         .map(
             entry ->
-                new Explanation.Said(
+                new Explanation.Entry(
                     entry.on(),
                     entry.person(),
                     entry.standsFor(),
-                    entry.audience(),
+                    entry.recipientRole(),
                     entry.stage(),
                     entry.rule(),
                     entry.due(),
                     entry.suppression(),
-                    entry.outcome(),
+                    entry.omission(),
                     entry.email().map(emails::get).orElse(null)))
         .toList();
   }

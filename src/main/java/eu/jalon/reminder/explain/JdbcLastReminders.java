@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Of each item the reminders of the last day its owners were given one, or were to be. */
+/** Reads the reminders to owners on the last day with a sent or a suppressed one, per item. */
 @Repository
 class JdbcLastReminders {
 
-  /** A reminder that was given, or one that was held back. */
-  record Row(String item, Optional<LastReminder.Told> told, Optional<LastReminder.Held> held) {}
+  /** A sent or a suppressed reminder. */
+  record Row(
+      String item,
+      Optional<LastReminder.Sent> sent,
+      Optional<LastReminder.Suppressed> suppressed) {}
 
   /**
-   * Leaves out e-mails that were dropped, that another one replaced, and that no longer named the
-   * item.
+   * Without e-mails that were dropped or superseded, and without items left out of their e-mail.
    */
   private static final String SQL =
       """
@@ -41,8 +43,8 @@ class JdbcLastReminders {
           from reminder n
           left join reminder_email l on l.id = n.email_id
           where n.action_item_id = any(cast(:ids as varchar array))
-            and n.audience in ('OWNER', 'SUBSTITUTE')
-            and n.outcome is null
+            and n.recipient_role in ('OWNER', 'SUBSTITUTE')
+            and n.omission is null
             and (n.suppressed is not null or l.status not in ('DROPPED', 'SUPERSEDED'))) w) v
       where v.place = 1
       order by v.action_item_id, v.id desc
@@ -69,7 +71,8 @@ class JdbcLastReminders {
       return new Row(
           item,
           Optional.empty(),
-          Optional.of(new LastReminder.Held(person(row), on, Suppression.valueOf(suppressed))));
+          Optional.of(
+              new LastReminder.Suppressed(person(row), on, Suppression.valueOf(suppressed))));
     }
     PersonId person = person(row);
     if (person == null) {
@@ -79,7 +82,7 @@ class JdbcLastReminders {
     return new Row(
         item,
         Optional.of(
-            new LastReminder.Told(
+            new LastReminder.Sent(
                 person,
                 on,
                 ReminderStage.valueOf(row.getString("stage")),

@@ -12,26 +12,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the owners of an item were last reminded of it, what became of that, and what stands in the
- * way since.
+ * The last reminders of an item to its owners, and what prevents the next ones.
  *
- * @param told the last time somebody was, each person once; empty where nobody ever was
- * @param held who was to hear on the same day or later and did not, each person once
- * @param pausedUntil the day on which reminders go on, where somebody said that he is on it
+ * @param sent the reminders of the last day with sent ones, one per person
+ * @param suppressed the reminders suppressed on that day or later, one per person
+ * @param pausedUntil the first day with reminders again, if the owners paused them
  */
-public record LastReminder(List<Told> told, List<Held> held, @Nullable LocalDate pausedUntil) {
+public record LastReminder(
+    List<Sent> sent, List<Suppressed> suppressed, @Nullable LocalDate pausedUntil) {
 
-  /** What is known of an item nobody was reminded of. */
+  /** An item without any reminder. */
   public static final LastReminder NONE = new LastReminder(List.of(), List.of(), null);
 
   /**
-   * Somebody who was reminded.
+   * A sent reminder.
    *
-   * @param on the day the email was planned for
-   * @param reply the relay's last answer
-   * @param bounce what another server reported afterwards
+   * @param on the day the e-mail was planned for
+   * @param reply the last reply of the relay
+   * @param bounce the delivery report of another server
    */
-  public record Told(
+  public record Sent(
       PersonId person,
       LocalDate on,
       ReminderStage stage,
@@ -41,27 +41,27 @@ public record LastReminder(List<Told> told, List<Held> held, @Nullable LocalDate
       @Nullable String reply,
       @Nullable String bounce) {
 
-    /** Whether it went out and nothing was heard to the contrary. */
+    /** Whether the relay accepted it and no delivery report followed. */
     public boolean arrived() {
       return status == EmailStatus.SENT && bounce == null;
     }
 
-    /** Whether it reached nobody, for good. */
+    /** Whether it failed permanently. */
     public boolean failed() {
       return status == EmailStatus.BOUNCED || status == EmailStatus.FAILED;
     }
   }
 
   /**
-   * A reminder that was held back.
+   * A suppressed reminder.
    *
-   * @param person absent where there is nobody to write to
+   * @param person absent if the item has no recipient
    */
-  public record Held(@Nullable PersonId person, LocalDate on, Suppression why) {}
+  public record Suppressed(@Nullable PersonId person, LocalDate on, Suppression reason) {}
 
-  /** The day somebody was last reminded. */
+  /** The day of the last sent reminder. */
   public Optional<LocalDate> lastOn() {
-    return told.stream().map(Told::on).findFirst();
+    return sent.stream().map(Sent::on).findFirst();
   }
 
   public Optional<LocalDate> paused() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the owners of many items were last reminded, in two statements; for coordinators. */
+/** Reads the last reminders of many items with two SQL statements; for coordinators. */
 @Service
 @Transactional(readOnly = true)
 public class LastReminders {
@@ -33,7 +33,7 @@ public class LastReminders {
     this.clock = clock;
   }
 
-  /** By the ids of the items; one of which nothing is known is absent. */
+  /** The last reminders by item id; without items that have none. */
   public Map<String, LastReminder> of(Collection<String> actionItemIds, Person reader) {
     Viewer.requireCoordinator(reader);
     if (actionItemIds.isEmpty()) {
@@ -47,7 +47,7 @@ public class LastReminders {
     for (String id : actionItemIds) {
       LocalDate until = paused.until(id);
       LastReminder reminder =
-          remind(byItem.getOrDefault(id, List.of()), until.isAfter(today) ? until : null);
+          lastReminder(byItem.getOrDefault(id, List.of()), until.isAfter(today) ? until : null);
       if (!reminder.equals(LastReminder.NONE)) {
         last.put(id, reminder);
       }
@@ -55,25 +55,25 @@ public class LastReminders {
     return last;
   }
 
-  private static LastReminder remind(
+  private static LastReminder lastReminder(
       List<JdbcLastReminders.Row> rows, @Nullable LocalDate pausedUntil) {
-    List<LastReminder.Told> told =
-        eachOnce(
-            rows.stream().flatMap(row -> row.told().stream()).toList(), LastReminder.Told::person);
-    LocalDate last = told.isEmpty() ? LocalDate.MIN : told.get(0).on();
-    List<LastReminder.Held> held =
-        eachOnce(
+    List<LastReminder.Sent> sent =
+        firstPerPerson(
+            rows.stream().flatMap(row -> row.sent().stream()).toList(), LastReminder.Sent::person);
+    LocalDate last = sent.isEmpty() ? LocalDate.MIN : sent.get(0).on();
+    List<LastReminder.Suppressed> suppressed =
+        firstPerPerson(
             rows.stream()
-                .flatMap(row -> row.held().stream())
-                .filter(each -> !each.on().isBefore(last))
-                .filter(each -> told.stream().noneMatch(t -> t.person().equals(each.person())))
+                .flatMap(row -> row.suppressed().stream())
+                .filter(row -> !row.on().isBefore(last))
+                .filter(row -> sent.stream().noneMatch(s -> s.person().equals(row.person())))
                 .toList(),
-            each -> String.valueOf(each.person()));
-    return new LastReminder(told, held, pausedUntil);
+            row -> String.valueOf(row.person()));
+    return new LastReminder(sent, suppressed, pausedUntil);
   }
 
-  /** Of several rows of one person the first, which is the latest. */
-  private static <T> List<T> eachOnce(List<T> rows, Function<T, Object> person) {
+  /** The first row of each person, which is the latest. */
+  private static <T> List<T> firstPerPerson(List<T> rows, Function<T, Object> person) {
     Map<Object, T> first = new LinkedHashMap<>();
     rows.forEach(row -> first.putIfAbsent(person.apply(row), row));
     return List.copyOf(first.values());

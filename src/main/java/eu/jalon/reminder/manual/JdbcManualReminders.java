@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-/** Manual reminders as rows, each item once a day. */
+/** Stores manual reminders; an item occurs at most once a day. */
 @Repository
 public class JdbcManualReminders {
 
@@ -26,8 +26,8 @@ public class JdbcManualReminders {
     this.jdbc = jdbc;
   }
 
-  /** Those of the given items that somebody asked about on a day. */
-  Set<String> asked(LocalDate on, Collection<String> actionItemIds) {
+  /** Those of the given items with a manual reminder on a day. */
+  Set<String> remindedOn(LocalDate on, Collection<String> actionItemIds) {
     return new HashSet<>(
         jdbc.sql(
                 """

@@ -11,10 +11,10 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.NewEmail;
-import eu.jalon.reminder.Audience;
 import eu.jalon.reminder.JdbcReminderRounds;
 import eu.jalon.reminder.JdbcReminders;
-import eu.jalon.reminder.PeopleToRemind;
+import eu.jalon.reminder.RecipientDirectory;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.Suppression;
@@ -46,26 +46,25 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Coordinators write to the owners of some items at once, whatever the reminder policy says: one
- * email to each person, with their reason in it. The rounds neither count it nor leave anything out
- * because of it. It keeps to two promises of theirs: nobody hears of anything on a day off of his
- * country, and an item is asked about by hand once a day.
+ * Sends reminders at the request of coordinators, independently of the reminder policy: one e-mail
+ * per person, with the given reason. The rounds do not take them into account. There are no manual
+ * reminders on a day off in the recipient's country, and at most one per item and day.
  */
 @Service
 @Transactional
 public class ManualReminders {
 
-  private static final int SHORTEST = 10;
+  private static final int MIN_LENGTH = 10;
 
-  /** As long as a reason may be, in UTF-16 code units. */
-  public static final int LONGEST = 500;
+  /** The maximum length of a reason, in UTF-16 code units. */
+  public static final int MAX_LENGTH = 500;
 
   private final ActionItems items;
-  private final OpenItems sheet;
-  private final PeopleToRemind readers;
+  private final OpenItems openItems;
+  private final RecipientDirectory recipientDirectory;
   private final WorkingDays calendar;
   private final JdbcReminderRounds rounds;
-  private final JdbcManualReminders hands;
+  private final JdbcManualReminders manualReminders;
   private final JdbcReminders reminders;
   private final MailQueue mailQueue;
   private final ManualReminderWriter writer;
@@ -73,81 +72,84 @@ public class ManualReminders {
 
   ManualReminders(
       ActionItems items,
-      OpenItems sheet,
-      PeopleToRemind readers,
+      OpenItems openItems,
+      RecipientDirectory recipientDirectory,
       WorkingDays calendar,
       JdbcReminderRounds rounds,
-      JdbcManualReminders hands,
+      JdbcManualReminders manualReminders,
       JdbcReminders reminders,
       MailQueue mailQueue,
       ManualReminderWriter writer,
       Clock clock) {
     this.items = items;
-    this.sheet = sheet;
-    this.readers = readers;
+    this.openItems = openItems;
+    this.recipientDirectory = recipientDirectory;
     this.calendar = calendar;
     this.rounds = rounds;
-    this.hands = hands;
+    this.manualReminders = manualReminders;
     this.reminders = reminders;
     this.mailQueue = mailQueue;
     this.writer = writer;
     this.clock = clock;
   }
 
-  /** What was asked about, and who hears of it. */
-  public record Asked(List<ActionItem> items, List<PersonId> people) {}
+  /** The items reminded of, and the recipients. */
+  public record Result(List<ActionItem> items, List<PersonId> people) {}
 
   /**
-   * Asks the owners of some items where they stand, today.
+   * Reminds the owners of the given items today.
    *
-   * @param reason 10 to 500 characters, quoted in the emails
-   * @throws ValidationErrors naming each item that is done, has no date, was asked about by hand
-   *     today, or whose owners cannot be reached today; no email is written then
+   * @param reason 10 to 500 characters, quoted in the e-mails
+   * @throws ValidationErrors naming each item that is closed, has no due date, has a manual
+   *     reminder of today, or has no reachable owner today; no e-mail is queued then
    */
-  public Asked remind(Collection<String> actionItemIds, String reason, Person by) {
+  public Result remind(Collection<String> actionItemIds, String reason, Person by) {
     Viewer.requireCoordinator(by);
     return remind(BulkActions.chosen(actionItemIds), reason, by, true);
   }
 
   /**
-   * Nobody chose among the items of a commitment, so there those that cannot be asked about today
-   * are passed over while any is left.
+   * Reminds of the items.
+   *
+   * @param allOrNone whether one item that cannot be reminded of fails the request; otherwise it is
+   *     skipped
    */
-  private Asked remind(List<String> ids, String reason, Person by, boolean allOrNone) {
-    String why = checked(reason);
+  private Result remind(List<String> ids, String reason, Person by, boolean allOrNone) {
+    String checkedReason = checked(reason);
     rounds.lock();
     LocalDate today = BrusselsTime.today(clock);
     Map<String, ActionItemView> views = items.views(ids, by);
     Map<String, OpenItem> open =
-        sheet.stillOpen(ids).stream()
-            .collect(Collectors.toMap(line -> line.item().id(), Function.identity()));
-    Set<String> before = hands.asked(today, ids);
-    Recipients recipients = readers.on(today);
-    List<ValidationErrors.One> refused = new ArrayList<>();
+        openItems.stillOpen(ids).stream()
+            .collect(Collectors.toMap(item -> item.item().id(), Function.identity()));
+    Set<String> remindedToday = manualReminders.remindedOn(today, ids);
+    Recipients recipients = recipientDirectory.on(today);
+    List<ValidationErrors.One> errors = new ArrayList<>();
     List<Reminder> all = new ArrayList<>();
-    List<String> asked = new ArrayList<>();
+    List<String> reminded = new ArrayList<>();
     for (String id : ids) {
       ActionItemView view = views.get(id);
       try {
-        all.addAll(reminders(line(id, view, open, before), recipients, today));
-        asked.add(id);
-      } catch (ValidationError refusal) {
-        refused.add(
-            new ValidationErrors.One(view == null ? id : view.item().ref().value(), refusal));
+        all.addAll(reminders(checked(id, view, open, remindedToday), recipients, today));
+        reminded.add(id);
+      } catch (ValidationError error) {
+        errors.add(new ValidationErrors.One(view == null ? id : view.item().ref().value(), error));
       }
     }
-    if (asked.isEmpty() || (allOrNone && !refused.isEmpty())) {
-      throw new ValidationErrors(refused);
+    if (reminded.isEmpty() || (allOrNone && !errors.isEmpty())) {
+      throw new ValidationErrors(errors);
     }
-    List<PersonId> people = write(all, asked, why, by, today);
-    return new Asked(asked.stream().map(views::get).map(ActionItemView::item).toList(), people);
+    List<PersonId> people = queue(all, reminded, checkedReason, by, today);
+    return new Result(reminded.stream().map(views::get).map(ActionItemView::item).toList(), people);
   }
 
   /**
-   * The same of all open items of a commitment that have a date, without those that cannot be asked
-   * about today; refuses where none is left.
+   * Reminds the owners of all open items of a commitment that have a due date, without items that
+   * cannot be reminded of today.
+   *
+   * @throws ValidationErrors if no item is left
    */
-  public Asked remind(CommitmentRef ref, String reason, Person by) {
+  public Result remind(CommitmentRef ref, String reason, Person by) {
     Viewer.requireCoordinator(by);
     List<String> ids =
         items.of(ref).stream()
@@ -162,102 +164,106 @@ public class ManualReminders {
   }
 
   private static String checked(String reason) {
-    String why = TextPolicy.MULTI_LINE.checked("reason", reason, LONGEST);
-    if (TextPolicy.length(why) < SHORTEST) {
-      throw ValidationError.invalid("form.tooShort", "reason", SHORTEST);
+    String why = TextPolicy.MULTI_LINE.checked("reason", reason, MAX_LENGTH);
+    if (TextPolicy.length(why) < MIN_LENGTH) {
+      throw ValidationError.invalid("form.tooShort", "reason", MIN_LENGTH);
     }
     return why;
   }
 
-  private static OpenItem line(
+  private static OpenItem checked(
       String id,
       @Nullable ActionItemView view,
       Map<String, OpenItem> open,
-      Set<String> askedBefore) {
+      Set<String> remindedToday) {
     if (view == null) {
       throw ValidationError.notFound("actionItem.unknown", id);
     }
-    OpenItem line = open.get(id);
-    if (line == null) {
+    OpenItem item = open.get(id);
+    if (item == null) {
       throw ValidationError.conflict("actionItem.closed", view.item().ref());
     }
-    if (line.item().due() == null) {
+    if (item.item().due() == null) {
       throw ValidationError.conflict("reminder.noDate", view.item().ref());
     }
-    if (askedBefore.contains(id)) {
+    if (remindedToday.contains(id)) {
       throw ValidationError.conflict("reminder.askedToday", view.item().ref());
     }
-    return line;
+    return item;
   }
 
-  /** Who hears of an item, and who does not and why; refuses where nobody would hear. */
-  private List<Reminder> reminders(OpenItem line, Recipients recipients, LocalDate today) {
-    Recipients.Circle circle = recipients.owners(line.item(), today);
+  /** The reminders of an item, suppressed ones included; fails if all are suppressed. */
+  private List<Reminder> reminders(OpenItem item, Recipients recipients, LocalDate today) {
+    Recipients.Selection owners = recipients.owners(item.item(), today);
     List<Reminder> all = new ArrayList<>();
-    circle.unreached().forEach(away -> all.add(remind(line, away.person(), null, away.why())));
-    for (Recipients.Reached each : circle.reached()) {
-      boolean off = !calendar.isWorkingDay(today, Recipients.countryOf(each.person()));
-      all.add(remind(line, each.person(), each.standsFor(), off ? Suppression.DAY_OFF : null));
+    owners
+        .unreachable()
+        .forEach(absent -> all.add(reminder(item, absent.person(), null, absent.reason())));
+    for (Recipients.Recipient owner : owners.recipients()) {
+      boolean dayOff = !calendar.isWorkingDay(today, Recipients.countryOf(owner.person()));
+      Suppression reason = dayOff ? Suppression.DAY_OFF : null;
+      all.add(reminder(item, owner.person(), owner.standsFor(), reason));
     }
     if (all.stream().allMatch(reminder -> reminder.suppressed().isPresent())) {
-      boolean off =
+      boolean dayOff =
           all.stream()
               .anyMatch(
                   reminder ->
                       reminder.suppressed().filter(Suppression.DAY_OFF::equals).isPresent());
-      throw off
-          ? ValidationError.conflict("reminder.dayOff", line.item().ministry())
-          : ValidationError.conflict("reminder.unreachable", line.item().ministry());
+      throw dayOff
+          ? ValidationError.conflict("reminder.dayOff", item.item().ministry())
+          : ValidationError.conflict("reminder.unreachable", item.item().ministry());
     }
     return all;
   }
 
-  private static Reminder remind(
-      OpenItem line, Person person, @Nullable PersonId standsFor, @Nullable Suppression why) {
+  private static Reminder reminder(
+      OpenItem item, Person person, @Nullable PersonId standsFor, @Nullable Suppression reason) {
     return new Reminder(
-        line,
-        line.item().dueOn().orElseThrow(),
-        ReminderStage.BY_HAND,
+        item,
+        item.item().dueOn().orElseThrow(),
+        ReminderStage.MANUAL,
         ManualReminder.RULE,
-        Audience.OWNER,
+        RecipientRole.OWNER,
         person,
         standsFor,
-        why,
+        reason,
         false);
   }
 
-  private List<PersonId> write(
-      List<Reminder> all, List<String> ids, String why, Person by, LocalDate today) {
-    ManualReminder asked =
-        hands.add(today, by.workplace().orElseThrow(), why, clock.instant(), by.id(), ids);
-    Map<Person, List<Reminder>> given = new LinkedHashMap<>();
+  private List<PersonId> queue(
+      List<Reminder> all, List<String> ids, String reason, Person by, LocalDate today) {
+    ManualReminder manualReminder =
+        manualReminders.add(
+            today, by.workplace().orElseThrow(), reason, clock.instant(), by.id(), ids);
+    Map<Person, List<Reminder>> byPerson = new LinkedHashMap<>();
     all.stream()
         .filter(reminder -> reminder.suppressed().isEmpty())
         .forEach(
             reminder ->
-                given
+                byPerson
                     .computeIfAbsent(reminder.recipient().orElseThrow(), key -> new ArrayList<>())
                     .add(reminder));
     Map<PersonId, UUID> queued =
         mailQueue.putAll(
-            given.entrySet().stream()
-                .map(e -> email(e.getKey(), e.getValue(), asked, today))
+            byPerson.entrySet().stream()
+                .map(e -> email(e.getKey(), e.getValue(), manualReminder, today))
                 .toList());
     reminders.insert(today, all, queued);
-    return List.copyOf(given.keySet().stream().map(Person::id).toList());
+    return List.copyOf(byPerson.keySet().stream().map(Person::id).toList());
   }
 
   private NewEmail email(
-      Person person, List<Reminder> given, ManualReminder asked, LocalDate today) {
+      Person person, List<Reminder> given, ManualReminder manualReminder, LocalDate today) {
     return new NewEmail(
             person.id(),
             person.address().orElseThrow(),
             today,
-            EmailKind.HAND.name(),
+            EmailKind.MANUAL.name(),
             person.language(),
             writer.subject(person.language(), given.stream().map(DigestItem::of).toList(), today),
             given.stream().map(reminder -> reminder.item().ref()).toList(),
             Duration.ZERO)
-        .about(asked.id());
+        .about(manualReminder.id());
   }
 }

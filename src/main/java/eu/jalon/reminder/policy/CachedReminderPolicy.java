@@ -12,63 +12,65 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The reminder policy in force, asked once for all situations that it cannot tell apart: words that
- * none of its lines names are one and the same to it.
+ * Evaluates the reminder policy in force and caches the decisions. Input values that no rule
+ * mentions are interchangeable, so each group of equivalent situations is evaluated once.
  */
 public final class CachedReminderPolicy {
 
-  private final ReminderPolicy table;
-  private final Map<ReminderSituation, PolicyDecision> verdicts = new ConcurrentHashMap<>();
+  private final ReminderPolicy policy;
+  private final Map<ReminderSituation, PolicyDecision> decisions = new ConcurrentHashMap<>();
   private final Map<ReminderPolicy.Input, Set<String>> mentioned =
       new EnumMap<>(ReminderPolicy.Input.class);
   private final int horizon;
 
-  CachedReminderPolicy(ReminderPolicy table) {
-    this.table = table;
+  CachedReminderPolicy(ReminderPolicy policy) {
+    this.policy = policy;
     for (ReminderPolicy.Input input : ReminderPolicy.Input.values()) {
-      mentioned.put(input, table.mentioned(input));
+      mentioned.put(input, policy.mentioned(input));
     }
-    this.horizon = ReminderPolicyCheck.horizon(table);
+    this.horizon = ReminderPolicyCheck.horizon(policy);
   }
 
   public PolicyDecision decide(ReminderSituation situation) {
-    return verdicts.computeIfAbsent(like(situation), this::ask);
+    return decisions.computeIfAbsent(representative(situation), this::evaluate);
   }
 
-  private ReminderSituation like(ReminderSituation situation) {
+  private ReminderSituation representative(ReminderSituation situation) {
     return new ReminderSituation(
         situation.daysLeft(),
-        like(ReminderPolicy.Input.STEP, situation.step(), Step.values(), Step::key),
-        like(ReminderPolicy.Input.TRACK, situation.track(), Track.values(), Enum::name),
-        like(ReminderPolicy.Input.PRIORITY, situation.priority(), Priority.values(), Enum::name),
+        representative(ReminderPolicy.Input.STEP, situation.step(), Step.values(), Step::key),
+        representative(ReminderPolicy.Input.TRACK, situation.track(), Track.values(), Enum::name),
+        representative(
+            ReminderPolicy.Input.PRIORITY, situation.priority(), Priority.values(), Enum::name),
         situation.lastProgress());
   }
 
-  private <E> E like(ReminderPolicy.Input input, E value, E[] values, Function<E, String> word) {
+  private <E> E representative(
+      ReminderPolicy.Input input, E value, E[] values, Function<E, String> key) {
     Set<String> named = mentioned.getOrDefault(input, Set.of());
-    if (named.contains(word.apply(value))) {
+    if (named.contains(key.apply(value))) {
       return value;
     }
     return Arrays.stream(values)
-        .filter(other -> !named.contains(word.apply(other)))
+        .filter(other -> !named.contains(key.apply(other)))
         .findFirst()
         .orElse(value);
   }
 
-  private PolicyDecision ask(ReminderSituation situation) {
-    List<PolicyDecision> matching = table.matching(situation);
+  private PolicyDecision evaluate(ReminderSituation situation) {
+    List<PolicyDecision> matching = policy.matching(situation);
     if (matching.size() != 1) {
-      throw new IllegalStateException(matching.size() + " lines match " + situation);
+      throw new IllegalStateException(matching.size() + " policy rules match " + situation);
     }
     return matching.get(0);
   }
 
-  /** The most working days ahead at which it gives a reminder. */
+  /** The most working days before a due date at which the policy asks for a reminder. */
   public int horizon() {
     return horizon;
   }
 
-  public List<ReminderPolicy.Line> lines() {
-    return table.lines();
+  public List<PolicyRule> rules() {
+    return policy.rules();
   }
 }

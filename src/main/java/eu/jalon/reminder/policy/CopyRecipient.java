@@ -1,12 +1,12 @@
 package eu.jalon.reminder.policy;
 
-/** Who hears of an action item beside those who have to do it. */
+/** Who is reminded of an action item in addition to its owners. */
 public enum CopyRecipient {
-  /** Whoever stands in for its owner, although he is there. */
+  /** The substitute of an owner who is present. */
   SUBSTITUTE,
   /** The lead ministry of the other country. */
   OTHER_LEAD,
-  /** The coordinators of its ministry's country. */
+  /** The coordinators of the ministry's country. */
   COORDINATOR,
   /** The coordinators of both countries. */
   BOTH_COORDINATORS

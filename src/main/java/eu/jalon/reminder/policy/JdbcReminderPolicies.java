@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of reminders that were in force, and the last that was refused. */
+/** Stores every reminder policy that was in force, and the last one that was rejected. */
 @Repository
 class JdbcReminderPolicies {
 
   private static final int LONGEST_ARGUMENT = 2000;
 
-  /** A table on record. */
+  /** A stored policy, without its DMN text. */
   record Stored(long id, String sha256, String source, Instant since) {}
 
   private final JdbcClient jdbc;

@@ -5,19 +5,19 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a line of the reminder policy says.
+ * The output of a policy rule.
  *
- * @param rule the line's id in the table
- * @param stage the stage, told once to each person for each due date
- * @param repeat after how many working days the stage is told again; 0 for never
- * @param alsoHear who hears beside those who have to do it
+ * @param rule the id of the rule
+ * @param stage the stage; one reminder per person, due date and stage, unless repeated
+ * @param repeat the working days after which the reminder is repeated; 0 for never
+ * @param copyTo who is reminded in addition to the owners
  */
 public record PolicyDecision(
-    String rule, boolean remind, ReminderStage stage, int repeat, Set<CopyRecipient> alsoHear) {
+    String rule, boolean remind, ReminderStage stage, int repeat, Set<CopyRecipient> copyTo) {
 
   public PolicyDecision {
     Set<CopyRecipient> copy = EnumSet.noneOf(CopyRecipient.class);
-    copy.addAll(alsoHear);
-    alsoHear = Collections.unmodifiableSet(copy);
+    copy.addAll(copyTo);
+    copyTo = Collections.unmodifiableSet(copy);
   }
 }

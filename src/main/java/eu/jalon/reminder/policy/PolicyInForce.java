@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reminder policy in force.
  *
- * @param source where it was read from
- * @param since when it took the place of the one before
- * @param refusal what became of a newer table that was not sound
+ * @param source the resource it was read from
+ * @param since when it came into force
+ * @param refusal the newer policy that was rejected at the last start, if any
  */
 public record PolicyInForce(
-    List<ReminderPolicy.Line> lines, String source, Instant since, @Nullable Refused refusal) {
+    List<PolicyRule> rules, String source, Instant since, @Nullable Refused refusal) {
 
-  /** A table that was refused, by the key of the reason and what it names. */
+  /** A rejected policy, with the message key and the arguments of the validation error. */
   public record Refused(String source, String key, List<String> arguments, Instant at) {}
 
   public Optional<Refused> refused() {

@@ -22,34 +22,34 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
 /**
- * Keeps the reminder policy in force: at each start it takes the configured one ({@code
- * jalon.reminder.policy}) if that is new and sound, and otherwise says why not and goes on with the
- * one it has.
+ * Provides the reminder policy in force. At each start the configured one ({@code
+ * jalon.reminder.policy}) comes into force if it is new and valid; otherwise the error is recorded
+ * and the policy before stays in force.
  */
 @Service
 public class ReminderPolicies implements SmartInitializingSingleton {
 
-  /** The table that comes with the application; a test holds that it is sound. */
+  /** The policy inside the application; a test checks that it is valid. */
   static final String SHIPPED = "processes/reminder-policy.dmn";
 
   private static final Logger log = LoggerFactory.getLogger(ReminderPolicies.class);
-  private static final int LARGEST = 1_000_000;
+  private static final int MAX_BYTES = 1_000_000;
 
   private record Loaded(long id, CachedReminderPolicy policy) {}
 
   private final JdbcReminderPolicies rows;
-  private final ReminderPolicyReader tables;
+  private final ReminderPolicyReader reader;
   private final Resource configured;
   private final Clock clock;
   private final AtomicReference<@Nullable Loaded> loaded = new AtomicReference<>();
 
   ReminderPolicies(
       JdbcReminderPolicies rows,
-      ReminderPolicyReader tables,
+      ReminderPolicyReader reader,
       @Value("${jalon.reminder.policy:classpath:" + SHIPPED + "}") Resource configured,
       Clock clock) {
     this.rows = rows;
-    this.tables = tables;
+    this.reader = reader;
     this.configured = configured;
     this.clock = clock;
   }
@@ -57,15 +57,15 @@ public class ReminderPolicies implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     try {
-      take(configured);
+      activate(configured);
     } catch (IOException e) {
-      refuse(ValidationError.invalid("policy.unreadable", String.valueOf(e.getMessage())));
-    } catch (ValidationError refusal) {
-      refuse(refusal);
+      reject(ValidationError.invalid("policy.unreadable", String.valueOf(e.getMessage())));
+    } catch (ValidationError error) {
+      reject(error);
     }
   }
 
-  private void take(Resource table) throws IOException {
+  private void activate(Resource table) throws IOException {
     byte[] bytes = bytes(table);
     String sha256 = sha256(bytes);
     if (rows.latest().filter(latest -> latest.sha256().equals(sha256)).isPresent()) {
@@ -74,31 +74,31 @@ public class ReminderPolicies implements SmartInitializingSingleton {
     }
     String dmn = text(bytes);
     if (!isShipped(table)) {
-      ReminderPolicyCheck.check(tables.read(dmn));
+      ReminderPolicyCheck.check(reader.read(dmn));
     }
     rows.put(sha256, table.getDescription(), dmn, clock.instant());
     rows.accepted();
     log.info("The reminder policy of {} is in force", table.getDescription());
   }
 
-  private void refuse(ValidationError refusal) {
+  private void reject(ValidationError error) {
     String source = configured.getDescription();
     log.error(
-        "The reminder policy of {} is refused, the one before stays in force: {}",
+        "Rejected the reminder policy of {}; the previous one stays in force: {}",
         source,
-        refusal.getMessage());
+        error.getMessage());
     rows.refused(
         new PolicyInForce.Refused(
             source,
-            refusal.key(),
-            refusal.arguments().stream().map(String::valueOf).toList(),
+            error.key(),
+            error.arguments().stream().map(String::valueOf).toList(),
             clock.instant()));
     if (rows.latest().isEmpty()) {
-      takeShipped();
+      activateShipped();
     }
   }
 
-  private void takeShipped() {
+  private void activateShipped() {
     try {
       byte[] bytes = bytes(new ClassPathResource(SHIPPED));
       rows.put(sha256(bytes), SHIPPED, text(bytes), clock.instant());
@@ -111,26 +111,26 @@ public class ReminderPolicies implements SmartInitializingSingleton {
     return table instanceof ClassPathResource resource && resource.getPath().equals(SHIPPED);
   }
 
-  /** The table by which rounds are planned now, on this node and the others. */
+  /** The policy in force on all nodes; read from the database when its id has changed. */
   public CachedReminderPolicy policy() {
     JdbcReminderPolicies.Stored latest = latest();
     Loaded current = loaded.get();
     if (current == null || current.id() != latest.id()) {
       current =
-          new Loaded(latest.id(), new CachedReminderPolicy(tables.read(rows.text(latest.id()))));
+          new Loaded(latest.id(), new CachedReminderPolicy(reader.read(rows.text(latest.id()))));
       loaded.set(current);
     }
     return current.policy();
   }
 
-  /** The table in force, to be shown. */
+  /** The policy in force with its source, for display. */
   public PolicyInForce inForce() {
     JdbcReminderPolicies.Stored latest = latest();
     return new PolicyInForce(
-        policy().lines(), latest.source(), latest.since(), rows.refusal().orElse(null));
+        policy().rules(), latest.source(), latest.since(), rows.refusal().orElse(null));
   }
 
-  /** A newer table that was refused at the last start. */
+  /** The policy that was rejected at the last start, if any. */
   public Optional<PolicyInForce.Refused> refused() {
     return rows.refusal();
   }
@@ -141,9 +141,9 @@ public class ReminderPolicies implements SmartInitializingSingleton {
 
   private static byte[] bytes(Resource table) throws IOException {
     try (InputStream in = table.getInputStream()) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw ValidationError.invalid("policy.large", LARGEST / 1_000_000);
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw ValidationError.invalid("policy.large", MAX_BYTES / 1_000_000);
       }
       return bytes;
     }

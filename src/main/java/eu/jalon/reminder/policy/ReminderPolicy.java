@@ -1,13 +1,12 @@
 package eu.jalon.reminder.policy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** A reminder policy that was read; says which lines match, and does not judge itself. */
+/** A reminder policy as read from DMN: returns the rules that match, without validating them. */
 public interface ReminderPolicy {
 
-  /** What a table looks at, by the names it uses. */
+  /** The inputs of the table, with their variable names. */
   enum Input {
     DAYS_LEFT("daysLeft"),
     STEP("step"),
@@ -26,19 +25,11 @@ public interface ReminderPolicy {
     }
   }
 
-  /**
-   * One line as it is written.
-   *
-   * @param conditions what each input has to be; empty where anything matches
-   * @param remark what its author noted
-   */
-  record Line(String rule, Map<Input, String> conditions, PolicyDecision verdict, String remark) {}
+  List<PolicyRule> rules();
 
-  List<Line> lines();
-
-  /** Every line that matches; a sound table has exactly one for each situation. */
+  /** The decision of every matching rule; exactly one for each situation if the table is valid. */
   List<PolicyDecision> matching(ReminderSituation situation);
 
-  /** The texts and numbers that the conditions on an input name. */
+  /** The string and number literals in the conditions on an input. */
   Set<String> mentioned(Input input);
 }

@@ -17,81 +17,92 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a sound reminder policy from one that would leave somebody without an answer, or without a
- * reminder of what is overdue.
+ * Validates a reminder policy: every situation has exactly one rule, and overdue items are always
+ * reminded of and escalated.
  *
- * <p>Every situation that the table can tell apart is tried: each number it names with its
- * neighbours, each word it names and one it does not name.
+ * <p>All situations that the table can distinguish are tested: each number it mentions with its
+ * neighbours, each string it mentions and one that it does not mention.
  */
 final class ReminderPolicyCheck {
 
-  /** An item overdue for so many working days must be told, and again within as many. */
-  private static final int SILENT_AT_MOST = 10;
+  /** From this many working days overdue on, a reminder is due, repeated within as many. */
+  private static final int MAX_DAYS_WITHOUT_REMINDER = 10;
 
-  /** From so many working days overdue on, coordinators must hear. */
+  /** From this many working days overdue on, coordinators must be reminded. */
   private static final int ESCALATED_FROM = 30;
 
   private ReminderPolicyCheck() {}
 
-  /** Refuses a table that is not sound, naming the situation and the lines. */
-  static void check(ReminderPolicy table) {
-    if (table.lines().isEmpty()) {
+  /**
+   * Checks all situations.
+   *
+   * @throws ValidationError naming the situation and the rules, if the policy is not valid
+   */
+  static void check(ReminderPolicy policy) {
+    if (policy.rules().isEmpty()) {
       throw ValidationError.invalid("policy.empty");
     }
-    for (ReminderSituation situation : situations(table)) {
-      check(situation, only(table, situation));
+    for (ReminderSituation situation : situations(policy)) {
+      check(situation, onlyMatch(policy, situation));
     }
   }
 
-  private static PolicyDecision only(ReminderPolicy table, ReminderSituation situation) {
-    List<PolicyDecision> matching = table.matching(situation);
+  private static PolicyDecision onlyMatch(ReminderPolicy policy, ReminderSituation situation) {
+    List<PolicyDecision> matching = policy.matching(situation);
     if (matching.isEmpty()) {
-      throw ValidationError.invalid("policy.gap", words(situation));
+      throw ValidationError.invalid("policy.gap", describe(situation));
     }
     if (matching.size() > 1) {
       throw ValidationError.invalid(
           "policy.overlap",
-          words(situation),
+          describe(situation),
           matching.stream().map(PolicyDecision::rule).collect(Collectors.joining(", ")));
     }
     return matching.get(0);
   }
 
-  private static void check(ReminderSituation situation, PolicyDecision verdict) {
-    if (situation.daysLeft() == ReminderSituation.FARTHEST && verdict.remind()) {
-      throw ValidationError.invalid("policy.endless", words(situation), verdict.rule());
+  private static void check(ReminderSituation situation, PolicyDecision decision) {
+    if (situation.daysLeft() == ReminderSituation.MAX_DAYS && decision.remind()) {
+      throw ValidationError.invalid("policy.endless", describe(situation), decision.rule());
     }
     int overdue = -situation.daysLeft();
-    if (overdue < SILENT_AT_MOST) {
-      return;
-    }
-    if (!verdict.remind() || verdict.repeat() < 1 || verdict.repeat() > SILENT_AT_MOST) {
+    if (overdue >= MAX_DAYS_WITHOUT_REMINDER && !isRepeatedInTime(decision)) {
       throw ValidationError.invalid(
-          "policy.silent", words(situation), verdict.rule(), SILENT_AT_MOST);
+          "policy.silent", describe(situation), decision.rule(), MAX_DAYS_WITHOUT_REMINDER);
     }
-    boolean told =
-        verdict.alsoHear().contains(CopyRecipient.COORDINATOR)
-            || verdict.alsoHear().contains(CopyRecipient.BOTH_COORDINATORS);
-    if (overdue >= ESCALATED_FROM && !told) {
-      throw ValidationError.invalid("policy.unescalated", words(situation), verdict.rule());
+    if (overdue >= ESCALATED_FROM && !isEscalated(decision)) {
+      throw ValidationError.invalid("policy.unescalated", describe(situation), decision.rule());
     }
   }
 
-  /** The most working days ahead that a sound table tells from those beyond, where it is silent. */
-  static int horizon(ReminderPolicy table) {
-    return table.mentioned(ReminderPolicy.Input.DAYS_LEFT).stream()
+  private static boolean isRepeatedInTime(PolicyDecision decision) {
+    return decision.remind()
+        && decision.repeat() >= 1
+        && decision.repeat() <= MAX_DAYS_WITHOUT_REMINDER;
+  }
+
+  private static boolean isEscalated(PolicyDecision decision) {
+    return decision.copyTo().contains(CopyRecipient.COORDINATOR)
+        || decision.copyTo().contains(CopyRecipient.BOTH_COORDINATORS);
+  }
+
+  /** The highest number of days mentioned; a valid policy has no reminder beyond it. */
+  static int horizon(ReminderPolicy policy) {
+    return policy.mentioned(ReminderPolicy.Input.DAYS_LEFT).stream()
         .mapToInt(Integer::parseInt)
         .max()
         .orElse(0);
   }
 
-  private static List<ReminderSituation> situations(ReminderPolicy table) {
+  private static List<ReminderSituation> situations(ReminderPolicy policy) {
     List<ReminderSituation> all = new ArrayList<>();
-    for (int days : days(table)) {
-      for (Step step : named(table, ReminderPolicy.Input.STEP, Step.values(), Step::key)) {
-        for (Track track : named(table, ReminderPolicy.Input.TRACK, Track.values(), Enum::name)) {
-          for (Priority priority : priorities(table)) {
-            for (Optional<ProgressStatus> progress : progress(table)) {
+    for (int days : days(policy)) {
+      for (Step step : relevant(policy, ReminderPolicy.Input.STEP, Step.values(), Step::key)) {
+        for (Track track :
+            relevant(policy, ReminderPolicy.Input.TRACK, Track.values(), Enum::name)) {
+          for (Priority priority :
+              relevant(policy, ReminderPolicy.Input.PRIORITY, Priority.values(), Enum::name)) {
+            for (Optional<ProgressStatus> progress : progress(policy)) {
               all.add(new ReminderSituation(days, step, track, priority, orNull(progress)));
             }
           }
@@ -101,32 +112,29 @@ final class ReminderPolicyCheck {
     return all;
   }
 
-  private static List<Priority> priorities(ReminderPolicy table) {
-    return named(table, ReminderPolicy.Input.PRIORITY, Priority.values(), Enum::name);
-  }
-
   private static @Nullable ProgressStatus orNull(Optional<ProgressStatus> progress) {
     return progress.orElse(null);
   }
 
-  private static SortedSet<Integer> days(ReminderPolicy table) {
+  private static SortedSet<Integer> days(ReminderPolicy policy) {
     SortedSet<Integer> days = new TreeSet<>();
-    days.addAll(List.of(-ReminderSituation.FARTHEST, -ESCALATED_FROM, -SILENT_AT_MOST, 0));
-    days.add(ReminderSituation.FARTHEST);
-    for (String number : table.mentioned(ReminderPolicy.Input.DAYS_LEFT)) {
+    days.addAll(
+        List.of(-ReminderSituation.MAX_DAYS, -ESCALATED_FROM, -MAX_DAYS_WITHOUT_REMINDER, 0));
+    days.add(ReminderSituation.MAX_DAYS);
+    for (String number : policy.mentioned(ReminderPolicy.Input.DAYS_LEFT)) {
       int day = Integer.parseInt(number);
-      if (Math.abs(day) >= ReminderSituation.FARTHEST) {
-        throw ValidationError.invalid("policy.far", day, ReminderSituation.FARTHEST);
+      if (Math.abs(day) >= ReminderSituation.MAX_DAYS) {
+        throw ValidationError.invalid("policy.far", day, ReminderSituation.MAX_DAYS);
       }
       days.addAll(List.of(day - 1, day, day + 1));
     }
     return days;
   }
 
-  private static List<Optional<ProgressStatus>> progress(ReminderPolicy table) {
+  private static List<Optional<ProgressStatus>> progress(ReminderPolicy policy) {
     List<Optional<ProgressStatus>> all =
-        named(
-                table,
+        relevant(
+                policy,
                 ReminderPolicy.Input.LAST_PROGRESS,
                 ProgressStatus.values(),
                 Enum::name,
@@ -138,16 +146,16 @@ final class ReminderPolicyCheck {
     return all;
   }
 
-  /** The values that the table names, and one that it does not. */
-  private static <E> List<E> named(
-      ReminderPolicy table,
+  /** The values that the policy mentions, and one that it does not mention. */
+  private static <E> List<E> relevant(
+      ReminderPolicy policy,
       ReminderPolicy.Input input,
       E[] values,
-      Function<? super E, String> word,
-      String... otherWords) {
-    Set<String> mentioned = table.mentioned(input);
-    Set<String> known = Arrays.stream(values).map(word).collect(Collectors.toSet());
-    known.addAll(List.of(otherWords));
+      Function<? super E, String> key,
+      String... otherKeys) {
+    Set<String> mentioned = policy.mentioned(input);
+    Set<String> known = Arrays.stream(values).map(key).collect(Collectors.toSet());
+    known.addAll(List.of(otherKeys));
     mentioned.stream()
         .filter(text -> !known.contains(text))
         .findFirst()
@@ -155,18 +163,18 @@ final class ReminderPolicyCheck {
             text -> {
               throw ValidationError.invalid("policy.word", text, input.key());
             });
-    List<E> named =
+    List<E> relevant =
         Arrays.stream(values)
-            .filter(value -> mentioned.contains(word.apply(value)))
+            .filter(value -> mentioned.contains(key.apply(value)))
             .collect(Collectors.toCollection(ArrayList::new));
     Arrays.stream(values)
-        .filter(value -> !mentioned.contains(word.apply(value)))
+        .filter(value -> !mentioned.contains(key.apply(value)))
         .findFirst()
-        .ifPresent(named::add);
-    return named;
+        .ifPresent(relevant::add);
+    return relevant;
   }
 
-  private static String words(ReminderSituation s) {
+  private static String describe(ReminderSituation s) {
     return "daysLeft=%d, step=%s, track=%s, priority=%s, lastProgress=%s"
         .formatted(s.daysLeft(), s.step().key(), s.track(), s.priority(), s.progress());
   }

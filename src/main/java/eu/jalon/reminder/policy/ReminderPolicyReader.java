@@ -4,10 +4,10 @@ package eu.jalon.reminder.policy;
 public interface ReminderPolicyReader {
 
   /**
-   * Reads a table.
+   * Reads a decision table.
    *
-   * @throws eu.jalon.shared.Refusal where it is no such table: not XML, other inputs or outputs,
-   *     another hit policy or expression language, an output that has no meaning here
+   * @throws eu.jalon.shared.ValidationError if it is not valid XML, or has other inputs, outputs,
+   *     output values, hit policy or expression language than required
    */
   ReminderPolicy read(String dmn);
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reminder policy looks at.
+ * The inputs of the reminder policy for one action item.
  *
- * @param daysLeft working days of the ministry's country to the due date, negative once it is
- *     overdue; bounded, so that there are only so many situations
- * @param lastProgress what the ministry last reported, absent where it never did
+ * @param daysLeft working days of the ministry's country until the due date, negative if overdue;
+ *     limited to plus or minus {@link #MAX_DAYS} to bound the number of situations
+ * @param lastProgress the status in the ministry's last progress report, if any
  */
 public record ReminderSituation(
     int daysLeft,
@@ -21,14 +21,14 @@ public record ReminderSituation(
     Priority priority,
     @Nullable ProgressStatus lastProgress) {
 
-  /** Beyond so many working days, about a year, nothing makes a difference any more. */
-  public static final int FARTHEST = 260;
+  /** Working days, about a year; larger distances are not distinguished. */
+  public static final int MAX_DAYS = 260;
 
   public ReminderSituation {
-    daysLeft = Math.max(-FARTHEST, Math.min(FARTHEST, daysLeft));
+    daysLeft = Math.max(-MAX_DAYS, Math.min(MAX_DAYS, daysLeft));
   }
 
-  /** The word of the table for what was last reported. */
+  /** The value of the input {@code lastProgress}: the status, or {@code NONE}. */
   public String progress() {
     return Optional.ofNullable(lastProgress).map(Enum::name).orElse("NONE");
   }

@@ -1,25 +1,25 @@
 package eu.jalon.reminder.policy;
 
-/** A stage of the reminder policy, as the reminder policy names it. */
+/** The stage of a reminder in relation to the due date. */
 public enum ReminderStage {
-  /** It is still some weeks off. */
+  /** Due in some weeks. */
   AHEAD,
   SOON,
   CLOSE,
-  /** It is due on the next working day. */
+  /** Due on the next working day. */
   EVE,
-  /** It is due, or has just become overdue. */
+  /** Due, or overdue for a few days. */
   DUE,
   OVERDUE,
-  /** It has been overdue for so long that others hear of it. */
+  /** Overdue for so long that coordinators are informed. */
   ESCALATED,
-  /** Its date has changed; not a stage of the table. */
+  /** The due date changed; not set by the policy. */
   MOVED,
-  /** Coordinators asked about it themselves; not a stage of the table. */
-  BY_HAND;
+  /** A manual reminder by coordinators; not set by the policy. */
+  MANUAL;
 
-  /** Whether the reminder policy may name it. */
-  public boolean isStage() {
-    return this != MOVED && this != BY_HAND;
+  /** Whether the policy may use it as an output. */
+  public boolean isPolicyStage() {
+    return this != MOVED && this != MANUAL;
   }
 }

@@ -7,30 +7,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All emails that would go out from one day to another if nobody did anything.
+ * The e-mails expected in a period if no item changes.
  *
- * @param days the days on which emails would go out, in their order
- * @param people who would be written to, most emails first
+ * @param days the days with e-mails, in chronological order
+ * @param recipients the recipients, most e-mails first
  */
-public record Forecast(LocalDate from, LocalDate until, List<Day> days, List<Reader> people) {
+public record Forecast(
+    LocalDate from, LocalDate until, List<Day> days, List<Recipient> recipients) {
 
-  /** What one day would bring. */
-  public record Day(RoundResult report) {
+  /** The expected round of one day. */
+  public record Day(RoundResult result) {
 
     public LocalDate on() {
-      return report.on();
+      return result.on();
     }
   }
 
   /**
-   * What one person would get.
+   * The expected e-mails to one person.
    *
-   * @param items how many items each of his emails would list, by day
+   * @param items the number of items in each e-mail, by day
    */
-  public record Reader(Person person, Map<LocalDate, Integer> items) {}
+  public record Recipient(Person person, Map<LocalDate, Integer> items) {}
 
-  /** How many emails there would be. */
+  /** The total number of expected e-mails. */
   public int emails() {
-    return days.stream().mapToInt(day -> day.report().emails()).sum();
+    return days.stream().mapToInt(day -> day.result().emails()).sum();
   }
 }

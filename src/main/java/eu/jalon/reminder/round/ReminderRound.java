@@ -29,15 +29,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans who is reminded of what today: one email per person, all of it or nothing. */
+/** Runs the daily reminder round: queues one e-mail per person, in one transaction. */
 @Service
 @Transactional
 public class ReminderRound {
 
   private static final Logger log = LoggerFactory.getLogger(ReminderRound.class);
 
-  private static final LocalTime FROM = LocalTime.of(7, 0);
-  private static final LocalTime UNTIL = LocalTime.of(18, 0);
+  private static final LocalTime START = LocalTime.of(7, 0);
+  private static final LocalTime END = LocalTime.of(18, 0);
 
   private final RoundPlanner planner;
   private final Forecasts forecasts;
@@ -68,11 +68,11 @@ public class ReminderRound {
   }
 
   /**
-   * Plans the emails of a day, or says what they would be. A second round on a day adds nothing to
-   * what the first one wrote.
+   * Runs the round of a day. A second round of a day writes only to people without an e-mail.
    *
-   * @param dryRun whether to write nothing; only a dry run may be for another day than today. A day
-   *     to come is foreseen as if nobody did anything until then.
+   * @param dryRun whether to return the counts only; required for any day but today. A future day
+   *     is forecast as if no item changed until then.
+   * @throws ValidationError if it is not a dry run and the day is not today
    */
   public RoundResult run(LocalDate on, boolean dryRun) {
     LocalDate today = BrusselsTime.today(clock);
@@ -82,8 +82,8 @@ public class ReminderRound {
     LocalDate day = new DueDate(on).day();
     if (day.isAfter(today)) {
       return forecasts.until(day).days().stream()
-          .map(Forecast.Day::report)
-          .filter(report -> report.on().equals(day))
+          .map(Forecast.Day::result)
+          .filter(result -> result.on().equals(day))
           .findFirst()
           .orElseGet(() -> new RoundResult(day, 0, 0, Map.of()));
     }
@@ -91,25 +91,24 @@ public class ReminderRound {
       rounds.lock();
       mailQueue.dropBefore(day, EmailKind.DIGEST.name());
     }
-    RoundPlan plan = planner.plan(day);
+    PlannedRound plan = planner.plan(day);
     if (!dryRun) {
       write(plan);
     }
-    return plan.report();
+    return plan.result();
   }
 
   /**
-   * Runs today's round if it is due; meant to be called each minute.
+   * Runs today's round if it is due; to be called every minute.
    *
-   * <p>It is due on a working day of Belgium or France, between 07:00 and 18:00 in Brussels by the
-   * injected clock, until it has run. No trigger at 07:00 sharp is needed, so a node that was down
-   * at 07:00 catches up when it is back, a simulated clock and the change to summer time need no
-   * care, and of several nodes one runs the round while the others find it done.
+   * <p>It is due on a working day of Belgium or France, between 07:00 and 18:00 Brussels time by
+   * the injected clock, until it has run. A node that was down at 07:00 runs it later; a lock
+   * ensures that only one of several nodes runs it.
    */
   public Optional<RoundResult> runIfDue() {
     LocalDate today = BrusselsTime.today(clock);
     LocalTime time = BrusselsTime.timeOfDay(clock);
-    if (time.isBefore(FROM) || !time.isBefore(UNTIL) || !isWorkingDaySomewhere(today)) {
+    if (time.isBefore(START) || !time.isBefore(END) || !isWorkingDaySomewhere(today)) {
       return Optional.empty();
     }
     if (rounds.hasRun(today)) {
@@ -125,11 +124,11 @@ public class ReminderRound {
     return rounds.last();
   }
 
-  /** The last day whose round should have run by now: today from one hour after its beginning. */
+  /** The last day whose round should have run: today from 08:00 Brussels time on. */
   @Transactional(readOnly = true)
   public LocalDate lastExpectedRound() {
     LocalDate day = BrusselsTime.today(clock);
-    if (BrusselsTime.timeOfDay(clock).isBefore(FROM.plusHours(1))) {
+    if (BrusselsTime.timeOfDay(clock).isBefore(START.plusHours(1))) {
       day = day.minusDays(1);
     }
     while (!isWorkingDaySomewhere(day)) {
@@ -138,7 +137,7 @@ public class ReminderRound {
     return day;
   }
 
-  /** The round that should have run by now and did not; empty too while none ever ran. */
+  /** The day of an expected round that did not run; empty if no round ever ran. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> missing() {
     LocalDate expected = lastExpectedRound();
@@ -149,27 +148,30 @@ public class ReminderRound {
     return Arrays.stream(Country.values()).anyMatch(c -> calendar.isWorkingDay(day, c));
   }
 
-  private void write(RoundPlan plan) {
-    RoundResult report = plan.report();
-    LocalDate on = report.on();
+  private void write(PlannedRound plan) {
+    RoundResult result = plan.result();
+    LocalDate on = result.on();
     List<NewEmail> emails =
-        plan.given().entrySet().stream().map(e -> email(plan, e.getKey(), e.getValue())).toList();
+        plan.reminders().entrySet().stream()
+            .map(e -> email(plan, e.getKey(), e.getValue()))
+            .toList();
     Map<PersonId, UUID> queued = mailQueue.putAll(emails);
     if (queued.size() != emails.size()) {
-      throw new IllegalStateException("A digest was written past the lock of the round of " + on);
+      throw new IllegalStateException(
+          "Another transaction queued a digest during the round of " + on);
     }
-    reminders.insert(on, plan.given().values().stream().flatMap(List::stream).toList(), queued);
+    reminders.insert(on, plan.reminders().values().stream().flatMap(List::stream).toList(), queued);
     reminders.insert(on, plan.newlySuppressed(), Map.of());
-    rounds.finished(report, plan.newlySuppressed().size(), clock.instant());
+    rounds.record(result, plan.newlySuppressed().size(), clock.instant());
     log.info(
         "Reminder round of {}: {} emails, {} reminders, suppressed {}",
         on,
-        report.emails(),
-        report.reminders(),
-        report.suppressed());
+        result.emails(),
+        result.reminders(),
+        result.suppressed());
   }
 
-  private NewEmail email(RoundPlan plan, Person person, List<Reminder> given) {
+  private NewEmail email(PlannedRound plan, Person person, List<Reminder> reminders) {
     LocalDate on = plan.day();
     return new NewEmail(
         person.id(),
@@ -177,12 +179,12 @@ public class ReminderRound {
         on,
         EmailKind.DIGEST.name(),
         person.language(),
-        digests.subject(person, given, on),
-        given.stream().map(reminder -> reminder.item().ref()).toList(),
-        delay(plan.hourOf(person)));
+        digests.subject(person, reminders, on),
+        reminders.stream().map(reminder -> reminder.item().ref()).toList(),
+        delay(plan.sendingHour(person)));
   }
 
-  /** How long an email waits for the hour its reader chose; not at all once that has passed. */
+  /** The time until the hour the recipient chose; zero if that has passed. */
   private Duration delay(int hour) {
     Duration delay = Duration.between(BrusselsTime.timeOfDay(clock), LocalTime.of(hour, 0));
     return delay.isNegative() ? Duration.ZERO : delay;

@@ -7,7 +7,7 @@ import eu.jalon.mail.MailQueue;
 import eu.jalon.reminder.JdbcPauses;
 import eu.jalon.reminder.JdbcReminders;
 import eu.jalon.reminder.Pauses;
-import eu.jalon.reminder.PeopleToRemind;
+import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.ReminderHistory;
@@ -24,86 +24,92 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/** Plans a day from what the other rooms hold now; writes nothing. */
+/** Plans the round of a day from the current state; writes nothing. */
 @Component
 public class RoundPlanner {
 
-  /** A date that moved is told within so many days, or not at all any more. */
-  private static final int TOLD_WITHIN = 14;
+  /** Calendar days within which the owners are told that a due date changed. */
+  private static final int DATE_CHANGE_DAYS = 14;
 
-  private final OpenItems sheet;
-  private final PeopleToRemind readers;
+  private final OpenItems openItems;
+  private final RecipientDirectory recipientDirectory;
   private final WorkingDays calendar;
   private final MailQueue mailQueue;
-  private final ReminderPolicies policy;
+  private final ReminderPolicies policies;
   private final JdbcReminders reminders;
   private final JdbcPauses pauses;
 
   RoundPlanner(
-      OpenItems sheet,
-      PeopleToRemind readers,
+      OpenItems openItems,
+      RecipientDirectory recipientDirectory,
       WorkingDays calendar,
       MailQueue mailQueue,
-      ReminderPolicies policy,
+      ReminderPolicies policies,
       JdbcReminders reminders,
       JdbcPauses pauses) {
-    this.sheet = sheet;
-    this.readers = readers;
+    this.openItems = openItems;
+    this.recipientDirectory = recipientDirectory;
     this.calendar = calendar;
     this.mailQueue = mailQueue;
-    this.policy = policy;
+    this.policies = policies;
     this.reminders = reminders;
     this.pauses = pauses;
   }
 
-  /** Some items, what was said of them before, and which of them are paused. */
-  record Slice(List<OpenItem> lines, ReminderHistory earlier, Pauses pauses) {}
+  /** A page of open items, with their earlier reminders and pauses. */
+  record Slice(List<OpenItem> items, ReminderHistory history, Pauses pauses) {}
 
-  RoundPlan plan(LocalDate day) {
-    RoundPlan plan =
-        new RoundPlan(
+  PlannedRound plan(LocalDate day) {
+    PlannedRound plan =
+        new PlannedRound(
             day,
-            evaluator(day, readers.on(day), mailQueue.writtenTo(day, EmailKind.DIGEST.name())));
-    slices(horizon(day), day, slice -> plan.add(slice.lines(), slice.earlier(), slice.pauses()));
-    moved(day, plan::inform);
+            evaluator(
+                day,
+                recipientDirectory.on(day),
+                mailQueue.recipients(day, EmailKind.DIGEST.name())));
+    slices(
+        horizon(day),
+        day,
+        slice -> plan.addReminders(slice.items(), slice.history(), slice.pauses()));
+    moved(day, plan::addDateChanges);
     return plan;
   }
 
   public ReminderEvaluator evaluator(
-      LocalDate day, Recipients recipients, Set<PersonId> alreadyWritten) {
-    return new ReminderEvaluator(day, policy.policy(), recipients, calendar, alreadyWritten);
+      LocalDate day, Recipients recipients, Set<PersonId> alreadyEmailed) {
+    return new ReminderEvaluator(day, policies.policy(), recipients, calendar, alreadyEmailed);
   }
 
-  /** The last due date that can matter on a day, by the slower of the two calendars. */
+  /** The last due date for which the policy can ask for a reminder on a day. */
   LocalDate horizon(LocalDate day) {
-    int ahead = policy.policy().horizon();
+    int ahead = policies.policy().horizon();
     return Arrays.stream(Country.values())
         .map(country -> calendar.plus(day, ahead + 1, country))
         .max(Comparator.naturalOrder())
         .orElse(day);
   }
 
-  /** Hands over all open items due until a day, with what is on record up to another day. */
-  void slices(LocalDate dueUntil, LocalDate recorded, Consumer<Slice> consumer) {
-    List<OpenItem> lines = sheet.due(dueUntil, "");
-    while (!lines.isEmpty()) {
-      List<String> ids = ids(lines);
-      consumer.accept(new Slice(lines, reminders.earlier(ids, recorded), pauses.of(ids)));
-      lines = sheet.due(dueUntil, ids.get(ids.size() - 1));
+  /** Passes all open items due until a day to the consumer, with their history up to another. */
+  void slices(LocalDate dueUntil, LocalDate historyUntil, Consumer<Slice> consumer) {
+    List<OpenItem> items = openItems.due(dueUntil, "");
+    while (!items.isEmpty()) {
+      List<String> ids = ids(items);
+      consumer.accept(new Slice(items, reminders.historyOf(ids, historyUntil), pauses.of(ids)));
+      items = openItems.due(dueUntil, ids.get(ids.size() - 1));
     }
   }
 
   private void moved(LocalDate day, BiConsumer<List<OpenItem>, ReminderHistory> consumer) {
-    LocalDate since = day.minusDays(TOLD_WITHIN);
-    List<OpenItem> lines = sheet.moved(since, "");
-    while (!lines.isEmpty()) {
-      List<String> ids = ids(lines);
-      consumer.accept(lines, reminders.earlier(ids, day));
-      lines = sheet.moved(since, ids.get(ids.size() - 1));
+    LocalDate since = day.minusDays(DATE_CHANGE_DAYS);
+    List<OpenItem> items = openItems.moved(since, "");
+    while (!items.isEmpty()) {
+      List<String> ids = ids(items);
+      consumer.accept(items, reminders.historyOf(ids, day));
+      items = openItems.moved(since, ids.get(ids.size() - 1));
     }
   }
 
-  private static List<String> ids(List<OpenItem> lines) {
-    return lines.stream().map(line -> line.item().id()).toList();
+  private static List<String> ids(List<OpenItem> items) {
+    return items.stream().map(item -> item.item().id()).toList();
   }
 }

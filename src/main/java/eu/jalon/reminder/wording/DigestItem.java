@@ -2,7 +2,7 @@ package eu.jalon.reminder.wording;
 
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.directory.Person;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Reminder;
 import eu.jalon.shared.DueDate;
 import java.util.Comparator;
@@ -10,19 +10,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One action item as a digest tells of it.
+ * One action item in a digest.
  *
- * @param standsFor whose place the reader takes
- * @param dateChanges how often its date was changed
- * @param firstTold whether the reader hears of it with this date for the first time
+ * @param standsFor the absent person whom the recipient replaces
+ * @param dateChanges the number of times its due date was changed
+ * @param firstMention whether it is the first e-mail to the recipient with this due date
  */
 public record DigestItem(
     ActionItemView view,
     DueDate due,
-    Audience audience,
+    RecipientRole recipientRole,
     @Nullable Person standsFor,
     int dateChanges,
-    boolean firstTold) {
+    boolean firstMention) {
 
   /** The most overdue first. */
   static final Comparator<DigestItem> BY_URGENCY =
@@ -34,20 +34,20 @@ public record DigestItem(
     return new DigestItem(
         reminder.view(),
         reminder.due(),
-        reminder.audience(),
+        reminder.recipientRole(),
         null,
-        reminder.line().dateChanges(),
-        reminder.firstTold());
+        reminder.openItem().dateChanges(),
+        reminder.firstMention());
   }
 
   Optional<Person> absent() {
     return Optional.ofNullable(standsFor);
   }
 
-  /** Whether the reader can do something about it himself. */
-  boolean isHis() {
-    return audience == Audience.OWNER
-        || audience == Audience.SUBSTITUTE
-        || audience == Audience.INFORMED;
+  /** Whether the recipient can complete the item. */
+  boolean isOwn() {
+    return recipientRole == RecipientRole.OWNER
+        || recipientRole == RecipientRole.SUBSTITUTE
+        || recipientRole == RecipientRole.INFORMED;
   }
 }

@@ -2,18 +2,17 @@ package eu.jalon.reminder.wording;
 
 import eu.jalon.mail.Email;
 
-/** What emails are about. */
+/** The kinds of e-mails. */
 public enum EmailKind {
-  /** A person's reminders of the day. */
+  /** The reminders of a day to one person. */
   DIGEST,
-  /** A coordinator sends reminders manually; about the manual reminder. */
-  HAND,
-  /** One party asks the other; about the question. */
+  /** A manual reminder by a coordinator. */
+  MANUAL,
+  /** A question to the other lead ministry. */
   QUESTION,
-  /** The other party answered; about the question. */
+  /** The answer to a question. */
   ANSWER;
 
-  /** The kind of an email, whether it was planned or sent again. */
   public static EmailKind of(Email email) {
     return valueOf(email.kind());
   }

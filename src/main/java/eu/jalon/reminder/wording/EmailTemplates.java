@@ -9,7 +9,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Lays emails out; an engine of its own, so that the pages' templates stay out of reach. */
+/** Renders e-mails; has its own template engine, which cannot read the templates of pages. */
 public final class EmailTemplates {
 
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -20,18 +20,18 @@ public final class EmailTemplates {
     engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
   }
 
-  public String text(EmailText digest) {
-    return engine.process("digest.txt", context(digest));
+  public String text(EmailContent email) {
+    return engine.process("digest.txt", context(email));
   }
 
-  public String html(EmailText digest) {
-    return engine.process("digest.html", context(digest));
+  public String html(EmailContent email) {
+    return engine.process("digest.html", context(email));
   }
 
-  private static Context context(EmailText digest) {
-    Locale locale = Language.of(Locale.forLanguageTag(digest.language())).locale();
+  private static Context context(EmailContent email) {
+    Locale locale = Language.of(Locale.forLanguageTag(email.language())).locale();
     Context context = new Context(locale);
-    context.setVariable("digest", digest);
+    context.setVariable("email", email);
     return context;
   }
 

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Where links in emails lead; never taken from a request.
+ * The URLs in e-mails; never derived from a request.
  *
- * @param baseUrl the address at which people reach Jalon, without a slash at its end
+ * @param baseUrl the public URL of Jalon, without a slash at its end
  */
 @ConfigurationProperties("jalon")
 public record LinkProperties(@DefaultValue("http://127.0.0.1:8080") String baseUrl) {
@@ -21,28 +21,28 @@ public record LinkProperties(@DefaultValue("http://127.0.0.1:8080") String baseU
     String scheme = String.valueOf(address.getScheme());
     if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
       throw new IllegalArgumentException(
-          "jalon.base-url is %s: an address like https://jalon.example.org is right"
+          "jalon.base-url is %s: must be a URL such as https://jalon.example.org"
               .formatted(baseUrl));
     }
   }
 
-  /** The host, where its name can be part of an identifier. */
+  /** The host for identifiers; {@code jalon} if its name has other characters. */
   String host() {
     String host = String.valueOf(URI.create(baseUrl).getHost());
     return host.matches("[A-Za-z0-9.-]+") ? host : "jalon";
   }
 
-  /** A page by its path. */
+  /** The URL of a page by its path. */
   String to(String path) {
     return baseUrl + path;
   }
 
-  /** Where somebody says that he is on an item, needs time for it, or that it is not his. */
+  /** The URL of the page to answer a reminder of an action item. */
   String toAnswer(String id) {
     return toActionItem(id) + "/answer";
   }
 
-  /** The page of one action item. */
+  /** The URL of an action item. */
   String toActionItem(String id) {
     return baseUrl + "/tasks/" + UriUtils.encodePathSegment(id, "UTF-8");
   }

@@ -3,12 +3,12 @@ package eu.jalon.reminder.wording;
 import eu.jalon.shared.MinistryCode;
 
 /**
- * Why coordinators write to the owners of some items themselves.
+ * A reminder that a coordinator sends.
  *
- * @param from whose coordinators they are
+ * @param from the ministry of the coordinator
  */
 public record ManualReminder(long id, MinistryCode from, String reason) {
 
-  /** What stands in the place of a line of the reminder policy. */
+  /** Recorded in place of the id of a policy rule. */
   public static final String RULE = "byHand";
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.MessageSource;
 
-/** Puts what coordinators ask about by hand into words: their reason, then the items. */
+/** Writes the content of manual reminders: the reason, then the items. */
 public final class ManualReminderWriter {
 
   private final MessageSource messages;
@@ -16,24 +16,29 @@ public final class ManualReminderWriter {
     this.digests = digests;
   }
 
-  /** Who asks, about how much, and what is the most pressing. */
+  /** The subject, with the number of items and the most urgent one. */
   public String subject(Language language, List<DigestItem> items, LocalDate today) {
-    DigestWords words = new DigestWords(messages, language);
+    EmailMessages texts = new EmailMessages(messages, language);
     DigestItem next = items.stream().min(DigestItem.BY_URGENCY).orElseThrow();
-    return words.subject(
-        words.text("hand.subject", items.size()) + DigestWriter.late(items, today, words),
+    return texts.subject(
+        texts.text("manual.subject", items.size()) + DigestSubject.overdue(items, today, texts),
         next.view().item().step(),
         next.view().title().in(language));
   }
 
-  public EmailText write(
-      DigestWriter.Reader reader, List<DigestItem> items, ManualReminder asked, LocalDate today) {
-    DigestWords words = new DigestWords(messages, reader.language());
+  public EmailContent write(
+      DigestWriter.Addressee addressee,
+      List<DigestItem> items,
+      ManualReminder reminder,
+      LocalDate today) {
+    EmailMessages texts = new EmailMessages(messages, addressee.language());
+    String ministry = addressee.ministryNames().name(reminder.from());
     return digests
-        .write(reader, items, today)
-        .asking(
-            subject(reader.language(), items, today),
-            words.text("hand.intro", reader.nameOf(asked.from()), items.size()),
-            new EmailText.Quote(words.text("hand.reason"), DigestWords.oneLine(asked.reason())));
+        .write(addressee, items, today)
+        .quoting(
+            subject(addressee.language(), items, today),
+            texts.text("manual.intro", ministry, items.size()),
+            new EmailContent.Quote(
+                texts.text("manual.reason"), EmailMessages.oneLine(reminder.reason())));
   }
 }

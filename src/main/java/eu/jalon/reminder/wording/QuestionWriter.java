@@ -13,10 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.MessageSource;
 
-/** Puts a question, or its answer, into the words of an email. */
+/** Writes the content of e-mails about a question or its answer. */
 public final class QuestionWriter {
 
   private final MessageSource messages;
@@ -27,89 +26,96 @@ public final class QuestionWriter {
     this.links = links;
   }
 
-  /** What the email is about, as a mail program lists it. */
-  public String subject(Question question, Person reader) {
-    DigestWords words = new DigestWords(messages, reader.language());
-    return words.text(
-        key(question, "subject"),
-        question.ref(),
-        words.shortened(DigestWords.oneLine(question.text())));
+  /** The subject; it does not quote the question, which may be confidential. */
+  public String subject(
+      Question question, Person recipient, Map<MinistryCode, Ministry> ministries) {
+    EmailMessages texts = new EmailMessages(messages, recipient.language());
+    MinistryNames names = new MinistryNames(ministries, recipient.language());
+    return texts.subject(
+        texts.text(key(question, "subject"), question.ref(), names.from(sender(question))));
   }
 
-  public EmailText write(
+  public EmailContent write(
       Question question,
       Commitment commitment,
-      Person reader,
+      Person recipient,
       Map<MinistryCode, Ministry> ministries,
       LocalDate today) {
-    DigestWords words = new DigestWords(messages, reader.language());
-    MinistryCode other = question.answered().isPresent() ? question.to() : question.from();
-    String name = nameOf(other, ministries, reader.language());
-    EmailText.Section section =
-        new EmailText.Section(
-            words.text(key(question, "heading"), name),
+    EmailMessages texts = new EmailMessages(messages, recipient.language());
+    MinistryNames names = new MinistryNames(ministries, recipient.language());
+    String from = names.from(sender(question));
+    EmailContent.Section section =
+        new EmailContent.Section(
+            texts.text(key(question, "heading"), from),
             "",
-            List.of(line(question, commitment, words)),
+            List.of(item(question, commitment, texts)),
             "",
             links.baseUrl());
-    String workplace =
-        reader.workplace().map(own -> nameOf(own, ministries, reader.language())).orElse("");
-    return new EmailText(
-        reader.language().code(),
-        subject(question, reader),
-        words.longDate(today),
-        words.text("tagline"),
-        words.text("greeting"),
-        words.text(key(question, "intro"), name),
+    return new EmailContent(
+        recipient.language().code(),
+        subject(question, recipient, ministries),
+        texts.longDate(today),
+        texts.text("tagline"),
+        texts.text("greeting"),
+        texts.text(key(question, "intro"), from),
+        null,
         List.of(section),
-        words.text(reader.is(Role.COORDINATOR) ? "why.coordinator" : "why.focalPoint", workplace),
-        List.of(),
-        words.text("question.freely"),
-        List.of(),
-        words.text("automatic"));
+        footer(recipient, names, texts));
   }
 
-  private EmailText.Line line(Question question, Commitment commitment, DigestWords words) {
-    Language language = words.language();
+  private static MinistryCode sender(Question question) {
+    return question.answered().isPresent() ? question.to() : question.from();
+  }
+
+  private EmailContent.Item item(Question question, Commitment commitment, EmailMessages texts) {
+    Language language = texts.language();
     LocalText title = commitment.title();
-    List<EmailText.Fact> facts = new ArrayList<>();
-    facts.add(fact("question.label.question", question.text(), words));
+    List<EmailContent.Property> properties = new ArrayList<>();
+    properties.add(property("question.label.question", question.text(), texts));
     question
         .answered()
-        .ifPresent(answer -> facts.add(fact("question.label.answer", answer.text(), words)));
+        .ifPresent(
+            answer -> properties.add(property("question.label.answer", answer.text(), texts)));
     LocalDate on = LocalDate.ofInstant(question.askedAt(), BrusselsTime.ZONE);
-    String askedOn = words.longDate(on);
-    List<String> sentences = new ArrayList<>();
-    facts.forEach(fact -> sentences.add(words.text("label.sentence", fact.label(), fact.value())));
-    sentences.add(words.sentence("question.label.askedOn", askedOn));
-    return new EmailText.Line(
+    String dateLabel = texts.text("question.label.askedOn");
+    String date = texts.longDate(on);
+    List<String> plainText = new ArrayList<>();
+    properties.forEach(
+        property -> plainText.add(texts.labelled(property.label(), property.value())));
+    plainText.add(texts.labelled(dateLabel, date));
+    return new EmailContent.Item(
         question.ref().value(),
-        DigestWords.oneLine(commitment.theme().title().in(language)),
-        DigestWords.oneLine(title.in(language)),
+        EmailMessages.oneLine(commitment.theme().title().in(language)),
+        EmailMessages.oneLine(title.in(language)),
         title.languageIn(language).code(),
-        facts,
-        words.text("question.label.askedOn"),
-        askedOn,
+        properties,
+        dateLabel,
+        date,
         "",
-        EmailText.Tone.CALM,
+        EmailContent.Urgency.CALM,
         links.to("/commitments/" + question.ref() + "#question-" + question.id()),
-        words.text(key(question, "button")),
+        texts.text(key(question, "button")),
         List.of(),
-        sentences);
+        plainText);
   }
 
-  private static EmailText.Fact fact(String label, String text, DigestWords words) {
-    return new EmailText.Fact(words.text(label), DigestWords.oneLine(text));
+  private static EmailContent.Footer footer(
+      Person recipient, MinistryNames names, EmailMessages texts) {
+    String workplace = recipient.workplace().map(names::name).orElse("");
+    String key = recipient.is(Role.COORDINATOR) ? "why.coordinator" : "why.focalPoint";
+    return new EmailContent.Footer(
+        texts.text(key, workplace),
+        List.of(),
+        texts.text("question.note"),
+        List.of(),
+        texts.text("automatic"));
   }
 
-  private static String key(Question question, String part) {
-    return (question.answered().isPresent() ? "answer." : "question.") + part;
+  private static EmailContent.Property property(String label, String text, EmailMessages texts) {
+    return new EmailContent.Property(texts.text(label), EmailMessages.oneLine(text));
   }
 
-  private static String nameOf(
-      MinistryCode code, Map<MinistryCode, Ministry> ministries, Language language) {
-    return Optional.ofNullable(ministries.get(code))
-        .map(ministry -> ministry.name().in(language))
-        .orElse(code.value());
+  private static String key(Question question, String suffix) {
+    return (question.answered().isPresent() ? "answer." : "question.") + suffix;
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The room's values: how emails are worded and laid out. */
+/** Configures the writers and templates of e-mails. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinkProperties.class)
 public class WordingConfiguration {
@@ -18,7 +18,7 @@ public class WordingConfiguration {
   }
 
   @Bean
-  ManualReminderWriter handWriter(DigestWriter digests) {
+  ManualReminderWriter manualReminderWriter(DigestWriter digests) {
     return new ManualReminderWriter(emailMessages(), digests);
   }
 
@@ -33,8 +33,8 @@ public class WordingConfiguration {
   }
 
   /**
-   * The emails' own bundle and the register's terms, French at their base; no bean, since the pages
-   * have one of their own.
+   * The message bundles of e-mails, with French as the default. Not a bean: the message source bean
+   * is that of the pages.
    */
   public static MessageSource emailMessages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();

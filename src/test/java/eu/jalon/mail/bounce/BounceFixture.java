@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The mailQueue with a mail server that takes emails and holds the mailbox of reports. */
+/** The mail module with a mail server for SMTP and the mailbox of delivery reports. */
 final class BounceFixture implements AutoCloseable {
 
   static final EmailAddress ADDRESS = new EmailAddress("be-ibz@example.org");
@@ -67,14 +67,14 @@ final class BounceFixture implements AutoCloseable {
     return settings.toArray(String[]::new);
   }
 
-  /** An email that the relay took. */
+  /** Sends an e-mail. */
   UUID sent(String person) {
     UUID id = mailQueue.put(person);
     mailQueue.dispatcher().dispatch();
     return id;
   }
 
-  /** A message of the samples, with an email's Message-ID put in, arrives. */
+  /** Delivers a sample message to the mailbox, with the Message-ID of an e-mail. */
   void arrives(String sample, UUID email) {
     arrives(sample(sample, email));
   }
@@ -102,7 +102,7 @@ final class BounceFixture implements AutoCloseable {
     }
   }
 
-  Bounces.Found collect() {
+  Bounces.Counts collect() {
     return mailQueue.rooms.get(Bounces.class).collect();
   }
 
@@ -114,7 +114,7 @@ final class BounceFixture implements AutoCloseable {
     return refusals().of(ADDRESS);
   }
 
-  /** How many messages a folder of the mailbox holds; -1 where there is no such folder. */
+  /** The number of messages in a folder of the mailbox; -1 if there is no such folder. */
   int count(String folder) throws Exception {
     try (var store = mail.getImap().createStore()) {
       store.connect("jalon", "secret");

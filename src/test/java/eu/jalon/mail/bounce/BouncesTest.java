@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.jalon.TestDatabase;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.mail.bounce.Bounces.Found;
+import eu.jalon.mail.bounce.Bounces.Counts;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports of undeliverable emails, read from a real IMAP server. */
+/** Delivery reports read from a real IMAP server. */
 class BouncesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aReportedFailureShowsOnTheEmailAndMakesTheAddressRefused(TestDatabase database)
+  void aReportedFailureIsRecordedAndMakesTheAddressUndeliverable(TestDatabase database)
       throws Exception {
     try (BounceFixture fixture = new BounceFixture(database)) {
       UUID id = fixture.sent("be-ibz");
@@ -27,8 +27,8 @@ class BouncesTest {
       fixture.arrives("postfix", id);
       fixture.mailQueue.clock.moveTo("2027-03-01T09:30");
 
-      assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
-      assertThat(fixture.collect()).as("once").isEqualTo(new Found(0, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 0));
+      assertThat(fixture.collect()).as("processed once").isEqualTo(new Counts(0, 0, 0));
 
       String words =
           "550 5.1.1 <be-ibz@example.org>: Recipient address rejected:"
@@ -59,17 +59,17 @@ class BouncesTest {
       delimiter = '|',
       textBlock =
           """
-          exchange            | 5.1.10 | 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup
+          exchange            | 5.1.10 | 550 5.1.10 RESOLVER.ADR.RecipientNotCounts; Recipient not found by SMTP address lookup
           french-headers-only | 5.2.1  | boîte désactivée le 28 février Bcc: coord-fr@example.org
           answer-only         | 5.1.6  | ''
           """)
-  void reportsOfManyHandsAreUnderstood(String sample, String status, String diagnostic)
+  void reportsOfDifferentMailServersAreRead(String sample, String status, String diagnostic)
       throws Exception {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives(sample, id);
 
-      assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 0));
 
       assertThat(fixture.mailQueue.email(id).bounce())
           .isEqualTo((status + " " + diagnostic).strip());
@@ -86,7 +86,7 @@ class BouncesTest {
     "The mail system, About <@UUID@@example.org>:, 1",
     "Reporting-MTA:, Original-Envelope-Id: another server's own, 0"
   })
-  void aReportThatReturnsNoHeadersIsKnownByTheIdItNames(String before, String added, int failed) {
+  void aReportWithoutHeadersIsMatchedByTheEnvelopeId(String before, String added, int failed) {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       String report = BounceFixture.sample("postfix", id);
@@ -96,7 +96,7 @@ class BouncesTest {
           (report.substring(0, returned) + boundary + "--\n")
               .replaceFirst("(?m)^ *" + before, added.replace("@UUID@", id.toString()) + "\n$0"));
 
-      assertThat(fixture.collect()).isEqualTo(new Found(failed, 0, 1 - failed));
+      assertThat(fixture.collect()).isEqualTo(new Counts(failed, 0, 1 - failed));
 
       assertThat(fixture.refusal().isPresent()).isEqualTo(failed == 1);
     }
@@ -104,14 +104,15 @@ class BouncesTest {
 
   @ParameterizedTest
   @CsvSource({"delayed, SENT, 4.4.1", "expired, BOUNCED, 4.4.1", "bad-sender, BOUNCED, 5.1.8"})
-  void whatMayPassIsNotHeldAgainstTheAddress(String sample, EmailStatus status, String bounce) {
+  void aTransientFailureDoesNotMakeTheAddressUndeliverable(
+      String sample, EmailStatus status, String bounce) {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives(sample, id);
 
-      Found found = fixture.collect();
+      Counts counts = fixture.collect();
 
-      assertThat(found.failed() + found.delayed()).isEqualTo(1);
+      assertThat(counts.failed() + counts.delayed()).isEqualTo(1);
       assertThat(fixture.mailQueue.email(id).status()).isEqualTo(status);
       assertThat(fixture.mailQueue.email(id).bounce()).startsWith(bounce + " ");
       assertThat(fixture.refusals().all()).isEmpty();
@@ -120,17 +121,17 @@ class BouncesTest {
 
   @ParameterizedTest
   @EnumSource
-  void newsOfADelayDoesNotCoverThatOfAFailure(TestDatabase database) {
+  void aReportOfADelayDoesNotReplaceOneOfAFailure(TestDatabase database) {
     try (BounceFixture fixture = new BounceFixture(database)) {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives("delayed", id);
-      assertThat(fixture.collect()).isEqualTo(new Found(0, 1, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(0, 1, 0));
       assertThat(fixture.mailQueue.email(id).bounce()).startsWith("4.4.1");
       assertThat(fixture.mailQueue.email(id).status()).isEqualTo(EmailStatus.SENT);
 
       fixture.arrives("postfix", id);
       fixture.arrives("delayed", id);
-      assertThat(fixture.collect()).isEqualTo(new Found(1, 1, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 1, 0));
 
       assertThat(fixture.mailQueue.email(id).bounce()).startsWith("5.1.1");
       assertThat(fixture.mailQueue.email(id).status()).isEqualTo(EmailStatus.BOUNCED);
@@ -147,12 +148,12 @@ class BouncesTest {
         "malformed-status",
         "malformed-mime"
       })
-  void whatIsNoReportOfAFailureIsPutAside(String sample) throws Exception {
+  void otherMessagesAreMovedWithoutEffect(String sample) throws Exception {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives(sample, id);
 
-      assertThat(fixture.collect()).isEqualTo(new Found(0, 0, 1));
+      assertThat(fixture.collect()).isEqualTo(new Counts(0, 0, 1));
 
       assertThat(fixture.mailQueue.email(id).bounce()).isNull();
       assertThat(fixture.refusals().all()).isEmpty();
@@ -162,7 +163,7 @@ class BouncesTest {
   }
 
   @Test
-  void aReportOfALetterThatWasNeverWrittenIsPutAside() throws Exception {
+  void aReportOfAnUnknownEmailIsMovedWithoutEffect() throws Exception {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       fixture.sent("be-ibz");
       fixture.arrives("postfix", UUID.randomUUID());
@@ -170,7 +171,7 @@ class BouncesTest {
           BounceFixture.sample("postfix", UUID.randomUUID())
               .replaceAll("Message-ID: <.*>", "Message-ID: <thread.be-ibz@example.org>"));
 
-      assertThat(fixture.collect()).isEqualTo(new Found(0, 0, 2));
+      assertThat(fixture.collect()).isEqualTo(new Counts(0, 0, 2));
 
       assertThat(fixture.refusals().all()).isEmpty();
       assertThat(fixture.count("Processed")).isEqualTo(2);
@@ -178,7 +179,7 @@ class BouncesTest {
   }
 
   @Test
-  void theAddressIsTheEmailsWhateverTheReportNames() {
+  void onlyTheAddressOfTheEmailBecomesUndeliverable() {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives(
@@ -191,7 +192,7 @@ class BouncesTest {
   }
 
   @Test
-  void amongSeveralRecipientsTheEmailsOwnCounts() {
+  void amongSeveralRecipientsThatOfTheEmailIsUsed() {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       String own = "\nFinal-Recipient: rfc822; be-ibz@example.org\n";
@@ -199,7 +200,7 @@ class BouncesTest {
           "\nFinal-Recipient: rfc822; x@example.org\nAction: delivered\nStatus: 2.0.0\n" + own;
       fixture.arrives(BounceFixture.sample("postfix", id).replace(own, more));
 
-      assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 0));
       assertThat(fixture.refusal()).isPresent();
 
       String elsewhere =
@@ -208,12 +209,14 @@ class BouncesTest {
               .replace("be-ibz@example.org", "y@example.org");
       fixture.arrives(elsewhere);
 
-      assertThat(fixture.collect()).as("somebody got it").isEqualTo(new Found(0, 0, 1));
+      assertThat(fixture.collect())
+          .as("delivered to another recipient")
+          .isEqualTo(new Counts(0, 0, 1));
     }
   }
 
   @Test
-  void aHugeMessageIsReadNoFurtherThanItsBeginning() throws Exception {
+  void onlyTheBeginningOfAHugeMessageIsRead() throws Exception {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       String padding = "Une ligne de texte qui ne dit rien.\n".repeat(80_000);
@@ -222,7 +225,7 @@ class BouncesTest {
       fixture.arrives(report.replace("This is the mail system", padding));
       fixture.arrives("Subject: rien\n\n" + padding);
 
-      assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 2));
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 2));
 
       assertThat(fixture.refusal()).isPresent();
       assertThat(fixture.count("Processed")).isEqualTo(3);
@@ -237,7 +240,7 @@ class BouncesTest {
       String endless = "Recipient\n    " + "\uD83D\uDE80 é\t".repeat(900) + "\n    end";
       fixture.arrives(BounceFixture.sample("postfix", id).replace("Recipient\n", endless + "\n"));
 
-      assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 0));
 
       assertThat(fixture.mailQueue.email(id).bounce())
           .hasSizeBetween(990, 1000)
@@ -249,14 +252,14 @@ class BouncesTest {
   }
 
   @Test
-  void anUnreadableMailboxIsOneWarning() {
+  void anUnreadableMailboxIsLoggedOnce() {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       fixture.arrives("delayed", id);
       fixture.mailbox.setPassword("another");
 
-      assertThat(fixture.collect()).isEqualTo(new Found(0, 0, 0));
-      assertThat(fixture.collect()).isEqualTo(new Found(0, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(0, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(0, 0, 0));
 
       assertThat(fixture.warnings())
           .singleElement()
@@ -264,7 +267,7 @@ class BouncesTest {
           .contains("imap://127.0.0.1:", "/INBOX cannot be read")
           .doesNotContain("secret");
       fixture.mailbox.setPassword("secret");
-      assertThat(fixture.collect()).isEqualTo(new Found(0, 1, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(0, 1, 0));
       fixture.mailbox.setPassword("another");
       fixture.collect();
       assertThat(fixture.warnings()).filteredOn(line -> line.contains("cannot be")).hasSize(2);
@@ -272,7 +275,7 @@ class BouncesTest {
   }
 
   @Test
-  void aServerThatIsAwayIsOneWarning() {
+  void anUnreachableServerIsLoggedOnce() {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       fixture.mail.stop();
 
@@ -284,12 +287,12 @@ class BouncesTest {
   }
 
   @Test
-  void readMessagesAreDeletedWhereNoFolderIsNamed() throws Exception {
+  void readMessagesAreDeletedIfNoFolderIsConfigured() throws Exception {
     try (BounceFixture fixture =
         new BounceFixture(TestDatabase.H2, "jalon.mail.bounces.processed", "")) {
       fixture.arrives("postfix", fixture.sent("be-ibz"));
 
-      assertThat(fixture.collect()).isEqualTo(new Found(1, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 0));
 
       assertThat(fixture.count("INBOX")).isZero();
       assertThat(fixture.count("Processed")).isEqualTo(-1);
@@ -297,12 +300,12 @@ class BouncesTest {
   }
 
   @Test
-  void nothingIsReadWhereNoMailboxIsConfigured() {
+  void nothingIsReadIfNoMailboxIsConfigured() {
     try (BounceFixture fixture =
         new BounceFixture(TestDatabase.H2, "jalon.mail.bounces.host", "")) {
       fixture.arrives("postfix", fixture.sent("be-ibz"));
 
-      assertThat(fixture.collect()).isEqualTo(new Found(0, 0, 0));
+      assertThat(fixture.collect()).isEqualTo(new Counts(0, 0, 0));
 
       assertThat(fixture.refusals().all()).isEmpty();
       assertThat(fixture.warnings()).isEmpty();
@@ -311,7 +314,7 @@ class BouncesTest {
 
   @ParameterizedTest
   @CsvSource({"processed, inbox", "folder, ''", "port, 70000"})
-  void aMailboxThatCannotBeRightIsRefusedAtStart(String setting, String value) {
+  void anInvalidMailboxIsRejectedAtStart(String setting, String value) {
     assertThatThrownBy(
             () -> new BounceFixture(TestDatabase.H2, "jalon.mail.bounces." + setting, value))
         .rootCause()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is kept against addresses, and what a relay's answer at sending adds to it. */
+/** Undeliverable addresses, as reported by replies of the relay. */
 class UndeliverableAddressesTest {
 
   private static final EmailAddress ADDRESS = new EmailAddress("be-ibz@example.org");
@@ -38,7 +38,7 @@ class UndeliverableAddressesTest {
     "DATA, 554 5.5.1 no valid recipients, ",
     "., 550 5.1.1 content refused, "
   })
-  void aRelayThatRefusesTheAddressMakesItRefused(String command, String answer, String status)
+  void anAddressRejectedByTheRelayBecomesUndeliverable(String command, String answer, String status)
       throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(TestDatabase.H2, relay.sender())) {
@@ -60,7 +60,7 @@ class UndeliverableAddressesTest {
   }
 
   @Test
-  void anAnswerOfSeveralLinesIsKeptOnOne() throws Exception {
+  void aReplyOfSeveralLinesIsStoredOnOne() throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(TestDatabase.H2, relay.sender())) {
       relay.answering("RCPT", "550-5.1.1 no such\r\n550 5.1.1 user");
@@ -75,7 +75,7 @@ class UndeliverableAddressesTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAddressStaysRefusedUntilSomebodySaysThatItWorks(TestDatabase database) throws Exception {
+  void anAddressStaysUndeliverableUntilItIsRemoved(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender())) {
       UUID first = fixture.put("be-ibz");
@@ -85,7 +85,7 @@ class UndeliverableAddressesTest {
       refusals.refused(new EmailAddress("BE-ibz@Example.org"), "5.1.1", "first\r\nword", first);
       fixture.clock.moveTo("2027-03-01T08:00");
       refusals.refused(ADDRESS, "5.2.1", "last word", second);
-      assertThat(fixture.dispatcher().dispatch()).as("a delivery changes nothing").isEqualTo(2);
+      assertThat(fixture.dispatcher().dispatch()).as("e-mails are still sent to it").isEqualTo(2);
 
       UndeliverableAddress refusal =
           new UndeliverableAddress(ADDRESS, "5.2.1", "last word", since, second, true);
@@ -93,8 +93,8 @@ class UndeliverableAddressesTest {
       assertThat(refusals.all().get(new EmailAddress("Be-Ibz@example.ORG"))).isEqualTo(refusal);
       assertThat(refusals.all()).hasSize(1);
 
-      refusals.forget(new EmailAddress("bE-IBZ@example.org"));
-      refusals.forget(ADDRESS);
+      refusals.remove(new EmailAddress("bE-IBZ@example.org"));
+      refusals.remove(ADDRESS);
 
       assertThat(refusals.of(ADDRESS)).isEmpty();
       assertThat(refusals.all()).isEmpty();

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import eu.jalon.mail.message.CalendarFile.Deadline;
+import eu.jalon.mail.message.CalendarFile.Event;
 import eu.jalon.shared.EmailAddress;
 import java.io.StringReader;
 import java.net.URI;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calendar files as written, octet by octet, and as a reader's program parses them. */
+/** Calendar files as octets and as parsed by a library. */
 class CalendarWriterTest {
 
   private static final Instant STAMP = Instant.parse("2027-03-01T06:00:00.123Z");
@@ -34,8 +34,8 @@ class CalendarWriterTest {
               new EmailAddress("jalon@gov.example"), "Jalon : \"suivi\", été", Path.of("mail")));
 
   @Test
-  void anEntryIsAnAllDayEventThatTakesNobodysTime() throws Exception {
-    String text = text(deadline("Rapport", "Une ligne"));
+  void anEventLastsAllDayAndBlocksNoTime() throws Exception {
+    String text = text(event("Rapport", "Une ligne"));
 
     assertThat(text.replace("\r\n ", "").split("\r\n"))
         .startsWith("BEGIN:VCALENDAR", "VERSION:2.0")
@@ -68,8 +68,8 @@ class CalendarWriterTest {
         "BEGIN:VEVENT",
         "x"
       })
-  void aTitleIsReadAsItWasWritten(String title) throws Exception {
-    String text = text(deadline(title, title + "\n\n" + title + ", fin;\nfin"));
+  void aTitleIsParsedAsItWasWritten(String title) throws Exception {
+    String text = text(event(title, title + "\n\n" + title + ", fin;\nfin"));
 
     assertThat(text.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
     assertThat(text.split("\r\n"))
@@ -81,9 +81,8 @@ class CalendarWriterTest {
   }
 
   @Test
-  void noLineBreakAddsAProperty() throws Exception {
-    String text =
-        text(deadline("Titre\r\nATTENDEE:mailto:a@evil.example\u2028x", "a\r\nb\u0000\rc"));
+  void aLineBreakAddsNoProperty() throws Exception {
+    String text = text(event("Titre\r\nATTENDEE:mailto:a@evil.example\u2028x", "a\r\nb\u0000\rc"));
 
     Calendar read = read(text);
     assertThat(read.<VEvent>getComponents("VEVENT")).hasSize(1);
@@ -93,13 +92,13 @@ class CalendarWriterTest {
   }
 
   @Test
-  void theTextDoesNotHangOnWhereOrWhenItIsWritten() {
+  void theTextDependsNeitherOnLocaleNorTimeZone() {
     TimeZone before = TimeZone.getDefault();
-    String expected = text(deadline("Rapport", ""));
+    String expected = text(event("Rapport", ""));
     try {
       for (String zone : List.of("Pacific/Kiritimati", "America/Sao_Paulo", "UTC")) {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
-        assertThat(text(deadline("Rapport", ""))).isEqualTo(expected);
+        assertThat(text(event("Rapport", ""))).isEqualTo(expected);
       }
     } finally {
       TimeZone.setDefault(before);
@@ -108,9 +107,9 @@ class CalendarWriterTest {
   }
 
   @Test
-  void aFileKeepsTheOrderOfItsEntries() throws Exception {
-    Deadline first = deadline("A", "");
-    Deadline second = new Deadline("item-0@gov.example", 0, LocalDate.of(2027, 2, 1), "B", "", URL);
+  void aFileKeepsTheOrderOfItsEvents() throws Exception {
+    Event first = event("A", "");
+    Event second = new Event("item-0@gov.example", 0, LocalDate.of(2027, 2, 1), "B", "", URL);
 
     assertThat(read(text(first, second)).<VEvent>getComponents("VEVENT"))
         .extracting(event -> value(event, "SUMMARY"))
@@ -121,18 +120,17 @@ class CalendarWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".ics", "a.ics\r\nX: y", "../a.ics", "a.exe", "é.ics"})
-  void aFileNameIsPlain(String name) {
+  void aFileNameHasPlainCharactersOnly(String name) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CalendarFile(name, List.of(deadline("A", ""))));
+        .isThrownBy(() -> new CalendarFile(name, List.of(event("A", ""))));
   }
 
-  private String text(Deadline... deadlines) {
-    return writer.text(new CalendarFile("echeances.ics", Arrays.asList(deadlines)), STAMP);
+  private String text(Event... events) {
+    return writer.text(new CalendarFile("echeances.ics", Arrays.asList(events)), STAMP);
   }
 
-  private static Deadline deadline(String summary, String description) {
-    return new Deadline(
-        "item-1@gov.example", 3, LocalDate.of(2027, 3, 31), summary, description, URL);
+  private static Event event(String summary, String description) {
+    return new Event("item-1@gov.example", 3, LocalDate.of(2027, 3, 31), summary, description, URL);
   }
 
   private static Calendar read(String text) throws Exception {

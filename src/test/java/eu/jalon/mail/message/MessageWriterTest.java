@@ -30,7 +30,7 @@ class MessageWriterTest {
       new CalendarFile(
           "echeances.ics",
           List.of(
-              new CalendarFile.Deadline(
+              new CalendarFile.Event(
                   "item-1@gov.example",
                   2,
                   LocalDate.of(2027, 3, 31),
@@ -43,7 +43,7 @@ class MessageWriterTest {
           new SenderSettings(new EmailAddress("jalon@gov.example"), "Jalon été", Path.of("mail")));
 
   @Test
-  void aMessageHoldsTextAndHtmlAndIsAsciiAllThrough() throws Exception {
+  void aMessageContainsTextAndHtmlInAscii() throws Exception {
     String text = writer.text(mail("Échéance : «\u00a0demain\u00a0»"));
 
     assertThat(text).isASCII().contains("Content-Transfer-Encoding: quoted-printable");
@@ -59,12 +59,12 @@ class MessageWriterTest {
   }
 
   @Test
-  void theSameEmailGivesTheSameBytes() {
+  void theBytesOfAMessageAreDeterministic() {
     assertThat(writer.text(mail("Objet"))).isEqualTo(writer.text(mail("Objet")));
   }
 
   @Test
-  void emailsToOnePersonAnswerToOneThread() throws Exception {
+  void emailsToOnePersonReferToOneThread() throws Exception {
     MimeMessage read = read(writer.text(mail("Objet")));
 
     assertThat(read.getHeader("References")).containsExactly("<thread.be-ibz@gov.example>");
@@ -73,7 +73,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void aCalendarFileIsAttachedBesideTheEmail() throws Exception {
+  void aCalendarFileIsAttachedToTheEmail() throws Exception {
     OutgoingMessage mail = mail("Objet", CALENDAR);
 
     String text = writer.text(mail);
@@ -98,7 +98,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void noLineBreakEntersAHeader() throws Exception {
+  void aHeaderContainsNoLineBreak() throws Exception {
     String text = writer.text(mail("Objet\r\nBcc: a@evil.example\u2028x\u202Ey"));
 
     assertThat(text).doesNotContain("\r\nBcc:");
@@ -107,7 +107,7 @@ class MessageWriterTest {
   }
 
   @Test
-  void aNameWithALineBreakIsRefusedAtStart() {
+  void aSenderNameWithALineBreakIsRejectedAtStart() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.IllegalTransactionStateException;
 
-/** The dispatcher against a real SMTP server that takes everything. */
+/** The dispatcher with a real SMTP server that accepts all messages. */
 class DispatcherTest {
 
   private final GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
@@ -53,7 +53,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailIsSentOnceAndMarkedAsAutomatic(TestDatabase database) throws Exception {
+  void anEmailIsSentOnceAndMarkedAsAutomatic(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID id = fixture.put("be-ibz");
 
@@ -80,43 +80,43 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailWhoseDispatcherWasKilledIsSentByTheNext(TestDatabase database) throws Exception {
+  void anEmailOfAFailedDispatcherIsSentByAnother(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID id = fixture.put("be-ibz");
       claim(fixture, "the killed one");
 
-      assertThat(fixture.dispatcher().dispatch()).as("while the lease runs").isZero();
+      assertThat(fixture.dispatcher().dispatch()).as("during the lease").isZero();
       fixture.timePasses();
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
 
       assertThat(mail.getReceivedMessages()[0].getMessageID())
           .isEqualTo(fixture.email(id).messageId());
-      assertThat(fixture.email(id).attempts()).as("the first was not made").isOne();
+      assertThat(fixture.email(id).attempts()).as("attempts").isOne();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aDispatcherThatLostItsLeaseNeitherSendsNorMarks(TestDatabase database) {
+  void aDispatcherWithoutALeaseNeitherSendsNorRecords(TestDatabase database) {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID id = fixture.put("be-ibz");
       claim(fixture, "frozen");
       fixture.timePasses();
       claim(fixture, "quick");
       JdbcMailQueue queue = fixture.rooms.get(JdbcMailQueue.class);
-      JdbcMailQueue.Mark sent = JdbcMailQueue.Mark.sent("250 ok");
+      JdbcMailQueue.Outcome sent = JdbcMailQueue.Outcome.sent("250 ok");
 
       assertThat(queue.renew(id, "frozen", Duration.ofMinutes(1))).isFalse();
-      assertThat(queue.mark(id, "frozen", sent)).isFalse();
+      assertThat(queue.record(id, "frozen", sent)).isFalse();
       assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.SENDING);
       assertThat(queue.renew(id, "quick", Duration.ofMinutes(1))).isTrue();
-      assertThat(queue.mark(id, "quick", sent)).isTrue();
+      assertThat(queue.record(id, "quick", sent)).isTrue();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aEmailWithNothingLeftToSayIsDropped(TestDatabase database) {
+  void anEmailWithoutContentIsDropped(TestDatabase database) {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID id = fixture.put("be-ibz");
       fixture.composer = email -> Optional.empty();
@@ -132,7 +132,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailThatCannotBeComposedDoesNotStopTheOthers(TestDatabase database) {
+  void anEmailThatCannotBeComposedDoesNotPreventTheOthers(TestDatabase database) {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       UUID broken = fixture.put("be-ibz");
       fixture.put("be-jus");
@@ -157,7 +157,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void emailIsNotSentOutsideTheAllowedDomains(TestDatabase database) throws Exception {
+  void anEmailIsNotSentOutsideTheAllowedDomains(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture =
             MailFixture.with(
@@ -178,7 +178,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void manyEmailsTravelOverOneConnectionPerBatch(TestDatabase database) throws Exception {
+  void aBatchIsSentOverOneConnection(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture =
             MailFixture.with(database, relay.sender(), "jalon.mail.batch", "50")) {
@@ -193,7 +193,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void dispatchersAtTheSameTimeShareTheEmails(TestDatabase database) throws Exception {
+  void concurrentDispatchersShareTheEmails(TestDatabase database) throws Exception {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       put(fixture, 150);
       Callable<Integer> dispatch = () -> fixture.dispatcher().dispatch();
@@ -213,13 +213,13 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aNodeThatIsShutDownReleasesTheEmailsItHasNotBegun(TestDatabase database) throws Exception {
+  void aNodeReleasesUnsentEmailsAtShutdown(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
       put(fixture, 5);
-      relay.meanwhile(fixture.dispatcher()::release);
+      relay.meanwhile(fixture.dispatcher()::releaseAtShutdown);
 
-      assertThat(fixture.dispatcher().dispatch()).as("the one that was under way").isOne();
+      assertThat(fixture.dispatcher().dispatch()).as("the e-mail being sent").isOne();
       assertThat(fixture.dispatcher().dispatch()).as("after the shutdown").isZero();
 
       assertThat(relay.messages()).hasSize(1);
@@ -227,7 +227,7 @@ class DispatcherTest {
           .containsOnly(Map.entry(EmailStatus.SENT, 1L), Map.entry(EmailStatus.QUEUED, 4L));
       JdbcMailQueue queue = fixture.rooms.get(JdbcMailQueue.class);
       assertThat(queue.claim("another node", fixture.rooms.get(MailProperties.class)).emails())
-          .as("at once, not when the lease has run out")
+          .as("without waiting for the lease to expire")
           .hasSize(2)
           .allSatisfy(email -> assertThat(email.attempts()).isZero());
     }
@@ -235,7 +235,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void sendingInATransactionIsRefused(TestDatabase database) {
+  void dispatchingInATransactionIsRejected(TestDatabase database) {
     try (MailFixture fixture = MailFixture.with(database, mail)) {
       assertThatExceptionOfType(IllegalTransactionStateException.class)
           .isThrownBy(() -> fixture.rooms.inTransaction(r -> r.get(Dispatcher.class).dispatch()));

@@ -2,7 +2,7 @@ package eu.jalon.mail.smtp;
 
 import java.io.IOException;
 
-/** For relays of other rooms' tests that cannot be reached. */
+/** Creates the exception of an unreachable relay, for tests of other packages. */
 public final class RelayAway {
 
   private RelayAway() {}

@@ -47,7 +47,7 @@ class ForecastViewsTest {
 
   @Test
   void thePeopleArePagedTheBusiestFirst() {
-    List<Forecast.Reader> people =
+    List<Forecast.Recipient> people =
         IntStream.range(0, WeeklyEmailsTable.MOST_ROWS + 3)
             .mapToObj(n -> reader("p" + n + "x", Map.of(WEDNESDAY, 1)))
             .toList();
@@ -141,7 +141,7 @@ class ForecastViewsTest {
   private static final Page.Request FIRST = new Page.Request(0, WeeklyEmailsTable.MOST_ROWS);
   private static final LocalDate APRIL = LocalDate.of(2027, 4, 1);
 
-  private static Forecast forecast(List<Forecast.Day> days, List<Forecast.Reader> people) {
+  private static Forecast forecast(List<Forecast.Day> days, List<Forecast.Recipient> people) {
     return new Forecast(WEDNESDAY, MONDAY.plusDays(15), days, people);
   }
 
@@ -149,8 +149,8 @@ class ForecastViewsTest {
     return new Forecast.Day(new RoundResult(on, emails, reminders, Map.of()));
   }
 
-  private static Forecast.Reader reader(String id, Map<LocalDate, Integer> items) {
-    return new Forecast.Reader(
+  private static Forecast.Recipient reader(String id, Map<LocalDate, Integer> items) {
+    return new Forecast.Recipient(
         new Person(
             new PersonId(id),
             LocalText.of(id, id),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.pages.frame.PageFormatterFixture;
 import eu.jalon.reminder.policy.PolicyDecision;
-import eu.jalon.reminder.policy.ReminderPolicy;
+import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicy.Input;
 import eu.jalon.reminder.policy.ReminderStage;
 import java.util.Map;
@@ -92,8 +92,8 @@ class PolicyDescriberTest {
         .containsOnlyNulls();
   }
 
-  private static ReminderPolicy.Line line(Input input, String condition) {
-    return new ReminderPolicy.Line(
+  private static PolicyRule line(Input input, String condition) {
+    return new PolicyRule(
         "rule",
         Map.of(input, condition),
         new PolicyDecision("rule", true, ReminderStage.SOON, 0, Set.of()),

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a planned email says when it is sent, after things went on. */
+/** Digests composed after items have changed. */
 class DigestComposerTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void aEmailLinksToEachItemAtTheConfiguredAddress(TestDatabase database) {
+  void anEmailLinksToEachItemAtTheConfiguredUrl(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
       ComposedEmail email = preview(fixture, "be-ibz").orElseThrow();
 
@@ -43,7 +43,7 @@ class DigestComposerTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasDoneMeanwhileIsLeftOut(TestDatabase database) {
+  void aCompletedItemIsLeftOut(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
       done(fixture, "second");
 
@@ -56,7 +56,7 @@ class DigestComposerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailAboutNothingButWhatWasDoneIsNotSent(TestDatabase database) {
+  void anEmailWithCompletedItemsOnlyIsNotSent(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
       done(fixture, "first");
       done(fixture, "second");
@@ -71,7 +71,7 @@ class DigestComposerTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasRedatedMeanwhileIsLeftOut(TestDatabase database) {
+  void anItemWithANewDueDateIsLeftOut(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
       fixture.redate("second", fixture.today().plusDays(60));
 
@@ -81,7 +81,7 @@ class DigestComposerTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatACollegueTookMeanwhileIsLeftToHim(TestDatabase database) {
+  void anItemClaimedByAColleagueIsLeftOut(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
       assign(fixture, ReminderFixture.BE_IBZ_NL.id());
 
@@ -92,7 +92,7 @@ class DigestComposerTest {
 
   @ParameterizedTest
   @EnumSource
-  void daysAreCountedOnTheDayOfSending(TestDatabase database) {
+  void daysLeftAreCountedFromTheDayOfSending(TestDatabase database) {
     try (ReminderFixture fixture = planned(database)) {
       Email email = fixture.emailTo("be-ibz");
       fixture.clock.moveTo("2027-03-02T07:00");

@@ -13,13 +13,13 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.meeting.Theme;
-import eu.jalon.reminder.Audience;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.ReminderFixture;
 import eu.jalon.reminder.wording.DigestItem;
 import eu.jalon.reminder.wording.DigestWriter;
-import eu.jalon.reminder.wording.DigestWriter.Reader;
+import eu.jalon.reminder.wording.DigestWriter.Addressee;
+import eu.jalon.reminder.wording.EmailContent;
 import eu.jalon.reminder.wording.EmailTemplates;
-import eu.jalon.reminder.wording.EmailText;
 import eu.jalon.reminder.wording.LinkProperties;
 import eu.jalon.reminder.wording.ManualReminder;
 import eu.jalon.reminder.wording.ManualReminderWriter;
@@ -44,9 +44,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What emails look like, held against files in {@code src/test/resources/emails}; {@code mvn test
- * -Dtest=EmailSnapshotTest -Djalon.emails.write} writes them anew, to be looked at before they are
- * kept.
+ * Compares e-mails with the snapshots in {@code src/test/resources/emails}. {@code mvn test
+ * -Dtest=EmailSnapshotTest -Djalon.emails.write} writes new snapshots, to be reviewed before they
+ * are committed.
  */
 class EmailSnapshotTest {
 
@@ -67,30 +67,30 @@ class EmailSnapshotTest {
     "NL, COORDINATOR",
     "EN, COORDINATOR"
   })
-  void aEmailIsAsItWasLookedAt(Language language, Role role) throws IOException {
-    EmailText digest = writer.write(reader(language, role), items(role), TODAY);
-    String name = (role == Role.COORDINATOR ? "coordinator-" : "focal-point-") + digest.language();
+  void aDigestEqualsItsSnapshot(Language language, Role role) throws IOException {
+    EmailContent email = writer.write(addressee(language, role), items(role), TODAY);
+    String name = (role == Role.COORDINATOR ? "coordinator-" : "focal-point-") + email.language();
 
-    compare(name + ".txt", digest.subject() + "\n\n" + templates.text(digest));
-    compare(name + ".html", templates.html(digest));
+    compare(name + ".txt", email.subject() + "\n\n" + templates.text(email));
+    compare(name + ".html", templates.html(email));
   }
 
   @ParameterizedTest
   @EnumSource
-  void aEmailAskedForByHandIsAsItWasLookedAt(Language language) throws IOException {
+  void aManualReminderEqualsItsSnapshot(Language language) throws IOException {
     ManualReminder asked =
         new ManualReminder(
             1,
             new MinistryCode("BE-PM"),
             "Le ministre en parle jeudi.\nOù en est-on ? <script>alert(1)</script> ${7*7}");
     List<DigestItem> late = items(Role.FOCAL_POINT).subList(0, 2);
-    EmailText digest =
+    EmailContent email =
         new ManualReminderWriter(WordingConfiguration.emailMessages(), writer)
-            .write(reader(language, Role.FOCAL_POINT), late, asked, TODAY);
-    String name = "by-hand-" + digest.language();
+            .write(addressee(language, Role.FOCAL_POINT), late, asked, TODAY);
+    String name = "by-hand-" + email.language();
 
-    compare(name + ".txt", digest.subject() + "\n\n" + templates.text(digest));
-    compare(name + ".html", templates.html(digest));
+    compare(name + ".txt", email.subject() + "\n\n" + templates.text(email));
+    compare(name + ".html", templates.html(email));
   }
 
   private static void compare(String file, String email) throws IOException {
@@ -101,7 +101,7 @@ class EmailSnapshotTest {
     assertThat(email).isEqualTo(Files.readString(FILES.resolve(file)));
   }
 
-  private static Reader reader(Language language, Role role) {
+  private static Addressee addressee(Language language, Role role) {
     Map<MinistryCode, Ministry> ministries =
         MINISTRIES.stream().collect(Collectors.toMap(Ministry::code, Function.identity()));
     Ministry interior =
@@ -115,23 +115,28 @@ class EmailSnapshotTest {
     ministries.put(chancellery.code(), chancellery);
     String workplace = role == Role.COORDINATOR ? "BE-PM" : "BE-IBZ";
     Person person = person("reader", language, role, workplace);
-    return new Reader(person, ministries, List.of(ReminderFixture.COORD_BE), false);
+    return new Addressee(person, ministries, List.of(ReminderFixture.COORD_BE), false);
   }
 
   private static List<DigestItem> items(Role role) {
     List<DigestItem> own =
         List.of(
-            item("VD2023-2.06", Step.FINAL_EVALUATION, -12, "BE-IBZ", Audience.OWNER, CCPD),
-            item("VD2023-4.03", Step.TAKE_CHARGE, 7, "BE-IBZ", Audience.OWNER, HOSTILE),
-            item("VD2023-3.01", Step.TAKE_CHARGE, 13, "BE-IBZ", Audience.OWNER, FRENCH_ONLY),
-            item("VD2023-2.07", Step.MANDATE, 90, "BE-IBZ", Audience.INFORMED, CALAIS));
+            item("VD2023-2.06", Step.FINAL_EVALUATION, -12, "BE-IBZ", RecipientRole.OWNER, CCPD),
+            item("VD2023-4.03", Step.TAKE_CHARGE, 7, "BE-IBZ", RecipientRole.OWNER, HOSTILE),
+            item("VD2023-3.01", Step.TAKE_CHARGE, 13, "BE-IBZ", RecipientRole.OWNER, FRENCH_ONLY),
+            item("VD2023-2.07", Step.MANDATE, 90, "BE-IBZ", RecipientRole.INFORMED, CALAIS));
     List<DigestItem> coordinators =
         List.of(
-            item("VD2023-2.06", Step.VALIDATE, 1, "BE-PM", Audience.OWNER, CCPD),
-            item("VD2023-3.01", Step.VALIDATE, 0, "BE-PM", Audience.OWNER, FRENCH_ONLY),
-            item("VD2023-3.02", Step.TAKE_CHARGE, -15, "BE-JUS", Audience.COORDINATOR, CCPD),
+            item("VD2023-2.06", Step.VALIDATE, 1, "BE-PM", RecipientRole.OWNER, CCPD),
+            item("VD2023-3.01", Step.VALIDATE, 0, "BE-PM", RecipientRole.OWNER, FRENCH_ONLY),
+            item("VD2023-3.02", Step.TAKE_CHARGE, -15, "BE-JUS", RecipientRole.COORDINATOR, CCPD),
             item(
-                "VD2023-2.07", Step.FINAL_EVALUATION, -28, "BE-IBZ", Audience.COORDINATOR, CALAIS));
+                "VD2023-2.07",
+                Step.FINAL_EVALUATION,
+                -28,
+                "BE-IBZ",
+                RecipientRole.COORDINATOR,
+                CALAIS));
     return role == Role.COORDINATOR ? coordinators : own;
   }
 
@@ -154,7 +159,12 @@ class EmailSnapshotTest {
           null);
 
   private static DigestItem item(
-      String ref, Step step, int daysLeft, String ministry, Audience audience, LocalText title) {
+      String ref,
+      Step step,
+      int daysLeft,
+      String ministry,
+      RecipientRole recipientRole,
+      LocalText title) {
     DueDate due = new DueDate(TODAY.plusDays(daysLeft));
     ActionItem item =
         new ActionItem(
@@ -175,6 +185,6 @@ class EmailSnapshotTest {
             "Internal security and intelligence");
     Theme theme = new Theme(new MeetingId("VD2023"), item.ref().theme(), security);
     return new DigestItem(
-        new ActionItemView(item, title, theme, Health.SILENT), due, audience, null, 0, false);
+        new ActionItemView(item, title, theme, Health.SILENT), due, recipientRole, null, 0, false);
   }
 }

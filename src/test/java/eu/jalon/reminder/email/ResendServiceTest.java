@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a reader did not get is told him again, as far as it is still true, and by nobody else. */
+/** Resends of e-mails: content, confirmation and rights. */
 class ResendServiceTest {
 
   private static final String WHY = "La boîte était pleine.";
@@ -33,7 +33,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailThatFailedSaysAgainWhatIsStillTrue(TestDatabase database) {
+  void aFailedEmailIsSentAgainWithItsCurrentItems(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       Email failed = failed(fixture, "fr-int");
       fixture.redate("a", fixture.today().plusDays(40));
@@ -43,7 +43,8 @@ class ResendServiceTest {
 
       assertThat(anew.on()).isEqualTo(fixture.today());
       assertThat(fixture.dispatch()).isOne();
-      String text = fixture.rooms.get(MailQueue.class).open(anew.id()).orElseThrow().text();
+      String text =
+          fixture.rooms.get(MailQueue.class).parsedMessage(anew.id()).orElseThrow().text();
       assertThat(text).contains("/tasks/b").doesNotContain("/tasks/a");
       assertThat(fixture.rooms.get(MailQueue.class).get(failed.id()).status())
           .isEqualTo(EmailStatus.FAILED);
@@ -52,7 +53,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasSentAgainIsNotRepeatedByTheNextRound(TestDatabase database) {
+  void theNextRoundDoesNotRepeatAResend(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       Email failed = failed(fixture, "fr-int");
       fixture.clock.moveTo("2027-03-02T06:30");
@@ -68,7 +69,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailThatMayHaveArrivedTakesAConfirmationUnlessItCameBack(TestDatabase database) {
+  void anEmailThatMayHaveArrivedNeedsAConfirmationUnlessItBounced(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       UUID sent = fixture.emailTo("fr-int").id();
       fixture.dispatch();
@@ -79,13 +80,13 @@ class ResendServiceTest {
       assertRefused("email.mayHaveArrived", () -> again(fixture).send(sent, WHY, false, COORD_FR));
       set(fixture, sent, "status = 'BOUNCED', bounce = '5.2.2 full'");
 
-      assertThat(again(fixture).send(sent, WHY, false, COORD_FR).again()).isNotNull();
+      assertThat(again(fixture).send(sent, WHY, false, COORD_FR).resendOf()).isNotNull();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aEmailWhoseAttemptsRanOutOrThatWasReplacedMayHaveArrivedToo(TestDatabase database) {
+  void anEmailGivenUpOrSupersededMayHaveArrived(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       UUID lost = failed(fixture, "fr-int").id();
       assertThat(again(fixture).choice(lost, COORD_FR).mayHaveArrived()).isFalse();
@@ -106,7 +107,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatACoordinatorAskedByHandIsAskedAgainWithItsReason(TestDatabase database) {
+  void aManualReminderIsSentAgainWithItsReason(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       String reason = "Le ministre demande où on en est.";
       fixture.rooms.get(ManualReminders.class).remind(List.of("a"), reason, COORD_BE);
@@ -115,7 +116,7 @@ class ResendServiceTest {
               .database
               .jdbc()
               .sql("select id from email where person_id = 'fr-int' and kind = :kind")
-              .param("kind", EmailKind.HAND.name())
+              .param("kind", EmailKind.MANUAL.name())
               .query(UUID.class)
               .single();
       set(fixture, asked, "status = 'FAILED', closed_at = current_timestamp");
@@ -130,7 +131,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void itGoesToTheAddressOfToday(TestDatabase database) {
+  void aResendIsSentToTheCurrentAddress(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       Email failed = failed(fixture, "fr-int");
       fixture
@@ -162,7 +163,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whereNothingIsLeftToSayNothingIsKept(TestDatabase database) {
+  void aResendWithoutItemsIsRejectedAndNotStored(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       Email failed = failed(fixture, "fr-int");
       fixture.redate("a", fixture.today().plusDays(40));
@@ -179,7 +180,7 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsOnItsWayOrAnothersIsRefused(TestDatabase database) {
+  void anUnsentEmailAndOneOfAnotherCountryAreNotSentAgain(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       UUID queued = fixture.emailTo("fr-int").id();
       assertRefused("email.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What came of the last reminders is read of many items at once. */
+/** The last reminders of many items. */
 class LastRemindersTest {
 
   private static final String REASON = "Le ministre demande où on en est.";
@@ -24,7 +24,7 @@ class LastRemindersTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatCameOfTheLastReminderIsKnownOfManyItemsAtOnce(TestDatabase database) {
+  void theLastRemindersOfManyItemsAreReadTogether(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("one", "BE-IBZ", -12);
       fixture.open("two", "FR-INT", -3);
@@ -39,7 +39,7 @@ class LastRemindersTest {
       fixture
           .rooms
           .get(ReminderAnswers.class)
-          .onIt("one", fixture.today().plusDays(3), ReminderFixture.BE_IBZ);
+          .pause("one", fixture.today().plusDays(3), ReminderFixture.BE_IBZ);
       fixture
           .database
           .jdbc()
@@ -56,13 +56,13 @@ class LastRemindersTest {
       LastReminder one = last.getOrDefault("one", LastReminder.NONE);
       assertThat(one.lastOn()).contains(fixture.today().minusDays(2));
       assertThat(one.paused()).contains(fixture.today().plusDays(3));
-      assertThat(one.told())
+      assertThat(one.sent())
           .extracting(told -> told.person() + " " + told.arrived() + " " + told.failed())
           .containsExactlyInAnyOrder("be-ibz true false", "be-ibz-nl false true");
       LastReminder two = last.getOrDefault("two", LastReminder.NONE);
-      assertThat(two.told()).hasSize(1);
-      assertThat(two.told().get(0).stage()).isEqualTo(ReminderStage.BY_HAND);
-      assertThat(two.told().get(0).status()).isEqualTo(EmailStatus.QUEUED);
+      assertThat(two.sent()).hasSize(1);
+      assertThat(two.sent().get(0).stage()).isEqualTo(ReminderStage.MANUAL);
+      assertThat(two.sent().get(0).status()).isEqualTo(EmailStatus.QUEUED);
       assertThat(two.paused()).isEmpty();
     }
   }

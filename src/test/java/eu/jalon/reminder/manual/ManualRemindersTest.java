@@ -12,8 +12,8 @@ import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
-import eu.jalon.reminder.Audience;
-import eu.jalon.reminder.ItemOutcome;
+import eu.jalon.reminder.OmissionReason;
+import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.RecordedReminder;
 import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.reminder.ReminderFixture;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Coordinators write to the owners of items themselves: once a day, each person one email. */
+/** Reminders that coordinators send. */
 class ManualRemindersTest {
 
   private static final String REASON = "Le ministre demande <b>où on en est</b> & pourquoi.";
@@ -44,13 +44,13 @@ class ManualRemindersTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachOwnerHearsOnceOfAllItemsWithTheReasonAsText(TestDatabase database) {
+  void eachOwnerReceivesOneEmailWithAllItemsAndTheReasonAsText(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("one", "BE-IBZ", -12);
       fixture.open("two", "BE-IBZ", -3);
       fixture.open("three", "FR-INT", -40);
 
-      ManualReminders.Asked asked =
+      ManualReminders.Result asked =
           hands(fixture).remind(List.of("one", "two", "three"), REASON, ReminderFixture.COORD_FR);
 
       assertThat(asked.items()).hasSize(3);
@@ -69,7 +69,7 @@ class ManualRemindersTest {
       assertThat(fixture.logOf("one"))
           .allSatisfy(
               entry -> {
-                assertThat(entry.stage()).isEqualTo(ReminderStage.BY_HAND);
+                assertThat(entry.stage()).isEqualTo(ReminderStage.MANUAL);
                 assertThat(entry.rule()).isEqualTo("byHand");
                 assertThat(entry.email()).isPresent();
               })
@@ -80,7 +80,7 @@ class ManualRemindersTest {
 
   @ParameterizedTest
   @EnumSource
-  void anItemIsAskedAboutOnceADayAndOneRefusedLeavesAllAlone(TestDatabase database) {
+  void anItemIsRemindedOfOnceADayAndOneErrorFailsAll(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("one", "BE-IBZ", -12);
       fixture.open("two", "FR-INT", -3);
@@ -118,7 +118,7 @@ class ManualRemindersTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsDoneWhenItIsSentIsLeftOutAndNothingLeftIsDropped(TestDatabase database) {
+  void completedItemsAreLeftOutAndAnEmptyEmailIsDropped(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("one", "BE-IBZ", -12);
       fixture.open("two", "FR-INT", -3);
@@ -139,14 +139,14 @@ class ManualRemindersTest {
               "be-ibz-nl " + EmailStatus.DROPPED,
               "fr-int " + EmailStatus.SENT);
       assertThat(fixture.logOf("two"))
-          .extracting(RecordedReminder::outcome)
-          .containsExactly(ItemOutcome.DONE);
+          .extracting(RecordedReminder::omission)
+          .containsExactly(OmissionReason.DONE);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void nobodyHearsOnADayOffOfHisCountry(TestDatabase database) {
+  void noManualReminderIsSentOnADayOffInTheRecipientsCountry(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, "2027-07-14T09:00")) {
       fixture.open("belgian", "BE-IBZ", -12);
       fixture.open("french", "FR-INT", -3);
@@ -166,13 +166,13 @@ class ManualRemindersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCommitmentIsAskedAboutWhereAnybodyCanBeAskedToday(TestDatabase database) {
+  void aCommitmentIsRemindedOfIfOneOfItsItemsCanBe(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, "2027-07-14T09:00")) {
       fixture.open("belgian", "BE-IBZ", -12);
       fixture.open("french", "FR-INT", -3);
       ManualReminders hands = hands(fixture);
 
-      ManualReminders.Asked asked =
+      ManualReminders.Result asked =
           hands.remind(ReminderFixture.REF, REASON, ReminderFixture.COORD_FR);
 
       assertThat(asked.items()).extracting(ActionItem::id).containsExactly("belgian");
@@ -191,7 +191,7 @@ class ManualRemindersTest {
 
   @ParameterizedTest
   @EnumSource
-  void theRoundsTakeNoNoticeAndAPauseIsNoObstacle(TestDatabase database) {
+  void roundsIgnoreManualRemindersAndAPauseDoesNotPreventThem(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("one", "BE-IBZ", -12);
       RoundResult foreseen = fixture.round().run(fixture.today(), true);
@@ -199,16 +199,16 @@ class ManualRemindersTest {
 
       assertThat(fixture.run()).isEqualTo(foreseen);
       assertThat(fixture.logOf("one"))
-          .filteredOn(entry -> entry.stage() != ReminderStage.BY_HAND && entry.emailId() != null)
-          .filteredOn(entry -> entry.audience() == Audience.OWNER)
-          .as("the dates are still news to them")
+          .filteredOn(entry -> entry.stage() != ReminderStage.MANUAL && entry.emailId() != null)
+          .filteredOn(entry -> entry.recipientRole() == RecipientRole.OWNER)
+          .as("the due dates count as not mentioned yet")
           .isNotEmpty()
-          .allMatch(RecordedReminder::firstTold);
+          .allMatch(RecordedReminder::firstMention);
 
       fixture
           .rooms
           .get(ReminderAnswers.class)
-          .onIt("one", fixture.today().plusDays(3), ReminderFixture.BE_IBZ);
+          .pause("one", fixture.today().plusDays(3), ReminderFixture.BE_IBZ);
       fixture.clock.moveTo("2027-03-02T09:00");
       hands(fixture).remind(ReminderFixture.REF, REASON, ReminderFixture.COORD_BE);
       assertThat(composed(fixture, "be-ibz").text()).contains("/tasks/one", REASON);
@@ -217,7 +217,7 @@ class ManualRemindersTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoCannotBeWrittenToIsNamedBesideWhoHearsInHisPlace(TestDatabase database) {
+  void anUnreachableOwnerIsRecordedWithTheSubstitute(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("mute", "BE-MOB", Step.FINAL_EVALUATION, fixture.today().minusDays(9), null);
       ManualReminders hands = hands(fixture);
@@ -233,18 +233,18 @@ class ManualRemindersTest {
               .get(LastReminders.class)
               .of(List.of("mute"), ReminderFixture.COORD_BE)
               .getOrDefault("mute", LastReminder.NONE);
-      assertThat(last.told())
-          .extracting(LastReminder.Told::person)
+      assertThat(last.sent())
+          .extracting(LastReminder.Sent::person)
           .containsExactly(ReminderFixture.COORD_BE.id());
-      assertThat(last.held())
-          .extracting(LastReminder.Held::why)
+      assertThat(last.suppressed())
+          .extracting(LastReminder.Suppressed::reason)
           .containsExactly(Suppression.NO_ADDRESS);
     }
   }
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void whatIsTypedIsCheckedAndOnlyCoordinatorsAsk(TestDatabase database) {
+  void theReasonIsCheckedAndOnlyCoordinatorsMaySendReminders(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("one", "BE-IBZ", -12);
       ManualReminders hands = hands(fixture);
@@ -299,12 +299,12 @@ class ManualRemindersTest {
         .items();
   }
 
-  /** The latest email to a person as it reads now. */
+  /** The latest e-mail to a person, as composed now. */
   private static ComposedEmail composed(ReminderFixture fixture, String person) {
     Email email =
         emails(fixture).stream()
             .filter(each -> each.person().value().equals(person))
-            .filter(each -> EmailKind.of(each) == EmailKind.HAND)
+            .filter(each -> EmailKind.of(each) == EmailKind.MANUAL)
             .findFirst()
             .orElseThrow();
     return fixture.rooms.get(MailQueue.class).preview(email.id()).orElseThrow();

@@ -15,16 +15,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
-/** What is remembered of a table is what the table says. */
+/** Cached decisions equal those of the policy. */
 class CachedReminderPolicyTest {
 
-  /** Says the same as another table, and counts how often it was asked. */
+  /** Delegates to another policy and records the situations it evaluates. */
   private record Counted(ReminderPolicy table, List<ReminderSituation> asked)
       implements ReminderPolicy {
 
     @Override
-    public List<Line> lines() {
-      return table.lines();
+    public List<PolicyRule> rules() {
+      return table.rules();
     }
 
     @Override
@@ -43,7 +43,7 @@ class CachedReminderPolicyTest {
   private final CachedReminderPolicy policy = new CachedReminderPolicy(table);
 
   @Test
-  void itAnswersAsTheTableDoes() {
+  void aCachedDecisionIsThatOfThePolicy() {
     for (int days : new int[] {15, 8, 1, -7}) {
       for (Step step : List.of(Step.TAKE_CHARGE, Step.EVIDENCE, Step.VALIDATE)) {
         for (Track track : Track.values()) {
@@ -61,7 +61,7 @@ class CachedReminderPolicyTest {
   }
 
   @Test
-  void theTableIsAskedOnceForWhatItCannotTellApart() {
+  void equivalentSituationsAreEvaluatedOnce() {
     for (Step step : Step.values()) {
       for (Track track : Track.values()) {
         policy.decide(new ReminderSituation(15, step, track, Priority.HIGH, null));

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Which reminder policy is in force after a start. */
+/** The reminder policy in force after a start. */
 class ReminderPoliciesTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void aSoundTableTakesTheOldOnesPlaceAndAWrongOneDoesNot(TestDatabase database)
+  void aValidPolicyReplacesThePreviousOneAndAnInvalidOneDoesNot(TestDatabase database)
       throws IOException {
     String shipped =
         new ClassPathResource(ReminderPolicies.SHIPPED).getContentAsString(StandardCharsets.UTF_8);
@@ -34,8 +34,8 @@ class ReminderPoliciesTest {
 
       Files.writeString(table, shipped.replace("<text>[2..5]</text>", "<text>[3..5]</text>"));
       PolicyInForce refused = start(opened, table);
-      assertThat(refused.since()).as("the old one stays").isEqualTo(first.since());
-      assertThat(refused.lines()).isEqualTo(first.lines());
+      assertThat(refused.since()).as("the previous one stays in force").isEqualTo(first.since());
+      assertThat(refused.rules()).isEqualTo(first.rules());
       assertThat(refused.refused().orElseThrow().key()).isEqualTo("policy.gap");
       assertThat(refused.refused().orElseThrow().arguments().toString()).contains("daysLeft=2");
 
@@ -47,25 +47,25 @@ class ReminderPoliciesTest {
       PolicyInForce officials = start(opened, table);
       assertThat(officials.source()).contains("officials.dmn");
       assertThat(officials.refused()).isEmpty();
-      assertThat(officials.lines().get(6).conditions())
+      assertThat(officials.rules().get(6).conditions())
           .containsEntry(ReminderPolicy.Input.DAYS_LEFT, "[2..4]");
 
       Files.delete(table);
       PolicyInForce unreadable = start(opened, table);
       assertThat(unreadable.refused().orElseThrow().key()).isEqualTo("policy.unreadable");
-      assertThat(unreadable.lines()).isEqualTo(officials.lines());
+      assertThat(unreadable.rules()).isEqualTo(officials.rules());
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void whereTheFirstTableIsWrongTheShippedOneIsInForce(TestDatabase database) throws IOException {
+  void ifTheFirstPolicyIsInvalidTheShippedOneIsInForce(TestDatabase database) throws IOException {
     Path table = folder.resolve("wrong.dmn");
     Files.writeString(table, "no table at all");
     try (TestDatabase.Opened opened = database.open()) {
       PolicyInForce inForce = start(opened, table);
 
-      assertThat(inForce.lines()).hasSize(15);
+      assertThat(inForce.rules()).hasSize(15);
       assertThat(inForce.refused().orElseThrow().key()).isEqualTo("policy.notDmn");
     }
   }

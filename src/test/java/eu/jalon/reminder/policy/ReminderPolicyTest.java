@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** The reminder policy that comes with the application, and tables that are refused. */
+/** The shipped reminder policy, and the validation of others. */
 class ReminderPolicyTest {
 
   private static final String SHIPPED = shipped();
@@ -50,7 +50,7 @@ class ReminderPolicyTest {
     "escalatedLong,   -40, JOINT_POSITION,         NORMAL, NONE",
     "escalatedLong,  -999, JOINT_POSITION,         HIGH,   NONE"
   })
-  void eachLineAnswersWhereItShould(
+  void eachRuleMatchesItsSituations(
       String rule, int daysLeft, Track track, Priority priority, String progress) {
     ReminderSituation situation =
         new ReminderSituation(daysLeft, Step.FINAL_EVALUATION, track, priority, progress(progress));
@@ -61,16 +61,15 @@ class ReminderPolicyTest {
   }
 
   @Test
-  void theShippedTableIsSoundAndEachOfItsLinesIsTried() {
+  void theShippedPolicyIsValidAndEachRuleIsTested() {
     ReminderPolicy table = table(SHIPPED);
 
     assertThatCode(() -> ReminderPolicyCheck.check(table)).doesNotThrowAnyException();
     assertThat(ReminderPolicyCheck.horizon(table)).isEqualTo(20);
-    assertThat(table.lines()).hasSize(15);
-    assertThat(table.lines()).allSatisfy(line -> assertThat(line.remark()).isNotBlank());
+    assertThat(table.rules()).hasSize(15);
+    assertThat(table.rules()).allSatisfy(line -> assertThat(line.remark()).isNotBlank());
     Map<String, PolicyDecision> verdicts =
-        table.lines().stream()
-            .collect(Collectors.toMap(ReminderPolicy.Line::rule, ReminderPolicy.Line::verdict));
+        table.rules().stream().collect(Collectors.toMap(PolicyRule::id, PolicyRule::decision));
     assertThat(verdicts.get("escalatedHigh"))
         .isEqualTo(
             new PolicyDecision(
@@ -89,7 +88,7 @@ class ReminderPolicyTest {
         "policy.overlap     | <text>[2..5]</text>      | <text>[1..5]</text>",
         "policy.hitPolicy   | hitPolicy=\"UNIQUE\"     | hitPolicy=\"FIRST\"",
         "policy.inputs      | <text>lastProgress</text> | <text>progress</text>",
-        "policy.outputs     | name=\"alsoHear\"        | name=\"who\"",
+        "policy.outputs     | name=\"copyTo\"        | name=\"who\"",
         "policy.decision    | id=\"reminderPolicy\" name | id=\"other\" name",
         "policy.output      | <text>\"EVE\"</text>     | <text>\"TOMORROW\"</text>",
         "policy.output      | <text>\"BOTH_COORDINATORS\"</text> | <text>\"EVERYBODY\"</text>",
@@ -102,7 +101,7 @@ class ReminderPolicyTest {
         "policy.language    | <inputEntry id=\"close_daysLeft\">"
             + " | <inputEntry id=\"close_daysLeft\" expressionLanguage=\"groovy\">"
       })
-  void aWrongTableIsRefusedWithItsReason(String key, String right, String wrong) {
+  void anInvalidPolicyIsRejectedWithAReason(String key, String right, String wrong) {
     assertThat(SHIPPED).contains(right);
 
     assertThatExceptionOfType(ValidationError.class)
@@ -112,7 +111,7 @@ class ReminderPolicyTest {
   }
 
   @Test
-  void aTableMayNotLetSomethingOverdueFallSilent() {
+  void aPolicyMustRemindOfOverdueItems() {
     String far = entry("far_daysLeft", "> 20");
     assertRefused("policy.silent", rule("escalatedUsual", "<text>5</text>", "<text></text>"));
     assertRefused(
@@ -135,7 +134,7 @@ class ReminderPolicyTest {
         .isEqualTo(key);
   }
 
-  /** The shipped table with something else in one of its lines. */
+  /** The shipped policy with one replacement. */
   private static String rule(String id, String right, String wrong) {
     int from = SHIPPED.indexOf("<rule id=\"" + id + "\"");
     int to = SHIPPED.indexOf("</rule>", from);

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a round writes, and to whom. */
+/** The e-mails of a round and their recipients. */
 class ReminderRoundTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void eachPersonGetsOneEmailAboutAllHisItems(TestDatabase database) {
+  void eachPersonReceivesOneEmailAboutAllTheirItems(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "BE-IBZ", 25);
       fixture.open("b", "BE-IBZ", -3);
@@ -54,7 +54,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDryRunWritesNothingAndForesees(TestDatabase database) {
+  void aDryRunReturnsTheCountsAndWritesNothing(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 30);
 
@@ -69,7 +69,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void coordinatorsOfTheCountryHearFromTheTenthWorkingDay(TestDatabase database) {
+  void coordinatorsOfTheCountryAreRemindedFromTheTenthWorkingDay(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", -13);
       fixture.run();
@@ -86,7 +86,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void aClaimedItemIsOnlyItsOwners(TestDatabase database) {
+  void onlyTheAssigneeOfAClaimedItemIsReminded(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open(
           "a",
@@ -103,7 +103,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void validationIsTheCoordinatorsAndIsNotBroughtToThemTwice(TestDatabase database) {
+  void coordinatorsAreRemindedOfAValidationOnce(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "BE-PM", Step.VALIDATE, fixture.today().minusDays(20), null);
 
@@ -116,7 +116,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoCannotBeWrittenToIsRecordedOnceAndHisCoordinatorHears(TestDatabase database) {
+  void anUnreachablePersonIsRecordedOnceAndTheCoordinatorIsReminded(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("mute", "BE-MOB", 7);
       fixture.open("empty", "BE-JUS", 7);
@@ -144,7 +144,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDateThatMovedIsToldOnce(TestDatabase database) {
+  void aChangedDueDateIsReportedOnce(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 60);
       fixture.open("b", "FR-INT", 7);
@@ -170,7 +170,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void aNewDueDateStartsANewEvaluator(TestDatabase database) {
+  void aNewDueDateStartsTheStagesAgain(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 7);
       fixture.run();
@@ -184,7 +184,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSheetIsReadInSlices(TestDatabase database) {
+  void openItemsAreReadInPages(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       for (int i = 0; i < 2100; i++) {
         fixture.open("item-" + i, "FR-INT", 7);

@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** On which day and at which minute a round is run, and what it finds done or missed then. */
+/** The days and times at which a round runs, and how it catches up. */
 class ReminderRoundTimesTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void aSecondRoundOnTheSameDayWritesNothingNew(TestDatabase database) {
+  void aSecondRoundOnTheSameDayQueuesNothing(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "BE-IBZ", 7);
       fixture.open("mute", "BE-MOB", 7);
@@ -65,7 +65,7 @@ class ReminderRoundTimesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRealRoundIsForTodayOnly(TestDatabase database) {
+  void onlyADryRunMayBeForAnotherDay(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       assertThatExceptionOfType(ValidationError.class)
           .isThrownBy(() -> fixture.round().run(fixture.today().plusDays(1), false))
@@ -81,7 +81,7 @@ class ReminderRoundTimesTest {
     "POSTGRESQL, 2027-07-21, fr-int",
     "POSTGRESQL, 2027-07-14, be-ibz be-ibz-nl"
   })
-  void nobodyIsWrittenToOnAHolidayOfHisOwnCountry(
+  void noReminderIsSentOnAHolidayInTheRecipientsCountry(
       TestDatabase database, String day, String people) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, day + "T07:00")) {
       fixture.open("be", "BE-IBZ", 7);
@@ -96,7 +96,7 @@ class ReminderRoundTimesTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasMissedOnADayOffIsGivenOnTheNextWorkingDay(TestDatabase database) {
+  void aReminderMissedOnADayOffIsSentOnTheNextWorkingDay(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, "2027-07-21T07:00")) {
       fixture.open("be", "BE-IBZ", 7);
       fixture.run();
@@ -117,7 +117,7 @@ class ReminderRoundTimesTest {
 
   @ParameterizedTest
   @EnumSource
-  void afterADowntimeOnlyTheLatestStageIsGiven(TestDatabase database) {
+  void afterADowntimeOnlyTheLatestStageIsSent(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 30);
       fixture.clock.moveTo("2027-04-01T07:00");
@@ -133,7 +133,7 @@ class ReminderRoundTimesTest {
 
   @ParameterizedTest
   @EnumSource
-  void theMinuteTickRunsTheRoundOnceWithinItsHours(TestDatabase database) {
+  void theRoundRunsOnceWithinItsHours(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, "2027-03-01T06:59")) {
       fixture.open("a", "FR-INT", 7);
       ReminderRound round = fixture.round();
@@ -188,7 +188,7 @@ class ReminderRoundTimesTest {
     "2027-03-06T12:00, 2027-03-05",
     "2027-07-21T12:00, 2027-07-21"
   })
-  void theCalendarSaysWhichRoundShouldHaveRun(String now, String expected) {
+  void theLastExpectedRoundFollowsTheWorkingCalendar(String now, String expected) {
     try (ReminderFixture fixture = ReminderFixture.at(TestDatabase.H2, folder, now)) {
       assertThat(fixture.round().lastExpectedRound()).hasToString(expected);
     }

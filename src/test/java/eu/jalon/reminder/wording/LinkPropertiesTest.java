@@ -17,7 +17,7 @@ class LinkPropertiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "jalon.example.org", "javascript:alert(1)", "ftp://example.org"})
-  void anAddressThatNobodyCanOpenIsRefused(String baseUrl) {
+  void anInvalidBaseUrlIsRejected(String baseUrl) {
     assertThatIllegalArgumentException().isThrownBy(() -> new LinkProperties(baseUrl));
   }
 }

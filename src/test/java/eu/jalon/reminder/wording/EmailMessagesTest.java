@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DigestWordsTest {
+class EmailMessagesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2027, 7, 20);
 
@@ -32,43 +32,43 @@ class DigestWordsTest {
     "2, dans 2 jours, over 2 dagen, in 2 days",
     "30, dans 30 jours, over 30 dagen, in 30 days"
   })
-  void theTimeLeftIsSaidInWords(int days, String fr, String nl, String en) {
+  void theTimeUntilADueDateIsWrittenInEachLanguage(int days, String fr, String nl, String en) {
     DueDate due = new DueDate(TODAY.plusDays(days));
 
-    assertThat(words(Language.FR).when(due, TODAY)).isEqualTo(fr);
-    assertThat(words(Language.NL).when(due, TODAY)).isEqualTo(nl);
-    assertThat(words(Language.EN).when(due, TODAY)).isEqualTo(en);
+    assertThat(texts(Language.FR).timeLeft(due, TODAY)).isEqualTo(fr);
+    assertThat(texts(Language.NL).timeLeft(due, TODAY)).isEqualTo(nl);
+    assertThat(texts(Language.EN).timeLeft(due, TODAY)).isEqualTo(en);
   }
 
   @Test
-  void datesAreWrittenOutTheFirstOfTheMonthAsFrenchHasIt() {
+  void datesAreWrittenInFullAndFrenchUsesAnOrdinalForTheFirst() {
     LocalDate first = LocalDate.of(2027, 3, 1);
 
-    assertThat(words(Language.FR).longDate(first)).isEqualTo("lundi 1er mars 2027");
-    assertThat(words(Language.FR).longDate(TODAY)).isEqualTo("mardi 20 juillet 2027");
-    assertThat(words(Language.NL).longDate(first)).isEqualTo("maandag 1 maart 2027");
-    assertThat(words(Language.EN).longDate(first)).isEqualTo("Monday 1 March 2027");
+    assertThat(texts(Language.FR).longDate(first)).isEqualTo("lundi 1er mars 2027");
+    assertThat(texts(Language.FR).longDate(TODAY)).isEqualTo("mardi 20 juillet 2027");
+    assertThat(texts(Language.NL).longDate(first)).isEqualTo("maandag 1 maart 2027");
+    assertThat(texts(Language.EN).longDate(first)).isEqualTo("Monday 1 March 2027");
   }
 
   @ParameterizedTest
   @EnumSource
-  void aSubjectStaysWithin120CharactersAndCutsBetweenWords(Language language) {
+  void aSubjectHasAtMost70CharactersAndIsCutBetweenWords(Language language) {
     String subject =
-        words(language).subject("12", Step.FINAL_EVALUATION, "mot ".repeat(80) + "fin");
+        texts(language).subject("12", Step.FINAL_EVALUATION, "mot ".repeat(80) + "fin");
 
-    assertThat(subject).hasSizeLessThanOrEqualTo(120).contains("mot…").startsWith("12");
+    assertThat(subject).hasSizeLessThanOrEqualTo(70).contains("mot…").startsWith("12");
   }
 
   @Test
-  void aSubjectCutInOneLongWordKeepsSurrogatesTogether() {
-    String subject = words(Language.NL).subject("1", Step.VALIDATE, "😀".repeat(200));
+  void aSubjectCutWithinALongWordDoesNotSplitSurrogates() {
+    String subject = texts(Language.NL).subject("1", Step.VALIDATE, "😀".repeat(200));
 
-    assertThat(subject).hasSizeLessThanOrEqualTo(120).contains("😀…");
+    assertThat(subject).hasSizeLessThanOrEqualTo(70).contains("😀…");
   }
 
   @Test
-  void aTitleIsShownOnOneLineInReadingOrder() {
-    assertThat(DigestWords.oneLine("a\r\nb\u202Ec\u2028d")).isEqualTo("a b c d");
+  void aTitleIsWrittenOnOneLineWithoutDirectionOverrides() {
+    assertThat(EmailMessages.oneLine("a\r\nb\u202Ec\u2028d")).isEqualTo("a b c d");
   }
 
   @ParameterizedTest
@@ -78,14 +78,14 @@ class DigestWordsTest {
   }
 
   @Test
-  void frenchPutsANoBreakSpaceBeforeHighPunctuation() throws IOException {
+  void frenchHasANoBreakSpaceBeforeHighPunctuation() throws IOException {
     for (Object value : bundle("").values()) {
       assertThat(value.toString()).doesNotContainPattern("[^\\u00A0][;?!»]|[ \\w][:]|« ");
     }
   }
 
-  private static DigestWords words(Language language) {
-    return new DigestWords(WordingConfiguration.emailMessages(), language);
+  private static EmailMessages texts(Language language) {
+    return new EmailMessages(WordingConfiguration.emailMessages(), language);
   }
 
   private static Set<String> keys(String suffix) throws IOException {
@@ -95,7 +95,7 @@ class DigestWordsTest {
   private static Properties bundle(String suffix) throws IOException {
     String name = "/i18n/emails" + suffix + ".properties";
     try (InputStream in =
-        Objects.requireNonNull(DigestWordsTest.class.getResourceAsStream(name), name)) {
+        Objects.requireNonNull(EmailMessagesTest.class.getResourceAsStream(name), name)) {
       Properties properties = new Properties();
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       return properties;

@@ -6,18 +6,18 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Makes the sockets of one connection to the relay, which have its deadline. */
-final class RelaySockets extends SocketFactory {
+/** Creates the sockets of one connection to the relay, which share its time limit. */
+final class TimeLimitedSocketFactory extends SocketFactory {
 
-  private final Deadline deadline;
+  private final ReplyTimeout replyTimeout;
 
-  RelaySockets(Deadline deadline) {
-    this.deadline = deadline;
+  TimeLimitedSocketFactory(ReplyTimeout replyTimeout) {
+    this.replyTimeout = replyTimeout;
   }
 
   @Override
   public Socket createSocket() throws IOException {
-    return new RelaySocket(deadline);
+    return new TimeLimitedSocket(replyTimeout);
   }
 
   @Override

@@ -7,19 +7,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-/** A socket that reads no longer than a deadline and no more than a reply may hold. */
-final class RelaySocket extends Socket {
+/** A socket that limits the time and the size of each reply it reads. */
+final class TimeLimitedSocket extends Socket {
 
-  /** RFC 5321, 4.5.3.1.5 allows 512 octets a line; a greeting may have some lines. */
-  private static final int LONGEST_REPLY = 64 * 1024;
+  /** Octets; RFC 5321, 4.5.3.1.5 allows 512 a line, and a reply may have several lines. */
+  private static final int MAX_REPLY = 64 * 1024;
 
-  private final Deadline deadline;
+  private final ReplyTimeout replyTimeout;
   private int read;
 
-  RelaySocket(Deadline deadline) throws IOException {
-    this.deadline = deadline;
-    // Otherwise the final dot of each message waits for the relay to acknowledge what went before,
-    // which many do only after 40 milliseconds.
+  TimeLimitedSocket(ReplyTimeout replyTimeout) throws IOException {
+    this.replyTimeout = replyTimeout;
+    // Without it, the end of each message waits for a TCP acknowledgement, which many relays delay
+    // by 40 milliseconds.
     setTcpNoDelay(true);
   }
 
@@ -28,24 +28,24 @@ final class RelaySocket extends Socket {
     return new FilterInputStream(super.getInputStream()) {
       @Override
       public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
       }
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        setSoTimeout(deadline.leftMillis());
+        setSoTimeout(replyTimeout.remainingMillis());
         int count = super.read(buffer, offset, length);
         read += Math.max(0, count);
-        if (read > LONGEST_REPLY) {
-          throw new IOException("The relay's reply does not end");
+        if (read > MAX_REPLY) {
+          throw new IOException("The reply of the relay is too long");
         }
         return count;
       }
     };
   }
 
-  /** What is written asks for another reply. */
+  /** Writing starts another reply. */
   @Override
   public OutputStream getOutputStream() throws IOException {
     return new FilterOutputStream(super.getOutputStream()) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
-import eu.jalon.mail.queue.Lease;
+import eu.jalon.mail.queue.LeaseTimer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -13,13 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A relay that is left alone for a while, one that takes only so much, and emails of a day. */
-class PatienceTest {
+/** Circuit breaker, rate limit, and leases of the dispatcher. */
+class DispatchLimitsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRelayThatDoesNotAnswerIsLeftAloneForLongerAndLonger(TestDatabase database)
-      throws Exception {
+  void theCircuitBreakerStaysOpenLongerWithEachFailure(TestDatabase database) throws Exception {
     JavaMailSenderImpl sender;
     try (ScriptedRelay relay = new ScriptedRelay()) {
       sender = relay.sender();
@@ -30,13 +29,13 @@ class PatienceTest {
         assertThat(fixture.dispatcher().dispatch()).isZero();
         assertThat(fixture.mailQueue().relay().failures()).isEqualTo(failures);
         assertThat(fixture.mailQueue().relay().closed()).isTrue();
-        assertThat(fixture.dispatcher().dispatch()).as("nobody knocks").isZero();
+        assertThat(fixture.dispatcher().dispatch()).as("circuit breaker is open").isZero();
         assertThat(fixture.mailQueue().relay().failures()).isEqualTo(failures);
         fixture.timePasses();
       }
       Email email = fixture.email(id);
       assertThat(email.status()).isEqualTo(EmailStatus.RETRY);
-      assertThat(email.attempts()).as("the email is not to blame").isZero();
+      assertThat(email.attempts()).as("attempts of the e-mail").isZero();
       assertThat(fixture.mailQueue().relay().reason().orElseThrow()).contains("cannot be reached");
     }
     assertThat(RelayState.pause(1)).isEqualTo(Duration.ofMinutes(1));
@@ -46,7 +45,7 @@ class PatienceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRelayThatAnswersAgainIsTrustedAgain(TestDatabase database) throws Exception {
+  void aSuccessfulConnectionClosesTheCircuitBreaker(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender())) {
       relay.answering("CONNECT", ScriptedRelay.CUT);
@@ -65,7 +64,7 @@ class PatienceTest {
 
   @ParameterizedTest
   @EnumSource
-  void noMoreThanTheRateGoesOutInAMinute(TestDatabase database) throws Exception {
+  void theRateLimitHoldsPerMinute(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture =
             MailFixture.with(database, relay.sender(), "jalon.mail.per-minute", "3")) {
@@ -87,7 +86,7 @@ class PatienceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aEmailIsNotSentOnAnotherDayThanItsOwn(TestDatabase database) throws Exception {
+  void anEmailIsNotSentAfterItsDay(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender())) {
       UUID id = fixture.put("be-ibz");
@@ -103,7 +102,7 @@ class PatienceTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWaitedIsDroppedBeforeTheNextDayIsPlannedUnlessItIsBeingSent(TestDatabase database)
+  void unsentEmailsOfEarlierDaysAreDroppedUnlessTheyAreBeingSent(TestDatabase database)
       throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender())) {
@@ -129,10 +128,10 @@ class PatienceTest {
     }
   }
 
-  /** The first email takes longer than the next ones are held for. */
+  /** Sending the first e-mail takes longer than the lease of the next batch. */
   @ParameterizedTest
   @EnumSource
-  void aEmailHeldAheadWhoseLeaseRanOutIsSentOnce(TestDatabase database) throws Exception {
+  void anEmailOfTheNextBatchWhoseLeaseExpiredIsSentOnce(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
       for (int i = 0; i < 7; i++) {
@@ -152,10 +151,10 @@ class PatienceTest {
     }
   }
 
-  /** What was claimed ahead of a relay that went away is free again at once, and not to blame. */
+  /** The e-mails of the next batch are due again at once, without an attempt counted. */
   @ParameterizedTest
   @EnumSource
-  void whatWasHeldAheadIsGivenBack(TestDatabase database) throws Exception {
+  void theNextBatchIsReleasedWhenTheRelayFails(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "1")) {
       relay.answering("CONNECT", ScriptedRelay.CUT);
@@ -173,17 +172,17 @@ class PatienceTest {
   }
 
   @Test
-  void aLeaseEndsByWhicheverClockWentFurther() {
+  void aLeaseEndsByTheLongerOfTwoElapsedTimes() {
     TestClock clock = TestClock.at("2027-03-01T07:00:00");
-    Lease lease = new Lease(clock, Duration.ofMinutes(15));
+    LeaseTimer lease = new LeaseTimer(clock, Duration.ofMinutes(15));
     assertThat(lease.outlasts(Duration.ofMinutes(10))).isTrue();
     assertThat(lease.outlasts(Duration.ofMinutes(15))).isFalse();
 
     clock.moveTo("2027-03-01T07:06");
     assertThat(lease.outlasts(Duration.ofMinutes(10))).isFalse();
-    assertThat(lease.holds()).isTrue();
+    assertThat(lease.isValid()).isTrue();
 
     clock.moveTo("2027-03-01T07:15");
-    assertThat(lease.holds()).isFalse();
+    assertThat(lease.isValid()).isFalse();
   }
 }

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The dispatcher against a relay that refuses, hangs up or is not there. */
-class RefusingRelayTest {
+/** The dispatcher with a relay that rejects messages, closes connections or is unreachable. */
+class RejectingRelayTest {
 
   private final ScriptedRelay relay;
   private final List<MailFixture> opened = new ArrayList<>();
 
-  RefusingRelayTest() throws IOException {
+  RejectingRelayTest() throws IOException {
     relay = new ScriptedRelay();
   }
 
@@ -32,7 +32,7 @@ class RefusingRelayTest {
   }
 
   @Test
-  void aRelayThatSendsStatusNotificationsIsGivenTheIdOfTheEmail() {
+  void aRelayWithStatusNotificationsReceivesTheIdOfTheEmail() {
     MailFixture fixture = open(TestDatabase.H2);
     UUID plain = fixture.put("be-jus");
     fixture.dispatcher().dispatch();
@@ -66,7 +66,7 @@ class RefusingRelayTest {
     "DATA, cut, RETRY",
     "., cut, UNKNOWN"
   })
-  void theAnswerDecidesWhatBecomesOfTheEmail(String command, String answer, EmailStatus status) {
+  void theReplyDeterminesTheStateOfTheEmail(String command, String answer, EmailStatus status) {
     MailFixture fixture = open(TestDatabase.H2);
     relay.answering(command, answer);
     UUID id = fixture.put("be-ibz");
@@ -83,7 +83,7 @@ class RefusingRelayTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusedEmailIsTriedAgainAfterAGrowingDelay(TestDatabase database) {
+  void aTemporarilyRejectedEmailIsTriedAgainWithBackoff(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering("RCPT", "450 4.2.0 greylisted");
     UUID id = fixture.put("be-ibz");
@@ -91,7 +91,7 @@ class RefusingRelayTest {
     for (int minutes : new int[] {1, 5, 15, 60, 240, 240}) {
       fixture.dispatcher().dispatch();
       assertThat(fixture.minutesToNextAttempt(id)).isEqualTo(minutes);
-      assertThat(fixture.dispatcher().dispatch()).as("before its time").isZero();
+      assertThat(fixture.dispatcher().dispatch()).as("before the delay has passed").isZero();
       fixture.timePasses();
     }
     relay.recover();
@@ -102,7 +102,7 @@ class RefusingRelayTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCutAfterTheFinalDotSendsTheSameMessageAgain(TestDatabase database) {
+  void aConnectionLostAfterTheEndOfDataSendsTheSameMessageAgain(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering(".", ScriptedRelay.CUT);
     UUID id = fixture.put("be-ibz");
@@ -123,7 +123,7 @@ class RefusingRelayTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneRefusedRecipientDoesNotKeepTheOthersFromTheirEmails(TestDatabase database) {
+  void oneRejectedRecipientDoesNotPreventTheOtherEmails(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering("RCPT TO:<be-ibz@example.org>", "550 5.1.1 no such user");
     UUID refused = fixture.put("be-ibz");
@@ -137,7 +137,7 @@ class RefusingRelayTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCutOfTheLineIsFollowedByANewConnectionForTheRest(TestDatabase database) {
+  void afterALostConnectionTheOthersAreSentOverANewOne(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering("RCPT TO:<be-ibz@example.org>", ScriptedRelay.CUT);
     UUID cut = fixture.put("be-ibz");
@@ -151,7 +151,7 @@ class RefusingRelayTest {
 
   @ParameterizedTest
   @EnumSource
-  void whileTheRelayIsAwayEmailsWaitAndNoneIsBlamed(TestDatabase database) {
+  void whileTheRelayIsUnreachableNoAttemptIsCounted(TestDatabase database) {
     MailFixture fixture = open(database);
     relay.answering("CONNECT", "421 4.3.2 down for maintenance");
     UUID first = fixture.put("be-ibz");
@@ -170,7 +170,7 @@ class RefusingRelayTest {
   }
 
   @Test
-  void aEmailRefusedForDaysIsGivenUp() {
+  void anEmailRejectedForDaysIsGivenUp() {
     MailFixture fixture = open(TestDatabase.H2);
     relay.answering("RCPT", "450 4.2.0 greylisted");
     UUID id = fixture.put("be-ibz");
@@ -187,7 +187,7 @@ class RefusingRelayTest {
   }
 
   @Test
-  void aLeaseShorterThanTheRelaysPatienceIsRefusedAtStart() {
+  void aLeaseShorterThanTheReplyTimeoutIsRejectedAtStart() {
     JavaMailSenderImpl patient = relay.sender();
     patient.getJavaMailProperties().setProperty("mail.smtp.timeout", "600000");
 

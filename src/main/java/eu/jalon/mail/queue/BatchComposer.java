@@ -8,7 +8,6 @@ import eu.jalon.mail.message.MessageWriter;
 import eu.jalon.mail.message.WrittenMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,36 +18,35 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
- * What the emails of a batch say: composed and written down some at a time, the next ones while the
- * ones before are sent; and anew where that is some seconds old, so that no email tells of what was
- * done meanwhile.
+ * Composes the e-mails of a batch in chunks, in the background, and stores the messages. A chunk
+ * older than some seconds is composed again, so that no e-mail contains outdated items.
  */
-final class ComposedBatch {
+final class BatchComposer {
 
   private static final int CHUNK = 25;
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-  /** Composes, writes down and stores. */
+  /** Composes and stores its e-mails when it is created. */
   private final class Chunk {
 
     private final List<Email> emails;
     private final long composedNanos = System.nanoTime();
-    private final Map<UUID, WrittenMessage> written = new HashMap<>();
+    private final Map<UUID, WrittenMessage> messages = new HashMap<>();
 
     Chunk(List<Email> emails) {
       this.emails = emails;
       Map<UUID, ComposedEmail> composed = composer.compose(emails, EmailComposer.Purpose.SENDING);
       for (Email email : emails) {
-        ComposedEmail words = composed.get(email.id());
-        if (words != null) {
-          written.put(email.id(), writer.write(MailQueue.mail(email, words, clock)));
+        ComposedEmail content = composed.get(email.id());
+        if (content != null) {
+          messages.put(email.id(), writer.write(MailQueue.outgoing(email, content, clock)));
         }
       }
-      queue.store(written, owner);
+      queue.store(messages, owner);
     }
 
-    boolean isStale() {
-      return System.nanoTime() - composedNanos > FRESH.toNanos();
+    boolean isOutdated() {
+      return System.nanoTime() - composedNanos > MAX_AGE.toNanos();
     }
 
     List<Email> from(Email email) {
@@ -59,58 +57,57 @@ final class ComposedBatch {
   private final EmailComposer composer;
   private final MessageWriter writer;
   private final JdbcMailQueue queue;
-  private final Executor ahead;
+  private final Executor background;
   private final Clock clock;
   private final String owner;
   private final Map<UUID, CompletableFuture<Chunk>> chunks = new HashMap<>();
 
-  ComposedBatch(
+  BatchComposer(
       EmailComposer composer,
       MessageWriter writer,
       JdbcMailQueue queue,
-      Executor ahead,
+      Executor background,
       Clock clock,
       String owner) {
     this.composer = composer;
     this.writer = writer;
     this.queue = queue;
-    this.ahead = ahead;
+    this.background = background;
     this.clock = clock;
     this.owner = owner;
   }
 
-  /** Begins with a batch, in the order in which it will be asked for. */
-  ComposedBatch begin(List<Email> batch) {
-    List<List<Email>> parts = new ArrayList<>();
+  /** Starts composing a batch, in the order in which it will be sent. */
+  BatchComposer start(List<Email> batch) {
     for (int i = 0; i < batch.size(); i += CHUNK) {
-      parts.add(batch.subList(i, Math.min(batch.size(), i + CHUNK)));
-    }
-    for (List<Email> part : parts) {
-      CompletableFuture<Chunk> chunk = CompletableFuture.supplyAsync(() -> new Chunk(part), ahead);
-      part.forEach(email -> chunks.put(email.id(), chunk));
+      List<Email> emails = batch.subList(i, Math.min(batch.size(), i + CHUNK));
+      CompletableFuture<Chunk> chunk =
+          CompletableFuture.supplyAsync(() -> new Chunk(emails), background);
+      emails.forEach(email -> chunks.put(email.id(), chunk));
     }
     return this;
   }
 
-  /** The email as it reads now; empty where nothing is left to say. */
-  Optional<WrittenMessage> of(Email email) {
+  /** Waits for the message of an e-mail; empty if it has no content left. */
+  Optional<WrittenMessage> message(Email email) {
     CompletableFuture<Chunk> future = chunks.get(email.id());
     if (future == null) {
-      throw new IllegalArgumentException("Not of this batch: " + email.id());
+      throw new IllegalArgumentException("E-mail " + email.id() + " is not part of this batch");
     }
     Chunk chunk;
     try {
       chunk = future.join();
     } catch (CompletionException e) {
-      chunk = again(List.of(email));
+      // One e-mail that cannot be composed must not fail the others of its chunk.
+      chunk = composeAgain(List.of(email));
     }
-    if (chunk.isStale()) {
-      chunk = again(chunk.from(email));
+    if (chunk.isOutdated()) {
+      chunk = composeAgain(chunk.from(email));
     }
-    return Optional.ofNullable(chunk.written.get(email.id()));
+    return Optional.ofNullable(chunk.messages.get(email.id()));
   }
 
-  private Chunk again(List<Email> emails) {
+  private Chunk composeAgain(List<Email> emails) {
     Chunk chunk = new Chunk(emails);
     emails.forEach(email -> chunks.put(email.id(), CompletableFuture.completedFuture(chunk)));
     return chunk;

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * The emails that this node has claimed and not begun to send, each with the owner of its lease.
- */
-final class HeldEmails {
+/** The e-mails that this node has claimed and not started to send, with the owner of the lease. */
+final class ClaimedEmails {
 
   private final Map<UUID, String> waiting = new HashMap<>();
   private boolean closed;
 
-  /** Adds claimed emails; false once it is closed, and they are not added. */
+  /** Adds claimed e-mails; false, without adding any, after {@link #close}. */
   synchronized boolean add(List<Email> emails, String owner) {
     if (!closed) {
       emails.forEach(email -> waiting.put(email.id(), owner));
@@ -22,17 +20,17 @@ final class HeldEmails {
     return !closed;
   }
 
-  /** Whether the email may be sent; false once it is closed. */
-  synchronized boolean begin(Email email) {
+  /** Removes an e-mail to be sent; false after {@link #close}. */
+  synchronized boolean start(Email email) {
     waiting.remove(email.id());
     return !closed;
   }
 
-  synchronized void forget(List<Email> emails) {
+  synchronized void remove(List<Email> emails) {
     emails.forEach(email -> waiting.remove(email.id()));
   }
 
-  /** Lets no further email begin; returns those that have not, each with its owner. */
+  /** Prevents further e-mails from being sent; returns those not started, with their owners. */
   synchronized Map<UUID, String> close() {
     closed = true;
     Map<UUID, String> left = Map.copyOf(waiting);

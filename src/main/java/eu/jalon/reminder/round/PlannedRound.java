@@ -1,0 +1,105 @@
+package eu.jalon.reminder.round;
+
+import eu.jalon.actionitem.reminding.OpenItem;
+import eu.jalon.directory.Person;
+import eu.jalon.reminder.Pauses;
+import eu.jalon.reminder.Reminder;
+import eu.jalon.reminder.ReminderEvaluator;
+import eu.jalon.reminder.ReminderHistory;
+import eu.jalon.reminder.RoundResult;
+import eu.jalon.reminder.Suppression;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the reminders of one round by recipient, and the suppressed ones. */
+final class PlannedRound {
+
+  private record RemindedItem(Person person, String actionItemId) {}
+
+  private final LocalDate day;
+  private final ReminderEvaluator evaluator;
+
+  private final Map<Person, List<Reminder>> reminders = new LinkedHashMap<>();
+  private final Set<RemindedItem> reminded = new HashSet<>();
+  private final List<Reminder> newlySuppressed = new ArrayList<>();
+  private final Map<Suppression, Integer> suppressed = new EnumMap<>(Suppression.class);
+
+  PlannedRound(LocalDate day, ReminderEvaluator evaluator) {
+    this.day = day;
+    this.evaluator = evaluator;
+  }
+
+  void addReminders(List<OpenItem> items, ReminderHistory history, Pauses pauses) {
+    for (OpenItem item : items) {
+      evaluator.evaluate(item, history, pauses).forEach(reminder -> add(reminder, history));
+    }
+  }
+
+  /** Adds changed due dates, except for people already reminded of the item; to be called last. */
+  void addDateChanges(List<OpenItem> items, ReminderHistory history) {
+    for (OpenItem item : items) {
+      evaluator.dateChanges(item, history).stream()
+          .filter(reminder -> !isReminded(reminder))
+          .forEach(reminder -> add(reminder, history));
+    }
+  }
+
+  private boolean isReminded(Reminder reminder) {
+    return reminder
+        .recipient()
+        .filter(person -> reminded.contains(new RemindedItem(person, reminder.item().id())))
+        .isPresent();
+  }
+
+  private void add(Reminder reminder, ReminderHistory history) {
+    reminder
+        .suppressed()
+        .ifPresentOrElse(
+            reason -> addSuppressed(reminder, reason, history),
+            () -> {
+              Person person = reminder.recipient().orElseThrow();
+              reminders.computeIfAbsent(person, key -> new ArrayList<>()).add(reminder);
+              reminded.add(new RemindedItem(person, reminder.item().id()));
+            });
+  }
+
+  private void addSuppressed(Reminder reminder, Suppression reason, ReminderHistory history) {
+    if (reason.isQuiet()) {
+      return;
+    }
+    suppressed.merge(reason, 1, Integer::sum);
+    if (!history.containsSuppressed(reminder)) {
+      newlySuppressed.add(reminder);
+    }
+  }
+
+  LocalDate day() {
+    return day;
+  }
+
+  /** The hour, in Brussels time, from which a person receives e-mails. */
+  int sendingHour(Person person) {
+    return evaluator.recipients().settings(person).hour();
+  }
+
+  /** The reminders in the e-mail of each person. */
+  Map<Person, List<Reminder>> reminders() {
+    return reminders;
+  }
+
+  /** Suppressed reminders that are not recorded yet. */
+  List<Reminder> newlySuppressed() {
+    return newlySuppressed;
+  }
+
+  RoundResult result() {
+    int count = reminders.values().stream().mapToInt(List::size).sum();
+    return new RoundResult(day, reminders.size(), count, suppressed);
+  }
+}

@@ -1,0 +1,125 @@
+package eu.jalon.reminder.wording;
+
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.text.TextPolicy;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+
+/** The texts of e-mails in one language. */
+final class EmailMessages {
+
+  /** Mail programs and phones cut longer subjects. */
+  private static final int MAX_SUBJECT = 70;
+
+  /** A title cut shorter than this is left out of the subject. */
+  private static final int MIN_TITLE = 12;
+
+  private static final DateTimeFormatter FRENCH_FIRST =
+      DateTimeFormatter.ofPattern("EEEE d'er' MMMM yyyy", Language.FR.locale());
+
+  private static final Map<Language, DateTimeFormatter> LONG_DATES =
+      Arrays.stream(Language.values())
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  language -> DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language.locale())));
+
+  private final MessageSource messages;
+  private final Language language;
+
+  EmailMessages(MessageSource messages, Language language) {
+    this.messages = messages;
+    this.language = language;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** The text of the key {@code email.<key>}. */
+  String text(String key, Object... arguments) {
+    return messages.getMessage("email." + key, arguments, language.locale());
+  }
+
+  /** A label and its value, as one line of plain text. */
+  String labelled(String label, String value) {
+    return text("label.sentence", label, value);
+  }
+
+  /** The name of a step with a small first letter: report progress. */
+  String stepInSentence(Step step) {
+    String name = step(step);
+    return name.substring(0, 1).toLowerCase(language.locale()) + name.substring(1);
+  }
+
+  /** The name of a step: Report progress. */
+  String step(Step step) {
+    return messages.getMessage("step." + step.key(), null, language.locale());
+  }
+
+  /** A date with its weekday: {@code mardi 21 juillet 2027}, {@code lundi 1er mars 2027}. */
+  String longDate(LocalDate day) {
+    boolean frenchFirst = language == Language.FR && day.getDayOfMonth() == 1;
+    return (frenchFirst ? FRENCH_FIRST : LONG_DATES.getOrDefault(language, FRENCH_FIRST))
+        .format(day);
+  }
+
+  /** The calendar days until a due date: today, tomorrow, in 7 days, 12 days overdue. */
+  String timeLeft(DueDate due, LocalDate today) {
+    int left = due.daysLeft(today);
+    if (left < 0) {
+      return text("when.overdue", -left);
+    }
+    return switch (left) {
+      case 0 -> text("when.today");
+      case 1 -> text("when.tomorrow");
+      default -> text("when.in", left);
+    };
+  }
+
+  /**
+   * A subject of at most 70 characters: the counts, the step and the title of the most urgent item.
+   * A long title is shortened; without space for it, the title and then the step are left out.
+   */
+  String subject(String counts, Step step, String title) {
+    String withStep = text("subject.step", counts, stepInSentence(step));
+    if (withStep.length() > MAX_SUBJECT) {
+      return shortened(counts, MAX_SUBJECT);
+    }
+    int available = MAX_SUBJECT - text("subject.title", withStep, "").length();
+    return available < MIN_TITLE
+        ? withStep
+        : text("subject.title", withStep, shortened(oneLine(title), available));
+  }
+
+  /** A subject without an item, shortened to 70 characters. */
+  String subject(String text) {
+    return shortened(oneLine(text), MAX_SUBJECT);
+  }
+
+  /** A text on one line, without control characters and direction overrides. */
+  static String oneLine(String text) {
+    return TextPolicy.SINGLE_LINE.cleaned(text, " ");
+  }
+
+  private static String shortened(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    int end = Math.max(1, length - 1);
+    int lastSpace = text.lastIndexOf(' ', end);
+    if (lastSpace > end / 2) {
+      end = lastSpace;
+    } else if (Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end).strip() + "…";
+  }
+}

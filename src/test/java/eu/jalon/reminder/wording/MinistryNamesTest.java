@@ -1,0 +1,63 @@
+package eu.jalon.reminder.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.jalon.directory.Ministry;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MinistryNamesTest {
+
+  private static final MinistryCode CODE = new MinistryCode("BE-IBZ");
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPF Justice, du SPF Justice",
+    "Ministère de l’Intérieur, du Ministère de l’Intérieur",
+    "Chancellerie du Premier ministre, de la Chancellerie du Premier ministre",
+    "Défense, de la Défense",
+    "Services du Premier ministre, des Services du Premier ministre",
+    "Office des étrangers, de l’Office des étrangers",
+    "Asile et Migration, d’Asile et Migration",
+    "Mobilité, de Mobilité"
+  })
+  void aFrenchNameHasItsPrepositionAndArticle(String name, String from) {
+    assertThat(names(new LocalText(name, null, null), Language.FR).from(CODE)).isEqualTo(from);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FOD Justitie, van de FOD Justitie",
+    "Kanselarij van de Eerste Minister, van de Kanselarij van de Eerste Minister",
+    "Diensten van de Franse Eerste Minister, van de Diensten van de Franse Eerste Minister",
+    "Frans ministerie van Justitie, van het Franse ministerie van Justitie",
+    "Defensie, van Defensie"
+  })
+  void aDutchNameHasItsPrepositionAndArticle(String name, String from) {
+    assertThat(names(new LocalText("SPF", name, null), Language.NL).from(CODE)).isEqualTo(from);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FPS Justice, from the FPS Justice",
+    "French Ministry of Justice, from the French Ministry of Justice",
+    "Belgian Defence, from Belgian Defence"
+  })
+  void anEnglishNameHasItsPrepositionAndArticle(String name, String from) {
+    assertThat(names(new LocalText("SPF", null, name), Language.EN).from(CODE)).isEqualTo(from);
+  }
+
+  @Test
+  void anUnknownMinistryIsNamedByItsCode() {
+    assertThat(new MinistryNames(Map.of(), Language.FR).name(CODE)).isEqualTo("BE-IBZ");
+  }
+
+  private static MinistryNames names(LocalText name, Language language) {
+    return new MinistryNames(Map.of(CODE, new Ministry(CODE, false, name)), language);
+  }
+}
