@@ -263,7 +263,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         ProblemDetail.forStatusAndDetail(
             HttpStatus.valueOf(refusal.kind().status()),
             messages.getMessage(
-                "refusal." + refusal.key(),
+                "error." + refusal.key(),
                 refusal.arguments().toArray(),
                 locales.resolveLocale(request)));
     response.setStatus(refusal.kind().status());

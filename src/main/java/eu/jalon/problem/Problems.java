@@ -27,7 +27,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 @Component
 public class Problems {
 
-  private static final String BUNDLE = "refusal.";
+  private static final String BUNDLE = "error.";
 
   private final MessageSource messages;
 

@@ -66,7 +66,7 @@ class MessageBundlesTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<String> bundles() {
-    return Stream.of("pages", "terms", "refusals", "tasklist", "report");
+    return Stream.of("pages", "terms", "errors", "tasklist", "report");
   }
 
   @ParameterizedTest
@@ -112,16 +112,16 @@ class MessageBundlesTest {
     Set<String> keys = found(SOURCES, ".java", REFUSAL);
 
     assertThat(keys).isNotEmpty();
-    assertThat(read("refusals", "").keySet())
-        .containsAll(keys.stream().map(key -> "refusal." + key).toList());
+    assertThat(read("errors", "").keySet())
+        .containsAll(keys.stream().map(key -> "error." + key).toList());
   }
 
   @Test
   void haveNoSentenceForARefusalThatIsGone() {
     assertThat(found(SOURCES, ".java", REFUSAL))
         .containsAll(
-            read("refusals", "").keySet().stream()
-                .map(key -> key.substring("refusal.".length()))
+            read("errors", "").keySet().stream()
+                .map(key -> key.substring("error.".length()))
                 .toList());
   }
 
