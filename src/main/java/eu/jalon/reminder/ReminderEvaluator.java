@@ -84,7 +84,7 @@ public final class ReminderEvaluator {
       case OTHER_LEAD ->
           stage.tell(
               Audience.OTHER_LEAD,
-              recipients.ministry(stage.line.owners().lead(other(country)), day));
+              recipients.ministry(stage.line.leads().lead(other(country)), day));
       case COORDINATOR -> stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));
       case BOTH_COORDINATORS -> {
         stage.tell(Audience.COORDINATOR, recipients.coordinatorsOf(country, day));

@@ -135,7 +135,7 @@ class MessageBundlesTest {
     families.put("progress", names(ProgressStatus.values()));
     families.put("summit.status", names(Meeting.Status.values()));
     families.put("country", names(Country.values()));
-    families.put("change", names(CommitmentChange.What.values()));
+    families.put("change", names(CommitmentChange.Type.values()));
     families.put("answer", names(StepOutcome.YesNo.values()));
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));

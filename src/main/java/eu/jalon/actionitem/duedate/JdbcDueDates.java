@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The dates of commitments and their items, many at a time. */
+/** Set-based queries and updates of the due dates of commitments and action items. */
 @Repository
 public class JdbcDueDates {
 
@@ -36,8 +36,8 @@ public class JdbcDueDates {
     this.jdbc = jdbc;
   }
 
-  /** An open action item, with what its date follows from. */
-  record OpenItem(
+  /** An open action item with the inputs of its due date. */
+  record DatedItem(
       String id,
       CommitmentRef ref,
       Step step,
@@ -50,7 +50,7 @@ public class JdbcDueDates {
       @Nullable LocalDate deadline,
       @Nullable LocalDate summit) {}
 
-  List<OpenItem> openItems(Collection<CommitmentRef> refs) {
+  List<DatedItem> openItems(Collection<CommitmentRef> refs) {
     return jdbc.sql(
             """
             select i.id, i.ref, i.step, i.due_offset, i.ministry, i.created_at, i.due_on,
@@ -65,7 +65,7 @@ public class JdbcDueDates {
         .list();
   }
 
-  /** When each of the commitments that are standing cooperations shows that it lives. */
+  /** Returns the evidence schedule of each standing cooperation among the commitments. */
   Map<CommitmentRef, EvidenceSchedule> schedules(Collection<CommitmentRef> refs) {
     Map<CommitmentRef, EvidenceSchedule> found = new HashMap<>();
     jdbc.sql(
@@ -90,11 +90,12 @@ public class JdbcDueDates {
   }
 
   /**
-   * One statement for each date, not for each item: few dates are shared by many.
+   * Updates the due dates of items with one statement for each date.
    *
-   * @param movedOn the day to note for the owners to hear of; absent where they need not
+   * @param movedOn the day of the change, for notifying the ministries; absent if they are not
+   *     notified
    */
-  void items(Collection<CommitmentProcesses.TaskDate> dates, @Nullable LocalDate movedOn) {
+  void updateItems(Collection<CommitmentProcesses.TaskDate> dates, @Nullable LocalDate movedOn) {
     CommitmentProcesses.TaskDate.byDate(dates)
         .forEach(
             (dueOn, ids) ->
@@ -111,21 +112,21 @@ public class JdbcDueDates {
                     .update());
   }
 
-  /** A commitment in progress that hangs on a summit. */
-  public record Hanging(
+  /** A commitment in progress whose deadline may depend on a summit. */
+  public record SummitCommitment(
       CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
 
-  /** The commitments in progress whose due date depends on a summit, by reference. */
-  public List<Hanging> hanging(MeetingId summit) {
-    return hanging(summit, HANGING);
+  /** Returns the commitments in progress of a summit, ordered by reference. */
+  public List<SummitCommitment> summitCommitments(MeetingId summit) {
+    return summitCommitments(summit, SUMMIT_COMMITMENTS);
   }
 
-  /** The same, locked until the caller's transaction ends. */
-  public List<Hanging> lockHanging(MeetingId summit) {
-    return hanging(summit, HANGING + " for update");
+  /** Returns the same commitments and locks them until the caller's transaction ends. */
+  public List<SummitCommitment> lockSummitCommitments(MeetingId summit) {
+    return summitCommitments(summit, SUMMIT_COMMITMENTS + " for update");
   }
 
-  private static final String HANGING =
+  private static final String SUMMIT_COMMITMENTS =
       """
       select ref, deadline_rule, accountable, due_on
       from commitment
@@ -133,12 +134,12 @@ public class JdbcDueDates {
       order by ref
       """;
 
-  private List<Hanging> hanging(MeetingId summit, String sql) {
+  private List<SummitCommitment> summitCommitments(MeetingId summit, String sql) {
     return jdbc.sql(sql)
         .param("summit", summit.value())
         .query(
             (row, n) ->
-                new Hanging(
+                new SummitCommitment(
                     new CommitmentRef(row.getString("ref")),
                     DeadlineRule.parse(row.getString("deadline_rule")),
                     Country.valueOf(row.getString("accountable")),
@@ -146,8 +147,8 @@ public class JdbcDueDates {
         .list();
   }
 
-  /** Writes the new due dates of commitments, with one statement for each date. */
-  public void commitments(List<DateChange> changes) {
+  /** Updates the due dates of commitments with one statement for each date. */
+  public void updateCommitments(List<DateChange> changes) {
     Map<Optional<LocalDate>, List<String>> byDate =
         changes.stream()
             .collect(
@@ -168,7 +169,7 @@ public class JdbcDueDates {
                 .update());
   }
 
-  /** How many open action items the commitments have. */
+  /** Returns the number of open action items of the commitments. */
   public int countOpen(Collection<CommitmentRef> refs) {
     return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref = any(:refs)")
         .param("refs", values(refs))
@@ -176,7 +177,10 @@ public class JdbcDueDates {
         .single();
   }
 
-  /** How many people work for the ministries that have open items of the commitments. */
+  /**
+   * Returns the number of people in ministries with open items of commitments that depend on the
+   * summit.
+   */
   public int countPeople(MeetingId summit) {
     return jdbc.sql(
             """
@@ -199,8 +203,8 @@ public class JdbcDueDates {
     return refs.stream().map(CommitmentRef::value).toArray(String[]::new);
   }
 
-  private static OpenItem openItem(ResultSet row, int n) throws SQLException {
-    return new OpenItem(
+  private static DatedItem openItem(ResultSet row, int n) throws SQLException {
+    return new DatedItem(
         row.getString("id"),
         new CommitmentRef(row.getString("ref")),
         Step.of(row.getString("step")),

@@ -126,7 +126,8 @@ class CommitmentController {
     }
     model.addAttribute("names", names);
     model.addAttribute("lineage", closing.lineage(commitment.ref()));
-    model.addAttribute("requests", Waiting.of(acts.asked(commitment.ref()), names, words));
+    model.addAttribute(
+        "requests", Waiting.of(acts.pendingRequests(commitment.ref()), names, words));
     addQuestions(model, commitment, names, person);
     addActs(model, commitment, person);
     return "commitment";
@@ -153,7 +154,7 @@ class CommitmentController {
     boolean leads =
         person
             .workplace()
-            .filter(own -> commitment.owners().lead(own.country()).equals(own))
+            .filter(own -> commitment.leads().lead(own.country()).equals(own))
             .isPresent();
     boolean acting =
         commitment.status() == CommitmentStatus.IN_PROGRESS
@@ -196,7 +197,7 @@ class CommitmentController {
         "story", DateStory.of(changes, closing.firstDue(commitment.ref()), words.today()));
     model.addAttribute(
         "splits",
-        changes.stream().filter(change -> change.what() == CommitmentChange.What.SPLIT).toList());
+        changes.stream().filter(change -> change.type() == CommitmentChange.Type.SPLIT).toList());
     model.addAttribute(
         "history", changes.stream().map(change -> HistoryLine.of(change, names, words)).toList());
   }
@@ -225,8 +226,8 @@ class CommitmentController {
             country ->
                 new Side(
                     country,
-                    commitment.owners().lead(country),
-                    commitment.owners().accountable() == country,
+                    commitment.leads().lead(country),
+                    commitment.leads().accountable() == country,
                     reports.stream()
                         .filter(report -> report.ministry().country() == country)
                         .toList(),

@@ -16,12 +16,12 @@ record Ending(Commitment commitment, @Nullable CommitmentChange change) {
 
   /** Empty for one that is under way. */
   static Optional<Ending> of(Commitment commitment, List<CommitmentChange> changes) {
-    CommitmentChange.What ended =
+    CommitmentChange.Type ended =
         switch (commitment.status()) {
           case IN_PROGRESS -> null;
-          case FULFILLED -> CommitmentChange.What.FULFILLED;
-          case CARRIED_OVER -> CommitmentChange.What.CARRIED_OVER;
-          case WITHDRAWN -> CommitmentChange.What.WITHDRAWN;
+          case FULFILLED -> CommitmentChange.Type.FULFILLED;
+          case CARRIED_OVER -> CommitmentChange.Type.CARRIED_OVER;
+          case WITHDRAWN -> CommitmentChange.Type.WITHDRAWN;
         };
     return commitment.status() == CommitmentStatus.IN_PROGRESS
         ? Optional.empty()
@@ -29,7 +29,7 @@ record Ending(Commitment commitment, @Nullable CommitmentChange change) {
             new Ending(
                 commitment,
                 changes.stream()
-                    .filter(change -> change.what() == ended)
+                    .filter(change -> change.type() == ended)
                     .findFirst()
                     .orElse(null)));
   }

@@ -20,7 +20,7 @@ record HistoryLine(
     @Nullable String detail) {
 
   static HistoryLine of(CommitmentChange change, Names names, Words words) {
-    return switch (change.what()) {
+    return switch (change.type()) {
       case ENTERED, DUE_DATE ->
           new HistoryLine(change, null, null, date(change.from()), date(change.to()), null);
       case REPORTED ->

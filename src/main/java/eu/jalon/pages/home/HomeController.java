@@ -75,7 +75,7 @@ class HomeController {
     model.addAttribute("late", LateSide.of(overdue, person.workplace().orElseThrow().country()));
     model.addAttribute("soon", DueSoon.read(overview, person, today));
     model.addAttribute("mine", mine.of(person, raised.failed()));
-    model.addAttribute("themes", OriginThemes.of(commitments.themeStates(), series));
+    model.addAttribute("themes", OriginThemes.of(commitments.themeCounts(), series));
     Optional<Meeting> last = lastHeld(series);
     model.addAttribute("lastSummit", last.orElse(null));
     model.addAttribute(

@@ -237,7 +237,7 @@ public class DigestComposer {
           entry.standsFor() != null && recipients.owners(line.item(), day).holds(entry.standsFor());
       case OTHER_LEAD ->
           recipients
-              .ministry(line.owners().lead(ReminderEvaluator.other(country)), day)
+              .ministry(line.leads().lead(ReminderEvaluator.other(country)), day)
               .holds(entry.person());
       case COORDINATOR ->
           recipients.coordinatorsOf(country, day).holds(entry.person())

@@ -123,7 +123,7 @@ public class ManualReminders {
             .collect(Collectors.toMap(line -> line.item().id(), Function.identity()));
     Set<String> before = hands.asked(today, ids);
     Recipients recipients = readers.on(today);
-    List<ValidationErrors.One> refused = new ArrayList<>();
+    List<ValidationErrors.Rejected> refused = new ArrayList<>();
     List<Reminder> all = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     for (String id : ids) {
@@ -133,7 +133,7 @@ public class ManualReminders {
         asked.add(id);
       } catch (ValidationError refusal) {
         refused.add(
-            new ValidationErrors.One(view == null ? id : view.item().ref().value(), refusal));
+            new ValidationErrors.Rejected(view == null ? id : view.item().ref().value(), refusal));
       }
     }
     if (asked.isEmpty() || (allOrNone && !refused.isEmpty())) {
