@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** The one clock of the application. */
+/**
+ * Provides the {@link Clock} that every component injects; it is offset in the profiles {@code
+ * demo} and {@code test}.
+ */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
@@ -22,19 +25,20 @@ class ClockConfiguration {
   }
 
   /**
-   * Where the application's time starts, in the profiles {@code demo} and {@code test}.
+   * The time at which the application's clock starts, in the profiles {@code demo} and {@code
+   * test}.
    *
    * @param start local date and time in Europe/Brussels, as in {@code 2027-03-01T06:59}; absent for
-   *     the real time
+   *     the system time
    */
   @ConfigurationProperties("jalon.clock")
   record ClockProperties(@Nullable LocalDateTime start) {}
 
-  /** A clock that runs at its usual pace from a chosen instant. */
+  /** A clock that runs at normal speed from the configured instant. */
   @Configuration(proxyBeanMethods = false)
   @Profile("demo | test")
   @EnableConfigurationProperties(ClockProperties.class)
-  static class Chosen {
+  static class OffsetClockConfiguration {
 
     @Bean
     Clock clock(ClockProperties properties) {

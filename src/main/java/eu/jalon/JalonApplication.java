@@ -6,11 +6,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * Jalon. The route of one datum goes through the rooms in this order: a declaration is split
- * (intake), its steps are entered (register), each gets a process (engine) whose tasks are action
- * items (register again), which a round (schedule, reminder) turns into emails (mailQueue). The
- * pages and the API look in from the side; directory knows who people are, and security lets them
- * in.
+ * Starts Jalon, an action-item workflow engine with e-mail reminders. A declaration is split into
+ * drafts ({@code intake}); each launched draft becomes a commitment ({@code commitment}) with a
+ * process instance ({@code engine}) whose user tasks are action items ({@code actionitem}); a
+ * reminder round ({@code reminder}, {@code schedule}) queues e-mails about them ({@code mail}).
+ * {@code pages} and {@code api} are the user interfaces.
  */
 @SpringBootApplication
 public class JalonApplication {

@@ -14,9 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task of one ministry with one due date.
+ * A task of one ministry, with a due date.
  *
- * @param id the engine's task id
+ * @param id the id of the engine's user task
+ * @param due the due date; absent if the deadline has no date yet
  */
 public record ActionItem(
     String id,
@@ -30,22 +31,28 @@ public record ActionItem(
     @Nullable Instant closedAt,
     @Nullable PersonId closedBy) {
 
-  /** Whether it is still to be done, was done, or fell away with its commitment. */
+  /** Open, completed, or dropped with its process. */
   public enum Status {
     OPEN,
     DONE,
     DROPPED
   }
 
-  /** Whether it is open and for the person to do; only coordinators do what is theirs. */
+  /**
+   * Returns whether it is open and the person may complete it; coordination steps require a
+   * coordinator.
+   */
   public boolean isFor(Person person) {
     return status == Status.OPEN
         && person.workplace().equals(Optional.of(ministry))
         && (!step.byCoordination() || person.is(Role.COORDINATOR));
   }
 
-  /** Why a closed item takes no more acts: who completed it first, where that is known. */
-  public ValidationError closed() {
+  /**
+   * Returns the error for an action on a closed item; it names the person who completed it, if
+   * known.
+   */
+  public ValidationError closedError() {
     return status == Status.DONE && closedBy != null
         ? ValidationError.conflict("actionItem.doneBy", ref, closedBy)
         : ValidationError.conflict("actionItem.closed", ref);
@@ -55,7 +62,7 @@ public record ActionItem(
     return Optional.ofNullable(due);
   }
 
-  /** Calendar days past the due date; 0 once it is closed. */
+  /** Returns the calendar days past the due date; 0 if it is closed or has no due date. */
   public int overdueDays(LocalDate today) {
     return status == Status.OPEN && due != null ? due.overdueDays(today) : 0;
   }

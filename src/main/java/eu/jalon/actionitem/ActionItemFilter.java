@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which open action items a list shows, and in which order; an absent part does not filter.
+ * The filter and sort order of a list of open action items; an absent value does not filter.
  *
- * @param dueBefore only those due before this day
+ * @param dueBefore the day before which items are due
  */
 public record ActionItemFilter(
     @Nullable MinistryCode ministry,
@@ -23,7 +23,7 @@ public record ActionItemFilter(
     @Nullable CommitmentRef ref,
     Sort sort) {
 
-  /** The orders a list can have. */
+  /** The sort orders of a list. */
   public enum Sort {
     DUE_ON("dueOn"),
     DUE_ON_LATEST("-dueOn"),
@@ -40,7 +40,7 @@ public record ActionItemFilter(
       return key;
     }
 
-    /** Reads the key of an order; refuses one that does not exist. */
+    /** Parses the key of a sort order; rejects an unknown one. */
     public static Sort of(String key) {
       return Choice.required(values(), Sort::key, "sort", key);
     }
@@ -50,7 +50,7 @@ public record ActionItemFilter(
     return new ActionItemFilter(null, null, false, null, null, null, null, Sort.DUE_ON);
   }
 
-  /** All that are overdue, worst first. */
+  /** Returns the filter for all overdue items, oldest due date first. */
   public static ActionItemFilter allOverdue() {
     return new ActionItemFilter(null, null, true, null, null, null, null, Sort.DUE_ON);
   }

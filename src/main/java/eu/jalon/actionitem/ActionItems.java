@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is to be done, by which ministry and by when. */
+/** Queries and completes action items, restricted to what the user may see. */
 @Service
 @Transactional
 public class ActionItems {
@@ -41,13 +41,18 @@ public class ActionItems {
     this.clock = clock;
   }
 
-  /** Open action items as far as the person may see them. */
+  /** Returns a page of the open action items that the person may see. */
   @Transactional(readOnly = true)
   public Page<ActionItemView> page(ActionItemFilter filter, Person person, Page.Request at) {
     return items.page(filter, Viewer.of(person), today(), at);
   }
 
-  /** One action item, open or closed; refuses one that does not exist or is not his to see. */
+  /**
+   * Returns an open or closed action item.
+   *
+   * @throws ValidationError {@code actionItem.unknown} if it does not exist or the person may not
+   *     see it
+   */
   @Transactional(readOnly = true)
   public ActionItemView get(String id, Person person) {
     return items
@@ -55,7 +60,7 @@ public class ActionItems {
         .orElseThrow(() -> ValidationError.notFound("actionItem.unknown", id));
   }
 
-  /** Those of the given items that the person may see, by their ids. */
+  /** Returns those of the given items that the person may see, by id. */
   @Transactional(readOnly = true)
   public Map<String, ActionItemView> views(Collection<String> ids, Person person) {
     return ids.isEmpty()
@@ -64,27 +69,27 @@ public class ActionItems {
             .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
   }
 
-  /** Every action item of a commitment, closed ones included, oldest first. */
+  /** Returns all action items of a commitment, including closed ones, oldest first. */
   @Transactional(readOnly = true)
   public List<ActionItemView> of(CommitmentRef ref) {
     return items.of(ref);
   }
 
-  /** Overdue items counted by ministry, most first. */
+  /** Returns the number of overdue items of each ministry, highest first. */
   @Transactional(readOnly = true)
   public List<MinistryOverdue> overdueByMinistry() {
     return items.overdueByMinistry(today());
   }
 
-  /** Those of the given items that were done, and did not fall away. */
+  /** Returns those of the given items that were completed, not dropped. */
   @Transactional(readOnly = true)
   public Set<String> done(Collection<String> ids) {
     return ids.isEmpty() ? Set.of() : items.done(ids);
   }
 
   /**
-   * Completes an item as the given person, by the same rules as the form in Tasklist; refuses what
-   * is not his, what is done already, and fields the step does not have.
+   * Completes an item as the given person, with the same rules as the form in Tasklist. Rejects an
+   * item of another ministry, a closed one, and fields that the form does not have.
    */
   public void complete(String id, Map<String, String> fields, Person person) {
     ActionItem item = lockOpen(id, person);
@@ -92,12 +97,15 @@ public class ActionItems {
     processes.complete(id, fields, person);
   }
 
-  /** Whether it is open and his ministry's to do; only coordinators do what is theirs. */
+  /** Returns whether it is open and the person may complete it. */
   public boolean isOwn(ActionItem item, Person person) {
     return item.isFor(person);
   }
 
-  /** An open item that is his to do; refuses one that is closed or another ministry's. */
+  /**
+   * Returns an open item that the person may complete; rejects one that is closed or of another
+   * ministry.
+   */
   public ActionItem own(String id, Person person) {
     ActionItem item = open(id, person);
     if (!isOwn(item, person)) {
@@ -106,17 +114,20 @@ public class ActionItems {
     return item;
   }
 
-  /** An open item that the person may see; refuses a closed one with who completed it. */
+  /** Returns an open item that the person may see; rejects a closed one. */
   @Transactional(readOnly = true)
   public ActionItem open(String id, Person person) {
     ActionItem item = get(id, person).item();
     if (item.status() != ActionItem.Status.OPEN) {
-      throw item.closed();
+      throw item.closedError();
     }
     return item;
   }
 
-  /** The same, with its commitment locked: parallel acts on it run one after the other. */
+  /**
+   * Returns an open item after locking its commitment, so that concurrent actions run one after the
+   * other.
+   */
   private ActionItem lockOpen(String id, Person person) {
     commitments.lock(open(id, person).ref());
     return open(id, person);

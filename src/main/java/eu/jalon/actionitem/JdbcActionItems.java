@@ -8,6 +8,7 @@ import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Page;
@@ -140,13 +141,15 @@ public class JdbcActionItems {
         .list();
   }
 
-  /** Open action items; a focal point sees those of his own ministry only. */
+  /**
+   * Returns a page of open action items; the viewer's ministry, if any, restricts them to its own.
+   */
   Page<ActionItemView> page(
       ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
     CommitmentCriteria where = open(filter, viewer, today);
-    boolean ofItemsAlone = filter.origin() == null && filter.theme() == null;
+    boolean countItemsOnly = filter.origin() == null && filter.theme() == null;
     long total =
-        jdbc.sql("select count(*) " + (ofItemsAlone ? "from action_item i " : FROM) + where.sql())
+        jdbc.sql("select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql())
             .params(where.parameters())
             .query(Long.class)
             .single();
@@ -166,7 +169,7 @@ public class JdbcActionItems {
     return Page.of(items, at, total);
   }
 
-  /** Every action item of a commitment, closed ones included, oldest first. */
+  /** Returns all action items of a commitment, including closed ones, oldest first. */
   List<ActionItemView> of(CommitmentRef ref) {
     return jdbc.sql(COLUMNS + FROM + " where i.ref = :ref order by i.created_at, i.id")
         .param("ref", ref.value())
@@ -182,7 +185,7 @@ public class JdbcActionItems {
             .list());
   }
 
-  /** Overdue items counted by ministry, most first. */
+  /** Returns the number of overdue items of each ministry, highest first. */
   List<MinistryOverdue> overdueByMinistry(LocalDate today) {
     return jdbc.sql(
             """
@@ -264,7 +267,7 @@ public class JdbcActionItems {
             person(row.getString("closed_by")));
     return new ActionItemView(
         item,
-        new eu.jalon.shared.LocalText(row.getString("title_fr"), row.getString("title_nl"), null),
+        LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
         CommitmentRows.theme(row),
         Health.valueOf(row.getString("health")));
   }

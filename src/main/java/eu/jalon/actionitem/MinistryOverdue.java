@@ -3,18 +3,18 @@ package eu.jalon.actionitem;
 import eu.jalon.shared.MinistryCode;
 
 /**
- * How much of a ministry's work is overdue, counted by calendar days past the due date.
+ * The number of overdue action items of a ministry, by calendar days past the due date.
  *
- * @param recent action items that are 14 days late at most
- * @param overFourteen those 15 to 30 days late
- * @param overThirty those 31 to 60 days late
- * @param overSixty those later still
- * @param worst calendar days that its oldest item is past its due date
+ * @param recent items up to 14 days overdue
+ * @param overFourteen items 15 to 30 days overdue
+ * @param overThirty items 31 to 60 days overdue
+ * @param overSixty items more than 60 days overdue
+ * @param worst calendar days past the due date of the oldest item
  */
 public record MinistryOverdue(
     MinistryCode ministry, int recent, int overFourteen, int overThirty, int overSixty, int worst) {
 
-  /** All overdue action items of the ministry. */
+  /** Returns the number of all overdue items. */
   public int items() {
     return recent + overFourteen + overThirty + overSixty;
   }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to change or delete a line on H2, which makes it by its name; hence public. */
+/**
+ * Rejects updates and deletions of audit entries on H2; public because H2 creates it by class name.
+ */
 public class AppendOnlyTrigger implements Trigger {
 
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -16,6 +18,6 @@ public class AppendOnlyTrigger implements Trigger {
       @Nullable Object @Nullable [] before,
       @Nullable Object @Nullable [] after)
       throws SQLException {
-    throw new SQLException("The audit log is kept as it was written", INSUFFICIENT_PRIVILEGE);
+    throw new SQLException("Audit entries cannot be changed or deleted", INSUFFICIENT_PRIVILEGE);
   }
 }

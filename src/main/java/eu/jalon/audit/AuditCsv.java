@@ -10,22 +10,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The audit log as CSV, in the form that all exports have. */
+/** Exports the audit log as CSV. */
 public final class AuditCsv {
 
   private static final List<String> COLUMNS =
       List.of("at", "zone", "person", "address", "kind", "what", "about", "outcome");
 
-  /** CET or CEST, which tells the two readings of the hour apart in which summer time ends. */
+  /** CET or CEST, because local times in the hour in which summer time ends are ambiguous. */
   private static final DateTimeFormatter ZONE =
       DateTimeFormatter.ofPattern("zzz", Locale.ROOT).withZone(BrusselsTime.ZONE);
 
   private AuditCsv() {}
 
   /**
-   * Writes all entries of a period, the earliest first, with their moments in Europe/Brussels.
+   * Writes all entries of a period, oldest first, with times in Europe/Brussels.
    *
-   * @throws IOException where the output cannot be written
+   * @throws IOException if the output cannot be written
    */
   public static void write(AuditLog log, AuditLog.Period period, Appendable out)
       throws IOException {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the audit log.
+ * An entry of the audit log.
  *
- * @param at when it was written
- * @param person the account, absent where none is known
- * @param address where the request came from
- * @param what method and path template of a request, or the way of signing in
- * @param about the values in the path, as {@code ref=VD2023-2.06}
- * @param outcome an HTTP status, or a few words
+ * @param at the time of the event
+ * @param person the account, absent if unknown
+ * @param address the IP address of the client
+ * @param what method and path template of a request, or the sign-in method
+ * @param about the path variables, for example {@code ref=VD2023-2.06}
+ * @param outcome an HTTP status or a short text
  */
 public record AuditEntry(
     long id,

@@ -1,20 +1,20 @@
 package eu.jalon.audit;
 
-/** What an entry of the audit log is about. */
+/** The type of an audit entry. */
 public enum AuditKind {
-  /** Somebody signed in, with a password or at an issuer. */
+  /** A user signed in with a password or at an OpenID provider. */
   SIGN_IN,
-  /** A wrong password, or somebody an issuer vouched for who may not come in by it. */
+  /** A wrong password, or a user that the OpenID provider authenticated but who has no access. */
   SIGN_IN_FAILED,
-  /** A try that had to wait; written once after each failure. */
+  /** A delayed sign-in attempt; written once after each failure. */
   SIGN_IN_THROTTLED,
   SIGN_OUT,
-  /** Somebody ended all sessions of his. */
+  /** A user ended all their sessions. */
   SIGN_OUT_EVERYWHERE,
-  /** Somebody who had signed in asked for what he may not have, or sent an expression. */
+  /** A signed-in user was denied access, or sent an expression. */
   REFUSAL,
-  /** A request that was meant to change something, with its status (RFC 9110). */
+  /** A request with a method that changes data, with its HTTP status (RFC 9110). */
   ACT,
-  /** Somebody in the directory was added or changed, with the columns that changed. */
+  /** A person was added or changed, with the changed columns. */
   DIRECTORY
 }

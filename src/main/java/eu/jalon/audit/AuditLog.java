@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 
-/** Writes down who signed in, was refused or did something; there is no way to change a line. */
+/** Records sign-ins, denied requests and changes; entries cannot be changed. */
 @Service
 public class AuditLog {
 
@@ -29,8 +29,8 @@ public class AuditLog {
   private static final int OUTCOME = 60;
 
   /**
-   * Days of the log, both included, Europe/Brussels; refuses a first day after the last, and years
-   * before 2000 or after 2199.
+   * A period of days in Europe/Brussels, both included; rejects a first day after the last, and
+   * years before 2000 or after 2199.
    */
   public record Period(LocalDate from, LocalDate until) {
 
@@ -60,16 +60,16 @@ public class AuditLog {
     this.clock = clock;
   }
 
-  /** Writes a line that is about no thing in particular. */
+  /** Records an entry without path variables. */
   public void record(
       AuditKind kind, @Nullable String person, String address, String what, String outcome) {
     record(kind, person, address, what, null, outcome);
   }
 
   /**
-   * Writes a line, in a transaction of its own. Control characters are made visible and long texts
-   * cut. What cannot be written is put into the log of the application instead, and does not fail
-   * what was done.
+   * Records an entry in its own transaction. Hidden characters are made visible and long texts
+   * truncated. An entry that cannot be stored is written to the application log instead; the caller
+   * does not fail.
    */
   public void record(
       AuditKind kind,
@@ -90,17 +90,17 @@ public class AuditLog {
             shown(outcome, OUTCOME));
     try {
       entries.insert(entry);
-    } catch (DataAccessException | TransactionException unwritten) {
-      LOG.error("Not in the audit log: {}", entry, unwritten);
+    } catch (DataAccessException | TransactionException failure) {
+      LOG.error("Cannot store audit entry {}", entry, failure);
     }
   }
 
-  /** The number of the last act that anybody did, on any node; 0 before the first. */
+  /** Returns the id of the last entry of kind {@code ACT} on any node; 0 if there is none. */
   public long lastAct() {
     return entries.lastAct();
   }
 
-  /** The entries of a period, the latest first. */
+  /** Returns a page of the entries of a period, latest first. */
   public Page<AuditEntry> page(Period period, @Nullable AuditKind kind, Page.Request request) {
     return Page.of(
         entries.page(period.start(), period.end(), kind, request),
@@ -108,7 +108,10 @@ public class AuditLog {
         entries.count(period.start(), period.end(), kind));
   }
 
-  /** Hands over all entries of a period, the earliest first, without holding them in memory. */
+  /**
+   * Passes all entries of a period to a consumer, oldest first, without loading them all into
+   * memory.
+   */
   public void each(Period period, Consumer<AuditEntry> reader) {
     Instant at = period.start();
     long id = 0;
@@ -124,7 +127,10 @@ public class AuditLog {
     } while (next.size() == EXPORT_PAGE);
   }
 
-  /** One line in which hidden characters show; longest in UTF-16 code units. */
+  /**
+   * Returns the text on one line with hidden characters made visible, truncated to a number of
+   * UTF-16 code units.
+   */
   private static String shown(String text, int longest) {
     String shown = TextPolicy.revealed(text);
     if (shown.length() <= longest) {

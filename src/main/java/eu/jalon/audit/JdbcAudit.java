@@ -29,7 +29,7 @@ class JdbcAudit {
     this.jdbc = jdbc;
   }
 
-  /** Stays whatever becomes of the transaction that the caller may be in. */
+  /** Inserts an entry in a new transaction, independent of the caller's. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void insert(AuditEntry entry) {
     jdbc.sql(
@@ -73,7 +73,7 @@ class JdbcAudit {
         .single();
   }
 
-  /** What follows an entry, by time and then in the order of writing. */
+  /** Returns the entries after a position, ordered by time and id (keyset pagination). */
   List<AuditEntry> after(Instant at, long id, Instant until, int size) {
     return jdbc.sql(
             SELECT

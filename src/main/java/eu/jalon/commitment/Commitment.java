@@ -10,14 +10,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One thing to do, as the register holds it. */
+/**
+ * A commitment that a meeting adopted, as stored in the register.
+ *
+ * @param due the due date; absent while the deadline depends on a meeting without a date
+ * @param slips how often the commitment was carried over
+ * @param closedOn the day on which it left {@code IN_PROGRESS}
+ * @param version the optimistic lock
+ */
 public record Commitment(
     CommitmentRef ref,
     LocalText title,
     @Nullable LocalText summary,
     Theme theme,
     Track track,
-    Leads owners,
+    Leads leads,
     DeadlineRule deadline,
     @Nullable DueDate due,
     CommitmentStatus status,
@@ -34,7 +41,7 @@ public record Commitment(
     return Optional.ofNullable(due);
   }
 
-  /** Calendar days past the due date; 0 once it is closed. */
+  /** Returns the calendar days past the due date; 0 if it is closed or has no due date. */
   public int overdueDays(LocalDate today) {
     return status == CommitmentStatus.IN_PROGRESS && due != null ? due.overdueDays(today) : 0;
   }

@@ -5,18 +5,21 @@ import eu.jalon.shared.PersonId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a commitment's history: what changed, from what to what, why and by whom. */
+/**
+ * An entry of a commitment's history: the type of change, old and new value, reason, time and
+ * author.
+ */
 public record CommitmentChange(
     CommitmentRef ref,
-    What what,
+    Type type,
     @Nullable String from,
     @Nullable String to,
     @Nullable String reason,
     Instant at,
     PersonId by) {
 
-  /** The kinds of change that a commitment's history knows. */
-  public enum What {
+  /** The types of change in a commitment's history. */
+  public enum Type {
     ENTERED,
     TAKEN_IN_CHARGE,
     REPORTED,

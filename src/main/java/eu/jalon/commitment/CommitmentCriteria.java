@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A WHERE clause put together from fixed conditions and named parameters. */
+/** Builds a WHERE clause on commitments from fixed conditions and named parameters. */
 public final class CommitmentCriteria {
 
   private static final String OF_MINISTRY =
@@ -21,11 +21,13 @@ public final class CommitmentCriteria {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
+  /** Adds a condition without parameters. */
   public CommitmentCriteria and(String condition) {
     conditions.add(condition);
     return this;
   }
 
+  /** Adds a condition with one named parameter, unless the value is null. */
   public CommitmentCriteria and(String condition, String name, @Nullable Object value) {
     if (value != null) {
       conditions.add(condition);
@@ -34,26 +36,27 @@ public final class CommitmentCriteria {
     return this;
   }
 
+  /** Restricts the result to commitments that the viewer may see. */
   public CommitmentCriteria visibleTo(Viewer viewer) {
     return ofMinistry("viewer", viewer.only().orElse(null));
   }
 
-  /** How the database comes by the words that are looked for; each way finds the same. */
-  enum Words {
-    /** It reads all of them. */
-    READ,
+  /** How the database finds the search terms; all strategies return the same result. */
+  enum SearchStrategy {
+    /** Scan the search texts; for databases without a text index. */
+    SCAN,
 
-    /** It asks its index when it thinks that is best. */
-    INDEXED,
+    /** Let the planner decide whether to use the text index. */
+    INDEX,
 
-    /** It asks its index first; it cannot know by itself that a word is rare. */
-    INDEXED_FIRST,
+    /** Use the text index first ({@code offset 0} stops the planner), for few matches. */
+    INDEX_FIRST,
 
-    /** It goes through the list and looks at the words of each; it cannot know that many match. */
-    ONE_BY_ONE
+    /** Follow the list order and test each row, for the first pages of many matches. */
+    ROW_BY_ROW
   }
 
-  CommitmentCriteria matching(CommitmentFilter filter, LocalDate today, Words how) {
+  CommitmentCriteria matching(CommitmentFilter filter, LocalDate today, SearchStrategy strategy) {
     and(
         "c.meeting_id = :origin",
         "origin",
@@ -69,12 +72,12 @@ public final class CommitmentCriteria {
     and("c.accountable = :accountable", "accountable", name(filter.accountable()));
     and("c.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
     and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
-    return filter.text() == null ? this : saying(SearchText.query(filter.text()), how);
+    return filter.text() == null ? this : matchingText(SearchText.query(filter.text()), strategy);
   }
 
-  /** The index knows single words, LIKE also what follows what. */
-  private CommitmentCriteria saying(SearchText.Query query, Words how) {
-    boolean indexed = how != Words.READ;
+  /** The index finds single words; LIKE also checks the order of words in a phrase. */
+  private CommitmentCriteria matchingText(SearchText.Query query, SearchStrategy strategy) {
+    boolean indexed = strategy != SearchStrategy.SCAN;
     CommitmentCriteria words = new CommitmentCriteria();
     if (indexed && !query.isEmpty()) {
       words.and("s.lexemes @@ cast(:lexemes as tsquery)", "lexemes", query.lexemes());
@@ -87,17 +90,17 @@ public final class CommitmentCriteria {
     return words.conditions.isEmpty()
         ? this
         : and(
-            switch (how) {
-              case READ, INDEXED -> among(words, "");
-              case INDEXED_FIRST -> among(words, " offset 0");
-              case ONE_BY_ONE ->
+            switch (strategy) {
+              case SCAN, INDEX -> inSearch(words, "");
+              case INDEX_FIRST -> inSearch(words, " offset 0");
+              case ROW_BY_ROW ->
                   "exists (select 1 from commitment_search s"
                       + words.and("s.ref = c.ref").sql()
                       + " offset 0)";
             });
   }
 
-  private static String among(CommitmentCriteria words, String end) {
+  private static String inSearch(CommitmentCriteria words, String end) {
     return "c.ref in (select s.ref from commitment_search s" + words.sql() + end + ")";
   }
 
@@ -109,6 +112,7 @@ public final class CommitmentCriteria {
     return value == null ? null : value.name();
   }
 
+  /** Returns the WHERE clause with a leading space; empty without conditions. */
   public String sql() {
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }

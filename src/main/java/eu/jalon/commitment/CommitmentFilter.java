@@ -8,16 +8,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which commitments a list shows, and in which order; an absent part does not filter.
+ * The filter and sort order of a list of commitments; an absent value does not filter.
  *
  * @param origin the meeting the commitments come from
  * @param ministry a lead or associated ministry
- * @param text words, or beginnings of words, that must all occur in the reference, title, summary
- *     or source text; accents and case do not matter; between quotes, whole words that follow one
- *     another
- * @param accountable the side that is accountable
- * @param dueFrom only those due on this day or later
- * @param dueUntil only those due on this day or before
+ * @param text words or prefixes of words that must all occur in the reference, title, summary or
+ *     source text, ignoring accents and case; a quoted part is a phrase of whole words
+ * @param accountable the country that is accountable
+ * @param dueFrom the earliest due date
+ * @param dueUntil the latest due date
  */
 public record CommitmentFilter(
     @Nullable MeetingId origin,
@@ -46,7 +45,7 @@ public record CommitmentFilter(
     this(origin, theme, ministry, track, status, health, overdue, text, null, null, null, sort);
   }
 
-  /** The orders a list can have. */
+  /** The sort orders of a list. */
   public enum Sort {
     REF("ref"),
     DUE_ON("dueOn"),
@@ -63,7 +62,7 @@ public record CommitmentFilter(
       return key;
     }
 
-    /** Reads the key of an order; refuses one that does not exist. */
+    /** Parses the key of a sort order; rejects an unknown one. */
     public static Sort of(String key) {
       return Choice.required(values(), Sort::key, "sort", key);
     }

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/** Commitments to rows and back. */
+/** Maps commitments to SQL parameters and from result sets. */
 public final class CommitmentRows {
 
   private CommitmentRows() {}
 
-  /** A commitment without its associated ministries, which are rows of their own. */
+  /** A commitment read without its associated ministries, which are stored in another table. */
   record Row(Commitment commitment) {
 
     CommitmentRef ref() {
@@ -36,15 +36,15 @@ public final class CommitmentRows {
 
     Commitment with(List<MinistryCode> associated) {
       Commitment c = commitment;
-      Leads owners =
-          new Leads(c.owners().leadBe(), c.owners().leadFr(), c.owners().accountable(), associated);
+      Leads leads =
+          new Leads(c.leads().leadBe(), c.leads().leadFr(), c.leads().accountable(), associated);
       return new Commitment(
           c.ref(),
           c.title(),
           c.summary(),
           c.theme(),
           c.track(),
-          owners,
+          leads,
           c.deadline(),
           c.due(),
           c.status(),
@@ -75,9 +75,9 @@ public final class CommitmentRows {
         .addValue("summaryFr", summary == null ? null : summary.fr(), Types.VARCHAR)
         .addValue("summaryNl", summary == null ? null : summary.nl(), Types.VARCHAR)
         .addValue("track", c.track().name())
-        .addValue("accountable", c.owners().accountable().name())
-        .addValue("leadBe", c.owners().leadBe().value())
-        .addValue("leadFr", c.owners().leadFr().value())
+        .addValue("accountable", c.leads().accountable().name())
+        .addValue("leadBe", c.leads().leadBe().value())
+        .addValue("leadFr", c.leads().leadFr().value())
         .addValue("deadline", c.deadline().toString())
         .addValue("summit", summit == null ? null : summit.value(), Types.VARCHAR)
         .addValue("dueOn", entry.dueOn(), Types.DATE)
@@ -90,8 +90,8 @@ public final class CommitmentRows {
         .addValue("closedOn", closing == null ? null : closing.on(), Types.DATE);
   }
 
-  /** The words a commitment is found by, as a row of their own. */
-  static MapSqlParameterSource searched(JdbcCommitments.Entry entry) {
+  /** Returns the row of {@code commitment_search} with the text that searches match. */
+  static MapSqlParameterSource searchParameters(JdbcCommitments.Entry entry) {
     NewCommitment c = entry.commitment();
     LocalText summary = c.summary();
     NewCommitment.Source source = c.source();
@@ -136,7 +136,10 @@ public final class CommitmentRows {
             row.getInt("version")));
   }
 
-  /** The theme joined to a commitment {@code c} as {@code theme_fr}, {@code _nl}, {@code _en}. */
+  /**
+   * Reads the theme from the columns {@code origin_id}, {@code theme} and {@code theme_fr}, {@code
+   * _nl}, {@code _en}.
+   */
   public static Theme theme(ResultSet row) throws SQLException {
     return new Theme(
         new MeetingId(row.getString("meeting_id")),
@@ -144,7 +147,7 @@ public final class CommitmentRows {
         JdbcMeetings.text(row, "theme"));
   }
 
-  public static ThemeCounts themeState(ResultSet row, int n) throws SQLException {
+  public static ThemeCounts themeCounts(ResultSet row, int n) throws SQLException {
     return new ThemeCounts(
         new Theme(
             new MeetingId(row.getString("meeting_id")),

@@ -1,6 +1,6 @@
 package eu.jalon.commitment;
 
-/** Where a commitment is in its life. */
+/** The status of a commitment; all but {@code IN_PROGRESS} are final. */
 public enum CommitmentStatus {
   IN_PROGRESS,
   FULFILLED,

@@ -13,13 +13,13 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was committed to, as far as the asking person may see it. */
+/** Queries commitments with their reports and history, restricted to what the user may see. */
 @Service
 @Transactional(readOnly = true)
 public class Commitments {
 
-  /** A list is counted, and shown, up to so many. */
-  public static final int MOST_LISTED = 10_000;
+  /** The maximum number of commitments that a list counts and shows. */
+  public static final int MAX_LISTED = 10_000;
 
   private final JdbcCommitments commitments;
   private final JdbcCommitmentList list;
@@ -34,56 +34,61 @@ public class Commitments {
     this.clock = clock;
   }
 
-  /** A page of what the filter lets through, all of it counted. */
+  /** Returns a page of the matching commitments with their exact total. */
   public Page<Commitment> page(CommitmentFilter filter, Person person, Page.Request at) {
     return list.page(filter, Viewer.of(person), BrusselsTime.today(clock), at, Integer.MAX_VALUE);
   }
 
   /**
-   * A page of a longer list, of which {@link #MOST_LISTED} are shown.
+   * A page of a list that shows at most {@link #MAX_LISTED} commitments.
    *
-   * @param more whether there are more than are shown
+   * @param more whether there are more matches than the list shows
    */
-  public record Listed(Page<Commitment> page, boolean more) {}
+  public record CappedPage(Page<Commitment> page, boolean more) {}
 
-  /** A page for reading, counted no further than anybody reads. */
-  public Listed listed(CommitmentFilter filter, Person person, Page.Request at) {
+  /** Returns a page of the matching commitments; the total is counted up to {@link #MAX_LISTED}. */
+  public CappedPage cappedPage(CommitmentFilter filter, Person person, Page.Request at) {
     Page<Commitment> page =
-        list.page(filter, Viewer.of(person), BrusselsTime.today(clock), at, MOST_LISTED + 1);
-    return page.total() > MOST_LISTED
-        ? new Listed(Page.of(page.items(), at, MOST_LISTED), true)
-        : new Listed(page, false);
+        list.page(filter, Viewer.of(person), BrusselsTime.today(clock), at, MAX_LISTED + 1);
+    return page.total() > MAX_LISTED
+        ? new CappedPage(Page.of(page.items(), at, MAX_LISTED), true)
+        : new CappedPage(page, false);
   }
 
-  /** When either side last reported on each of these; those without a report are left out. */
-  public Map<CommitmentRef, Instant> lastReports(List<Commitment> of) {
-    return of.isEmpty() ? Map.of() : list.lastReports(of.stream().map(Commitment::ref).toList());
+  /** Returns the time of the last report on each commitment; those without a report are missing. */
+  public Map<CommitmentRef, Instant> lastReports(List<Commitment> all) {
+    return all.isEmpty() ? Map.of() : list.lastReports(all.stream().map(Commitment::ref).toList());
   }
 
-  /** One commitment; refuses one that does not exist or is not his to see. */
+  /**
+   * Returns a commitment.
+   *
+   * @throws ValidationError {@code commitment.unknown} if it does not exist or the person may not
+   *     see it
+   */
   public Commitment get(CommitmentRef ref, Person person) {
     return commitments
         .find(ref, Viewer.of(person))
         .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
   }
 
-  /** The reports of both sides, latest first. */
+  /** Returns the reports of all ministries, latest first. */
   public List<ProgressReport> reports(CommitmentRef ref) {
     return history.reports(ref);
   }
 
-  /** The history of a commitment, latest first. */
+  /** Returns the history of a commitment, latest first. */
   public List<CommitmentChange> changes(CommitmentRef ref) {
     return history.changes(ref);
   }
 
-  /** The number of the last line of any commitment's history; 0 before the first. */
+  /** Returns the id of the last history entry of any commitment; 0 if there is none. */
   public long lastChange() {
     return history.lastChange();
   }
 
-  /** How each theme stands, latest meeting first. */
-  public List<ThemeCounts> themeStates() {
-    return commitments.themeStates(BrusselsTime.today(clock));
+  /** Returns the number of commitments of each theme by status and health, latest meeting first. */
+  public List<ThemeCounts> themeCounts() {
+    return commitments.themeCounts(BrusselsTime.today(clock));
   }
 }

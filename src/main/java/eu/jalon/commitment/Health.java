@@ -2,14 +2,14 @@ package eu.jalon.commitment;
 
 import java.util.Collection;
 
-/** How a commitment fares, going by the last report of each side. */
+/** The health of a commitment, computed from the last report of each ministry. */
 public enum Health {
   ON_TRACK,
   AT_RISK,
   BLOCKED,
   SILENT;
 
-  /** The worst of the sides' last reports; silent while nobody reported. */
+  /** Returns the worst of the last reports; {@code SILENT} if there is none. */
   public static Health of(Collection<ProgressStatus> lastReports) {
     if (lastReports.isEmpty()) {
       return SILENT;

@@ -17,16 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Commitments as a list that is filtered and searched. PostgreSQL looks words up in an index; H2,
- * whose registers are small, reads them all and finds the same.
+ * Filters, searches and pages commitments. PostgreSQL uses a text index; H2, meant for small
+ * registers, scans the search texts with the same result.
  */
 @Repository
 class JdbcCommitmentList {
 
-  /** Among so many that are found, the first of a page are soon met in the list's own order. */
-  private static final int MANY = 10_000;
+  /**
+   * With more matches than this, the first pages are found faster in list order than by the index.
+   */
+  private static final int MANY_MATCHES = 10_000;
 
-  private static final int START = 1000;
+  /** The number of rows at the start of a list for which list order is faster. */
+  private static final int FIRST_ROWS = 1000;
 
   private final JdbcClient jdbc;
   private final JdbcCommitments commitments;
@@ -36,10 +39,10 @@ class JdbcCommitmentList {
       JdbcClient jdbc, JdbcCommitments commitments, NamedParameterJdbcOperations database) {
     this.jdbc = jdbc;
     this.commitments = commitments;
-    this.indexed = "PostgreSQL".equals(product(database));
+    this.indexed = "PostgreSQL".equals(databaseProduct(database));
   }
 
-  private static String product(NamedParameterJdbcOperations database) {
+  private static String databaseProduct(NamedParameterJdbcOperations database) {
     String name =
         database
             .getJdbcOperations()
@@ -50,13 +53,14 @@ class JdbcCommitmentList {
   }
 
   /**
-   * One page.
+   * Returns one page.
    *
-   * @param most where the counting ends
+   * @param most the number at which counting stops
    */
   Page<Commitment> page(
       CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at, int most) {
-    CommitmentCriteria counted = where(filter, viewer, today, CommitmentCriteria.Words.INDEXED);
+    CommitmentCriteria counted =
+        where(filter, viewer, today, CommitmentCriteria.SearchStrategy.INDEX);
     long total =
         jdbc.sql(
                 "select count(*) from (select c.ref from commitment c "
@@ -69,7 +73,7 @@ class JdbcCommitmentList {
     if (total == 0) {
       return Page.of(List.of(), at, 0);
     }
-    CommitmentCriteria where = where(filter, viewer, today, best(total, filter.sort(), at));
+    CommitmentCriteria where = where(filter, viewer, today, strategy(total, filter.sort(), at));
     Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
     parameters.put("size", at.size());
     parameters.put("offset", at.offset());
@@ -86,21 +90,24 @@ class JdbcCommitmentList {
         total);
   }
 
-  /** The start of a list in the order of its index is met one by one, if many are found. */
-  private static CommitmentCriteria.Words best(
+  /** Chooses the faster strategy for the number of matches and the position of the page. */
+  private static CommitmentCriteria.SearchStrategy strategy(
       long total, CommitmentFilter.Sort sort, Page.Request at) {
-    if (total <= MANY) {
-      return CommitmentCriteria.Words.INDEXED_FIRST;
+    if (total <= MANY_MATCHES) {
+      return CommitmentCriteria.SearchStrategy.INDEX_FIRST;
     }
-    return sort == CommitmentFilter.Sort.REF && at.offset() < START
-        ? CommitmentCriteria.Words.ONE_BY_ONE
-        : CommitmentCriteria.Words.INDEXED;
+    return sort == CommitmentFilter.Sort.REF && at.offset() < FIRST_ROWS
+        ? CommitmentCriteria.SearchStrategy.ROW_BY_ROW
+        : CommitmentCriteria.SearchStrategy.INDEX;
   }
 
   private CommitmentCriteria where(
-      CommitmentFilter filter, Viewer viewer, LocalDate today, CommitmentCriteria.Words onAnIndex) {
+      CommitmentFilter filter,
+      Viewer viewer,
+      LocalDate today,
+      CommitmentCriteria.SearchStrategy strategy) {
     return new CommitmentCriteria()
-        .matching(filter, today, indexed ? onAnIndex : CommitmentCriteria.Words.READ)
+        .matching(filter, today, indexed ? strategy : CommitmentCriteria.SearchStrategy.SCAN)
         .visibleTo(viewer);
   }
 
@@ -113,7 +120,7 @@ class JdbcCommitmentList {
     };
   }
 
-  Map<CommitmentRef, Instant> lastReports(List<CommitmentRef> of) {
+  Map<CommitmentRef, Instant> lastReports(List<CommitmentRef> refs) {
     Map<CommitmentRef, Instant> last = new HashMap<>();
     jdbc.sql(
             """
@@ -122,7 +129,7 @@ class JdbcCommitmentList {
             where ref in (:refs)
             group by ref
             """)
-        .param("refs", of.stream().map(CommitmentRef::value).toList())
+        .param("refs", refs.stream().map(CommitmentRef::value).toList())
         .query(
             (RowCallbackHandler)
                 row ->

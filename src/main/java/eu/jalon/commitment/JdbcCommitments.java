@@ -48,7 +48,7 @@ public class JdbcCommitments {
     this.batches = batches;
   }
 
-  /** A commitment about to be written, with what the register worked out for it. */
+  /** A commitment to be inserted, with its computed due date and its summit. */
   public record Entry(
       NewCommitment commitment, @Nullable LocalDate dueOn, @Nullable MeetingId summit) {}
 
@@ -70,14 +70,16 @@ public class JdbcCommitments {
             .toArray(MapSqlParameterSource[]::new));
     batches.batchUpdate(
         "insert into commitment_search (ref, words) values (:ref, :words)",
-        entries.stream().map(CommitmentRows::searched).toArray(MapSqlParameterSource[]::new));
+        entries.stream()
+            .map(CommitmentRows::searchParameters)
+            .toArray(MapSqlParameterSource[]::new));
     batches.batchUpdate(
         "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
         entries.stream()
             .map(Entry::commitment)
             .flatMap(
                 c ->
-                    c.owners().associated().stream()
+                    c.leads().associated().stream()
                         .map(
                             ministry ->
                                 new MapSqlParameterSource("ref", c.ref().value())
@@ -85,7 +87,7 @@ public class JdbcCommitments {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  public void processStarted(Map<CommitmentRef, String> instances) {
+  public void setProcessInstances(Map<CommitmentRef, String> instances) {
     batches.batchUpdate(
         "update commitment set process_instance_id = :instance where ref = :ref",
         instances.entrySet().stream()
@@ -96,8 +98,8 @@ public class JdbcCommitments {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  /** Those of the given references that the register already holds. */
-  public List<String> known(Collection<CommitmentRef> refs) {
+  /** Returns those of the given references that already exist. */
+  public List<String> existing(Collection<CommitmentRef> refs) {
     List<String> found = new ArrayList<>();
     List<String> all = refs.stream().map(CommitmentRef::value).toList();
     for (int from = 0; from < all.size(); from += 1000) {
@@ -143,14 +145,14 @@ public class JdbcCommitments {
                 Associate::ref, Collectors.mapping(Associate::ministry, Collectors.toList())));
   }
 
-  /** Commitments in progress whose summit is the given one. */
-  public List<Commitment> hangingOn(MeetingId summit) {
+  /** Returns the commitments in progress of a summit, ordered by reference. */
+  public List<Commitment> inProgressFor(MeetingId summit) {
     return rows(
         SELECT + " where c.due_meeting_id = :summit and c.status = 'IN_PROGRESS' order by c.ref",
         Map.of("summit", summit.value()));
   }
 
-  /** What the dates of a commitment's items follow from, for one opened on a day. */
+  /** Returns the dates from which the due date of an item opened on the given day is computed. */
   public DueOffset.Dates dates(CommitmentRef ref, LocalDate openedOn) {
     return jdbc.sql(
             """
@@ -169,8 +171,8 @@ public class JdbcCommitments {
         .single();
   }
 
-  /** The date of the summit a commitment hangs on. */
-  public Optional<LocalDate> summitOf(CommitmentRef ref) {
+  /** Returns the date of the summit on which the deadline depends; empty while it has none. */
+  public Optional<LocalDate> summitDate(CommitmentRef ref) {
     return jdbc.sql(
             """
             select m.held_on
@@ -183,7 +185,7 @@ public class JdbcCommitments {
         .optional();
   }
 
-  /** The day a commitment was entered, in Brussels. */
+  /** Returns the day on which a commitment was entered, in Europe/Brussels. */
   public LocalDate enteredOn(CommitmentRef ref) {
     OffsetDateTime at =
         jdbc.sql("select entered_at from commitment where ref = :ref")
@@ -193,8 +195,8 @@ public class JdbcCommitments {
     return at.atZoneSameInstant(BrusselsTime.ZONE).toLocalDate();
   }
 
-  /** Gives a commitment in progress another rule and the due date it leads to. */
-  public void deadline(CommitmentRef ref, DeadlineRule rule, @Nullable LocalDate dueOn) {
+  /** Sets the deadline rule and the resulting due date of a commitment in progress. */
+  public void setDeadline(CommitmentRef ref, DeadlineRule rule, @Nullable LocalDate dueOn) {
     jdbc.sql(
             """
             update commitment
@@ -207,8 +209,8 @@ public class JdbcCommitments {
         .update();
   }
 
-  /** Gives a commitment in progress another lead for the ministry's country. */
-  public void lead(CommitmentRef ref, MinistryCode lead) {
+  /** Sets the lead ministry of the ministry's country for a commitment in progress. */
+  public void setLead(CommitmentRef ref, MinistryCode lead) {
     String column = lead.country() == Country.BE ? "lead_be" : "lead_fr";
     jdbc.sql(
             "update commitment set "
@@ -232,7 +234,10 @@ public class JdbcCommitments {
         .update();
   }
 
-  /** Two sides that report at once wait for one another, so that neither overlooks the other. */
+  /**
+   * Locks the row until the transaction ends, so that concurrent changes of one commitment run one
+   * after the other.
+   */
   public void lock(CommitmentRef ref) {
     jdbc.sql("select ref from commitment where ref = :ref for update")
         .param("ref", ref.value())
@@ -240,15 +245,15 @@ public class JdbcCommitments {
         .list();
   }
 
-  public void health(CommitmentRef ref, Health health) {
+  public void setHealth(CommitmentRef ref, Health health) {
     jdbc.sql("update commitment set health = :health, version = version + 1 where ref = :ref")
         .param("health", health.name())
         .param("ref", ref.value())
         .update();
   }
 
-  /** Statuses counted for one theme. */
-  List<ThemeCounts> themeStates(LocalDate today) {
+  /** Returns the number of commitments of each theme by status and health, latest meeting first. */
+  List<ThemeCounts> themeCounts(LocalDate today) {
     return jdbc.sql(
             """
             select t.meeting_id, t.number, t.title_fr, t.title_nl, t.title_en,
@@ -273,7 +278,7 @@ public class JdbcCommitments {
             order by m.held_on desc nulls first, t.meeting_id, t.number
             """)
         .param("today", today)
-        .query(CommitmentRows::themeState)
+        .query(CommitmentRows::themeCounts)
         .list();
   }
 

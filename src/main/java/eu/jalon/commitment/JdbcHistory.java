@@ -45,7 +45,7 @@ public class JdbcHistory {
         .update();
   }
 
-  /** The reports of a commitment, latest first. */
+  /** Returns the reports of a commitment, latest first. */
   public List<ProgressReport> reports(CommitmentRef ref) {
     return jdbc.sql(
             """
@@ -65,7 +65,7 @@ public class JdbcHistory {
         .single();
   }
 
-  /** A row with all columns of a report. */
+  /** Maps a row with all columns of a report. */
   public static ProgressReport report(ResultSet row, int n) throws SQLException {
     return new ProgressReport(
         new CommitmentRef(row.getString("ref")),
@@ -89,7 +89,7 @@ public class JdbcHistory {
             .map(
                 change ->
                     new MapSqlParameterSource("ref", change.ref().value())
-                        .addValue("what", change.what().name())
+                        .addValue("what", change.type().name())
                         .addValue("from", change.from())
                         .addValue("to", change.to())
                         .addValue("reason", change.reason())
@@ -98,8 +98,8 @@ public class JdbcHistory {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  /** The same change of many commitments, in one statement. */
-  public void moved(List<CommitmentRef> refs, CommitmentChange change) {
+  /** Adds the same change to the history of many commitments in one statement. */
+  public void addToAll(List<CommitmentRef> refs, CommitmentChange change) {
     jdbc.sql(
             """
             insert into commitment_change
@@ -110,7 +110,7 @@ public class JdbcHistory {
             from commitment
             where ref = any(:refs)
             """)
-        .param("what", change.what().name())
+        .param("what", change.type().name())
         .param("from", change.from(), Types.VARCHAR)
         .param("to", change.to(), Types.VARCHAR)
         .param("reason", change.reason(), Types.VARCHAR)
@@ -120,7 +120,7 @@ public class JdbcHistory {
         .update();
   }
 
-  /** The history of a commitment, latest first. */
+  /** Returns the history of a commitment, latest first. */
   List<CommitmentChange> changes(CommitmentRef ref) {
     return jdbc.sql(
             """
@@ -134,7 +134,7 @@ public class JdbcHistory {
             (row, n) ->
                 new CommitmentChange(
                     new CommitmentRef(row.getString("ref")),
-                    CommitmentChange.What.valueOf(row.getString("what")),
+                    CommitmentChange.Type.valueOf(row.getString("what")),
                     row.getString("old_value"),
                     row.getString("new_value"),
                     row.getString("reason"),

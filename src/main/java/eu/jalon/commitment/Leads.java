@@ -5,7 +5,7 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
 
-/** Who carries a commitment: one lead ministry per country, one of the two accountable. */
+/** The lead ministry of each country, the accountable country, and the associated ministries. */
 public record Leads(
     MinistryCode leadBe, MinistryCode leadFr, Country accountable, List<MinistryCode> associated) {
 

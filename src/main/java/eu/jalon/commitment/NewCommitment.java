@@ -10,28 +10,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commitment as it is entered.
+ * A commitment to be entered in the register.
  *
- * @param source the place in a declaration it comes from, absent for one entered by hand
- * @param closing how it ended, for one that is entered as a matter of record only
+ * @param source the passage of a declaration, absent for a commitment entered by hand
+ * @param closing the final status, for a commitment that is entered for the record only
  */
 public record NewCommitment(
     CommitmentRef ref,
     LocalText title,
     @Nullable LocalText summary,
     Track track,
-    Leads owners,
+    Leads leads,
     DeadlineRule deadline,
     @Nullable Source source,
     @Nullable Closing closing) {
 
-  /** The longest title, in characters. */
+  /** Maximum length of a title in code points. */
   public static final int MAX_TITLE = 300;
 
-  /** The text of a declaration that a commitment was made from. */
+  /** The passage of a declaration from which a commitment was created. */
   public record Source(UUID declaration, String text) {}
 
-  /** The end of a commitment that was over before the register knew it. */
+  /** The final status and closing day of a commitment that ended before it was entered. */
   public record Closing(CommitmentStatus status, LocalDate on) {}
 
   public NewCommitment {

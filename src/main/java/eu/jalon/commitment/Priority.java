@@ -1,6 +1,6 @@
 package eu.jalon.commitment;
 
-/** How much a commitment matters to its coordinators. */
+/** The priority that coordinators give to a commitment. */
 public enum Priority {
   NORMAL,
   HIGH

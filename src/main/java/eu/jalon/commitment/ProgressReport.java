@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one side says of its work on a commitment.
+ * A ministry's report on its progress with a commitment.
  *
- * @param evidence an https address, where there is something to look at
- * @param nextOn when it expects to say more
+ * @param evidence an https address of supporting material
+ * @param nextOn the day of the next report, as announced by the ministry
  */
 public record ProgressReport(
     CommitmentRef ref,

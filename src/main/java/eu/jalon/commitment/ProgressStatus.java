@@ -1,6 +1,6 @@
 package eu.jalon.commitment;
 
-/** What a progress report says of one side's work. */
+/** The status that a ministry reports. */
 public enum ProgressStatus {
   ON_TRACK,
   AT_RISK,

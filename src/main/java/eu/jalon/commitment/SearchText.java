@@ -9,58 +9,59 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Text as it is searched: the words of it, lower case, without accents, ligatures undone; and a
- * query for them. All signs are gaps between words, so that nothing typed has a meaning of its own
- * in a query of the database.
+ * Normalizes texts for search and parses search queries: folded words, separated by single spaces.
+ * All characters other than letters and digits separate words, so that user input cannot contain
+ * operators of LIKE or {@code tsquery}.
  */
 final class SearchText {
 
-  /** What the register keeps of one commitment's words, in characters. */
-  static final int MOST_TEXT = 20_000;
+  /** Maximum length of the stored search text of a commitment, in characters. */
+  static final int MAX_TEXT = 20_000;
 
-  private static final int MOST_PARTS = 10;
-  private static final int LONGEST_WORD = 60;
+  private static final int MAX_TERMS = 10;
+  private static final int MAX_WORD = 60;
 
-  private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern PARTS = Pattern.compile("\"([^\"]*)(\"?)|([^\\s\"]+)");
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern TERMS = Pattern.compile("\"([^\"]*)(\"?)|([^\\s\"]+)");
 
-  /** What stands before or after an apostrophe and is no word: l’, qu’, foto’s. */
+  /** A fragment before or after an apostrophe that is not a word: l’, qu’, foto’s. */
   private static final Pattern ELISION = Pattern.compile("|qu|\\p{L}");
 
   private SearchText() {}
 
-  /** The words of a text, each with a blank before and behind it. */
+  /** Returns the words of the texts, each with a space before and after it. */
   static String of(Stream<String> texts) {
     String words = words(texts.collect(Collectors.joining(" "))).collect(Collectors.joining(" "));
-    return " " + words.substring(0, Math.min(words.length(), MOST_TEXT - 2)) + " ";
+    return " " + words.substring(0, Math.min(words.length(), MAX_TEXT - 2)) + " ";
   }
 
   private static Stream<String> words(String text) {
-    return GAPS.splitAsStream(Folding.fold(text))
+    return SEPARATORS
+        .splitAsStream(Folding.fold(text))
         .filter(word -> !word.isEmpty())
-        .map(SearchText::cut);
+        .map(SearchText::truncated);
   }
 
-  private static String cut(String word) {
-    if (word.length() <= LONGEST_WORD) {
+  private static String truncated(String word) {
+    if (word.length() <= MAX_WORD) {
       return word;
     }
-    int end = Character.isHighSurrogate(word.charAt(LONGEST_WORD - 1)) ? 1 : 0;
-    return word.substring(0, LONGEST_WORD - end);
+    int end = Character.isHighSurrogate(word.charAt(MAX_WORD - 1)) ? 1 : 0;
+    return word.substring(0, MAX_WORD - end);
   }
 
   /**
-   * Words that follow one another.
+   * A word or a phrase of consecutive words.
    *
-   * @param whole whether the last of them is a whole word, and not its beginning
+   * @param whole whether the last word must match completely, not as a prefix
    */
-  record Part(List<String> words, boolean whole) {
+  record Term(List<String> words, boolean whole) {
 
     String pattern() {
       return "% " + String.join(" ", words) + (whole ? " %" : "%");
     }
 
-    /** As PostgreSQL asks its index for each of the words, wherever they stand. */
+    /** Returns the operands of a {@code tsquery}, one for each word. */
     Stream<String> lexemes() {
       int last = words.size() - 1;
       String end = "'" + words.get(last) + "'" + (whole ? "" : ":*");
@@ -69,55 +70,55 @@ final class SearchText {
     }
   }
 
-  /** What somebody looks for: all of its parts must occur. */
-  record Query(List<Part> parts) {
+  /** A parsed search query; all terms must occur. */
+  record Query(List<Term> terms) {
 
     boolean isEmpty() {
-      return parts.isEmpty();
+      return terms.isEmpty();
     }
 
-    /** One pattern of LIKE for each part; it holds no wildcard but at its ends. */
+    /** Returns one LIKE pattern for each term, with wildcards at its ends only. */
     List<String> patterns() {
-      return parts.stream().map(Part::pattern).toList();
+      return terms.stream().map(Term::pattern).toList();
     }
 
-    /** The patterns of parts that an index of single words cannot answer alone. */
+    /** Returns the LIKE patterns of phrases, which an index of single words cannot find alone. */
     List<String> phrases() {
-      return parts.stream().filter(part -> part.words().size() > 1).map(Part::pattern).toList();
+      return terms.stream().filter(term -> term.words().size() > 1).map(Term::pattern).toList();
     }
 
     String lexemes() {
-      return parts.stream().flatMap(Part::lexemes).collect(Collectors.joining(" & "));
+      return terms.stream().flatMap(Term::lexemes).collect(Collectors.joining(" & "));
     }
   }
 
   /**
-   * Reads a query: each word stands for all words that begin with it; what is joined by a sign, as
-   * in {@code VD2023-2.06}, must follow one another; what stands between quotes, as whole words.
-   * Articles before an apostrophe do not count. Empty where no email or digit is left.
+   * Parses a query. Each word matches all words that begin with it; words joined by other
+   * characters, as in {@code VD2023-2.06}, form a phrase; a quoted part is a phrase of whole words.
+   * Elided articles are ignored. The result is empty if the input has no letters or digits.
    */
   static Query query(String typed) {
-    List<Part> parts = new ArrayList<>();
-    Matcher matcher = PARTS.matcher(Folding.fold(typed));
-    while (matcher.find() && parts.size() < MOST_PARTS) {
+    List<Term> terms = new ArrayList<>();
+    Matcher matcher = TERMS.matcher(Folding.fold(typed));
+    while (matcher.find() && terms.size() < MAX_TERMS) {
       if (matcher.group(3) == null) {
-        add(parts, matcher.group(1), !matcher.group(2).isEmpty());
+        add(terms, matcher.group(1), !matcher.group(2).isEmpty());
       } else {
         String[] pieces = matcher.group(3).split("'", -1);
         for (String piece : pieces) {
           if (pieces.length == 1 || !ELISION.matcher(piece).matches()) {
-            add(parts, piece, false);
+            add(terms, piece, false);
           }
         }
       }
     }
-    return new Query(parts.stream().limit(MOST_PARTS).toList());
+    return new Query(terms.stream().limit(MAX_TERMS).toList());
   }
 
-  private static void add(List<Part> parts, String text, boolean whole) {
+  private static void add(List<Term> terms, String text, boolean whole) {
     List<String> words = words(text).toList();
     if (!words.isEmpty()) {
-      parts.add(new Part(words, whole));
+      terms.add(new Term(words, whole));
     }
   }
 }

@@ -2,11 +2,11 @@ package eu.jalon.commitment;
 
 import eu.jalon.meeting.Theme;
 
-/** How the commitments of one theme stand, counted. */
+/** The number of commitments of one theme by status and health. */
 public record ThemeCounts(
     Theme theme, int fulfilled, int onTrack, int atRisk, int blocked, int silent, int overdue) {
 
-  /** All that still count: withdrawn and carried-over ones do not. */
+  /** Returns the total without withdrawn and carried-over commitments. */
   public int total() {
     return fulfilled + onTrack + atRisk + blocked + silent;
   }

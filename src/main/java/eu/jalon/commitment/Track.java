@@ -1,6 +1,6 @@
 package eu.jalon.commitment;
 
-/** The kind of work a commitment asks for. */
+/** The kind of work that a commitment requires; each has its own process model. */
 public enum Track {
   LEGAL_INSTRUMENT,
   OPERATIONAL_CAPABILITY,

@@ -1,8 +1,9 @@
 package eu.jalon.directory;
 
 /**
- * A person as somebody who can sign in.
+ * A person's account for signing in.
  *
- * @param sessionEpoch how often his sessions were ended; one made under another number is over
+ * @param sessionEpoch how often the sessions of the account were ended; a session with another
+ *     number is invalid
  */
 public record Account(Person person, int sessionEpoch) {}

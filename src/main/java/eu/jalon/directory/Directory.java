@@ -18,7 +18,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ministries of both countries and the people who work for them. */
+/** Manages ministries, people, accounts and passwords. */
 @Service
 @Transactional
 public class Directory {
@@ -51,7 +51,11 @@ public class Directory {
     return ministries.all().stream().collect(Collectors.toMap(Ministry::code, Function.identity()));
   }
 
-  /** The coordinating team of a country; refuses where the directory names none. */
+  /**
+   * Returns the coordinating team of a country.
+   *
+   * @throws ValidationError {@code ministry.noCoordination} if the directory has none
+   */
   @Transactional(readOnly = true)
   public MinistryCode coordinationOf(Country country) {
     return ministries.all().stream()
@@ -71,30 +75,30 @@ public class Directory {
     return people.find(id);
   }
 
-  /** A person whose ministry and role cannot change until the caller's transaction ends. */
+  /** Returns a person and locks the row until the caller's transaction ends. */
   public Optional<Person> lock(PersonId id) {
     people.lock(id);
     return people.find(id);
   }
 
-  /** The account of a person, for who asks whether his session still stands. */
+  /** Returns the account of a person, used to check whether a session is still valid. */
   @Transactional(readOnly = true)
   public Optional<Account> account(PersonId id) {
     return people.account(id);
   }
 
-  /** Whoever has the mail address, whatever its case; two people may share one. */
+  /** Returns all accounts with an e-mail address, ignoring case; people can share an address. */
   @Transactional(readOnly = true)
   public List<Account> accounts(EmailAddress email) {
     return people.accounts(email);
   }
 
-  /** Ends all sessions of a person, on all nodes, at their next request. */
+  /** Invalidates all sessions of a person on all nodes; takes effect at their next request. */
   public void endSessions(PersonId id) {
     people.endSessions(id);
   }
 
-  /** Everybody who works on commitments, by ministry; administrators are not among them. */
+  /** Returns the people of each ministry; administrators belong to none. */
   @Transactional(readOnly = true)
   public Map<MinistryCode, List<Person>> staff() {
     return people.withMinistry().stream()
@@ -106,27 +110,28 @@ public class Directory {
     return people.count() == 0;
   }
 
-  /** The administrators, in the order of their ids. */
+  /** Returns the administrators, ordered by id. */
   @Transactional(readOnly = true)
   public List<Person> administrators() {
     return people.all().stream().filter(person -> person.is(Role.ADMINISTRATOR)).toList();
   }
 
-  /** The stored password hash, empty for a person who cannot sign in with a password. */
+  /** Returns the stored password hash; empty for a person who cannot sign in with a password. */
   @Transactional(readOnly = true)
   public Optional<String> passwordHash(PersonId id) {
     return people.passwordHash(id);
   }
 
-  /** Sets a password, given in clear, and ends all sessions; it is stored as a salted hash. */
+  /** Stores the salted hash of a password given in plain text, and ends all sessions. */
   public void setPassword(PersonId id, String password) {
     setHash(id, hashOf(password));
   }
 
   /**
-   * Gives a person a new random password, for an administrator to hand over; his sessions end.
+   * Sets a new random password, for an administrator to pass on, and ends all sessions of the
+   * person.
    *
-   * @return the password in clear, known nowhere else
+   * @return the password in plain text, which is not stored
    */
   public String issuePassword(PersonId id) {
     byte[] random = new byte[18];
@@ -136,12 +141,12 @@ public class Directory {
     return password;
   }
 
-  /** The salted hash of a password; it costs a noticeable part of a second, on purpose. */
+  /** Returns the salted hash of a password; deliberately slow (PBKDF2). */
   public String hashOf(String password) {
     return passwords.encode(password);
   }
 
-  /** Sets a password by its hash, as {@link #hashOf} makes it, and ends all sessions. */
+  /** Stores a password hash made by {@link #hashOf}, and ends all sessions. */
   public void setHash(PersonId id, String hash) {
     people.setPasswordHash(id, hash);
   }
@@ -150,7 +155,10 @@ public class Directory {
     people.setLanguage(id, language);
   }
 
-  /** Enters or replaces ministries and people, and tells the mirror; all of it or nothing. */
+  /**
+   * Inserts or updates ministries and people and synchronizes the identity mirror, in one
+   * transaction.
+   */
   public void enter(List<Ministry> enteredMinistries, List<Person> enteredPeople) {
     ministries.merge(enteredMinistries);
     people.merge(enteredPeople);

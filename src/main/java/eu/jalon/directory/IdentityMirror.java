@@ -2,11 +2,9 @@ package eu.jalon.directory;
 
 import java.util.List;
 
-/** Port: whoever keeps accounts of his own for our people, and must be told of each change. */
+/** Port to a system with its own copy of users and groups, such as the process engine. */
 public interface IdentityMirror {
 
-  /**
-   * Makes the mirrored accounts and groups equal to the directory; repeating it changes nothing.
-   */
+  /** Makes the mirrored users and groups equal to the directory; idempotent. */
   void mirror(List<Ministry> ministries, List<Person> people);
 }

@@ -65,7 +65,7 @@ public class JdbcPeople {
         .optional();
   }
 
-  /** Whoever has the address, whatever its case. */
+  /** Returns all accounts with the address, ignoring case. */
   List<Account> accounts(EmailAddress email) {
     return jdbc.sql(
             """
@@ -79,7 +79,7 @@ public class JdbcPeople {
   }
 
   void endSessions(PersonId id) {
-    changeOne(
+    requireUpdated(
         id,
         jdbc.sql("update person set session_epoch = session_epoch + 1 where id = :id")
             .param("id", id.value())
@@ -98,12 +98,12 @@ public class JdbcPeople {
     return jdbc.sql(SELECT + "order by id").query(JdbcPeople::person).list();
   }
 
-  /** Lets nobody else change people until the transaction ends. */
+  /** Locks all people until the transaction ends. */
   public void lock() {
     jdbc.sql("select id from person order by id for update").query(String.class).list();
   }
 
-  /** Lets no one else change a person until the transaction ends. */
+  /** Locks a person until the transaction ends. */
   public void lock(PersonId id) {
     jdbc.sql("select id from person where id = :id for update")
         .param("id", id.value())
@@ -140,7 +140,7 @@ public class JdbcPeople {
   }
 
   void setPasswordHash(PersonId id, String hash) {
-    changeOne(
+    requireUpdated(
         id,
         jdbc.sql(
                 """
@@ -154,7 +154,7 @@ public class JdbcPeople {
   }
 
   void setLanguage(PersonId id, Language language) {
-    changeOne(
+    requireUpdated(
         id,
         jdbc.sql("update person set language = :language, version = version + 1 where id = :id")
             .param("language", language.code())
@@ -170,7 +170,7 @@ public class JdbcPeople {
     }
   }
 
-  private static void changeOne(PersonId id, int rows) {
+  private static void requireUpdated(PersonId id, int rows) {
     if (rows != 1) {
       throw ValidationError.notFound("person.unknown", id);
     }

@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An owner organisation of one country.
+ * A ministry or coordinating team of one country.
  *
- * @param coordination whether it is its country's coordinating team
- * @param box a mailbox that hears of what the ministry has to do, where it has one
+ * @param coordination whether it is the coordinating team of its country
+ * @param box the shared mailbox that gets the ministry's reminders, if there is one
  */
 public record Ministry(
     MinistryCode code, boolean coordination, LocalText name, @Nullable Mailbox box) {
 
-  /** An address of a ministry, without an account, and the language it is written to in. */
+  /** A shared e-mail address without an account, and the language of its e-mails. */
   public record Mailbox(EmailAddress address, Language language) {}
 
   private static final String MAILBOX = "mailbox.";
@@ -29,17 +29,17 @@ public record Ministry(
     name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, Person.LONGEST_NAME));
   }
 
-  /** What its mailbox is recorded under beside the accounts of people, none of which begin so. */
+  /** Returns the id that identifies the mailbox as a recipient; no account id has this prefix. */
   public PersonId mailboxId() {
     return new PersonId(MAILBOX + code.value().toLowerCase(Locale.ROOT));
   }
 
-  /** Whether an email's reader is a ministry's mailbox. */
+  /** Returns whether a recipient is the mailbox of a ministry. */
   public static boolean isMailbox(PersonId id) {
     return id.value().startsWith(MAILBOX);
   }
 
-  /** A ministry without a mailbox of its own. */
+  /** Creates a ministry without a mailbox. */
   public Ministry(MinistryCode code, boolean coordination, LocalText name) {
     this(code, coordination, name, null);
   }

@@ -10,7 +10,7 @@ import eu.jalon.shared.text.TextPolicy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody with an account: a focal point, a coordinator or an administrator. */
+/** A user with an account: a focal point, a coordinator or an administrator. */
 public record Person(
     PersonId id,
     LocalText name,
@@ -19,7 +19,7 @@ public record Person(
     Role role,
     @Nullable MinistryCode ministry) {
 
-  /** The longest name, in code points. */
+  /** Maximum length of a name in code points. */
   public static final int LONGEST_NAME = 200;
 
   public Person {
@@ -33,7 +33,7 @@ public record Person(
     return Optional.ofNullable(email);
   }
 
-  /** The ministry this person works for; an administrator works for none. */
+  /** Returns the person's ministry; empty for an administrator. */
   public Optional<MinistryCode> workplace() {
     return Optional.ofNullable(ministry);
   }

@@ -1,11 +1,11 @@
 package eu.jalon.directory;
 
-/** What a person is in Jalon, which decides what he may see and do. */
+/** The role of a person, which determines permissions. */
 public enum Role {
   /** Completes the action items of one ministry. */
   FOCAL_POINT,
-  /** Sees everything and acts for one country. */
+  /** Sees all commitments and acts for one country. */
   COORDINATOR,
-  /** Looks after people and settings, and owns no commitment. */
+  /** Manages people and settings; has no access to commitments. */
   ADMINISTRATOR
 }

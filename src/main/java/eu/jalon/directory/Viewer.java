@@ -5,14 +5,20 @@ import eu.jalon.shared.ValidationError;
 import java.util.Optional;
 
 /**
- * What of the register a person may see: a coordinator everything, a focal point what his ministry
- * leads or is associated with.
+ * The commitments that a person may see: all for a coordinator, and for a focal point those that
+ * the ministry leads or is associated with.
+ *
+ * @param only the ministry that restricts the view; empty if there is no restriction
  */
 public record Viewer(Optional<MinistryCode> only) {
 
   public static final Viewer EVERYTHING = new Viewer(Optional.empty());
 
-  /** Refuses an administrator, who looks after people and settings. */
+  /**
+   * Returns the view of a person.
+   *
+   * @throws ValidationError {@code register.administrator} for an administrator
+   */
   public static Viewer of(Person person) {
     return switch (person.role()) {
       case COORDINATOR -> EVERYTHING;
@@ -21,7 +27,11 @@ public record Viewer(Optional<MinistryCode> only) {
     };
   }
 
-  /** Refuses everybody but coordinators. */
+  /**
+   * Checks that the person is a coordinator.
+   *
+   * @throws ValidationError {@code register.coordinatorOnly} otherwise
+   */
   public static void requireCoordinator(Person person) {
     if (!person.is(Role.COORDINATOR)) {
       throw ValidationError.forbidden("register.coordinatorOnly");

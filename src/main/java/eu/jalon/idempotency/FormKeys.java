@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
-/** Adds to each form that writes a key of its own, so that a double click is one act. */
+/**
+ * Adds an idempotency key to each form that changes data, so that a double submit takes effect
+ * once.
+ */
 class FormKeys implements RequestDataValueProcessor {
 
   private final RequestDataValueProcessor csrf;

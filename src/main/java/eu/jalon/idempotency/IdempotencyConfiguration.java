@@ -11,11 +11,11 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
-/** Where keys are asked for and where they are given out. */
+/** Registers the filter that checks idempotency keys and the processor that adds them to forms. */
 @Configuration(proxyBeanMethods = false)
 class IdempotencyConfiguration {
 
-  /** Behind the security filters, which say whose request it is. */
+  /** Registers the filter after the security filters, which authenticate the user. */
   @Bean
   FilterRegistrationBean<IdempotencyFilter> idempotency(
       JdbcIdempotencyKeys keys,
@@ -31,7 +31,7 @@ class IdempotencyConfiguration {
     return registration;
   }
 
-  /** Every form that gets a CSRF token gets a key too. */
+  /** Adds a key to every form that has a CSRF token. */
   @Bean
   static BeanPostProcessor formKeys() {
     return new BeanPostProcessor() {

@@ -1,8 +1,8 @@
 package eu.jalon.idempotency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.jalon.idempotency.JdbcIdempotencyKeys.Answer;
-import eu.jalon.shared.Races;
+import eu.jalon.idempotency.JdbcIdempotencyKeys.StoredResponse;
+import eu.jalon.shared.ConcurrencyFaults;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -36,10 +36,12 @@ import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Lets a request that is sent several times under one key act once, and answers the others as the
- * first. Programs send the key as {@code Idempotency-Key}; every form of a page carries one.
+ * Processes a request that is sent several times with the same key once, and repeats the first
+ * response for the others. API clients send the key in the header {@code Idempotency-Key}; forms
+ * have a hidden field.
  *
- * <p>The key is claimed in the transaction of the act itself: an act that is refused frees its key.
+ * <p>The key is stored in the transaction of the request, so that a rejected request releases its
+ * key.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -48,9 +50,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
   /** The hidden field of a form. */
   static final String FIELD = "_once";
 
-  static final Duration KEPT = Duration.ofDays(1);
+  static final Duration RETENTION = Duration.ofDays(1);
 
-  /** Acts of one transaction; a move of a meeting and a launch are many, and have versions. */
+  /**
+   * Paths of requests with a single transaction; moving a meeting and launching a declaration use
+   * versions instead.
+   */
   private static final List<String> COVERED =
       List.of(
           "/api/commitments/",
@@ -64,7 +69,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private static final List<String> WRITES = List.of("POST", "PUT", "PATCH", "DELETE");
   private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
-  private static final int LONGEST_BODY = 100_000;
+  private static final int MAX_BODY = 100_000;
   private static final int TRIES = 3;
 
   private final JdbcIdempotencyKeys keys;
@@ -106,28 +111,28 @@ class IdempotencyFilter extends OncePerRequestFilter {
       return;
     }
     if (!KEY.matcher(value.get()).matches()) {
-      refuse(ValidationError.invalid("idempotency.key", HEADER), request, response);
+      reject(ValidationError.invalid("idempotency.key", HEADER), request, response);
       return;
     }
     JdbcIdempotencyKeys.Key key = new JdbcIdempotencyKeys.Key(who.getName(), value.get());
-    for (int tried = 0; tried < TRIES; tried++) {
-      if (actsFirst(key, request, response, chain)) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      if (processFirst(key, request, response, chain)) {
         return;
       }
-      Optional<Answer> answer = keys.find(key);
-      if (answer.isPresent()) {
-        repeat(answer.get(), request, response);
+      Optional<StoredResponse> stored = keys.find(key);
+      if (stored.isPresent()) {
+        repeat(stored.get(), request, response);
         return;
       }
-      // The first request was refused meanwhile, and its key is free again.
+      // The first request was rejected in the meantime and has released its key.
     }
-    refuse(ValidationError.conflict("request.raced"), request, response);
+    reject(ValidationError.conflict("request.raced"), request, response);
   }
 
   /**
-   * A program's own key, or that of a form together with what was typed: who goes back to a form
-   * and sends something else means another act. A part of a page that stays is sent again on
-   * purpose.
+   * Returns the client's key, or the key of a form combined with a hash of its input, because a
+   * user who goes back and submits other values sends a new request. Partial page updates (htmx)
+   * have no key, because they are repeated on purpose.
    */
   private static Optional<String> key(HttpServletRequest request) {
     String type = String.valueOf(request.getContentType());
@@ -141,10 +146,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
     return partial
         ? Optional.empty()
         : Optional.ofNullable(request.getParameter(FIELD))
-            .map(form -> form + ":" + hash(request, typed(request)).substring(0, 32));
+            .map(form -> form + ":" + hash(request, inputOf(request)).substring(0, 32));
   }
 
-  private static byte[] typed(HttpServletRequest request) {
+  private static byte[] inputOf(HttpServletRequest request) {
     Map<String, String> fields = new TreeMap<>();
     request
         .getParameterMap()
@@ -157,12 +162,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
     return fields.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Another request has the key. */
+  /** Thrown if another request uses the key. */
   private static final class TakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Carries what the chain throws through the transaction, which it rolls back. */
+  /** Wraps a checked exception of the filter chain, so that the transaction is rolled back. */
   private static final class FailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -171,25 +176,25 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Runs the request unless another one has the key. */
-  private boolean actsFirst(
+  /** Processes the request; returns false if another request uses the key. */
+  private boolean processFirst(
       JdbcIdempotencyKeys.Key key,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
-    ContentCachingRequestWrapper asked = new ContentCachingRequestWrapper(request, 0);
-    ContentCachingResponseWrapper answered = new ContentCachingResponseWrapper(response);
+    ContentCachingRequestWrapper cachedRequest = new ContentCachingRequestWrapper(request, 0);
+    ContentCachingResponseWrapper cachedResponse = new ContentCachingResponseWrapper(response);
     try {
       transaction.executeWithoutResult(
           status -> {
             claim(key);
             try {
-              chain.doFilter(asked, answered);
+              chain.doFilter(cachedRequest, cachedResponse);
             } catch (IOException | ServletException failed) {
               throw new FailedException(failed);
             }
-            keep(key, asked, answered, status);
+            storeResponse(key, cachedRequest, cachedResponse, status);
           });
     } catch (TakenException taken) {
       return false;
@@ -199,74 +204,75 @@ class IdempotencyFilter extends OncePerRequestFilter {
       }
       throw new ServletException(failed.getCause());
     }
-    answered.copyBodyToResponse();
+    cachedResponse.copyBodyToResponse();
     return true;
   }
 
   private void claim(JdbcIdempotencyKeys.Key key) {
     try {
-      keys.forget(key.person(), clock.instant().minus(KEPT));
+      keys.deleteOlder(key.person(), clock.instant().minus(RETENTION));
       keys.add(key, clock.instant());
     } catch (DataAccessException fault) {
-      if (Races.refusalIn(fault).isEmpty()) {
+      if (ConcurrencyFaults.validationErrorIn(fault).isEmpty()) {
         throw fault;
       }
       throw new TakenException();
     }
   }
 
-  /** Keeps the answer with the act, or neither where it was refused. */
-  private void keep(
+  /** Stores the response in the request's transaction, or rolls back if the request failed. */
+  private void storeResponse(
       JdbcIdempotencyKeys.Key key,
-      ContentCachingRequestWrapper asked,
-      ContentCachingResponseWrapper answered,
+      ContentCachingRequestWrapper cachedRequest,
+      ContentCachingResponseWrapper cachedResponse,
       TransactionStatus status) {
-    byte[] body = answered.getContentAsByteArray();
-    if (answered.getStatus() >= HttpStatus.BAD_REQUEST.value() || status.isRollbackOnly()) {
+    byte[] body = cachedResponse.getContentAsByteArray();
+    if (cachedResponse.getStatus() >= HttpStatus.BAD_REQUEST.value() || status.isRollbackOnly()) {
       status.setRollbackOnly();
-    } else if (body.length <= LONGEST_BODY) {
-      keys.answered(
+    } else if (body.length <= MAX_BODY) {
+      keys.storeResponse(
           key,
-          new Answer(
-              hash(asked, asked.getContentAsByteArray()),
-              answered.getStatus(),
-              answered.getHeader(HttpHeaders.LOCATION),
-              answered.getContentType(),
+          new StoredResponse(
+              hash(cachedRequest, cachedRequest.getContentAsByteArray()),
+              cachedResponse.getStatus(),
+              cachedResponse.getHeader(HttpHeaders.LOCATION),
+              cachedResponse.getContentType(),
               new String(body, StandardCharsets.UTF_8)));
     } else {
-      keys.drop(key);
+      keys.delete(key);
     }
   }
 
-  private void repeat(Answer answer, HttpServletRequest request, HttpServletResponse response)
+  private void repeat(
+      StoredResponse stored, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean form = request.getParameter(FIELD) != null;
     byte[] body = form ? new byte[0] : request.getInputStream().readAllBytes();
-    if (!form && !hash(request, body).equals(answer.request())) {
-      refuse(ValidationError.conflict("idempotency.otherRequest", HEADER), request, response);
+    if (!form && !hash(request, body).equals(stored.request())) {
+      reject(ValidationError.conflict("idempotency.otherRequest", HEADER), request, response);
       return;
     }
-    response.setStatus(answer.status());
-    if (answer.location() != null) {
-      response.setHeader(HttpHeaders.LOCATION, answer.location());
+    response.setStatus(stored.status());
+    if (stored.location() != null) {
+      response.setHeader(HttpHeaders.LOCATION, stored.location());
     }
-    if (answer.type() != null) {
-      response.setContentType(answer.type());
+    if (stored.type() != null) {
+      response.setContentType(stored.type());
     }
-    response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(stored.body().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void refuse(
-      ValidationError refusal, HttpServletRequest request, HttpServletResponse response)
+  private void reject(
+      ValidationError error, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.valueOf(refusal.kind().status()),
+            HttpStatus.valueOf(error.kind().status()),
             messages.getMessage(
-                "refusal." + refusal.key(),
-                refusal.arguments().toArray(),
+                "error." + error.key(),
+                error.arguments().toArray(),
                 locales.resolveLocale(request)));
-    response.setStatus(refusal.kind().status());
+    response.setStatus(error.kind().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The keys under which people sent requests, each with the answer to its first request. */
+/** Stores idempotency keys, each with the response to its first request. */
 @Repository
 class JdbcIdempotencyKeys {
 
@@ -18,19 +18,21 @@ class JdbcIdempotencyKeys {
     this.jdbc = jdbc;
   }
 
-  /** A key is a person's own: two people may use the same one. */
+  /** A key of one user; different users can use the same value. */
   record Key(String person, String value) {}
 
   /**
-   * What was answered.
+   * A stored response.
    *
-   * @param request the SHA-256 of what was asked
-   * @param location the header of that name
+   * @param request the SHA-256 hash of the request
+   * @param location the header {@code Location}
    */
-  record Answer(
+  record StoredResponse(
       String request, int status, @Nullable String location, @Nullable String type, String body) {}
 
-  /** Claims a key; of two transactions the second waits for the first, and fails if it commits. */
+  /**
+   * Inserts a key; a concurrent transaction with the same key waits, and fails if this one commits.
+   */
   void add(Key key, Instant at) {
     jdbc.sql(
             """
@@ -43,7 +45,7 @@ class JdbcIdempotencyKeys {
         .update();
   }
 
-  void answered(Key key, Answer answer) {
+  void storeResponse(Key key, StoredResponse response) {
     jdbc.sql(
             """
             update idempotency_key
@@ -53,15 +55,15 @@ class JdbcIdempotencyKeys {
             """)
         .param("person", key.person())
         .param("key", key.value())
-        .param("request", answer.request())
-        .param("status", answer.status())
-        .param("location", answer.location())
-        .param("type", answer.type())
-        .param("body", answer.body())
+        .param("request", response.request())
+        .param("status", response.status())
+        .param("location", response.location())
+        .param("type", response.type())
+        .param("body", response.body())
         .update();
   }
 
-  Optional<Answer> find(Key key) {
+  Optional<StoredResponse> find(Key key) {
     return jdbc.sql(
             """
             select request_hash, status, location, content_type, body
@@ -72,7 +74,7 @@ class JdbcIdempotencyKeys {
         .param("key", key.value())
         .query(
             (row, n) ->
-                new Answer(
+                new StoredResponse(
                     row.getString("request_hash"),
                     row.getInt("status"),
                     row.getString("location"),
@@ -81,16 +83,16 @@ class JdbcIdempotencyKeys {
         .optional();
   }
 
-  /** Frees a key whose answer is not kept. */
-  void drop(Key key) {
+  /** Deletes a key whose response is not stored. */
+  void delete(Key key) {
     jdbc.sql("delete from idempotency_key where person = :person and request_key = :key")
         .param("person", key.person())
         .param("key", key.value())
         .update();
   }
 
-  /** A person's keys that are too old to be sent again. */
-  void forget(String person, Instant before) {
+  /** Deletes the expired keys of a user. */
+  void deleteOlder(String person, Instant before) {
     jdbc.sql("delete from idempotency_key where person = :person and sent_at < :before")
         .param("person", person)
         .param("before", utc(before))

@@ -54,7 +54,7 @@ public class JdbcMeetings {
         .optional();
   }
 
-  /** The next summit, locked so that its date cannot move before the caller's transaction ends. */
+  /** Returns the next summit and locks its row until the transaction ends. */
   Optional<Meeting> lockNext(String series) {
     return next(series)
         .flatMap(
@@ -65,7 +65,8 @@ public class JdbcMeetings {
                     .optional());
   }
 
-  public int date(MeetingId id, @Nullable LocalDate date, int version) {
+  /** Sets or removes the date of a summit; returns 0 if it was held or the version is stale. */
+  public int setDate(MeetingId id, @Nullable LocalDate date, int version) {
     return jdbc.sql(
             """
             update meeting
@@ -79,8 +80,8 @@ public class JdbcMeetings {
         .update();
   }
 
-  /** Notes that a summit took place. */
-  public int held(MeetingId id, LocalDate on, int version) {
+  /** Marks a summit as held; returns 0 if it was already held or the version is stale. */
+  public int markHeld(MeetingId id, LocalDate on, int version) {
     return jdbc.sql(
             """
             update meeting
@@ -93,7 +94,7 @@ public class JdbcMeetings {
         .update();
   }
 
-  /** Enters a summit that is to come. */
+  /** Inserts a future summit. */
   public void add(NewMeeting summit, String series) {
     jdbc.sql(
             """
@@ -127,7 +128,7 @@ public class JdbcMeetings {
         .list();
   }
 
-  /** Two that add to a series at once wait for one another. */
+  /** Locks a series, so that concurrent additions run one after the other. */
   void lockSeries(String series) {
     jdbc.sql("select id from series where id = :id for update")
         .param("id", series)
@@ -135,8 +136,8 @@ public class JdbcMeetings {
         .list();
   }
 
-  /** Gives a summit that is to come other words and another status; its date is moved elsewhere. */
-  int describe(Meeting summit, int version) {
+  /** Updates name, place and status of a future summit; the date has its own method. */
+  int update(Meeting summit, int version) {
     return jdbc.sql(
             """
             update meeting
@@ -196,7 +197,7 @@ public class JdbcMeetings {
         .list();
   }
 
-  /** Adds a theme unless the meeting has one of that number already; answers whether it did. */
+  /** Adds a theme; returns false if the meeting already has one with that number. */
   public boolean add(Theme theme) {
     return jdbc.sql(
                 """

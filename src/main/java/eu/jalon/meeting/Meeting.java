@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One meeting of a series.
+ * A summit of a series of meetings.
  *
- * @param date the day it is or was held; absent while no date is agreed
+ * @param date the day on which it is or was held; absent while no date is agreed
  * @param monthOnly whether only the month of {@code date} is known
  */
 public record Meeting(
@@ -29,10 +29,10 @@ public record Meeting(
     PLANNED
   }
 
-  /** The same summit in other words. */
-  Meeting described(NewMeeting words) {
+  /** Returns a copy with another name, place and status. */
+  Meeting with(NewMeeting changed) {
     return new Meeting(
-        id, series, words.name(), words.place(), date, monthOnly, words.status(), version);
+        id, series, changed.name(), changed.place(), date, monthOnly, changed.status(), version);
   }
 
   public Optional<LocalDate> heldOn() {

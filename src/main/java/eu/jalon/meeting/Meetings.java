@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The summits of the series, the ministerial meetings between them, and their themes. */
+/** Manages the summits of a series, the ministerial meetings between them, and their themes. */
 @Service
 @Transactional
 public class Meetings {
 
-  /** The series that {@code next} stands for where none is named. */
+  /** The series to which the id {@code next} refers. */
   public static final String DEFAULT_SERIES = "VD";
 
   private final JdbcMeetings meetings;
@@ -41,20 +41,27 @@ public class Meetings {
     return meetings.summit(id);
   }
 
-  /** The summit of that id, or the next one for {@code next}; refuses one that does not exist. */
+  /**
+   * Returns a summit by its id, or the next one for the id {@code next}.
+   *
+   * @throws ValidationError {@code summit.unknown} if it does not exist
+   */
   @Transactional(readOnly = true)
   public Meeting get(String id) {
     return ("next".equals(id) ? next() : find(new MeetingId(id)))
         .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
   }
 
-  /** The next summit of the default series, with or without a date. */
+  /** Returns the next summit of the default series, with or without a date. */
   @Transactional(readOnly = true)
   public Optional<Meeting> next() {
     return meetings.next(DEFAULT_SERIES);
   }
 
-  /** The next summit, whose date cannot move until the caller's transaction ends. */
+  /**
+   * Returns the next summit and locks it, so that its date cannot change until the caller's
+   * transaction ends.
+   */
   public Optional<Meeting> lockNext() {
     return meetings.lockNext(DEFAULT_SERIES);
   }
@@ -74,18 +81,18 @@ public class Meetings {
     return meetings.themes();
   }
 
-  /** Gives a summit that no commitment hangs on yet its date; refuses one that was held. */
-  public void date(MeetingId id, LocalDate date) {
+  /** Sets the date of a summit without commitments; rejects one that was held. */
+  public void setDate(MeetingId id, LocalDate date) {
     Meeting summit = find(id).orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
-    if (meetings.date(id, new DueDate(date).day(), summit.version()) != 1) {
+    if (meetings.setDate(id, new DueDate(date).day(), summit.version()) != 1) {
       throw ValidationError.conflict("summit.changed", id);
     }
   }
 
   /**
-   * Enters a further summit of the default series, after all that stand in it. Refuses one of
-   * another series' name, one that exists, one that is not after the last, and any while the last
-   * has no date: two that nobody knows the order of.
+   * Adds a summit at the end of the default series. Rejects an id of another series, one that
+   * exists, a date that is not after the last summit, and any summit while the last one has no
+   * date.
    */
   public Meeting create(NewMeeting summit, Person by) {
     Viewer.requireCoordinator(by);
@@ -106,10 +113,10 @@ public class Meetings {
   }
 
   /**
-   * Gives a summit that is to come other names, another place or status; the date it has stays.
-   * Refuses one that was held, one confirmed without a date, and a version that is not current.
+   * Changes name, place and status of a future summit; the date stays unchanged. Rejects a summit
+   * that was held, a confirmed status without a date, and a stale version.
    */
-  public Meeting describe(
+  public Meeting update(
       MeetingId id,
       LocalText name,
       @Nullable String place,
@@ -121,19 +128,19 @@ public class Meetings {
     if (summit.status() == Meeting.Status.HELD) {
       throw ValidationError.conflict("summit.over", id);
     }
-    NewMeeting described = new NewMeeting(id, name, place, summit.date(), status);
-    if (meetings.describe(summit.described(described), version) != 1) {
+    NewMeeting changed = new NewMeeting(id, name, place, summit.date(), status);
+    if (meetings.update(summit.with(changed), version) != 1) {
       throw ValidationError.conflict("summit.changed", id);
     }
     return get(id.value());
   }
 
-  /** Enters a ministerial meeting. */
+  /** Adds a ministerial meeting. */
   public void add(MinisterialMeeting meeting) {
     meetings.add(meeting);
   }
 
-  /** Enters a theme; refuses a number that the meeting already has. */
+  /** Adds a theme; rejects a number that the meeting already has. */
   public void add(Theme theme) {
     if (!meetings.exists(theme.origin())) {
       throw ValidationError.notFound("summit.unknown", theme.origin());

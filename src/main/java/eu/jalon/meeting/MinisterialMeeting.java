@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ministerial meeting between two summits, from which commitments can come too.
+ * A ministerial meeting between two summits, which can also adopt commitments.
  *
  * @param monthOnly whether only the month of {@code heldOn} is known
  */

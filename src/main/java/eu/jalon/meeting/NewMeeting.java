@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summit that is to come, as somebody describes it; refuses names and places that are too long or
- * hide characters, and one that is confirmed without a date.
+ * The data of a future summit; checks the length and characters of names, and that a confirmed
+ * summit has a date.
  *
- * @param date the agreed or expected day; absent while there is none
- * @param status not {@code HELD}: a summit is held by closing it
+ * @param date the agreed or expected date; absent if there is none
+ * @param status {@code PLANNED} or {@code CONFIRMED}; closing a summit sets {@code HELD}
  */
 public record NewMeeting(
     MeetingId id,

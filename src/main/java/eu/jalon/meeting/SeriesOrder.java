@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In what order the summits of a series come: each has a date after the one before, and only the
- * last may have none, so that everybody knows which one is next.
+ * The chronological order of the summits of a series: each date is after the previous one, and only
+ * the last summit may have no date.
  */
 public record SeriesOrder(List<Meeting> summits) {
 
@@ -22,12 +22,12 @@ public record SeriesOrder(List<Meeting> summits) {
         all.stream().filter(summit -> summit.series().equals(series)).sorted(IN_ORDER).toList());
   }
 
-  /** Refuses a further summit that would not be the last one. */
+  /** Rejects the date of a new summit that would not be the last of the series. */
   void checkNew(@Nullable LocalDate date) {
     summits.forEach(before -> checkAfter(before, date));
   }
 
-  /** Refuses a date that would let a summit change places with another one. */
+  /** Rejects a date that would change the order of the summits. */
   public void checkMove(Meeting moved, @Nullable LocalDate date) {
     for (Meeting other : summits) {
       boolean open = !other.id().equals(moved.id()) && other.status() != Meeting.Status.HELD;

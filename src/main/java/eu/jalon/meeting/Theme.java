@@ -3,5 +3,5 @@ package eu.jalon.meeting;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 
-/** One numbered section of a declaration; 0 where a meeting's conclusions have no numbers. */
+/** A numbered section of a declaration; 0 if the conclusions of a meeting have no numbers. */
 public record Theme(MeetingId origin, int number, LocalText title) {}

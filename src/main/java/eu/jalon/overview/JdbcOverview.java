@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The register at a glance: each answer is one statement, however many commitments there are. */
+/**
+ * Queries for the home page; the number of statements does not depend on the number of commitments.
+ */
 @Repository
 class JdbcOverview {
 
@@ -34,7 +36,7 @@ class JdbcOverview {
     this.jdbc = jdbc;
   }
 
-  /** The open items that fall due in a span of days, soonest first. */
+  /** Returns the open items due in a period, earliest first. */
   List<ActionItemView> due(LocalDate from, LocalDate until, int most) {
     return jdbc.sql(
             JdbcActionItems.COLUMNS
@@ -64,7 +66,10 @@ class JdbcOverview {
         .single();
   }
 
-  /** What a team has to decide, by kind, each with the one that has waited longest. */
+  /**
+   * Returns the number of pending decisions of a coordinating team by step, with the oldest of
+   * each.
+   */
   List<PendingDecisions> decisions(MinistryCode team) {
     return jdbc.sql(
             """
@@ -94,7 +99,10 @@ class JdbcOverview {
         .list();
   }
 
-  /** What the other country asked and nobody answered, unless it was asked of what is over. */
+  /**
+   * Returns the number of unanswered questions to a country about commitments in progress, with the
+   * oldest.
+   */
   Optional<PendingQuestions> questions(Country country) {
     return jdbc.sql(
             """
@@ -117,9 +125,9 @@ class JdbcOverview {
         .optional();
   }
 
-  private record Flow(MeetingId from, MeetingBalance.Carried carried) {}
+  private record CarryOver(MeetingId from, MeetingBalance.Carried carried) {}
 
-  /** What became of the commitments of each meeting; two statements. */
+  /** Returns the number of commitments of each meeting by status, with two statements. */
   Map<MeetingId, MeetingBalance> balances() {
     Map<MeetingId, List<MeetingBalance.Carried>> carried =
         jdbc
@@ -133,7 +141,7 @@ class JdbcOverview {
                 """)
             .query(
                 (row, n) ->
-                    new Flow(
+                    new CarryOver(
                         new MeetingId(row.getString("origin")),
                         new MeetingBalance.Carried(
                             new MeetingId(row.getString("target")), row.getInt("number"))))
@@ -141,7 +149,7 @@ class JdbcOverview {
             .stream()
             .collect(
                 Collectors.groupingBy(
-                    Flow::from, Collectors.mapping(Flow::carried, Collectors.toList())));
+                    CarryOver::from, Collectors.mapping(CarryOver::carried, Collectors.toList())));
     return jdbc
         .sql(
             """
@@ -171,17 +179,17 @@ class JdbcOverview {
         carried.getOrDefault(origin, List.of()));
   }
 
-  private record Titled(CommitmentRef ref, LocalText title) {}
+  private record RefAndTitle(CommitmentRef ref, LocalText title) {}
 
-  /** The titles of a page of commitments. */
+  /** Returns the titles of the given commitments. */
   Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs) {
     return jdbc
         .sql("select ref, title_fr, title_nl from overview_commitment where ref in (:refs)")
         .param("refs", refs.stream().map(CommitmentRef::value).toList())
-        .query((row, n) -> new Titled(new CommitmentRef(row.getString("ref")), title(row)))
+        .query((row, n) -> new RefAndTitle(new CommitmentRef(row.getString("ref")), title(row)))
         .list()
         .stream()
-        .collect(Collectors.toMap(Titled::ref, Titled::title));
+        .collect(Collectors.toMap(RefAndTitle::ref, RefAndTitle::title));
   }
 
   private static LocalText title(ResultSet row) throws SQLException {

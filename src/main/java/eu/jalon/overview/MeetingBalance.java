@@ -4,9 +4,9 @@ import eu.jalon.shared.MeetingId;
 import java.util.List;
 
 /**
- * What became of the commitments that a meeting decided, counted.
+ * The number of commitments of a meeting by status.
  *
- * @param carriedTo where those that were carried over went on
+ * @param carriedTo the meetings to which commitments were carried over
  */
 public record MeetingBalance(
     MeetingId origin,
@@ -16,14 +16,14 @@ public record MeetingBalance(
     int withdrawn,
     List<Carried> carriedTo) {
 
-  /** How many go on as commitments of another meeting. */
+  /** The number of commitments carried over to another meeting. */
   public record Carried(MeetingId to, int count) {}
 
   public MeetingBalance {
     carriedTo = List.copyOf(carriedTo);
   }
 
-  /** Of a meeting that decided nothing yet. */
+  /** Returns the balance of a meeting without commitments. */
   public static MeetingBalance none(MeetingId origin) {
     return new MeetingBalance(origin, 0, 0, 0, 0, List.of());
   }

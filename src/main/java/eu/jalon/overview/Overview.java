@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The register at a glance, for coordinators; others are refused. */
+/** Read model of the home page; coordinators only. */
 @Service
 @Transactional(readOnly = true)
 public class Overview {
@@ -35,14 +35,14 @@ public class Overview {
   }
 
   /**
-   * What falls due from today on.
+   * The open items due soon.
    *
-   * @param soonest the first of the open items, in the order of their dates
-   * @param total how many there are
+   * @param soonest the first items in order of due date
+   * @param total the number of all of them
    */
   public record Due(List<ActionItemView> soonest, long total) {}
 
-  /** What falls due from today to a day, that day included; the list holds some of it at most. */
+  /** Returns the open items due from today up to and including a day; the list is limited. */
   public Due due(LocalDate until, int most, Person person) {
     Viewer.requireCoordinator(person);
     LocalDate today = today();
@@ -51,17 +51,17 @@ public class Overview {
         soonest, soonest.size() < most ? soonest.size() : overview.countDue(today, until));
   }
 
-  /** What the coordinator's own team has to decide, longest waiting first. */
+  /** Returns the pending decisions of the coordinator's team, oldest first. */
   public List<PendingDecisions> decisions(Person person) {
     return overview.decisions(team(person));
   }
 
-  /** The unanswered questions to the coordinator's own country. */
+  /** Returns the unanswered questions to the coordinator's country; empty if there are none. */
   public Optional<PendingQuestions> questions(Person person) {
     return overview.questions(team(person).country());
   }
 
-  /** How commitments went from a day until today; empty where that day is to come. */
+  /** Returns the trend from a day until today; empty if the day is in the future. */
   public Optional<Trend> trend(LocalDate from, Person person) {
     Viewer.requireCoordinator(person);
     LocalDate today = today();
@@ -70,13 +70,13 @@ public class Overview {
         : Optional.of(Trend.of(from, today, trends.deltas(from, today)));
   }
 
-  /** What became of the commitments of each meeting that decided some. */
+  /** Returns the balance of each meeting with commitments. */
   public Map<MeetingId, MeetingBalance> balances(Person person) {
     Viewer.requireCoordinator(person);
     return overview.balances();
   }
 
-  /** The titles of some commitments, a page of them. */
+  /** Returns the titles of the given commitments. */
   public Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs, Person person) {
     Viewer.requireCoordinator(person);
     return refs.isEmpty() ? Map.of() : overview.titles(refs);

@@ -6,9 +6,9 @@ import eu.jalon.shared.LocalText;
 import java.time.Instant;
 
 /**
- * The decisions of one kind that wait for a coordinating team.
+ * The pending decisions of a coordinating team for one step.
  *
- * @param oldest the action item that has waited longest
+ * @param oldest the oldest action item
  */
 public record PendingDecisions(Step step, int count, Oldest oldest) {
 

@@ -5,9 +5,9 @@ import eu.jalon.shared.LocalText;
 import java.time.Instant;
 
 /**
- * The questions that a country has not answered.
+ * The unanswered questions to a country.
  *
- * @param ref the commitment of the one that has waited longest
- * @param since when that one was asked
+ * @param ref the commitment of the oldest question
+ * @param since when the oldest question was asked
  */
 public record PendingQuestions(int count, CommitmentRef ref, LocalText title, Instant since) {}

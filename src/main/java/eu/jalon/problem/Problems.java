@@ -21,13 +21,13 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
- * The one place that turns an error into a sentence and a status of HTTP: for pages, the API, the
- * answers of the engine and refused access.
+ * Converts exceptions to a localized message and an HTTP status, for pages, the API, the engine's
+ * web apps and access errors.
  */
 @Component
 public class Problems {
 
-  private static final String BUNDLE = "refusal.";
+  private static final String KEY_PREFIX = "error.";
 
   private final MessageSource messages;
 
@@ -35,25 +35,28 @@ public class Problems {
     this.messages = messages;
   }
 
-  /** The sentence of a validation error; days are written out. */
-  public String sentence(ValidationError refusal, Locale locale) {
+  /** Returns the localized message of a validation error; dates are written out. */
+  public String sentence(ValidationError error, Locale locale) {
     Object[] arguments =
-        refusal.arguments().stream().map(argument -> readable(argument, locale)).toArray();
-    return messages.getMessage(BUNDLE + refusal.key(), arguments, locale);
+        error.arguments().stream().map(argument -> readable(argument, locale)).toArray();
+    return messages.getMessage(KEY_PREFIX + error.key(), arguments, locale);
   }
 
-  /** The sentence of a validation error on record, of which only the key and texts are left. */
+  /**
+   * Returns the localized message of a stored validation error, of which only the key and texts are
+   * kept.
+   */
   public String sentence(String key, List<String> arguments, Locale locale) {
     Object[] values =
         arguments.stream()
             .map(text -> text.matches("-?\\d{1,9}") ? (Object) Integer.valueOf(text) : text)
             .toArray();
-    return String.valueOf(messages.getMessage(BUNDLE + key, values, key, locale));
+    return String.valueOf(messages.getMessage(KEY_PREFIX + key, values, key, locale));
   }
 
-  /** The status that a validation error is answered with. */
-  public static HttpStatus status(ValidationError refusal) {
-    return switch (refusal.kind()) {
+  /** Returns the HTTP status of a validation error. */
+  public static HttpStatus status(ValidationError error) {
+    return switch (error.kind()) {
       case INVALID -> HttpStatus.BAD_REQUEST;
       case FORBIDDEN -> HttpStatus.FORBIDDEN;
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
@@ -61,14 +64,14 @@ public class Problems {
     };
   }
 
-  /** The validation error that an exception of the framework stands for. */
-  public static ValidationError refusal(Exception exception) {
+  /** Returns the validation error for an exception of the framework. */
+  public static ValidationError validationError(Exception exception) {
     return cause(exception, ValidationError.class).orElseGet(() -> translated(exception));
   }
 
   private static ValidationError translated(Exception exception) {
     if (exception instanceof MethodArgumentTypeMismatchException mistyped) {
-      return mistyped(mistyped.getName(), mistyped.getValue(), mistyped.getRequiredType());
+      return wrongType(mistyped.getName(), mistyped.getValue(), mistyped.getRequiredType());
     }
     if (exception instanceof MissingServletRequestParameterException missing) {
       return ValidationError.invalid("request.missing", missing.getParameterName());
@@ -78,7 +81,7 @@ public class Problems {
     }
     return cause(exception, InvalidFormatException.class)
         .filter(wrong -> !wrong.getPath().isEmpty())
-        .map(wrong -> mistyped(path(wrong), wrong.getValue(), wrong.getTargetType()))
+        .map(wrong -> wrongType(path(wrong), wrong.getValue(), wrong.getTargetType()))
         .orElseGet(() -> ValidationError.invalid("request.body"));
   }
 
@@ -90,7 +93,7 @@ public class Problems {
         .collect(Collectors.joining("."));
   }
 
-  private static ValidationError mistyped(
+  private static ValidationError wrongType(
       String parameter, @Nullable Object value, @Nullable Class<?> wanted) {
     String given = value == null ? "" : value.toString();
     if (wanted != null && wanted.isEnum()) {
@@ -110,9 +113,9 @@ public class Problems {
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> wanted) {
-    for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (wanted.isInstance(each)) {
-        return Optional.of(wanted.cast(each));
+    for (Throwable current = thrown; current != null; current = current.getCause()) {
+      if (wanted.isInstance(current)) {
+        return Optional.of(wanted.cast(current));
       }
     }
     return Optional.empty();

@@ -148,7 +148,7 @@ public final class ReminderEvaluator {
         case OTHER_LEAD ->
             remindAll(
                 RecipientRole.OTHER_LEAD,
-                recipients.ministry(item.owners().lead(other(country)), day));
+                recipients.ministry(item.leads().lead(other(country)), day));
         case COORDINATOR -> remindCoordinatorsOf(country);
         case BOTH_COORDINATORS -> {
           remindCoordinatorsOf(country);

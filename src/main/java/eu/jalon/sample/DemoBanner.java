@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Prints, at the start of a demo, where it is and who can sign in. */
+/** Logs the address and the accounts of the demo at startup. */
 @Component
 @Profile("demo")
 class DemoBanner {
@@ -34,7 +34,7 @@ class DemoBanner {
           focal points   be-ibz (fr), be-ibz-nl (nl), be-jus, be-mae, be-def, be-ami, be-fin, be-mob,
                          fr-int, fr-jus, fr-meae, fr-arm, fr-eco, fr-tra
           administrator  admin
-          password of all: {}\
+          password (all):  {}\
         """,
         address,
         password);

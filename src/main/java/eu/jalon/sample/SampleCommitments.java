@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sample's entries as commitments, their relative dates counted from the first start. */
+/**
+ * Converts entries of the sample file to commitments; relative dates count from the first start.
+ */
 final class SampleCommitments {
 
   private static final String START = "start";
@@ -26,7 +28,7 @@ final class SampleCommitments {
         entry.title(),
         entry.summary(),
         Track.valueOf(entry.track()),
-        owners(entry),
+        leads(entry),
         deadline(entry.deadline(), start),
         null,
         closed == null
@@ -35,7 +37,10 @@ final class SampleCommitments {
                 CommitmentStatus.valueOf(closed.status()), day(closed.on())));
   }
 
-  /** {@code start-24} and {@code start+5} count from the first start; the rest are rules. */
+  /**
+   * Parses {@code start-24} and {@code start+5}, days relative to the first start, or a deadline
+   * rule.
+   */
   private static DeadlineRule deadline(String text, LocalDate start) {
     return text.startsWith(START)
         ? new DeadlineRule.Fixed(
@@ -43,7 +48,7 @@ final class SampleCommitments {
         : DeadlineRule.parse(text);
   }
 
-  private static Leads owners(SampleFile.CommitmentEntry entry) {
+  private static Leads leads(SampleFile.CommitmentEntry entry) {
     return new Leads(
         lead(entry.leads(), Country.BE),
         lead(entry.leads(), Country.FR),
@@ -54,12 +59,12 @@ final class SampleCommitments {
   static MinistryCode lead(Map<String, String> leads, Country country) {
     String code = leads.get(country.name());
     if (code == null) {
-      throw new IllegalArgumentException("leads: none for " + country + " in " + leads);
+      throw new IllegalArgumentException("No lead of " + country + " in " + leads);
     }
     return new MinistryCode(code);
   }
 
-  /** A day, or the first of a month where only the month is known. */
+  /** Parses a date, or a month as its first day. */
   static LocalDate day(String text) {
     return LocalDate.parse(isMonth(text) ? text + "-01" : text);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The sample files as they are written; what is optional there may be absent here. */
+/** The structure of the sample YAML files. */
 final class SampleFile {
 
   private SampleFile() {}
@@ -27,10 +27,11 @@ final class SampleFile {
       String track,
       String deadline,
       @Nullable Closed closed,
-      @Nullable Map<String, List<Act>> progress) {}
+      @Nullable Map<String, List<CompletedItem>> progress) {}
 
   record Closed(String status, String on) {}
 
-  /** Something that a lead already did: took charge with a note, or reported. */
-  record Act(@Nullable String takeCharge, @Nullable String report, @Nullable String text) {}
+  /** A completed action item of a lead: taking charge with a note, or a report. */
+  record CompletedItem(
+      @Nullable String takeCharge, @Nullable String report, @Nullable String text) {}
 }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Plays what has happened already in the sample, through the same door as everybody. */
+/**
+ * Completes the action items of the sample through {@link ActionItems}, with the same checks as for
+ * users.
+ */
 @Component
 @Profile("demo")
 class SampleProgress {
@@ -28,15 +31,15 @@ class SampleProgress {
     this.directory = directory;
   }
 
-  void play(SampleFile.CommitmentEntry entry) {
-    Map<String, List<SampleFile.Act>> progress = entry.progress();
+  void complete(SampleFile.CommitmentEntry entry) {
+    Map<String, List<SampleFile.CompletedItem>> progress = entry.progress();
     if (progress == null) {
       return;
     }
     progress.forEach(
-        (country, acts) -> {
+        (country, completed) -> {
           MinistryCode lead = SampleCommitments.lead(entry.leads(), Country.valueOf(country));
-          acts.forEach(act -> complete(new CommitmentRef(entry.ref()), lead, fields(act)));
+          completed.forEach(item -> complete(new CommitmentRef(entry.ref()), lead, fields(item)));
         });
   }
 
@@ -62,18 +65,18 @@ class SampleProgress {
     List<Person> staff = directory.staff().getOrDefault(ministry, List.of());
     return staff.stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Nobody works for " + ministry));
+        .orElseThrow(() -> new IllegalStateException("No focal point in " + ministry));
   }
 
-  private static Map<String, String> fields(SampleFile.Act act) {
-    @Nullable String note = act.takeCharge();
+  private static Map<String, String> fields(SampleFile.CompletedItem item) {
+    @Nullable String note = item.takeCharge();
     if (note != null) {
       return Map.of("takeChargeNote", note);
     }
-    String status = act.report();
-    String text = act.text();
+    String status = item.report();
+    String text = item.text();
     if (status == null || text == null) {
-      throw new IllegalArgumentException("An act is a takeCharge, or a report with its text");
+      throw new IllegalArgumentException("A completed item needs takeCharge, or report and text");
     }
     return Map.of("progressStatus", status, "progressText", text);
   }

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills an empty register with the sample, once and before the first request; a register that has
- * people is left alone.
+ * Loads the sample into an empty database before the web server starts; a database with people is
+ * not changed.
  */
 @Component
 @Profile("demo")
@@ -37,8 +37,8 @@ class SampleRegister implements SmartLifecycle {
   private static final PersonId ENTERED_BY = new PersonId("coord-be");
 
   private final Directory directory;
-  private final Meetings summits;
-  private final CommitmentEntry register;
+  private final Meetings meetings;
+  private final CommitmentEntry commitmentEntry;
   private final SampleProgress progress;
   private final WorkingDays calendar;
   private final Clock clock;
@@ -48,16 +48,16 @@ class SampleRegister implements SmartLifecycle {
 
   SampleRegister(
       Directory directory,
-      Meetings summits,
-      CommitmentEntry register,
+      Meetings meetings,
+      CommitmentEntry commitmentEntry,
       SampleProgress progress,
       WorkingDays calendar,
       Clock clock,
       @Value("${jalon.demo.password}") String password,
       TransactionTemplate transactions) {
     this.directory = directory;
-    this.summits = summits;
-    this.register = register;
+    this.meetings = meetings;
+    this.commitmentEntry = commitmentEntry;
     this.progress = progress;
     this.calendar = calendar;
     this.clock = clock;
@@ -83,7 +83,7 @@ class SampleRegister implements SmartLifecycle {
     return running;
   }
 
-  /** Long before the web server, whose phase is near the largest. */
+  /** Runs before the web server, whose phase is near the maximum. */
   @Override
   public int getPhase() {
     return 0;
@@ -93,28 +93,28 @@ class SampleRegister implements SmartLifecycle {
     enterPeople();
     SampleFile.Contents contents = read("sample/register.yaml", SampleFile.Contents.class);
     LocalDate today = BrusselsTime.today(clock);
-    dateNextSummit(today.plusDays(DAYS_TO_SUMMIT));
-    contents.meetings().forEach(entry -> summits.add(meeting(entry)));
+    setDateOfNextSummit(today.plusDays(DAYS_TO_SUMMIT));
+    contents.meetings().forEach(entry -> meetings.add(meeting(entry)));
     contents
         .themes()
         .forEach(
             entry ->
-                summits.add(
+                meetings.add(
                     new Theme(new MeetingId(entry.origin()), entry.number(), entry.title())));
-    register.enter(
+    commitmentEntry.enter(
         contents.commitments().stream()
             .map(entry -> SampleCommitments.commitment(entry, today))
             .toList(),
         ENTERED_BY);
-    contents.commitments().forEach(progress::play);
+    contents.commitments().forEach(progress::complete);
   }
 
-  private void dateNextSummit(LocalDate around) {
+  private void setDateOfNextSummit(LocalDate around) {
     LocalDate day = calendar.onOrBefore(around, Country.BE);
     while (!calendar.isWorkingDay(day, Country.FR) || !calendar.isWorkingDay(day, Country.BE)) {
       day = day.minusDays(1);
     }
-    summits.date(summits.get("next").id(), day);
+    meetings.setDate(meetings.get("next").id(), day);
   }
 
   private void enterPeople() {

@@ -5,7 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Reads what came back; does nothing where it is left in the database from an older setting. */
+/** Reads bounced e-mails; does nothing if bounce handling was disabled after the job was stored. */
 @DisallowConcurrentExecution
 class BounceJob implements Job {
 

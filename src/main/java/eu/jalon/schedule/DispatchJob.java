@@ -5,7 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Sends the emails that are due, and looks whether a round is missing. */
+/** Sends the e-mails that are due and checks for a missing reminder round. */
 @DisallowConcurrentExecution
 class DispatchJob implements Job {
 
@@ -19,7 +19,7 @@ class DispatchJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    watch.look();
+    watch.check();
     dispatcher.dispatch();
   }
 }

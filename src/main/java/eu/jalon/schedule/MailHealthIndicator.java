@@ -13,24 +13,24 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the relay answers and takes what it is given: {@code STUCK} where emails are held for
- * longer than their lease, {@code WAITING} where emails wait for it, {@code FAILED} where it
- * refused one of the last week for good. Neither is a reason to restart a node.
+ * Reports the state of e-mail delivery: {@code STUCK} if a lease on e-mails has expired, {@code
+ * WAITING} if the relay does not respond, {@code FAILED} if it permanently rejected an e-mail of
+ * the last week. None of them requires a restart.
  */
 @Component
 @ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
 class MailHealthIndicator extends AbstractHealthIndicator {
 
-  private static final Status WAITING = new Status("WAITING", "The relay does not answer");
-  private static final Status FAILED = new Status("FAILED", "Emails were refused");
-  private static final Status STUCK = new Status("STUCK", "Emails are held and not sent");
+  private static final Status WAITING = new Status("WAITING", "The relay does not respond");
+  private static final Status FAILED = new Status("FAILED", "E-mails were rejected");
+  private static final Status STUCK = new Status("STUCK", "Leases on e-mails have expired");
   private static final int DAYS = 7;
 
   private final MailQueue mailQueue;
   private final Clock clock;
 
   MailHealthIndicator(MailQueue mailQueue, Clock clock) {
-    super("The state of the mail cannot be read");
+    super("The state of the mail queue cannot be read");
     this.mailQueue = mailQueue;
     this.clock = clock;
   }

@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 /**
- * Gauges on reminder rounds and on the mail queue. They are read from the database at each scrape,
- * so every node reports the same values whichever node did the work.
+ * Gauges of reminder rounds and the mail queue, read from the database at each scrape, so that
+ * every node reports the same values.
  */
 @Component
 class ReminderMetrics implements MeterBinder {
@@ -38,16 +38,16 @@ class ReminderMetrics implements MeterBinder {
         .baseUnit("seconds")
         .register(registry);
     Gauge.builder("jalon.reminder.round.missing", this, ReminderMetrics::missingRound)
-        .description("1 where a reminder round that was due did not run, otherwise 0")
+        .description("1 if a reminder round that was due did not run, otherwise 0")
         .register(registry);
     for (EmailStatus status : EmailStatus.values()) {
       Gauge.builder("jalon.emails", this, metrics -> metrics.emails(status))
-          .description("Emails planned for the last seven days, today included, by status")
+          .description("E-mails planned for the last seven days including today, by status")
           .tag("status", status.name())
           .register(registry);
     }
     Gauge.builder("jalon.emails.oldest.waiting", this, ReminderMetrics::oldestWaiting)
-        .description("How long the email that waits longest has been due; 0 where none is overdue")
+        .description("Time since the oldest waiting e-mail was due; 0 if none is waiting")
         .baseUnit("seconds")
         .register(registry);
   }

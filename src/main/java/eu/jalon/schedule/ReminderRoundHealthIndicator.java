@@ -12,19 +12,23 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares the last round with the calendar, because a trigger can freeze without a word.
+ * Reports whether the last reminder round ran when expected, because a trigger can stop without an
+ * error.
  *
- * <p>A late round shows as {@code LATE}, which a person should look into but which is no reason to
- * restart a node: the application as a whole stays up.
+ * <p>A missing round is reported as {@code LATE}, which does not require a restart: the overall
+ * status stays {@code UP}.
  */
 @Component
 @ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
 class ReminderRoundHealthIndicator extends AbstractHealthIndicator {
 
-  private static final Status LATE = new Status("LATE", "A round is missing");
+  private static final Status LATE = new Status("LATE", "A reminder round is missing");
 
-  /** The clock went back behind a round: until that day has come, no missing round would show. */
-  private static final Status AHEAD = new Status("AHEAD", "The last round lies in the future");
+  /**
+   * The clock was set back before the last round; missing rounds are not detected until that day.
+   */
+  private static final Status AHEAD =
+      new Status("AHEAD", "The last reminder round is in the future");
 
   private final ReminderRound round;
   private final Clock clock;

@@ -5,7 +5,7 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** Asks each minute whether today's round is due. */
+/** Runs today's reminder round once it is due; triggered every minute. */
 @DisallowConcurrentExecution
 class ReminderRoundJob implements Job {
 

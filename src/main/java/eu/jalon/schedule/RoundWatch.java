@@ -9,28 +9,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees that rounds are run, from beside their own trigger, which can freeze in the scheduler's
- * tables without a word: raises an alarm once for each round that is missing, and runs it.
+ * Detects a missing reminder round independently of its own trigger, which can stop without an
+ * error; logs an error once per round and runs it.
  */
 @Component
 class RoundWatch {
 
-  private static final Logger log = LoggerFactory.getLogger(RoundWatch.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RoundWatch.class);
 
   private final ReminderRound round;
-  private final AtomicReference<@Nullable LocalDate> told = new AtomicReference<>();
+  private final AtomicReference<@Nullable LocalDate> reported = new AtomicReference<>();
 
   RoundWatch(ReminderRound round) {
     this.round = round;
   }
 
-  void look() {
+  void check() {
     round
         .missing()
         .ifPresent(
             missing -> {
-              if (!missing.equals(told.getAndSet(missing))) {
-                log.error("The reminder round of {} is missing", missing);
+              if (!missing.equals(reported.getAndSet(missing))) {
+                LOG.error("The reminder round of {} is missing", missing);
               }
               round.runIfDue();
             });

@@ -14,10 +14,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What runs by itself and how often; {@code jalon.schedule.enabled=false} turns all of it off.
+ * Configures the scheduled jobs and their triggers; {@code jalon.schedule.enabled=false} disables
+ * them.
  *
- * <p>A trigger that was missed is not made up for: the next one, minutes later at most, finds the
- * same work. The promise that nothing is lost or doubled lies in the rooms, not in the scheduler.
+ * <p>A missed trigger is skipped, because the next one, at most minutes later, does the same work.
+ * The modules, not the scheduler, guarantee that work is neither lost nor done twice.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
@@ -31,7 +32,7 @@ class ScheduleConfiguration {
     return job(ReminderRoundJob.class, "reminder");
   }
 
-  /** Each minute of the year, so that no change of the clocks can skip it. */
+  /** Fires every minute, so that a daylight saving change cannot skip a round. */
   @Bean
   Trigger reminderTrigger(JobDetail reminderJob) {
     return TriggerBuilder.newTrigger()

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Civil time as the people of the register live it: the calendar of Europe/Brussels. */
+/** Dates and times of day in the time zone Europe/Brussels. */
 public final class BrusselsTime {
 
   public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
@@ -21,7 +21,7 @@ public final class BrusselsTime {
     return LocalTime.ofInstant(clock.instant(), ZONE);
   }
 
-  /** The last second of a day, as an instant. */
+  /** Returns the last second of a day in Europe/Brussels. */
   public static Instant endOf(LocalDate day) {
     return day.plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(1);
   }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The reference of a commitment: origin, theme and position, as in {@code VD2023-2.06}.
+ * The reference of a commitment, made of meeting, theme and position: {@code VD2023-2.06}.
  *
  * <p>Theme 0 stands for a meeting whose conclusions have no numbered themes. The reference is the
  * business key of the commitment's process instance.
@@ -21,7 +21,7 @@ public record CommitmentRef(String value) implements Comparable<CommitmentRef> {
     }
   }
 
-  /** The reference of the given place in a declaration; position counts from 1. */
+  /** Returns the reference for a position in a theme; positions count from 1. */
   public static CommitmentRef of(MeetingId origin, int theme, int position) {
     return new CommitmentRef(String.format(Locale.ROOT, "%s-%d.%02d", origin, theme, position));
   }

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The last day on which something is still in time; it ends at midnight, Europe/Brussels.
+ * The last day on which an item is not overdue; it ends at midnight, Europe/Brussels.
  *
- * <p>Years outside 2000 to 2099 are refused: in this register they are slips of the pen.
+ * <p>Years outside 2000 to 2099 are rejected as typing errors.
  */
 public record DueDate(LocalDate day) implements Comparable<DueDate> {
 
@@ -16,12 +16,12 @@ public record DueDate(LocalDate day) implements Comparable<DueDate> {
     }
   }
 
-  /** Calendar days between this date and the given day: 0 while it is not overdue. */
+  /** Returns the calendar days from this date to the given day; 0 while it is not overdue. */
   public int overdueDays(LocalDate today) {
     return Math.max(0, -daysLeft(today));
   }
 
-  /** Calendar days left until this date, negative once it is overdue. */
+  /** Returns the calendar days left until this date; negative once it is overdue. */
   public int daysLeft(LocalDate today) {
     return (int) ChronoUnit.DAYS.between(today, day);
   }

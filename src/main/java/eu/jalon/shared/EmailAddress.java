@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One mail address that emails may be sent to: ASCII only, a dotted domain name, no address
- * literal, no quoting (a strict part of RFC 5321, section 4.1.2).
+ * An e-mail address: ASCII only, a dotted domain name, no address literal, no quoting (a subset of
+ * RFC 5321, section 4.1.2).
  */
 public record EmailAddress(String value) {
 
@@ -20,7 +20,7 @@ public record EmailAddress(String value) {
     }
   }
 
-  /** The domain, in lower case. */
+  /** Returns the domain in lower case. */
   public String domain() {
     return value.substring(value.indexOf('@') + 1).toLowerCase(Locale.ROOT);
   }

@@ -5,8 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /**
- * Reads a day as every input of the application writes it: {@code YYYY-MM-DD} (ISO 8601) with four
- * digits of the year, which every database can hold.
+ * Parses dates written as {@code YYYY-MM-DD} (ISO 8601) with a year of four digits, which every
+ * supported database can store.
  */
 public final class IsoDay {
 
@@ -14,7 +14,11 @@ public final class IsoDay {
 
   private IsoDay() {}
 
-  /** Refuses what is no day of the calendar. */
+  /**
+   * Parses a date; white space around it is ignored.
+   *
+   * @throws ValidationError {@code date.format} if the text is not a date
+   */
   public static LocalDate parse(String text) {
     String day = text.strip();
     if (!FORM.matcher(day).matches()) {

@@ -2,7 +2,7 @@ package eu.jalon.shared;
 
 import java.util.Locale;
 
-/** A language that Jalon speaks, to a person or on a page. */
+/** A language of pages, e-mails and reports. */
 public enum Language {
   FR(Locale.FRENCH),
   NL(Locale.forLanguageTag("nl")),
@@ -14,17 +14,17 @@ public enum Language {
     this.locale = locale;
   }
 
-  /** The locale of this language; dates and texts are written with it. */
+  /** Returns the locale that formats dates and selects message bundles. */
   public Locale locale() {
     return locale;
   }
 
-  /** The two-email ISO 639-1 code, in lower case. */
+  /** Returns the two-letter ISO 639-1 code in lower case. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The language of a locale, French where Jalon does not speak it. */
+  /** Returns the language of a locale; French if it is not supported. */
   public static Language of(Locale locale) {
     return switch (locale.getLanguage()) {
       case "nl" -> NL;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A text in French and, where somebody wrote them, in Dutch and English. */
+/** A text in French and optionally in Dutch and English. */
 public record LocalText(String fr, @Nullable String nl, @Nullable String en) {
 
   public LocalText {
@@ -17,7 +17,7 @@ public record LocalText(String fr, @Nullable String nl, @Nullable String en) {
     return new LocalText(fr, nl, null);
   }
 
-  /** The same text with each language changed, as by a text policy. */
+  /** Returns a copy with the function applied to the text of each language. */
   public LocalText map(UnaryOperator<String> change) {
     return new LocalText(
         change.apply(fr),
@@ -25,17 +25,19 @@ public record LocalText(String fr, @Nullable String nl, @Nullable String en) {
         en == null ? null : change.apply(en));
   }
 
-  /** The text in the given language, in French where it was not written in that language. */
+  /** Returns the text in the given language; in French if there is no such translation. */
   public String in(Language language) {
-    return written(language).orElse(fr);
+    return translation(language).orElse(fr);
   }
 
-  /** The language in which {@link #in} answers; a page marks the text with it. */
+  /**
+   * Returns the language of the text that {@link #in} returns, for the HTML {@code lang} attribute.
+   */
   public Language languageIn(Language language) {
-    return written(language).isPresent() ? language : Language.FR;
+    return translation(language).isPresent() ? language : Language.FR;
   }
 
-  private Optional<String> written(Language language) {
+  private Optional<String> translation(Language language) {
     return switch (language) {
       case FR -> Optional.of(fr);
       case NL -> Optional.ofNullable(nl);

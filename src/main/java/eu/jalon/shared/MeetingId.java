@@ -2,7 +2,7 @@ package eu.jalon.shared;
 
 import java.util.regex.Pattern;
 
-/** The id of the meeting a commitment comes from, a summit or a ministerial one: {@code VD2023}. */
+/** The id of a meeting, which is a summit or a ministerial meeting: {@code VD2023}. */
 public record MeetingId(String value) implements Comparable<MeetingId> {
 
   private static final Pattern FORM = Pattern.compile("[A-Z]{2,5}\\d{4}");

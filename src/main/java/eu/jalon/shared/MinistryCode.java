@@ -2,7 +2,7 @@ package eu.jalon.shared;
 
 import java.util.regex.Pattern;
 
-/** The code of an owner organisation, its country first: {@code BE-IBZ}, {@code FR-INT}. */
+/** The code of a ministry, prefixed with its country: {@code BE-IBZ}, {@code FR-INT}. */
 public record MinistryCode(String value) implements Comparable<MinistryCode> {
 
   private static final Pattern FORM = Pattern.compile("(BE|FR)-[A-Z]{2,8}");

@@ -2,7 +2,7 @@ package eu.jalon.shared;
 
 import java.util.regex.Pattern;
 
-/** The account name of a person: lower-case emails, digits, dots and hyphens. */
+/** The account name of a person: lower-case letters, digits, dots and hyphens. */
 public record PersonId(String value) implements Comparable<PersonId> {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9.-]{1,62}");

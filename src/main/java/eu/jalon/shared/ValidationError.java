@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What somebody asked for and cannot have, with the reason as a key of the message bundles.
+ * Reports input or a request that is not accepted; the reason is a key of the message bundles.
  *
- * <p>The key (under {@code refusal.}) and its arguments become a sentence in the reader's language;
- * the exception's own message is for the log.
+ * <p>The key, prefixed with {@code error.}, and its arguments are resolved to a sentence in the
+ * user's language; the exception's own message is for the log.
  */
 public class ValidationError extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Why it was refused, which decides the HTTP status. */
+  /** The category of an error, which determines the HTTP status. */
   public enum Kind {
     INVALID(400),
     FORBIDDEN(403),
@@ -26,7 +26,7 @@ public class ValidationError extends IllegalArgumentException {
       this.status = status;
     }
 
-    /** The status of HTTP. */
+    /** Returns the HTTP status code (RFC 9110). */
     public int status() {
       return status;
     }
@@ -43,22 +43,24 @@ public class ValidationError extends IllegalArgumentException {
     this.arguments = List.of(arguments);
   }
 
-  /** The input is wrong; the arguments name the value and what would be right. */
+  /**
+   * Creates an error about a wrong value; the arguments name the value and what would be accepted.
+   */
   public static ValidationError invalid(String key, Object... arguments) {
     return new ValidationError(Kind.INVALID, key, arguments);
   }
 
-  /** The person may not do this. */
+  /** Creates an error about a missing permission. */
   public static ValidationError forbidden(String key, Object... arguments) {
     return new ValidationError(Kind.FORBIDDEN, key, arguments);
   }
 
-  /** There is no such thing, or none that the person may see. */
+  /** Creates an error about an object that does not exist or that the user cannot see. */
   public static ValidationError notFound(String key, Object... arguments) {
     return new ValidationError(Kind.NOT_FOUND, key, arguments);
   }
 
-  /** The thing is no longer in the state the person saw. */
+  /** Creates an error about an object whose state does not allow the request, or has changed. */
   public static ValidationError conflict(String key, Object... arguments) {
     return new ValidationError(Kind.CONFLICT, key, arguments);
   }

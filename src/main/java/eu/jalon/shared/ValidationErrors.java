@@ -3,35 +3,35 @@ package eu.jalon.shared;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Of several things asked for at once, those that cannot be; so none of them happens. */
+/** Reports the rejected items of a request on several items, none of which is carried out. */
 public class ValidationErrors extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * One of them.
+   * One rejected item.
    *
-   * @param what how it is called: a reference, or the id of what does not exist
+   * @param item its reference, or its id if it does not exist
    */
-  public record One(String what, ValidationError why) {}
+  public record Rejected(String item, ValidationError error) {}
 
-  private final transient List<One> refused;
+  private final transient List<Rejected> rejected;
 
-  /** Each of them once; there is at least one. */
-  public ValidationErrors(List<One> refused) {
+  /** Creates the exception from at least one rejected item. */
+  public ValidationErrors(List<Rejected> rejected) {
     super(
-        refused.stream()
-            .map(one -> one.what() + ": " + one.why().getMessage())
+        rejected.stream()
+            .map(item -> item.item() + ": " + item.error().getMessage())
             .collect(Collectors.joining("; ")));
-    this.refused = List.copyOf(refused);
+    this.rejected = List.copyOf(rejected);
   }
 
-  public List<One> refused() {
-    return refused;
+  public List<Rejected> rejected() {
+    return rejected;
   }
 
-  /** The reason of the first, for who asked for one thing only. */
+  /** Returns the error of the first item, for requests on a single item. */
   public ValidationError first() {
-    return refused.get(0).why();
+    return rejected.get(0).error();
   }
 }

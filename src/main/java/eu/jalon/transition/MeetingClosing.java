@@ -38,24 +38,26 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The end of a summit: what is open is carried over to the next one under a new reference, or
- * withdrawn where the coordinators of both countries said so beforehand. What one of them or nobody
- * decided is carried over: nothing gets lost by silence.
+ * Closes a summit. Each commitment in progress is withdrawn if the coordinators of both countries
+ * decided so, and otherwise carried over to the next summit under a new reference.
  */
 @Service
 @Transactional
 public class MeetingClosing {
 
-  /** The first theme number of what is carried over: a declaration's own themes stay below. */
+  /**
+   * The first theme number for carried-over commitments; the themes of a declaration have lower
+   * numbers.
+   */
   static final int FIRST_CARRIED_THEME = 50;
 
   private static final int LAST_THEME = 99;
 
-  /** The summit that comes after the one that is closed; without a date while none is agreed. */
-  public record Next(
+  /** The summit after the closed one; the date is absent while none is agreed. */
+  public record NextMeeting(
       MeetingId id, LocalText name, @Nullable LocalDate date, @Nullable String place) {}
 
-  /** What became of the open commitments. */
+  /** The new references of the carried-over commitments, and the withdrawn commitments. */
   public record Outcome(List<CommitmentRef> carriedOver, List<CommitmentRef> withdrawn) {}
 
   private final JdbcMeetings meetings;
@@ -63,8 +65,8 @@ public class MeetingClosing {
   private final JdbcLineage lineages;
   private final JdbcDueDates dates;
   private final JdbcRequests decisions;
-  private final CommitmentActions acts;
-  private final CommitmentEntry register;
+  private final CommitmentActions actions;
+  private final CommitmentEntry entry;
   private final CommitmentProcesses processes;
   private final Clock clock;
 
@@ -74,8 +76,8 @@ public class MeetingClosing {
       JdbcLineage lineages,
       JdbcDueDates dates,
       JdbcRequests decisions,
-      CommitmentActions acts,
-      CommitmentEntry register,
+      CommitmentActions actions,
+      CommitmentEntry entry,
       CommitmentProcesses processes,
       Clock clock) {
     this.meetings = meetings;
@@ -83,72 +85,72 @@ public class MeetingClosing {
     this.lineages = lineages;
     this.dates = dates;
     this.decisions = decisions;
-    this.acts = acts;
-    this.register = register;
+    this.actions = actions;
+    this.entry = entry;
     this.processes = processes;
     this.clock = clock;
   }
 
   /**
-   * Asks the coordinators of both countries what is to become of each open commitment; those that
-   * were asked about already are left alone.
+   * Asks the coordinators of both countries for a closing decision on each commitment in progress,
+   * unless they were already asked.
    *
-   * @return how many commitments they are asked about
+   * @return the number of commitments with a new request
    */
   public int prepare(MeetingId summit, Person by) {
     Viewer.requireCoordinator(by);
-    open(summit);
+    requireNotHeld(summit);
     List<CommitmentRef> refs = dates.unpreparedFor(summit);
     processes.prepareClosing(refs);
     return refs.size();
   }
 
   /**
-   * The summit took place: all of it happens or nothing. Refuses a summit that was held already, a
-   * day that has not come, and a next summit that is not after it.
+   * Marks a summit as held and ends or carries over its commitments, in one transaction. Rejects a
+   * summit that was already held, a date in the future, and a next summit that is not later.
    */
-  public Outcome close(MeetingId id, LocalDate heldOn, Next next, Person by) {
+  public Outcome close(MeetingId id, LocalDate heldOn, NextMeeting next, Person by) {
     Viewer.requireCoordinator(by);
-    Meeting summit = open(id);
+    Meeting summit = requireNotHeld(id);
     if (new DueDate(heldOn).day().isAfter(BrusselsTime.today(clock))) {
       throw ValidationError.invalid("summit.notYetHeld", heldOn);
     }
     if (next.date() != null && !next.date().isAfter(heldOn)) {
       throw ValidationError.invalid("summit.nextBefore", next.date(), heldOn);
     }
-    boolean entered = meetings.exists(next.id());
-    if (entered && (id.equals(next.id()) || !isPlanned(next.id()))) {
+    boolean exists = meetings.exists(next.id());
+    if (exists && (id.equals(next.id()) || !isPlanned(next.id()))) {
       throw ValidationError.conflict("summit.exists", next.id());
     }
-    if (meetings.held(id, heldOn, summit.version()) != 1) {
+    if (meetings.markHeld(id, heldOn, summit.version()) != 1) {
       throw ValidationError.conflict("summit.changed", id);
     }
-    if (!entered) {
+    if (!exists) {
       meetings.add(
           new NewMeeting(next.id(), next.name(), next.place(), next.date(), Meeting.Status.PLANNED),
           summit.series());
     }
-    return end(commitments.hangingOn(id), id, heldOn, by);
+    return endAll(commitments.inProgressFor(id), id, heldOn, by);
   }
 
   private boolean isPlanned(MeetingId id) {
     return meetings.summit(id).filter(summit -> summit.status() != Meeting.Status.HELD).isPresent();
   }
 
-  private Outcome end(List<Commitment> open, MeetingId closed, LocalDate heldOn, Person by) {
-    Map<CommitmentRef, List<ClosingDecision>> choices =
-        decisions.choices(open.stream().map(Commitment::ref).toList());
+  private Outcome endAll(List<Commitment> open, MeetingId closed, LocalDate heldOn, Person by) {
+    Map<CommitmentRef, List<ClosingDecision>> decisionsByRef =
+        decisions.closingDecisions(open.stream().map(Commitment::ref).toList());
     List<CommitmentRef> withdrawn = new ArrayList<>();
     List<Commitment> carried = new ArrayList<>();
     for (Commitment commitment : open) {
-      List<ClosingDecision> chosen = choices.getOrDefault(commitment.ref(), List.of());
+      List<ClosingDecision> decided = decisionsByRef.getOrDefault(commitment.ref(), List.of());
       boolean both =
-          chosen.stream().filter(choice -> choice == ClosingDecision.WITHDRAW).count() == 2;
+          decided.stream().filter(decision -> decision == ClosingDecision.WITHDRAW).count() == 2;
       if (both) {
-        acts.close(
+        actions.close(
             commitment,
             CommitmentStatus.WITHDRAWN,
-            CommitmentChange.What.WITHDRAWN,
+            CommitmentChange.Type.WITHDRAWN,
             null,
             null,
             by.id());
@@ -169,10 +171,10 @@ public class MeetingClosing {
     for (Commitment commitment : carried) {
       int theme = themes.computeIfAbsent(commitment.theme(), old -> themeFor(old, closed, themes));
       CommitmentRef ref = CommitmentRef.of(closed, theme, commitment.ref().position());
-      acts.close(
+      actions.close(
           commitment,
           CommitmentStatus.CARRIED_OVER,
-          CommitmentChange.What.CARRIED_OVER,
+          CommitmentChange.Type.CARRIED_OVER,
           ref.value(),
           null,
           by.id());
@@ -184,17 +186,19 @@ public class MeetingClosing {
               commitment.title(),
               commitment.summary(),
               commitment.track(),
-              commitment.owners(),
+              commitment.leads(),
               rule(commitment, heldOn),
               null,
               null));
     }
-    register.enter(entered, by.id());
-    lineages.carriedOver(lineage);
+    entry.enter(entered, by.id());
+    lineages.setCarriedFrom(lineage);
     return entered.stream().map(NewCommitment::ref).toList();
   }
 
-  /** A theme of the closed summit that continues one of an earlier meeting. */
+  /**
+   * Adds a theme to the closed summit that continues one of an earlier meeting; returns its number.
+   */
   private int themeFor(Theme old, MeetingId closed, Map<Theme, Integer> taken) {
     int number = FIRST_CARRIED_THEME + taken.size();
     while (number <= LAST_THEME && !meetings.add(new Theme(closed, number, old.title()))) {
@@ -206,16 +210,19 @@ public class MeetingClosing {
     return number;
   }
 
-  /** A date that did not follow the summit has passed: from now on it follows the next one. */
+  /**
+   * Keeps a rule that depends on the summit or has a future date; a past fixed date becomes 30 days
+   * before the next summit.
+   */
   private static DeadlineRule rule(Commitment commitment, LocalDate heldOn) {
     DeadlineRule old = commitment.deadline();
-    boolean toCome = commitment.dueOn().filter(due -> due.day().isAfter(heldOn)).isPresent();
-    return old.followsSummit() || toCome
+    boolean inFuture = commitment.dueOn().filter(due -> due.day().isAfter(heldOn)).isPresent();
+    return old.followsSummit() || inFuture
         ? old
         : new DeadlineRule.BeforeSummit(DueOffset.parse("30"), old.interval());
   }
 
-  private Meeting open(MeetingId id) {
+  private Meeting requireNotHeld(MeetingId id) {
     Meeting summit =
         meetings.summit(id).orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
     if (summit.status() == Meeting.Status.HELD) {
@@ -224,24 +231,24 @@ public class MeetingClosing {
     return summit;
   }
 
-  /** Where a commitment comes from and where it went, oldest first, itself included. */
+  /** Returns the commitments linked by carry-over, oldest first, including this one. */
   @Transactional(readOnly = true)
   public List<Commitment> lineage(CommitmentRef ref) {
-    List<Commitment> line = new ArrayList<>();
+    List<Commitment> chain = new ArrayList<>();
     Optional<CommitmentRef> earlier = lineages.carriedFrom(ref);
     while (earlier.isPresent()) {
-      commitments.find(earlier.get(), Viewer.EVERYTHING).ifPresent(c -> line.add(0, c));
+      commitments.find(earlier.get(), Viewer.EVERYTHING).ifPresent(c -> chain.add(0, c));
       earlier = lineages.carriedFrom(earlier.get());
     }
     Optional<CommitmentRef> later = Optional.of(ref);
     while (later.isPresent()) {
-      commitments.find(later.get(), Viewer.EVERYTHING).ifPresent(line::add);
+      commitments.find(later.get(), Viewer.EVERYTHING).ifPresent(chain::add);
       later = lineages.carriedTo(later.get());
     }
-    return line;
+    return chain;
   }
 
-  /** The first date that a commitment ever had, under this reference or an earlier one. */
+  /** Returns the first due date of a commitment, under this reference or an earlier one. */
   @Transactional(readOnly = true)
   public Optional<LocalDate> firstDue(CommitmentRef ref) {
     return lineages.firstDue(ref);

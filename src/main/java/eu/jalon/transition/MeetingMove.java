@@ -31,21 +31,21 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives a summit another date, or none, and with it every commitment and action item whose due date
- * depends on it: all in one transaction, however many there are.
+ * Changes or removes the date of a summit and updates the due dates of all dependent commitments
+ * and action items, in one transaction.
  */
 @Service
 @Transactional
 public class MeetingMove {
 
   /**
-   * What a move does, or would do.
+   * The effect of a move or of its preview.
    *
-   * @param commitments how many commitments get another date
-   * @param actionItems how many open action items hang on them
-   * @param becomingOverdue how many commitments are in time now and would not be
-   * @param people how many people have such an item on their list
-   * @param changes a page of the commitments, in the order of their references
+   * @param commitments the number of commitments with a new due date
+   * @param actionItems the number of their open action items
+   * @param becomingOverdue the number of commitments that become overdue
+   * @param people the number of people in the ministries with such items
+   * @param changes a page of the changes, ordered by reference
    */
   public record Outcome(
       int commitments,
@@ -59,7 +59,7 @@ public class MeetingMove {
   private final JdbcDueDates dates;
   private final JdbcPeople people;
   private final JdbcHistory history;
-  private final DueDateUpdate redating;
+  private final DueDateUpdate dueDates;
   private final WorkingDays calendar;
   private final Clock clock;
 
@@ -69,7 +69,7 @@ public class MeetingMove {
       JdbcDueDates dates,
       JdbcPeople people,
       JdbcHistory history,
-      DueDateUpdate redating,
+      DueDateUpdate dueDates,
       WorkingDays calendar,
       Clock clock) {
     this.meetings = meetings;
@@ -77,58 +77,58 @@ public class MeetingMove {
     this.dates = dates;
     this.people = people;
     this.history = history;
-    this.redating = redating;
+    this.dueDates = dueDates;
     this.calendar = calendar;
     this.clock = clock;
   }
 
-  /** What a move to a date, or to none, would change; nothing is written. */
+  /** Computes the effect of a move without writing anything. */
   @Transactional(readOnly = true)
   public Outcome preview(
       MeetingId summit, @Nullable LocalDate date, Person person, Page.Request at) {
     Viewer.requireCoordinator(person);
-    checked(summit, date);
+    requireMovable(summit, date);
     return outcome(summit, changes(deadlines.dependingOn(summit), date), at);
   }
 
   /**
-   * Moves a summit. Refuses a date in the past or beyond the next summit but one, a summit that was
-   * held, and a version that is not current.
+   * Moves a summit. Rejects a date in the past, a date that changes the order of summits, a summit
+   * that was held, and a stale version.
    *
-   * @param date the new date, absent where the summit is put off without one
-   * @param reason why, for the history; may be absent
+   * @param date the new date, absent if it is removed
+   * @param reason the reason for the history; optional
    */
   public Outcome move(
       MeetingId summit, @Nullable LocalDate date, int version, @Nullable String reason, Person by) {
     Viewer.requireCoordinator(by);
-    checked(summit, date);
+    requireMovable(summit, date);
     String why = reason == null || reason.isBlank() ? null : FreeText.reason(reason);
-    if (meetings.date(summit, date, version) != 1) {
+    if (meetings.setDate(summit, date, version) != 1) {
       throw ValidationError.conflict("summit.changed", summit);
     }
     List<JdbcDeadlines.Dependent> dependents = deadlines.lockDependingOn(summit);
     List<DateChange> changes = changes(dependents, date);
     Outcome outcome = outcome(summit, changes, new Page.Request(0, Page.Request.MAX_SIZE));
     deadlines.change(changes);
-    redating.redate(dependents.stream().map(JdbcDeadlines.Dependent::ref).toList());
-    note(changes, why, by);
+    dueDates.update(dependents.stream().map(JdbcDeadlines.Dependent::ref).toList());
+    recordHistory(changes, why, by);
     return outcome;
   }
 
-  /** Many commitments move from one date to one other. */
-  private record Dates(Optional<LocalDate> from, Optional<LocalDate> to) {}
+  /** The old and new due date that many commitments share. */
+  private record OldAndNewDate(Optional<LocalDate> from, Optional<LocalDate> to) {}
 
-  private void note(List<DateChange> changes, @Nullable String why, Person by) {
+  private void recordHistory(List<DateChange> changes, @Nullable String why, Person by) {
     Instant now = clock.instant();
     changes.stream()
-        .collect(Collectors.groupingBy(change -> new Dates(change.from(), change.to())))
+        .collect(Collectors.groupingBy(change -> new OldAndNewDate(change.from(), change.to())))
         .forEach(
             (moved, group) ->
-                history.moved(
+                history.addToAll(
                     group.stream().map(DateChange::ref).toList(),
                     new CommitmentChange(
                         group.get(0).ref(),
-                        CommitmentChange.What.DUE_DATE,
+                        CommitmentChange.Type.DUE_DATE,
                         moved.from().map(LocalDate::toString).orElse(null),
                         moved.to().map(LocalDate::toString).orElse(null),
                         why,
@@ -136,7 +136,7 @@ public class MeetingMove {
                         by.id())));
   }
 
-  private Meeting checked(MeetingId id, @Nullable LocalDate date) {
+  private Meeting requireMovable(MeetingId id, @Nullable LocalDate date) {
     Meeting summit =
         meetings.summit(id).orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
     if (summit.status() == Meeting.Status.HELD) {

@@ -138,7 +138,7 @@ class AccessHardeningTest extends HardeningTest {
 
   private static void refused(HttpResponse<String> answer, int status, String sentence) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.body()).contains("\"" + sentence + "\"").doesNotContain("refusal.");
+    assertThat(answer.body()).contains("\"" + sentence + "\"").doesNotContain("error.");
   }
 
   @Test

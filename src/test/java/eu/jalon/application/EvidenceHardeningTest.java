@@ -28,7 +28,7 @@ class EvidenceHardeningTest extends HardeningTest {
     HttpResponse<String> answer = upload(as("be-ibz"), name, type, content);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("detail").doesNotContain("refusal.");
+    assertThat(answer.body()).contains("detail").doesNotContain("error.");
     assertThat(kept()).isZero();
   }
 

@@ -59,7 +59,7 @@ abstract class RefusedInputTest extends ApplicationTest {
     ResponseEntity<JsonNode> answer = calls().upload("coord-be", content, "x.txt", summit);
 
     assertThat(answer.getStatusCode().value()).as(what).isEqualTo(status);
-    assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("refusal.");
+    assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("error.");
     assertThat(records().count("select count(*) from declaration where meeting_id <> :ref", ""))
         .isEqualTo(before);
   }
@@ -85,7 +85,7 @@ abstract class RefusedInputTest extends ApplicationTest {
     assertThat(answer.getHeaders().getContentType()).isNotNull();
     assertThat(answer.getHeaders().getContentType().toString())
         .startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("refusal.");
+    assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("error.");
   }
 
   static Stream<Arguments> incomplete() {
@@ -106,7 +106,7 @@ abstract class RefusedInputTest extends ApplicationTest {
     ResponseEntity<JsonNode> answer = calls().post("coord-be", path, body);
 
     assertThat(answer.getStatusCode().value()).isEqualTo(400);
-    assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("refusal.");
+    assertThat(answer.getBody().path("detail").asText()).isNotBlank().doesNotContain("error.");
   }
 
   static Stream<Arguments> badFields() {
@@ -147,7 +147,7 @@ abstract class RefusedInputTest extends ApplicationTest {
             error ->
                 assertThat(error.path("message").asText())
                     .contains(error.path("field").asText())
-                    .doesNotContain("refusal.", "{"));
+                    .doesNotContain("error.", "{"));
     assertThat(answer.getBody().path("detail").asText())
         .isEqualTo(errors.path(0).path("message").asText());
   }

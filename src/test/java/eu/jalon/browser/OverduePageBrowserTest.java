@@ -91,7 +91,7 @@ class OverduePageBrowserTest extends WorkspaceBrowserTest {
     assertThat(page.locator("main [role=alert]")).containsText("VD2023-1.01");
     assertThat(page.locator("#act-to")).hasValue("BE-IBZ");
     assertThat("" + bean(Commitments.class).changes(ref).size()).isEqualTo(before);
-    assertThat(bean(CommitmentActions.class).asked(ref)).isEmpty();
+    assertThat(bean(CommitmentActions.class).pendingRequests(ref)).isEmpty();
   }
 
   @Test

@@ -111,8 +111,10 @@ class CommitmentSearchTest {
           .forEach(
               (typed, found) -> {
                 assertThat(register.find(typed)).as(typed).isEqualTo(found);
-                for (CommitmentCriteria.Words how : register.ways()) {
-                  assertThat(register.find(typed, how)).as(typed + " " + how).isEqualTo(found);
+                for (CommitmentCriteria.SearchStrategy strategy : register.strategies()) {
+                  assertThat(register.find(typed, strategy))
+                      .as(typed + " " + strategy)
+                      .isEqualTo(found);
                 }
               });
     }
@@ -211,7 +213,7 @@ class CommitmentSearchTest {
   void keepsNoMoreThanItsColumnTakes() {
     String words = SearchText.of(Arrays.stream(new String[] {"ﷺ ".repeat(8000)}));
 
-    assertThat(words).hasSizeLessThanOrEqualTo(SearchText.MOST_TEXT).startsWith(" ").endsWith(" ");
+    assertThat(words).hasSizeLessThanOrEqualTo(SearchText.MAX_TEXT).startsWith(" ").endsWith(" ");
   }
 
   private static CommitmentFilter filter(

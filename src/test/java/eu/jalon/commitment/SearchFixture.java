@@ -129,16 +129,16 @@ public final class SearchFixture implements AutoCloseable {
   }
 
   /** The ways in which this database can look for words; H2 has no index of them. */
-  List<CommitmentCriteria.Words> ways() {
+  List<CommitmentCriteria.SearchStrategy> strategies() {
     return kind == TestDatabase.H2
-        ? List.of(CommitmentCriteria.Words.READ)
-        : List.of(CommitmentCriteria.Words.values());
+        ? List.of(CommitmentCriteria.SearchStrategy.SCAN)
+        : List.of(CommitmentCriteria.SearchStrategy.values());
   }
 
   /** The same, looked for in one of the ways. */
-  List<Integer> find(String text, CommitmentCriteria.Words how) {
+  List<Integer> find(String text, CommitmentCriteria.SearchStrategy strategy) {
     CommitmentCriteria where =
-        new CommitmentCriteria().matching(searching(text), LocalDate.of(2027, 1, 4), how);
+        new CommitmentCriteria().matching(searching(text), LocalDate.of(2027, 1, 4), strategy);
     return rooms
         .get(JdbcClient.class)
         .sql("select c.position from commitment c" + where.sql() + " order by c.position")

@@ -75,7 +75,7 @@ class MeetingsTest {
       int version = fixture.version();
       LocalText name = LocalText.of("Val Duchesse 2027", "Hertoginnedal 2027");
       Meeting described =
-          summits.describe(
+          summits.update(
               MoveFixture.NEXT, name, "Gand", Meeting.Status.CONFIRMED, version, fixture.by);
 
       assertThat(described.name()).isEqualTo(name);
@@ -84,17 +84,17 @@ class MeetingsTest {
       refused(
           "summit.changed",
           () ->
-              summits.describe(
+              summits.update(
                   MoveFixture.NEXT, name, null, Meeting.Status.PLANNED, version, fixture.by));
       refused(
           "summit.over",
           () ->
-              summits.describe(
+              summits.update(
                   new MeetingId("VD2023"), name, null, Meeting.Status.PLANNED, 0, fixture.by));
       refused(
           "register.coordinatorOnly",
           () ->
-              summits.describe(
+              summits.update(
                   MoveFixture.NEXT, name, null, Meeting.Status.PLANNED, version + 1, focalPoint()));
 
       fixture.move(null);
@@ -102,7 +102,7 @@ class MeetingsTest {
       refused(
           "summit.confirmedUndated",
           () ->
-              summits.describe(
+              summits.update(
                   MoveFixture.NEXT,
                   name,
                   null,

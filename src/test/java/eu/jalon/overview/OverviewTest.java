@@ -154,7 +154,7 @@ class OverviewTest {
               .close(
                   MoveFixture.NEXT,
                   TODAY,
-                  new MeetingClosing.Next(
+                  new MeetingClosing.NextMeeting(
                       new MeetingId("VD2030"), LocalText.of("Le suivant", null), null, null),
                   fixture.by);
 
@@ -237,7 +237,7 @@ class OverviewTest {
                     List.of(
                         new CommitmentChange(
                             new CommitmentRef(ref(position)),
-                            CommitmentChange.What.DUE_DATE,
+                            CommitmentChange.Type.DUE_DATE,
                             from,
                             to,
                             null,

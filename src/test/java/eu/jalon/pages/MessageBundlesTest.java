@@ -66,7 +66,7 @@ class MessageBundlesTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<String> bundles() {
-    return Stream.of("pages", "terms", "refusals", "tasklist", "report");
+    return Stream.of("pages", "terms", "errors", "tasklist", "report");
   }
 
   @ParameterizedTest
@@ -112,16 +112,16 @@ class MessageBundlesTest {
     Set<String> keys = found(SOURCES, ".java", REFUSAL);
 
     assertThat(keys).isNotEmpty();
-    assertThat(read("refusals", "").keySet())
-        .containsAll(keys.stream().map(key -> "refusal." + key).toList());
+    assertThat(read("errors", "").keySet())
+        .containsAll(keys.stream().map(key -> "error." + key).toList());
   }
 
   @Test
   void haveNoSentenceForARefusalThatIsGone() {
     assertThat(found(SOURCES, ".java", REFUSAL))
         .containsAll(
-            read("refusals", "").keySet().stream()
-                .map(key -> key.substring("refusal.".length()))
+            read("errors", "").keySet().stream()
+                .map(key -> key.substring("error.".length()))
                 .toList());
   }
 
@@ -135,7 +135,7 @@ class MessageBundlesTest {
     families.put("progress", names(ProgressStatus.values()));
     families.put("summit.status", names(Meeting.Status.values()));
     families.put("country", names(Country.values()));
-    families.put("change", names(CommitmentChange.What.values()));
+    families.put("change", names(CommitmentChange.Type.values()));
     families.put("answer", names(StepOutcome.YesNo.values()));
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));

@@ -162,7 +162,7 @@ abstract class CommitmentProcessTest {
     assertThat(life.done(MAOC, FR))
         .containsExactly(TAKE_CHARGE, APPROVAL_CHOICE, FINAL_EVALUATION, VALIDATE);
     assertThat(life.status(MAOC)).isEqualTo(CommitmentStatus.FULFILLED);
-    assertThat(life.changes(MAOC)).contains(CommitmentChange.What.APPROVAL_CHOSEN);
+    assertThat(life.changes(MAOC)).contains(CommitmentChange.Type.APPROVAL_CHOSEN);
   }
 
   private void aJointPositionIsAgreedCarriedAndReported() {
@@ -199,7 +199,7 @@ abstract class CommitmentProcessTest {
         .contains(new DueDate(LocalDate.of(2027, 3, 4)));
 
     life.moveTo("2027-03-05T06:00");
-    assertThat(life.changes(ref)).contains(CommitmentChange.What.INTERVAL_MISSED);
+    assertThat(life.changes(ref)).contains(CommitmentChange.Type.INTERVAL_MISSED);
     assertThat(life.open(ref, BE, EVIDENCE).orElseThrow().dueOn())
         .as("the next one still comes, and ends with the deadline")
         .contains(new DueDate(LocalDate.of(2027, 3, 31)));
@@ -231,8 +231,8 @@ abstract class CommitmentProcessTest {
         Map.of("closingDecision", "WITHDRAW", "closingReason", "La Belgique s’arrête là."));
     DueDate first = life.commitment(DUBLIN).dueOn().orElseThrow();
 
-    MeetingClosing.Next next =
-        new MeetingClosing.Next(
+    MeetingClosing.NextMeeting next =
+        new MeetingClosing.NextMeeting(
             AFTER,
             LocalText.of("Val Duchesse 2030", "Hertoginnedal 2030"),
             LocalDate.of(2030, 5, 15),

@@ -72,9 +72,9 @@ final class RequestScenarios {
     assertThat(life.open(ref, BE)).extracting(item -> item.step()).containsOnly(TAKE_CHARGE);
     assertThat(life.changes(ref))
         .contains(
-            CommitmentChange.What.EXTENSION_ASKED,
-            CommitmentChange.What.EXTENSION_REFUSED,
-            CommitmentChange.What.DUE_DATE);
+            CommitmentChange.Type.EXTENSION_ASKED,
+            CommitmentChange.Type.EXTENSION_REFUSED,
+            CommitmentChange.Type.DUE_DATE);
   }
 
   void aLeadIsChangedByRequestAndByACoordinator() {
@@ -135,6 +135,6 @@ final class RequestScenarios {
 
     assertThat(life.status(ref)).isEqualTo(CommitmentStatus.FULFILLED);
     assertThat(life.open(ref, FR)).as("the decision that nobody needs any more").isEmpty();
-    assertThat(acts.asked(ref)).isEmpty();
+    assertThat(acts.pendingRequests(ref)).isEmpty();
   }
 }

@@ -130,8 +130,8 @@ class SimulatedUsers {
         .toList();
   }
 
-  List<CommitmentChange.What> changes(CommitmentRef ref) {
-    return commitments.changes(ref).stream().map(CommitmentChange::what).toList();
+  List<CommitmentChange.Type> changes(CommitmentRef ref) {
+    return commitments.changes(ref).stream().map(CommitmentChange::type).toList();
   }
 
   /** Lets time pass, and the engine run what is due by then. */

@@ -107,8 +107,7 @@ class AbsenceTest {
           "absence.otherMinistry",
           () -> away(fixture, ReminderFixture.BE_IBZ, ReminderFixture.FR_INT.id()));
       assertRefused(
-          "absence.himself",
-          () -> away(fixture, ReminderFixture.BE_IBZ, ReminderFixture.BE_IBZ.id()));
+          "absence.self", () -> away(fixture, ReminderFixture.BE_IBZ, ReminderFixture.BE_IBZ.id()));
       Absence his = absence(fixture, ReminderFixture.BE_IBZ, null);
       assertRefused(
           "absence.notYours", () -> availability(fixture).enter(his, ReminderFixture.FR_INT));

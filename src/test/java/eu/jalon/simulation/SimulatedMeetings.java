@@ -101,7 +101,7 @@ final class SimulatedMeetings {
             .close(
                 held.id(),
                 on,
-                new MeetingClosing.Next(next, LocalText.of("Le suivant", null), date, null),
+                new MeetingClosing.NextMeeting(next, LocalText.of("Le suivant", null), date, null),
                 coordinator);
     outcome.carriedOver().forEach(ref -> figures.count("totals", "commitments carried over"));
     outcome.withdrawn().forEach(ref -> figures.count("totals", "commitments ended at a closing"));

@@ -86,7 +86,7 @@ public final class MoveFixture implements AutoCloseable {
             Role.COORDINATOR,
             new MinistryCode("BE-PM"));
     rooms.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
-    rooms.get(Meetings.class).date(NEXT, LocalDate.of(2027, 6, 29));
+    rooms.get(Meetings.class).setDate(NEXT, LocalDate.of(2027, 6, 29));
   }
 
   static MoveFixture ofManyKinds(TestDatabase kind) {
@@ -216,7 +216,7 @@ public final class MoveFixture implements AutoCloseable {
             "t" + position,
             commitment.ref(),
             STEPS.get(position % STEPS.size()),
-            commitment.owners().lead(position % 3 == 0 ? Country.BE : Country.FR),
+            commitment.leads().lead(position % 3 == 0 ? Country.BE : Country.FR),
             new DueDate(LocalDate.of(2027, 5, 28)),
             null,
             ActionItem.Status.OPEN,
@@ -232,7 +232,7 @@ public final class MoveFixture implements AutoCloseable {
             CommitmentProcesses.class.getClassLoader(),
             new Class<?>[] {CommitmentProcesses.class},
             (proxy, method, arguments) -> {
-              if (failing && method.getName().equals("redate")) {
+              if (failing && method.getName().equals("updateDueDates")) {
                 throw new IllegalStateException("The engine was cut off");
               }
               return method.getName().equals("start") ? Map.of() : null;

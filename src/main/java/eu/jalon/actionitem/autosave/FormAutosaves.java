@@ -12,34 +12,34 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What somebody typed into a form and has not sent: kept for him, on every device. */
+/** Stores the unsent input of forms per user, so that it is available on every device. */
 @Service
 @Transactional
 public class FormAutosaves {
 
-  private final JdbcFormAutosaves drafts;
+  private final JdbcFormAutosaves autosaves;
   private final ActionItems items;
   private final Clock clock;
 
-  FormAutosaves(JdbcFormAutosaves drafts, ActionItems items, Clock clock) {
-    this.drafts = drafts;
+  FormAutosaves(JdbcFormAutosaves autosaves, ActionItems items, Clock clock) {
+    this.autosaves = autosaves;
     this.items = items;
     this.clock = clock;
   }
 
-  /** What he typed the last time; empty where there is nothing. */
+  /** Returns the last saved input by field; empty if there is none. */
   @Transactional(readOnly = true)
   public Map<String, String> of(String item, Person person) {
-    return drafts.of(item, person.id());
+    return autosaves.of(item, person.id());
   }
 
   /**
-   * Keeps what he typed, in place of what was kept before. It need not be complete nor right.
+   * Replaces the saved input. It may be incomplete or invalid.
    *
-   * @throws ValidationError where the item is not his or not open, or a field is not the form's or
-   *     longer than any form takes
+   * @throws ValidationError if the person may not complete the item, a field is not in the form, or
+   *     a value is too long
    */
-  public void keep(String item, Map<String, String> fields, Person person) {
+  public void save(String item, Map<String, String> fields, Person person) {
     ActionItem open = items.own(item, person);
     fields.forEach(
         (name, text) -> {
@@ -51,8 +51,8 @@ public class FormAutosaves {
                 "form.tooLong", name, TextPolicy.length(text), StepOutcome.MAX_TEXT);
           }
         });
-    Map<String, String> kept = new HashMap<>();
-    fields.forEach((name, text) -> kept.put(name, TextPolicy.MULTI_LINE.cleaned(text, " ")));
-    drafts.replace(item, person.id(), kept, clock.instant());
+    Map<String, String> cleaned = new HashMap<>();
+    fields.forEach((name, text) -> cleaned.put(name, TextPolicy.MULTI_LINE.cleaned(text, " ")));
+    autosaves.replace(item, person.id(), cleaned, clock.instant());
   }
 }

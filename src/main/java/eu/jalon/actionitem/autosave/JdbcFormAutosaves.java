@@ -38,8 +38,8 @@ public class JdbcFormAutosaves {
   }
 
   /**
-   * The item's row is taken first, so that two windows of one person do not meet; nothing is kept
-   * for one that was done meanwhile.
+   * Replaces the input of a form. The item's row is locked, so that two browser windows cannot save
+   * at the same time; nothing is saved for a closed item.
    */
   void replace(String item, PersonId person, Map<String, String> fields, Instant at) {
     boolean open =
@@ -72,7 +72,7 @@ public class JdbcFormAutosaves {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  public void drop(String item) {
+  public void delete(String item) {
     jdbc.sql("delete from form_autosave where action_item_id = :item").param("item", item).update();
   }
 }

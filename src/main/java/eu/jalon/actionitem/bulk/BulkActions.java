@@ -25,96 +25,96 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What coordinators do with the commitments of several action items at once: for all of them or for
- * none, each by the rules of {@link CommitmentActions}. Two items of one commitment are one act.
+ * Applies one action of {@link CommitmentActions} to the commitments of several action items, all
+ * or none. A commitment with several selected items is changed once.
  */
 @Service
 @Transactional
 public class BulkActions {
 
-  /** So many items are acted on at a time. */
-  public static final int MOST = 200;
+  /** Maximum number of items per call. */
+  public static final int MAX_ITEMS = 200;
 
   private final ActionItems items;
   private final Commitments commitments;
-  private final CommitmentActions acts;
+  private final CommitmentActions actions;
 
-  BulkActions(ActionItems items, Commitments commitments, CommitmentActions acts) {
+  BulkActions(ActionItems items, Commitments commitments, CommitmentActions actions) {
     this.items = items;
     this.commitments = commitments;
-    this.acts = acts;
+    this.actions = actions;
   }
 
   /**
-   * Refuses nothing and too much.
+   * Checks a selection; rejects an empty one and one of more than {@link #MAX_ITEMS} items.
    *
-   * @return the ids, each once
+   * @return the ids without duplicates
    */
   public static List<String> chosen(Collection<String> actionItemIds) {
     List<String> ids = actionItemIds.stream().distinct().toList();
     if (ids.isEmpty()) {
       throw ValidationError.invalid("selection.empty");
     }
-    if (ids.size() > MOST) {
-      throw ValidationError.invalid("selection.tooMany", ids.size(), MOST);
+    if (ids.size() > MAX_ITEMS) {
+      throw ValidationError.invalid("selection.tooMany", ids.size(), MAX_ITEMS);
     }
     return ids;
   }
 
   /**
-   * Another deadline for the commitments of these items.
+   * Sets another deadline for the commitments of the items.
    *
-   * @return what was extended, one item for each commitment
-   * @throws ValidationErrors naming each commitment that cannot be; nothing happens then
+   * @return one item of each changed commitment
+   * @throws ValidationErrors naming each commitment that cannot be changed; nothing is changed then
    */
   public List<ActionItem> extend(
       Collection<String> actionItemIds, DeadlineRule deadline, String reason, Person by) {
-    return each(
+    return apply(
         actionItemIds,
         reason,
         by,
         item -> {},
-        item -> acts.extend(item.ref(), deadline, reason, by));
+        item -> actions.extend(item.ref(), deadline, reason, by));
   }
 
   /**
-   * Another ministry for these items: it leads their commitments from now on.
+   * Makes another ministry the lead of the commitments of the items.
    *
-   * @return what was given away, one item for each commitment, as it was before
-   * @throws ValidationErrors naming each commitment that cannot be; nothing happens then
+   * @return one item of each changed commitment, as it was before
+   * @throws ValidationErrors naming each commitment that cannot be changed; nothing is changed then
    */
   public List<ActionItem> reassign(
       Collection<String> actionItemIds, MinistryCode to, String reason, Person by) {
-    return each(
+    return apply(
         actionItemIds,
         reason,
         by,
         item -> requireLead(item, to, by),
-        item -> acts.reassign(item.ref(), to, reason, by));
+        item -> actions.reassign(item.ref(), to, reason, by));
   }
 
-  /** Only what a lead ministry has to do goes to the next lead. */
+  /** Rejects an item that does not belong to the lead of the same country as the new lead. */
   private void requireLead(ActionItem item, MinistryCode to, Person by) {
     if (item.ministry().country() != to.country()) {
       throw ValidationError.invalid("selection.otherCountry", item.ministry(), to);
     }
-    Leads owners = commitments.get(item.ref(), by).owners();
-    if (item.step().byCoordination() || !owners.lead(to.country()).equals(item.ministry())) {
+    Leads leads = commitments.get(item.ref(), by).leads();
+    if (item.step().byCoordination() || !leads.lead(to.country()).equals(item.ministry())) {
       throw ValidationError.invalid("selection.notLead", item.ministry());
     }
   }
 
-  private List<ActionItem> each(
+  private List<ActionItem> apply(
       Collection<String> actionItemIds,
       String reason,
       Person by,
       Consumer<ActionItem> check,
-      Consumer<ActionItem> act) {
+      Consumer<ActionItem> action) {
     Viewer.requireCoordinator(by);
     List<String> ids = chosen(actionItemIds);
     FreeText.reason(reason);
     Map<String, ActionItemView> views = items.views(ids, by);
-    List<ValidationErrors.One> refused = new ArrayList<>();
+    List<ValidationErrors.Rejected> rejected = new ArrayList<>();
     Map<CommitmentRef, ActionItem> done = new LinkedHashMap<>();
     for (String id : ids) {
       ActionItemView view = views.get(id);
@@ -122,15 +122,15 @@ public class BulkActions {
         ActionItem item = open(id, view);
         check.accept(item);
         if (done.putIfAbsent(item.ref(), item) == null) {
-          act.accept(item);
+          action.accept(item);
         }
-      } catch (ValidationError refusal) {
-        refused.add(
-            new ValidationErrors.One(view == null ? id : view.item().ref().value(), refusal));
+      } catch (ValidationError error) {
+        rejected.add(
+            new ValidationErrors.Rejected(view == null ? id : view.item().ref().value(), error));
       }
     }
-    if (!refused.isEmpty()) {
-      throw new ValidationErrors(refused);
+    if (!rejected.isEmpty()) {
+      throw new ValidationErrors(rejected);
     }
     return List.copyOf(done.values());
   }

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the open action items of commitments to the dates that follow from the commitments' own:
- * in the read model and, through the port, in the engine; a few batches, however many items.
+ * Recomputes the due dates of the open action items of commitments and stores them in the read
+ * model and, through the port, in the engine. The number of statements does not depend on the
+ * number of items.
  */
 @Component
 public class DueDateUpdate {
@@ -39,57 +40,58 @@ public class DueDateUpdate {
     this.clock = clock;
   }
 
-  /** What the due date of an item follows from; many items share it. */
-  private record Key(Step step, DueOffset offset, DueOffset.Dates dates, Country country) {}
+  /** The inputs of a due date; many items share them. */
+  private record DueDateInputs(
+      Step step, DueOffset offset, DueOffset.Dates dates, Country country) {}
 
-  /** The owners of what changes hear of it. */
-  public void redate(Collection<CommitmentRef> refs) {
-    redate(refs, BrusselsTime.today(clock));
+  /** Updates due dates and marks the changed items, so that their ministries are notified. */
+  public void update(Collection<CommitmentRef> refs) {
+    update(refs, BrusselsTime.today(clock));
   }
 
-  /** Nobody moved anything: the model counts otherwise. */
-  public void redateQuietly(Collection<CommitmentRef> refs) {
-    redate(refs, null);
+  /** Updates due dates after a model migration, without notifying the ministries. */
+  public void updateWithoutNotice(Collection<CommitmentRef> refs) {
+    update(refs, null);
   }
 
-  private void redate(Collection<CommitmentRef> refs, @Nullable LocalDate movedOn) {
-    Map<Key, @Nullable LocalDate> known = new HashMap<>();
+  private void update(Collection<CommitmentRef> refs, @Nullable LocalDate movedOn) {
+    Map<DueDateInputs, @Nullable LocalDate> computed = new HashMap<>();
     List<CommitmentProcesses.TaskDate> changed = new ArrayList<>();
     Map<CommitmentRef, LocalDate> intervals = new HashMap<>();
-    for (JdbcDueDates.OpenItem item : dates.openItems(refs)) {
-      @Nullable LocalDate due = dueOn(item, known);
+    for (JdbcDueDates.DatedItem item : dates.openItems(refs)) {
+      @Nullable LocalDate due = dueOn(item, computed);
       if (!Objects.equals(due, item.dueOn())) {
         changed.add(new CommitmentProcesses.TaskDate(item.id(), due));
       }
     }
     LocalDate today = BrusselsTime.today(clock);
     dates.schedules(refs).forEach((ref, schedule) -> intervals.put(ref, schedule.endOf(today)));
-    dates.items(changed, movedOn);
-    processes.redate(changed, intervals);
+    dates.updateItems(changed, movedOn);
+    processes.updateDueDates(changed, intervals);
   }
 
   private @Nullable LocalDate dueOn(
-      JdbcDueDates.OpenItem item, Map<Key, @Nullable LocalDate> known) {
+      JdbcDueDates.DatedItem item, Map<DueDateInputs, @Nullable LocalDate> computed) {
     if (item.step() == Step.EVIDENCE) {
       return calendar.onOrBefore(endOfInterval(item), item.ministry().country());
     }
-    Key key =
-        new Key(
+    DueDateInputs key =
+        new DueDateInputs(
             item.step(),
             item.offset(),
             new DueOffset.Dates(item.openedOn(), item.deadline(), item.summit()),
             item.ministry().country());
-    if (!known.containsKey(key)) {
-      known.put(
+    if (!computed.containsKey(key)) {
+      computed.put(
           key,
           key.offset()
               .actionItemDue(key.step() == Step.TAKE_CHARGE, key.dates(), key.country(), calendar)
               .orElse(null));
     }
-    return known.get(key);
+    return computed.get(key);
   }
 
-  private LocalDate endOfInterval(JdbcDueDates.OpenItem item) {
+  private LocalDate endOfInterval(JdbcDueDates.DatedItem item) {
     return EvidenceSchedule.of(item.enteredOn(), item.rule(), item.deadline(), item.summit())
         .endOf(BrusselsTime.today(clock));
   }

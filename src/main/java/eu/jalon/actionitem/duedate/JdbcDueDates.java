@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The dates of commitments and their items, many at a time. */
+/** Set-based queries and updates of the due dates of commitments and action items. */
 @Repository
 public class JdbcDueDates {
 
@@ -32,8 +32,8 @@ public class JdbcDueDates {
     this.jdbc = jdbc;
   }
 
-  /** An open action item, with what its date follows from. */
-  record OpenItem(
+  /** An open action item with the inputs of its due date. */
+  record DatedItem(
       String id,
       CommitmentRef ref,
       Step step,
@@ -46,7 +46,7 @@ public class JdbcDueDates {
       @Nullable LocalDate deadline,
       @Nullable LocalDate summit) {}
 
-  List<OpenItem> openItems(Collection<CommitmentRef> refs) {
+  List<DatedItem> openItems(Collection<CommitmentRef> refs) {
     return jdbc.sql(
             """
             select i.id, i.ref, i.step, i.due_offset, i.ministry, i.created_at, i.due_on,
@@ -60,7 +60,7 @@ public class JdbcDueDates {
         .list();
   }
 
-  /** When each of the commitments that are standing cooperations shows that it lives. */
+  /** Returns the evidence schedule of each standing cooperation among the commitments. */
   Map<CommitmentRef, EvidenceSchedule> schedules(Collection<CommitmentRef> refs) {
     Map<CommitmentRef, EvidenceSchedule> found = new HashMap<>();
     jdbc.sql(
@@ -84,11 +84,12 @@ public class JdbcDueDates {
   }
 
   /**
-   * One statement for each date, not for each item: few dates are shared by many.
+   * Updates the due dates of items with one statement for each date.
    *
-   * @param movedOn the day to note for the owners to hear of; absent where they need not
+   * @param movedOn the day of the change, for notifying the ministries; absent if they are not
+   *     notified
    */
-  void items(Collection<CommitmentProcesses.TaskDate> dates, @Nullable LocalDate movedOn) {
+  void updateItems(Collection<CommitmentProcesses.TaskDate> dates, @Nullable LocalDate movedOn) {
     CommitmentProcesses.TaskDate.byDate(dates)
         .forEach(
             (dueOn, ids) ->
@@ -105,7 +106,7 @@ public class JdbcDueDates {
                     .update());
   }
 
-  /** How many open action items the commitments have. */
+  /** Returns the number of open action items of the commitments. */
   public int countOpen(Collection<CommitmentRef> refs) {
     return jdbc.sql("select count(*) from action_item where status = 'OPEN' and ref = any(:refs)")
         .param("refs", values(refs))
@@ -113,7 +114,9 @@ public class JdbcDueDates {
         .single();
   }
 
-  /** The ministries with an open item of a commitment whose due date depends on a meeting. */
+  /**
+   * The ministries with an open item of a commitment whose due date depends on a meeting.
+   */
   public List<MinistryCode> ministriesDueAt(MeetingId meeting) {
     return jdbc.sql(
             """
@@ -151,8 +154,8 @@ public class JdbcDueDates {
     return refs.stream().map(CommitmentRef::value).toArray(String[]::new);
   }
 
-  private static OpenItem openItem(ResultSet row, int n) throws SQLException {
-    return new OpenItem(
+  private static DatedItem openItem(ResultSet row, int n) throws SQLException {
+    return new DatedItem(
         row.getString("id"),
         new CommitmentRef(row.getString("ref")),
         Step.of(row.getString("step")),

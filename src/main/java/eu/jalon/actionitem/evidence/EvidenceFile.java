@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that shows how far a ministry is.
+ * A file attached to a progress report.
  *
- * @param item the action item whose report it came with, or will
+ * @param item the id of the action item whose report it belongs to
  * @param size in bytes
- * @param reportedAt when that report was sent; empty while it is being written
+ * @param reportedAt when the report was submitted; absent before that
  */
 public record EvidenceFile(
     UUID id,

@@ -16,15 +16,15 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files that show how far a ministry is: added while a report is written, sent with it. */
+/** Manages the files that ministries attach to progress reports. */
 @Service
 @Transactional
 public class EvidenceFiles {
 
-  /** Largest file, in mebibytes. */
+  /** Maximum file size in mebibytes. */
   public static final int LARGEST = 10;
 
-  /** So many files may come with one report. */
+  /** Maximum number of files per report. */
   public static final int MOST = 10;
 
   private final JdbcEvidence evidence;
@@ -47,11 +47,11 @@ public class EvidenceFiles {
   }
 
   /**
-   * Adds a file to an item whose report is being written.
+   * Attaches a file to the unsent report of an item.
    *
-   * @param name as the browser sent it
-   * @throws ValidationError where the item is not his or not open, or asks for no report; where the
-   *     file is empty, too large, one too many, or of a kind that is not taken
+   * @param name the file name that the browser sent
+   * @throws ValidationError if the person may not complete the item or it requires no report; if
+   *     the file is empty, too large, one too many, or of a type that is not accepted
    */
   public EvidenceFile add(String item, String name, byte[] content, Person by) {
     ActionItem open = items.own(item, by);
@@ -66,10 +66,10 @@ public class EvidenceFiles {
       throw ValidationError.invalid("evidence.tooLarge", cleaned, LARGEST);
     }
     String type = EvidenceType.of(cleaned, content);
-    // The commitment first, as everybody does: it may have been reported or handed over meanwhile.
+    // Lock order: the commitment first. The item may have been completed or reassigned meanwhile.
     rows.lock(open.ref());
     items.own(item, by);
-    if (evidence.waiting(item).size() >= MOST) {
+    if (evidence.unsent(item).size() >= MOST) {
       throw ValidationError.conflict("evidence.tooMany", MOST);
     }
     EvidenceFile file =
@@ -88,7 +88,7 @@ public class EvidenceFiles {
     return file;
   }
 
-  /** Takes a file back whose report was not sent yet. */
+  /** Removes a file from an unsent report. */
   public void remove(UUID id, Person by) {
     EvidenceFile file = evidence.find(id).orElseThrow(() -> unknown(id));
     items.own(file.item(), by);
@@ -97,19 +97,22 @@ public class EvidenceFiles {
     }
   }
 
-  /** The files of a report that is being written. */
+  /** Returns the files of an unsent report; empty if the person may not complete the item. */
   @Transactional(readOnly = true)
-  public List<EvidenceFile> waiting(String item, Person person) {
-    return items.isOwn(items.get(item, person).item(), person) ? evidence.waiting(item) : List.of();
+  public List<EvidenceFile> unsent(String item, Person person) {
+    return items.isOwn(items.get(item, person).item(), person) ? evidence.unsent(item) : List.of();
   }
 
-  /** The files of all reports that were sent about a commitment, oldest first. */
+  /** Returns the files of all submitted reports on a commitment, oldest first. */
   @Transactional(readOnly = true)
   public List<EvidenceFile> of(CommitmentRef ref) {
     return evidence.of(ref);
   }
 
-  /** A file, for whoever sees its commitment; before its report is sent only for its ministry. */
+  /**
+   * Returns a file if the person may see its commitment; before the report is submitted only to
+   * members of the ministry.
+   */
   @Transactional(readOnly = true)
   public EvidenceFile get(UUID id, Person person) {
     EvidenceFile file = evidence.find(id).orElseThrow(() -> unknown(id));
@@ -121,7 +124,7 @@ public class EvidenceFiles {
     return file;
   }
 
-  /** The bytes of a file. */
+  /** Returns the content of a file. */
   @Transactional(readOnly = true)
   public byte[] content(EvidenceFile file) {
     return evidence.content(file.id());

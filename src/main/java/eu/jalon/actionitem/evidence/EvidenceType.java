@@ -15,7 +15,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
 
-/** What kinds of files are taken as evidence; their bytes and their names must agree. */
+/** Detects the media type of evidence files; content and file extension must agree. */
 final class EvidenceType {
 
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -24,7 +24,7 @@ final class EvidenceType {
   private static final String MAIL = "message/rfc822";
   private static final String OUTLOOK = "application/vnd.ms-outlook";
 
-  /** Documents, tables, pictures and e-mails; nothing that a browser would run. */
+  /** Accepted media types with their file extensions; none that a browser executes. */
   private static final Map<String, Set<String>> ENDINGS =
       Map.ofEntries(
           Map.entry("application/pdf", Set.of("pdf")),
@@ -41,7 +41,7 @@ final class EvidenceType {
           Map.entry(OPEN + "spreadsheet", Set.of("ods")),
           Map.entry(OPEN + "presentation", Set.of("odp")));
 
-  /** A part that the archive of an office document must have. */
+  /** The part that the archive of an office document must contain. */
   private static final Map<String, String> MAIN_PARTS =
       Map.of(
           OFFICE + "wordprocessingml.document", "word/",
@@ -51,7 +51,7 @@ final class EvidenceType {
           OPEN + "spreadsheet", "content.xml",
           OPEN + "presentation", "content.xml");
 
-  /** The stream that every Outlook message has (MS-OXMSG 2.4), as its directory names it. */
+  /** The directory entry of the property stream in every Outlook message (MS-OXMSG 2.4). */
   private static final String MESSAGE_STREAM =
       new String("__properties_version1.0".getBytes(StandardCharsets.UTF_16LE), ISO_8859_1);
 
@@ -60,7 +60,10 @@ final class EvidenceType {
 
   private EvidenceType() {}
 
-  /** The media type of a file; refuses one that is not taken, or whose name says another kind. */
+  /**
+   * Returns the media type of a file; rejects a type that is not accepted or does not match the
+   * extension.
+   */
   static String of(FileName name, byte[] content) {
     Metadata named = new Metadata();
     named.set(TikaCoreProperties.RESOURCE_NAME_KEY, name.value());
@@ -74,18 +77,19 @@ final class EvidenceType {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!ENDINGS.getOrDefault(type, Set.of()).contains(name.ending()) || !holds(type, content)) {
+    if (!ENDINGS.getOrDefault(type, Set.of()).contains(name.ending())
+        || !isContentValid(type, content)) {
       throw ValidationError.invalid("evidence.kind", name);
     }
     String main = MAIN_PARTS.get(type);
     if (main != null) {
-      requireHarmless(name, OfficeArchive.read(content, main));
+      requireNoActiveContent(name, OfficeArchive.read(content, main));
     }
     return type;
   }
 
-  /** Whether a message is one: what is told by its name only is looked at again. */
-  private static boolean holds(String type, byte[] content) {
+  /** Checks the content of types that are otherwise detected by file name only. */
+  private static boolean isContentValid(String type, byte[] content) {
     return switch (type) {
       case OUTLOOK -> new String(content, ISO_8859_1).contains(MESSAGE_STREAM);
       case MAIL -> isMail(new String(content, 0, Math.min(content.length, 65_536), ISO_8859_1));
@@ -93,21 +97,23 @@ final class EvidenceType {
     };
   }
 
-  /** Begins with header fields (RFC 5322, section 2.1), the sender among them. */
+  /**
+   * Returns whether a text starts with header fields including the sender (RFC 5322, section 2.1).
+   */
   private static boolean isMail(String text) {
     String header = text.split("\\r?\\n\\r?\\n", 2)[0];
     return SENDER.matcher(header).find()
         && header.lines().allMatch(line -> HEADER_FIELD.matcher(line).matches());
   }
 
-  private static void requireHarmless(FileName name, OfficeArchive.Finding finding) {
+  private static void requireNoActiveContent(FileName name, OfficeArchive.Finding finding) {
     switch (finding) {
       case OTHER_KIND -> throw ValidationError.invalid("evidence.kind", name);
       case ACTIVE -> throw ValidationError.invalid("evidence.active", name);
       case UNREADABLE ->
           throw ValidationError.invalid("evidence.archive", name, OfficeArchive.LARGEST);
       case HARMLESS -> {
-        // as it should be
+        // accepted
       }
     }
   }

@@ -54,7 +54,7 @@ public class JdbcEvidence {
         .update();
   }
 
-  /** False where its report was sent already. */
+  /** Deletes a file; returns false if its report is already submitted. */
   boolean remove(UUID id) {
     return jdbc.sql("delete from evidence where id = :id and reported_at is null")
             .param("id", id)
@@ -62,8 +62,8 @@ public class JdbcEvidence {
         == 1;
   }
 
-  /** The files of an item become part of the report that was sent now. */
-  public void reported(String item, Instant at) {
+  /** Marks the unsent files of an item as submitted with its report. */
+  public void markReported(String item, Instant at) {
     jdbc.sql(
             """
             update evidence set reported_at = :at
@@ -74,14 +74,14 @@ public class JdbcEvidence {
         .update();
   }
 
-  /** What was not sent goes with the item, or with the ministry that had it. */
-  public void forget(String item) {
+  /** Deletes the unsent files of an item that was dropped or reassigned. */
+  public void deleteUnsent(String item) {
     jdbc.sql("delete from evidence where action_item_id = :item and reported_at is null")
         .param("item", item)
         .update();
   }
 
-  List<EvidenceFile> waiting(String item) {
+  List<EvidenceFile> unsent(String item) {
     return jdbc.sql(
             SELECT + " where action_item_id = :item and reported_at is null order by added_at, id")
         .param("item", item)

@@ -24,44 +24,44 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What the archive of an office document (ISO/IEC 29500-2, OpenDocument) holds: whether it unpacks
- * to a reasonable size, and whether a part of it would run or load something when it is opened.
+ * Inspects the archive of an office document (ISO/IEC 29500-2, OpenDocument): whether it unpacks to
+ * an acceptable size, and whether it contains active content or loads external content.
  *
- * <p>Parts are read through the central directory, as office programs read them; their names are
- * compared without case. XML is read by a parser, so that no encoding hides a word.
+ * <p>Entries are read through the central directory, as office programs do; their names are
+ * compared without case. XML is read with a parser, so that no encoding hides content.
  */
 final class OfficeArchive {
 
-  /** What an archive is refused for. */
+  /** The result of an inspection. */
   enum Finding {
-    /** Nothing. */
+    /** The archive is accepted. */
     HARMLESS,
 
-    /** It is not an archive of the kind of document that its name promises. */
+    /** The archive is not a document of the expected type. */
     OTHER_KIND,
 
-    /** It cannot be read, or unpacks to too much. */
+    /** The archive is damaged or unpacks to too many bytes. */
     UNREADABLE,
 
-    /** It holds macros, fields or links that run or load something. */
+    /** The archive contains macros, or fields or links that execute or load something. */
     ACTIVE
   }
 
-  /** The most that all parts together may unpack to, in mebibytes. */
+  /** Maximum total size of the unpacked entries in mebibytes. */
   static final int LARGEST = 128;
 
-  /** The most that all parts together may unpack to, as a multiple of the archive. */
+  /** Maximum total size of the unpacked entries as a multiple of the archive size. */
   private static final int LARGEST_RATIO = 100;
 
   private static final int MEBIBYTE = 1024 * 1024;
-  private static final int SNIFFED = 100;
-  private static final int MOST_PARTS = 10_000;
+  private static final int PREFIX_BYTES = 100;
+  private static final int MAX_ENTRIES = 10_000;
 
   private static final String CONTENT_TYPES = "[content_types].xml";
   private static final String RELATIONSHIPS = ".rels";
   private static final String XLINK = "http://www.w3.org/1999/xlink";
 
-  /** Parts of macros by their names: OPC, where case does not count, and OpenDocument. */
+  /** Names of entries with macros, in OPC (case-insensitive) and OpenDocument. */
   private static final Pattern MACRO_PART =
       Pattern.compile("(.*/)?(vbaproject[^/]*|((intl)?macrosheets|basic|scripts)/.*)");
 
@@ -77,7 +77,7 @@ final class OfficeArchive {
   private static final Pattern DDE_FIELD =
       Pattern.compile("(^|" + FIELD_END + ")\\s*dde(auto)?\\b", Pattern.CASE_INSENSITIVE);
 
-  /** Elements of OpenDocument that load what they refer to; links that users follow do not. */
+  /** OpenDocument elements that load what they refer to; hyperlinks do not. */
   private static final Set<String> LOADING =
       Set.of(
           "image",
@@ -94,9 +94,9 @@ final class OfficeArchive {
   private OfficeArchive() {}
 
   /**
-   * Reads an archive.
+   * Inspects an archive.
    *
-   * @param main a part that the kind of document must have; a folder ends with a slash
+   * @param main an entry that the document type must have; a folder ends with a slash
    */
   static Finding read(byte[] archive, String main) {
     try {
@@ -133,10 +133,10 @@ final class OfficeArchive {
       if (names.stream().anyMatch(name -> MACRO_PART.matcher(name).matches())) {
         return Finding.ACTIVE;
       }
-      if (parts.size() > MOST_PARTS) {
+      if (parts.size() > MAX_ENTRIES) {
         return Finding.UNREADABLE;
       }
-      Bound left = new Bound(bound);
+      ByteLimit left = new ByteLimit(bound);
       boolean active = false;
       for (ZipEntry part : parts) {
         try (InputStream in = new BufferedInputStream(left.of(zip.getInputStream(part)))) {
@@ -150,12 +150,14 @@ final class OfficeArchive {
     }
   }
 
-  /** How much may still be unpacked, counted while it is read: sizes in an archive may be wrong. */
-  private static final class Bound {
+  /**
+   * Limits the unpacked bytes while reading, because the sizes stated in an archive can be wrong.
+   */
+  private static final class ByteLimit {
 
     private long left;
 
-    Bound(long bytes) {
+    ByteLimit(long bytes) {
       left = bytes;
     }
 
@@ -163,9 +165,9 @@ final class OfficeArchive {
       return new FilterInputStream(part) {
         @Override
         public int read() throws IOException {
-          int each = super.read();
-          count(each < 0 ? 0 : 1);
-          return each;
+          int value = super.read();
+          count(value < 0 ? 0 : 1);
+          return value;
         }
 
         @Override
@@ -180,7 +182,7 @@ final class OfficeArchive {
     private void count(int bytes) throws ZipException {
       left -= bytes;
       if (left < 0) {
-        throw new ZipException("Unpacks to too much");
+        throw new ZipException("The archive unpacks to more bytes than allowed");
       }
     }
   }
@@ -201,15 +203,18 @@ final class OfficeArchive {
     }
   }
 
-  /** Whether the first character is an angle bracket, in UTF-8 or UTF-16 with or without a mark. */
+  /**
+   * Returns whether the first visible character is an angle bracket, in UTF-8 or UTF-16 with or
+   * without a byte order mark.
+   */
   private static boolean looksLikeXml(InputStream in) throws IOException {
-    in.mark(SNIFFED);
-    byte[] first = in.readNBytes(SNIFFED);
+    in.mark(PREFIX_BYTES);
+    byte[] first = in.readNBytes(PREFIX_BYTES);
     in.reset();
-    for (byte each : first) {
-      boolean before = each <= ' ';
-      if (!before) {
-        return each == '<';
+    for (byte b : first) {
+      boolean skipped = b <= ' ';
+      if (!skipped) {
+        return b == '<';
       }
     }
     return false;
@@ -255,7 +260,7 @@ final class OfficeArchive {
     };
   }
 
-  /** A hyperlink is followed by users; all else that is external is loaded with the document. */
+  /** Returns whether a relationship loads external content; hyperlinks are opened by users only. */
   private static boolean loadsRemote(XMLStreamReader reader) {
     String type = attribute(reader, "Type").toLowerCase(Locale.ROOT);
     return MACRO_TYPE.matcher(type).find()
@@ -264,7 +269,7 @@ final class OfficeArchive {
             && !isLocal(attribute(reader, "Target")));
   }
 
-  /** Whether an address is on the reader's own machine or inside the document. */
+  /** Returns whether an address is inside the document or on the local machine. */
   private static boolean isLocal(String address) {
     return LOCAL.matcher(address.strip().toLowerCase(Locale.ROOT)).matches();
   }
@@ -283,12 +288,12 @@ final class OfficeArchive {
     return "";
   }
 
-  /** The parser closes what it has read to the end, of which the rest is still counted. */
+  /** Prevents the parser from closing the entry, whose remaining bytes are still counted. */
   private static InputStream unclosed(InputStream part) {
     return new FilterInputStream(part) {
       @Override
       public void close() {
-        // closed with the part
+        // closed with the entry
       }
     };
   }

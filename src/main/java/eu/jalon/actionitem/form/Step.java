@@ -3,7 +3,10 @@ package eu.jalon.actionitem.form;
 import eu.jalon.shared.ValidationError;
 import java.util.Arrays;
 
-/** What an action item asks of its ministry; the model names it in each task's properties. */
+/**
+ * The kind of work in an action item; the process model names it in the properties of each user
+ * task.
+ */
 public enum Step {
   TAKE_CHARGE("takeCharge", StepForm.TAKE_CHARGE, false),
   FINAL_EVALUATION("finalEvaluation", StepForm.REPORT, false),
@@ -45,7 +48,7 @@ public enum Step {
     this.repeated = repeated;
   }
 
-  /** The name used in models, message bundles and the API. */
+  /** Returns the name used in process models, message bundles and the API. */
   public String key() {
     return key;
   }
@@ -54,12 +57,12 @@ public enum Step {
     return form;
   }
 
-  /** Whether the action comes back until its report says that it is done. */
+  /** Returns whether the action item is repeated until a report has the status {@code DONE}. */
   public boolean repeated() {
     return repeated;
   }
 
-  /** Whether coordinators do it, and not focal points. */
+  /** Returns whether coordinators complete it, not focal points. */
   public boolean byCoordination() {
     return switch (form) {
       case VALIDATE, DECIDE_REQUEST, DECIDE_CLOSING -> true;
@@ -67,6 +70,7 @@ public enum Step {
     };
   }
 
+  /** Parses a key; rejects an unknown one. */
   public static Step of(String key) {
     return Arrays.stream(values())
         .filter(step -> step.key.equals(key))

@@ -2,7 +2,7 @@ package eu.jalon.actionitem.form;
 
 import java.util.Set;
 
-/** A form of Tasklist and the fields it has; several steps may share one. */
+/** A form in Tasklist and its fields; several steps can share one. */
 public enum StepForm {
   TAKE_CHARGE("take-charge", "takeChargeNote"),
   REPORT("report-progress", "progressStatus progressText evidenceLink nextOn"),
@@ -19,12 +19,12 @@ public enum StepForm {
     this.fields = fields;
   }
 
-  /** The name of the form's file, without its folder and extension. */
+  /** Returns the file name of the form without folder and extension. */
   public String file() {
     return file;
   }
 
-  /** The names of the form's fields. */
+  /** Returns the names of the form's fields. */
   public Set<String> fields() {
     return Set.of(fields.split(" "));
   }

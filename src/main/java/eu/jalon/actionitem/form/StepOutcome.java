@@ -13,24 +13,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a step's form says, checked: the same rules for Tasklist, the API and every other way. */
+/** The validated input of a step's form; Tasklist, pages and API share these rules. */
 public sealed interface StepOutcome {
 
-  /** Longest free text of a form, in characters. */
+  /** Maximum length of a free text in code points. */
   int MAX_TEXT = 4000;
 
-  /** Longest note, in characters. */
+  /** Maximum length of a note in code points. */
   int MAX_NOTE = FreeText.MAX_LENGTH;
 
-  /** Longest address of a piece of evidence, in characters. */
+  /** Maximum length of an evidence link in code points. */
   int MAX_LINK = 500;
 
   MinistryCode ministry();
 
-  /** The lead ministry took the commitment in charge. */
+  /** The lead ministry took charge of the commitment. */
   record TakenInCharge(MinistryCode ministry, @Nullable String note) implements StepOutcome {}
 
-  /** The lead ministry said how far it is. */
+  /** The lead ministry reported its progress. */
   record Reported(
       MinistryCode ministry,
       ProgressStatus status,
@@ -39,28 +39,31 @@ public sealed interface StepOutcome {
       @Nullable LocalDate nextOn)
       implements StepOutcome {}
 
-  /** The coordinators of one country found their side's work done, or sent it back. */
+  /** The coordinators of one country confirmed that its work is fulfilled, or sent it back. */
   record Validated(MinistryCode ministry, boolean fulfilled, @Nullable String note)
       implements StepOutcome {}
 
-  /** The lead ministry said whether its country still has to approve the instrument. */
+  /** The lead ministry stated whether its country still has to approve the instrument. */
   record ApprovalChosen(MinistryCode ministry, boolean needed, @Nullable String note)
       implements StepOutcome {}
 
-  /** The coordinators granted or refused what was asked of them. */
+  /** The coordinators granted or refused a request. */
   record RequestDecided(MinistryCode ministry, boolean granted, String reason)
       implements StepOutcome {}
 
-  /** The coordinators said what becomes of the commitment should it be open at the end. */
+  /**
+   * The coordinators decided what happens to the commitment if it is in progress when the summit
+   * closes.
+   */
   record ClosingChosen(MinistryCode ministry, ClosingDecision decision, String reason)
       implements StepOutcome {}
 
-  /** The names of the fields that a step's form has. */
+  /** Returns the names of the fields of a step's form. */
   static Set<String> fields(Step step) {
     return step.form().fields();
   }
 
-  /** Reads a form; refuses a missing, unknown or overlong field, naming it. */
+  /** Validates the fields of a form; rejects a missing, unknown, wrong or overlong one. */
   static StepOutcome read(Step step, MinistryCode ministry, Map<String, String> form) {
     for (String field : form.keySet()) {
       if (!fields(step).contains(field)) {
@@ -104,19 +107,19 @@ public sealed interface StepOutcome {
     return new Validated(ministry, fulfilled, note);
   }
 
-  /** What the coordinators can decide. */
+  /** The decisions of a validation. */
   enum Decision {
     FULFILLED,
     SEND_BACK
   }
 
-  /** An answer to a question of fact. */
+  /** The answers to a yes-no question. */
   enum YesNo {
     YES,
     NO
   }
 
-  /** An answer to a request. */
+  /** The decisions on a request. */
   enum Answer {
     GRANT,
     REFUSE
@@ -147,7 +150,7 @@ public sealed interface StepOutcome {
     return checked.isEmpty() ? null : checked;
   }
 
-  /** A day as browsers send it (ISO 8601), in this century. */
+  /** Parses an ISO 8601 date between 2000 and 2099. */
   private static @Nullable LocalDate day(@Nullable String value) {
     if (value == null) {
       return null;

@@ -7,30 +7,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as it is drawn, and where a commitment stands in it.
+ * A process model for display, with the position of a commitment in it.
  *
- * @param track the track it is, absent for the follow-up itself
- * @param xml BPMN 2.0 with what is drawn and nothing that the engine alone needs
+ * @param track the track that the model implements, absent for the main process
+ * @param xml BPMN 2.0 reduced to what is displayed
  */
 public record DrawnModel(
     @Nullable Track track, int version, String xml, List<Named> names, List<Mark> marks) {
 
   /**
-   * An element that has a name.
+   * A named element.
    *
    * @param step the step of an action item
-   * @param side the country whose part it is, where the model says so
-   * @param calls whether it stands for the track
+   * @param side the country that performs it, if the model defines one
+   * @param calls whether it is the call activity of the track
    */
   public record Named(
       String element, String name, @Nullable Step step, @Nullable Country side, boolean calls) {}
 
   /**
-   * Where the process is or was.
+   * An element that the process has reached.
    *
-   * @param side the country whose part it is; absent where both meet
-   * @param now whether it is there; otherwise it went through
-   * @param items the open action items there
+   * @param side the country that performs it; absent if both share it
+   * @param now whether it is active; otherwise it is completed
+   * @param items the ids of its open action items
    */
   public record Mark(String element, @Nullable Country side, boolean now, List<String> items) {}
 }

@@ -5,26 +5,26 @@ import eu.jalon.shared.Country;
 import java.util.List;
 
 /**
- * What the process of a commitment still holds, by its model.
+ * The remaining steps and waiting periods of a commitment's process, computed from its model.
  *
- * @param toCome in the order of the model
+ * @param toCome the remaining steps in model order
  */
 public record ProcessOutlook(List<ToCome> toCome, List<Pause> pauses) {
 
-  /** Nothing is to come. */
+  /** The outlook of a process that has ended. */
   public static final ProcessOutlook OVER = new ProcessOutlook(List.of(), List.of());
 
   /**
-   * A step that nobody was asked for yet.
+   * A step without an action item yet.
    *
-   * @param perhaps whether the model has a way around it
+   * @param perhaps whether the model has a path that skips it
    */
   public record ToCome(Country side, Step step, boolean perhaps) {}
 
   /**
-   * Where one side waits for a day, and for nobody.
+   * A timer on which one country's part of the process waits.
    *
-   * @param name what the model calls it
+   * @param name its name in the model
    */
   public record Pause(Country side, String name) {}
 }

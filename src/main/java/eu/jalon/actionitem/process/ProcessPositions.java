@@ -4,17 +4,17 @@ import eu.jalon.commitment.Commitment;
 import java.util.List;
 
 /**
- * Port: where the process of a commitment stands, as the engine remembers it. Who may see the
- * commitment may see this; to ask is the caller's part.
+ * Port to the engine for the position of a commitment's process; the caller checks that the user
+ * may see the commitment.
  */
 public interface ProcessPositions {
 
-  /** What is still to come; nothing for one that is over or never had a process. */
+  /** Returns the remaining steps; none if the process has ended or never existed. */
   ProcessOutlook outlook(Commitment commitment);
 
   /**
-   * The models it runs through, in the versions that it runs on, the follow-up first; none for one
-   * that never had a process, and where its history is no longer kept.
+   * Returns the models of the process in the versions in use, the main process first; empty if
+   * there was no process or its history is no longer available.
    */
   List<DrawnModel> drawn(Commitment commitment);
 }

@@ -43,8 +43,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the engine writes down as its tasks open, change hands and end; always in the engine's own
- * transaction, so that the read model cannot disagree with it.
+ * Updates the read model when the engine's user tasks are created, assigned and completed; always
+ * in the engine's transaction, so that both stay consistent.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -55,9 +55,9 @@ public class ActionItemRecorder {
   private final JdbcHistory history;
   private final RequestRecorder requests;
   private final JdbcRequests decisions;
-  private final DueDateUpdate redating;
+  private final DueDateUpdate dueDates;
   private final JdbcEvidence evidence;
-  private final JdbcFormAutosaves drafts;
+  private final JdbcFormAutosaves autosaves;
   private final Directory directory;
   private final Clock clock;
 
@@ -67,9 +67,9 @@ public class ActionItemRecorder {
       JdbcHistory history,
       RequestRecorder requests,
       JdbcRequests decisions,
-      DueDateUpdate redating,
+      DueDateUpdate dueDates,
       JdbcEvidence evidence,
-      JdbcFormAutosaves drafts,
+      JdbcFormAutosaves autosaves,
       Directory directory,
       Clock clock) {
     this.items = items;
@@ -77,9 +77,9 @@ public class ActionItemRecorder {
     this.history = history;
     this.requests = requests;
     this.decisions = decisions;
-    this.redating = redating;
+    this.dueDates = dueDates;
     this.evidence = evidence;
-    this.drafts = drafts;
+    this.autosaves = autosaves;
     this.directory = directory;
     this.clock = clock;
   }
@@ -88,24 +88,27 @@ public class ActionItemRecorder {
     items.insert(opened);
   }
 
-  /** What the dates of a commitment's items follow from, for one that is opened today. */
+  /**
+   * Locks a commitment and returns the dates from which the due date of an item opened today is
+   * computed.
+   */
   public DueOffset.Dates dates(CommitmentRef ref) {
     commitments.lock(ref);
     return commitments.dates(ref, BrusselsTime.today(clock));
   }
 
-  /** What the register holds of a commitment, for a process to be compared with. */
-  public CommitmentProcesses.Start truth(CommitmentRef ref) {
+  /**
+   * Returns the process variables according to the register, for comparison with those of the
+   * process.
+   */
+  public CommitmentProcesses.Start expectedVariables(CommitmentRef ref) {
     return commitments
         .find(ref, Viewer.EVERYTHING)
         .map(CommitmentEntry::start)
-        .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
+        .orElseThrow(() -> new IllegalStateException("No commitment for process " + ref));
   }
 
-  /**
-   * The item as the register has it at the moment of an act in the engine, with its commitment
-   * locked; refuses one that is closed.
-   */
+  /** Locks the commitment and returns the item; rejects one that is closed. */
   public ActionItem open(String id, CommitmentRef ref) {
     commitments.lock(ref);
     ActionItem item =
@@ -114,22 +117,25 @@ public class ActionItemRecorder {
             .map(ActionItemView::item)
             .orElseThrow(() -> ValidationError.notFound("actionItem.unknown", id));
     if (item.status() != ActionItem.Status.OPEN) {
-      throw item.closed();
+      throw item.closedError();
     }
     return item;
   }
 
-  /** Why an item that the engine has no more takes no act: who closed it, where that is known. */
-  public ValidationError gone(String id) {
+  /**
+   * Returns the error for an item whose task no longer exists; it names the person who completed
+   * it, if known.
+   */
+  public ValidationError closedError(String id) {
     return items
         .find(id, Viewer.EVERYTHING)
-        .map(view -> view.item().closed())
+        .map(view -> view.item().closedError())
         .orElseGet(() -> ValidationError.conflict("actionItem.raced", id));
   }
 
   /**
-   * The same for an act in a person's name: refuses an item that is not theirs, whatever rights the
-   * engine remembers. The person's ministry and role cannot change until the transaction ends.
+   * Locks the commitment and the person, and returns the item; rejects one that the person may not
+   * complete, regardless of authorizations stored in the engine.
    */
   public ActionItem own(String id, CommitmentRef ref, PersonId by) {
     ActionItem item = open(id, ref);
@@ -139,26 +145,26 @@ public class ActionItemRecorder {
     return item;
   }
 
-  /** When a standing cooperation has to show that it lives. */
+  /** Returns the evidence schedule of a standing cooperation. */
   public EvidenceSchedule evidence(CommitmentRef ref) {
     Commitment commitment =
         commitments
             .find(ref, Viewer.EVERYTHING)
-            .orElseThrow(() -> new IllegalStateException("A process without a commitment: " + ref));
+            .orElseThrow(() -> new IllegalStateException("No commitment for process " + ref));
     return EvidenceSchedule.of(
         commitments.enteredOn(ref),
         commitment.deadline(),
         commitment.dueOn().map(DueDate::day).orElse(null),
-        commitments.summitOf(ref).orElse(null));
+        commitments.summitDate(ref).orElse(null));
   }
 
-  /** An interval went by without evidence. */
+  /** Records that an interval ended without evidence. */
   public void intervalMissed(CommitmentRef ref, MinistryCode lead, PersonId by) {
     history.add(
         List.of(
             new CommitmentChange(
                 ref,
-                CommitmentChange.What.INTERVAL_MISSED,
+                CommitmentChange.Type.INTERVAL_MISSED,
                 lead.value(),
                 null,
                 null,
@@ -170,52 +176,52 @@ public class ActionItemRecorder {
     items.assign(id, assignee);
   }
 
-  /** The item fell away with its process. */
+  /** Closes an item whose process was ended. */
   public void dropped(String id) {
     items.close(id, ActionItem.Status.DROPPED, clock.instant(), null);
-    forgetUnsent(id);
+    deleteUnsent(id);
   }
 
-  /** The item changed hands: another ministry of the country has it now. */
+  /** Moves an item to another ministry of the same country. */
   public void handedOver(String id, MinistryCode to) {
     items.handOver(id, to);
-    forgetUnsent(id);
+    deleteUnsent(id);
   }
 
-  /** What a ministry typed and attached without sending it is nobody else's. */
-  private void forgetUnsent(String id) {
-    drafts.drop(id);
-    evidence.forget(id);
+  /** Deletes autosaved input and unsent files, which belong to the former ministry. */
+  private void deleteUnsent(String id) {
+    autosaves.delete(id);
+    evidence.deleteUnsent(id);
   }
 
-  /** Open items follow the newer model of their process, and get the dates it gives them. */
+  /** Updates step, offset and due date of the open items of a migrated process. */
   public void migrated(CommitmentRef ref, List<MigratedItem> migrated) {
     items.migrate(migrated);
-    redating.redateQuietly(List.of(ref));
+    dueDates.updateWithoutNotice(List.of(ref));
   }
 
-  /** The item was done; what its form said becomes part of the commitment's history. */
+  /** Closes a completed item and records the input of its form in the commitment's history. */
   public void done(String id, CommitmentRef ref, Step step, StepOutcome outcome, PersonId by) {
     items.close(id, ActionItem.Status.DONE, clock.instant(), by);
-    drafts.drop(id);
+    autosaves.delete(id);
     if (outcome instanceof StepOutcome.TakenInCharge taken) {
-      change(ref, CommitmentChange.What.TAKEN_IN_CHARGE, outcome, null, taken.note(), by);
+      change(ref, CommitmentChange.Type.TAKEN_IN_CHARGE, outcome, null, taken.note(), by);
     } else if (outcome instanceof StepOutcome.Reported reported) {
-      change(ref, CommitmentChange.What.REPORTED, outcome, reported.status().name(), null, by);
+      change(ref, CommitmentChange.Type.REPORTED, outcome, reported.status().name(), null, by);
       report(id, ref, reported, by);
     } else if (outcome instanceof StepOutcome.Validated validated) {
-      CommitmentChange.What what =
-          validated.fulfilled() ? CommitmentChange.What.VALIDATED : CommitmentChange.What.SENT_BACK;
-      change(ref, what, outcome, null, validated.note(), by);
+      CommitmentChange.Type type =
+          validated.fulfilled() ? CommitmentChange.Type.VALIDATED : CommitmentChange.Type.SENT_BACK;
+      change(ref, type, outcome, null, validated.note(), by);
     } else if (outcome instanceof StepOutcome.ApprovalChosen chosen) {
       String answer = (chosen.needed() ? StepOutcome.YesNo.YES : StepOutcome.YesNo.NO).name();
-      change(ref, CommitmentChange.What.APPROVAL_CHOSEN, outcome, answer, chosen.note(), by);
+      change(ref, CommitmentChange.Type.APPROVAL_CHOSEN, outcome, answer, chosen.note(), by);
     } else if (outcome instanceof StepOutcome.RequestDecided decided) {
       RequestKind kind =
           step == Step.DECIDE_EXTENSION ? RequestKind.EXTENSION : RequestKind.REASSIGNMENT;
       requests.decided(ref, kind, decided, by);
     } else if (outcome instanceof StepOutcome.ClosingChosen chosen) {
-      decisions.choose(
+      decisions.saveClosingDecision(
           ref,
           outcome.ministry().country(),
           chosen.decision(),
@@ -224,7 +230,7 @@ public class ActionItemRecorder {
           by);
       change(
           ref,
-          CommitmentChange.What.CLOSING_CHOSEN,
+          CommitmentChange.Type.CLOSING_CHOSEN,
           outcome,
           chosen.decision().name(),
           chosen.reason(),
@@ -234,7 +240,7 @@ public class ActionItemRecorder {
 
   private void change(
       CommitmentRef ref,
-      CommitmentChange.What what,
+      CommitmentChange.Type type,
       StepOutcome outcome,
       @Nullable String to,
       @Nullable String reason,
@@ -242,22 +248,22 @@ public class ActionItemRecorder {
     history.add(
         List.of(
             new CommitmentChange(
-                ref, what, outcome.ministry().value(), to, reason, clock.instant(), by)));
+                ref, type, outcome.ministry().value(), to, reason, clock.instant(), by)));
   }
 
-  /** The process came to its end: the commitment is fulfilled. */
+  /** Marks a commitment as fulfilled because its process is completed. */
   public void fulfilled(CommitmentRef ref, PersonId by) {
     commitments.close(ref, CommitmentStatus.FULFILLED, BrusselsTime.today(clock));
     decisions.drop(ref);
     history.add(
         List.of(
             new CommitmentChange(
-                ref, CommitmentChange.What.FULFILLED, null, null, null, clock.instant(), by)));
+                ref, CommitmentChange.Type.FULFILLED, null, null, null, clock.instant(), by)));
   }
 
   private void report(String item, CommitmentRef ref, StepOutcome.Reported reported, PersonId by) {
     Instant now = clock.instant();
-    evidence.reported(item, now);
+    evidence.markReported(item, now);
     history.add(
         new ProgressReport(
             ref,
@@ -268,12 +274,12 @@ public class ActionItemRecorder {
             reported.nextOn(),
             now,
             by));
-    var lastOfEach =
+    var lastByMinistry =
         history.reports(ref).stream()
             .collect(
                 Collectors.toMap(
                     ProgressReport::ministry, Function.identity(), (latest, older) -> latest));
-    commitments.health(
-        ref, Health.of(lastOfEach.values().stream().map(ProgressReport::status).toList()));
+    commitments.setHealth(
+        ref, Health.of(lastByMinistry.values().stream().map(ProgressReport::status).toList()));
   }
 }

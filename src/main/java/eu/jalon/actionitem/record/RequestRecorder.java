@@ -30,20 +30,20 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a process needs to know of the requests about its commitment, and how it carries them out;
- * always in the engine's own transaction.
+ * Gives the engine access to requests about commitments and carries them out; always in the
+ * engine's transaction.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class RequestRecorder {
 
-  /** A lead that gave way to another one of its country. */
+  /** A change of the lead ministry of a country. */
   public record Reassigned(Country country, MinistryCode from, MinistryCode to) {}
 
   private final JdbcRequests requests;
   private final JdbcCommitments commitments;
   private final JdbcHistory history;
-  private final DueDateUpdate redating;
+  private final DueDateUpdate dueDates;
   private final Directory directory;
   private final WorkingDays calendar;
   private final Clock clock;
@@ -52,27 +52,27 @@ public class RequestRecorder {
       JdbcRequests requests,
       JdbcCommitments commitments,
       JdbcHistory history,
-      DueDateUpdate redating,
+      DueDateUpdate dueDates,
       Directory directory,
       WorkingDays calendar,
       Clock clock) {
     this.requests = requests;
     this.commitments = commitments;
     this.history = history;
-    this.redating = redating;
+    this.dueDates = dueDates;
     this.directory = directory;
     this.calendar = calendar;
     this.clock = clock;
   }
 
-  /** The request that the process carries; refuses where there is none. */
+  /** Returns the pending request of a kind; rejects the call if there is none. */
   public CommitmentRequest pending(CommitmentRef ref, RequestKind kind) {
     return requests
         .pending(ref, kind)
         .orElseThrow(() -> ValidationError.notFound("request.unknown", ref));
   }
 
-  /** Whether the request was granted; one that was refused is not pending any more. */
+  /** Returns whether the request was granted. */
   public boolean isGranted(CommitmentRef ref, RequestKind kind) {
     return requests
         .pending(ref, kind)
@@ -80,7 +80,7 @@ public class RequestRecorder {
         .isPresent();
   }
 
-  /** The team that decides. */
+  /** Returns the coordinating team that decides on the request. */
   public MinistryCode decidedBy(CommitmentRef ref, RequestKind kind) {
     return directory.coordinationOf(pending(ref, kind).country());
   }
@@ -89,7 +89,7 @@ public class RequestRecorder {
       CommitmentRef ref, RequestKind kind, StepOutcome.RequestDecided decision, PersonId by) {
     CommitmentRequest request = pending(ref, kind);
     if (decision.granted() && kind == RequestKind.EXTENSION) {
-      refusePast(ref, DeadlineRule.parse(request.wanted()));
+      requireNotPast(ref, DeadlineRule.parse(request.wanted()));
     }
     CommitmentRequest.Status status =
         decision.granted() ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.REFUSED;
@@ -99,10 +99,10 @@ public class RequestRecorder {
     }
   }
 
-  /** A date can pass while a request waits. */
-  private void refusePast(CommitmentRef ref, DeadlineRule wanted) {
+  /** Rejects a deadline that has passed since it was requested. */
+  private void requireNotPast(CommitmentRef ref, DeadlineRule wanted) {
     wanted
-        .dueOn(commitments.summitOf(ref), commitment(ref).owners().accountable(), calendar)
+        .dueOn(commitments.summitDate(ref), commitment(ref).leads().accountable(), calendar)
         .filter(day -> day.isBefore(BrusselsTime.today(clock)))
         .ifPresent(
             day -> {
@@ -110,35 +110,35 @@ public class RequestRecorder {
             });
   }
 
-  /** Gives the commitment its new deadline rule, and all its open items the dates that follow. */
+  /** Sets the requested deadline rule and updates the due dates of all open items. */
   public void applyExtension(CommitmentRef ref) {
     CommitmentRequest request = pending(ref, RequestKind.EXTENSION);
     Commitment commitment = commitment(ref);
     DeadlineRule rule = DeadlineRule.parse(request.wanted());
     Optional<LocalDate> dueOn =
-        rule.dueOn(commitments.summitOf(ref), commitment.owners().accountable(), calendar);
-    commitments.deadline(ref, rule, dueOn.orElse(null));
-    redating.redate(List.of(ref));
-    requests.applied(request.id());
+        rule.dueOn(commitments.summitDate(ref), commitment.leads().accountable(), calendar);
+    commitments.setDeadline(ref, rule, dueOn.orElse(null));
+    dueDates.update(List.of(ref));
+    requests.markApplied(request.id());
     change(
         request,
-        CommitmentChange.What.DUE_DATE,
+        CommitmentChange.Type.DUE_DATE,
         commitment.dueOn().map(DueDate::toString).orElse(null),
         dueOn.map(LocalDate::toString).orElse(null),
         request.why(),
         request.decidedBy());
   }
 
-  /** Gives the commitment its new lead. */
+  /** Sets the requested lead ministry. */
   public Reassigned applyReassignment(CommitmentRef ref) {
     CommitmentRequest request = pending(ref, RequestKind.REASSIGNMENT);
     MinistryCode to = new MinistryCode(request.wanted());
-    MinistryCode from = commitment(ref).owners().lead(to.country());
-    commitments.lead(ref, to);
-    requests.applied(request.id());
+    MinistryCode from = commitment(ref).leads().lead(to.country());
+    commitments.setLead(ref, to);
+    requests.markApplied(request.id());
     change(
         request,
-        CommitmentChange.What.REASSIGNED,
+        CommitmentChange.Type.REASSIGNED,
         from.value(),
         to.value(),
         request.why(),
@@ -149,17 +149,17 @@ public class RequestRecorder {
   private Commitment commitment(CommitmentRef ref) {
     return commitments
         .find(ref, Viewer.EVERYTHING)
-        .orElseThrow(() -> new IllegalStateException("A request without a commitment: " + ref));
+        .orElseThrow(() -> new IllegalStateException("No commitment for request on " + ref));
   }
 
   private void change(
       CommitmentRequest request,
-      CommitmentChange.What what,
+      CommitmentChange.Type type,
       @Nullable String from,
       @Nullable String to,
       String reason,
       PersonId by) {
     history.add(
-        List.of(new CommitmentChange(request.ref(), what, from, to, reason, clock.instant(), by)));
+        List.of(new CommitmentChange(request.ref(), type, from, to, reason, clock.instant(), by)));
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Open action items beside what their ministry last reported. */
+/** Queries open action items with the last report of their ministry. */
 @Repository
 class JdbcOpenItems {
 
@@ -39,14 +39,14 @@ class JdbcOpenItems {
   }
 
   List<OpenItem> due(LocalDate until, String afterId, int size) {
-    return slice("i.due_on <= :day", until, afterId, size);
+    return batch("i.due_on <= :day", until, afterId, size);
   }
 
   List<OpenItem> moved(LocalDate since, String afterId, int size) {
-    return slice("i.moved_on >= :day and i.due_on is not null", since, afterId, size);
+    return batch("i.moved_on >= :day and i.due_on is not null", since, afterId, size);
   }
 
-  private List<OpenItem> slice(String condition, LocalDate day, String afterId, int size) {
+  private List<OpenItem> batch(String condition, LocalDate day, String afterId, int size) {
     return jdbc.sql(
             SELECT
                 + " where i.status = 'OPEN' and i.id > :after and "
@@ -55,18 +55,18 @@ class JdbcOpenItems {
         .param("day", day)
         .param("after", afterId)
         .param("size", size)
-        .query(JdbcOpenItems::line)
+        .query(JdbcOpenItems::openItem)
         .list();
   }
 
   List<OpenItem> stillOpen(Collection<String> ids) {
     return jdbc.sql(SELECT + " where i.status = 'OPEN' and i.id in (:ids) order by i.due_on, i.id")
         .param("ids", ids)
-        .query(JdbcOpenItems::line)
+        .query(JdbcOpenItems::openItem)
         .list();
   }
 
-  private static OpenItem line(ResultSet row, int n) throws SQLException {
+  private static OpenItem openItem(ResultSet row, int n) throws SQLException {
     String progress = row.getString("progress");
     OffsetDateTime reportedAt = row.getObject("reported_at", OffsetDateTime.class);
     return new OpenItem(

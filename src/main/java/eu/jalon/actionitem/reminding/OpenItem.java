@@ -11,18 +11,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open action item with all that decides whether somebody is reminded of it.
+ * An open action item with the inputs of the reminder policy.
  *
- * @param owners the lead ministries of its commitment
- * @param lastProgress what the item's ministry last reported of the commitment
- * @param reportedAt when it did
- * @param dateChanges how often its date was changed
+ * @param leads the lead ministries of its commitment
+ * @param lastProgress the status in the last report of the item's ministry on the commitment
+ * @param reportedAt the time of that report
+ * @param dateChanges how often the due date was changed
  */
 public record OpenItem(
     ActionItemView view,
     Track track,
     Priority priority,
-    Leads owners,
+    Leads leads,
     @Nullable ProgressStatus lastProgress,
     @Nullable Instant reportedAt,
     int dateChanges) {

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The open action items as reminders need them: in slices, in the order of their ids. The first
- * slice is after the empty string, and an empty slice is the end.
+ * Reads open action items for reminders in batches ordered by id (keyset pagination). Pass the
+ * empty string for the first batch; an empty batch is the end.
  */
 @Service
 @Transactional(readOnly = true)
 public class OpenItems {
 
-  private static final int SLICE = 2000;
+  private static final int BATCH = 2000;
 
   private final JdbcOpenItems rows;
 
@@ -22,17 +22,17 @@ public class OpenItems {
     this.rows = rows;
   }
 
-  /** A slice of the open items due on or before a day. */
+  /** Returns a batch of the open items due on or before a day. */
   public List<OpenItem> due(LocalDate until, String afterId) {
-    return rows.due(until, afterId, SLICE);
+    return rows.due(until, afterId, BATCH);
   }
 
-  /** A slice of the open items that got another date on or after a day. */
+  /** Returns a batch of the open items whose due date was changed on or after a day. */
   public List<OpenItem> moved(LocalDate since, String afterId) {
-    return rows.moved(since, afterId, SLICE);
+    return rows.moved(since, afterId, BATCH);
   }
 
-  /** Those of the given items that are still to be done, earliest due first. */
+  /** Returns those of the given items that are open, earliest due date first. */
   public List<OpenItem> stillOpen(Collection<String> ids) {
     return ids.isEmpty() ? List.of() : rows.stillOpen(ids);
   }

@@ -1,4 +1,4 @@
-/** Open action items with what the reminder policy needs to know. */
+/** Open action items with the inputs of the reminder policy. */
 @NullMarked
 @NamedInterface("reminding")
 package eu.jalon.actionitem.reminding;

@@ -55,7 +55,7 @@ public class EvidenceApi {
   /** The files of the report that is being written. */
   @GetMapping("/action-items/{id}/evidence")
   List<FileView> waiting(@PathVariable String id, Person reader) {
-    return evidence.waiting(id, reader).stream().map(FileView::of).toList();
+    return evidence.unsent(id, reader).stream().map(FileView::of).toList();
   }
 
   /** Adds a file to the report that is being written: ten of ten megabytes at most. */

@@ -48,8 +48,8 @@ class CommitmentEntryApi {
       @Nullable List<String> associated,
       @NotNull String deadlineRule) {
 
-    ManualEntry.Entered entered() {
-      return new ManualEntry.Entered(
+    ManualEntry.ManualCommitment entered() {
+      return new ManualEntry.ManualCommitment(
           new MeetingId(summit),
           theme,
           LocalText.of(title.strip(), titleNl.strip()),

@@ -92,7 +92,7 @@ public class CommitmentsApi {
 
   /** One entry of the history. */
   record ChangeView(
-      CommitmentChange.What what,
+      CommitmentChange.Type what,
       @Nullable String from,
       @Nullable String to,
       @Nullable String reason,
@@ -101,7 +101,7 @@ public class CommitmentsApi {
 
     public static ChangeView of(CommitmentChange change) {
       return new ChangeView(
-          change.what(),
+          change.type(),
           change.from(),
           change.to(),
           change.reason(),
@@ -182,7 +182,7 @@ public class CommitmentsApi {
             .sorted(Comparator.comparing(CommitmentChange::at))
             .map(ChangeView::of)
             .toList(),
-        acts.asked(ref).stream().map(RequestView::of).toList(),
+        acts.pendingRequests(ref).stream().map(RequestView::of).toList(),
         closing.lineage(ref).stream().map(one -> one.ref().value()).toList(),
         reader.is(Role.COORDINATOR)
             ? mailQueue.about(ref).stream().map(EmailView::of).toList()

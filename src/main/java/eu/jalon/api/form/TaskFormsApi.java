@@ -132,10 +132,12 @@ class TaskFormsApi {
         view.item().dueOn().map(DueDate::day).orElse(null),
         CommitmentView.of(commitment, reader, BrusselsTime.today(clock)),
         sides(commitment, reader),
-        acts.asked(commitment.ref()).stream().map(CommitmentsApi.RequestView::of).toList(),
+        acts.pendingRequests(commitment.ref()).stream()
+            .map(CommitmentsApi.RequestView::of)
+            .toList(),
         questions.of(commitment.ref(), reader).stream().map(QuestionView::of).toList(),
         questions.mayAsk(commitment, reader),
-        evidence.waiting(id, reader).stream().map(FileView::of).toList(),
+        evidence.unsent(id, reader).stream().map(FileView::of).toList(),
         drafts.of(id, reader));
   }
 
@@ -146,7 +148,7 @@ class TaskFormsApi {
     return Arrays.stream(Country.values())
         .map(
             country -> {
-              MinistryCode lead = commitment.owners().lead(country);
+              MinistryCode lead = commitment.leads().lead(country);
               return new Side(
                   country,
                   lead.value(),
@@ -204,7 +206,7 @@ class TaskFormsApi {
       Person by,
       Locale locale) {
     Map<String, String> fields = typed.fields();
-    drafts.keep(id, fields, by);
+    drafts.save(id, fields, by);
     ActionItemView view = items.get(id, by);
     try {
       StepOutcome.read(view.item().step(), view.item().ministry(), fields);

@@ -124,7 +124,7 @@ class MeetingsApi {
   @PatchMapping("/{id}")
   SummitView describe(@PathVariable String id, @Valid @RequestBody Description how, Person by) {
     return SummitView.of(
-        summits.describe(
+        summits.update(
             summits.get(id).id(),
             new LocalText(how.nameFr(), how.nameNl(), how.nameEn()),
             how.place(),
@@ -234,7 +234,7 @@ class MeetingsApi {
         closing.close(
             summits.get(id).id(),
             how.heldOn(),
-            new MeetingClosing.Next(
+            new MeetingClosing.NextMeeting(
                 new MeetingId(next.id()),
                 LocalText.of(next.nameFr(), next.nameNl()),
                 next.date(),

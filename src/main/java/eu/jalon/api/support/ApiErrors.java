@@ -1,7 +1,7 @@
 package eu.jalon.api.support;
 
 import eu.jalon.problem.Problems;
-import eu.jalon.shared.Races;
+import eu.jalon.shared.ConcurrencyFaults;
 import eu.jalon.shared.ValidationError;
 import java.util.Comparator;
 import java.util.List;
@@ -108,12 +108,12 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   /** The slower of two parallel acts; any other fault of the database stays a fault. */
   @ExceptionHandler(DataAccessException.class)
   ProblemDetail raced(DataAccessException fault, Locale locale) {
-    return refused(Races.refusalIn(fault).orElseThrow(() -> fault), locale);
+    return refused(ConcurrencyFaults.validationErrorIn(fault).orElseThrow(() -> fault), locale);
   }
 
   @ExceptionHandler(MethodArgumentTypeMismatchException.class)
   ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped, Locale locale) {
-    return refused(Problems.refusal(mistyped), locale);
+    return refused(Problems.validationError(mistyped), locale);
   }
 
   @Override
@@ -122,7 +122,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(refused(Problems.refusal(unreadable), locale()));
+    return answer(refused(Problems.validationError(unreadable), locale()));
   }
 
   @Override
@@ -131,7 +131,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(refused(Problems.refusal(missing), locale()));
+    return answer(refused(Problems.validationError(missing), locale()));
   }
 
   @Override
@@ -140,7 +140,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(refused(Problems.refusal(missing), locale()));
+    return answer(refused(Problems.validationError(missing), locale()));
   }
 
   @Override

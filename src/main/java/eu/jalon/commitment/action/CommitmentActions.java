@@ -38,9 +38,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What people do with a commitment that runs, each with its reason. A focal point of a lead
- * ministry asks, and the coordinators of his country decide in a task of theirs; what a coordinator
- * wants happens at once. Either way the process hears of it in a message.
+ * Actions on a commitment in progress; each requires a reason. A request of a focal point of a lead
+ * ministry is decided by the coordinators of the same country in a user task; an action of a
+ * coordinator takes effect immediately. In both cases the process instance receives a message.
  */
 @Service
 @Transactional
@@ -51,7 +51,7 @@ public class CommitmentActions {
   private final JdbcLineage lineages;
   private final JdbcRequests requests;
   private final JdbcHistory history;
-  private final CommitmentEntry register;
+  private final CommitmentEntry entry;
   private final CommitmentProcesses processes;
   private final Directory directory;
   private final WorkingDays calendar;
@@ -63,7 +63,7 @@ public class CommitmentActions {
       JdbcLineage lineages,
       JdbcRequests requests,
       JdbcHistory history,
-      CommitmentEntry register,
+      CommitmentEntry entry,
       CommitmentProcesses processes,
       Directory directory,
       WorkingDays calendar,
@@ -73,64 +73,67 @@ public class CommitmentActions {
     this.lineages = lineages;
     this.requests = requests;
     this.history = history;
-    this.register = register;
+    this.entry = entry;
     this.processes = processes;
     this.directory = directory;
     this.calendar = calendar;
     this.clock = clock;
   }
 
-  /** What waits for a decision about a commitment. */
+  /** Returns the requests about a commitment that wait for a decision. */
   @Transactional(readOnly = true)
-  public List<CommitmentRequest> asked(CommitmentRef ref) {
-    return requests.asked(ref);
+  public List<CommitmentRequest> pendingRequests(CommitmentRef ref) {
+    return requests.pending(ref);
   }
 
   /**
-   * Another deadline. Refuses one that has passed, one that changes nothing, and a second request
-   * while one waits.
+   * Requests another deadline. Rejects one in the past, one that changes nothing, and a second
+   * request while one is pending.
    */
-  public void extend(CommitmentRef ref, DeadlineRule asked, String reason, Person by) {
-    Commitment commitment = running(ref, by);
-    DeadlineRule wanted = asked.orInterval(commitment.deadline().interval());
-    Country side = sideOf(commitment, by);
+  public void extend(CommitmentRef ref, DeadlineRule requested, String reason, Person by) {
+    Commitment commitment = lockInProgress(ref, by);
+    DeadlineRule wanted = requested.orInterval(commitment.deadline().interval());
+    Country country = requireRepresented(commitment, by);
     Optional<LocalDate> dueOn =
-        wanted.dueOn(commitments.summitOf(ref), commitment.owners().accountable(), calendar);
+        wanted.dueOn(commitments.summitDate(ref), commitment.leads().accountable(), calendar);
     if (dueOn.filter(day -> day.isBefore(BrusselsTime.today(clock))).isPresent()) {
       throw ValidationError.invalid("request.past", wanted);
     }
     if (wanted.equals(commitment.deadline())) {
       throw ValidationError.conflict("request.same", wanted);
     }
-    request(commitment, RequestKind.EXTENSION, side, wanted.toString(), reason, by);
+    request(commitment, RequestKind.EXTENSION, country, wanted.toString(), reason, by);
   }
 
-  /** Another lead ministry of the same country; refuses one that is unknown or leads already. */
+  /**
+   * Requests another lead ministry of the same country. Rejects one that is unknown or already the
+   * lead.
+   */
   public void reassign(CommitmentRef ref, MinistryCode to, String reason, Person by) {
-    Commitment commitment = running(ref, by);
+    Commitment commitment = lockInProgress(ref, by);
     Ministry ministry =
         Optional.ofNullable(directory.ministriesByCode().get(to))
             .orElseThrow(() -> ValidationError.invalid("commitment.unknownMinistry", ref, to));
     if (ministry.coordination()) {
       throw ValidationError.invalid("request.coordination", to);
     }
-    if (sideOf(commitment, by) != ministry.country()) {
+    if (requireRepresented(commitment, by) != ministry.country()) {
       throw ValidationError.forbidden("request.otherCountry", to);
     }
-    if (commitment.owners().lead(to.country()).equals(to)) {
+    if (commitment.leads().lead(to.country()).equals(to)) {
       throw ValidationError.conflict("request.same", to);
     }
     request(commitment, RequestKind.REASSIGNMENT, to.country(), to.value(), reason, by);
   }
 
-  /** Takes a commitment out: its open action items fall away. Coordinators only. */
+  /** Withdraws a commitment and drops its open action items. Coordinators only. */
   public void withdraw(CommitmentRef ref, String reason, Person by) {
     Viewer.requireCoordinator(by);
-    Commitment commitment = running(ref, by);
+    Commitment commitment = lockInProgress(ref, by);
     close(
         commitment,
         CommitmentStatus.WITHDRAWN,
-        CommitmentChange.What.WITHDRAWN,
+        CommitmentChange.Type.WITHDRAWN,
         null,
         checked(reason),
         by.id());
@@ -138,14 +141,14 @@ public class CommitmentActions {
   }
 
   /**
-   * Gives a part of a commitment to a new one of the same theme, owners and deadline; the
-   * commitment itself goes on with the rest. Coordinators only.
+   * Splits off a part as a new commitment with the same theme, leads and deadline; the original
+   * commitment continues. Coordinators only.
    *
    * @return the reference of the new commitment
    */
   public CommitmentRef split(CommitmentRef ref, LocalText title, String reason, Person by) {
     Viewer.requireCoordinator(by);
-    Commitment commitment = running(ref, by);
+    Commitment commitment = lockInProgress(ref, by);
     meetings.lockTheme(ref.origin(), ref.theme());
     lineages
         .partOf(ref, title.fr())
@@ -156,37 +159,37 @@ public class CommitmentActions {
     CommitmentRef part =
         CommitmentRef.of(
             ref.origin(), ref.theme(), lineages.lastPosition(ref.origin(), ref.theme()) + 1);
-    register.enter(
+    entry.enter(
         List.of(
             new NewCommitment(
                 part,
                 title,
                 null,
                 commitment.track(),
-                commitment.owners(),
+                commitment.leads(),
                 commitment.deadline(),
                 null,
                 null)),
         by.id());
     String why = checked(reason);
-    change(ref, CommitmentChange.What.SPLIT, null, part.value(), why, by.id());
-    change(part, CommitmentChange.What.SPLIT, ref.value(), null, why, by.id());
+    change(ref, CommitmentChange.Type.SPLIT, null, part.value(), why, by.id());
+    change(part, CommitmentChange.Type.SPLIT, ref.value(), null, why, by.id());
     processes.split(ref);
     return part;
   }
 
-  /** How much a commitment matters, which the reminder policy may look at. Coordinators only. */
+  /** Sets the priority, which the reminder policy can use. Coordinators only. */
   public void prioritise(CommitmentRef ref, Priority priority, String reason, Person by) {
     Viewer.requireCoordinator(by);
-    Commitment commitment = running(ref, by);
+    Commitment commitment = lockInProgress(ref, by);
     if (commitment.priority() == priority) {
       throw ValidationError.conflict("priority.same", ref);
     }
     String why = checked(reason);
-    lineages.priority(ref, priority);
+    lineages.setPriority(ref, priority);
     change(
         ref,
-        CommitmentChange.What.PRIORITY,
+        CommitmentChange.Type.PRIORITY,
         commitment.priority().name(),
         priority.name(),
         why,
@@ -224,8 +227,11 @@ public class CommitmentActions {
     processes.requested(ref, kind);
   }
 
-  /** A commitment in progress, locked: parallel acts on it run one after the other. */
-  private Commitment running(CommitmentRef ref, Person by) {
+  /**
+   * Locks a commitment, so that concurrent actions run one after the other; rejects one that is
+   * closed.
+   */
+  private Commitment lockInProgress(CommitmentRef ref, Person by) {
     commitments.lock(ref);
     Commitment commitment =
         commitments
@@ -237,21 +243,28 @@ public class CommitmentActions {
     return commitment;
   }
 
-  /** The country a person acts for; of the focal points only those of a lead ministry act. */
-  private static Country sideOf(Commitment commitment, Person by) {
+  /**
+   * Returns the country that the person represents; rejects focal points of other than the lead
+   * ministry.
+   */
+  private static Country requireRepresented(Commitment commitment, Person by) {
     MinistryCode workplace =
         by.workplace().orElseThrow(() -> ValidationError.forbidden("request.leadOnly"));
-    boolean leads = commitment.owners().lead(workplace.country()).equals(workplace);
+    boolean leads = commitment.leads().lead(workplace.country()).equals(workplace);
     if (!leads && !by.is(Role.COORDINATOR)) {
       throw ValidationError.forbidden("request.leadOnly");
     }
     return workplace.country();
   }
 
+  /**
+   * Sets a final status, drops pending requests and records the change; the caller ends the
+   * process.
+   */
   public void close(
       Commitment commitment,
       CommitmentStatus status,
-      CommitmentChange.What what,
+      CommitmentChange.Type what,
       @Nullable String to,
       @Nullable String reason,
       PersonId by) {
@@ -264,7 +277,7 @@ public class CommitmentActions {
 
   private void change(
       CommitmentRef ref,
-      CommitmentChange.What what,
+      CommitmentChange.Type what,
       @Nullable String from,
       @Nullable String to,
       @Nullable String reason,

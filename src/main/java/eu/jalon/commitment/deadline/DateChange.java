@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The change of one commitment's deadline when a meeting moves.
+ * The change of a commitment's due date when a meeting moves.
  *
- * @param from its deadline until now, empty while the meeting had no date
- * @param to its deadline from now on, empty where the meeting has no date any more
+ * @param from the previous due date, empty if the meeting had no date
+ * @param to the new due date, empty if the meeting no longer has a date
  */
 public record DateChange(CommitmentRef ref, Optional<LocalDate> from, Optional<LocalDate> to) {}

@@ -10,19 +10,20 @@ import java.time.Period;
 import java.util.Optional;
 
 /**
- * When a commitment is due: on a fixed date, by the end of a window around an event, or a number of
- * days before the next summit; and, where it says so, how often it has to show that it lives.
+ * The rule for a commitment's due date: a fixed date, the end of a period around an event, or a
+ * number of days before the next summit; optionally with the interval at which evidence of activity
+ * is required.
  *
- * <p>Written as {@code 2027-03-31}, {@code 2027-06-05..2027-09-08}, {@code S-30} (calendar days) or
- * {@code S-20wd} (working days); {@code /P6M} after it is the interval, an ISO 8601 period of
- * months or days.
+ * <p>The text form is {@code 2027-03-31}, {@code 2027-06-05..2027-09-08}, {@code S-30} (calendar
+ * days) or {@code S-20wd} (working days); the suffix {@code /P6M} is the interval, an ISO 8601
+ * period of months or days.
  */
 public sealed interface DeadlineRule {
 
-  /** The shortest interval, in days. */
+  /** Minimum interval in days. */
   int SHORTEST_INTERVAL = 7;
 
-  /** A date that does not follow the summit. */
+  /** A fixed date, independent of the summit. */
   record Fixed(LocalDate date, Optional<Period> interval) implements DeadlineRule {
 
     public Fixed {
@@ -41,9 +42,7 @@ public sealed interface DeadlineRule {
     }
   }
 
-  /**
-   * Before and during an event: due when the event is over, its first interval before it begins.
-   */
+  /** The period of an event: due on its last day; the first interval ends on its first day. */
   record Window(LocalDate from, LocalDate to, Optional<Period> interval) implements DeadlineRule {
 
     public Window {
@@ -66,7 +65,7 @@ public sealed interface DeadlineRule {
     }
   }
 
-  /** A time before the next summit; without a date while the summit has none. */
+  /** A time before the next summit; there is no due date while the summit has no date. */
   record BeforeSummit(DueOffset offset, Optional<Period> interval) implements DeadlineRule {
 
     public BeforeSummit {
@@ -87,39 +86,46 @@ public sealed interface DeadlineRule {
     }
   }
 
-  /** How long each interval of a standing cooperation lasts, where the rule says so. */
+  /** Returns the interval of evidence for a standing cooperation, if the rule has one. */
   Optional<Period> interval();
 
   /**
-   * The due date, a working day of the country: a day off moves to the working day before it. Empty
-   * where the rule hangs on a summit that has no date.
+   * Returns the due date, moved to the last working day of the country on or before it. Empty if
+   * the rule depends on a summit without a date.
    */
   Optional<LocalDate> dueOn(Optional<LocalDate> summit, Country country, WorkingDays calendar);
 
-  /** Whether the due date follows the summit. */
+  /** Returns whether the due date depends on the summit. */
   default boolean followsSummit() {
     return this instanceof BeforeSummit;
   }
 
-  /** The same rule with an interval, where it says none itself. */
+  /** Returns this rule with the given interval if it has none itself. */
   default DeadlineRule orInterval(Optional<Period> other) {
     return interval().isPresent() || other.isEmpty()
         ? this
         : parse(this + "/" + other.orElseThrow());
   }
 
-  /** The written form of the interval. */
+  /** Returns the interval in text form, with a leading slash; empty if there is none. */
   default String suffix() {
     return interval().map(period -> "/" + period).orElse("");
   }
 
-  /** Reads a rule in its written form; refuses anything else, 31 April included. */
+  /**
+   * Parses the text form of a rule.
+   *
+   * @throws ValidationError {@code deadline.rule} for any other text, including dates that do not
+   *     exist
+   */
   static DeadlineRule parse(String text) {
-    String[] parts = text.strip().split("/", 2);
-    String rule = parts[0];
+    String[] ruleAndInterval = text.strip().split("/", 2);
+    String rule = ruleAndInterval[0];
     try {
       Optional<Period> interval =
-          parts.length == 1 ? Optional.empty() : Optional.of(interval(parts[1], text));
+          ruleAndInterval.length == 1
+              ? Optional.empty()
+              : Optional.of(interval(ruleAndInterval[1], text));
       if (rule.startsWith("S-")) {
         return new BeforeSummit(DueOffset.parse(rule.substring(2)), interval);
       }

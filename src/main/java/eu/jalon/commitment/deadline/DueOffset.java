@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long before another date something is due: {@code 30} calendar days or {@code 10wd} working
- * days; or, with a plus, how many working days after it was opened: {@code +5wd}.
+ * The offset of a due date: {@code 30} calendar days or {@code 10wd} working days before another
+ * date, or {@code +5wd} working days after the item was opened.
  */
 public record DueOffset(int days, boolean working, boolean after) {
 
-  /** Working days that an owner has at least, where the deadline itself leaves them. */
+  /** Minimum number of working days for an action item, if the deadline allows it. */
   static final int MINIMUM_LEAD = 5;
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})(wd)?|\\+(\\d{1,4})wd");
@@ -26,7 +26,7 @@ public record DueOffset(int days, boolean working, boolean after) {
     }
   }
 
-  /** Reads {@code 30}, {@code 10wd} or {@code +5wd}; refuses anything else. */
+  /** Parses {@code 30}, {@code 10wd} or {@code +5wd}; rejects any other text. */
   public static DueOffset parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
@@ -38,7 +38,8 @@ public record DueOffset(int days, boolean working, boolean after) {
   }
 
   /**
-   * The working day of the country that lies this long before a date, or the last one before it.
+   * Returns the date that is this offset before another one, moved to the last working day of the
+   * country on or before it.
    */
   public LocalDate before(LocalDate date, Country country, WorkingDays calendar) {
     return working
@@ -46,19 +47,18 @@ public record DueOffset(int days, boolean working, boolean after) {
         : calendar.onOrBefore(date.minusDays(days), country);
   }
 
-  /** What the due date of an action item hangs on. */
+  /** The dates from which the due date of an action item is computed. */
   public record Dates(
       LocalDate openedOn, @Nullable LocalDate deadline, @Nullable LocalDate summit) {}
 
   /**
-   * The due date of an action item: this long before the commitment's deadline, not sooner than
-   * {@value #MINIMUM_LEAD} working days after it was opened, never after the deadline; always a
-   * working day of the owner's country. Where the deadline has passed already, the step that
-   * follows another one still has its {@value #MINIMUM_LEAD} working days. Never after a summit
-   * that is still to come. Empty while there is no deadline, except for what counts from its
-   * opening.
+   * Returns the due date of an action item: this offset before the commitment's deadline, at least
+   * {@value #MINIMUM_LEAD} working days after it was opened, not after the deadline, and a working
+   * day of the ministry's country. If the deadline has already passed, any step but the first still
+   * gets {@value #MINIMUM_LEAD} working days. The due date is never after a future summit. Empty if
+   * there is no deadline and the offset does not count from the opening.
    *
-   * @param firstStep whether the item is the step that takes charge of a commitment
+   * @param firstStep whether the item is the step of taking charge of the commitment
    */
   public Optional<LocalDate> actionItemDue(
       boolean firstStep, Dates dates, Country country, WorkingDays calendar) {

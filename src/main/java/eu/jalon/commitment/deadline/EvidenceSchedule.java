@@ -6,33 +6,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The intervals in which a standing cooperation shows that it lives: of one length, counted from
- * the day it was entered, the last one ending on the due date. A window has two: until the event
- * begins, and until it is over.
+ * The intervals at which a standing cooperation must provide evidence: of equal length, counted
+ * from the day it was entered; the last one ends on the due date. A rule with a period of an event
+ * has two: until the event begins, and until it ends.
  *
  * @param from the day the commitment was entered
- * @param dueOn its due date, absent while its summit has no date; the intervals then go on
+ * @param dueOn its due date, absent while its summit has no date; the intervals then have no end
  */
 public record EvidenceSchedule(LocalDate from, DeadlineRule rule, @Nullable LocalDate dueOn) {
 
-  /** What an interval lasts where the deadline rule says nothing. */
+  /** The interval if the deadline rule has none. */
   static final Period DEFAULT_INTERVAL = Period.ofMonths(6);
 
-  /** The schedule of a commitment, which no summit that is to come cuts across. */
+  /** Returns the schedule of a commitment; it ends at the summit if the due date is later. */
   public static EvidenceSchedule of(
       LocalDate from, DeadlineRule rule, @Nullable LocalDate dueOn, @Nullable LocalDate summit) {
     boolean before = dueOn == null || summit == null || dueOn.isBefore(summit);
     return new EvidenceSchedule(from, rule, before ? dueOn : summit);
   }
 
-  /** The last day of the interval that a day lies in; a boundary is in the interval it ends. */
+  /**
+   * Returns the last day of the interval that contains a day; an end day belongs to the interval it
+   * ends.
+   */
   public LocalDate endOf(LocalDate day) {
-    return until().filter(due -> due.isBefore(boundary(day))).orElseGet(() -> boundary(day));
+    return lastDay().filter(due -> due.isBefore(boundary(day))).orElseGet(() -> boundary(day));
   }
 
-  /** Whether an interval begins on a day, because the due date has not come. */
-  public boolean anotherOn(LocalDate day) {
-    return until().map(due -> !day.isAfter(due)).orElse(true);
+  /**
+   * Returns whether another interval begins on a day, which is so until the due date has passed.
+   */
+  public boolean hasIntervalOn(LocalDate day) {
+    return lastDay().map(due -> !day.isAfter(due)).orElse(true);
   }
 
   private LocalDate boundary(LocalDate day) {
@@ -52,7 +57,7 @@ public record EvidenceSchedule(LocalDate from, DeadlineRule rule, @Nullable Loca
     return end;
   }
 
-  private Optional<LocalDate> until() {
+  private Optional<LocalDate> lastDay() {
     return Optional.ofNullable(dueOn);
   }
 }

@@ -30,13 +30,13 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where commitments are entered: row, process and first action items in one transaction. */
+/** Enters commitments: database row, process instance and first action items in one transaction. */
 @Service
 @Transactional
 public class CommitmentEntry {
 
-  /** Entries that are written and started together; the transaction spans all of them. */
-  private static final int CHUNK = 250;
+  /** The number of commitments per batch; one transaction spans all batches. */
+  private static final int BATCH = 250;
 
   private final JdbcCommitments commitments;
   private final JdbcHistory history;
@@ -64,33 +64,33 @@ public class CommitmentEntry {
   }
 
   /**
-   * Enters the commitments and starts a process instance for each that is not closed already: all
-   * of them or, where one is refused, none.
+   * Enters commitments and starts a process instance for each that is not closed; all of them or,
+   * if one is rejected, none.
    */
   public void enter(List<NewCommitment> entered, PersonId by) {
-    refuseKnown(entered);
-    refuseUnknownOwners(entered);
+    requireNew(entered);
+    requireKnownMinistries(entered);
     Optional<Meeting> next = summits.lockNext();
     Instant now = clock.instant();
-    for (int from = 0; from < entered.size(); from += CHUNK) {
-      int to = Math.min(entered.size(), from + CHUNK);
-      enterChunk(entered.subList(from, to), next, now, by);
+    for (int from = 0; from < entered.size(); from += BATCH) {
+      int to = Math.min(entered.size(), from + BATCH);
+      enterBatch(entered.subList(from, to), next, now, by);
     }
   }
 
-  private void enterChunk(
-      List<NewCommitment> chunk, Optional<Meeting> next, Instant now, PersonId by) {
-    List<JdbcCommitments.Entry> entries = new ArrayList<>(chunk.size());
-    List<CommitmentProcesses.Start> starts = new ArrayList<>(chunk.size());
-    List<CommitmentChange> changes = new ArrayList<>(chunk.size());
-    for (NewCommitment commitment : chunk) {
+  private void enterBatch(
+      List<NewCommitment> batch, Optional<Meeting> next, Instant now, PersonId by) {
+    List<JdbcCommitments.Entry> entries = new ArrayList<>(batch.size());
+    List<CommitmentProcesses.Start> starts = new ArrayList<>(batch.size());
+    List<CommitmentChange> changes = new ArrayList<>(batch.size());
+    for (NewCommitment commitment : batch) {
       JdbcCommitments.Entry entry = entry(commitment, next);
       entries.add(entry);
       LocalDate dueOn = entry.dueOn();
       changes.add(
           new CommitmentChange(
               commitment.ref(),
-              CommitmentChange.What.ENTERED,
+              CommitmentChange.Type.ENTERED,
               null,
               dueOn == null ? null : dueOn.toString(),
               null,
@@ -98,18 +98,18 @@ public class CommitmentEntry {
               by));
       if (commitment.closing() == null) {
         starts.add(
-            start(commitment.ref(), commitment.title(), commitment.track(), commitment.owners()));
+            start(commitment.ref(), commitment.title(), commitment.track(), commitment.leads()));
       }
     }
     commitments.insert(entries, now, by);
     history.add(changes);
-    commitments.processStarted(processes.start(starts));
+    commitments.setProcessInstances(processes.start(starts));
   }
 
   private JdbcCommitments.Entry entry(NewCommitment commitment, Optional<Meeting> next) {
     DeadlineRule rule = commitment.deadline();
     LocalDate dueOn =
-        rule.dueOn(next.flatMap(Meeting::heldOn), commitment.owners().accountable(), calendar)
+        rule.dueOn(next.flatMap(Meeting::heldOn), commitment.leads().accountable(), calendar)
             .orElse(null);
     boolean open = commitment.closing() == null;
     return new JdbcCommitments.Entry(
@@ -117,37 +117,37 @@ public class CommitmentEntry {
   }
 
   public static CommitmentProcesses.Start start(Commitment commitment) {
-    return start(commitment.ref(), commitment.title(), commitment.track(), commitment.owners());
+    return start(commitment.ref(), commitment.title(), commitment.track(), commitment.leads());
   }
 
   private static CommitmentProcesses.Start start(
-      CommitmentRef ref, LocalText title, Track track, Leads owners) {
+      CommitmentRef ref, LocalText title, Track track, Leads leads) {
     return new CommitmentProcesses.Start(
-        ref, title.in(Language.FR), title.in(Language.NL), track, owners);
+        ref, title.in(Language.FR), title.in(Language.NL), track, leads);
   }
 
-  private void refuseKnown(List<NewCommitment> entered) {
+  private void requireNew(List<NewCommitment> entered) {
     Set<CommitmentRef> refs = new HashSet<>();
     for (NewCommitment commitment : entered) {
       if (!refs.add(commitment.ref())) {
         throw ValidationError.conflict("commitment.twice", commitment.ref());
       }
     }
-    List<String> known = commitments.known(refs);
+    List<String> known = commitments.existing(refs);
     if (!known.isEmpty()) {
       throw ValidationError.conflict("commitment.known", known.get(0), known.size());
     }
   }
 
-  private void refuseUnknownOwners(List<NewCommitment> entered) {
-    var known = directory.ministriesByCode();
+  private void requireKnownMinistries(List<NewCommitment> entered) {
+    var ministries = directory.ministriesByCode();
     for (NewCommitment commitment : entered) {
-      Leads owners = commitment.owners();
-      List<MinistryCode> all = new ArrayList<>(owners.associated());
-      all.add(owners.leadBe());
-      all.add(owners.leadFr());
+      Leads leads = commitment.leads();
+      List<MinistryCode> all = new ArrayList<>(leads.associated());
+      all.add(leads.leadBe());
+      all.add(leads.leadFr());
       for (MinistryCode code : all) {
-        if (!known.containsKey(code)) {
+        if (!ministries.containsKey(code)) {
           throw ValidationError.invalid("commitment.unknownMinistry", commitment.ref(), code);
         }
       }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How commitments go on as others: carried over to a next summit, or split off in their theme. */
+/** Queries and stores how commitments descend from others by carry-over or split. */
 @Repository
 public class JdbcLineage {
 
@@ -25,8 +25,10 @@ public class JdbcLineage {
     this.batches = batches;
   }
 
-  /** Ties commitments to those they carry on: one slip more, and the first date they ever had. */
-  public void carriedOver(Map<CommitmentRef, CommitmentRef> lineage) {
+  /**
+   * Links commitments to those they continue; increments the slips and keeps the first due date.
+   */
+  public void setCarriedFrom(Map<CommitmentRef, CommitmentRef> lineage) {
     batches.batchUpdate(
         """
         update commitment
@@ -44,7 +46,7 @@ public class JdbcLineage {
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  public void priority(CommitmentRef ref, Priority priority) {
+  public void setPriority(CommitmentRef ref, Priority priority) {
     jdbc.sql("update commitment set priority = :priority, version = version + 1 where ref = :ref")
         .param("priority", priority.name())
         .param("ref", ref.value())
@@ -52,10 +54,10 @@ public class JdbcLineage {
   }
 
   public Optional<CommitmentRef> carriedFrom(CommitmentRef ref) {
-    return neighbour("select carried_from from commitment where ref = :ref", ref);
+    return findRef("select carried_from from commitment where ref = :ref", ref);
   }
 
-  /** The part that was split off a commitment under a title, if it is still in progress. */
+  /** Returns the commitment in progress that was split off under the given title. */
   public Optional<CommitmentRef> partOf(CommitmentRef ref, String titleFr) {
     return jdbc.sql(
             """
@@ -74,18 +76,18 @@ public class JdbcLineage {
   }
 
   public Optional<CommitmentRef> carriedTo(CommitmentRef ref) {
-    return neighbour("select ref from commitment where carried_from = :ref", ref);
+    return findRef("select ref from commitment where carried_from = :ref", ref);
   }
 
-  private Optional<CommitmentRef> neighbour(String sql, CommitmentRef ref) {
+  private Optional<CommitmentRef> findRef(String sql, CommitmentRef ref) {
     return jdbc.sql(sql).param("ref", ref.value()).query(String.class).list().stream()
         .filter(Objects::nonNull)
         .map(CommitmentRef::new)
         .findFirst();
   }
 
-  /** The first commitment of a theme whose French title reads like this one. */
-  Optional<CommitmentRef> titled(MeetingId origin, int theme, String title) {
+  /** Returns the first commitment of a theme with the same folded French title. */
+  Optional<CommitmentRef> withTitle(MeetingId origin, int theme, String title) {
     return jdbc
         .sql(
             """
@@ -99,12 +101,12 @@ public class JdbcLineage {
         .query((row, n) -> Map.entry(row.getString("ref"), row.getString("title_fr")))
         .list()
         .stream()
-        .filter(each -> Folding.isSame(each.getValue(), title))
+        .filter(entry -> Folding.isSame(entry.getValue(), title))
         .findFirst()
-        .map(each -> new CommitmentRef(each.getKey()));
+        .map(entry -> new CommitmentRef(entry.getKey()));
   }
 
-  /** The first date that a commitment ever had, under this reference or an earlier one. */
+  /** Returns the first due date of a commitment, under this reference or an earlier one. */
   public Optional<LocalDate> firstDue(CommitmentRef ref) {
     return jdbc.sql(
             "select first_due_on from commitment where ref = :ref and first_due_on is not null")
@@ -113,7 +115,7 @@ public class JdbcLineage {
         .optional();
   }
 
-  /** The last position that is taken in a theme. */
+  /** Returns the highest position in a theme; 0 if it has no commitments. */
   public int lastPosition(MeetingId origin, int theme) {
     return jdbc.sql(
             """

@@ -26,30 +26,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Enters what two governments agreed on outside a declaration. */
+/** Enters commitments that were agreed outside a declaration. */
 @Service
 @Transactional
 public class ManualEntry {
 
-  /** The longest summary, in characters of each language. */
+  /** Maximum length of a summary in each language, in code points. */
   public static final int MAX_SUMMARY = 2000;
 
-  private final CommitmentEntry register;
-  private final Meetings summits;
+  private final CommitmentEntry entry;
+  private final Meetings meetings;
   private final JdbcLineage lineages;
   private final Directory directory;
   private final WorkingDays calendar;
   private final Clock clock;
 
   ManualEntry(
-      CommitmentEntry register,
-      Meetings summits,
+      CommitmentEntry entry,
+      Meetings meetings,
       JdbcLineage lineages,
       Directory directory,
       WorkingDays calendar,
       Clock clock) {
-    this.register = register;
-    this.summits = summits;
+    this.entry = entry;
+    this.meetings = meetings;
     this.lineages = lineages;
     this.directory = directory;
     this.calendar = calendar;
@@ -59,19 +59,19 @@ public class ManualEntry {
   /**
    * A commitment without a declaration.
    *
-   * @param origin the meeting that agreed on it
-   * @param theme one that the meeting has already
+   * @param origin the meeting at which it was agreed
+   * @param theme the number of an existing theme of the meeting
    */
-  public record Entered(
+  public record ManualCommitment(
       MeetingId origin,
       int theme,
       LocalText title,
       @Nullable LocalText summary,
       Track track,
-      Leads owners,
+      Leads leads,
       DeadlineRule deadline) {
 
-    public Entered {
+    public ManualCommitment {
       title = title.map(text -> TextPolicy.SINGLE_LINE.checked("title", text));
       if (title.nl() == null || title.nl().isBlank()) {
         throw ValidationError.invalid("commitment.titleMissing");
@@ -83,20 +83,20 @@ public class ManualEntry {
   }
 
   /**
-   * Enters it at the next free position of its theme and starts its process, all or nothing.
-   * Coordinators only. Refuses a theme that does not exist, a title that stands in it already, a
-   * coordination as lead, and a deadline that has passed.
+   * Enters the commitment at the next free position of its theme and starts its process instance,
+   * in one transaction. Coordinators only. Rejects a theme that does not exist, a title that exists
+   * in the theme, a coordinating team as lead, and a deadline in the past.
    */
-  public CommitmentRef enter(Entered entered, Person by) {
+  public CommitmentRef enter(ManualCommitment entered, Person by) {
     Viewer.requireCoordinator(by);
     MeetingId origin = entered.origin();
-    refuseUnknownTheme(entered);
-    refuseCoordinations(entered.owners());
-    refusePast(entered);
-    summits.lockTheme(origin, entered.theme());
+    requireKnownTheme(entered);
+    requireNoCoordination(entered.leads());
+    requireNotPast(entered);
+    meetings.lockTheme(origin, entered.theme());
     String title = entered.title().fr();
     lineages
-        .titled(origin, entered.theme(), title)
+        .withTitle(origin, entered.theme(), title)
         .ifPresent(
             same -> {
               throw ValidationError.conflict("commitment.sameTitle", same);
@@ -104,14 +104,14 @@ public class ManualEntry {
     CommitmentRef ref =
         CommitmentRef.of(
             origin, entered.theme(), lineages.lastPosition(origin, entered.theme()) + 1);
-    register.enter(
+    entry.enter(
         List.of(
             new NewCommitment(
                 ref,
                 entered.title(),
                 entered.summary(),
                 entered.track(),
-                entered.owners(),
+                entered.leads(),
                 entered.deadline(),
                 null,
                 null)),
@@ -119,9 +119,9 @@ public class ManualEntry {
     return ref;
   }
 
-  private void refuseUnknownTheme(Entered entered) {
+  private void requireKnownTheme(ManualCommitment entered) {
     boolean known =
-        summits.themes().stream()
+        meetings.themes().stream()
             .anyMatch(
                 theme ->
                     theme.origin().equals(entered.origin()) && theme.number() == entered.theme());
@@ -130,20 +130,20 @@ public class ManualEntry {
     }
   }
 
-  private void refuseCoordinations(Leads owners) {
+  private void requireNoCoordination(Leads leads) {
     var ministries = directory.ministriesByCode();
-    for (MinistryCode lead : List.of(owners.leadBe(), owners.leadFr())) {
+    for (MinistryCode lead : List.of(leads.leadBe(), leads.leadFr())) {
       if (Optional.ofNullable(ministries.get(lead)).filter(Ministry::coordination).isPresent()) {
         throw ValidationError.invalid("request.coordination", lead);
       }
     }
   }
 
-  private void refusePast(Entered entered) {
-    Optional<LocalDate> summit = summits.next().flatMap(Meeting::heldOn);
+  private void requireNotPast(ManualCommitment entered) {
+    Optional<LocalDate> summit = meetings.next().flatMap(Meeting::heldOn);
     entered
         .deadline()
-        .dueOn(summit, entered.owners().accountable(), calendar)
+        .dueOn(summit, entered.leads().accountable(), calendar)
         .filter(due -> due.isBefore(BrusselsTime.today(clock)))
         .ifPresent(
             due -> {

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Port: the engine that carries each commitment as one process instance. */
+/** Port to the engine that runs one process instance for each commitment. */
 public interface CommitmentProcesses {
 
-  /** What a process needs to know of its commitment. */
-  record Start(CommitmentRef ref, String titleFr, String titleNl, Track track, Leads owners) {}
+  /** The variables with which a process instance is started. */
+  record Start(CommitmentRef ref, String titleFr, String titleNl, Track track, Leads leads) {}
 
-  /** The due date of one task; absent while none is agreed. */
+  /** The due date of a task; absent if the deadline has no date yet. */
   record TaskDate(String id, @Nullable LocalDate dueOn) {
 
-    /** The ids of the tasks that share a date, for each date. */
+    /** Groups the task ids by due date. */
     public static Map<Optional<LocalDate>, String[]> byDate(Collection<TaskDate> dates) {
       Map<Optional<LocalDate>, List<String>> lists =
           dates.stream()
@@ -36,34 +36,37 @@ public interface CommitmentProcesses {
     }
   }
 
-  /** Starts one process each, in the caller's transaction; answers their instance ids. */
+  /** Starts one process instance each, in the caller's transaction; returns their ids. */
   Map<CommitmentRef, String> start(List<Start> starts);
 
   /**
-   * Completes an action item as the given person, by the same rules as Tasklist's form; refuses
-   * what the person may not complete, and fields the form does not have.
+   * Completes an action item as the given person, with the same rules as the form in Tasklist.
+   * Rejects an item that the person may not complete, and fields that the form does not have.
    */
   void complete(String actionItemId, Map<String, String> fields, Person by);
 
   /**
-   * Gives open tasks their due dates, in the caller's transaction; the read model has them already.
+   * Sets the due dates of open tasks in the caller's transaction; the read model is already
+   * updated.
    *
-   * @param intervals the last day of the running interval of evidence, where a commitment has one
+   * @param intervals the last day of the current interval of evidence of each standing cooperation
    */
-  void redate(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals);
+  void updateDueDates(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals);
 
-  /** Something is asked of the commitment, or was decided by its coordinators. */
+  /**
+   * Notifies the process of a new request, or of one that a coordinator made and thereby decided.
+   */
   void requested(CommitmentRef ref, RequestKind kind);
 
-  /** A part of the commitment goes its own way. */
+  /** Notifies the process that a part of the commitment was split off. */
   void split(CommitmentRef ref);
 
-  /** Coordinators are to say what becomes of commitments that stay open. */
+  /** Asks the coordinators for a closing decision on each commitment. */
   void prepareClosing(List<CommitmentRef> refs);
 
-  /** The process ends because the commitment was withdrawn. */
+  /** Ends the process instance of a withdrawn commitment. */
   void withdraw(CommitmentRef ref);
 
-  /** The process ends because the commitment goes on under another reference. */
+  /** Ends the process instance of a commitment that was carried over. */
   void carryOver(CommitmentRef ref);
 }

@@ -2,27 +2,27 @@ package eu.jalon.commitment.process;
 
 import eu.jalon.commitment.CommitmentChange;
 
-/** What can be asked of a commitment while it runs. */
+/** The kinds of requests about a commitment in progress. */
 public enum RequestKind {
   /** Another deadline. */
-  EXTENSION(CommitmentChange.What.EXTENSION_ASKED, CommitmentChange.What.EXTENSION_REFUSED),
+  EXTENSION(CommitmentChange.Type.EXTENSION_ASKED, CommitmentChange.Type.EXTENSION_REFUSED),
   /** Another lead ministry of the same country. */
   REASSIGNMENT(
-      CommitmentChange.What.REASSIGNMENT_ASKED, CommitmentChange.What.REASSIGNMENT_REFUSED);
+      CommitmentChange.Type.REASSIGNMENT_ASKED, CommitmentChange.Type.REASSIGNMENT_REFUSED);
 
-  private final CommitmentChange.What asked;
-  private final CommitmentChange.What refused;
+  private final CommitmentChange.Type asked;
+  private final CommitmentChange.Type refused;
 
-  RequestKind(CommitmentChange.What asked, CommitmentChange.What refused) {
+  RequestKind(CommitmentChange.Type asked, CommitmentChange.Type refused) {
     this.asked = asked;
     this.refused = refused;
   }
 
-  public CommitmentChange.What asked() {
+  public CommitmentChange.Type asked() {
     return asked;
   }
 
-  public CommitmentChange.What refused() {
+  public CommitmentChange.Type refused() {
     return refused;
   }
 }

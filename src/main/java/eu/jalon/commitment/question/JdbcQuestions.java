@@ -31,7 +31,7 @@ class JdbcQuestions {
     this.jdbc = jdbc;
   }
 
-  /** The question with the number it was given. */
+  /** Inserts a question and returns it with its generated id. */
   Question add(Question question) {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
@@ -57,7 +57,7 @@ class JdbcQuestions {
         null);
   }
 
-  /** False where somebody answered before. */
+  /** Stores an answer; returns false if the question is already answered. */
   boolean answer(long id, Question.Answer answer) {
     return jdbc.sql(
                 """
@@ -73,7 +73,7 @@ class JdbcQuestions {
         == 1;
   }
 
-  long open(CommitmentRef ref) {
+  long countUnanswered(CommitmentRef ref) {
     return jdbc.sql("select count(*) from question where ref = :ref and answered_at is null")
         .param("ref", ref.value())
         .query(Long.class)
@@ -87,7 +87,7 @@ class JdbcQuestions {
         .list();
   }
 
-  /** What waits for an answer, earliest first. */
+  /** Returns the unanswered questions, oldest first. */
   List<Question> unanswered(Collection<CommitmentRef> refs) {
     return jdbc.sql(
             SELECT

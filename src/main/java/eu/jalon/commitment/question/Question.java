@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one lead ministry of a commitment asks the other, and what that one answered. */
+/** A question of one lead ministry of a commitment to the other, and its answer. */
 public record Question(
     long id,
     CommitmentRef ref,
@@ -18,16 +18,16 @@ public record Question(
     PersonId askedBy,
     @Nullable Answer answer) {
 
-  /** What was answered, when and by whom. */
+  /** The text, time and author of an answer. */
   public record Answer(String text, Instant at, PersonId by) {}
 
   public Optional<Answer> answered() {
     return Optional.ofNullable(answer);
   }
 
-  /** It was asked; told in the transaction that keeps it. */
+  /** Event published in the transaction that stores a question. */
   public record Asked(Question question) {}
 
-  /** It was answered; told in the transaction that keeps the answer. */
+  /** Event published in the transaction that stores an answer. */
   public record Answered(Question question) {}
 }

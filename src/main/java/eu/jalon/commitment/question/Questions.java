@@ -20,13 +20,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Questions between the two sides of a commitment. They change no date and hold up nothing. */
+/**
+ * Questions between the lead ministries of a commitment; they do not affect the process or its
+ * dates.
+ */
 @Service
 @Transactional
 public class Questions {
 
-  /** So many may wait for an answer at a time. */
-  private static final int MOST_OPEN = 10;
+  /** Maximum number of unanswered questions per commitment. */
+  private static final int MAX_UNANSWERED = 10;
 
   private final JdbcQuestions questions;
   private final JdbcCommitments rows;
@@ -47,49 +50,57 @@ public class Questions {
     this.clock = clock;
   }
 
-  /** All that was asked about a commitment, oldest first; refuses one that is not his to see. */
+  /**
+   * Returns the questions about a commitment, oldest first; rejects one that the person may not
+   * see.
+   */
   @Transactional(readOnly = true)
   public List<Question> of(CommitmentRef ref, Person person) {
     commitments.get(ref, person);
     return questions.of(ref);
   }
 
-  /** What of several commitments waits for an answer, earliest first; at most ten of each. */
+  /**
+   * Returns the unanswered questions about several commitments, oldest first; at most ten of each.
+   */
   @Transactional(readOnly = true)
   public List<Question> unanswered(Collection<CommitmentRef> refs, Person reader) {
     Viewer.requireCoordinator(reader);
     return refs.isEmpty() ? List.of() : questions.unanswered(refs);
   }
 
-  /** One question as it stands now. */
+  /** Returns a question with its current answer. */
   @Transactional(readOnly = true)
   public Optional<Question> find(long id) {
     return questions.find(id);
   }
 
-  /** Whether he may ask in his side's name: its lead ministry and its coordinators may. */
+  /**
+   * Returns whether the person may ask for their country: members of its lead ministry and its
+   * coordinators may.
+   */
   public boolean mayAsk(Commitment commitment, Person person) {
     return commitment.status() == CommitmentStatus.IN_PROGRESS
-        && person.workplace().filter(own -> speaksFor(commitment, own, person)).isPresent();
+        && person.workplace().filter(own -> represents(commitment, own, person)).isPresent();
   }
 
   /**
-   * Whether he may answer: the lead ministry of the country that was asked, which may have changed
-   * since, and that country's coordinators may.
+   * Returns whether the person may answer: members of the current lead ministry of the country that
+   * was asked, and its coordinators may.
    */
   public boolean mayAnswer(Commitment commitment, Question question, Person person) {
     return person
         .workplace()
         .filter(
-            own -> own.country() == question.to().country() && speaksFor(commitment, own, person))
+            own -> own.country() == question.to().country() && represents(commitment, own, person))
         .isPresent();
   }
 
-  /** Asks the lead ministry of the other side; it hears by mail. */
+  /** Asks the lead ministry of the other country, which is notified by e-mail. */
   public Question ask(CommitmentRef ref, String text, Person by) {
     rows.lock(ref);
     Commitment commitment = commitments.get(ref, by);
-    String asked = FreeText.text("question", text);
+    String checked = FreeText.text("question", text);
     if (commitment.status() != CommitmentStatus.IN_PROGRESS) {
       throw ValidationError.conflict("commitment.closed", ref);
     }
@@ -98,17 +109,17 @@ public class Questions {
     }
     Country own = by.workplace().map(MinistryCode::country).orElseThrow();
     Country other = own == Country.BE ? Country.FR : Country.BE;
-    if (questions.open(ref) >= MOST_OPEN) {
-      throw ValidationError.conflict("question.tooMany", MOST_OPEN);
+    if (questions.countUnanswered(ref) >= MAX_UNANSWERED) {
+      throw ValidationError.conflict("question.tooMany", MAX_UNANSWERED);
     }
     Question question =
         questions.add(
             new Question(
                 0,
                 ref,
-                commitment.owners().lead(own),
-                commitment.owners().lead(other),
-                asked,
+                commitment.leads().lead(own),
+                commitment.leads().lead(other),
+                checked,
                 clock.instant(),
                 by.id(),
                 null));
@@ -116,20 +127,20 @@ public class Questions {
     return question;
   }
 
-  /** Answers a question; whoever asked hears by mail. */
+  /** Answers a question; the author of the question is notified by e-mail. */
   public Question answer(long id, String text, Person by) {
-    String answered = FreeText.text("answer", text);
+    String checked = FreeText.text("answer", text);
     Question question =
         questions.find(id).orElseThrow(() -> ValidationError.notFound("question.unknown", id));
     Commitment commitment = commitments.get(question.ref(), by);
     if (!mayAnswer(commitment, question, by)) {
       throw ValidationError.forbidden("question.notYours", question.to());
     }
-    Question.Answer answer = new Question.Answer(answered, clock.instant(), by.id());
+    Question.Answer answer = new Question.Answer(checked, clock.instant(), by.id());
     if (!questions.answer(id, answer)) {
       throw ValidationError.conflict("question.answered");
     }
-    Question told =
+    Question answered =
         new Question(
             id,
             question.ref(),
@@ -139,11 +150,11 @@ public class Questions {
             question.askedAt(),
             question.askedBy(),
             answer);
-    events.publishEvent(new Question.Answered(told));
-    return told;
+    events.publishEvent(new Question.Answered(answered));
+    return answered;
   }
 
-  private static boolean speaksFor(Commitment commitment, MinistryCode own, Person person) {
-    return commitment.owners().lead(own.country()).equals(own) || person.is(Role.COORDINATOR);
+  private static boolean represents(Commitment commitment, MinistryCode own, Person person) {
+    return commitment.leads().lead(own.country()).equals(own) || person.is(Role.COORDINATOR);
   }
 }

@@ -1,6 +1,6 @@
 package eu.jalon.commitment.request;
 
-/** What becomes of a commitment that is open when its summit closes. */
+/** The decision on a commitment that is still in progress when its summit is closed. */
 public enum ClosingDecision {
   CARRY_OVER,
   WITHDRAW

@@ -7,12 +7,12 @@ import eu.jalon.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request about a commitment.
+ * A request to change the deadline or a lead of a commitment.
  *
- * @param country whose coordinators decide
- * @param wanted the deadline rule or the ministry that is asked for
- * @param decidedBy who decided; who asked while nobody did
- * @param decisionReason why it was decided so, absent where a coordinator decided by himself
+ * @param country the country whose coordinators decide
+ * @param wanted the requested deadline rule or ministry
+ * @param decidedBy the deciding person; the requesting person while it is pending
+ * @param decisionReason the reason of the decision; absent if a coordinator made the request
  */
 public record CommitmentRequest(
     long id,
@@ -26,12 +26,12 @@ public record CommitmentRequest(
     PersonId decidedBy,
     @Nullable String decisionReason) {
 
-  /** Why it is done: the reason of who decided, or of who asked where that is the same person. */
+  /** Returns the reason of the decision, or that of the request if a coordinator made it. */
   public String why() {
     return decisionReason == null ? reason : decisionReason;
   }
 
-  /** Waiting for a decision, decided, decided and carried out, or without object. */
+  /** Pending, granted, refused, carried out, or dropped because the commitment was closed. */
   public enum Status {
     ASKED,
     GRANTED,

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was asked of commitments, and what coordinators want of those still open at the end. */
+/** Stores requests about commitments, and the coordinators' closing decisions. */
 @Repository
 public class JdbcRequests {
 
@@ -53,7 +53,7 @@ public class JdbcRequests {
         .update();
   }
 
-  /** The request of a kind that is not finished; there is at most one. */
+  /** Returns the pending or granted request of a kind; there is at most one. */
   public Optional<CommitmentRequest> pending(CommitmentRef ref, RequestKind kind) {
     return jdbc.sql(
             SELECT + " where ref = :ref and kind = :kind and status in ('ASKED', 'GRANTED')")
@@ -63,8 +63,8 @@ public class JdbcRequests {
         .optional();
   }
 
-  /** All requests about a commitment that wait for a decision. */
-  public List<CommitmentRequest> asked(CommitmentRef ref) {
+  /** Returns the requests about a commitment that wait for a decision. */
+  public List<CommitmentRequest> pending(CommitmentRef ref) {
     return jdbc.sql(SELECT + " where ref = :ref and status = 'ASKED' order by id")
         .param("ref", ref.value())
         .query(JdbcRequests::request)
@@ -87,7 +87,7 @@ public class JdbcRequests {
         .update();
   }
 
-  /** What was asked of a commitment that is over. */
+  /** Drops the pending requests of a commitment that was closed. */
   public void drop(CommitmentRef ref) {
     jdbc.sql(
             "update commitment_request set status = 'DROPPED' where ref = :ref and status = 'ASKED'")
@@ -95,13 +95,13 @@ public class JdbcRequests {
         .update();
   }
 
-  public void applied(long id) {
+  public void markApplied(long id) {
     jdbc.sql("update commitment_request set status = 'APPLIED' where id = :id")
         .param("id", id)
         .update();
   }
 
-  public void choose(
+  public void saveClosingDecision(
       CommitmentRef ref,
       Country country,
       ClosingDecision decision,
@@ -126,10 +126,11 @@ public class JdbcRequests {
         .update();
   }
 
-  private record Choice(CommitmentRef ref, ClosingDecision decision) {}
+  private record StoredDecision(CommitmentRef ref, ClosingDecision decision) {}
 
-  /** What was chosen for each of the commitments; nothing for what nobody decided. */
-  public Map<CommitmentRef, List<ClosingDecision>> choices(Collection<CommitmentRef> refs) {
+  /** Returns the closing decisions on each commitment; those without a decision are missing. */
+  public Map<CommitmentRef, List<ClosingDecision>> closingDecisions(
+      Collection<CommitmentRef> refs) {
     if (refs.isEmpty()) {
       return Map.of();
     }
@@ -138,14 +139,15 @@ public class JdbcRequests {
         .param("refs", refs.stream().map(CommitmentRef::value).toList())
         .query(
             (row, n) ->
-                new Choice(
+                new StoredDecision(
                     new CommitmentRef(row.getString("ref")),
                     ClosingDecision.valueOf(row.getString("decision"))))
         .list()
         .stream()
         .collect(
             Collectors.groupingBy(
-                Choice::ref, Collectors.mapping(Choice::decision, Collectors.toList())));
+                StoredDecision::ref,
+                Collectors.mapping(StoredDecision::decision, Collectors.toList())));
   }
 
   private static CommitmentRequest request(ResultSet row, int n) throws SQLException {

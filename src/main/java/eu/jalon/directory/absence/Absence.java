@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days on which somebody is away, both ends included, and who stands in for him.
+ * A period in which a person is absent, both days included, and the substitute.
  *
- * @param id what it is taken back by; 0 while it is not entered
+ * @param id the database id; 0 before it is stored
  */
 public record Absence(
     long id, PersonId person, LocalDate from, LocalDate until, @Nullable PersonId substitute) {
@@ -25,7 +25,7 @@ public record Absence(
       throw ValidationError.invalid("absence.long", LONGEST);
     }
     if (person.equals(substitute)) {
-      throw ValidationError.invalid("absence.himself");
+      throw ValidationError.invalid("absence.self");
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When people can be reached: absences, substitutes, and the hours and days they chose. */
+/** Manages absences, substitutes and notification settings. */
 @Service
 @Transactional
 public class Absences {
@@ -30,22 +30,24 @@ public class Absences {
     this.clock = clock;
   }
 
-  /** What those people chose who chose anything. */
+  /** Returns the settings of all people who changed the defaults. */
   @Transactional(readOnly = true)
   public Map<PersonId, NotificationSettings> settings() {
     return rows.settings();
   }
 
-  /** What somebody chose, for himself and for those who may choose for him. */
+  /** Returns the settings of a person; rejects a reader who may not change them. */
   @Transactional(readOnly = true)
   public NotificationSettings settingsOf(PersonId person, Person reader) {
-    return settings(changeable(person, reader).id());
+    return settings(requireEditable(person, reader).id());
   }
 
-  /** Somebody's absences, for himself and for those who may enter them for him. */
+  /**
+   * Returns the current and future absences of a person; rejects a reader who may not change them.
+   */
   @Transactional(readOnly = true)
   public List<Absence> absencesOf(PersonId person, Person reader) {
-    return absencesOf(changeable(person, reader).id());
+    return absencesOf(requireEditable(person, reader).id());
   }
 
   @Transactional(readOnly = true)
@@ -53,67 +55,70 @@ public class Absences {
     return rows.settings(person).orElse(NotificationSettings.USUAL);
   }
 
-  /** Every absence that is not over on a day. */
+  /** Returns all absences that end on the day or later. */
   @Transactional(readOnly = true)
   public List<Absence> absences(LocalDate day) {
     return rows.notOver(day);
   }
 
-  /** The absences of one person, today's and those to come. */
+  /** Returns the current and future absences of a person. */
   @Transactional(readOnly = true)
   public List<Absence> absencesOf(PersonId person) {
     return rows.notOver(person, BrusselsTime.today(clock));
   }
 
-  /** A person's own choice, or made for him; refuses a substitute who could not act for him. */
+  /** Stores the notification settings of a person; rejects a substitute from another ministry. */
   public void choose(PersonId person, NotificationSettings settings, Person by) {
     people.lock(person);
-    refuseStranger(changeable(person, by), settings.substitute());
+    requireColleague(requireEditable(person, by), settings.substitute());
     rows.choose(person, settings);
   }
 
   /**
-   * Enters an absence in the place of those it overlaps. Refuses one that is over, and a substitute
-   * who could not act: he works for the same ministry. Parallel entries for one person wait for
-   * each other, so that no two absences overlap.
+   * Stores an absence and removes those it overlaps. Rejects one in the past and a substitute from
+   * another ministry. The person's row is locked, so that concurrent calls cannot store overlapping
+   * absences.
    */
   public void enter(Absence absence, Person by) {
     people.lock(absence.person());
-    Person person = changeable(absence.person(), by);
+    Person person = requireEditable(absence.person(), by);
     new DueDate(absence.until());
     if (absence.until().isBefore(BrusselsTime.today(clock))) {
       throw ValidationError.invalid("absence.past", absence.until());
     }
-    refuseStranger(person, absence.substitute());
+    requireColleague(person, absence.substitute());
     rows.enter(absence, clock.instant(), by.id());
   }
 
-  /** Takes an absence back; refuses one that is not there. */
+  /** Deletes an absence; rejects one that does not exist. */
   public void remove(PersonId person, long absence, Person by) {
-    changeable(person, by);
+    requireEditable(person, by);
     if (rows.remove(person, absence) != 1) {
       throw ValidationError.notFound("absence.unknown");
     }
   }
 
-  /** Oneself, a coordinator of the same country, or an administrator. */
-  private Person changeable(PersonId id, Person by) {
+  /**
+   * Returns the person; rejects callers other than that person, a coordinator of the same country,
+   * or an administrator.
+   */
+  private Person requireEditable(PersonId id, Person by) {
     Person person =
         people.find(id).orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     boolean sameCountry =
         person
             .workplace()
-            .flatMap(his -> by.workplace().filter(mine -> mine.country() == his.country()))
+            .flatMap(ministry -> by.workplace().filter(own -> own.country() == ministry.country()))
             .isPresent();
-    boolean may =
+    boolean allowed =
         by.id().equals(id) || by.is(Role.ADMINISTRATOR) || (by.is(Role.COORDINATOR) && sameCountry);
-    if (!may) {
+    if (!allowed) {
       throw ValidationError.forbidden("absence.notYours", id);
     }
     return person;
   }
 
-  private void refuseStranger(Person person, @Nullable PersonId substitute) {
+  private void requireColleague(Person person, @Nullable PersonId substitute) {
     if (substitute == null) {
       return;
     }
@@ -122,7 +127,7 @@ public class Absences {
             .find(substitute)
             .orElseThrow(() -> ValidationError.invalid("person.unknown", substitute));
     if (other.id().equals(person.id())) {
-      throw ValidationError.invalid("absence.himself");
+      throw ValidationError.invalid("absence.self");
     }
     if (person.workplace().isEmpty() || !other.workplace().equals(person.workplace())) {
       throw ValidationError.invalid("absence.otherMinistry", substitute);

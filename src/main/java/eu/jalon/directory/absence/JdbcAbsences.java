@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Absences and email settings as rows. */
+/** Stores absences and notification settings. */
 @Repository
 class JdbcAbsences {
 
@@ -80,7 +80,7 @@ class JdbcAbsences {
         .update();
   }
 
-  /** Every absence that is not over on a day, in the order of its beginning. */
+  /** Returns the absences that end on the day or later, ordered by start date. */
   List<Absence> notOver(LocalDate day) {
     return jdbc.sql(ABSENCES + "where until_on >= :day order by from_on, id")
         .param("day", day)
@@ -97,7 +97,7 @@ class JdbcAbsences {
         .list();
   }
 
-  /** Enters an absence in the place of those it overlaps. */
+  /** Inserts an absence and deletes those it overlaps. */
   void enter(Absence absence, Instant at, PersonId by) {
     jdbc.sql(
             """

@@ -11,11 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a person wants to be written to, and who stands in for him.
+ * When a person wants to get reminders, and the substitute.
  *
- * @param hour from which hour of the day in Brussels on, 7 to 17
- * @param weekdays Monday to Friday, one at least; what is overdue is told on the others too
- * @param substitute who stands in unless an absence names somebody else
+ * @param hour the earliest hour of the day, 7 to 17, Europe/Brussels
+ * @param weekdays at least one day from Monday to Friday; overdue items are reminded of on the
+ *     others too
+ * @param substitute the default substitute, unless an absence names another one
  */
 public record NotificationSettings(
     int hour, Set<DayOfWeek> weekdays, @Nullable PersonId substitute) {
@@ -26,7 +27,7 @@ public record NotificationSettings(
   private static final Set<DayOfWeek> WEEK =
       Collections.unmodifiableSet(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
-  /** What holds for a person who chose nothing: every working day, first thing in the morning. */
+  /** The default: every working day at the earliest hour. */
   public static final NotificationSettings USUAL = new NotificationSettings(EARLIEST, WEEK, null);
 
   public NotificationSettings {
@@ -39,7 +40,7 @@ public record NotificationSettings(
     weekdays = Collections.unmodifiableSet(EnumSet.copyOf(weekdays));
   }
 
-  /** The days of a working week, in their order. */
+  /** Returns Monday to Friday. */
   public static Collection<DayOfWeek> week() {
     return WEEK;
   }

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Days off that no law names.
+ * Days off that are not public holidays.
  *
- * @param bridgingDays by country, as in {@code jalon.calendar.bridging-days.be=2027-05-07}
+ * @param bridgingDays by country, for example {@code jalon.calendar.bridging-days.be=2027-05-07}
  */
 @ConfigurationProperties("jalon.calendar")
 public record CalendarProperties(@DefaultValue Map<Country, Set<LocalDate>> bridgingDays) {}

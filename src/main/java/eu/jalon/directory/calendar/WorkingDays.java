@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The working days of each country: Monday to Friday without its public holidays (Jollyday) and
- * without the bridging days that its administration closes on.
+ * The working-day calendar of each country: Monday to Friday without public holidays (Jollyday) and
+ * without the bridging days on which its administration is closed.
  */
 public final class WorkingDays {
 
@@ -24,12 +24,12 @@ public final class WorkingDays {
   private final Map<CountryYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
   private final Map<Country, Set<LocalDate>> bridging;
 
-  /** The public holidays alone. */
+  /** Creates a calendar without bridging days. */
   public WorkingDays() {
     this(Map.of());
   }
 
-  /** The public holidays, and bridging days by country. */
+  /** Creates a calendar with bridging days by country. */
   public WorkingDays(Map<Country, Set<LocalDate>> bridging) {
     this.bridging = Map.copyOf(bridging);
   }
@@ -42,8 +42,8 @@ public final class WorkingDays {
   }
 
   /**
-   * How many working days lie between two days: those after the first up to the second, negative
-   * where the second comes first; 0 where no working day lies between them.
+   * Returns the number of working days after the first day up to and including the second; negative
+   * if the second is earlier.
    */
   public int between(LocalDate from, LocalDate to, Country country) {
     if (to.isBefore(from)) {
@@ -56,7 +56,7 @@ public final class WorkingDays {
     return days;
   }
 
-  /** The day itself where it is a working day, otherwise the last working day before it. */
+  /** Returns the day itself if it is a working day, otherwise the last working day before it. */
   public LocalDate onOrBefore(LocalDate day, Country country) {
     LocalDate candidate = day;
     while (!isWorkingDay(candidate, country)) {
@@ -65,7 +65,7 @@ public final class WorkingDays {
     return candidate;
   }
 
-  /** The working day that lies the given number of working days before a day. */
+  /** Returns the working day that is the given number of working days before a day. */
   public LocalDate minus(LocalDate day, int workingDays, Country country) {
     LocalDate candidate = onOrBefore(day, country);
     for (int left = workingDays; left > 0; left--) {
@@ -74,7 +74,7 @@ public final class WorkingDays {
     return candidate;
   }
 
-  /** The working day that lies the given number of working days after a day. */
+  /** Returns the working day that is the given number of working days after a day. */
   public LocalDate plus(LocalDate day, int workingDays, Country country) {
     LocalDate candidate = day;
     for (int left = workingDays; left > 0; ) {

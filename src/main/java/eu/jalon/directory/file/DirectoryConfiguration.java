@@ -13,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
-/** The room's values that are not components: calendars and the way passwords are kept. */
+/** Configures the working-day calendar and the password encoder. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CalendarProperties.class)
 class DirectoryConfiguration {
@@ -30,36 +30,36 @@ class DirectoryConfiguration {
   @Bean
   @Profile("!demo")
   PasswordEncoder passwordEncoder() {
-    return kept(
+    return delegating(
         "pbkdf2@SpringSecurity_v5_8", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
   }
 
   /**
-   * The demo's passwords are published, so a slow hash would only delay its start. They carry a
-   * prefix of their own: a database of the demo lets nobody in outside the demo.
+   * The passwords of the demo are public, so a slow hash would only delay the start. Their hashes
+   * have their own prefix, so that a demo database cannot be used for signing in outside the demo.
    */
   @Bean
   @Profile("demo")
   PasswordEncoder demoPasswordEncoder() {
-    return kept(
+    return delegating(
         "demo",
         new Pbkdf2PasswordEncoder(
             "", SALT_BYTES, DEMO_ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256));
   }
 
-  private static PasswordEncoder kept(String prefix, PasswordEncoder encoder) {
+  private static PasswordEncoder delegating(String prefix, PasswordEncoder encoder) {
     DelegatingPasswordEncoder passwords =
         new DelegatingPasswordEncoder(prefix, Map.of(prefix, encoder));
-    passwords.setDefaultPasswordEncoderForMatches(new Unknown());
+    passwords.setDefaultPasswordEncoderForMatches(new RejectingPasswordEncoder());
     return passwords;
   }
 
-  /** A hash that was made in another way belongs to no password. */
-  private static final class Unknown implements PasswordEncoder {
+  /** Rejects every password for hashes with an unknown prefix. */
+  private static final class RejectingPasswordEncoder implements PasswordEncoder {
 
     @Override
     public String encode(CharSequence password) {
-      throw new UnsupportedOperationException("made in no known way");
+      throw new UnsupportedOperationException("Cannot encode with an unknown prefix");
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ministries and people as an administrator writes them down, in YAML. */
+/** Ministries and people read from a YAML file that an administrator writes. */
 public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
 
   private record Contents(List<MinistryEntry> ministries, List<PersonEntry> people) {}
@@ -67,7 +67,7 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
     }
   }
 
-  /** Reads a file; refuses it whole where one entry is wrong, naming the value. */
+  /** Parses a file; rejects the whole file with the first wrong value. */
   public static DirectoryFile read(InputStream in) throws IOException {
     try {
       Contents contents = new ObjectMapper(new YAMLFactory()).readValue(in, Contents.class);

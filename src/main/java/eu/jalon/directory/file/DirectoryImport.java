@@ -12,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Brings the directory up to date with a file at each start, where one is configured. */
+/** Updates the directory from the configured YAML file at each start. */
 @Component
 @ConditionalOnProperty("jalon.directory.file")
 class DirectoryImport implements ApplicationRunner {
@@ -33,7 +33,7 @@ class DirectoryImport implements ApplicationRunner {
       DirectoryFile read = DirectoryFile.read(in);
       directory.enter(read.ministries(), read.people());
       LOG.info(
-          "Directory: {} ministries and {} people read from {}",
+          "Directory updated: {} ministries and {} people from {}",
           read.ministries().size(),
           read.people().size(),
           file.getDescription());

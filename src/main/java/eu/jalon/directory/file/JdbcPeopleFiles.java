@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Files of people that wait for a yes, one for each person who uploaded any. */
+/** Stores uploaded people files until they are confirmed, at most one per user. */
 @Repository
 class JdbcPeopleFiles {
 
@@ -18,7 +18,10 @@ class JdbcPeopleFiles {
     this.jdbc = jdbc;
   }
 
-  /** Keeps a file in the place of an earlier one of the same person, who may press twice. */
+  /**
+   * Stores a file and replaces an earlier one of the same user; the user's row is locked against a
+   * double submit.
+   */
   void keep(UUID id, PersonId by, Instant at, String name, String content) {
     jdbc.sql("select id from person where id = :by for update")
         .param("by", by.value())
@@ -38,14 +41,14 @@ class JdbcPeopleFiles {
         .update();
   }
 
-  /** A file of that person's. */
-  Optional<PeopleImport.Kept> find(UUID id, PersonId by) {
+  /** Returns a file that the user uploaded. */
+  Optional<PeopleImport.UploadedFile> find(UUID id, PersonId by) {
     return jdbc.sql("select id, name, content from people_file where id = :id and by_person = :by")
         .param("id", id)
         .param("by", by.value())
         .query(
             (row, n) ->
-                new PeopleImport.Kept(
+                new PeopleImport.UploadedFile(
                     row.getObject("id", UUID.class),
                     row.getString("name"),
                     row.getString("content")))

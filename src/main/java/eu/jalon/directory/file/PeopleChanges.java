@@ -9,77 +9,78 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file of people would change.
+ * The changes that a people file would make to the directory.
  *
- * @param lines those that are refused, then those that change or add somebody, in their order
- * @param same how many people stay as they are
- * @param absent how many people of the directory the file does not name; nothing changes for them
- * @param seen stands for the directory as it was looked at, to be given back on confirming
+ * @param lines the rejected lines, then the lines with additions and changes, in file order
+ * @param same the number of people without a change
+ * @param absent the number of people in the directory that the file does not contain; they stay
+ *     unchanged
+ * @param seen a hash of the directory at the time of the preview, to be sent with the confirmation
  */
-public record PeopleChanges(List<Line> lines, int same, int absent, String seen) {
+public record PeopleChanges(List<ChangedLine> lines, int same, int absent, String seen) {
 
-  /** What becomes of a line. */
-  public enum What {
+  /** The effect of a line. */
+  public enum Effect {
     REFUSED,
     ADDED,
     CHANGED
   }
 
   /**
-   * One line of the file that is not the same as the directory.
+   * One line of the file that differs from the directory.
    *
-   * @param number the line on which it begins, from 1
-   * @param id what stands in its first column, as far as it can be shown
-   * @param person as he will be; absent where the line is refused
-   * @param fields what changes, absent for somebody new
-   * @param refusal why it cannot be entered
+   * @param number the line number at which it starts, from 1
+   * @param id the printable part of its first column
+   * @param person the person after the change; absent if the line is rejected
+   * @param fields the changed columns; empty for a new person
+   * @param refusal the validation error of a rejected line
    */
-  public record Line(
+  public record ChangedLine(
       int number,
       String id,
-      What what,
+      Effect what,
       @Nullable Person person,
-      List<Field> fields,
+      List<ChangedField> fields,
       @Nullable ValidationError refusal) {
 
-    public Line {
+    public ChangedLine {
       fields = List.copyOf(fields);
     }
   }
 
-  /** A column whose value changes; an empty text stands for no value. */
-  public record Field(String column, String from, String to) {}
+  /** A column whose value changes; an empty text means no value. */
+  public record ChangedField(String column, String from, String to) {}
 
   public PeopleChanges {
     lines =
         lines.stream()
             .sorted(
-                Comparator.comparing((Line line) -> line.what() != What.REFUSED)
-                    .thenComparing(Line::number))
+                Comparator.comparing((ChangedLine line) -> line.what() != Effect.REFUSED)
+                    .thenComparing(ChangedLine::number))
             .toList();
   }
 
-  public int count(What what) {
-    return (int) lines.stream().filter(line -> line.what() == what).count();
+  public int count(Effect effect) {
+    return (int) lines.stream().filter(line -> line.what() == effect).count();
   }
 
-  /** Whether there is something to enter, and all of it can be. */
+  /** Returns whether there is at least one change and no rejected line. */
   public boolean isEnterable() {
-    return !lines.isEmpty() && count(What.REFUSED) == 0;
+    return !lines.isEmpty() && count(Effect.REFUSED) == 0;
   }
 
   List<Person> people() {
-    return lines.stream().map(Line::person).filter(Objects::nonNull).toList();
+    return lines.stream().map(ChangedLine::person).filter(Objects::nonNull).toList();
   }
 
-  /** The columns in which two people differ. */
-  static List<Field> fields(Person before, Person after) {
-    List<String> old = PeopleFile.cells(before);
-    List<String> anew = PeopleFile.cells(after);
-    List<Field> fields = new ArrayList<>();
-    for (int i = 0; i < old.size(); i++) {
-      if (!old.get(i).equals(anew.get(i))) {
-        fields.add(new Field(PeopleFile.COLUMNS.get(i), old.get(i), anew.get(i)));
+  /** Returns the columns in which two versions of a person differ. */
+  static List<ChangedField> fields(Person before, Person after) {
+    List<String> oldCells = PeopleFile.cells(before);
+    List<String> newCells = PeopleFile.cells(after);
+    List<ChangedField> fields = new ArrayList<>();
+    for (int i = 0; i < oldCells.size(); i++) {
+      if (!oldCells.get(i).equals(newCells.get(i))) {
+        fields.add(new ChangedField(PeopleFile.COLUMNS.get(i), oldCells.get(i), newCells.get(i)));
       }
     }
     return fields;

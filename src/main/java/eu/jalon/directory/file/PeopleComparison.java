@@ -25,7 +25,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a file of people with the directory, line by line, for somebody who would enter it. */
+/**
+ * Compares a people file with the directory line by line and checks the user's permission for each
+ * change.
+ */
 final class PeopleComparison {
 
   private final List<Ministry> ministries;
@@ -48,13 +51,13 @@ final class PeopleComparison {
     this.by = by;
   }
 
-  PeopleChanges with(List<PeopleFile.Line> file) {
-    List<PeopleChanges.Line> lines = new ArrayList<>();
+  PeopleChanges compare(List<PeopleFile.FileLine> file) {
+    List<PeopleChanges.ChangedLine> lines = new ArrayList<>();
     Map<String, Integer> first = new HashMap<>();
     int same = 0;
-    for (PeopleFile.Line line : file) {
+    for (PeopleFile.FileLine line : file) {
       try {
-        PeopleChanges.Line change = change(line, first);
+        PeopleChanges.ChangedLine change = change(line, first);
         if (change == null) {
           same++;
         } else {
@@ -62,10 +65,10 @@ final class PeopleComparison {
         }
       } catch (ValidationError refusal) {
         lines.add(
-            new PeopleChanges.Line(
+            new PeopleChanges.ChangedLine(
                 line.number(),
                 PeopleFile.shown(line.cells().get(0)),
-                PeopleChanges.What.REFUSED,
+                PeopleChanges.Effect.REFUSED,
                 null,
                 List.of(),
                 refusal));
@@ -77,12 +80,13 @@ final class PeopleComparison {
                 .filter(person -> !first.containsKey(person.id().value()))
                 .filter(person -> by.is(Role.ADMINISTRATOR) || person.workplace().isPresent())
                 .count();
-    return new PeopleChanges(lines, same, absent, seen());
+    return new PeopleChanges(lines, same, absent, directoryHash());
   }
 
-  /** What a line changes; nothing where it says what the directory says. */
-  private PeopleChanges.@Nullable Line change(PeopleFile.Line line, Map<String, Integer> first) {
-    PeopleFile.requirePlain(line);
+  /** Returns the change of a line; null if the line equals the directory. */
+  private PeopleChanges.@Nullable ChangedLine change(
+      PeopleFile.FileLine line, Map<String, Integer> first) {
+    PeopleFile.requireWellFormed(line);
     Integer before = first.putIfAbsent(line.cell("id"), line.number());
     if (before != null) {
       throw ValidationError.invalid("peopleFile.twice", PeopleFile.shown(line.cell("id")), before);
@@ -92,19 +96,19 @@ final class PeopleComparison {
     if (after.equals(person)) {
       return null;
     }
-    requireSense(after);
+    requireAcceptedValues(after);
     PeopleRules.require(person, after, teams, by);
     PeopleRules.requireOwnAddress(after, directory);
-    return new PeopleChanges.Line(
+    return new PeopleChanges.ChangedLine(
         line.number(),
         after.id().value(),
-        person == null ? PeopleChanges.What.ADDED : PeopleChanges.What.CHANGED,
+        person == null ? PeopleChanges.Effect.ADDED : PeopleChanges.Effect.CHANGED,
         after,
         person == null ? List.of() : PeopleChanges.fields(person, after),
         null);
   }
 
-  private void requireSense(Person person) {
+  private void requireAcceptedValues(Person person) {
     for (String name : Arrays.asList(person.name().fr(), person.name().nl(), person.name().en())) {
       if (name != null && FormulaGuard.isFormula(name)) {
         throw ValidationError.invalid("peopleFile.formula", PeopleFile.shown(name));
@@ -122,7 +126,7 @@ final class PeopleComparison {
             });
   }
 
-  private static Person person(PeopleFile.Line line) {
+  private static Person person(PeopleFile.FileLine line) {
     String email = line.cell("email");
     String ministry = line.cell("ministry");
     return new Person(
@@ -139,7 +143,8 @@ final class PeopleComparison {
     return cell.isEmpty() ? null : cell;
   }
 
-  private static <E extends Enum<E>> E choice(Class<E> type, String column, PeopleFile.Line line) {
+  private static <E extends Enum<E>> E choice(
+      Class<E> type, String column, PeopleFile.FileLine line) {
     String value = line.cell(column);
     return Choice.find(type.getEnumConstants(), Enum::name, value)
         .orElseThrow(
@@ -151,12 +156,13 @@ final class PeopleComparison {
                     Choice.keys(type.getEnumConstants(), Enum::name)));
   }
 
-  /** The same for the same ministries and people, and for no others. */
-  private String seen() {
+  /** Returns a SHA-256 hash of all ministries and people. */
+  private String directoryHash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ministries.forEach(each -> digest.update((each + "\n").getBytes(StandardCharsets.UTF_8)));
-      directory.forEach(each -> digest.update((each + "\n").getBytes(StandardCharsets.UTF_8)));
+      ministries.forEach(
+          ministry -> digest.update((ministry + "\n").getBytes(StandardCharsets.UTF_8)));
+      directory.forEach(person -> digest.update((person + "\n").getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -24,16 +24,16 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People as a table for a spreadsheet: UTF-8 with a byte order mark, cells separated by semicolons,
- * a line for each. What is written can be read again and means the same.
+ * Reads and writes people as CSV: UTF-8 with a byte order mark, semicolons, one line per person.
+ * Exported files can be imported unchanged.
  */
 public final class PeopleFile {
 
-  /** The columns; in a file that is read they may stand in any order, and all are needed. */
+  /** The columns; an imported file must have all of them, in any order. */
   public static final List<String> COLUMNS =
       List.of("id", "name_fr", "name_nl", "name_en", "email", "language", "role", "ministry");
 
-  /** In bytes. */
+  /** Maximum file size in bytes. */
   public static final int LARGEST = 2 * 1024 * 1024;
 
   public static final int MOST_LINES = 5000;
@@ -45,20 +45,20 @@ public final class PeopleFile {
   private PeopleFile() {}
 
   /**
-   * A line as somebody wrote it.
+   * An unvalidated line of an imported file.
    *
-   * @param number the line of the file on which it begins, from 1
-   * @param cells in the order of {@link #COLUMNS}; more or fewer where the line is wrong
+   * @param number the line number at which it starts, from 1
+   * @param cells in the order of {@link #COLUMNS}; more or fewer if the line is malformed
    */
-  record Line(int number, List<String> cells) {
+  record FileLine(int number, List<String> cells) {
 
-    /** The cell of a column, without blanks around it. */
+    /** Returns the cell of a column. */
     String cell(String column) {
       return cells.get(COLUMNS.indexOf(column));
     }
   }
 
-  /** Writes people, each value so that a spreadsheet shows it and calculates nothing. */
+  /** Writes people as CSV; values are protected against formula injection. */
   public static String write(List<Person> people) {
     StringBuilder file = new StringBuilder();
     try {
@@ -72,7 +72,7 @@ public final class PeopleFile {
     return file.toString();
   }
 
-  /** What stands of a person in the columns. */
+  /** Returns the values of a person in the order of {@link #COLUMNS}. */
   static List<String> cells(Person person) {
     return List.of(
         person.id().value(),
@@ -86,7 +86,7 @@ public final class PeopleFile {
   }
 
   /**
-   * The text of a file as it was uploaded; refuses one that is empty, too large or not UTF-8.
+   * Decodes an uploaded file; rejects one that is empty, too large or not UTF-8.
    *
    * @return the text without its byte order mark
    */
@@ -109,44 +109,50 @@ public final class PeopleFile {
   }
 
   /**
-   * The lines of a file, blank ones left out, with semicolons or, where the first line has none,
-   * commas. Refuses a file without our columns, with too many lines, or with quotes left open.
+   * Parses the lines of a file without blank lines; the separator is a comma if the first line has
+   * no semicolon. Rejects a file without the required columns, with too many lines, or with an
+   * unclosed quotation mark.
    */
-  static List<Line> read(String text) {
+  static List<FileLine> read(String text) {
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
             .setDelimiter(text.lines().findFirst().orElse("").contains(";") ? ';' : ',')
             .setIgnoreEmptyLines(false)
             .get();
-    List<Line> lines = new ArrayList<>();
-    int begins = 1;
+    List<FileLine> lines = new ArrayList<>();
+    int startLine = 1;
     try (CSVParser parser = CSVParser.parse(text, format)) {
       List<Integer> order = null;
-      for (CSVRecord each : parser) {
+      for (CSVRecord csvRecord : parser) {
         List<String> cells =
-            each.stream().map(cell -> plain(FormulaGuard.unguarded(cell.strip()))).toList();
+            csvRecord.stream()
+                .map(cell -> normalized(FormulaGuard.unguarded(cell.strip())))
+                .toList();
         if (order == null) {
           order = order(cells);
         } else if (!cells.stream().allMatch(String::isEmpty)) {
           if (lines.size() == MOST_LINES) {
             throw ValidationError.invalid("peopleFile.tooMany", MOST_LINES);
           }
-          lines.add(new Line(begins, inOrder(cells, order)));
+          lines.add(new FileLine(startLine, inOrder(cells, order)));
         }
-        begins = (int) parser.getCurrentLineNumber() + 1;
+        startLine = (int) parser.getCurrentLineNumber() + 1;
       }
       if (lines.isEmpty()) {
         throw ValidationError.invalid("peopleFile.empty");
       }
       return lines;
     } catch (IOException | UncheckedIOException unreadable) {
-      throw ValidationError.invalid("peopleFile.quotes", begins);
+      throw ValidationError.invalid("peopleFile.quotes", startLine);
     }
   }
 
-  /** The cell as it is kept; one that holds what no cell may hold is refused with its line. */
-  private static String plain(String cell) {
+  /**
+   * Normalizes a cell; one with rejected characters is returned unchanged and rejected later with
+   * its line.
+   */
+  private static String normalized(String cell) {
     return TextPolicy.SINGLE_LINE.accepts(cell)
         ? TextPolicy.SINGLE_LINE.checked("cell", cell)
         : cell;
@@ -172,8 +178,11 @@ public final class PeopleFile {
     return cells.size() == order.size() ? order.stream().map(cells::get).toList() : cells;
   }
 
-  /** Refuses a line with a cell that nobody means to write. */
-  static void requirePlain(Line line) {
+  /**
+   * Rejects a line with a wrong number of cells, or with a cell that is too long or has hidden
+   * characters.
+   */
+  static void requireWellFormed(FileLine line) {
     if (line.cells().size() != COLUMNS.size()) {
       throw ValidationError.invalid("peopleFile.cells", line.cells().size(), COLUMNS.size());
     }
@@ -189,7 +198,7 @@ public final class PeopleFile {
     }
   }
 
-  /** As much of a value as fits into a sentence. */
+  /** Returns a printable, shortened form of a value for an error message. */
   static String shown(@Nullable String value) {
     String text = TextPolicy.revealed(value == null ? "" : value);
     return TextPolicy.length(text) <= SHOWN

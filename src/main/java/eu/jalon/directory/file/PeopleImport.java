@@ -23,16 +23,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Enters and corrects people: one by hand, or many from a file that is looked at first. All of a
- * file is entered or nothing, only onto the directory that was looked at, and whom it does not name
- * stays as he is.
+ * Imports people from a file after a preview, and corrects single people. A file is imported
+ * completely or not at all, only if the directory is unchanged since the preview; people who are
+ * not in the file stay unchanged.
  */
 @Service
 @Transactional
 public class PeopleImport {
 
-  /** A file nobody said yes to is forgotten after that. */
-  private static final Duration KEPT = Duration.ofDays(1);
+  /** An unconfirmed file is deleted after this time. */
+  private static final Duration RETENTION = Duration.ofDays(1);
 
   private final JdbcMinistries ministries;
   private final JdbcPeople people;
@@ -53,54 +53,59 @@ public class PeopleImport {
     this.clock = clock;
   }
 
-  /** A file that waits for a yes. */
-  record Kept(UUID id, String name, String content) {}
+  /** An uploaded file that is not confirmed yet. */
+  record UploadedFile(UUID id, String name, String content) {}
 
-  /** A file and what it would change. */
+  /** The name of an uploaded file and the changes it would make. */
   public record Preview(String name, PeopleChanges changes) {}
 
-  /** The people a person may export, who are those he may read about, in the order of their ids. */
+  /**
+   * Returns the people that the caller may see, ordered by id; administrators only to
+   * administrators.
+   */
   @Transactional(readOnly = true)
   public List<Person> exported(Person by) {
-    requireDesk(by);
+    requireNotFocalPoint(by);
     return people.all().stream()
         .filter(person -> by.is(Role.ADMINISTRATOR) || person.workplace().isPresent())
         .toList();
   }
 
   /**
-   * Keeps a file for its preview; an earlier one of the same person is forgotten. Refuses one that
-   * is no table of people at all; what is wrong with single lines is for the preview to say.
+   * Stores a file for its preview and replaces an earlier one of the same user. Rejects a file that
+   * cannot be parsed; errors in single lines are part of the preview.
    */
   public UUID upload(String name, byte[] content, Person by) {
-    requireDesk(by);
+    requireNotFocalPoint(by);
     String text = PeopleFile.text(content);
     PeopleFile.read(text);
     UUID id = UUID.randomUUID();
-    files.dropBefore(clock.instant().minus(KEPT));
+    files.dropBefore(clock.instant().minus(RETENTION));
     files.keep(id, by.id(), clock.instant(), FileName.of(name).value(), text);
     return id;
   }
 
-  /** What a file would change as the directory is now; refuses one that is not his. */
+  /**
+   * Returns the changes a file would make to the current directory; rejects a file of another user.
+   */
   @Transactional(readOnly = true)
   public Preview preview(UUID id, Person by) {
-    requireDesk(by);
-    Kept file = kept(id, by);
+    requireNotFocalPoint(by);
+    UploadedFile file = uploaded(id, by);
     return new Preview(file.name(), changes(file, by));
   }
 
   /**
-   * Enters a file. Refuses where a line is refused, where nothing changes, and where the directory
-   * is no longer the one that was looked at.
+   * Imports a file. Rejects it if a line is rejected, if nothing changes, or if the directory has
+   * changed since the preview.
    *
    * @param seen as in {@link PeopleChanges#seen}
-   * @return what was changed
+   * @return the changes made
    */
   public PeopleChanges enter(UUID id, String seen, Person by) {
-    requireDesk(by);
+    requireNotFocalPoint(by);
     people.lock();
-    Kept file = kept(id, by);
+    UploadedFile file = uploaded(id, by);
     PeopleChanges changes = changes(file, by);
     if (!changes.seen().equals(seen)) {
       throw ValidationError.conflict("peopleFile.changed");
@@ -115,17 +120,21 @@ public class PeopleImport {
     return changes;
   }
 
-  /** What is wrong with an address, and in which language somebody is written to. */
+  /**
+   * A correction of a person's address and language.
+   *
+   * @param was the address that the user saw, for detecting a concurrent change
+   */
   public record Correction(
       @Nullable EmailAddress was, @Nullable EmailAddress email, Language language) {}
 
   /**
-   * Gives somebody another address or language. Refuses what the rules of the file refuse, and an
-   * address that somebody else changed meanwhile.
+   * Changes the address and language of a person. The rules of the file import apply; rejects an
+   * address that another user changed in the meantime.
    *
-   * @return what was changed, column by column; empty where nothing was
+   * @return the changed columns; empty if nothing changed
    */
-  public List<PeopleChanges.Field> correct(PersonId id, Correction correction, Person by) {
+  public List<PeopleChanges.ChangedField> correct(PersonId id, Correction correction, Person by) {
     people.lock();
     Person before =
         people.find(id).orElseThrow(() -> ValidationError.notFound("person.unknown", id));
@@ -149,25 +158,25 @@ public class PeopleImport {
     if (!Objects.equals(before.email(), correction.was())) {
       throw ValidationError.conflict("people.addressChanged", id);
     }
-    List<PeopleChanges.Field> fields = PeopleChanges.fields(before, after);
+    List<PeopleChanges.ChangedField> fields = PeopleChanges.fields(before, after);
     if (!fields.isEmpty()) {
       directory.enter(List.of(), List.of(after));
     }
     return fields;
   }
 
-  private PeopleChanges changes(Kept file, Person by) {
+  private PeopleChanges changes(UploadedFile file, Person by) {
     List<Person> all = people.all().stream().sorted(Comparator.comparing(Person::id)).toList();
-    return new PeopleComparison(ministries.all(), all, by).with(PeopleFile.read(file.content()));
+    return new PeopleComparison(ministries.all(), all, by).compare(PeopleFile.read(file.content()));
   }
 
-  private Kept kept(UUID id, Person by) {
+  private UploadedFile uploaded(UUID id, Person by) {
     return files
         .find(id, by.id())
         .orElseThrow(() -> ValidationError.notFound("peopleFile.unknown"));
   }
 
-  private static void requireDesk(Person by) {
+  private static void requireNotFocalPoint(Person by) {
     if (by.is(Role.FOCAL_POINT)) {
       throw ValidationError.forbidden("register.coordinatorOnly");
     }

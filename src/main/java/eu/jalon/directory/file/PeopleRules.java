@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may enter and change whom: administrators everybody, coordinators the people of their own
- * country. Roles, coordinating teams and the address of another coordinator, by which he may sign
- * in, are for administrators, and nobody changes his own role.
+ * Access rules for adding and changing people: administrators may change all people, coordinators
+ * those of their own country. Only administrators change roles, coordinating teams and the address
+ * of another coordinator, which can be used for signing in. Users cannot change their own role.
  */
 final class PeopleRules {
 
   private PeopleRules() {}
 
   /**
-   * Refuses what the person may not do.
+   * Checks a change.
    *
-   * @param before absent for somebody new
+   * @param before the person before the change; absent for a new person
    * @param teams the coordinating teams of both countries
    */
   static void require(@Nullable Person before, Person after, Set<MinistryCode> teams, Person by) {
@@ -65,8 +65,8 @@ final class PeopleRules {
   }
 
   /**
-   * Refuses an address that a coordinator or an administrator has already: an issuer's verified
-   * address signs in the one person it belongs to, so nobody may take it or make it doubtful.
+   * Rejects an address that already belongs to a coordinator or an administrator: OpenID Connect
+   * signs in the one person with the verified address, so it must be unique for them.
    */
   static void requireOwnAddress(Person after, Collection<Person> people) {
     boolean taken =
@@ -78,13 +78,14 @@ final class PeopleRules {
     }
   }
 
-  private static boolean sameAddress(Person one, Person other) {
-    return one.address()
+  private static boolean sameAddress(Person first, Person second) {
+    return first
+        .address()
         .filter(
             address ->
-                other
+                second
                     .address()
-                    .filter(theirs -> theirs.value().equalsIgnoreCase(address.value()))
+                    .filter(other -> other.value().equalsIgnoreCase(address.value()))
                     .isPresent())
         .isPresent();
   }

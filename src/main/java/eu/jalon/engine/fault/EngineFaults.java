@@ -1,6 +1,6 @@
 package eu.jalon.engine.fault;
 
-import eu.jalon.shared.Races;
+import eu.jalon.shared.ConcurrencyFaults;
 import eu.jalon.shared.ValidationError;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -18,7 +18,7 @@ public final class EngineFaults {
 
   /** The validation error behind a fault; empty for a fault of the engine itself. */
   public static Optional<ValidationError> refusalIn(RuntimeException fault, ValidationError raced) {
-    Optional<ValidationError> known = Races.refusalIn(fault);
+    Optional<ValidationError> known = ConcurrencyFaults.validationErrorIn(fault);
     if (known.isPresent()) {
       return known;
     }

@@ -24,7 +24,7 @@ public class ProcessVariables {
 
   /** What the process of a commitment must hold now, by the register. */
   public Map<String, Object> of(CommitmentRef ref) {
-    Map<String, Object> facts = variables(ledger.truth(ref));
+    Map<String, Object> facts = variables(ledger.expectedVariables(ref));
     // Only instances of the first model have these.
     facts.put("coordinationBe", coordination(Country.BE).value());
     facts.put("coordinationFr", coordination(Country.FR).value());
@@ -40,10 +40,10 @@ public class ProcessVariables {
     variables.put(ModelElements.REF, start.ref().value());
     variables.put(ModelElements.TITLE_FR, start.titleFr());
     variables.put(ModelElements.TITLE_NL, start.titleNl());
-    variables.put(ModelElements.LEAD_BE, start.owners().leadBe().value());
-    variables.put(ModelElements.LEAD_FR, start.owners().leadFr().value());
+    variables.put(ModelElements.LEAD_BE, start.leads().leadBe().value());
+    variables.put(ModelElements.LEAD_FR, start.leads().leadFr().value());
     variables.put(ModelElements.TRACK, ModelElements.TRACKS.get(start.track()));
-    variables.put(ModelElements.ACCOUNTABLE, start.owners().accountable().name());
+    variables.put(ModelElements.ACCOUNTABLE, start.leads().accountable().name());
     return variables;
   }
 }

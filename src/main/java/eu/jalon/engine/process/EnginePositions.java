@@ -91,7 +91,7 @@ class EnginePositions implements ProcessPositions {
     List<ProcessOutlook.ToCome> toCome = new ArrayList<>();
     List<ProcessOutlook.Pause> pauses = new ArrayList<>();
     for (Country side : Country.values()) {
-      boolean accountable = commitment.owners().accountable() == side;
+      boolean accountable = commitment.leads().accountable() == side;
       for (Trace trace : tracksFirst(traces)) {
         List<String> open = trace.open(side);
         BpmnModelInstance model = repository.getBpmnModelInstance(trace.definition());
@@ -121,7 +121,7 @@ class EnginePositions implements ProcessPositions {
     if (ahead.activity() instanceof CallActivity) {
       track(commitment, trace)
           .map(definition -> repository.getBpmnModelInstance(definition.getId()))
-          .map(model -> new ModelWalk(model, commitment.owners().accountable() == side))
+          .map(model -> new ModelWalk(model, commitment.leads().accountable() == side))
           .ifPresent(walk -> walk.fromTheStart().forEach(each -> add(each, side, toCome)));
     } else {
       add(ahead, side, toCome);

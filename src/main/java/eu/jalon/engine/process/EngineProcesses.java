@@ -109,7 +109,7 @@ class EngineProcesses implements CommitmentProcesses {
   }
 
   @Override
-  public void redate(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals) {
+  public void updateDueDates(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals) {
     dates.tasks(tasks);
     dates.intervals(intervals);
   }

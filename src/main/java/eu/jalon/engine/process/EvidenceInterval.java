@@ -27,7 +27,10 @@ public class EvidenceInterval {
 
   /** Whether another interval begins today. */
   public boolean another(String ref) {
-    return ledger.getObject().evidence(new CommitmentRef(ref)).anotherOn(BrusselsTime.today(clock));
+    return ledger
+        .getObject()
+        .evidence(new CommitmentRef(ref))
+        .hasIntervalOn(BrusselsTime.today(clock));
   }
 
   LocalDate lastDay(CommitmentRef ref) {

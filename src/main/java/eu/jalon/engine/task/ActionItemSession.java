@@ -137,7 +137,7 @@ public class ActionItemSession implements Session {
 
   /** Why a task cannot change whose process went on while the command read it. */
   ValidationError gone(DelegateTask task) {
-    return ledger.gone(task.getId());
+    return ledger.closedError(task.getId());
   }
 
   void dropped(DelegateTask task) {

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Overdue items in groups: one statement for the groups, one for a page of items. */
+/**
+ * Queries overdue items in groups, with one statement for the groups and one for a page of items.
+ */
 @Repository
 class JdbcOverdue {
 
@@ -48,7 +50,10 @@ class JdbcOverdue {
         .list();
   }
 
-  /** Sorts narrow rows, and reads the titles of those alone that are asked for. */
+  /**
+   * Returns a range of items sorted by group and due date; titles are joined after the limit, so
+   * that only narrow rows are sorted.
+   */
   List<ActionItemView> items(
       OverdueFilter filter, Overdue.By by, LocalDate today, int size, long offset) {
     CommitmentCriteria where = where(filter, today);

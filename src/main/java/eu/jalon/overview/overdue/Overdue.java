@@ -14,29 +14,31 @@ import java.util.Locale;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is late, put together by what it shares, the worst first; for coordinators. */
+/** Groups overdue action items, the group with the oldest item first; coordinators only. */
 @Service
 @Transactional(readOnly = true)
 public class Overdue {
 
-  /** By what overdue items are put together. */
+  /** The criteria for grouping. */
   public enum By {
     MINISTRY,
     THEME,
     COUNTRY,
     AGE;
 
-    /** The name in addresses and message bundles. */
+    /** Returns the name used in URLs and message bundles. */
     public String key() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a name; refuses one that does not exist. */
+    /** Parses a name; rejects an unknown one. */
     public static By of(String key) {
       return Choice.required(values(), By::key, "by", key);
     }
 
-    /** What of an item its group goes by: {@code BE-IBZ}, {@code VD2023-2}, {@code BE}, an age. */
+    /**
+     * Returns the key of an item's group: {@code BE-IBZ}, {@code VD2023-2}, {@code BE}, or an age.
+     */
     public String keyOf(ActionItemView view, LocalDate today) {
       return switch (this) {
         case MINISTRY -> view.item().ministry().value();
@@ -48,10 +50,10 @@ public class Overdue {
   }
 
   /**
-   * Items that share something.
+   * A group of items.
    *
-   * @param key as {@link By#keyOf} says it
-   * @param worst the calendar days the oldest of them is overdue
+   * @param key see {@link By#keyOf}
+   * @param worst the calendar days by which the oldest item is overdue
    */
   public record Group(String key, int items, int worst) {}
 
@@ -63,25 +65,25 @@ public class Overdue {
     this.clock = clock;
   }
 
-  /** All groups, the one with the oldest item first. */
+  /** Returns all groups, the one with the oldest item first. */
   public List<Group> groups(OverdueFilter filter, By by, Person reader) {
     Viewer.requireCoordinator(reader);
     return rows.groups(filter, by, BrusselsTime.today(clock));
   }
 
-  /** A page of the items, group after group in the order of {@link #groups}, the oldest first. */
+  /** Returns a page of items in the order of {@link #groups}, the oldest of each group first. */
   public List<ActionItemView> page(OverdueFilter filter, By by, Page.Request at, Person reader) {
     Viewer.requireCoordinator(reader);
     return rows.items(filter, by, BrusselsTime.today(clock), at.size(), at.offset());
   }
 
-  /** The first of all items in the same order, without pages. */
+  /** Returns the first items in the order of {@link #page}. */
   public List<ActionItemView> first(OverdueFilter filter, By by, int most, Person reader) {
     Viewer.requireCoordinator(reader);
     return rows.items(filter, by, BrusselsTime.today(clock), most, 0);
   }
 
-  /** The themes of all that is overdue, latest meeting first. */
+  /** Returns the themes with overdue items, latest meeting first. */
   public List<Theme> themes(Person reader) {
     Viewer.requireCoordinator(reader);
     return rows.themes(BrusselsTime.today(clock));

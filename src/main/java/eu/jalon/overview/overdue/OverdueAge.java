@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How long something has been overdue, in the steps that lead to other measures. */
+/** Age groups of overdue items. */
 public enum OverdueAge {
   OVER_SIXTY(60, null),
   OVER_THIRTY(30, 60),
@@ -14,7 +14,12 @@ public enum OverdueAge {
   private final int over;
   private final @Nullable Integer until;
 
-  /** In calendar days: more than the first, the second at most. */
+  /**
+   * Defines a range in calendar days.
+   *
+   * @param over the exclusive lower bound
+   * @param until the inclusive upper bound; absent for the oldest
+   */
   OverdueAge(int over, @Nullable Integer until) {
     this.over = over;
     this.until = until;
@@ -24,12 +29,12 @@ public enum OverdueAge {
     return Arrays.stream(values()).filter(age -> overdueDays > age.over).findFirst().orElse(RECENT);
   }
 
-  /** What is due before this day is at least of this age. */
+  /** Returns the day before which items of this age or older are due. */
   LocalDate dueBefore(LocalDate today) {
     return today.minusDays(over);
   }
 
-  /** What is due on this day or later is not yet of the next age; absent for the oldest. */
+  /** Returns the first due date of this age; absent for the oldest. */
   @Nullable LocalDate dueFrom(LocalDate today) {
     return until == null ? null : today.minusDays(until);
   }

@@ -6,10 +6,10 @@ import eu.jalon.shared.MinistryCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which overdue items are asked for; an absent part does not filter.
+ * The filter of overdue items; an absent value does not filter.
  *
- * @param country whose ministry the item is with
- * @param theme a number, of the origin where one is named
+ * @param country the country of the item's ministry
+ * @param theme a theme number, of the given meeting if there is one
  */
 public record OverdueFilter(
     @Nullable Country country,

@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What changed of commitments since an instant, summed up and cut by the database. */
+/** Queries the changes of commitments since an instant, aggregated and limited by the database. */
 @Repository
 class JdbcStatusChanges {
 
@@ -25,11 +25,11 @@ class JdbcStatusChanges {
   }
 
   /**
-   * The changes a minister asks about. What changed twice is one change, from the first to the
-   * last; what changed back is none. What was carried over is not entered anew, nor is what was
-   * entered for the record when it was done long ago.
+   * Returns changes of status, due date and lead. Repeated changes of a commitment are merged into
+   * one from the first to the last value and left out if both are equal. Carried-over commitments
+   * and those that were closed before the day do not count as entered.
    *
-   * @param on the day that {@code since} begins
+   * @param on the day of {@code since}
    */
   List<StatusSheet.Changed> changed(Instant since, LocalDate on, int most) {
     return jdbc.sql(
@@ -74,7 +74,7 @@ class JdbcStatusChanges {
                 new StatusSheet.Changed(
                     ref(row),
                     title(row),
-                    CommitmentChange.What.valueOf(row.getString("what")),
+                    CommitmentChange.Type.valueOf(row.getString("what")),
                     row.getString("came_from"),
                     row.getString("went_to"),
                     row.getString("reason"),
@@ -83,7 +83,7 @@ class JdbcStatusChanges {
         .list();
   }
 
-  /** Commitments in progress that a report since then brought into another health. */
+  /** Returns commitments in progress whose health was changed by a report. */
   List<StatusSheet.HealthChanged> health(Instant since, int most) {
     return jdbc.sql(
             """
@@ -121,8 +121,8 @@ class JdbcStatusChanges {
         .list();
   }
 
-  /** Commitments in progress whose last day lies from a day on, and before today. */
-  List<StatusSheet.FellOverdue> overdue(LocalDate from, LocalDate today, int most) {
+  /** Returns commitments in progress that were due on or after a day and before today. */
+  List<StatusSheet.BecameOverdue> overdue(LocalDate from, LocalDate today, int most) {
     return jdbc.sql(
             """
             select c.ref, c.title_fr, c.title_nl, c.due_on, count(*) over () as of_kind
@@ -136,7 +136,7 @@ class JdbcStatusChanges {
         .param("most", most)
         .query(
             (row, n) ->
-                new StatusSheet.FellOverdue(
+                new StatusSheet.BecameOverdue(
                     ref(row),
                     title(row),
                     row.getObject("due_on", LocalDate.class),
@@ -144,8 +144,8 @@ class JdbcStatusChanges {
         .list();
   }
 
-  /** How many reports came in. */
-  int reports(Instant since) {
+  /** Returns the number of reports. */
+  int countReports(Instant since) {
     return jdbc.sql("select count(*) from overview_report where reported_at >= :since")
         .param("since", JdbcCommitments.utc(since))
         .query(Integer.class)

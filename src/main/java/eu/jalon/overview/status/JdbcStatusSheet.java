@@ -22,11 +22,11 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How themes and ministries stand, and the lines of commitments beneath them. */
+/** Queries the status of themes, ministries and commitments for the status report. */
 @Repository
 class JdbcStatusSheet {
 
-  /** Counts of commitments {@code c} by how they stand. */
+  /** Counts commitments {@code c} by status and health. */
   private static final String COUNTS =
       """
              sum(case when c.status = 'FULFILLED' then 1 else 0 end) as fulfilled,
@@ -73,7 +73,7 @@ class JdbcStatusSheet {
             (row, n) ->
                 new StatusSheet.ThemeStanding(
                     JdbcMeetings.text(row, "name"),
-                    CommitmentRows.themeState(row, n),
+                    CommitmentRows.themeCounts(row, n),
                     row.getInt("carried_over"),
                     row.getInt("withdrawn"),
                     row.getInt("themes")))
@@ -106,9 +106,9 @@ class JdbcStatusSheet {
         .list();
   }
 
-  /** The most pressing lines of each theme, in the order of the declaration. */
-  List<StatusSheet.Line> lines(Collection<String> themes, LocalDate today, int most) {
-    List<StatusSheet.Line> lines =
+  /** Returns the most urgent commitments of each theme, in the order of the declaration. */
+  List<StatusSheet.CommitmentRow> lines(Collection<String> themes, LocalDate today, int most) {
+    List<StatusSheet.CommitmentRow> lines =
         jdbc.sql(
                 """
                 select r.ref, r.title_fr, r.title_nl, r.meeting_id, r.theme, r.lead_be, r.lead_fr,
@@ -136,15 +136,16 @@ class JdbcStatusSheet {
             .param("most", most)
             .query(JdbcStatusSheet::line)
             .list();
-    Map<CommitmentRef, Map<Country, ProgressReport>> said = said(lines);
+    Map<CommitmentRef, Map<Country, ProgressReport>> reports = lastReports(lines);
     return lines.stream()
-        .map(line -> line.saying(said.getOrDefault(line.ref(), Map.of())))
+        .map(line -> line.withReports(reports.getOrDefault(line.ref(), Map.of())))
         .toList();
   }
 
-  /** The last report of each side, whichever of its ministries wrote it. */
-  private Map<CommitmentRef, Map<Country, ProgressReport>> said(List<StatusSheet.Line> lines) {
-    Map<CommitmentRef, Map<Country, ProgressReport>> said = new HashMap<>();
+  /** Returns the last report of each country, regardless of the ministry. */
+  private Map<CommitmentRef, Map<Country, ProgressReport>> lastReports(
+      List<StatusSheet.CommitmentRow> lines) {
+    Map<CommitmentRef, Map<Country, ProgressReport>> reports = new HashMap<>();
     jdbc.sql(
             """
             select p.ref, p.ministry, p.status, p.text, p.evidence, p.next_on, p.reported_at,
@@ -160,13 +161,14 @@ class JdbcStatusSheet {
         .list()
         .forEach(
             report ->
-                said.computeIfAbsent(report.ref(), ref -> new EnumMap<>(Country.class))
+                reports
+                    .computeIfAbsent(report.ref(), ref -> new EnumMap<>(Country.class))
                     .put(report.ministry().country(), report));
-    return said;
+    return reports;
   }
 
-  private static StatusSheet.Line line(ResultSet row, int n) throws SQLException {
-    return new StatusSheet.Line(
+  private static StatusSheet.CommitmentRow line(ResultSet row, int n) throws SQLException {
+    return new StatusSheet.CommitmentRow(
         new CommitmentRef(row.getString("ref")),
         LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
         new MeetingId(row.getString("meeting_id")),

@@ -25,29 +25,28 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The register as a status report needs it: how themes and ministries stand today and what changed
- * since a date, by a number of statements that does not grow with the register, and cut to what
- * somebody can read.
+ * Read model of the status report: the status of themes and ministries, and the changes since a
+ * date. The number of statements and the size of the result are limited; coordinators only.
  */
 @Service
 @Transactional(readOnly = true)
 public class StatusSheet {
 
-  /** Themes that a report shows, the latest meeting's first. */
+  /** Maximum number of themes in a report; those of the latest meetings are kept. */
   public static final int THEMES = 40;
 
-  /** Commitments that it shows of a theme, the most pressing of them. */
+  /** Maximum number of commitments per theme; the most urgent are kept. */
   public static final int LINES = 30;
 
-  /** Changes that it shows of a kind, the latest of them. */
+  /** Maximum number of changes per type; the latest are kept. */
   public static final int CHANGES = 20;
 
   /**
-   * How one theme stands.
+   * The status of a theme.
    *
-   * @param meeting the name of the meeting it was agreed at
-   * @param state the counts of those that still count
-   * @param themes how many themes there are in all
+   * @param meeting the name of the meeting that adopted it
+   * @param state the counts without carried-over and withdrawn commitments
+   * @param themes the total number of themes
    */
   public record ThemeStanding(
       LocalText meeting, ThemeCounts state, int carriedOver, int withdrawn, int themes) {
@@ -57,7 +56,7 @@ public class StatusSheet {
     }
   }
 
-  /** How the commitments stand that a ministry leads for its side. */
+  /** The number of commitments that a ministry leads, by status and health. */
   public record MinistryStanding(
       MinistryCode ministry,
       int fulfilled,
@@ -73,13 +72,13 @@ public class StatusSheet {
   }
 
   /**
-   * One commitment in a line.
+   * A commitment as a row of the report.
    *
-   * @param dueOn the last day in time, absent while it follows a summit without a date
-   * @param closedOn the day it was fulfilled
-   * @param said what each side reported last
+   * @param dueOn the due date, absent while it depends on a summit without a date
+   * @param closedOn the day on which it was fulfilled
+   * @param reports the last report of each country
    */
-  public record Line(
+  public record CommitmentRow(
       CommitmentRef ref,
       LocalText title,
       MeetingId origin,
@@ -91,15 +90,15 @@ public class StatusSheet {
       CommitmentStatus status,
       Health health,
       @Nullable LocalDate closedOn,
-      Map<Country, ProgressReport> said) {
+      Map<Country, ProgressReport> reports) {
 
-    /** Whether its last day has passed and it is not fulfilled. */
+    /** Returns whether the due date has passed and the commitment is in progress. */
     public boolean isOverdue(LocalDate today) {
       return status == CommitmentStatus.IN_PROGRESS && dueOn != null && dueOn.isBefore(today);
     }
 
-    Line saying(Map<Country, ProgressReport> reports) {
-      return new Line(
+    CommitmentRow withReports(Map<Country, ProgressReport> lastReports) {
+      return new CommitmentRow(
           ref,
           title,
           origin,
@@ -111,41 +110,44 @@ public class StatusSheet {
           status,
           health,
           closedOn,
-          reports);
+          lastReports);
     }
   }
 
   /**
-   * What changed of a commitment in sum, where it changed more than once.
+   * A change of a commitment; repeated changes of one type are merged.
    *
-   * @param reason the last one that was given
-   * @param at when it changed last
-   * @param ofKind how many commitments changed in this way
+   * @param reason the last reason
+   * @param at the time of the last change
+   * @param ofKind the total number of commitments with this type of change
    */
   public record Changed(
       CommitmentRef ref,
       LocalText title,
-      CommitmentChange.What what,
+      CommitmentChange.Type type,
       @Nullable String from,
       @Nullable String to,
       @Nullable String reason,
       Instant at,
       int ofKind) {}
 
-  /** A commitment whose health is not what it was. */
+  /** A commitment whose health changed. */
   public record HealthChanged(
       CommitmentRef ref, LocalText title, Health from, Health to, int ofKind) {}
 
-  /** A commitment whose last day passed meanwhile. */
-  public record FellOverdue(CommitmentRef ref, LocalText title, LocalDate dueOn, int ofKind) {}
+  /** A commitment that became overdue. */
+  public record BecameOverdue(CommitmentRef ref, LocalText title, LocalDate dueOn, int ofKind) {}
 
   /**
-   * All that changed since the beginning of a day, Europe/Brussels.
+   * The changes since the start of a day in Europe/Brussels.
    *
-   * @param reports how many reports came in
+   * @param reports the number of progress reports
    */
   public record Changes(
-      List<Changed> changed, List<HealthChanged> health, List<FellOverdue> overdue, int reports) {}
+      List<Changed> changed,
+      List<HealthChanged> health,
+      List<BecameOverdue> overdue,
+      int reports) {}
 
   private final JdbcStatusSheet rows;
   private final JdbcStatusChanges changes;
@@ -157,20 +159,20 @@ public class StatusSheet {
     this.clock = clock;
   }
 
-  /** The themes with something that still counts, the latest meeting first. */
+  /** Returns the themes with commitments in progress or fulfilled, latest meeting first. */
   public List<ThemeStanding> themes(Person reader) {
     Viewer.requireCoordinator(reader);
     return rows.themes(BrusselsTime.today(clock), THEMES);
   }
 
-  /** The ministries that lead something, in the order of their codes. */
+  /** Returns the ministries that lead commitments, ordered by code. */
   public List<MinistryStanding> ministries(Person reader) {
     Viewer.requireCoordinator(reader);
     return rows.ministries(BrusselsTime.today(clock));
   }
 
-  /** The commitments of the themes, in their order, by theme. */
-  public Map<Theme, List<Line>> lines(List<ThemeStanding> themes, Person reader) {
+  /** Returns the commitments of each theme, in the order of the declaration. */
+  public Map<Theme, List<CommitmentRow>> lines(List<ThemeStanding> themes, Person reader) {
     Viewer.requireCoordinator(reader);
     Map<String, Theme> byKey =
         themes.stream()
@@ -184,7 +186,7 @@ public class StatusSheet {
     return origin + "-" + theme;
   }
 
-  /** What changed since the beginning of a day, today included. */
+  /** Returns the changes since the start of a day. */
   public Changes since(LocalDate day, Person reader) {
     Viewer.requireCoordinator(reader);
     Instant from = day.atStartOfDay(BrusselsTime.ZONE).toInstant();
@@ -192,6 +194,6 @@ public class StatusSheet {
         changes.changed(from, day, CHANGES),
         changes.health(from, CHANGES),
         changes.overdue(day, BrusselsTime.today(clock), CHANGES),
-        changes.reports(from));
+        changes.countReports(from));
   }
 }

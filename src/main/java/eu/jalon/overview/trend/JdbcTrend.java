@@ -7,15 +7,18 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the register has recorded of the days on which commitments began, moved and ended. */
+/**
+ * Computes daily changes in the number of open, fulfilled and overdue commitments from their
+ * history.
+ */
 @Repository
 public class JdbcTrend {
 
-  /** The day of an instant, Europe/Brussels, in words that both databases understand alike. */
+  /** The date of an instant in Europe/Brussels, in SQL that works on both databases. */
   private static final String DAY =
       "cast(substring(cast(%s at time zone 'Europe/Brussels' as varchar), 1, 10) as date)";
 
-  /** The moves of due dates since the first day, each with the day of the next. */
+  /** The changes of due dates since the first day, each with the day of the next change. */
   private static final String MOVED =
       """
       (select ref, on_day, old_due, new_due,
@@ -29,8 +32,8 @@ public class JdbcTrend {
       """
           .formatted(DAY.formatted("h.changed_at"));
 
-  /** When each commitment began and ended. */
-  private static final String EACH =
+  /** The start and end day of each commitment. */
+  private static final String SPANS =
       """
       (select ref, status, due_on, ended,
               case when ended < begun then ended else begun end as begun
@@ -47,10 +50,10 @@ public class JdbcTrend {
           .formatted(DAY.formatted("c.entered_at"));
 
   /**
-   * How many lived alike from the first day on: few lives, of many commitments. Dates that were
-   * moved are left out, and those that never made a commitment late.
+   * The number of commitments with the same start day, end day, status and due date. The due date
+   * is left out if it was changed or if the commitment was never overdue.
    */
-  private static final String LIFE =
+  private static final String GROUPED =
       """
       (select begun, ended, status, due, count(*) as many
        from
@@ -62,51 +65,51 @@ public class JdbcTrend {
           from %s as one) as ones
        group by begun, ended, status, due)
       """
-          .formatted(EACH);
+          .formatted(SPANS);
 
-  /** The moves beside the lives of the commitments that they are of. */
-  private static final String FOLLOWED =
+  /** The changes of due dates joined with the spans of their commitments. */
+  private static final String CHANGED =
       """
       (select m.on_day, m.next_day, m.nth, m.old_due, m.new_due, one.begun, one.ended
        from moved m
        join %s as one on one.ref = m.ref)
       """
-          .formatted(EACH);
+          .formatted(SPANS);
 
-  /** From when to when commitments were overdue, for each due date that was in force. */
-  private static final String LATE =
+  /** The periods in which commitments were overdue, for each due date that applied. */
+  private static final String OVERDUE =
       """
       (select case when begins <= due then due + 1 else begins end as begins, ends, many
        from
-         (select begun as begins, ended as ends, due, many from life
+         (select begun as begins, ended as ends, due, many from grouped
           union all
-          select begun, on_day, old_due, 1 from followed where nth = 1
+          select begun, on_day, old_due, 1 from changed where nth = 1
           union all
-          select on_day, coalesce(next_day, ended), new_due, 1 from followed) as dated
+          select on_day, coalesce(next_day, ended), new_due, 1 from changed) as dated
        where due is not null)
       """;
 
   private static final String DELTAS =
       """
-      with moved as %s, life as %s, followed as %s, late as %s
+      with moved as %s, grouped as %s, changed as %s, overdue_periods as %s
       select on_day, sum(opened) as opened, sum(fulfilled) as fulfilled, sum(overdue) as overdue
       from
         (select begun as on_day, many as opened, 0 as fulfilled, 0 as overdue
-         from life
+         from grouped
          union all
          select ended, - many, case when status = 'FULFILLED' then many else 0 end, 0
-         from life where ended is not null
+         from grouped where ended is not null
          union all
          select case when begins < :from then :from else begins end, 0, 0, many
-         from late where ends is null or (begins < ends and ends > :from)
+         from overdue_periods where ends is null or (begins < ends and ends > :from)
          union all
          select ends, 0, 0, - many
-         from late where begins < ends and ends > :from) as deltas
+         from overdue_periods where begins < ends and ends > :from) as deltas
       where on_day <= :to
       group by on_day
       order by on_day
       """
-          .formatted(MOVED, LIFE, FOLLOWED, LATE)
+          .formatted(MOVED, GROUPED, CHANGED, OVERDUE)
           .replace(":from", "cast(:from as date)")
           .replace(":to", "cast(:to as date)");
 
@@ -116,7 +119,7 @@ public class JdbcTrend {
     this.jdbc = jdbc;
   }
 
-  /** The days on which something changed, with what; one statement, and a row a day at most. */
+  /** Returns the changes of each day with one statement; days without a change are missing. */
   public List<Trend.Delta> deltas(LocalDate from, LocalDate to) {
     return jdbc.sql(DELTAS)
         .param("from", from)

@@ -7,29 +7,33 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How commitments went from one day to another, at a few days in equal distance and at the last.
+ * The number of open, fulfilled and overdue commitments over time, at regular intervals and on the
+ * last day.
  *
- * <p>What is known: a commitment counts from the day of the meeting that decided it, one that was
- * carried over from the day it was entered again; it is fulfilled from the day it was closed as
- * such; and it is overdue while it is open and the due date that was on record at the time has
- * passed. What was fulfilled before the first day does not count, and what was withdrawn or carried
- * over stops counting that day. Dates that changed before they were entered are not known.
+ * <p>A commitment counts from the day of its meeting, a carried-over one from the day it was
+ * entered again. It is fulfilled from the day it was closed, and overdue while it is open after the
+ * due date that applied at the time. Commitments fulfilled before the first day do not count;
+ * withdrawn and carried-over ones stop counting on that day. Changes of due dates before a
+ * commitment was entered are not recorded.
  */
 public record Trend(List<Point> points) {
 
-  /** How it stood on a day. */
+  /** The numbers on a day. */
   public record Point(LocalDate day, int open, int fulfilled, int overdue) {}
 
-  /** By how much the numbers change on a day. */
+  /** The changes of the numbers on a day. */
   public record Delta(LocalDate day, int open, int fulfilled, int overdue) {}
 
-  private static final int MOST = 60;
+  private static final int MAX_INTERVALS = 60;
 
   public Trend {
     points = List.copyOf(points);
   }
 
-  /** Adds the changes up, at most once a week and at most {@value #MOST} times and once more. */
+  /**
+   * Accumulates the changes into points at intervals of whole weeks, at most {@value
+   * #MAX_INTERVALS} intervals.
+   */
   public static Trend of(LocalDate from, LocalDate to, List<Delta> deltas) {
     List<Delta> sorted = deltas.stream().sorted(Comparator.comparing(Delta::day)).toList();
     List<Point> points = new ArrayList<>();
@@ -51,7 +55,7 @@ public record Trend(List<Point> points) {
 
   private static List<LocalDate> days(LocalDate from, LocalDate to) {
     long weeks = (ChronoUnit.DAYS.between(from, to) + 6) / 7;
-    long step = Math.max(1, (weeks + MOST - 1) / MOST);
+    long step = Math.max(1, (weeks + MAX_INTERVALS - 1) / MAX_INTERVALS);
     List<LocalDate> days = new ArrayList<>();
     for (LocalDate day = from; day.isBefore(to); day = day.plusWeeks(step)) {
       days.add(day);
@@ -60,7 +64,7 @@ public record Trend(List<Point> points) {
     return days;
   }
 
-  /** How it stands on the last day. */
+  /** Returns the numbers on the last day. */
   public Point last() {
     return points.get(points.size() - 1);
   }

@@ -126,7 +126,8 @@ class CommitmentController {
     }
     model.addAttribute("names", names);
     model.addAttribute("lineage", closing.lineage(commitment.ref()));
-    model.addAttribute("requests", PendingRequestRow.of(acts.asked(commitment.ref()), names, format));
+    model.addAttribute(
+        "requests", PendingRequestRow.of(acts.pendingRequests(commitment.ref()), names, format));
     addQuestions(model, commitment, names, person);
     addActs(model, commitment, person);
     return "commitments/commitment";
@@ -153,7 +154,7 @@ class CommitmentController {
     boolean leads =
         person
             .workplace()
-            .filter(own -> commitment.owners().lead(own.country()).equals(own))
+            .filter(own -> commitment.leads().lead(own.country()).equals(own))
             .isPresent();
     boolean acting =
         commitment.status() == CommitmentStatus.IN_PROGRESS
@@ -196,7 +197,7 @@ class CommitmentController {
         "story", DueDateHistoryView.of(changes, closing.firstDue(commitment.ref()), format.today()));
     model.addAttribute(
         "splits",
-        changes.stream().filter(change -> change.what() == CommitmentChange.What.SPLIT).toList());
+        changes.stream().filter(change -> change.type() == CommitmentChange.Type.SPLIT).toList());
     model.addAttribute(
         "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
   }
@@ -222,8 +223,8 @@ class CommitmentController {
             country ->
                 new Side(
                     country,
-                    commitment.owners().lead(country),
-                    commitment.owners().accountable() == country,
+                    commitment.leads().lead(country),
+                    commitment.leads().accountable() == country,
                     reports.stream()
                         .filter(report -> report.ministry().country() == country)
                         .toList(),

@@ -16,12 +16,12 @@ record CommitmentEndView(Commitment commitment, @Nullable CommitmentChange chang
 
   /** Empty for one that is under way. */
   static Optional<CommitmentEndView> of(Commitment commitment, List<CommitmentChange> changes) {
-    CommitmentChange.What ended =
+    CommitmentChange.Type ended =
         switch (commitment.status()) {
           case IN_PROGRESS -> null;
-          case FULFILLED -> CommitmentChange.What.FULFILLED;
-          case CARRIED_OVER -> CommitmentChange.What.CARRIED_OVER;
-          case WITHDRAWN -> CommitmentChange.What.WITHDRAWN;
+          case FULFILLED -> CommitmentChange.Type.FULFILLED;
+          case CARRIED_OVER -> CommitmentChange.Type.CARRIED_OVER;
+          case WITHDRAWN -> CommitmentChange.Type.WITHDRAWN;
         };
     return commitment.status() == CommitmentStatus.IN_PROGRESS
         ? Optional.empty()
@@ -29,7 +29,7 @@ record CommitmentEndView(Commitment commitment, @Nullable CommitmentChange chang
             new CommitmentEndView(
                 commitment,
                 changes.stream()
-                    .filter(change -> change.what() == ended)
+                    .filter(change -> change.type() == ended)
                     .findFirst()
                     .orElse(null)));
   }

@@ -86,7 +86,7 @@ class CommitmentsController {
 
   private void show(CommitmentQuery query, Page.Request at, Person person, Model model) {
     Set<ListColumn> shown = query.shown();
-    Commitments.Listed listed = commitments.listed(query.filter(), person, at);
+    Commitments.CappedPage listed = commitments.cappedPage(query.filter(), person, at);
     model.addAttribute("rows", listed.page().items());
     model.addAttribute("more", listed.more());
     model.addAttribute("pager", Pager.of(listed.page(), query.link()));

@@ -43,8 +43,8 @@ record DueDateHistoryView(List<Turn> turns, List<Point> points, int slippedDays,
   static DueDateHistoryView of(List<CommitmentChange> changes, Optional<LocalDate> first, LocalDate today) {
     List<CommitmentChange> dated = new ArrayList<>();
     for (CommitmentChange change : changes) {
-      if (change.what() == CommitmentChange.What.ENTERED
-          || change.what() == CommitmentChange.What.DUE_DATE) {
+      if (change.type() == CommitmentChange.Type.ENTERED
+          || change.type() == CommitmentChange.Type.DUE_DATE) {
         dated.add(0, change);
       }
     }

@@ -20,7 +20,7 @@ record HistoryRow(
     @Nullable String detail) {
 
   static HistoryRow of(CommitmentChange change, DirectoryNames names, PageFormatter format) {
-    return switch (change.what()) {
+    return switch (change.type()) {
       case ENTERED, DUE_DATE ->
           new HistoryRow(change, null, null, date(change.from()), date(change.to()), null);
       case REPORTED ->

@@ -87,7 +87,7 @@ public record NewCommitmentForm(
   }
 
   /** What is to be entered; refuses what is missing or cannot be read. */
-  ManualEntry.Entered entered() {
+  ManualEntry.ManualCommitment entered() {
     Matcher matcher = THEME.matcher(theme);
     if (!matcher.matches()) {
       throw ValidationError.invalid("commitment.themeMissing");
@@ -101,7 +101,7 @@ public record NewCommitmentForm(
     if (leadBe.isBlank() || leadFr.isBlank()) {
       throw ValidationError.invalid("commitment.leadMissing");
     }
-    return new ManualEntry.Entered(
+    return new ManualEntry.ManualCommitment(
         new MeetingId(matcher.group(1)),
         Integer.parseInt(matcher.group(2)),
         LocalText.of(titleFr, titleNl),

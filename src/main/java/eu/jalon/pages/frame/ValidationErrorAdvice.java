@@ -2,7 +2,7 @@ package eu.jalon.pages.frame;
 
 import eu.jalon.directory.Person;
 import eu.jalon.problem.Problems;
-import eu.jalon.shared.Races;
+import eu.jalon.shared.ConcurrencyFaults;
 import eu.jalon.shared.ValidationError;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,16 +39,16 @@ class ValidationErrorAdvice {
   /** The slower of two parallel acts; any other fault of the database stays a fault. */
   @ExceptionHandler
   ModelAndView raced(DataAccessException fault, Person person) {
-    return refused(Races.refusalIn(fault).orElseThrow(() -> fault), person);
+    return refused(ConcurrencyFaults.validationErrorIn(fault).orElseThrow(() -> fault), person);
   }
 
   @ExceptionHandler
   ModelAndView mistyped(MethodArgumentTypeMismatchException mismatch, Person person) {
-    return refused(Problems.refusal(mismatch), person);
+    return refused(Problems.validationError(mismatch), person);
   }
 
   @ExceptionHandler
   ModelAndView missing(MissingServletRequestParameterException missing, Person person) {
-    return refused(Problems.refusal(missing), person);
+    return refused(Problems.validationError(missing), person);
   }
 }

@@ -75,7 +75,7 @@ class HomeController {
     model.addAttribute("late", CountryOverdueView.of(overdue, person.workplace().orElseThrow().country()));
     model.addAttribute("soon", DueSoon.read(overview, person, today));
     model.addAttribute("mine", pending.of(person, raised.failed()));
-    model.addAttribute("themes", MeetingThemesView.of(commitments.themeStates(), series));
+    model.addAttribute("themes", MeetingThemesView.of(commitments.themeCounts(), series));
     Optional<Meeting> last = lastHeld(series);
     model.addAttribute("lastSummit", last.orElse(null));
     model.addAttribute(

@@ -43,7 +43,7 @@ class MeetingEntriesController {
         form,
         flash,
         () ->
-            summits.describe(
+            summits.update(
                 new MeetingId(id),
                 form.name(),
                 form.venue(),

@@ -170,7 +170,7 @@ class MeetingsController {
           closing.close(
               new MeetingId(id),
               heldOn,
-              new MeetingClosing.Next(
+              new MeetingClosing.NextMeeting(
                   new MeetingId(nextId.strip()),
                   LocalText.of(nextNameFr.strip(), nextNameNl.strip()),
                   nextDate,

@@ -147,12 +147,12 @@ class OverdueActionsController {
   private Map<String, Set<String>> bySentence(ValidationErrors several) {
     Map<String, Set<String>> sentences = new LinkedHashMap<>();
     several
-        .refused()
+        .rejected()
         .forEach(
-            one ->
+            item ->
                 sentences
-                    .computeIfAbsent(messages.sentence(one.why()), key -> new TreeSet<>())
-                    .add(one.what()));
+                    .computeIfAbsent(messages.sentence(item.error()), key -> new TreeSet<>())
+                    .add(item.item()));
     return sentences;
   }
 

@@ -78,7 +78,7 @@ class AddressCorrectionController {
       RedirectAttributes flash) {
     Person other = changeable(id, person);
     try {
-      List<PeopleChanges.Field> fields =
+      List<PeopleChanges.ChangedField> fields =
           desk.correct(
               other.id(),
               new PeopleImport.Correction(address(was), address(email), language(language)),
@@ -104,7 +104,7 @@ class AddressCorrectionController {
   }
 
   /** The columns that changed, of rights with their values: names and addresses are not kept. */
-  static String columns(List<PeopleChanges.Field> fields) {
+  static String columns(List<PeopleChanges.ChangedField> fields) {
     return fields.stream()
         .map(
             field ->

@@ -40,7 +40,7 @@ class ImportController {
   private static final int PAGE = 100;
 
   /** A line of the file with the sentence that says why it is refused. */
-  record Shown(PeopleChanges.Line line, @Nullable String sentence) {}
+  record Shown(PeopleChanges.ChangedLine line, @Nullable String sentence) {}
 
   private final PeopleImport desk;
   private final AuditLog audit;
@@ -98,22 +98,22 @@ class ImportController {
       Person person,
       Model model) {
     PeopleImport.Preview preview = desk.preview(id, person);
-    List<PeopleChanges.Line> lines = preview.changes().lines();
+    List<PeopleChanges.ChangedLine> lines = preview.changes().lines();
     Page.Request at = new Page.Request(page, PAGE);
-    Page<PeopleChanges.Line> found =
+    Page<PeopleChanges.ChangedLine> found =
         Page.of(lines.stream().skip(at.offset()).limit(at.size()).toList(), at, lines.size());
     model.addAttribute("id", id);
     model.addAttribute("name", preview.name());
     model.addAttribute("changes", preview.changes());
-    model.addAttribute("refusedLines", preview.changes().count(PeopleChanges.What.REFUSED));
-    model.addAttribute("added", preview.changes().count(PeopleChanges.What.ADDED));
-    model.addAttribute("changed", preview.changes().count(PeopleChanges.What.CHANGED));
+    model.addAttribute("refusedLines", preview.changes().count(PeopleChanges.Effect.REFUSED));
+    model.addAttribute("added", preview.changes().count(PeopleChanges.Effect.ADDED));
+    model.addAttribute("changed", preview.changes().count(PeopleChanges.Effect.CHANGED));
     model.addAttribute("lines", found.map(this::shown).items());
     model.addAttribute("pager", Pager.of(found, ListLink.to("/people/import/" + id)));
     return "people/import-preview";
   }
 
-  private Shown shown(PeopleChanges.Line line) {
+  private Shown shown(PeopleChanges.ChangedLine line) {
     ValidationError refusal = line.refusal();
     return new Shown(line, refusal == null ? null : messages.sentence(refusal));
   }
@@ -128,8 +128,8 @@ class ImportController {
     try {
       PeopleChanges changes = desk.enter(id, seen, person);
       changes.lines().forEach(line -> record(line, person, request.getRemoteAddr()));
-      flash.addFlashAttribute("added", changes.count(PeopleChanges.What.ADDED));
-      flash.addFlashAttribute("changed", changes.count(PeopleChanges.What.CHANGED));
+      flash.addFlashAttribute("added", changes.count(PeopleChanges.Effect.ADDED));
+      flash.addFlashAttribute("changed", changes.count(PeopleChanges.Effect.CHANGED));
       return "redirect:/people";
     } catch (ValidationError error) {
       if (error.kind() != ValidationError.Kind.CONFLICT) {
@@ -141,8 +141,8 @@ class ImportController {
   }
 
   /** One line of the audit log for each person, with the columns but not their values. */
-  private void record(PeopleChanges.Line line, Person by, String address) {
-    boolean added = line.what() == PeopleChanges.What.ADDED;
+  private void record(PeopleChanges.ChangedLine line, Person by, String address) {
+    boolean added = line.what() == PeopleChanges.Effect.ADDED;
     audit.record(
         AuditKind.DIRECTORY,
         by.id().value(),

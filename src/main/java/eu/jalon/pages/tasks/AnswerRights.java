@@ -26,10 +26,10 @@ record AnswerRights(
   static AnswerRights of(Person person, ActionItem item, Commitment commitment, Directory all) {
     MinistryCode own = person.workplace().orElse(null);
     boolean decides = person.is(Role.COORDINATOR);
-    boolean leads = own != null && commitment.owners().lead(own.country()).equals(own);
+    boolean leads = own != null && commitment.leads().lead(own.country()).equals(own);
     boolean running = commitment.status() == CommitmentStatus.IN_PROGRESS;
     boolean moreTime = running && (leads || decides);
-    MinistryCode lead = commitment.owners().lead(item.ministry().country());
+    MinistryCode lead = commitment.leads().lead(item.ministry().country());
     boolean sameCountry = own != null && own.country() == item.ministry().country();
     boolean notOurs = moreTime && sameCountry && lead.equals(item.ministry());
     List<Ministry> others = notOurs ? others(lead, all) : List.of();

@@ -252,7 +252,7 @@ public class DigestComposer {
       case SUBSTITUTE ->
           standsFor != null && recipients.owners(item.item(), day).includes(standsFor);
       case OTHER_LEAD ->
-          recipients.ministry(item.owners().lead(otherCountry), day).includes(person);
+          recipients.ministry(item.leads().lead(otherCountry), day).includes(person);
       case COORDINATOR ->
           recipients.coordinatorsOf(country, day).includes(person)
               || recipients.coordinatorsOf(otherCountry, day).includes(person);

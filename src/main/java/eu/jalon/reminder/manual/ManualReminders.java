@@ -124,7 +124,7 @@ public class ManualReminders {
             .collect(Collectors.toMap(item -> item.item().id(), Function.identity()));
     Set<String> remindedToday = manualReminders.remindedOn(today, ids);
     Recipients recipients = recipientDirectory.on(today);
-    List<ValidationErrors.One> errors = new ArrayList<>();
+    List<ValidationErrors.Rejected> errors = new ArrayList<>();
     List<Reminder> all = new ArrayList<>();
     List<String> reminded = new ArrayList<>();
     for (String id : ids) {
@@ -133,7 +133,7 @@ public class ManualReminders {
         all.addAll(reminders(checked(id, view, open, remindedToday), recipients, today));
         reminded.add(id);
       } catch (ValidationError error) {
-        errors.add(new ValidationErrors.One(view == null ? id : view.item().ref().value(), error));
+        errors.add(new ValidationErrors.Rejected(view == null ? id : view.item().ref().value(), error));
       }
     }
     if (reminded.isEmpty() || (allOrNone && !errors.isEmpty())) {

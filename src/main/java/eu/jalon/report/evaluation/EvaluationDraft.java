@@ -35,7 +35,7 @@ public final class EvaluationDraft {
   }
 
   /** The paragraph; its sentences follow the weight of what they say. */
-  public String of(StatusSheet.ThemeStanding standing, List<StatusSheet.Line> lines) {
+  public String of(StatusSheet.ThemeStanding standing, List<StatusSheet.CommitmentRow> lines) {
     ThemeCounts state = standing.state();
     List<String> sentences = new ArrayList<>();
     sentences.add(words.text("draft.count", state.total(), words.list(counts(words, state))));
@@ -94,10 +94,10 @@ public final class EvaluationDraft {
 
   private void named(
       String key,
-      List<StatusSheet.Line> lines,
-      Predicate<StatusSheet.Line> which,
+      List<StatusSheet.CommitmentRow> lines,
+      Predicate<StatusSheet.CommitmentRow> which,
       int all,
-      Function<StatusSheet.Line, String> name,
+      Function<StatusSheet.CommitmentRow, String> name,
       List<String> sentences) {
     List<String> names = lines.stream().filter(which).limit(NAMED).map(name).toList();
     if (!names.isEmpty()) {
@@ -117,8 +117,12 @@ public final class EvaluationDraft {
 
   /** A sentence with the names, and one for each of the first of them with what was reported. */
   private void explained(
-      String key, List<StatusSheet.Line> lines, Health health, int all, List<String> sentences) {
-    List<StatusSheet.Line> such =
+      String key,
+      List<StatusSheet.CommitmentRow> lines,
+      Health health,
+      int all,
+      List<String> sentences) {
+    List<StatusSheet.CommitmentRow> such =
         lines.stream().filter(line -> isInProgress(line, health)).limit(NAMED).toList();
     if (such.isEmpty()) {
       return;
@@ -128,7 +132,7 @@ public final class EvaluationDraft {
     ProgressStatus reported = ProgressStatus.valueOf(health.name());
     such.stream()
         .limit(QUOTED)
-        .flatMap(line -> line.said().values().stream())
+        .flatMap(line -> line.reports().values().stream())
         .filter(report -> report.status() == reported)
         .map(this::asReported)
         .forEach(sentences::add);
@@ -143,15 +147,15 @@ public final class EvaluationDraft {
         words.quote(words.shortened(report.text()).replaceFirst("\\.$", "")));
   }
 
-  private static boolean isInProgress(StatusSheet.Line line, Health health) {
+  private static boolean isInProgress(StatusSheet.CommitmentRow line, Health health) {
     return line.status() == CommitmentStatus.IN_PROGRESS && line.health() == health;
   }
 
-  private String title(StatusSheet.Line line) {
+  private String title(StatusSheet.CommitmentRow line) {
     return words.quote(words.in(line.title()));
   }
 
-  private String titleWithDate(StatusSheet.Line line) {
+  private String titleWithDate(StatusSheet.CommitmentRow line) {
     LocalDate due = line.dueOn();
     return due == null ? title(line) : words.text("draft.dated", title(line), words.day(due));
   }

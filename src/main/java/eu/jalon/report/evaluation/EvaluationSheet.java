@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvaluationSheet(
     StatusSheet.ThemeStanding standing,
-    List<StatusSheet.Line> lines,
+    List<StatusSheet.CommitmentRow> lines,
     String draft,
     @Nullable EvaluationParagraph paragraph,
     List<EvaluationDifference> differences) {
 
   public static EvaluationSheet of(
       StatusSheet.ThemeStanding standing,
-      List<StatusSheet.Line> lines,
+      List<StatusSheet.CommitmentRow> lines,
       String draft,
       @Nullable EvaluationParagraph kept,
       Language language) {

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class StatusChanges {
 
   /** The kinds in the order in which a reader wants them. */
-  private static final List<CommitmentChange.What> KINDS =
+  private static final List<CommitmentChange.Type> KINDS =
       List.of(
-          CommitmentChange.What.FULFILLED,
-          CommitmentChange.What.ENTERED,
-          CommitmentChange.What.DUE_DATE,
-          CommitmentChange.What.REASSIGNED,
-          CommitmentChange.What.CARRIED_OVER,
-          CommitmentChange.What.WITHDRAWN);
+          CommitmentChange.Type.FULFILLED,
+          CommitmentChange.Type.ENTERED,
+          CommitmentChange.Type.DUE_DATE,
+          CommitmentChange.Type.REASSIGNED,
+          CommitmentChange.Type.CARRIED_OVER,
+          CommitmentChange.Type.WITHDRAWN);
 
   private final StatusFacts facts;
   private final StatusWords words;
@@ -69,9 +69,9 @@ final class StatusChanges {
     blocks.addAll(tables);
   }
 
-  private void changed(CommitmentChange.What kind, List<StatusSheet.Changed> all) {
-    List<StatusSheet.Changed> such = all.stream().filter(one -> one.what() == kind).toList();
-    if (kind == CommitmentChange.What.ENTERED && such.size() < ofKind(such)) {
+  private void changed(CommitmentChange.Type kind, List<StatusSheet.Changed> all) {
+    List<StatusSheet.Changed> such = all.stream().filter(one -> one.type() == kind).toList();
+    if (kind == CommitmentChange.Type.ENTERED && such.size() < ofKind(such)) {
       heading(kind.name(), ofKind(such));
       tables.add(new ReportBlock.Paragraph(ReportLine.plain(words.text("changed.manyEntered"))));
       return;
@@ -131,7 +131,7 @@ final class StatusChanges {
 
   private String what(StatusSheet.Changed one) {
     String on = words.day(LocalDate.ofInstant(one.at(), BrusselsTime.ZONE));
-    return switch (one.what()) {
+    return switch (one.type()) {
       case DUE_DATE -> dates(one.from(), one.to());
       case REASSIGNED -> words.text("changed.leads", ministry(one.from()), ministry(one.to()));
       case CARRIED_OVER -> words.text("changed.carried", String.valueOf(one.to()), on);

@@ -159,7 +159,7 @@ final class StatusComposer {
 
   private void theme(StatusSheet.ThemeStanding standing) {
     Theme theme = standing.theme();
-    List<StatusSheet.Line> lines = facts.of(theme);
+    List<StatusSheet.CommitmentRow> lines = facts.of(theme);
     ThemeCounts state = standing.state();
     heading(2, themeName(theme), "theme-" + theme.origin() + "-" + theme.number(), true);
     blocks.add(new ReportBlock.Paragraph(words.line(standing.meeting()).as(ReportLine.Style.SOFT)));

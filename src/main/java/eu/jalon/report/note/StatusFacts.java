@@ -24,7 +24,7 @@ record StatusFacts(
     LocalDate since,
     @Nullable Meeting nextSummit,
     List<StatusSheet.ThemeStanding> themes,
-    Map<Theme, List<StatusSheet.Line>> lines,
+    Map<Theme, List<StatusSheet.CommitmentRow>> lines,
     List<StatusSheet.MinistryStanding> standings,
     StatusSheet.Changes changes,
     Map<MinistryCode, Ministry> ministries,
@@ -34,7 +34,7 @@ record StatusFacts(
     return Optional.ofNullable(nextSummit);
   }
 
-  List<StatusSheet.Line> of(Theme theme) {
+  List<StatusSheet.CommitmentRow> of(Theme theme) {
     return lines.getOrDefault(theme, List.of());
   }
 }

@@ -26,7 +26,7 @@ final class StatusLines {
     this.words = words;
   }
 
-  List<ReportBlock.Cell> row(StatusSheet.Line line) {
+  List<ReportBlock.Cell> row(StatusSheet.CommitmentRow line) {
     return List.of(
         new ReportBlock.Cell(
             List.of(
@@ -39,18 +39,18 @@ final class StatusLines {
         new ReportBlock.Cell(said(line), null));
   }
 
-  private ReportLine lead(MinistryCode code, StatusSheet.Line line) {
+  private ReportLine lead(MinistryCode code, StatusSheet.CommitmentRow line) {
     ReportLine name = words.line(words.ministry(code));
     boolean accountable = code.country() == line.accountable();
     return accountable ? name.as(ReportLine.Style.STRONG) : name;
   }
 
-  private ReportLine due(StatusSheet.Line line) {
+  private ReportLine due(StatusSheet.CommitmentRow line) {
     LocalDate due = line.dueOn();
     return due == null ? ReportLine.soft(words.text("due.none")) : ReportLine.plain(words.day(due));
   }
 
-  private List<ReportLine> state(StatusSheet.Line line) {
+  private List<ReportLine> state(StatusSheet.CommitmentRow line) {
     LocalDate closed = line.closedOn();
     if (line.status() == CommitmentStatus.FULFILLED) {
       ReportLine state = ReportLine.plain(words.term("status", line.status()));
@@ -68,9 +68,9 @@ final class StatusLines {
         ReportLine.strong(words.text("state.late", ChronoUnit.DAYS.between(due, facts.today()))));
   }
 
-  private List<ReportLine> said(StatusSheet.Line line) {
+  private List<ReportLine> said(StatusSheet.CommitmentRow line) {
     List<ReportLine> said = new ArrayList<>();
-    for (ProgressReport report : line.said().values()) {
+    for (ProgressReport report : line.reports().values()) {
       said.add(
           ReportLine.soft(
               words.text(

@@ -4,10 +4,10 @@ import eu.jalon.shared.ValidationError;
 import java.util.List;
 import java.util.function.Function;
 
-/** One page of a longer list. */
+/** One page of a list and the total number of items. */
 public record Page<T>(List<T> items, int page, int size, long total) {
 
-  /** Which page is asked for; pages count from 0, a page holds 1 to 200 items. */
+  /** The requested page; pages count from 0 and have 1 to 200 items. */
   public record Request(int page, int size) {
 
     public static final int MAX_SIZE = 200;
@@ -34,11 +34,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
     return new Page<>(items, request.page(), request.size(), total);
   }
 
-  public <R> Page<R> map(Function<? super T, ? extends R> each) {
-    return new Page<>(items.stream().<R>map(each).toList(), page, size, total);
+  public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
+    return new Page<>(items.stream().<R>map(mapper).toList(), page, size, total);
   }
 
-  /** The number of pages, at least 1. */
+  /** Returns the number of pages, at least 1. */
   public int pages() {
     return (int) Math.max(1, (total + size - 1) / size);
   }

@@ -7,18 +7,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters of an address or a form, whose values are one of several. */
+/** Parses request parameters whose value is one of a fixed set. */
 public final class Choice {
 
   private Choice() {}
 
-  /** What was given, on one line; null where it is blank. */
+  /** Returns the cleaned single-line value; null if it is blank. */
   public static @Nullable String given(@Nullable String value) {
     String text = value == null ? "" : TextPolicy.SINGLE_LINE.cleaned(value, " ");
     return text.isEmpty() ? null : text;
   }
 
-  /** A constant by its name, whatever the case; null where the value is blank. */
+  /** Returns the constant with the given name, ignoring case; null if the value is blank. */
   public static <E extends Enum<E>> @Nullable E optional(
       Class<E> type, String parameter, @Nullable String value) {
     String name = given(value);
@@ -26,9 +26,9 @@ public final class Choice {
   }
 
   /**
-   * A constant by its name, whatever the case.
+   * Returns the constant with the given name, ignoring case.
    *
-   * @throws ValidationError naming the parameter, the value and what would be right
+   * @throws ValidationError naming the parameter, the value and the accepted values
    */
   public static <E extends Enum<E>> E required(
       Class<E> type, String parameter, @Nullable String value) {
@@ -36,29 +36,29 @@ public final class Choice {
   }
 
   /**
-   * A value by its key, whatever the case.
+   * Returns the value with the given key, ignoring case.
    *
-   * @throws ValidationError naming the parameter, the value and what would be right
+   * @throws ValidationError naming the parameter, the value and the accepted values
    */
   public static <T> T required(
       T[] values, Function<? super T, String> key, String parameter, @Nullable String value) {
     return find(values, key, value).orElseThrow(() -> wrong(values, key, parameter, value));
   }
 
-  /** A value by its key, whatever the case. */
+  /** Returns the value with the given key, ignoring case; empty if there is none. */
   public static <T> Optional<T> find(
       T[] values, Function<? super T, String> key, @Nullable String value) {
     return Arrays.stream(values)
-        .filter(each -> key.apply(each).equalsIgnoreCase(value))
+        .filter(candidate -> key.apply(candidate).equalsIgnoreCase(value))
         .findFirst();
   }
 
-  /** The keys of all values, for a sentence. */
+  /** Returns the keys of all values, separated by commas, for an error message. */
   public static <T> String keys(T[] values, Function<? super T, String> key) {
     return Arrays.stream(values).map(key).collect(Collectors.joining(", "));
   }
 
-  /** The validation error about a value that is none of these. */
+  /** Creates the validation error for a value that is not accepted. */
   public static <T> ValidationError wrong(
       T[] values, Function<? super T, String> key, String parameter, @Nullable String value) {
     return ValidationError.invalid(

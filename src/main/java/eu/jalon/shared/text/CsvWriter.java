@@ -11,26 +11,26 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one form of all CSV exports (RFC 4180), as French and Dutch spreadsheets open it: UTF-8 with
- * a byte order mark, semicolons, days as {@code 2027-03-01}, moments as {@code 2027-03-01 08:05:00}
- * in Europe/Brussels, texts guarded against being calculated.
+ * Writes all CSV exports (RFC 4180) in the form that French and Dutch spreadsheets open: UTF-8 with
+ * a byte order mark, semicolons, dates as {@code 2027-03-01}, instants as {@code 2027-03-01
+ * 08:05:00} in Europe/Brussels, texts protected against formula injection.
  */
 public final class CsvWriter {
 
-  /** Before the first cell, so that a spreadsheet reads the file as UTF-8. */
+  /** Precedes the first cell so that spreadsheets read the file as UTF-8. */
   public static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setDelimiter(';').get();
 
-  private static final DateTimeFormatter MOMENT =
+  private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(BrusselsTime.ZONE);
 
   private final CSVPrinter printer;
 
   /**
-   * Begins a file with its headings.
+   * Starts a file and writes its headings.
    *
-   * @throws IOException where the output cannot be written
+   * @throws IOException if the output cannot be written
    */
   public CsvWriter(Appendable out, List<String> headings) throws IOException {
     out.append(BYTE_ORDER_MARK);
@@ -41,17 +41,17 @@ public final class CsvWriter {
   /**
    * Writes a row.
    *
-   * @param cells texts, whole numbers, days and moments; null for an empty cell
-   * @throws IOException where the output cannot be written
+   * @param cells texts, integers, dates and instants; null for an empty cell
+   * @throws IOException if the output cannot be written
    */
   public void row(List<? extends @Nullable Object> cells) throws IOException {
     printer.printRecord(cells.stream().map(CsvWriter::cell).toList());
   }
 
   /**
-   * Hands everything to the output, which stays open.
+   * Flushes the output, which stays open.
    *
-   * @throws IOException where the output cannot be written
+   * @throws IOException if the output cannot be written
    */
   public void flush() throws IOException {
     printer.flush();
@@ -61,11 +61,10 @@ public final class CsvWriter {
     if (value == null) {
       return "";
     }
-    if (value instanceof Instant moment) {
-      return MOMENT.format(moment);
+    if (value instanceof Instant instant) {
+      return INSTANT.format(instant);
     }
-    boolean harmless =
-        value instanceof LocalDate || value instanceof Integer || value instanceof Long;
-    return harmless ? value.toString() : FormulaGuard.guarded(value.toString());
+    boolean plain = value instanceof LocalDate || value instanceof Integer || value instanceof Long;
+    return plain ? value.toString() : FormulaGuard.guarded(value.toString());
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Texts as they are compared and searched: lower case, without accents and invisible characters,
- * with ligatures written out and one form of apostrophe and quotation mark.
+ * Normalizes texts for comparison and search: lower case, without accents and invisible characters,
+ * ligatures expanded, one form of apostrophe and quotation mark.
  */
 public final class Folding {
 
@@ -18,14 +18,14 @@ public final class Folding {
   private Folding() {}
 
   /**
-   * The folded text without white space at its ends; line breaks become line feeds, characters that
-   * no text may hold spaces.
+   * Returns the folded text without white space at its ends; line breaks become line feeds,
+   * rejected characters become spaces.
    */
   public static String fold(String text) {
     String compatible =
         Normalizer.normalize(TextPolicy.MULTI_LINE.cleaned(text, " "), Normalizer.Form.NFKC);
     String lower = StringUtils.stripAccents(compatible).toLowerCase(Locale.ROOT);
-    String emails =
+    String letters =
         MARKS
             .matcher(lower)
             .replaceAll("")
@@ -34,12 +34,15 @@ public final class Folding {
             .replace("ß", "ss")
             .replace('ø', 'o')
             .replace('’', '\'');
-    return QUOTATION_MARKS.matcher(emails).replaceAll("\"").strip();
+    return QUOTATION_MARKS.matcher(letters).replaceAll("\"").strip();
   }
 
-  /** Whether two names or titles read alike: equal when folded, with any white space as one. */
-  public static boolean isSame(String one, String other) {
-    return comparable(one).equals(comparable(other));
+  /**
+   * Returns whether two names or titles are equal when folded, with runs of white space treated as
+   * one space.
+   */
+  public static boolean isSame(String first, String second) {
+    return comparable(first).equals(comparable(second));
   }
 
   private static String comparable(String text) {

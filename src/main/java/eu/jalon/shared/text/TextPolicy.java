@@ -5,26 +5,27 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Which characters a text may hold, by Unicode general category; the one rule for every input.
+ * Defines by Unicode general category which characters a text may contain; used for every input.
  *
  * <ul>
- *   <li>Texts are kept in normalization form C (UAX 15), without white space at their ends; a tab
+ *   <li>Texts are stored in normalization form C (UAX 15), without white space at their ends; a tab
  *       becomes a space.
- *   <li>Emails, marks, numbers, punctuation, symbols and spaces are allowed.
- *   <li>Line breaks of all forms become a line feed in a text of several lines and are refused in a
- *       text of one line.
+ *   <li>Letters, marks, numbers, punctuation, symbols and spaces are allowed.
+ *   <li>Line breaks of all forms become a line feed in a multi-line text and are rejected in a
+ *       single-line text.
  *   <li>Characters without a visible form that come with pasted text are removed: soft hyphen, zero
  *       width characters, byte order mark, directional marks, variation selectors, fillers, the
- *       object replacement character. Stored texts, search and comparison therefore never see them.
+ *       object replacement character. Stored texts, search and comparison therefore never contain
+ *       them.
  *   <li>A zero width joiner between two pictographs stays, and so does variation selector 15 or 16
  *       after a pictograph, a digit, {@code #} or {@code *}: emoji sequences (UTS 51). Code points
- *       U+1F000 to U+1FAFF count as pictographs even where this Java does not know them yet.
- *   <li>All else is refused: control characters, directional embeddings, overrides and isolates,
- *       tag characters, other format characters, private use, unpaired surrogates, noncharacters
- *       and unassigned code points.
+ *       U+1F000 to U+1FAFF count as pictographs even if this Java version does not assign them yet.
+ *   <li>All others are rejected: control characters, directional embeddings, overrides and
+ *       isolates, tag characters, other format characters, private use, unpaired surrogates,
+ *       noncharacters and unassigned code points.
  * </ul>
  *
- * <p>Lengths are counted in code points of the text as it is kept.
+ * <p>Lengths are counted in code points of the normalized text.
  */
 public enum TextPolicy {
   /** Names, titles, places, file names, queries. */
@@ -40,21 +41,21 @@ public enum TextPolicy {
   private static final int TEXT_STYLE = 0xFE0E;
   private static final int EMOJI_STYLE = 0xFE0F;
 
-  private enum Verdict {
+  private enum Treatment {
     KEEP,
     REMOVE,
-    REFUSE
+    REJECT
   }
 
-  /** What becomes of a character that the policy refuses. */
-  private interface Refused {
+  /** Handles a character that the policy rejects. */
+  private interface RejectedCharacterHandler {
 
-    /** Appends what stands for it, if anything. */
-    void at(int codePoint, StringBuilder kept);
+    /** Throws an error or appends a replacement. */
+    void handle(int codePoint, StringBuilder output);
   }
 
   /**
-   * The text as it is kept.
+   * Returns the normalized text.
    *
    * @param field the name of the input, for the validation error
    * @throws ValidationError naming the first character that is not allowed
@@ -70,9 +71,9 @@ public enum TextPolicy {
   }
 
   /**
-   * The text as it is kept.
+   * Returns the normalized text.
    *
-   * @param longest in code points
+   * @param longest maximum length in code points
    * @throws ValidationError naming the first character that is not allowed, or both lengths
    */
   public String checked(String field, String text, int longest) {
@@ -84,16 +85,16 @@ public enum TextPolicy {
     return checked;
   }
 
-  /** Whether {@link #checked} takes the text. */
+  /** Returns whether {@link #checked} accepts the text. */
   public boolean accepts(String text) {
-    boolean[] refused = new boolean[1];
-    applied(text.strip(), (codePoint, kept) -> refused[0] = true);
-    return !refused[0];
+    boolean[] rejected = new boolean[1];
+    applied(text.strip(), (codePoint, kept) -> rejected[0] = true);
+    return !rejected[0];
   }
 
   /**
-   * The text as it is kept, with a replacement for each run of characters that are not allowed: for
-   * texts that users did not type, such as documents.
+   * Returns the normalized text with a replacement for each run of characters that are not allowed;
+   * for texts that users did not type, such as documents.
    */
   public String cleaned(String text, String replacement) {
     return applied(
@@ -106,8 +107,8 @@ public enum TextPolicy {
   }
 
   /**
-   * The text on one line with U+FFFD for each character that the policy would remove or refuse: for
-   * logs, which must not hide what they were given.
+   * Returns the text on one line with U+FFFD for each character that the policy would remove or
+   * reject, so that log entries reveal hidden characters.
    */
   public static String revealed(String text) {
     StringBuilder shown = new StringBuilder(text.length());
@@ -117,19 +118,19 @@ public enum TextPolicy {
       i += Character.charCount(codePoint);
       int next = i < text.length() ? text.codePointAt(i) : NONE;
       boolean visible =
-          codePoint != '\t' && SINGLE_LINE.verdict(codePoint, previous, next) == Verdict.KEEP;
+          codePoint != '\t' && SINGLE_LINE.treatment(codePoint, previous, next) == Treatment.KEEP;
       previous = visible ? codePoint : REPLACEMENT;
       shown.appendCodePoint(previous);
     }
     return shown.toString();
   }
 
-  /** The length of a text in code points. */
+  /** Returns the length of a text in code points. */
   public static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 
-  private String applied(String text, Refused refused) {
+  private String applied(String text, RejectedCharacterHandler rejected) {
     if (isPlain(text)) {
       return text.strip();
     }
@@ -141,13 +142,13 @@ public enum TextPolicy {
       int codePoint = normal.codePointAt(i);
       i += Character.charCount(codePoint);
       int next = i < normal.length() ? normal.codePointAt(i) : NONE;
-      switch (verdict(codePoint, previous, next)) {
+      switch (treatment(codePoint, previous, next)) {
         case KEEP -> {
           previous = codePoint == '\t' ? ' ' : codePoint;
           kept.appendCodePoint(previous);
         }
-        case REFUSE -> {
-          refused.at(codePoint, kept);
+        case REJECT -> {
+          rejected.handle(codePoint, kept);
           previous = NONE;
         }
         case REMOVE -> {
@@ -158,7 +159,9 @@ public enum TextPolicy {
     return stripped(Normalizer.normalize(kept, Normalizer.Form.NFC));
   }
 
-  /** Whether a text holds nothing but visible Latin emails, signs and spaces: most texts. */
+  /**
+   * Returns whether a text has only visible Latin letters, signs and spaces, which most texts do.
+   */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -171,22 +174,22 @@ public enum TextPolicy {
     return true;
   }
 
-  private Verdict verdict(int codePoint, int previous, int next) {
+  private Treatment treatment(int codePoint, int previous, int next) {
     if (codePoint == '\n') {
-      return this == MULTI_LINE ? Verdict.KEEP : Verdict.REFUSE;
+      return this == MULTI_LINE ? Treatment.KEEP : Treatment.REJECT;
     }
     if (codePoint == '\t') {
-      return Verdict.KEEP;
+      return Treatment.KEEP;
     }
     if (codePoint == JOINER) {
       boolean joins = isPictograph(next) && (isPictograph(previous) || previous == EMOJI_STYLE);
-      return joins ? Verdict.KEEP : Verdict.REMOVE;
+      return joins ? Treatment.KEEP : Treatment.REMOVE;
     }
     if (codePoint == TEXT_STYLE || codePoint == EMOJI_STYLE) {
-      return takesStyle(previous) ? Verdict.KEEP : Verdict.REMOVE;
+      return takesStyle(previous) ? Treatment.KEEP : Treatment.REMOVE;
     }
     if (isRemoved(codePoint)) {
-      return Verdict.REMOVE;
+      return Treatment.REMOVE;
     }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
@@ -195,10 +198,10 @@ public enum TextPolicy {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE,
           Character.PRIVATE_USE ->
-          Verdict.REFUSE;
+          Treatment.REJECT;
       case Character.UNASSIGNED ->
-          isBetween(codePoint, 0x1F000, 0x1FAFF) ? Verdict.KEEP : Verdict.REFUSE;
-      default -> Verdict.KEEP;
+          isBetween(codePoint, 0x1F000, 0x1FAFF) ? Treatment.KEEP : Treatment.REJECT;
+      default -> Treatment.KEEP;
     };
   }
 
@@ -240,7 +243,7 @@ public enum TextPolicy {
         && !text.isEmpty();
   }
 
-  /** Without white space at the ends, no-break spaces included. */
+  /** Removes white space at the ends, including no-break spaces. */
   private static String stripped(String text) {
     int from = 0;
     int to = text.length();

@@ -97,8 +97,8 @@ class BulkActionsTest {
         .isInstanceOfSatisfying(
             ValidationErrors.class,
             several ->
-                assertThat(several.refused())
-                    .extracting(one -> one.what() + " " + one.why().key())
+                assertThat(several.rejected())
+                    .extracting(item -> item.item() + " " + item.error().key())
                     .containsExactlyElementsOf(Arrays.asList(named)));
   }
 }

@@ -64,15 +64,15 @@ class TaskFormTest {
       assertThat(files.of(REF)).isEmpty();
 
       files.remove(taken.id(), BELGIAN);
-      fixture.get(FormAutosaves.class).keep(MANDATE, Map.of("progressText", "Presque."), BELGIAN);
+      fixture.get(FormAutosaves.class).save(MANDATE, Map.of("progressText", "Presque."), BELGIAN);
       report(fixture);
 
-      assertThat(files.waiting(MANDATE, BELGIAN)).isEmpty();
+      assertThat(files.unsent(MANDATE, BELGIAN)).isEmpty();
       assertThat(files.of(REF)).extracting(EvidenceFile::id).containsExactly(kept.id());
       assertThat(files.content(files.get(kept.id(), FRENCH))).isEqualTo(PDF);
       assertThat(fixture.get(FormAutosaves.class).of(MANDATE, BELGIAN)).isEmpty();
-      assertRefused("actionItem.closed", () -> files.remove(kept.id(), BELGIAN));
-      assertRefused("actionItem.closed", () -> files.add(MANDATE, "x.pdf", PDF, BELGIAN));
+      assertRefused("actionItem.doneBy", () -> files.remove(kept.id(), BELGIAN));
+      assertRefused("actionItem.doneBy", () -> files.add(MANDATE, "x.pdf", PDF, BELGIAN));
     }
   }
 
@@ -103,7 +103,7 @@ class TaskFormTest {
 
       assertRefused(why, () -> files.add(MANDATE, name, content, BELGIAN));
 
-      assertThat(files.waiting(MANDATE, BELGIAN)).isEmpty();
+      assertThat(files.unsent(MANDATE, BELGIAN)).isEmpty();
     }
   }
 
@@ -117,7 +117,7 @@ class TaskFormTest {
       assertRefused("actionItem.notYours", () -> files.add(MANDATE, "x.pdf", PDF, fixture.by));
       assertRefused("evidence.noReport", () -> files.add(OTHER, "x.pdf", PDF, FRENCH));
       assertRefused(
-          "actionItem.notYours", () -> drafts.keep(MANDATE, Map.of("progressText", "x"), FRENCH));
+          "actionItem.notYours", () -> drafts.save(MANDATE, Map.of("progressText", "x"), FRENCH));
 
       for (int i = 0; i < EvidenceFiles.MOST; i++) {
         files.add(MANDATE, i + ".pdf", PDF, BELGIAN);
@@ -135,7 +135,7 @@ class TaskFormTest {
           files.add(MANDATE, "note.docx", zip("[Content_Types].xml", "word/document.xml"), BELGIAN);
       fixture
           .get(FormAutosaves.class)
-          .keep(MANDATE, Map.of("progressText", "Entre nous."), BELGIAN);
+          .save(MANDATE, Map.of("progressText", "Entre nous."), BELGIAN);
 
       fixture.inTransaction(
           rooms ->
@@ -153,16 +153,16 @@ class TaskFormTest {
   void aDraftIsOnePersonsAndNeedNotBeRight(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       FormAutosaves drafts = fixture.get(FormAutosaves.class);
-      drafts.keep(MANDATE, Map.of("progressText", "Un", "nextOn", "nonsense"), BELGIAN);
-      drafts.keep(MANDATE, Map.of("progressText", "Deux", "nextOn", ""), BELGIAN);
+      drafts.save(MANDATE, Map.of("progressText", "Un", "nextOn", "nonsense"), BELGIAN);
+      drafts.save(MANDATE, Map.of("progressText", "Deux", "nextOn", ""), BELGIAN);
 
       assertThat(drafts.of(MANDATE, BELGIAN)).containsOnly(Map.entry("progressText", "Deux"));
       assertThat(drafts.of(MANDATE, FRENCH)).isEmpty();
       assertRefused(
-          "form.unknownField", () -> drafts.keep(MANDATE, Map.of("leadBe", "BE-DEF"), BELGIAN));
+          "form.unknownField", () -> drafts.save(MANDATE, Map.of("leadBe", "BE-DEF"), BELGIAN));
       assertRefused(
           "form.tooLong",
-          () -> drafts.keep(MANDATE, Map.of("progressText", "x".repeat(4001)), BELGIAN));
+          () -> drafts.save(MANDATE, Map.of("progressText", "x".repeat(4001)), BELGIAN));
       assertThat(drafts.of(MANDATE, BELGIAN)).containsOnly(Map.entry("progressText", "Deux"));
     }
   }

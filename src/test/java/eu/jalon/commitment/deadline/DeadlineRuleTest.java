@@ -199,7 +199,7 @@ class DeadlineRuleTest {
             LocalDate.of(2027, 2, 1), DeadlineRule.parse("S-30/P6M"), LocalDate.of(2027, 12, 10));
 
     assertThat(schedule.endOf(day)).isEqualTo(end);
-    assertThat(schedule.anotherOn(day)).isEqualTo(another);
+    assertThat(schedule.hasIntervalOn(day)).isEqualTo(another);
   }
 
   @Test
@@ -208,7 +208,7 @@ class DeadlineRuleTest {
         new EvidenceSchedule(LocalDate.of(2027, 2, 1), DeadlineRule.parse("S-30"), null);
 
     assertThat(schedule.endOf(LocalDate.of(2029, 1, 1))).isEqualTo(LocalDate.of(2029, 2, 1));
-    assertThat(schedule.anotherOn(LocalDate.of(2029, 1, 1))).isTrue();
+    assertThat(schedule.hasIntervalOn(LocalDate.of(2029, 1, 1))).isTrue();
   }
 
   @Test

@@ -51,9 +51,9 @@ class ManualEntryTest {
       assertThat(entered.declaration()).isNull();
       assertThat(entered.dueOn()).contains(new DueDate(LocalDate.of(2027, 5, 28)));
       assertThat(fixture.get(Commitments.class).changes(ref))
-          .extracting(CommitmentChange::what, CommitmentChange::by)
+          .extracting(CommitmentChange::type, CommitmentChange::by)
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(CommitmentChange.What.ENTERED, fixture.by.id()));
+              org.assertj.core.groups.Tuple.tuple(CommitmentChange.Type.ENTERED, fixture.by.id()));
       assertThat(fixture.get(MeetingClosing.class).firstDue(ref))
           .contains(LocalDate.of(2027, 5, 28));
       assertThat(entry.enter(wanted(1, "Un autre", "2027-09-01/P6M", "BE-IBZ"), fixture.by))
@@ -111,9 +111,9 @@ class ManualEntryTest {
     return new eu.jalon.shared.paging.Page.Request(0, 50);
   }
 
-  private static ManualEntry.Entered wanted(
+  private static ManualEntry.ManualCommitment wanted(
       int theme, String title, String deadline, String leadBe) {
-    return new ManualEntry.Entered(
+    return new ManualEntry.ManualCommitment(
         ORIGIN,
         theme,
         LocalText.of(title, "Een titel"),
@@ -123,8 +123,9 @@ class ManualEntryTest {
         DeadlineRule.parse(deadline));
   }
 
-  private static ManualEntry.Entered entered(LocalText title, @Nullable LocalText summary) {
-    return new ManualEntry.Entered(
+  private static ManualEntry.ManualCommitment entered(
+      LocalText title, @Nullable LocalText summary) {
+    return new ManualEntry.ManualCommitment(
         ORIGIN,
         1,
         title,

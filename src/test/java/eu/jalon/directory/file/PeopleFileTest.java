@@ -95,10 +95,10 @@ class PeopleFileTest {
     PeopleChanges changes = changes(PEOPLE, file(line, NEW), COORD);
 
     assertThat(changes.lines()).hasSize(2);
-    PeopleChanges.Line refused = changes.lines().get(0);
+    PeopleChanges.ChangedLine refused = changes.lines().get(0);
     assertThat(refused.number()).isEqualTo(2);
     assertThat(refused.refusal()).extracting(ValidationError::key).isEqualTo(key);
-    assertThat(changes.lines().get(1).what()).isEqualTo(PeopleChanges.What.ADDED);
+    assertThat(changes.lines().get(1).what()).isEqualTo(PeopleChanges.Effect.ADDED);
     assertThat(changes.isEnterable()).isFalse();
   }
 
@@ -137,22 +137,22 @@ class PeopleFileTest {
 
     assertThat(changes.isEnterable()).isTrue();
     assertThat(changes.lines().get(0).fields())
-        .contains(new PeopleChanges.Field("role", "FOCAL_POINT", "COORDINATOR"))
-        .contains(new PeopleChanges.Field("email", "be-jus@example.org", ""));
+        .contains(new PeopleChanges.ChangedField("role", "FOCAL_POINT", "COORDINATOR"))
+        .contains(new PeopleChanges.ChangedField("email", "be-jus@example.org", ""));
   }
 
   @Test
   void aLineIsCountedWhereItBeginsAndTheSamePersonStandsOnce() {
     String file = file("", JUS.replace("Justice", "\"Just\"\"ice\""), JUS).replace('\n', '\r');
 
-    List<PeopleChanges.Line> lines = changes(PEOPLE, file, COORD).lines();
+    List<PeopleChanges.ChangedLine> lines = changes(PEOPLE, file, COORD).lines();
 
-    assertThat(lines).extracting(PeopleChanges.Line::number).containsExactly(4, 3);
+    assertThat(lines).extracting(PeopleChanges.ChangedLine::number).containsExactly(4, 3);
     assertThat(lines.get(0).refusal())
         .extracting(ValidationError::key)
         .isEqualTo("peopleFile.twice");
     assertThat(lines.get(1).fields())
-        .contains(new PeopleChanges.Field("name_fr", "Compte be-jus", "Just\"ice"));
+        .contains(new PeopleChanges.ChangedField("name_fr", "Compte be-jus", "Just\"ice"));
   }
 
   @Test
@@ -167,7 +167,7 @@ class PeopleFileTest {
     PeopleChanges changes = changes(PEOPLE, file, COORD);
 
     assertThat(changes.same()).isOne();
-    assertThat(changes.count(PeopleChanges.What.ADDED)).isOne();
+    assertThat(changes.count(PeopleChanges.Effect.ADDED)).isOne();
   }
 
   @ParameterizedTest
@@ -200,7 +200,7 @@ class PeopleFileTest {
     PeopleChanges changes =
         changes(PEOPLE, file("x".repeat(1_000_000) + ";N;;;;nl;FOCAL_POINT;BE-JUS"), COORD);
 
-    PeopleChanges.Line line = changes.lines().get(0);
+    PeopleChanges.ChangedLine line = changes.lines().get(0);
     assertThat(line.refusal()).extracting(ValidationError::key).isEqualTo("peopleFile.long");
     assertThat(line.id()).hasSizeLessThan(80);
   }
@@ -232,7 +232,7 @@ class PeopleFileTest {
 
   private static PeopleChanges changes(List<Person> directory, String file, Person by) {
     return new PeopleComparison(MINISTRIES, directory, by)
-        .with(PeopleFile.read(PeopleFile.text(file.getBytes(UTF_8))));
+        .compare(PeopleFile.read(PeopleFile.text(file.getBytes(UTF_8))));
   }
 
   private static Ministry ministry(String code, boolean coordination) {

@@ -51,7 +51,7 @@ class PeopleImportTest {
 
           PeopleChanges entered = desk.enter(id, seen.seen(), COORD);
 
-          assertThat(entered.count(PeopleChanges.What.ADDED)).isOne();
+          assertThat(entered.count(PeopleChanges.Effect.ADDED)).isOne();
           assertThat(person(rooms, NEW)).map(Person::language).contains(Language.NL);
           assertThat(person(rooms, FOCAL.id())).contains(FOCAL);
           assertRefused("peopleFile.unknown", () -> desk.enter(id, seen.seen(), COORD));
@@ -143,7 +143,7 @@ class PeopleImportTest {
               new PeopleImport.Correction(FOCAL.email(), better, Language.NL);
 
           assertThat(desk.correct(FOCAL.id(), correction, COORD))
-              .extracting(PeopleChanges.Field::column)
+              .extracting(PeopleChanges.ChangedField::column)
               .containsExactly("email", "language");
 
           assertThat(person(rooms, FOCAL.id()).flatMap(Person::address)).contains(better);

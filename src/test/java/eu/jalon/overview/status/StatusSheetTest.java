@@ -53,14 +53,14 @@ class StatusSheetTest {
 
       assertThat(changes.changed())
           .extracting(
-              StatusSheet.Changed::what,
+              StatusSheet.Changed::type,
               StatusSheet.Changed::ref,
               StatusSheet.Changed::from,
               StatusSheet.Changed::to,
               StatusSheet.Changed::ofKind)
           .containsExactly(
-              tuple(CommitmentChange.What.DUE_DATE, ref(1), "2027-05-28", "2027-06-11", 1),
-              tuple(CommitmentChange.What.WITHDRAWN, ref(3), null, null, 1));
+              tuple(CommitmentChange.Type.DUE_DATE, ref(1), "2027-05-28", "2027-06-11", 1),
+              tuple(CommitmentChange.Type.WITHDRAWN, ref(3), null, null, 1));
     }
   }
 
@@ -100,7 +100,7 @@ class StatusSheetTest {
       StatusSheet.Changes changes = sheet.since(SINCE, fixture.by);
       List<StatusSheet.ThemeStanding> themes = sheet.themes(fixture.by);
       Map<Country, ProgressReport> said =
-          sheet.lines(themes, fixture.by).values().iterator().next().get(0).said();
+          sheet.lines(themes, fixture.by).values().iterator().next().get(0).reports();
 
       assertThat(said)
           .extractingByKeys(Country.BE, Country.FR)
@@ -135,7 +135,8 @@ class StatusSheetTest {
       StatusSheet sheet = fixture.get(StatusSheet.class);
 
       List<StatusSheet.ThemeStanding> themes = sheet.themes(fixture.by);
-      List<StatusSheet.Line> lines = sheet.lines(themes, fixture.by).get(themes.get(0).theme());
+      List<StatusSheet.CommitmentRow> lines =
+          sheet.lines(themes, fixture.by).get(themes.get(0).theme());
 
       assertThat(themes).hasSize(1);
       assertThat(themes.get(0).state())
@@ -144,7 +145,7 @@ class StatusSheetTest {
       assertThat(themes.get(0).withdrawn()).isEqualTo(1);
       assertThat(lines).hasSize(StatusSheet.LINES);
       assertThat(lines)
-          .extracting(StatusSheet.Line::ref)
+          .extracting(StatusSheet.CommitmentRow::ref)
           .contains(ref(last))
           .doesNotContain(ref(2));
       assertThat(sheet.ministries(fixture.by))
@@ -153,7 +154,7 @@ class StatusSheetTest {
               tuple(new MinistryCode("BE-IBZ"), last - 1),
               tuple(new MinistryCode("FR-INT"), last - 1));
       assertThat(sheet.since(LocalDate.of(2027, 1, 3), fixture.by).overdue())
-          .extracting(StatusSheet.FellOverdue::ref)
+          .extracting(StatusSheet.BecameOverdue::ref)
           .containsExactly(ref(last));
       assertThat(sheet.since(LocalDate.of(2027, 1, 4), fixture.by).overdue()).isEmpty();
     }
@@ -187,7 +188,7 @@ class StatusSheetTest {
             List.of(
                 new CommitmentChange(
                     ref(position),
-                    CommitmentChange.What.DUE_DATE,
+                    CommitmentChange.Type.DUE_DATE,
                     from,
                     to,
                     "Le texte tarde.",

@@ -72,9 +72,9 @@ class ProcessPositionViewTest {
   void aDateTellsWhereItWasAndWhatMovedIt() {
     List<CommitmentChange> latestFirst =
         List.of(
-            change(CommitmentChange.What.DUE_DATE, "2027-05-01", "2027-08-01"),
-            change(CommitmentChange.What.REPORTED, "BE-IBZ", "AT_RISK"),
-            change(CommitmentChange.What.ENTERED, null, "2027-05-01"));
+            change(CommitmentChange.Type.DUE_DATE, "2027-05-01", "2027-08-01"),
+            change(CommitmentChange.Type.REPORTED, "BE-IBZ", "AT_RISK"),
+            change(CommitmentChange.Type.ENTERED, null, "2027-05-01"));
 
     DueDateHistoryView story = DueDateHistoryView.of(latestFirst, Optional.of(LocalDate.of(2027, 5, 1)), TODAY);
 
@@ -95,14 +95,14 @@ class ProcessPositionViewTest {
   void theDateOfAnEarlierReferenceComesFirstAndASummitWithoutDateHasNone() {
     DueDateHistoryView carried =
         DueDateHistoryView.of(
-            List.of(change(CommitmentChange.What.ENTERED, null, "2030-04-01")),
+            List.of(change(CommitmentChange.Type.ENTERED, null, "2030-04-01")),
             Optional.of(LocalDate.of(2027, 5, 1)),
             TODAY);
     DueDateHistoryView undated =
         DueDateHistoryView.of(
             List.of(
-                change(CommitmentChange.What.DUE_DATE, "2027-05-01", null),
-                change(CommitmentChange.What.ENTERED, null, "2027-05-01")),
+                change(CommitmentChange.Type.DUE_DATE, "2027-05-01", null),
+                change(CommitmentChange.Type.ENTERED, null, "2027-05-01")),
             Optional.of(LocalDate.of(2027, 5, 1)),
             TODAY);
 
@@ -112,7 +112,7 @@ class ProcessPositionViewTest {
     assertThat(undated.points()).hasSize(1);
     assertThat(
             DueDateHistoryView.of(
-                    List.of(change(CommitmentChange.What.ENTERED, null, null)),
+                    List.of(change(CommitmentChange.Type.ENTERED, null, null)),
                     Optional.empty(),
                     TODAY)
                 .moved())
@@ -148,7 +148,7 @@ class ProcessPositionViewTest {
   }
 
   private static CommitmentChange change(
-      CommitmentChange.What what, @Nullable String from, @Nullable String to) {
+      CommitmentChange.Type what, @Nullable String from, @Nullable String to) {
     return new CommitmentChange(REF, what, from, to, null, Instant.EPOCH, new PersonId("coord-be"));
   }
 

@@ -103,8 +103,8 @@ class ManualRemindersTest {
           .isInstanceOfSatisfying(
               ValidationErrors.class,
               several ->
-                  assertThat(several.refused())
-                      .extracting(one -> one.why().key())
+                  assertThat(several.rejected())
+                      .extracting(item -> item.error().key())
                       .containsExactly(
                           "reminder.askedToday", "reminder.noDate", "actionItem.unknown"));
       assertThat(fixture.rowsOfReminder()).isEqualTo(before);
@@ -183,8 +183,8 @@ class ManualRemindersTest {
           .isInstanceOfSatisfying(
               ValidationErrors.class,
               several ->
-                  assertThat(several.refused())
-                      .extracting(one -> one.why().key())
+                  assertThat(several.rejected())
+                      .extracting(item -> item.error().key())
                       .containsExactlyInAnyOrder("reminder.askedToday", "reminder.dayOff"));
     }
   }

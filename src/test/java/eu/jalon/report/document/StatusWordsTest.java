@@ -61,12 +61,12 @@ class StatusWordsTest {
             "said")
         .forEach(column -> asked.add("note.column." + column));
     Stream.of(
-            CommitmentChange.What.FULFILLED,
-            CommitmentChange.What.ENTERED,
-            CommitmentChange.What.DUE_DATE,
-            CommitmentChange.What.REASSIGNED,
-            CommitmentChange.What.CARRIED_OVER,
-            CommitmentChange.What.WITHDRAWN,
+            CommitmentChange.Type.FULFILLED,
+            CommitmentChange.Type.ENTERED,
+            CommitmentChange.Type.DUE_DATE,
+            CommitmentChange.Type.REASSIGNED,
+            CommitmentChange.Type.CARRIED_OVER,
+            CommitmentChange.Type.WITHDRAWN,
             "health",
             "overdue")
         .forEach(kind -> asked.add("note.changed." + kind));

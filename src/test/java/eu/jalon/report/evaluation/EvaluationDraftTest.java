@@ -33,7 +33,7 @@ class EvaluationDraftTest {
   private static final MinistryCode IBZ = new MinistryCode("BE-IBZ");
   private static final Theme THEME = new Theme(ORIGIN, 2, LocalText.of("Sécurité", "Veiligheid"));
 
-  private static final List<StatusSheet.Line> LINES =
+  private static final List<StatusSheet.CommitmentRow> LINES =
       List.of(
           line(1, CommitmentStatus.FULFILLED, Health.ON_TRACK, null, null),
           line(2, CommitmentStatus.IN_PROGRESS, Health.ON_TRACK, LocalDate.of(2027, 2, 1), null),
@@ -86,7 +86,7 @@ class EvaluationDraftTest {
             0,
             0,
             1);
-    List<StatusSheet.Line> shown =
+    List<StatusSheet.CommitmentRow> shown =
         List.of(1, 2, 3, 4, 5, 6, 7).stream()
             .map(n -> line(n, CommitmentStatus.FULFILLED, Health.ON_TRACK, null, null))
             .toList();
@@ -118,14 +118,14 @@ class EvaluationDraftTest {
     return new EvaluationDraft(new StatusWords(language, Map.of(IBZ, interior)), TODAY);
   }
 
-  private static StatusSheet.Line line(
+  private static StatusSheet.CommitmentRow line(
       int position,
       CommitmentStatus status,
       Health health,
       @Nullable LocalDate dueOn,
       @Nullable String blockedBecause) {
     CommitmentRef ref = CommitmentRef.of(ORIGIN, 2, position);
-    return new StatusSheet.Line(
+    return new StatusSheet.CommitmentRow(
         ref,
         LocalText.of("Étape " + position, "Stap " + position),
         ORIGIN,
