@@ -44,7 +44,7 @@ public class ActionItemsApi {
   }
 
   /** An action item; {@code id} is the engine's task id. */
-  public record StepView(
+  public record ActionItemResponse(
       String id,
       String ref,
       String name,
@@ -56,11 +56,11 @@ public class ActionItemsApi {
       @Nullable String assignee,
       ActionItem.Status status) {
 
-    public static StepView of(
+    public static ActionItemResponse of(
         ActionItemView view, Person reader, MessageSource messages, LocalDate today) {
       ActionItem item = view.item();
       PersonId assignee = item.assignee();
-      return new StepView(
+      return new ActionItemResponse(
           item.id(),
           item.ref().value(),
           messages.getMessage("step." + item.step().key(), null, reader.language().locale()),
@@ -75,7 +75,7 @@ public class ActionItemsApi {
   }
 
   @GetMapping
-  ItemList<StepView> page(
+  ItemList<ActionItemResponse> page(
       @RequestParam(required = false) @Nullable MinistryCode ministry,
       @RequestParam(required = false) @Nullable PersonId assignee,
       @RequestParam(defaultValue = "false") boolean overdue,
@@ -97,7 +97,7 @@ public class ActionItemsApi {
     LocalDate today = BrusselsTime.today(clock);
     return ItemList.of(
         items.page(filter, reader, new Page.Request(page, size)),
-        view -> StepView.of(view, reader, messages, today));
+        view -> ActionItemResponse.of(view, reader, messages, today));
   }
 
   /**

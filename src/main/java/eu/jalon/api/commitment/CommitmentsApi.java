@@ -124,7 +124,7 @@ public class CommitmentsApi {
       @com.fasterxml.jackson.annotation.JsonUnwrapped CommitmentView commitment,
       String deadlineRule,
       SourceView source,
-      List<ActionItemsApi.StepView> actionItems,
+      List<ActionItemsApi.ActionItemResponse> actionItems,
       List<ReportView> reports,
       List<ChangeView> changes,
       List<RequestView> requests,
@@ -172,7 +172,7 @@ public class CommitmentsApi {
         new SourceView(
             commitment.declaration(), ref.theme(), ref.position(), commitment.sourceText()),
         items.of(ref).stream()
-            .map(view -> ActionItemsApi.StepView.of(view, reader, messages, today))
+            .map(view -> ActionItemsApi.ActionItemResponse.of(view, reader, messages, today))
             .toList(),
         commitments.reports(ref).stream()
             .sorted(Comparator.comparing(ProgressReport::at))

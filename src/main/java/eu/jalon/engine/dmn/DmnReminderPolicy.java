@@ -35,17 +35,20 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
 
-/** A reminder policy, evaluated by a DMN engine of its own that keeps no history. */
+/** A reminder policy in DMN, evaluated by a separate DMN engine without history. */
 final class DmnReminderPolicy implements ReminderPolicy {
 
   private static final String RULE = "rule";
 
-  private static final Map<Input, Pattern> WORDS =
+  private static final Map<Input, Pattern> VALUE_PATTERNS =
       Map.of(Input.DAYS_LEFT, Pattern.compile("(-?\\d+)"));
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-  /** The engine costs some tenths of a second, and a start with an unchanged table needs none. */
+  /**
+   * Created on first use: building it takes several hundred milliseconds, and a start with an
+   * unchanged table does not need it.
+   */
   private static final class Engine {
     static final DmnEngine INSTANCE =
         DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -60,9 +63,9 @@ final class DmnReminderPolicy implements ReminderPolicy {
   }
 
   /**
-   * Takes a table whose inputs and outputs are known to be right. All lines that match are
-   * collected, with the line's id as one output more, so that whoever checks the table can name
-   * them.
+   * Builds a policy from a table whose inputs and outputs are already checked. A copy of the table
+   * collects all matching rules with their ids as an additional output, so that a check of the
+   * table can report overlapping rules.
    */
   static DmnReminderPolicy of(DmnModelInstance source, DecisionTable table) {
     List<Line> lines = table.getRules().stream().map(DmnReminderPolicy::line).toList();
@@ -109,14 +112,14 @@ final class DmnReminderPolicy implements ReminderPolicy {
             .putValue(Input.LAST_PROGRESS.key(), situation.progress());
     try {
       return Engine.INSTANCE.evaluateDecisionTable(decision, variables).getResultList().stream()
-          .map(outputs -> verdict(String.valueOf(outputs.get(RULE))))
+          .map(outputs -> decisionOf(String.valueOf(outputs.get(RULE))))
           .toList();
     } catch (DmnEngineException | FeelException e) {
       throw ValidationError.invalid("policy.condition", String.valueOf(e.getMessage()));
     }
   }
 
-  private PolicyDecision verdict(String rule) {
+  private PolicyDecision decisionOf(String rule) {
     return lines.stream()
         .filter(line -> line.rule().equals(rule))
         .map(Line::verdict)
@@ -126,10 +129,10 @@ final class DmnReminderPolicy implements ReminderPolicy {
 
   @Override
   public Set<String> mentioned(Input input) {
-    Pattern word = WORDS.getOrDefault(input, QUOTED);
+    Pattern value = VALUE_PATTERNS.getOrDefault(input, QUOTED);
     Set<String> found = new TreeSet<>();
     for (Line line : lines) {
-      Matcher matcher = word.matcher(line.conditions().getOrDefault(input, ""));
+      Matcher matcher = value.matcher(line.conditions().getOrDefault(input, ""));
       while (matcher.find()) {
         found.add(matcher.group(1));
       }
@@ -137,7 +140,10 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return found;
   }
 
-  /** Outputs are plain values, so that a line says the same in every situation it matches. */
+  /**
+   * Outputs must be literals, so that a rule has the same decision in every situation that it
+   * matches.
+   */
   private static Line line(Rule rule) {
     String id = rule.getId();
     Map<Input, String> conditions = new EnumMap<>(Input.class);
@@ -150,8 +156,8 @@ final class DmnReminderPolicy implements ReminderPolicy {
             .map(entry -> entry.getText() == null ? "" : entry.getText().getTextContent().strip())
             .map(text -> text.replaceAll("^\"|\"$", ""))
             .toList();
-    boolean reminder = truth(id, outputs.get(0));
-    PolicyDecision verdict =
+    boolean reminder = bool(id, outputs.get(0));
+    PolicyDecision decision =
         new PolicyDecision(
             id,
             reminder,
@@ -160,14 +166,14 @@ final class DmnReminderPolicy implements ReminderPolicy {
             copyRecipients(id, outputs.get(3)));
     String remark =
         Optional.ofNullable(rule.getDescription()).map(d -> d.getTextContent()).orElse("");
-    return new Line(id, conditions, verdict, remark);
+    return new Line(id, conditions, decision, remark);
   }
 
-  private static boolean truth(String rule, String text) {
+  private static boolean bool(String rule, String text) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw wrong(rule, "reminder", text, "true, false");
+      default -> throw invalidOutput(rule, "reminder", text, "true, false");
     };
   }
 
@@ -175,7 +181,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return Arrays.stream(ReminderStage.values())
         .filter(stage -> stage.isStage() && stage.name().equals(text))
         .findFirst()
-        .orElseThrow(() -> wrong(rule, "stage", text, "AHEAD … ESCALATED"));
+        .orElseThrow(() -> invalidOutput(rule, "stage", text, "AHEAD … ESCALATED"));
   }
 
   private static int number(String rule, String text) {
@@ -183,26 +189,26 @@ final class DmnReminderPolicy implements ReminderPolicy {
       return 0;
     }
     if (!text.matches("\\d{1,3}")) {
-      throw wrong(rule, "repeat", text, "0 … 999");
+      throw invalidOutput(rule, "repeat", text, "0 … 999");
     }
     return Integer.parseInt(text);
   }
 
   private static Set<CopyRecipient> copyRecipients(String rule, String text) {
     Set<CopyRecipient> copyRecipients = EnumSet.noneOf(CopyRecipient.class);
-    List<String> words = new ArrayList<>(List.of(text.split("\\s*,\\s*")));
-    words.removeIf(word -> word.isEmpty() || word.equals("NOBODY"));
-    for (String word : words) {
+    List<String> names = new ArrayList<>(List.of(text.split("\\s*,\\s*")));
+    names.removeIf(name -> name.isEmpty() || name.equals("NOBODY"));
+    for (String name : names) {
       copyRecipients.add(
           Arrays.stream(CopyRecipient.values())
-              .filter(copyRecipient -> copyRecipient.name().equals(word))
+              .filter(copyRecipient -> copyRecipient.name().equals(name))
               .findFirst()
               .orElseThrow(
                   () ->
-                      wrong(
+                      invalidOutput(
                           rule,
                           "alsoHear",
-                          word,
+                          name,
                           Arrays.stream(CopyRecipient.values())
                               .map(Enum::name)
                               .collect(Collectors.joining(", ")))));
@@ -210,7 +216,8 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return copyRecipients;
   }
 
-  private static ValidationError wrong(String rule, String output, String value, String right) {
+  private static ValidationError invalidOutput(
+      String rule, String output, String value, String right) {
     return ValidationError.invalid("policy.output", rule, output, value, right);
   }
 

@@ -16,7 +16,7 @@ public sealed interface ReportBlock {
    * @param anchor an id that is the note's only one
    * @param newPage whether it begins a page on paper
    */
-  record Heading(int level, ReportLine text, String anchor, boolean newPage)
+  record Heading(int level, ReportText text, String anchor, boolean newPage)
       implements ReportBlock {
 
     @Override
@@ -26,7 +26,7 @@ public sealed interface ReportBlock {
   }
 
   /** A paragraph of one style. */
-  record Paragraph(ReportLine text) implements ReportBlock {
+  record Paragraph(ReportText text) implements ReportBlock {
 
     @Override
     public String kind() {
@@ -98,18 +98,18 @@ public sealed interface ReportBlock {
    *
    * @param ref the reference of the commitment it names, for a link
    */
-  record Cell(List<ReportLine> lines, @Nullable String ref) {
+  record Cell(List<ReportText> lines, @Nullable String ref) {
 
     public Cell {
       lines = List.copyOf(lines);
     }
 
-    public static Cell of(ReportLine... lines) {
+    public static Cell of(ReportText... lines) {
       return new Cell(List.of(lines), null);
     }
 
     public static Cell number(int number) {
-      return of(number == 0 ? ReportLine.soft("0") : ReportLine.plain(String.valueOf(number)));
+      return of(number == 0 ? ReportText.soft("0") : ReportText.plain(String.valueOf(number)));
     }
   }
 }

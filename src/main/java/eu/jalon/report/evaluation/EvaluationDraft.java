@@ -6,7 +6,7 @@ import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.overview.status.StatusSheet;
-import eu.jalon.report.document.StatusWords;
+import eu.jalon.report.document.ReportMessages;
 import eu.jalon.shared.BrusselsTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,10 +26,10 @@ public final class EvaluationDraft {
   /** Commitments of which the draft says what was reported. */
   private static final int QUOTED = 3;
 
-  private final StatusWords words;
+  private final ReportMessages words;
   private final LocalDate today;
 
-  public EvaluationDraft(StatusWords words, LocalDate today) {
+  public EvaluationDraft(ReportMessages words, LocalDate today) {
     this.words = words;
     this.today = today;
   }
@@ -69,7 +69,7 @@ public final class EvaluationDraft {
   }
 
   /** How many are in each state, in words, without those that none is in. */
-  public static List<String> counts(StatusWords words, ThemeCounts state) {
+  public static List<String> counts(ReportMessages words, ThemeCounts state) {
     List<String> counts = new ArrayList<>();
     count(words, "count.fulfilled", state.fulfilled(), counts);
     count(words, "count.onTrack", state.onTrack(), counts);
@@ -86,7 +86,7 @@ public final class EvaluationDraft {
     return counts;
   }
 
-  private static void count(StatusWords words, String key, int number, List<String> counts) {
+  private static void count(ReportMessages words, String key, int number, List<String> counts) {
     if (number > 0) {
       counts.add(words.text(key, number));
     }

@@ -6,8 +6,8 @@ import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
+import eu.jalon.report.document.ReportMessages;
 import eu.jalon.report.document.ReportNote;
-import eu.jalon.report.document.StatusWords;
 import eu.jalon.report.evaluation.EvaluationDraft;
 import eu.jalon.report.evaluation.EvaluationParagraph;
 import eu.jalon.report.evaluation.EvaluationSheet;
@@ -62,17 +62,17 @@ public class StatusReport {
    * @param since the first day whose changes it tells, as {@link #since} gives it
    */
   public ReportNote note(Language language, LocalDate since, Person reader) {
-    StatusFacts facts = facts(since, reader);
-    StatusWords words = new StatusWords(language, facts.ministries());
+    StatusReportData facts = facts(since, reader);
+    ReportMessages words = new ReportMessages(language, facts.ministries());
     Language drafted = Evaluations.draftedIn(language);
-    return new StatusComposer(
+    return new StatusReportComposer(
             facts, words, drafts(facts, drafted), evaluations.kept(drafted, reader))
         .note();
   }
 
   /** The draft of each theme's evaluation beside what it follows from and what was kept of it. */
   public List<EvaluationSheet> evaluations(Language language, Person reader) {
-    StatusFacts facts = facts(since(null), reader);
+    StatusReportData facts = facts(since(null), reader);
     Map<Theme, String> drafts = drafts(facts, language);
     List<EvaluationParagraph> kept = evaluations.kept(language, reader);
     return facts.themes().stream()
@@ -87,9 +87,9 @@ public class StatusReport {
         .toList();
   }
 
-  private static Map<Theme, String> drafts(StatusFacts facts, Language language) {
+  private static Map<Theme, String> drafts(StatusReportData facts, Language language) {
     EvaluationDraft draft =
-        new EvaluationDraft(new StatusWords(language, facts.ministries()), facts.today());
+        new EvaluationDraft(new ReportMessages(language, facts.ministries()), facts.today());
     return facts.themes().stream()
         .collect(
             Collectors.toMap(
@@ -97,9 +97,9 @@ public class StatusReport {
                 standing -> draft.of(standing, facts.of(standing.theme()))));
   }
 
-  private StatusFacts facts(LocalDate since, Person reader) {
+  private StatusReportData facts(LocalDate since, Person reader) {
     List<StatusSheet.ThemeStanding> themes = sheet.themes(reader);
-    return new StatusFacts(
+    return new StatusReportData(
         BrusselsTime.today(clock),
         since,
         summits.next().orElse(null),

@@ -30,7 +30,7 @@ public class ReportPdf {
     engine.setEnableSpringELCompiler(true);
     engine.addTemplateResolver(resolver("report/", "note"));
     engine.addTemplateResolver(resolver("templates/", "fragments/note"));
-    ReportFonts.standAlone();
+    ReportFontMapper.standAlone();
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
   }
 
@@ -51,8 +51,8 @@ public class ReportPdf {
     builder.withHtmlContent(html(note), null);
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Jalon");
-    builder.useUnicodeLineBreaker(new ReportLineBreaks(note.language().locale()));
-    ReportFonts.addTo(builder);
+    builder.useUnicodeLineBreaker(new ReportTextBreaker(note.language().locale()));
+    ReportFontMapper.addTo(builder);
     builder.useUriResolver((base, uri) -> null);
     for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl((uri, type) -> false, when);

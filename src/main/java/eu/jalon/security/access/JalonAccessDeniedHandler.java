@@ -1,6 +1,6 @@
 package eu.jalon.security.access;
 
-import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.limit.ErrorResponseWriter;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class JalonAccessDeniedHandler implements AccessDeniedHandler {
 
-  private final RefusalWriter refusals;
+  private final ErrorResponseWriter refusals;
 
-  JalonAccessDeniedHandler(RefusalWriter refusals) {
+  JalonAccessDeniedHandler(ErrorResponseWriter refusals) {
     this.refusals = refusals;
   }
 

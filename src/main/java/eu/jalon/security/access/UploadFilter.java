@@ -1,7 +1,7 @@
 package eu.jalon.security.access;
 
-import eu.jalon.security.SignedInPerson;
-import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.PersonArgumentResolver;
+import eu.jalon.security.limit.ErrorResponseWriter;
 import eu.jalon.security.limit.RequestBodyFilter;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.FilterChain;
@@ -25,8 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class UploadFilter extends OncePerRequestFilter {
 
-  private final SignedInPerson signedIn;
-  private final RefusalWriter refusals;
+  private final PersonArgumentResolver signedIn;
+  private final ErrorResponseWriter refusals;
   private final RequestMatcher readsNoField;
 
   /**
@@ -35,7 +35,7 @@ public final class UploadFilter extends OncePerRequestFilter {
    * @param readsNoField requests that are checked without reading their fields
    */
   public UploadFilter(
-      SignedInPerson signedIn, RefusalWriter refusals, RequestMatcher readsNoField) {
+      PersonArgumentResolver signedIn, ErrorResponseWriter refusals, RequestMatcher readsNoField) {
     this.signedIn = signedIn;
     this.refusals = refusals;
     this.readsNoField = readsNoField;

@@ -3,28 +3,28 @@ package eu.jalon.security.configuration;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import eu.jalon.audit.AuditLog;
-import eu.jalon.security.SignedInPerson;
+import eu.jalon.security.PersonArgumentResolver;
 import eu.jalon.security.access.AccessLevel;
 import eu.jalon.security.access.AccessRules;
-import eu.jalon.security.access.ApiEntryPoint;
+import eu.jalon.security.access.ApiAuthenticationEntryPoint;
 import eu.jalon.security.access.DecodedPath;
-import eu.jalon.security.access.EngineApiGuard;
+import eu.jalon.security.access.EngineExpressionFilter;
 import eu.jalon.security.access.JalonAccessDeniedHandler;
 import eu.jalon.security.access.UploadFilter;
 import eu.jalon.security.limit.CallLimitFilter;
-import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.limit.ErrorResponseWriter;
 import eu.jalon.security.limit.RequestBodyFilter;
-import eu.jalon.security.login.CsrfTokens;
-import eu.jalon.security.login.EndedSessions;
+import eu.jalon.security.login.EndedSessionFilter;
 import eu.jalon.security.login.LoginFailureHandler;
-import eu.jalon.security.login.PersonAuthentication;
-import eu.jalon.security.login.RequestedPage;
-import eu.jalon.security.oidc.OidcBearer;
+import eu.jalon.security.login.PageRequestCache;
+import eu.jalon.security.login.PersonAuthenticationProvider;
+import eu.jalon.security.login.SessionOrCookieCsrfTokenRepository;
+import eu.jalon.security.oidc.OidcBearerTokenConfigurer;
 import eu.jalon.security.oidc.OidcIssuers;
-import eu.jalon.security.oidc.OidcLogin;
-import eu.jalon.security.oidc.OidcLogout;
-import eu.jalon.security.trail.AuditTrail;
-import eu.jalon.security.trail.SignOutEntries;
+import eu.jalon.security.oidc.OidcLoginConfigurer;
+import eu.jalon.security.oidc.OidcLogoutSuccessHandler;
+import eu.jalon.security.trail.AuditFilter;
+import eu.jalon.security.trail.SignOutAuditHandler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -103,31 +103,31 @@ class SecurityConfiguration {
   @Bean
   SecurityFilterChain everything(
       HttpSecurity http,
-      EngineApiGuard guard,
-      PersonAuthentication people,
-      SignedInPerson signedIn,
+      EngineExpressionFilter guard,
+      PersonAuthenticationProvider people,
+      PersonArgumentResolver signedIn,
       JalonAccessDeniedHandler refusing,
-      RefusalWriter refusals,
+      ErrorResponseWriter refusals,
       RequestBodyFilter bodies,
       CallLimitFilter calls,
       AuditLog audit,
       OidcIssuers issuers,
-      OidcLogin oidcLogin,
-      OidcBearer oidcBearer,
-      OidcLogout loggedOut)
+      OidcLoginConfigurer oidcLogin,
+      OidcBearerTokenConfigurer oidcBearer,
+      OidcLogoutSuccessHandler loggedOut)
       throws Exception {
     // Without a parent, which would hold the same provider and try each wrong password again.
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     http.authenticationProvider(people)
-        .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
+        .addFilterAfter(new AuditFilter(audit), SecurityContextHolderFilter.class)
         .addFilterBefore(bodies, CsrfFilter.class)
         .addFilterBefore(
             new UploadFilter(signedIn, refusals, SecurityConfiguration::isCallOfProgram),
             CsrfFilter.class)
-        .addFilterBefore(new EndedSessions(signedIn), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new EndedSessionFilter(signedIn), AnonymousAuthenticationFilter.class)
         .addFilterAfter(calls, AuthorizationFilter.class)
         .addFilterAfter(guard, AuthorizationFilter.class)
-        .requestCache(cache -> cache.requestCache(new RequestedPage(PAGES)));
+        .requestCache(cache -> cache.requestCache(new PageRequestCache(PAGES)));
     rules(http);
     LoginFailureHandler failures = new LoginFailureHandler(audit);
     login(http, audit, failures, loggedOut);
@@ -140,7 +140,7 @@ class SecurityConfiguration {
     }
     http.csrf(
         csrf ->
-            csrf.csrfTokenRepository(new CsrfTokens())
+            csrf.csrfTokenRepository(new SessionOrCookieCsrfTokenRepository())
                 .ignoringRequestMatchers(WEB_APPS, SecurityConfiguration::isCallOfProgram));
     headers(http);
     return http.build();
@@ -158,15 +158,18 @@ class SecurityConfiguration {
   }
 
   private static void login(
-      HttpSecurity http, AuditLog audit, LoginFailureHandler failures, OidcLogout loggedOut)
+      HttpSecurity http,
+      AuditLog audit,
+      LoginFailureHandler failures,
+      OidcLogoutSuccessHandler loggedOut)
       throws Exception {
     http.formLogin(
             form -> form.loginPage("/login").failureHandler(failures).defaultSuccessUrl("/", false))
-        .httpBasic(basic -> basic.authenticationEntryPoint(new ApiEntryPoint()))
+        .httpBasic(basic -> basic.authenticationEntryPoint(new ApiAuthenticationEntryPoint()))
         .logout(
             logout ->
                 logout
-                    .addLogoutHandler(new SignOutEntries(audit))
+                    .addLogoutHandler(new SignOutAuditHandler(audit))
                     .logoutRequestMatcher(request -> isLogout(request) || isWebAppLogout(request))
                     .defaultLogoutSuccessHandlerFor(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
@@ -181,7 +184,7 @@ class SecurityConfiguration {
         handling ->
             handling
                 .accessDeniedHandler(refusing)
-                .defaultAuthenticationEntryPointFor(new ApiEntryPoint(), API)
+                .defaultAuthenticationEntryPointFor(new ApiAuthenticationEntryPoint(), API)
                 .defaultAuthenticationEntryPointFor(
                     new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), NO_PAGE)
                 .defaultAuthenticationEntryPointFor(

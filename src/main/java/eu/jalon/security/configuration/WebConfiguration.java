@@ -1,7 +1,7 @@
 package eu.jalon.security.configuration;
 
-import eu.jalon.security.SignedInPerson;
-import eu.jalon.security.access.EngineApiGuard;
+import eu.jalon.security.PersonArgumentResolver;
+import eu.jalon.security.access.EngineExpressionFilter;
 import eu.jalon.security.access.JsonLimits;
 import eu.jalon.security.login.PersonLocaleResolver;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration {
 
   @Bean
-  WebMvcConfigurer personArguments(SignedInPerson signedIn) {
+  WebMvcConfigurer personArguments(PersonArgumentResolver signedIn) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -56,7 +56,7 @@ class WebConfiguration {
   }
 
   @Bean
-  LocaleResolver localeResolver(SignedInPerson signedIn) {
+  LocaleResolver localeResolver(PersonArgumentResolver signedIn) {
     return new PersonLocaleResolver(signedIn);
   }
 
@@ -75,8 +75,9 @@ class WebConfiguration {
 
   /** The guard stands in the security chain only. */
   @Bean
-  FilterRegistrationBean<EngineApiGuard> guardInChainOnly(EngineApiGuard guard) {
-    FilterRegistrationBean<EngineApiGuard> registration = new FilterRegistrationBean<>(guard);
+  FilterRegistrationBean<EngineExpressionFilter> guardInChainOnly(EngineExpressionFilter guard) {
+    FilterRegistrationBean<EngineExpressionFilter> registration =
+        new FilterRegistrationBean<>(guard);
     registration.setEnabled(false);
     return registration;
   }

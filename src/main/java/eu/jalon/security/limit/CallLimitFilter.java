@@ -65,10 +65,10 @@ public class CallLimitFilter extends OncePerRequestFilter {
   private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
   private final BulkheadConfig callsPerUser;
   private final List<Expense> expenses;
-  private final RefusalWriter refusals;
-  private final HeldBack heldBack;
+  private final ErrorResponseWriter refusals;
+  private final LimitRejections heldBack;
 
-  CallLimitFilter(LimitProperties limits, RefusalWriter refusals, HeldBack heldBack) {
+  CallLimitFilter(LimitProperties limits, ErrorResponseWriter refusals, LimitRejections heldBack) {
     this.refusals = refusals;
     this.heldBack = heldBack;
     callsPerUser = atOnce(limits.callsPerUser(), Duration.ZERO);

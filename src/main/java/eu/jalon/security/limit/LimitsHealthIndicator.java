@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LimitsHealthIndicator extends AbstractHealthIndicator {
 
-  private final HeldBack heldBack;
+  private final LimitRejections heldBack;
 
-  LimitsHealthIndicator(HeldBack heldBack) {
+  LimitsHealthIndicator(LimitRejections heldBack) {
     this.heldBack = heldBack;
   }
 

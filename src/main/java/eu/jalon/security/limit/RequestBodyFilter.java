@@ -38,15 +38,16 @@ public class RequestBodyFilter extends OncePerRequestFilter {
   private static final Duration DRAIN_TIME = Duration.ofSeconds(2);
 
   private final LimitProperties limits;
-  private final RefusalWriter refusals;
-  private final HeldBack heldBack;
-  private final SlowBodies slow;
+  private final ErrorResponseWriter refusals;
+  private final LimitRejections heldBack;
+  private final SlowBodyCounter slow;
 
-  RequestBodyFilter(LimitProperties limits, RefusalWriter refusals, HeldBack heldBack) {
+  RequestBodyFilter(
+      LimitProperties limits, ErrorResponseWriter refusals, LimitRejections heldBack) {
     this.limits = limits;
     this.refusals = refusals;
     this.heldBack = heldBack;
-    this.slow = new SlowBodies(limits.slowBodies(), limits.slowBodiesPerAddress());
+    this.slow = new SlowBodyCounter(limits.slowBodies(), limits.slowBodiesPerAddress());
   }
 
   /** Whether the body is a form with files (RFC 7578). */

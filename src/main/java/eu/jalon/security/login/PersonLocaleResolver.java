@@ -1,7 +1,7 @@
 package eu.jalon.security.login;
 
 import eu.jalon.directory.Person;
-import eu.jalon.security.SignedInPerson;
+import eu.jalon.security.PersonArgumentResolver;
 import eu.jalon.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,9 +19,9 @@ public class PersonLocaleResolver implements LocaleResolver {
 
   private static final List<String> SPOKEN = List.of("fr", "nl", "en");
 
-  private final SignedInPerson signedIn;
+  private final PersonArgumentResolver signedIn;
 
-  public PersonLocaleResolver(SignedInPerson signedIn) {
+  public PersonLocaleResolver(PersonArgumentResolver signedIn) {
     this.signedIn = signedIn;
   }
 

@@ -13,7 +13,7 @@ final class OidcClaims {
   private OidcClaims() {}
 
   /** Whether the claims give an address and, where that is asked of them, that it is verified. */
-  static boolean suffice(OidcExtras issuer, ClaimAccessor claims) {
+  static boolean suffice(OidcIssuerProperties issuer, ClaimAccessor claims) {
     return address(issuer, claims) != null && isVerified(issuer, claims);
   }
 
@@ -22,7 +22,7 @@ final class OidcClaims {
    *
    * @throws OidcRefusedException where they give none, or one that is not verified
    */
-  static String verifiedAddress(OidcExtras issuer, ClaimAccessor claims) {
+  static String verifiedAddress(OidcIssuerProperties issuer, ClaimAccessor claims) {
     String address = address(issuer, claims);
     if (address == null) {
       throw new OidcRefusedException(Reason.UNKNOWN, null);
@@ -40,7 +40,7 @@ final class OidcClaims {
    * @throws OidcRefusedException where they give different addresses
    */
   static ClaimAccessor oneOf(
-      OidcExtras issuer, ClaimAccessor idToken, @Nullable ClaimAccessor userInfo) {
+      OidcIssuerProperties issuer, ClaimAccessor idToken, @Nullable ClaimAccessor userInfo) {
     if (userInfo == null) {
       return idToken;
     }
@@ -52,12 +52,12 @@ final class OidcClaims {
     return suffice(issuer, idToken) || other == null ? idToken : userInfo;
   }
 
-  private static @Nullable String address(OidcExtras issuer, ClaimAccessor claims) {
+  private static @Nullable String address(OidcIssuerProperties issuer, ClaimAccessor claims) {
     return claims.getClaimAsString(issuer.addressClaim());
   }
 
   /** Some issuers send the text {@code "true"} instead of the value. */
-  private static boolean isVerified(OidcExtras issuer, ClaimAccessor claims) {
+  private static boolean isVerified(OidcIssuerProperties issuer, ClaimAccessor claims) {
     Map<String, Object> all = claims.getClaims();
     Object verified = all.get(StandardClaimNames.EMAIL_VERIFIED);
     if (verified == null) {

@@ -30,7 +30,7 @@ public class OidcIssuers {
   public record Offer(String id, String name) {}
 
   private final OAuth2ClientProperties clients;
-  private final Map<String, OidcExtras> extras;
+  private final Map<String, OidcIssuerProperties> extras;
 
   /**
    * Checks what is configured and fills in what Jalon always uses.
@@ -44,7 +44,7 @@ public class OidcIssuers {
     this.clients = clients;
     this.extras =
         Binder.get(environment)
-            .bind("jalon.oidc", Bindable.mapOf(String.class, OidcExtras.class))
+            .bind("jalon.oidc", Bindable.mapOf(String.class, OidcIssuerProperties.class))
             .orElse(Map.of());
     extras
         .keySet()
@@ -109,8 +109,8 @@ public class OidcIssuers {
     return clients.getRegistration().isEmpty();
   }
 
-  OidcExtras extras(String id) {
-    return extras.getOrDefault(id, OidcExtras.NONE);
+  OidcIssuerProperties extras(String id) {
+    return extras.getOrDefault(id, OidcIssuerProperties.NONE);
   }
 
   /** The registration whose tokens the API accepts, by the issuer they name. */

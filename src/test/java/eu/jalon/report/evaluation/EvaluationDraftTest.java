@@ -10,7 +10,7 @@ import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Ministry;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
-import eu.jalon.report.document.StatusWords;
+import eu.jalon.report.document.ReportMessages;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
@@ -115,7 +115,7 @@ class EvaluationDraftTest {
   private static EvaluationDraft draft(Language language) {
     Ministry interior =
         new Ministry(IBZ, false, LocalText.of("SPF Intérieur", "FOD Binnenlandse Zaken"));
-    return new EvaluationDraft(new StatusWords(language, Map.of(IBZ, interior)), TODAY);
+    return new EvaluationDraft(new ReportMessages(language, Map.of(IBZ, interior)), TODAY);
   }
 
   private static StatusSheet.Line line(

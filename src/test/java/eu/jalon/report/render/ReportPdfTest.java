@@ -3,7 +3,7 @@ package eu.jalon.report.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.report.Notes;
+import eu.jalon.report.ReportNotes;
 import eu.jalon.shared.Language;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,14 +84,14 @@ class ReportPdfTest {
 
   @Test
   void escapesWhatPeopleWrote() {
-    assertThat(PDF.html(Notes.of(Language.FR)))
+    assertThat(PDF.html(ReportNotes.of(Language.FR)))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script", "<img", "\u0007", "\u202e");
   }
 
   @Test
   void endsNoLineAfterAnElision() {
-    ReportLineBreaks breaks = new ReportLineBreaks(Language.FR.locale());
+    ReportTextBreaker breaks = new ReportTextBreaker(Language.FR.locale());
     String text = "de l’armement à l’œuvre";
     breaks.setText(text);
     List<String> before = new ArrayList<>();
@@ -104,6 +104,6 @@ class ReportPdfTest {
   }
 
   private static PDDocument document(Language language) throws IOException {
-    return Loader.loadPDF(PDF.write(Notes.of(language)));
+    return Loader.loadPDF(PDF.write(ReportNotes.of(language)));
   }
 }
