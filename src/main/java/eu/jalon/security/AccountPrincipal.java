@@ -8,8 +8,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 
 /**
- * Who signed in, by whichever way: the account, its role as the directory says it, and under which
- * number of the account's sessions. Nothing of what a token said is kept.
+ * The principal of all sign-in methods: account name, role from the directory, and the account's
+ * session epoch at sign-in. No token claims are kept.
  *
  * @param name the account name
  */

@@ -18,7 +18,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the person who is signed in, looked up once in each request. */
+/**
+ * Resolves controller arguments of type {@code Person} to the signed-in user, loaded once per
+ * request.
+ */
 @Component
 public class PersonArgumentResolver implements HandlerMethodArgumentResolver {
 
@@ -44,15 +47,19 @@ public class PersonArgumentResolver implements HandlerMethodArgumentResolver {
     HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
     return Optional.ofNullable(request)
         .flatMap(this::of)
-        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Not signed in"));
   }
 
+  /** The signed-in user; empty for an anonymous request or an ended session. */
   public Optional<Person> of(HttpServletRequest request) {
     return account(request).map(Account::person);
   }
 
-  /** Whether whoever asks signed in once and that counts no more. */
-  public boolean isOver(HttpServletRequest request) {
+  /**
+   * Whether the request's authentication has ended: the account was removed or its session epoch
+   * changed.
+   */
+  public boolean isEnded(HttpServletRequest request) {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication != null
         && authentication.getPrincipal() instanceof AccountPrincipal
@@ -72,12 +79,12 @@ public class PersonArgumentResolver implements HandlerMethodArgumentResolver {
     Optional<Account> account =
         directory
             .account(new PersonId(authentication.getName()))
-            .filter(found -> stands(authentication, found));
+            .filter(found -> isCurrent(authentication, found));
     account.ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
     return account;
   }
 
-  private static boolean stands(Authentication authentication, Account account) {
+  private static boolean isCurrent(Authentication authentication, Account account) {
     return !(authentication.getPrincipal() instanceof AccountPrincipal signedIn)
         || signedIn.sessionEpoch() == account.sessionEpoch();
   }

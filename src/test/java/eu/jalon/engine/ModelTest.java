@@ -47,7 +47,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** Checks that the models and the code use the same ids, and that the models follow their conventions. */
+/**
+ * Checks that the models and the code use the same ids, and that the models follow their
+ * conventions.
+ */
 public class ModelTest {
 
   private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)[.}]");

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks the French and Dutch translations of Camunda's web apps against the English texts of its webjar. */
+/**
+ * Checks the French and Dutch translations of Camunda's web apps against the English texts of its
+ * webjar.
+ */
 class WebAppTranslationsTest {
 
   private static final String FOLDER = "META-INF/resources/webjars/camunda/app/%s/locales/%s.json";
@@ -48,13 +51,15 @@ class WebAppTranslationsTest {
     "tasklist, fr", "tasklist, nl", "cockpit, fr", "cockpit, nl",
     "admin, fr", "admin, nl", "welcome, fr", "welcome, nl"
   })
-  void everyTextIsTranslatedWithTheSamePlaceholders(String app, String language) throws IOException {
+  void everyTextIsTranslatedWithTheSamePlaceholders(String app, String language)
+      throws IOException {
     Map<String, String> english = english(app);
     Map<String, String> texts = only(jalonTexts(app, language));
 
     assertThat(texts.keySet()).isEqualTo(english.keySet());
     assertThat(
-            matching(texts, (key, text) -> text.isBlank() && !english.getOrDefault(key, "").isBlank()))
+            matching(
+                texts, (key, text) -> text.isBlank() && !english.getOrDefault(key, "").isBlank()))
         .as("blank")
         .isEmpty();
     assertThat(
@@ -72,7 +77,8 @@ class WebAppTranslationsTest {
     assertThat(
             matching(
                 only(jalonTexts(app, "fr")),
-                (key, text) -> WRONG_PUNCTUATION.matcher(NOT_PROSE.matcher(text).replaceAll("")).find()))
+                (key, text) ->
+                    WRONG_PUNCTUATION.matcher(NOT_PROSE.matcher(text).replaceAll("")).find()))
         .isEmpty();
   }
 
@@ -108,7 +114,8 @@ class WebAppTranslationsTest {
     return files(app, "en", url -> url.getPath().contains("camunda-webapp-webjar"));
   }
 
-  private static List<Map<String, String>> jalonTexts(String app, String language) throws IOException {
+  private static List<Map<String, String>> jalonTexts(String app, String language)
+      throws IOException {
     return files(app, language, url -> !url.getPath().contains("camunda-webapp-webjar"));
   }
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** A wrong password costs one comparison, one failure and one entry of the audit log. */
+/** Checks that a wrong password is compared, counted and logged once. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -29,7 +29,7 @@ class WrongPasswordTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void b8_aProgramsWrongPasswordIsTriedAndLoggedOnce() {
+  void aWrongBasicPasswordIsCheckedAndLoggedOnce() {
     Visitor program = visitor();
     for (int failure = 1; failure <= LoginThrottle.FREE_FAILURES; failure++) {
       assertThat(program.call("fr-tra", "wrong", "/api/commitments", "{}").statusCode())
@@ -42,7 +42,7 @@ class WrongPasswordTest {
   }
 
   @Test
-  void b8_aWrongPasswordOnTheLoginPageIsTriedAndLoggedOnce() {
+  void aWrongPasswordOnTheLoginPageIsCheckedAndLoggedOnce() {
     Visitor browser = visitor();
 
     browser.post("/login", "/login", Map.of("username", "fr-jus", "password", "wrong"));

@@ -61,7 +61,8 @@ public class EngineAuthorizations {
           ProcessDefinitionPermissions.READ_TASK,
           ProcessDefinitionPermissions.READ_HISTORY);
     } else {
-      // For the reference and title on Tasklist's cards; AccessRules and EngineExpressionFilter reject the requests that would read variables of other ministries' processes.
+      // For the reference and title on Tasklist's cards; AccessRules and EngineExpressionFilter
+      // reject the requests that would read variables of other ministries' processes.
       grant(
           group,
           Resources.PROCESS_DEFINITION,

@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class EngineProcessPositions implements ProcessPositions {
 
-  /** A follow-up calls two tracks; this leaves room for more. */
+  /** A follow-up calls two tracks; the limit is higher than needed. */
   private static final int MAX_INSTANCES = 10;
 
   /** A task with the maximum of repetitions for each country stays below this. */
@@ -123,7 +123,9 @@ class EngineProcessPositions implements ProcessPositions {
       track(commitment, instance)
           .map(definition -> repository.getBpmnModelInstance(definition.getId()))
           .map(model -> new UpcomingActivities(model, commitment.owners().accountable() == side))
-          .ifPresent(walk -> walk.fromStart().forEach(activity -> add(activity, side, toCome)));
+          .ifPresent(
+              activities ->
+                  activities.fromStart().forEach(activity -> add(activity, side, toCome)));
     } else {
       add(upcoming, side, toCome);
     }

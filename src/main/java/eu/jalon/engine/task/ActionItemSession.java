@@ -126,7 +126,8 @@ public class ActionItemSession implements Session {
         SubmittedForm.of(task).read(step, item.ministry(), variables.getObject().of(ref));
     recorder.done(task.getId(), ref, step, outcome, personActing());
     if (step.repeated() && outcome instanceof StepOutcome.Reported reported) {
-      // The scope of the repetition, where its completion condition is evaluated. The counters are reset because a completion request could have overwritten them.
+      // The scope of the repetition, where its completion condition is evaluated. The counters are
+      // reset because a completion request could have overwritten them.
       DelegateExecution scope = task.getExecution();
       scope.setVariableLocal(ModelElements.ACHIEVED, reported.status() == ProgressStatus.DONE);
       scope.setVariableLocal(ModelElements.LOOP_COUNTER, 0);

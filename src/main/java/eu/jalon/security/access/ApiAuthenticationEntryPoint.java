@@ -10,8 +10,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
- * Tells a caller of the API that he must sign in: RFC 9457 with a Basic challenge (RFC 7617), or
- * that he must wait before he tries again (RFC 6585).
+ * Answers unauthenticated API requests with problem details (RFC 9457): 401 with a Basic challenge
+ * (RFC 7617), or 429 (RFC 6585) if sign-in is throttled.
  */
 public class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
 

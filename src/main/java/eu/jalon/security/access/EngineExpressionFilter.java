@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses queries of the engine's web apps that carry an expression, at any depth: the engine would
- * evaluate it, in {@code orQueries} even against its own settings.
+ * Rejects requests to the engine's API that contain an expression at any depth: the engine would
+ * evaluate it, in {@code orQueries} even against its own configuration.
  */
 @Component
 public class EngineExpressionFilter extends OncePerRequestFilter {
 
-  private static final String GUARDED = "/camunda/api/";
+  private static final String ENGINE_PATH = "/camunda/api/";
 
-  /** Queries that are sent as POST. */
-  private static final Pattern QUERIES =
+  /** Paths whose POST requests only read. */
+  private static final Pattern QUERY_PATHS =
       Pattern.compile(
           "/camunda/api/engine/engine/default/("
               + "task(/count)?"
@@ -32,8 +32,8 @@ public class EngineExpressionFilter extends OncePerRequestFilter {
               + "|(process-instance|process-definition|variable-instance|execution|incident|job"
               + "|history/[a-z-]+)(/count)?)/?");
 
-  /** Set on a request that carried an expression. */
-  public static final String REFUSED_EXPRESSION =
+  /** Request attribute set on a rejected request. */
+  public static final String REJECTED_EXPRESSION =
       EngineExpressionFilter.class.getName() + ".expression";
 
   private static final String EXPRESSION = "expression";
@@ -42,7 +42,7 @@ public class EngineExpressionFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !DecodedPath.of(request).startsWith(GUARDED);
+    return !DecodedPath.of(request).startsWith(ENGINE_PATH);
   }
 
   @Override
@@ -50,38 +50,38 @@ public class EngineExpressionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (Collections.list(request.getParameterNames()).stream()
-        .anyMatch(EngineExpressionFilter::namesAnExpression)) {
-      refuse(request, response);
+        .anyMatch(EngineExpressionFilter::isExpressionField)) {
+      reject(request, response);
       return;
     }
-    if (!carriesJson(request)) {
+    if (!isJson(request)) {
       chain.doFilter(request, response);
       return;
     }
-    // The body filter has read it, so that it can be read again by the engine.
-    if (carriesAnExpression(request.getInputStream().readAllBytes())) {
-      refuse(request, response);
+    // RequestBodyFilter buffered the body, so the engine can read it again.
+    if (containsExpression(request.getInputStream().readAllBytes())) {
+      reject(request, response);
       return;
     }
     chain.doFilter(request, response);
   }
 
-  /** Whether a path of the engine's API is asked for with POST only to read. */
+  /** Whether a POST request to a path of the engine's API only reads. */
   public static boolean isQuery(String path) {
-    return QUERIES.matcher(path).matches();
+    return QUERY_PATHS.matcher(path).matches();
   }
 
-  private static boolean carriesJson(HttpServletRequest request) {
+  private static boolean isJson(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).contains("json");
   }
 
-  /** Looks at field names as the engine's parser would see them; unreadable JSON is refused too. */
-  private static boolean carriesAnExpression(byte[] body) {
+  /** Checks field names as the engine's parser would; malformed JSON is rejected too. */
+  private static boolean containsExpression(byte[] body) {
     try (JsonParser parser = JSON.createParser(body)) {
       JsonToken token;
       while ((token = parser.nextToken()) != null) {
-        if (token == JsonToken.FIELD_NAME && namesAnExpression(parser.currentName())) {
+        if (token == JsonToken.FIELD_NAME && isExpressionField(parser.currentName())) {
           return true;
         }
       }
@@ -91,13 +91,13 @@ public class EngineExpressionFilter extends OncePerRequestFilter {
     }
   }
 
-  private static boolean namesAnExpression(String name) {
+  private static boolean isExpressionField(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(EXPRESSION);
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+  private static void reject(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    request.setAttribute(REFUSED_EXPRESSION, true);
+    request.setAttribute(REJECTED_EXPRESSION, true);
     response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     response.setContentType("application/json");
     response

@@ -13,8 +13,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells signed-in users in their language that an address is not for them; an address that no rule
- * names does not exist.
+ * Answers denied requests of signed-in users: 403 with a message in their language, or 404 for a
+ * path without a rule.
  */
 @Component
 public class JalonAccessDeniedHandler implements AccessDeniedHandler {
@@ -34,7 +34,7 @@ public class JalonAccessDeniedHandler implements AccessDeniedHandler {
     Optional<ValidationError> why =
         refused instanceof CsrfException
             ? Optional.of(ValidationError.forbidden("request.token"))
-            : rule.flatMap(each -> each.who().refusal());
+            : rule.flatMap(matched -> matched.level().error());
     refusals.write(request, response, status, why);
   }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * The path of a request as a log may keep it.
+ * The path of a request as format to the audit log.
  *
- * @param template as {@code /commitments/{ref}/extend}
- * @param values as {@code ref=VD2023-2.06}; none where the path holds no values
+ * @param template for example {@code /commitments/{ref}/extend}
+ * @param values for example {@code ref=VD2023-2.06}; null where the path has no variables
  */
 public record LoggedPath(String template, @Nullable String values) {
 
@@ -23,31 +23,34 @@ public record LoggedPath(String template, @Nullable String values) {
   private static final Pattern SECRET = Pattern.compile("(?i).*(token|secret|password|key).*");
 
   /**
-   * The template our own controllers declare; of other paths what looks like a key is taken out.
+   * The template that the controller declares; in other paths, segments that look like ids are
+   * replaced.
    */
   public static LoggedPath of(HttpServletRequest request) {
     Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     String declared = pattern == null ? "" : pattern.toString();
     if (declared.isEmpty() || declared.contains("*")) {
-      return masked(request.getServletPath() + Objects.toString(request.getPathInfo(), ""));
+      return withoutIds(request.getServletPath() + Objects.toString(request.getPathInfo(), ""));
     }
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     Map<Object, Object> values =
         variables instanceof Map<?, ?> found ? new TreeMap<>(found) : Map.of();
-    return new LoggedPath(declared, values.isEmpty() ? null : written(values));
+    return new LoggedPath(declared, values.isEmpty() ? null : format(values));
   }
 
-  private static String written(Map<Object, Object> values) {
+  private static String format(Map<Object, Object> values) {
     return values.entrySet().stream()
         .map(
-            each ->
-                each.getKey()
+            entry ->
+                entry.getKey()
                     + "="
-                    + (SECRET.matcher(each.getKey().toString()).matches() ? "…" : each.getValue()))
+                    + (SECRET.matcher(entry.getKey().toString()).matches()
+                        ? "…"
+                        : entry.getValue()))
         .collect(Collectors.joining(" "));
   }
 
-  private static LoggedPath masked(String path) {
+  private static LoggedPath withoutIds(String path) {
     List<String> ids = new ArrayList<>();
     List<String> segments = new ArrayList<>();
     for (String segment : path.split("/", -1)) {

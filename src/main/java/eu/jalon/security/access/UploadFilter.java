@@ -18,9 +18,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a file upload begin only where it has an end. Reading one field of such a form, as the check
- * against forged requests does, writes its files to disk first; so before that check the user's
- * session must have the right to upload. A program's credentials are checked later, by filters that
+ * Rejects file uploads without a right to upload before the body is parsed. Reading a field of a
+ * multipart form, as the CSRF filter does, writes its files to disk first; so this filter runs
+ * before it and checks the session. Basic and bearer credentials are checked later, by filters that
  * read no field.
  */
 public final class UploadFilter extends OncePerRequestFilter {
@@ -30,9 +30,7 @@ public final class UploadFilter extends OncePerRequestFilter {
   private final RequestMatcher readsNoField;
 
   /**
-   * Refuses other uploads through {@code refusals}.
-   *
-   * @param readsNoField requests that are checked without reading their fields
+   * @param readsNoField requests that are authenticated without reading a form field
    */
   public UploadFilter(
       PersonArgumentResolver signedIn, ErrorResponseWriter refusals, RequestMatcher readsNoField) {
@@ -59,7 +57,7 @@ public final class UploadFilter extends OncePerRequestFilter {
           response,
           anonymous ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN,
           Optional.of(ValidationError.forbidden("request.uploadSignedIn")));
-    } else if (!AccessRules.takesFiles(request)) {
+    } else if (!AccessRules.acceptsUploads(request)) {
       refusals.write(
           request,
           response,
@@ -75,11 +73,11 @@ public final class UploadFilter extends OncePerRequestFilter {
         AccessRules.of(request)
             .map(
                 rule ->
-                    rule.who()
+                    rule.level()
                         .manager()
                         .authorize(
                             () -> SecurityContextHolder.getContext().getAuthentication(),
                             new RequestAuthorizationContext(request)));
-    return result.isPresent() && result.get().isGranted() && !signedIn.isOver(request);
+    return result.isPresent() && result.get().isGranted() && !signedIn.isEnded(request);
   }
 }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Answers what a filter refuses with a sentence in the reader's language: as problem details (RFC
- * 9457) under {@code /api/}, as an error page elsewhere.
+ * Writes the error response of a filter with a message in the user's language: problem details (RFC
+ * 9457) under {@code /api/}, an error page elsewhere.
  */
 @Component
 public class ErrorResponseWriter {
@@ -33,54 +33,61 @@ public class ErrorResponseWriter {
     this.json = json;
   }
 
-  /** Refuses with a sentence, or with the status alone. */
+  /** Writes a status with an optional message. */
   public void write(
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
-      Optional<ValidationError> refusal)
+      Optional<ValidationError> error)
       throws IOException {
-    Optional<String> sentence =
-        refusal.map(each -> problems.sentence(each, locales.resolveLocale(request)));
+    Optional<String> message =
+        error.map(found -> problems.sentence(found, locales.resolveLocale(request)));
     if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
       ProblemDetail problem =
-          ProblemDetail.forStatusAndDetail(status, sentence.orElse(status.getReasonPhrase()));
+          ProblemDetail.forStatusAndDetail(status, message.orElse(status.getReasonPhrase()));
       response.setStatus(status.value());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      // Left open, so that the audit log is written before the caller has the whole answer.
+      // Not closed here, so that the audit log is written before the response is complete.
       response.getOutputStream().write(json.writeValueAsBytes(problem));
     } else {
-      sentence.ifPresent(text -> request.setAttribute("sentence", text));
+      message.ifPresent(text -> request.setAttribute("sentence", text));
       response.sendError(status.value());
     }
   }
 
-  /** Refuses in one line of plain text, for what must cost next to nothing. */
+  /**
+   * Writes the message as plain text, for rejections that must be cheap.
+   *
+   * @param after the value of Retry-After
+   */
   void writePlain(
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
-      ValidationError refusal,
+      ValidationError error,
       Duration after)
       throws IOException {
-    byte[] sentence =
-        problems.sentence(refusal, request.getLocale()).getBytes(StandardCharsets.UTF_8);
+    byte[] message = problems.sentence(error, request.getLocale()).getBytes(StandardCharsets.UTF_8);
     response.setStatus(status.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(after.toSeconds()));
     response.setContentType("text/plain;charset=UTF-8");
-    response.setContentLength(sentence.length);
-    response.getOutputStream().write(sentence);
+    response.setContentLength(message.length);
+    response.getOutputStream().write(message);
   }
 
-  /** Refuses what may be tried again after a while. */
+  /**
+   * Writes an error that may be retried.
+   *
+   * @param after the value of Retry-After
+   */
   void writeRetry(
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
-      ValidationError refusal,
+      ValidationError error,
       Duration after)
       throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(after.toSeconds()));
-    write(request, response, status, Optional.of(refusal));
+    write(request, response, status, Optional.of(error));
   }
 }

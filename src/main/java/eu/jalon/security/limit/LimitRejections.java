@@ -9,29 +9,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Which users and addresses were refused something over a limit lately, on this node. */
+/** Recent rejections by limits on this node, by user or address. */
 @Component
 class LimitRejections {
 
   private static final Logger LOG = LoggerFactory.getLogger(LimitRejections.class);
 
-  private static final int REMEMBERED = 100;
-  private static final Duration LATELY = Duration.ofMinutes(15);
+  private static final int MAX_ENTRIES = 100;
+  private static final Duration WINDOW = Duration.ofMinutes(15);
 
   /**
-   * Refusals of one user or address.
+   * Rejected requests of one user or address.
    *
-   * @param limit the limit that was reached last
+   * @param limit the limit exceeded last
    */
-  record Refusals(String limit, int count, Instant last) {}
+  record Rejection(String limit, int count, Instant last) {}
 
-  private final Map<String, Refusals> refusals =
+  private final Map<String, Rejection> rejections =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Refusals> eldest) {
-          return size() > REMEMBERED;
+        protected boolean removeEldestEntry(Map.Entry<String, Rejection> eldest) {
+          return size() > MAX_ENTRIES;
         }
       };
   private final Clock clock;
@@ -40,26 +40,27 @@ class LimitRejections {
     this.clock = clock;
   }
 
-  /** Counts one refusal; only the first in a quarter of an hour is logged. */
-  synchronized void add(String who, String limit) {
+  /** Counts a rejection; only the first within 15 minutes is logged. */
+  synchronized void add(String subject, String limit) {
     Instant now = clock.instant();
-    Refusals before = refusals.get(who);
-    int earlier = before == null || before.last().plus(LATELY).isBefore(now) ? 0 : before.count();
-    refusals.put(who, new Refusals(limit, earlier + 1, now));
+    Rejection before = rejections.get(subject);
+    int earlier = before == null || before.last().plus(WINDOW).isBefore(now) ? 0 : before.count();
+    rejections.put(subject, new Rejection(limit, earlier + 1, now));
     if (earlier == 0) {
-      LOG.warn("{} is held back by the limit {}", who, limit);
+      LOG.warn("Requests of {} exceed the limit {}", subject, limit);
     }
   }
 
-  synchronized Map<String, Refusals> lately() {
-    Instant since = clock.instant().minus(LATELY);
-    Map<String, Refusals> lately = new LinkedHashMap<>();
-    refusals.forEach(
-        (who, each) -> {
-          if (each.last().isAfter(since)) {
-            lately.put(who, each);
+  /** The rejections of the last 15 minutes. */
+  synchronized Map<String, Rejection> recent() {
+    Instant since = clock.instant().minus(WINDOW);
+    Map<String, Rejection> recent = new LinkedHashMap<>();
+    rejections.forEach(
+        (subject, rejection) -> {
+          if (rejection.last().isAfter(since)) {
+            recent.put(subject, rejection);
           }
         });
-    return lately;
+    return recent;
   }
 }

@@ -3,23 +3,23 @@ package eu.jalon.security.limit;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the bodies that are still arriving, in all and by address. */
+/** Counts the request bodies that are arriving, in total and by address. */
 final class SlowBodyCounter {
 
-  private final int inAll;
-  private final int perAddress;
+  private final int max;
+  private final int maxPerAddress;
   private final Map<String, Integer> arriving = new HashMap<>();
   private int total;
 
-  SlowBodyCounter(int inAll, int perAddress) {
-    this.inAll = inAll;
-    this.perAddress = perAddress;
+  SlowBodyCounter(int max, int maxPerAddress) {
+    this.max = max;
+    this.maxPerAddress = maxPerAddress;
   }
 
-  /** Whether one more may arrive from there; if so, {@link #leave} must follow. */
-  synchronized boolean enter(String address) {
+  /** Acquires a permit for an address; if true, {@link #release} must follow. */
+  synchronized boolean acquire(String address) {
     int before = arriving.getOrDefault(address, 0);
-    if (total >= inAll || before >= perAddress) {
+    if (total >= max || before >= maxPerAddress) {
       return false;
     }
     total++;
@@ -27,7 +27,7 @@ final class SlowBodyCounter {
     return true;
   }
 
-  synchronized void leave(String address) {
+  synchronized void release(String address) {
     total--;
     arriving.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
   }

@@ -9,9 +9,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses to start where headers such as {@code X-Forwarded-For} are believed but it is not said
- * from whom: by default Tomcat trusts all private addresses, so that any client inside such a
- * network could choose the address it is seen under.
+ * Fails the start if forwarded headers such as {@code X-Forwarded-For} are used without naming the
+ * trusted proxies: by default Tomcat trusts all private addresses, so that any client in such a
+ * network could forge its address.
  */
 public final class TrustedProxiesInitializer
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -31,7 +31,7 @@ public final class TrustedProxiesInitializer
     String proxies = settings.bind(PROXIES, String.class).orElse("");
     if (strategy == ForwardHeadersStrategy.FRAMEWORK) {
       throw new UntrustedProxiesException(
-          STRATEGY + " is framework, which believes every sender: set it to native.");
+          STRATEGY + " is framework, which trusts every sender: set it to native.");
     }
     if (strategy == ForwardHeadersStrategy.NATIVE && proxies.isBlank()) {
       throw new UntrustedProxiesException(
@@ -42,7 +42,7 @@ public final class TrustedProxiesInitializer
     }
   }
 
-  /** Headers of a reverse proxy are believed, but no proxy is named. */
+  /** Forwarded headers are used, but no trusted proxy is configured. */
   static final class UntrustedProxiesException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
@@ -52,7 +52,7 @@ public final class TrustedProxiesInitializer
     }
   }
 
-  /** Shows the sentence without a stack trace. */
+  /** Reports the message without a stack trace. */
   static final class Analyzer extends AbstractFailureAnalyzer<UntrustedProxiesException> {
 
     @Override

@@ -12,13 +12,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session whose person signed out everywhere, got a new password or another role, or is
- * gone; the request goes on as nobody's. It stands before everything that needs to know who asks,
- * the engine's web apps among them.
+ * Invalidates the session of a user who signed out everywhere, has a new password or role, or was
+ * removed; the request continues as anonymous. It runs before every filter that reads the user,
+ * including those of the engine's web apps.
  */
 public class EndedSessionFilter extends OncePerRequestFilter {
 
-  private static final List<String> FOR_EVERYBODY = List.of("/css/", "/js/", "/webjars/");
+  private static final List<String> STATIC_RESOURCES = List.of("/css/", "/js/", "/webjars/");
 
   private final PersonArgumentResolver signedIn;
 
@@ -26,17 +26,17 @@ public class EndedSessionFilter extends OncePerRequestFilter {
     this.signedIn = signedIn;
   }
 
-  /** What is the same for everybody needs no look into the directory. */
+  /** Static resources do not depend on the user. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return FOR_EVERYBODY.stream().anyMatch(request.getServletPath()::startsWith);
+    return STATIC_RESOURCES.stream().anyMatch(request.getServletPath()::startsWith);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (signedIn.isOver(request)) {
+    if (signedIn.isEnded(request)) {
       HttpSession session = request.getSession(false);
       if (session != null) {
         session.invalidate();

@@ -18,15 +18,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps in a cookie, not in a session, which page a user asked for before signing in. Whoever sets
- * the cookie, it leads to a path of this application only.
+ * Keeps the page requested before sign-in in a cookie, so that no session is needed. The value is
+ * validated: it can only be a path of this application, even if another site set the cookie.
  */
 public final class PageRequestCache implements RequestCache {
 
   static final String COOKIE = "JALON-NEXT";
 
-  private static final Duration KEPT = Duration.ofMinutes(15);
-  private static final int LONGEST = 1500;
+  private static final Duration MAX_AGE = Duration.ofMinutes(15);
+  private static final int MAX_LENGTH = 1500;
 
   /** A path and a query of printable ASCII; a second slash or a backslash would name a host. */
   private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[!-\\[\\]-~]*");
@@ -34,9 +34,7 @@ public final class PageRequestCache implements RequestCache {
   private final RequestMatcher pages;
 
   /**
-   * Keeps only requests for pages.
-   *
-   * @param pages what a user may be led to after signing in
+   * @param pages the requests that may be restored after sign-in
    */
   public PageRequestCache(RequestMatcher pages) {
     this.pages = pages;
@@ -50,14 +48,14 @@ public final class PageRequestCache implements RequestCache {
             + (query == null ? "" : "?" + query);
     if ("GET".equals(request.getMethod())
         && Objects.toString(request.getHeader(HttpHeaders.ACCEPT), "").contains("text/html")
-        && page.length() <= LONGEST
+        && page.length() <= MAX_LENGTH
         && OWN_PATH.matcher(page).matches()
         && pages.matches(request)) {
       String value =
           Base64.getUrlEncoder()
               .withoutPadding()
               .encodeToString(page.getBytes(StandardCharsets.US_ASCII));
-      response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, value, KEPT));
+      response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, value, MAX_AGE));
     }
   }
 
@@ -68,18 +66,18 @@ public final class PageRequestCache implements RequestCache {
     if (cookie == null || cookie.getValue().isEmpty()) {
       return null;
     }
-    // It is asked for once, by the handler that redirects to it.
+    // Read once, by the handler that redirects to it.
     removeRequest(request, response);
     try {
       String page =
           new String(Base64.getUrlDecoder().decode(cookie.getValue()), StandardCharsets.ISO_8859_1);
       return OWN_PATH.matcher(page).matches() ? new SimpleSavedRequest(page) : null;
-    } catch (IllegalArgumentException notOurs) {
+    } catch (IllegalArgumentException notBase64) {
       return null;
     }
   }
 
-  /** The page is asked for anew by the browser, so no request stands in for another one. */
+  /** The browser requests the page again, so no request is replayed. */
   @Override
   public @Nullable HttpServletRequest getMatchingRequest(
       HttpServletRequest request, HttpServletResponse response) {

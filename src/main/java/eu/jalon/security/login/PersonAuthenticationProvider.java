@@ -19,15 +19,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Checks a name and a password against the directory; a known and an unknown name cost the same
- * statements and one hash, and guessing is slowed by name and by address.
+ * Authenticates by name and password, throttled by {@link LoginThrottle}. Known and unknown names
+ * take the same SQL statements and one hash, so that response times do not reveal accounts.
  */
 @Component
 public class PersonAuthenticationProvider implements AuthenticationProvider {
 
-  private static final int LONGEST_NAME = 63;
+  private static final int MAX_NAME_LENGTH = 63;
 
-  /** Stands for what cannot be an account name, so that it is looked for all the same. */
+  /** Looked up instead of an invalid account name, to take the same time. */
   private static final PersonId NO_ACCOUNT = new PersonId("no-account");
 
   private static final String PASSWORD = "password";
@@ -36,7 +36,7 @@ public class PersonAuthenticationProvider implements AuthenticationProvider {
   private final PasswordEncoder passwords;
   private final LoginThrottle throttle;
   private final AuditLog audit;
-  private final Supplier<String> nobody;
+  private final Supplier<String> dummyHash;
 
   PersonAuthenticationProvider(
       Directory directory, PasswordEncoder passwords, LoginThrottle throttle, AuditLog audit) {
@@ -44,7 +44,7 @@ public class PersonAuthenticationProvider implements AuthenticationProvider {
     this.passwords = passwords;
     this.throttle = throttle;
     this.audit = audit;
-    this.nobody = SingletonSupplier.of(() -> passwords.encode("nobody"));
+    this.dummyHash = SingletonSupplier.of(() -> passwords.encode("unknown"));
   }
 
   @Override
@@ -52,8 +52,8 @@ public class PersonAuthenticationProvider implements AuthenticationProvider {
     String name = bounded(credentials.getName());
     String address = RemoteAddress.of(credentials);
     LoginThrottle.Attempt attempt = throttle.begin(name, address);
-    if (attempt.verdict() != LoginThrottle.Verdict.MAY_TRY) {
-      if (attempt.verdict() == LoginThrottle.Verdict.MUST_WAIT_FIRST_TIME) {
+    if (attempt.decision() != LoginThrottle.Decision.MAY_TRY) {
+      if (attempt.decision() == LoginThrottle.Decision.MUST_WAIT_FIRST_TIME) {
         String known = account(name).map(PersonAuthenticationProvider::id).orElse(null);
         audit.record(AuditKind.SIGN_IN_THROTTLED, known, address, PASSWORD, "too many attempts");
       }
@@ -62,30 +62,31 @@ public class PersonAuthenticationProvider implements AuthenticationProvider {
     Optional<Account> account;
     try {
       account = verified(name, String.valueOf(credentials.getCredentials()), address);
-    } catch (RuntimeException brokenOff) {
-      throttle.brokenOff(attempt);
-      throw brokenOff;
+    } catch (RuntimeException failure) {
+      throttle.aborted(attempt);
+      throw failure;
     }
     if (account.isEmpty()) {
       throttle.failed(attempt);
       throw new BadCredentialsException("Name or password is wrong");
     }
     throttle.succeeded(attempt, name);
-    AccountPrincipal who = AccountPrincipal.of(account.get());
-    return UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities());
+    AccountPrincipal principal = AccountPrincipal.of(account.get());
+    return UsernamePasswordAuthenticationToken.authenticated(
+        principal, null, principal.getAuthorities());
   }
 
-  /** The account, if the password is its own. */
+  /** The account, if the password is right. */
   private Optional<Account> verified(String name, String password, String address) {
-    String stand = nobody.get();
+    String unknownHash = dummyHash.get();
     Optional<Account> account = account(name);
     Optional<String> hash =
         directory.passwordHash(account.map(a -> a.person().id()).orElse(NO_ACCOUNT));
-    boolean right = passwords.matches(password, hash.orElse(stand));
+    boolean right = passwords.matches(password, hash.orElse(unknownHash));
     if (right && hash.isPresent() && account.isPresent()) {
       return account;
     }
-    // A name that nobody has may be a password typed into the wrong field: it is not kept.
+    // An unknown name may be a password typed into the wrong field, so it is not logged.
     String known = account.map(PersonAuthenticationProvider::id).orElse(null);
     audit.record(AuditKind.SIGN_IN_FAILED, known, address, PASSWORD, "wrong name or password");
     return Optional.empty();
@@ -96,9 +97,9 @@ public class PersonAuthenticationProvider implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
   }
 
-  /** What cannot be an account name is counted as one, whatever its length. */
+  /** Names over the maximum length share one counter. */
   private static String bounded(String name) {
-    return name.length() > LONGEST_NAME ? "?" : name;
+    return name.length() > MAX_NAME_LENGTH ? "?" : name;
   }
 
   private Optional<Account> account(String name) {

@@ -9,8 +9,8 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /**
- * Keeps a token against forged requests in the session of a signed-in user, and in a cookie where
- * there is no session, so that the login page makes none.
+ * Keeps the CSRF token in the session, or in a cookie if there is none, so that the login page
+ * creates no session.
  */
 public final class SessionOrCookieCsrfTokenRepository implements CsrfTokenRepository {
 

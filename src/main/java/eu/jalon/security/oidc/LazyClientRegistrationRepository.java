@@ -21,15 +21,15 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.stereotype.Component;
 
 /**
- * Spring Boot's client registrations, each discovered when it is first used and not at start (the
- * default), so that an issuer that is down stops neither the application nor sign-in at the others.
- * One request per issuer is under way at a time, and nobody waits for it longer than five seconds.
+ * Spring Boot's client registrations, discovered on first use instead of at startup, so that an
+ * unavailable issuer prevents neither the start nor sign-in at other issuers. There is one request
+ * per issuer at a time, and callers wait at most five seconds.
  */
 @Component
 class LazyClientRegistrationRepository implements ClientRegistrationRepository {
 
   private static final Logger log = LoggerFactory.getLogger(LazyClientRegistrationRepository.class);
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long TIMEOUT_SECONDS = 5;
 
   private final OAuth2ClientProperties clients;
   private final AsyncTaskExecutor executor;
@@ -37,9 +37,7 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
       new ConcurrentHashMap<>();
 
   /**
-   * Asks no issuer yet.
-   *
-   * @param issuers not used, but it completes the properties first
+   * @param issuers not used; declared because it completes the properties first
    */
   LazyClientRegistrationRepository(
       OAuth2ClientProperties clients,
@@ -51,20 +49,21 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
   }
 
   /**
-   * The issuer as it describes itself, or nothing where none has this id.
+   * The registration from the issuer's metadata; null for an unknown id.
    *
-   * @throws OidcRefusedException where it does not answer
+   * @throws OidcRefusedException if the issuer does not respond
    */
   @Override
   public @Nullable ClientRegistration findByRegistrationId(String id) {
     if (!clients.getRegistration().containsKey(id)) {
       return null;
     }
-    CompletableFuture<ClientRegistration> asked = discovered.computeIfAbsent(id, this::discover);
+    CompletableFuture<ClientRegistration> registration =
+        discovered.computeIfAbsent(id, this::discover);
     try {
-      return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return registration.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
-      discovered.remove(id, asked);
+      discovered.remove(id, registration);
       throw unavailable(id, failed.getCause());
     } catch (TimeoutException late) {
       throw unavailable(id, late);
@@ -84,8 +83,8 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
                 new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id)));
   }
 
-  private static OidcRefusedException unavailable(String id, @Nullable Throwable why) {
-    log.warn("The issuer of {} cannot be used for sign-in", id, why);
+  private static OidcRefusedException unavailable(String id, @Nullable Throwable cause) {
+    log.warn("The issuer of {} is unavailable for sign-in", id, cause);
     return new OidcRefusedException(OidcRefusedException.Reason.UNAVAILABLE, null);
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** Forgets an issuer's access token at once: Jalon asks the issuer for nothing more. */
+/** Discards access tokens: Jalon makes no further requests with them. */
 class NoOpAuthorizedClientRepository implements OAuth2AuthorizedClientRepository {
 
   @Override
@@ -29,6 +29,6 @@ class NoOpAuthorizedClientRepository implements OAuth2AuthorizedClientRepository
   @Override
   public void removeAuthorizedClient(
       String id, Authentication who, HttpServletRequest request, HttpServletResponse response) {
-    // Nothing was kept.
+    // Nothing is kept.
   }
 }

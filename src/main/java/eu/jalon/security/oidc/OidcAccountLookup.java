@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the account that claims are about: the only one in the directory with the verified email
- * address, of the issuer's own country. No other claim is read, in particular no role or group.
+ * Finds the account of an OIDC user: the only one in the directory with the verified e-mail
+ * address, and of the issuer's country. No other claim is read, in particular no role or group.
  */
 @Component
 class OidcAccountLookup {
@@ -26,9 +26,9 @@ class OidcAccountLookup {
   }
 
   /**
-   * The account that the claims of one source are about.
+   * The account of the claims.
    *
-   * @throws OidcRefusedException where there is none
+   * @throws OidcRefusedException if there is none, several, or one of another country
    */
   AccountPrincipal find(OidcIssuerProperties issuer, ClaimAccessor claims) {
     List<Account> accounts = accounts(OidcClaims.verifiedAddress(issuer, claims));
@@ -37,10 +37,10 @@ class OidcAccountLookup {
     }
     Account account = accounts.get(0);
     Country country = issuer.country();
-    boolean own =
+    boolean allowed =
         country == null
             || account.person().workplace().filter(code -> code.country() == country).isPresent();
-    if (!own) {
+    if (!allowed) {
       throw new OidcRefusedException(Reason.COUNTRY, account.person().id().value());
     }
     return AccountPrincipal.of(account);

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** An account during sign-in at an issuer, with the ID token that Spring Security asks for. */
+/** An account during OIDC sign-in, with the ID token that Spring Security requires. */
 record OidcAccountUser(AccountPrincipal who, OidcIdToken token) implements OidcUser {
 
   @Override

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 
 /**
- * A session that began at an issuer. Where the issuer has a logout endpoint, the ID token is kept
- * as received, to be sent back as {@code id_token_hint}; no other token is kept.
+ * The authentication of a session started by OIDC. If the issuer has a logout endpoint, the ID
+ * token is kept for {@code id_token_hint}; no other token is kept.
  */
 final class OidcAuthenticationToken extends OAuth2AuthenticationToken {
 

@@ -29,8 +29,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Access tokens of the issuers (RFC 6750, RFC 9068) in place of a password, for the API only:
- * issued for the configured audience, with an expiry, and about an account of the directory.
+ * Configures bearer tokens (RFC 6750, RFC 9068) for the API: issued for the configured audience,
+ * with an expiry, and for an account of the directory.
  */
 @Component
 public class OidcBearerTokenConfigurer {
@@ -52,6 +52,7 @@ public class OidcBearerTokenConfigurer {
     this.people = people;
   }
 
+  /** Adds the resource server to a filter chain, for requests to the API. */
   public void addTo(HttpSecurity security, RequestMatcher api) throws Exception {
     DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
     JwtIssuerAuthenticationManagerResolver byTokensIssuer =
@@ -78,7 +79,7 @@ public class OidcBearerTokenConfigurer {
   }
 
   private @Nullable AuthenticationManager managerOf(String id) {
-    OidcIssuerProperties issuer = issuers.extras(id);
+    OidcIssuerProperties issuer = issuers.properties(id);
     String audience = issuer.audience();
     ClientRegistration registration = registrations.findByRegistrationId(id);
     if (registration == null || audience == null) {
@@ -94,14 +95,15 @@ public class OidcBearerTokenConfigurer {
                     new JwtIssuerValidator(registration.getProviderDetails().getIssuerUri()),
                     new JwtClaimValidator<Collection<String>>(
                         JwtClaimNames.AUD, named -> named != null && named.contains(audience)))));
-    provider.setJwtAuthenticationConverter(token -> person(issuer, token));
+    provider.setJwtAuthenticationConverter(token -> authenticate(issuer, token));
     return new ProviderManager(provider);
   }
 
-  private AbstractAuthenticationToken person(OidcIssuerProperties issuer, Jwt token) {
+  private AbstractAuthenticationToken authenticate(OidcIssuerProperties issuer, Jwt token) {
     try {
-      AccountPrincipal who = people.find(issuer, token);
-      return UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities());
+      AccountPrincipal principal = people.find(issuer, token);
+      return UsernamePasswordAuthenticationToken.authenticated(
+          principal, null, principal.getAuthorities());
     } catch (OidcRefusedException refused) {
       throw new InvalidBearerTokenException("No account: " + refused.reason(), refused);
     }

@@ -33,17 +33,16 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * HTTP with issuers, with time limits that Spring Security does not set by default, and their keys
- * behind the cache of Nimbus: an unknown key id makes at most two requests in 30 seconds, however
- * many tokens name one.
+ * HTTP clients for issuers with timeouts, which Spring Security does not set, and a cache of their
+ * keys: unknown key ids cause at most two requests in 30 seconds.
  */
 @Component
 class OidcHttpClients {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int KEYS_SIZE = 256 * 1024;
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final int MAX_KEYS_BYTES = 256 * 1024;
 
-  /** Signatures that only the issuer can make (RFC 7518, section 3.1); never a shared secret. */
+  /** Asymmetric signature algorithms (RFC 7518, 3.1); shared secrets are not accepted. */
   private static final Set<JWSAlgorithm> SIGNATURES =
       Stream.of(SignatureAlgorithm.values())
           .map(algorithm -> JWSAlgorithm.parse(algorithm.getName()))
@@ -53,11 +52,11 @@ class OidcHttpClients {
   private final Map<String, JWKSource<SecurityContext>> keys = new ConcurrentHashMap<>();
 
   OidcHttpClients() {
-    requests.setConnectTimeout(PATIENCE);
-    requests.setReadTimeout(PATIENCE);
+    requests.setConnectTimeout(TIMEOUT);
+    requests.setReadTimeout(TIMEOUT);
   }
 
-  /** Checks signatures with the issuer's keys, and the claims with the validator. */
+  /** A decoder that verifies signatures with the issuer's keys and validates claims. */
   JwtDecoder decoder(ClientRegistration registration, OAuth2TokenValidator<Jwt> validator) {
     NimbusJwtDecoder decoder = nimbus(registration, validator);
     return token -> {
@@ -74,7 +73,7 @@ class OidcHttpClients {
     };
   }
 
-  /** The same, for a caller that converts claims too. */
+  /** The same as a {@code NimbusJwtDecoder}, for callers that set a claim converter. */
   NimbusJwtDecoder nimbus(ClientRegistration registration, OAuth2TokenValidator<Jwt> validator) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier((type, context) -> {});
@@ -92,16 +91,17 @@ class OidcHttpClients {
 
   private static JWKSource<SecurityContext> cachedKeys(String address) {
     try {
-      int millis = Math.toIntExact(PATIENCE.toMillis());
+      int millis = Math.toIntExact(TIMEOUT.toMillis());
       return JWKSourceBuilder.create(
-              URI.create(address).toURL(), new DefaultResourceRetriever(millis, millis, KEYS_SIZE))
+              URI.create(address).toURL(),
+              new DefaultResourceRetriever(millis, millis, MAX_KEYS_BYTES))
           .build();
     } catch (MalformedURLException notAnAddress) {
       throw new IllegalArgumentException(notAnAddress);
     }
   }
 
-  /** For the token endpoint. */
+  /** The client for the token endpoint. */
   RestClient tokens() {
     return RestClient.builder()
         .requestFactory(requests)
@@ -115,7 +115,7 @@ class OidcHttpClients {
         .build();
   }
 
-  /** For the user-info endpoint, whose answer may be a JWT that the decoder checks. */
+  /** The client for the user-info endpoint, whose response may be a signed JWT. */
   RestTemplate users(JwtDecoder signed) {
     RestTemplate users = new RestTemplate(requests);
     users.setErrorHandler(new OAuth2ErrorResponseErrorHandler());

@@ -6,16 +6,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 
 /**
- * What Jalon needs to know of a client registration beyond Spring Boot's properties, under {@code
+ * Properties of an OIDC client registration in addition to Spring Boot's, under {@code
  * jalon.oidc.<registration>}.
  *
- * @param country whose accounts may sign in through it; absent for every account. Administrators
- *     belong to no country.
- * @param audience what an access token must be issued for to be accepted by the API (RFC 9068);
- *     absent where the API accepts none
- * @param addressClaim the claim with the email address
- * @param addressesVerified whether the issuer is trusted to give verified addresses only, for one
- *     that does not send {@code email_verified}
+ * @param country the country whose accounts may sign in; absent for all accounts. Administrators
+ *     have no country.
+ * @param audience the audience of access tokens for the API (RFC 9068); absent if the API accepts
+ *     none
+ * @param addressClaim the claim with the e-mail address
+ * @param addressesVerified whether all addresses of the issuer are verified, for issuers that do
+ *     not send {@code email_verified}
  */
 record OidcIssuerProperties(
     @Nullable Country country,

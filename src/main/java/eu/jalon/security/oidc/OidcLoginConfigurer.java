@@ -34,8 +34,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.stereotype.Component;
 
 /**
- * Sign-in at an issuer: the code flow of OpenID Connect with state, nonce and PKCE (RFC 7636). No
- * access token is kept.
+ * Configures sign-in with OpenID Connect: the authorization code flow with state, nonce and PKCE
+ * (RFC 7636). No access token is kept.
  */
 @Component
 public class OidcLoginConfigurer {
@@ -60,6 +60,7 @@ public class OidcLoginConfigurer {
     this.people = people;
   }
 
+  /** Adds the OIDC login to a filter chain. */
   public void addTo(HttpSecurity security, AuthenticationFailureHandler failures) throws Exception {
     DefaultOAuth2AuthorizationRequestResolver start =
         new DefaultOAuth2AuthorizationRequestResolver(registrations, START);
@@ -78,12 +79,12 @@ public class OidcLoginConfigurer {
               .userInfoEndpoint(endpoint -> endpoint.oidcUserService(this::user))
               .failureHandler(failures)
               .defaultSuccessUrl("/", false);
-          login.addObjectPostProcessor(adjustments(failures));
+          login.addObjectPostProcessor(postProcessor(failures));
         });
   }
 
-  /** What Spring Security's configuration has no setting for. */
-  private ObjectPostProcessor<Object> adjustments(AuthenticationFailureHandler failures) {
+  /** Settings without a method in Spring Security's configurer. */
+  private ObjectPostProcessor<Object> postProcessor(AuthenticationFailureHandler failures) {
     return new ObjectPostProcessor<>() {
       @Override
       public <O> O postProcess(O part) {
@@ -115,19 +116,19 @@ public class OidcLoginConfigurer {
 
   private OidcUser user(OidcUserRequest request) {
     ClientRegistration registration = request.getClientRegistration();
-    OidcIssuerProperties issuer = issuers.extras(registration.getRegistrationId());
+    OidcIssuerProperties issuer = issuers.properties(registration.getRegistrationId());
     OidcUser claimed =
         users
             .computeIfAbsent(registration.getRegistrationId(), id -> users(issuer, registration))
             .loadUser(request);
     AccountPrincipal who =
-        people.find(issuer, OidcClaims.oneOf(issuer, claimed.getIdToken(), claimed.getUserInfo()));
+        people.find(issuer, OidcClaims.select(issuer, claimed.getIdToken(), claimed.getUserInfo()));
     return new OidcAccountUser(who, claimed.getIdToken());
   }
 
-  /** Puts the account in the place of what the issuer said. */
+  /** Replaces the issuer's claims by the account. */
   private static OAuth2AuthenticationToken session(OAuth2LoginAuthenticationToken result) {
-    OidcAccountUser visitor = (OidcAccountUser) result.getPrincipal();
+    OidcAccountUser user = (OidcAccountUser) result.getPrincipal();
     ClientRegistration registration = result.getClientRegistration();
     boolean logout =
         registration
@@ -135,15 +136,14 @@ public class OidcLoginConfigurer {
             .getConfigurationMetadata()
             .containsKey("end_session_endpoint");
     return new OidcAuthenticationToken(
-        visitor.who(),
-        registration.getRegistrationId(),
-        logout ? visitor.token().getTokenValue() : null);
+        user.who(), registration.getRegistrationId(), logout ? user.token().getTokenValue() : null);
   }
 
-  /** The issuer is asked for more only where its ID token does not suffice. */
+  /** Requests user info only if the ID token has no verified e-mail address. */
   private OidcUserService users(OidcIssuerProperties issuer, ClientRegistration registration) {
     DefaultOAuth2UserService answers = new DefaultOAuth2UserService();
-    answers.setRestOperations(http.users(http.decoder(registration, signed(registration))));
+    answers.setRestOperations(
+        http.users(http.decoder(registration, userInfoValidator(registration))));
     OidcUserService service = new OidcUserService();
     service.setOauth2UserService(answers);
     service.setRetrieveUserInfo(
@@ -153,8 +153,11 @@ public class OidcLoginConfigurer {
     return service;
   }
 
-  /** What a signed answer names (OpenID Connect Core 1.0, 5.3.2): its issuer, and us. */
-  private static OAuth2TokenValidator<Jwt> signed(ClientRegistration registration) {
+  /**
+   * Validates issuer and audience of a userInfoValidator user-info response (OpenID Connect Core
+   * 1.0, 5.3.2).
+   */
+  private static OAuth2TokenValidator<Jwt> userInfoValidator(ClientRegistration registration) {
     return new DelegatingOAuth2TokenValidator<>(
         new JwtTimestampValidator(),
         new JwtIssuerValidator(registration.getProviderDetails().getIssuerUri()),

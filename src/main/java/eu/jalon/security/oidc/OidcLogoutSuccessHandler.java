@@ -19,24 +19,24 @@ import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuc
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on to the issuer's logout endpoint after a logout, where the session began at an issuer that
- * has one (OpenID Connect RP-Initiated Logout 1.0), otherwise to the login page.
+ * Redirects to the issuer's logout endpoint if the session was started by an issuer that has one
+ * (OpenID Connect RP-Initiated Logout 1.0), otherwise to the login page.
  */
 @Component
 public class OidcLogoutSuccessHandler implements LogoutSuccessHandler {
 
   private static final String LOGGED_OUT = "/login?logout";
 
-  private final SimpleUrlLogoutSuccessHandler here = new SimpleUrlLogoutSuccessHandler();
+  private final SimpleUrlLogoutSuccessHandler local = new SimpleUrlLogoutSuccessHandler();
   private final OidcClientInitiatedLogoutSuccessHandler issuer;
 
   OidcLogoutSuccessHandler(
       LazyClientRegistrationRepository registrations, @Value("${jalon.base-url}") String baseUrl) {
-    here.setDefaultTargetUrl(LOGGED_OUT);
+    local.setDefaultTargetUrl(LOGGED_OUT);
     issuer = new OidcClientInitiatedLogoutSuccessHandler(registrations);
     issuer.setDefaultTargetUrl(LOGGED_OUT);
     issuer.setPostLogoutRedirectUri(baseUrl.replaceFirst("/$", "") + LOGGED_OUT);
-    // Browsers apply the policy form-action to the redirect that answers a form, not to this.
+    // Browsers apply the CSP directive form-action to redirects after a form, but not to Refresh.
     issuer.setRedirectStrategy(
         (request, response, url) -> response.setHeader("Refresh", "0; url=" + url));
   }
@@ -50,14 +50,15 @@ public class OidcLogoutSuccessHandler implements LogoutSuccessHandler {
         issuer.onLogoutSuccess(request, response, withIdToken(session));
         return;
       } catch (OidcRefusedException unavailable) {
-        // The issuer does not answer: the session here is over all the same.
+        // The issuer is down; the local session has ended anyway.
       }
     }
-    here.onLogoutSuccess(request, response, who);
+    local.onLogoutSuccess(request, response, who);
   }
 
   /**
-   * The form in which Spring Security's handler expects the ID token, of which it sends the text.
+   * An authentication in the form that Spring Security's handler expects; it sends only the token
+   * value.
    */
   private static Authentication withIdToken(OidcAuthenticationToken session) {
     OidcIdToken token =

@@ -13,11 +13,11 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-/** Reads claims from a signed answer of a user-info endpoint (OpenID Connect Core 1.0, 5.3.2). */
+/** Reads claims from a signed user-info response (OpenID Connect Core 1.0, 5.3.2). */
 class SignedClaimsMessageConverter
     extends AbstractGenericHttpMessageConverter<Map<String, Object>> {
 
-  private static final int LONGEST = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
 
   private final JwtDecoder decoder;
 
@@ -45,12 +45,12 @@ class SignedClaimsMessageConverter
   public Map<String, Object> read(Type type, @Nullable Class<?> context, HttpInputMessage answer)
       throws IOException {
     String token =
-        new String(answer.getBody().readNBytes(LONGEST), StandardCharsets.US_ASCII).strip();
+        new String(answer.getBody().readNBytes(MAX_BYTES), StandardCharsets.US_ASCII).strip();
     try {
       return decoder.decode(token).getClaims();
     } catch (JwtException refused) {
       throw new HttpMessageNotReadableException(
-          "The user-info answer is not the issuer's", refused, answer);
+          "The user-info response is not signed by the issuer", refused, answer);
     }
   }
 

@@ -19,19 +19,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Writes down what people who signed in did and what they were refused: every request that is not a
- * reading one with its status, and of the reading ones those that were refused. Neither bodies nor
- * query strings are kept.
+ * Writes requests of signed-in users to the audit log: all writing requests with their status, and
+ * rejected reading requests. Bodies and query strings are not logged.
  */
 public class AuditFilter extends OncePerRequestFilter {
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-  /** On record as what they are: a sign-in, a sign-out. */
-  private static final Set<String> NOTED_ELSEWHERE = Set.of("/login", "/logout");
+  /** Logged as sign-in and sign-out by the listeners in this package. */
+  private static final Set<String> LOGGED_ELSEWHERE = Set.of("/login", "/logout");
 
-  /** Kept every second while somebody types: no act, and nobody's business. */
-  private static final Pattern DRAFT = Pattern.compile("/api/action-items/[^/]+/draft");
+  /** Sent every few seconds while a user types, and not an action. */
+  private static final Pattern AUTOSAVE = Pattern.compile("/api/action-items/[^/]+/autosave");
 
   private final AuditLog audit;
 
@@ -60,7 +59,7 @@ public class AuditFilter extends OncePerRequestFilter {
     AuditKind kind = kind(request, status);
     if (kind != null) {
       LoggedPath path = LoggedPath.of(request);
-      boolean expression = request.getAttribute(EngineExpressionFilter.REFUSED_EXPRESSION) != null;
+      boolean expression = request.getAttribute(EngineExpressionFilter.REJECTED_EXPRESSION) != null;
       audit.record(
           kind,
           who,
@@ -74,7 +73,7 @@ public class AuditFilter extends OncePerRequestFilter {
   private static @Nullable AuditKind kind(HttpServletRequest request, int status) {
     if (status == HttpServletResponse.SC_UNAUTHORIZED
         || status == HttpServletResponse.SC_FORBIDDEN
-        || request.getAttribute(EngineExpressionFilter.REFUSED_EXPRESSION) != null) {
+        || request.getAttribute(EngineExpressionFilter.REJECTED_EXPRESSION) != null) {
       return AuditKind.REFUSAL;
     }
     return isRead(request) ? null : AuditKind.ACT;
@@ -83,8 +82,8 @@ public class AuditFilter extends OncePerRequestFilter {
   private static boolean isRead(HttpServletRequest request) {
     String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     return READS.contains(request.getMethod())
-        || NOTED_ELSEWHERE.contains(path)
-        || DRAFT.matcher(path).matches()
+        || LOGGED_ELSEWHERE.contains(path)
+        || AUTOSAVE.matcher(path).matches()
         || EngineExpressionFilter.isQuery(path);
   }
 }

@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down who signs in on the login page. Credentials that come with each request of a program
- * are no sign-in; its acts are on record.
+ * Writes interactive sign-ins to the audit log. Credentials sent with each request are not a
+ * sign-in; {@link AuditFilter} logs those requests.
  */
 @Component
 class SignInAuditListener {

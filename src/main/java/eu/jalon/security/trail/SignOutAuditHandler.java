@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
-/** Writes down who signs out. */
+/** Writes sign-outs to the audit log. */
 public class SignOutAuditHandler implements LogoutHandler {
 
   private final AuditLog audit;

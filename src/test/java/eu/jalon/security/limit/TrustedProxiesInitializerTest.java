@@ -13,7 +13,7 @@ import org.springframework.mock.env.MockEnvironment;
 class TrustedProxiesInitializerTest {
 
   @Test
-  void b7_inProductionNothingStartsBeforeTheProxiesAreNamed() throws IOException {
+  void productionDoesNotStartWithoutNamedProxies() throws IOException {
     MockEnvironment production = new MockEnvironment();
     new YamlPropertySourceLoader()
         .load("application", new ClassPathResource("application.yaml")).stream()
@@ -40,7 +40,7 @@ class TrustedProxiesInitializerTest {
   }
 
   @Test
-  void b7_headersThatEverySenderMaySetAreNeverBelieved() {
+  void theFrameworkStrategyIsRejected() {
     MockEnvironment environment = new MockEnvironment();
     environment.setProperty("server.forward-headers-strategy", "framework");
 
@@ -49,7 +49,7 @@ class TrustedProxiesInitializerTest {
   }
 
   @Test
-  void withoutAProxyNothingHasToBeNamed() {
+  void withoutForwardedHeadersNoProxyIsRequired() {
     assertThatCode(() -> TrustedProxiesInitializer.check(new MockEnvironment()))
         .doesNotThrowAnyException();
   }

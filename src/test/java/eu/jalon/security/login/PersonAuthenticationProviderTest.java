@@ -29,10 +29,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** What a try costs, whoever is tried, and what is kept of it. */
+/** Checks the cost of an authentication attempt and what is logged of it. */
 class PersonAuthenticationProviderTest {
 
-  /** Notes against what each password is compared, and says at once whether it is the word. */
+  /** Records the hashes compared, and accepts one fixed password. */
   private static final class CountingPasswords implements PasswordEncoder {
 
     final List<String> compared = new ArrayList<>();
@@ -74,7 +74,7 @@ class PersonAuthenticationProviderTest {
   }
 
   @Test
-  void everyWrongTryCostsOneComparison() {
+  void everyFailedAttemptTakesOneComparison() {
     for (String name :
         List.of("admin", "without-password", "nobody-known", "Not A Name!", "x".repeat(200))) {
       passwords.compared.clear();
@@ -87,10 +87,10 @@ class PersonAuthenticationProviderTest {
   }
 
   @Test
-  void thePasswordOfNobodyOpensNothing() {
+  void thePasswordOfTheDummyHashIsRejected() {
     for (String name : List.of("without-password", "nobody-known", "no-account", "?")) {
       assertThatExceptionOfType(BadCredentialsException.class)
-          .isThrownBy(() -> signIn(name, "nobody", "192.0.2.1"));
+          .isThrownBy(() -> signIn(name, "unknown", "192.0.2.1"));
     }
   }
 
@@ -113,7 +113,7 @@ class PersonAuthenticationProviderTest {
   }
 
   @Test
-  void whatIsKeptNamesNobodyWhoIsUnknownAndNoPassword() {
+  void theAuditLogContainsNoUnknownNamesAndNoPasswords() {
     for (int i = 0; i < 8; i++) {
       for (String name : List.of("admin", "secret-typed-into-the-wrong-field")) {
         assertThatExceptionOfType(AuthenticationException.class)
@@ -127,7 +127,7 @@ class PersonAuthenticationProviderTest {
     assertThat(kept)
         .filteredOn(entry -> "admin".equals(entry.person()))
         .extracting(AuditEntry::kind)
-        .as("five failures, and one line for all that had to wait")
+        .as("five failures, and one entry for all throttled attempts")
         .containsOnly(AuditKind.SIGN_IN_FAILED, AuditKind.SIGN_IN_THROTTLED)
         .hasSize(LoginThrottle.FREE_FAILURES + 1);
   }

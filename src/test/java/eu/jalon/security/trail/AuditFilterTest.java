@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** What people do and are refused is on record; what they read, type and send is not. */
+/** Checks that actions and rejections are logged, and that reading, typing and contents are not. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -56,7 +56,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void signingInIsNotedWithItsWay() {
+  void signInIsLoggedWithItsMethod() {
     Visitor visitor = visitor();
     visitor.signIn("be-jus", PASSWORD);
     visitor.signIn("be-jus", "not-the-password");
@@ -70,7 +70,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void anActIsNotedWithWhatItIsAboutAndNotWithWhatWasTyped() {
+  void anActionIsLoggedWithItsSubjectAndWithoutItsText() {
     Visitor visitor = signedIn("be-jus");
     visitor.post("/emails/settings", "/emails/settings?hour=9", Map.of("weekdays", "MONDAY"));
     visitor.post("/access", "/emails/absences/4711/remove", Map.of("note", "typed-secretly"));
@@ -83,7 +83,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void whatIsReadIsNotNoted() {
+  void readingIsNotLogged() {
     Visitor visitor = signedIn("be-jus");
     visitor.get("/commitments");
     visitor.get("/api/commitments");
@@ -94,7 +94,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void aRefusalIsNotedOfReadingToo() {
+  void aRejectedReadIsLogged() {
     Visitor visitor = signedIn("be-jus");
     visitor.get("/forecast?until=2027-05-01");
     visitor.get(ENGINE + "/process-instance/" + UUID.randomUUID() + "/variables");
@@ -116,7 +116,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void anExpressionIsNotedAndNotKept() {
+  void aRejectedExpressionIsLoggedWithoutItsText() {
     visitor().call("be-jus", PASSWORD, ENGINE + "/task", "{\"assigneeExpression\":\"${evil}\"}");
 
     assertThat(lines())
@@ -124,7 +124,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void whatIsDoneInTasklistAndThroughTheApiIsNoted() {
+  void actionsInTasklistAndTheApiAreLogged() {
     Visitor tasklist = signedIn("be-jus");
     tasklist.get("/camunda/app/tasklist/default/");
     tasklist.sendJson(ENGINE + "/task/" + new UUID(1, 2) + "/claim", "{\"userId\":\"be-jus\"}");
@@ -135,7 +135,7 @@ class AuditFilterTest {
     assertThat(issued.statusCode()).isEqualTo(200);
     String password = issued.body().replaceAll(".*:\\s*\"([^\"]+)\".*", "$1");
     assertThat(password).hasSize(24);
-    // The caller has the answer a moment before it is on record.
+    // The response arrives shortly before the entry is written.
     await().until(() -> lines().stream().anyMatch(line -> line.startsWith("ACT admin POST")));
     assertThat(lines())
         .contains(
@@ -149,7 +149,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void strangersFillNoLog() {
+  void anonymousRequestsAreNotLogged() {
     Visitor visitor = visitor();
     visitor.get("/forecast");
     visitor.get("/api/commitments");
@@ -159,7 +159,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void theLogLeavesAsCsvThatNoSpreadsheetCalculates() throws IOException {
+  void theCsvExportContainsNoFormulas() throws IOException {
     for (String start : List.of("=", "+", "-", "@")) {
       audit.record(AuditKind.ACT, start + "HYPERLINK(1)", "", "a \"b\", c", null, start + "1");
     }
@@ -203,13 +203,13 @@ class AuditFilterTest {
     "admin, /audit?page=-1, 400",
     "admin, /audit?kind=REFUSAL&page=3, 200"
   })
-  void theLogIsForAdministrators(String who, String path, int status) {
+  void onlyAdministratorsCanReadTheLog(String who, String path, int status) {
     assertThat(signedIn(who).get(path).statusCode()).isEqualTo(status);
     assertThat(visitor().get(path).statusCode()).isIn(401, 302);
   }
 
   @Test
-  void thePageShowsLinesAndNothingTheyHoldIsRun() {
+  void thePageShowsEntriesAsText() {
     audit.record(AuditKind.REFUSAL, null, "192.0.2.7", "GET /<script>alert(1)</script>", "403");
     Visitor admin = signedIn("admin");
 
