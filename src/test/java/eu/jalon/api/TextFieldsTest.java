@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The text policy at the inputs that users have, over HTTP. */
+/** Checks the text policy on all text inputs, over HTTP. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -45,10 +45,10 @@ class TextFieldsTest {
   private Visitor coordinator;
 
   /**
-   * An input of the API.
+   * A text field of the API.
    *
-   * @param body what is sent beside the text
-   * @param text the name of the text
+   * @param body the other fields
+   * @param text the name of the text field
    */
   private record Input(
       String method, String path, Map<String, Object> body, String text, boolean lines) {}
@@ -99,7 +99,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void everyInputRefusesWhatNoTextMayHoldAndKeepsNothing() throws JsonProcessingException {
+  void everyFieldRejectsForbiddenCharactersAndSavesNothing() throws JsonProcessingException {
     Random random = new Random(20270301);
     String before = rows();
     for (Input input : inputs()) {
@@ -117,7 +117,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void inputsOfOneLineRefuseLineBreaks() throws JsonProcessingException {
+  void singleLineFieldsRejectLineBreaks() throws JsonProcessingException {
     for (Input input : inputs()) {
       if (!input.lines()) {
         HttpResponse<String> answer = send(input, "Une ligne\r\net une autre");
@@ -129,7 +129,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void invisibleCharactersAreNotKeptAndTheTitleIsFoundAndTakenOnce() throws Exception {
+  void invisibleCharactersAreRemovedAndTitlesStayUnique() throws Exception {
     Input title =
         inputs().stream().filter(input -> input.text().equals("title")).findFirst().orElseThrow();
 
@@ -149,7 +149,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void theNameOfASavedViewIsCheckedOnItsPage() {
+  void theNameOfASavedViewIsChecked() {
     HttpResponse<String> answer =
         coordinator.form("/commitments/views", Map.of("name", "a\u202Eb", "query", "sort=ref"));
 
@@ -158,7 +158,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void aValueThatAFilterDoesNotKnowIsNamedWithThoseItKnows() {
+  void anUnknownEnumValueIsReportedWithTheAllowedValues() {
     assertThat(coordinator.get("/api/commitments?status=DONE"))
         .satisfies(
             answer -> {

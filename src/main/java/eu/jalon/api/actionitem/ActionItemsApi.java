@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is open, and completing it. */
+/** Action items: list and form. */
 @RestController
 @RequestMapping("/api/action-items")
 public class ActionItemsApi {
@@ -101,11 +101,11 @@ public class ActionItemsApi {
   }
 
   /**
-   * What a form says.
+   * The fields of a form.
    *
-   * @param variables the fields of the step's form, by name; texts, as Tasklist's form sends them
+   * @param variables strings by field name, as Tasklist's forms send them
    */
-  public record Completion(@Nullable Map<String, @Nullable Object> variables) {
+  public record FormFields(@Nullable Map<String, @Nullable Object> variables) {
 
     public Map<String, String> fields() {
       Map<String, String> fields = new HashMap<>();
@@ -123,10 +123,10 @@ public class ActionItemsApi {
     }
   }
 
-  /** Completes an item by the same rules as the form in Tasklist. */
+  /** Completes an action item by the same rules as the form in Tasklist. */
   @PostMapping("/{id}/complete")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void complete(@PathVariable String id, @RequestBody Completion completion, Person by) {
-    items.complete(id, completion.fields(), by);
+  void complete(@PathVariable String id, @RequestBody FormFields form, Person by) {
+    items.complete(id, form.fields(), by);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +34,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** From a declaration to launched commitments. */
+/** Declarations: upload, review and launch of draft commitments. */
 @RestController
 @RequestMapping("/api/declarations")
 class DeclarationsApi {
@@ -49,8 +51,8 @@ class DeclarationsApi {
     this.review = review;
   }
 
-  /** A declaration with the drafts made from it. */
-  record DraftView(
+  /** A declaration with its draft commitments. */
+  record DeclarationView(
       UUID id,
       String summit,
       String fileName,
@@ -58,8 +60,8 @@ class DeclarationsApi {
       List<DraftThemeView> themes,
       List<DraftItemView> items) {
 
-    static DraftView of(DeclarationDraft draft) {
-      return new DraftView(
+    static DeclarationView of(DeclarationDraft draft) {
+      return new DeclarationView(
           draft.summary().id(),
           draft.summary().summit().value(),
           draft.summary().fileName(),
@@ -71,7 +73,7 @@ class DeclarationsApi {
     }
   }
 
-  /** One theme of the document; what it says of the past is kept apart from the steps. */
+  /** A theme of the document; the evaluation is separate from the steps. */
   record DraftThemeView(int number, String title, int steps, String evaluation) {
 
     static DraftThemeView of(DraftTheme theme) {
@@ -80,9 +82,9 @@ class DeclarationsApi {
   }
 
   /**
-   * One draft.
+   * A draft commitment.
    *
-   * @param missing what it lacks before it can be launched
+   * @param missing the gaps that prevent its launch
    */
   record DraftItemView(
       int n,
@@ -119,7 +121,7 @@ class DeclarationsApi {
     }
   }
 
-  /** What to change in a draft; what is absent stays. */
+  /** Changes to a draft; absent fields stay unchanged. */
   record DraftItemPatch(
       @NotNull Integer version,
       @Nullable String title,
@@ -151,27 +153,36 @@ class DeclarationsApi {
     }
   }
 
-  /** Where to split a draft: how many characters of its text the first part keeps. */
+  /**
+   * A split of a draft.
+   *
+   * @param at the number of characters that the first part keeps
+   */
   record DraftSplit(@NotNull Integer version, @NotNull Integer at) {}
 
-  /** The version of the draft that takes the next one in. */
+  /**
+   * A merge of a draft with the next one.
+   *
+   * @param version of the first draft
+   */
   record DraftMerge(@NotNull Integer version) {}
 
-  /** How many commitments were launched. */
-  record Launch(int launched) {}
+  /** The number of commitments launched. */
+  record LaunchResult(int launched) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  ResponseEntity<DraftView> upload(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<DeclarationView> upload(
       @RequestPart MultipartFile file, @RequestParam String summit, Person by) throws IOException {
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     UUID id = intake.upload(summit, name, file.getBytes(), by);
     return ResponseEntity.created(URI.create("/api/declarations/" + id))
-        .body(DraftView.of(intake.get(id, by)));
+        .body(DeclarationView.of(intake.get(id, by)));
   }
 
   @GetMapping("/{id}")
-  DraftView one(@PathVariable UUID id, Person reader) {
-    return DraftView.of(intake.get(id, reader));
+  DeclarationView one(@PathVariable UUID id, Person reader) {
+    return DeclarationView.of(intake.get(id, reader));
   }
 
   @PatchMapping("/{id}/items/{n}")
@@ -184,28 +195,28 @@ class DeclarationsApi {
     return DraftItemView.of(changed, intake.get(id, by).gapsOf(n));
   }
 
-  /** Makes two drafts of one; those after it count one further. */
+  /** Splits a draft in two; the numbers of later drafts increase by one. */
   @PostMapping("/{id}/items/{n}/split")
-  DraftView split(
+  DeclarationView split(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftSplit split, Person by) {
     review.split(id, n, split.version(), split.at(), by);
-    return DraftView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by));
   }
 
-  /** Makes one draft of this one and the next of its theme. */
+  /** Merges a draft with the next one of its theme. */
   @PostMapping("/{id}/items/{n}/merge")
-  DraftView merge(
+  DeclarationView merge(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftMerge merge, Person by) {
     review.merge(id, n, merge.version(), by);
-    return DraftView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by));
   }
 
   /**
-   * Enters and starts all drafts that are not left out, or none; a conflict while one is
-   * incomplete, and a second time.
+   * Launches all drafts that are not left out, in one transaction; 409 if one is incomplete or the
+   * declaration is already launched.
    */
   @PostMapping("/{id}/launch")
-  Launch launch(@PathVariable UUID id, Person by) {
-    return new Launch(intake.launch(id, by));
+  LaunchResult launch(@PathVariable UUID id, Person by) {
+    return new LaunchResult(intake.launch(id, by));
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every refusal of the API as RFC 9457, with a sentence in the caller's language. */
+/** Answers errors of the API with problem details (RFC 9457) in the caller's language. */
 @RestControllerAdvice(basePackages = "eu.jalon.api")
 @Order(0)
 class ApiErrorHandler extends ResponseEntityExceptionHandler {
@@ -38,17 +38,17 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
   private static final Pattern NAMES_FIELD =
       Pattern.compile("form\\..*|parameter\\.choice|request\\.(field|date|number|missing)");
 
-  /** Errors whose second argument is the value that was given. */
+  /** Errors whose second argument is the rejected value. */
   private static final Set<String> NAMES_VALUE =
       Set.of("parameter.choice", "request.field", "request.date", "request.number");
 
   private static final Set<String> MISSING = Set.of("NotNull", "NotBlank", "NotEmpty");
 
   /**
-   * A field that cannot be accepted.
+   * A rejected field.
    *
-   * @param value as it was sent; empty where it was not
-   * @param message a sentence in the caller's language
+   * @param value as sent; empty if it is missing
+   * @param message in the caller's language
    */
   record BadField(String field, String value, String message) {}
 
@@ -74,7 +74,7 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
     return new BadField(String.valueOf(arguments.get(0)), value, message);
   }
 
-  /** Every constraint of a request body that is not met, in the order of the fields' names. */
+  /** All violated constraints of a request body, sorted by field name. */
   @Override
   protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
       MethodArgumentNotValidException invalid,
@@ -95,7 +95,10 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
     return answer(problem);
   }
 
-  /** A constraint that asks for a value says that it is missing; any other, that it is wrong. */
+  /**
+   * Reports a missing value for NotNull, NotBlank and NotEmpty, and an invalid one for other
+   * constraints.
+   */
   private BadField badField(FieldError error) {
     boolean missing = MISSING.contains(Objects.requireNonNullElse(error.getCode(), ""));
     String value = error.getRejectedValue() == null ? "" : error.getRejectedValue().toString();
@@ -105,7 +108,7 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
     return new BadField(error.getField(), value, message);
   }
 
-  /** The slower of two parallel acts; any other fault of the database stays a fault. */
+  /** Translates a conflict of concurrent changes; other database exceptions are rethrown. */
   @ExceptionHandler(DataAccessException.class)
   ProblemDetail raced(DataAccessException fault, Locale locale) {
     return refused(Races.refusalIn(fault).orElseThrow(() -> fault), locale);

@@ -3,6 +3,7 @@ package eu.jalon.api.support;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import eu.jalon.shared.CommitmentRef;
@@ -13,13 +14,14 @@ import eu.jalon.shared.PersonId;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The values of the house as they stand in paths and query strings. */
+/** Conversion of identifiers and dates in paths, query parameters and JSON. */
 @Configuration(proxyBeanMethods = false)
 class ApiFormatConfiguration implements WebMvcConfigurer {
 
@@ -33,7 +35,29 @@ class ApiFormatConfiguration implements WebMvcConfigurer {
         String.class, LocalDate.class, text -> text.isBlank() ? null : IsoDay.parse(text));
   }
 
-  /** Days are read by the same rule wherever they stand. */
+  /** Reads identifiers in JSON from plain strings. */
+  @Bean
+  static Jackson2ObjectMapperBuilderCustomizer identifiers() {
+    return json -> {
+      json.deserializerByType(
+          MinistryCode.class, identifier(MinistryCode.class, MinistryCode::new));
+      json.deserializerByType(PersonId.class, identifier(PersonId.class, PersonId::new));
+    };
+  }
+
+  private static <T> FromStringDeserializer<T> identifier(
+      Class<T> type, Function<String, T> constructor) {
+    return new FromStringDeserializer<>(type) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected T _deserialize(String text, DeserializationContext context) {
+        return constructor.apply(text);
+      }
+    };
+  }
+
+  /** Parses dates in JSON like those in query parameters. */
   @Bean
   static Jackson2ObjectMapperBuilderCustomizer days() {
     return json ->
@@ -52,7 +76,7 @@ class ApiFormatConfiguration implements WebMvcConfigurer {
             });
   }
 
-  /** No database keeps a NUL, and nobody types one. */
+  /** Rejects NUL characters, which PostgreSQL cannot store. */
   @Bean
   static Jackson2ObjectMapperBuilderCustomizer textWithoutNul() {
     return json ->

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/** An upload is taken apart before anybody knows which controller it is for. */
+/** Handles multipart errors, which occur before a controller is selected. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class UploadErrorHandler {
