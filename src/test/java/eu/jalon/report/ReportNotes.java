@@ -7,7 +7,7 @@ import eu.jalon.shared.Language;
 import java.time.LocalDate;
 import java.util.List;
 
-/** ReportNotes with all kinds of parts, and with words that hurt a careless writer. */
+/** ReportReports with all block types, and with texts that need escaping. */
 public final class ReportNotes {
 
   static final String HOSTILE =

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** The rooms that a report is read from, on 1 March 2027, with themes of many commitments. */
+/** The modules that a report reads, on 1 March 2027, with themes of many commitments. */
 public final class StatusReportFixture {
 
   public static final LocalDate SINCE = LocalDate.of(2027, 2, 1);
@@ -52,7 +52,7 @@ public final class StatusReportFixture {
     return rooms;
   }
 
-  /** A theme whose first commitment is late, blocked and was given another date. */
+  /** Creates a theme whose first commitment is overdue, blocked and was extended. */
   public static void enter(TestRooms rooms, int theme, int commitments) {
     JdbcClient jdbc = rooms.get(JdbcClient.class);
     jdbc.sql(
@@ -105,7 +105,7 @@ public final class StatusReportFixture {
     return "VD2023-%d.%02d".formatted(theme, position);
   }
 
-  /** A source of connections that counts what is prepared on them. */
+  /** A data source that counts prepared statements. */
   public static DataSource counting(DataSource source, AtomicInteger statements) {
     return new DelegatingDataSource(source) {
       @Override

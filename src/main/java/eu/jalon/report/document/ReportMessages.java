@@ -11,11 +11,11 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What a note says in one language, whatever the language of the page around it. */
+/** The messages and formats of a report in one language, independent of the user's locale. */
 public final class ReportMessages {
 
   private static final MessageSource BUNDLES = bundles();
-  private static final int SHORT = 220;
+  private static final int MAX_QUOTE = 220;
 
   private final Language language;
   private final Map<MinistryCode, Ministry> ministries;
@@ -25,7 +25,10 @@ public final class ReportMessages {
     this.ministries = ministries;
   }
 
-  /** Read by this class's own loader: that of the thread that comes first may be gone tomorrow. */
+  /**
+   * Uses this class's class loader, because the context class loader of the first thread may be
+   * closed later.
+   */
   static MessageSource bundles() {
     ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
     bundles.setBundleClassLoader(ReportMessages.class.getClassLoader());
@@ -39,23 +42,23 @@ public final class ReportMessages {
     return language;
   }
 
-  /** A sentence by its key, without the {@code note.} before it. */
+  /** A message by its key without the prefix {@code note.}. */
   public String text(String key, Object... arguments) {
     return BUNDLES.getMessage("note." + key, arguments, language.locale());
   }
 
-  /** The word for a value of a closed list. */
+  /** The term for an enum value. */
   public String term(String family, Object value) {
     return BUNDLES.getMessage(family + "." + value, null, language.locale());
   }
 
-  /** The same inside a sentence. */
+  /** The term in lower case, for use inside a sentence. */
   public String termInside(String family, Object value) {
     String term = term(family, value);
     return term.substring(0, 1).toLowerCase(language.locale()) + term.substring(1);
   }
 
-  /** The day as {@code 5 mai 2027}, the first of a French month as {@code 1er mai}. */
+  /** The date as {@code 5 mai 2027}; in French the first day of a month is {@code 1er}. */
   public String day(LocalDate day) {
     String text = DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
     boolean frenchFirst = language == Language.FR && day.getDayOfMonth() == 1;
@@ -70,35 +73,33 @@ public final class ReportMessages {
     return ReportText.of(text, language);
   }
 
-  /** The name of a ministry, its code where the directory does not know it. */
+  /** The name of a ministry, or its code if the directory has no such ministry. */
   public LocalText ministry(MinistryCode code) {
     Ministry ministry = ministries.get(code);
     return ministry == null ? LocalText.of(code.value(), null) : ministry.name();
   }
 
-  /** Words in the quotation marks of the language. */
-  public String quote(String words) {
-    return text("quote", words);
+  /** The text in the quotation marks of the language. */
+  public String quote(String quoted) {
+    return text("quote", quoted);
   }
 
-  /** What somebody wrote, on one line and cut at a word where it is long. */
+  /** A text on one line, cut at a word boundary after 220 characters. */
   public String shortened(String written) {
     String line = written.strip().replaceAll("\\s+", " ");
-    if (line.length() <= SHORT) {
+    if (line.length() <= MAX_QUOTE) {
       return line;
     }
-    int end = line.lastIndexOf(' ', SHORT);
-    return line.substring(0, end > SHORT / 2 ? end : SHORT) + " […]";
+    int end = line.lastIndexOf(' ', MAX_QUOTE);
+    return line.substring(0, end > MAX_QUOTE / 2 ? end : MAX_QUOTE) + " […]";
   }
 
-  /** Several as a list in a sentence: {@code A, B et C}. */
-  public String list(List<String> several) {
-    if (several.size() < 2) {
-      return String.join("", several);
+  /** A list inside a sentence: {@code A, B et C}. */
+  public String list(List<String> items) {
+    if (items.size() < 2) {
+      return String.join("", items);
     }
     return text(
-        "and",
-        String.join(", ", several.subList(0, several.size() - 1)),
-        several.get(several.size() - 1));
+        "and", String.join(", ", items.subList(0, items.size() - 1)), items.get(items.size() - 1));
   }
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some words of a note, fit for XML: what no document may hold stands as a space.
+ * A text run of the report; characters that XML does not allow are replaced by spaces.
  *
- * @param language where it is not the language of the note
+ * @param language the language of the text if it is not that of the report
  */
 public record ReportText(String text, Style style, @Nullable Language language) {
 
-  /** How the words are meant, which each form of the note shows in its own way. */
+  /** The semantic style; each renderer has its own formatting. */
   public enum Style {
     PLAIN,
     STRONG,
@@ -37,7 +37,7 @@ public record ReportText(String text, Style style, @Nullable Language language) 
     return new ReportText(text, Style.SOFT, null);
   }
 
-  /** A text of the register in the language of a note, in French where it is in no other. */
+  /** A text of the register in the report's language, or in French if there is no translation. */
   static ReportText of(LocalText text, Language note) {
     Language written = text.languageIn(note);
     return new ReportText(text.in(note), Style.PLAIN, written == note ? null : written);
@@ -51,7 +51,7 @@ public record ReportText(String text, Style style, @Nullable Language language) 
     return Optional.ofNullable(language);
   }
 
-  /** The tag of the other language, for {@code lang}; absent where it is the note's. */
+  /** The value of the {@code lang} attribute; null if the language is the report's. */
   public @Nullable String lang() {
     return language == null ? null : ReportNote.tag(language);
   }

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a status report that tells what changed since a day, one table for each kind. */
+/** Composes the section on changes since a day, with one table for each kind of change. */
 final class ChangesComposer {
 
-  /** The kinds in the order in which a reader wants them. */
+  /** The kinds of change in the order of the report. */
   private static final List<CommitmentChange.What> KINDS =
       List.of(
           CommitmentChange.What.FULFILLED,
@@ -27,69 +27,78 @@ final class ChangesComposer {
           CommitmentChange.What.CARRIED_OVER,
           CommitmentChange.What.WITHDRAWN);
 
-  private final StatusReportData facts;
-  private final ReportMessages words;
+  private final StatusReportData data;
+  private final ReportMessages messages;
   private final List<ReportBlock> tables = new ArrayList<>();
 
-  ChangesComposer(StatusReportData facts, ReportMessages words) {
-    this.facts = facts;
-    this.words = words;
+  ChangesComposer(StatusReportData data, ReportMessages messages) {
+    this.data = data;
+    this.messages = messages;
   }
 
   void addTo(List<ReportBlock> blocks) {
-    StatusSheet.Changes changes = facts.changes();
+    StatusSheet.Changes changes = data.changes();
     KINDS.forEach(kind -> changed(kind, changes.changed()));
     table(
         "health",
         changes.health().stream()
-            .map(one -> row(one.ref(), one.title(), ReportText.plain(health(one)), null))
+            .map(
+                change -> row(change.ref(), change.title(), ReportText.plain(health(change)), null))
             .toList(),
         changes.health().isEmpty() ? 0 : changes.health().get(0).ofKind());
     table(
         "overdue",
         changes.overdue().stream()
             .map(
-                one ->
+                change ->
                     row(
-                        one.ref(),
-                        one.title(),
-                        ReportText.plain(words.text("changed.passed", words.day(one.dueOn()))),
+                        change.ref(),
+                        change.title(),
+                        ReportText.plain(
+                            messages.text("changed.passed", messages.day(change.dueOn()))),
                         null))
             .toList(),
         changes.overdue().isEmpty() ? 0 : changes.overdue().get(0).ofKind());
-    String since = words.day(facts.since());
+    String since = messages.day(data.since());
     blocks.add(
         new ReportBlock.Heading(
-            2, ReportText.plain(words.text("changed", since)), "changed", true));
+            2, ReportText.plain(messages.text("changed", since)), "changed", true));
     blocks.add(
         new ReportBlock.Paragraph(
             ReportText.plain(
-                words.text(
+                messages.text(
                     tables.isEmpty() ? "changed.none" : "changed.some", changes.reports()))));
     blocks.addAll(tables);
   }
 
   private void changed(CommitmentChange.What kind, List<StatusSheet.Changed> all) {
-    List<StatusSheet.Changed> such = all.stream().filter(one -> one.what() == kind).toList();
-    if (kind == CommitmentChange.What.ENTERED && such.size() < ofKind(such)) {
-      heading(kind.name(), ofKind(such));
-      tables.add(new ReportBlock.Paragraph(ReportText.plain(words.text("changed.manyEntered"))));
+    List<StatusSheet.Changed> matching =
+        all.stream().filter(change -> change.what() == kind).toList();
+    if (kind == CommitmentChange.What.ENTERED && matching.size() < ofKind(matching)) {
+      heading(kind.name(), ofKind(matching));
+      tables.add(new ReportBlock.Paragraph(ReportText.plain(messages.text("changed.manyEntered"))));
       return;
     }
     table(
         kind.name(),
-        such.stream()
-            .map(one -> row(one.ref(), one.title(), ReportText.plain(what(one)), one.reason()))
+        matching.stream()
+            .map(
+                change ->
+                    row(
+                        change.ref(),
+                        change.title(),
+                        ReportText.plain(what(change)),
+                        change.reason()))
             .toList(),
-        ofKind(such));
+        ofKind(matching));
   }
 
-  private static int ofKind(List<StatusSheet.Changed> such) {
-    return such.isEmpty() ? 0 : such.get(0).ofKind();
+  private static int ofKind(List<StatusSheet.Changed> matching) {
+    return matching.isEmpty() ? 0 : matching.get(0).ofKind();
   }
 
   private String heading(String kind, int all) {
-    String name = words.text("changed." + kind, all);
+    String name = messages.text("changed." + kind, all);
     tables.add(new ReportBlock.Heading(3, ReportText.plain(name), "changed-" + kind, false));
     return name;
   }
@@ -98,21 +107,21 @@ final class ChangesComposer {
     if (rows.isEmpty()) {
       return;
     }
-    String name = words.text("changed." + kind, all);
+    String name = messages.text("changed." + kind, all);
     tables.add(new ReportBlock.Heading(3, ReportText.plain(name), "changed-" + kind, false));
     tables.add(
         new ReportBlock.Grid(
             ReportBlock.Layout.CHANGES,
             name,
             List.of(
-                words.text("column.ref"),
-                words.text("column.commitment"),
-                words.text("column.change")),
+                messages.text("column.ref"),
+                messages.text("column.commitment"),
+                messages.text("column.change")),
             rows));
     if (all > rows.size()) {
       tables.add(
           new ReportBlock.Paragraph(
-              ReportText.soft(words.text("changed.others", all - rows.size()))));
+              ReportText.soft(messages.text("changed.others", all - rows.size()))));
     }
   }
 
@@ -121,45 +130,49 @@ final class ChangesComposer {
     List<ReportText> lines = new ArrayList<>(List.of(what));
     if (reason != null && !reason.isBlank()) {
       lines.add(
-          ReportText.soft(words.text("changed.reason", words.quote(words.shortened(reason)))));
+          ReportText.soft(
+              messages.text("changed.reason", messages.quote(messages.shortened(reason)))));
     }
     return List.of(
         new ReportBlock.Cell(List.of(ReportText.plain(ref.value())), ref.value()),
-        ReportBlock.Cell.of(words.line(title)),
+        ReportBlock.Cell.of(messages.line(title)),
         new ReportBlock.Cell(lines, null));
   }
 
-  private String what(StatusSheet.Changed one) {
-    String on = words.day(LocalDate.ofInstant(one.at(), BrusselsTime.ZONE));
-    return switch (one.what()) {
-      case DUE_DATE -> dates(one.from(), one.to());
-      case REASSIGNED -> words.text("changed.leads", ministry(one.from()), ministry(one.to()));
-      case CARRIED_OVER -> words.text("changed.carried", String.valueOf(one.to()), on);
-      default -> words.text("changed.on", on);
+  private String what(StatusSheet.Changed change) {
+    String on = messages.day(LocalDate.ofInstant(change.at(), BrusselsTime.ZONE));
+    return switch (change.what()) {
+      case DUE_DATE -> dates(change.from(), change.to());
+      case REASSIGNED ->
+          messages.text("changed.leads", ministry(change.from()), ministry(change.to()));
+      case CARRIED_OVER -> messages.text("changed.carried", String.valueOf(change.to()), on);
+      default -> messages.text("changed.on", on);
     };
   }
 
-  private String health(StatusSheet.HealthChanged one) {
-    return words.text(
+  private String health(StatusSheet.HealthChanged change) {
+    return messages.text(
         "changed.healths",
-        words.termInside("health", one.from()),
-        words.termInside("health", one.to()));
+        messages.termInside("health", change.from()),
+        messages.termInside("health", change.to()));
   }
 
   private String dates(@Nullable String from, @Nullable String to) {
     if (from == null) {
-      return to == null ? words.text("due.none") : words.text("changed.datesFromNone", date(to));
+      return to == null
+          ? messages.text("due.none")
+          : messages.text("changed.datesFromNone", date(to));
     }
     return to == null
-        ? words.text("changed.datesToNone", date(from))
-        : words.text("changed.dates", date(from), date(to));
+        ? messages.text("changed.datesToNone", date(from))
+        : messages.text("changed.dates", date(from), date(to));
   }
 
   private String date(String day) {
-    return words.day(LocalDate.parse(day));
+    return messages.day(LocalDate.parse(day));
   }
 
   private String ministry(@Nullable String code) {
-    return code == null ? "–" : words.in(words.ministry(new MinistryCode(code)));
+    return code == null ? "–" : messages.in(messages.ministry(new MinistryCode(code)));
   }
 }

@@ -15,15 +15,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says one commitment as a row of a theme's table. */
+/** Composes the row of a commitment in the table of its theme. */
 final class CommitmentRowComposer {
 
-  private final StatusReportData facts;
-  private final ReportMessages words;
+  private final StatusReportData data;
+  private final ReportMessages messages;
 
-  CommitmentRowComposer(StatusReportData facts, ReportMessages words) {
-    this.facts = facts;
-    this.words = words;
+  CommitmentRowComposer(StatusReportData data, ReportMessages messages) {
+    this.data = data;
+    this.messages = messages;
   }
 
   List<ReportBlock.Cell> row(StatusSheet.Line line) {
@@ -31,7 +31,7 @@ final class CommitmentRowComposer {
         new ReportBlock.Cell(
             List.of(
                 ReportText.soft(line.ref().value()),
-                words.line(line.title()).as(ReportText.Style.STRONG)),
+                messages.line(line.title()).as(ReportText.Style.STRONG)),
             line.ref().value()),
         ReportBlock.Cell.of(lead(line.leadBe(), line), lead(line.leadFr(), line)),
         ReportBlock.Cell.of(due(line)),
@@ -40,32 +40,34 @@ final class CommitmentRowComposer {
   }
 
   private ReportText lead(MinistryCode code, StatusSheet.Line line) {
-    ReportText name = words.line(words.ministry(code));
+    ReportText name = messages.line(messages.ministry(code));
     boolean accountable = code.country() == line.accountable();
     return accountable ? name.as(ReportText.Style.STRONG) : name;
   }
 
   private ReportText due(StatusSheet.Line line) {
     LocalDate due = line.dueOn();
-    return due == null ? ReportText.soft(words.text("due.none")) : ReportText.plain(words.day(due));
+    return due == null
+        ? ReportText.soft(messages.text("due.none"))
+        : ReportText.plain(messages.day(due));
   }
 
   private List<ReportText> state(StatusSheet.Line line) {
     LocalDate closed = line.closedOn();
     if (line.status() == CommitmentStatus.FULFILLED) {
-      ReportText state = ReportText.plain(words.term("status", line.status()));
+      ReportText state = ReportText.plain(messages.term("status", line.status()));
       return closed == null
           ? List.of(state)
-          : List.of(state, ReportText.soft(words.text("state.since", words.day(closed))));
+          : List.of(state, ReportText.soft(messages.text("state.since", messages.day(closed))));
     }
-    ReportText health = ReportText.plain(words.term("health", line.health()));
+    ReportText health = ReportText.plain(messages.term("health", line.health()));
     LocalDate due = line.dueOn();
-    if (due == null || !line.isOverdue(facts.today())) {
+    if (due == null || !line.isOverdue(data.today())) {
       return List.of(line.health() == Health.BLOCKED ? health.as(ReportText.Style.STRONG) : health);
     }
     return List.of(
         health,
-        ReportText.strong(words.text("state.late", ChronoUnit.DAYS.between(due, facts.today()))));
+        ReportText.strong(messages.text("state.late", ChronoUnit.DAYS.between(due, data.today()))));
   }
 
   private List<ReportText> said(StatusSheet.Line line) {
@@ -73,24 +75,24 @@ final class CommitmentRowComposer {
     for (ProgressReport report : line.said().values()) {
       said.add(
           ReportText.soft(
-              words.text(
+              messages.text(
                   "said",
-                  words.term("country", report.ministry().country()),
-                  words.day(LocalDate.ofInstant(report.at(), BrusselsTime.ZONE)),
-                  words.termInside("progress", report.status()))));
+                  messages.term("country", report.ministry().country()),
+                  messages.day(LocalDate.ofInstant(report.at(), BrusselsTime.ZONE)),
+                  messages.termInside("progress", report.status()))));
       said.add(quoted(report));
     }
     if (said.isEmpty()) {
-      said.add(ReportText.soft(words.text("said.nothing")));
+      said.add(ReportText.soft(messages.text("said.nothing")));
     }
     return said;
   }
 
   private ReportText quoted(ProgressReport report) {
-    Language written = facts.writers().get(report.by());
+    Language written = data.writers().get(report.by());
     return new ReportText(
-        words.quote(words.shortened(report.text())),
+        messages.quote(messages.shortened(report.text())),
         ReportText.Style.QUOTE,
-        written == words.language() ? null : written);
+        written == messages.language() ? null : written);
   }
 }

@@ -23,76 +23,76 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
-/** Says the facts of a status report as a note in one language. */
+/** Composes the status report in one language. */
 final class StatusReportComposer {
 
-  private final StatusReportData facts;
-  private final ReportMessages words;
+  private final StatusReportData data;
+  private final ReportMessages messages;
   private final Map<Theme, String> drafts;
   private final List<EvaluationParagraph> kept;
   private final List<ReportBlock> blocks = new ArrayList<>();
 
   StatusReportComposer(
-      StatusReportData facts,
-      ReportMessages words,
+      StatusReportData data,
+      ReportMessages messages,
       Map<Theme, String> drafts,
       List<EvaluationParagraph> kept) {
-    this.facts = facts;
-    this.words = words;
+    this.data = data;
+    this.messages = messages;
     this.drafts = drafts;
     this.kept = kept;
   }
 
   ReportNote note() {
     inBrief();
-    new ChangesComposer(facts, words).addTo(blocks);
+    new ChangesComposer(data, messages).addTo(blocks);
     byMinistry();
-    facts.themes().forEach(this::theme);
+    data.themes().forEach(this::theme);
     otherThemes();
     evaluation();
     return new ReportNote(
-        words.language(),
-        facts.today(),
-        words.text("sender"),
-        words.text("title"),
-        words.text("subject", words.day(facts.since())),
-        words.text("dated", words.day(facts.today())),
+        messages.language(),
+        data.today(),
+        messages.text("sender"),
+        messages.text("title"),
+        messages.text("subject", messages.day(data.since())),
+        messages.text("dated", messages.day(data.today())),
         blocks);
   }
 
   private void inBrief() {
-    heading(2, ReportText.plain(words.text("brief")), "brief", false);
-    facts.summit().map(this::summitLine).ifPresent(this::paragraph);
+    heading(2, ReportText.plain(messages.text("brief")), "brief", false);
+    data.summit().map(this::summitLine).ifPresent(this::paragraph);
     int total = sum(ThemeCounts::total);
     if (total == 0) {
-      paragraph(words.text("brief.none"));
+      paragraph(messages.text("brief.none"));
       return;
     }
-    paragraph(words.text("brief.sum", total, facts.themes().size(), sum(ThemeCounts::overdue)));
+    paragraph(messages.text("brief.sum", total, data.themes().size(), sum(ThemeCounts::overdue)));
     blocks.add(
         new ReportBlock.Grid(
             ReportBlock.Layout.FIGURES,
-            words.text("brief.caption"),
+            messages.text("brief.caption"),
             figureColumns("theme"),
-            facts.themes().stream().map(this::figures).toList()));
+            data.themes().stream().map(this::figures).toList()));
   }
 
   private String summitLine(Meeting summit) {
-    String name = words.in(summit.name());
+    String name = messages.in(summit.name());
     LocalDate day = summit.date();
     if (day == null) {
-      return words.text("brief.noDate", name);
+      return messages.text("brief.noDate", name);
     }
-    long days = ChronoUnit.DAYS.between(facts.today(), day);
-    return words.text(days < 0 ? "brief.past" : "brief.summit", name, words.day(day), days);
+    long days = ChronoUnit.DAYS.between(data.today(), day);
+    return messages.text(days < 0 ? "brief.past" : "brief.summit", name, messages.day(day), days);
   }
 
   private List<ReportBlock.Cell> figures(StatusSheet.ThemeStanding standing) {
     ThemeCounts state = standing.state();
     return row(
         List.of(
-            words.line(standing.theme().title()),
-            words.line(standing.meeting()).as(ReportText.Style.SOFT)),
+            messages.line(standing.theme().title()),
+            messages.line(standing.meeting()).as(ReportText.Style.SOFT)),
         state.fulfilled(),
         state.onTrack(),
         state.atRisk(),
@@ -103,23 +103,23 @@ final class StatusReportComposer {
   }
 
   private void byMinistry() {
-    if (facts.standings().isEmpty()) {
+    if (data.standings().isEmpty()) {
       return;
     }
-    heading(2, ReportText.plain(words.text("ministries")), "ministries", true);
-    paragraph(words.text("ministries.lead"));
+    heading(2, ReportText.plain(messages.text("ministries")), "ministries", true);
+    paragraph(messages.text("ministries.lead"));
     for (Country country : Country.values()) {
       List<StatusSheet.MinistryStanding> ofCountry =
-          facts.standings().stream()
+          data.standings().stream()
               .filter(standing -> standing.ministry().country() == country)
               .toList();
       if (!ofCountry.isEmpty()) {
-        String name = words.term("country", country);
+        String name = messages.term("country", country);
         heading(3, ReportText.plain(name), "ministries-" + country, false);
         blocks.add(
             new ReportBlock.Grid(
                 ReportBlock.Layout.FIGURES,
-                words.text("ministries.caption", name),
+                messages.text("ministries.caption", name),
                 figureColumns("ministry"),
                 ofCountry.stream().map(this::figures).toList()));
       }
@@ -128,7 +128,7 @@ final class StatusReportComposer {
 
   private List<ReportBlock.Cell> figures(StatusSheet.MinistryStanding standing) {
     return row(
-        List.of(words.line(words.ministry(standing.ministry()))),
+        List.of(messages.line(messages.ministry(standing.ministry()))),
         standing.fulfilled(),
         standing.onTrack(),
         standing.atRisk(),
@@ -147,69 +147,71 @@ final class StatusReportComposer {
 
   private List<String> figureColumns(String first) {
     return List.of(
-        words.text("column." + first),
-        words.text("column.fulfilled"),
-        words.text("column.onTrack"),
-        words.text("column.atRisk"),
-        words.text("column.blocked"),
-        words.text("column.silent"),
-        words.text("column.total"),
-        words.text("column.overdue"));
+        messages.text("column." + first),
+        messages.text("column.fulfilled"),
+        messages.text("column.onTrack"),
+        messages.text("column.atRisk"),
+        messages.text("column.blocked"),
+        messages.text("column.silent"),
+        messages.text("column.total"),
+        messages.text("column.overdue"));
   }
 
   private void theme(StatusSheet.ThemeStanding standing) {
     Theme theme = standing.theme();
-    List<StatusSheet.Line> lines = facts.of(theme);
+    List<StatusSheet.Line> lines = data.of(theme);
     ThemeCounts state = standing.state();
     heading(2, themeName(theme), "theme-" + theme.origin() + "-" + theme.number(), true);
-    blocks.add(new ReportBlock.Paragraph(words.line(standing.meeting()).as(ReportText.Style.SOFT)));
+    blocks.add(
+        new ReportBlock.Paragraph(messages.line(standing.meeting()).as(ReportText.Style.SOFT)));
     paragraph(
-        words.text(
+        messages.text(
             "theme.sum",
             state.total(),
-            words.list(EvaluationDraft.counts(words, state)),
+            messages.list(EvaluationDraft.counts(messages, state)),
             state.overdue()));
     blocks.add(
         new ReportBlock.Grid(
-            ReportBlock.Layout.LINES,
-            words.text("theme.caption", words.in(theme.title())),
+            ReportBlock.Layout.COMMITMENTS,
+            messages.text("theme.caption", messages.in(theme.title())),
             Stream.of("commitment", "leads", "due", "state", "said")
-                .map(column -> words.text("column." + column))
+                .map(column -> messages.text("column." + column))
                 .toList(),
-            lines.stream().map(new CommitmentRowComposer(facts, words)::row).toList()));
+            lines.stream().map(new CommitmentRowComposer(data, messages)::row).toList()));
     int others = state.total() - lines.size();
     if (others > 0) {
-      blocks.add(new ReportBlock.Paragraph(ReportText.soft(words.text("theme.others", others))));
+      blocks.add(new ReportBlock.Paragraph(ReportText.soft(messages.text("theme.others", others))));
     }
   }
 
   private ReportText themeName(Theme theme) {
-    ReportText title = words.line(theme.title());
+    ReportText title = messages.line(theme.title());
     if (theme.number() == 0) {
       return title;
     }
     return new ReportText(
-        words.text("theme.name", theme.number(), title.text()), title.style(), title.language());
+        messages.text("theme.name", theme.number(), title.text()), title.style(), title.language());
   }
 
   private void otherThemes() {
     int others =
-        facts.themes().stream().mapToInt(StatusSheet.ThemeStanding::themes).findFirst().orElse(0)
-            - facts.themes().size();
+        data.themes().stream().mapToInt(StatusSheet.ThemeStanding::themes).findFirst().orElse(0)
+            - data.themes().size();
     if (others > 0) {
-      blocks.add(new ReportBlock.Paragraph(ReportText.soft(words.text("themes.others", others))));
+      blocks.add(
+          new ReportBlock.Paragraph(ReportText.soft(messages.text("themes.others", others))));
     }
   }
 
   private void evaluation() {
-    if (facts.themes().isEmpty()) {
+    if (data.themes().isEmpty()) {
       return;
     }
-    Language drafted = Evaluations.draftedIn(words.language());
-    Language other = drafted == words.language() ? null : drafted;
-    heading(2, ReportText.plain(words.text("evaluation")), "evaluation", true);
-    paragraph(words.text("evaluation.lead"));
-    for (StatusSheet.ThemeStanding standing : facts.themes()) {
+    Language drafted = Evaluations.draftedIn(messages.language());
+    Language other = drafted == messages.language() ? null : drafted;
+    heading(2, ReportText.plain(messages.text("evaluation")), "evaluation", true);
+    paragraph(messages.text("evaluation.lead"));
+    for (StatusSheet.ThemeStanding standing : data.themes()) {
       Theme theme = standing.theme();
       heading(3, themeName(theme), "evaluation-" + theme.origin() + "-" + theme.number(), false);
       EvaluationParagraph paragraph = EvaluationParagraph.of(kept, theme).orElse(null);
@@ -217,10 +219,10 @@ final class StatusReportComposer {
           new ReportBlock.Paragraph(
               ReportText.soft(
                   paragraph == null
-                      ? words.text("evaluation.draft")
-                      : words.text(
+                      ? messages.text("evaluation.draft")
+                      : messages.text(
                           "evaluation.kept",
-                          words.day(LocalDate.ofInstant(paragraph.at(), BrusselsTime.ZONE))))));
+                          messages.day(LocalDate.ofInstant(paragraph.at(), BrusselsTime.ZONE))))));
       String text = paragraph == null ? drafts.getOrDefault(theme, "") : paragraph.text();
       text.lines()
           .filter(line -> !line.isBlank())
@@ -230,7 +232,7 @@ final class StatusReportComposer {
   }
 
   private int sum(ToIntFunction<ThemeCounts> count) {
-    return facts.themes().stream().map(StatusSheet.ThemeStanding::state).mapToInt(count).sum();
+    return data.themes().stream().map(StatusSheet.ThemeStanding::state).mapToInt(count).sum();
   }
 
   private void heading(int level, ReportText text, String anchor, boolean newPage) {

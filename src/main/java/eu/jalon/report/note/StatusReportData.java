@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a status report says, before it is said in a language.
+ * The data of a status report, independent of language.
  *
- * @param nextSummit the summit that the register works towards
- * @param writers the language that each person writes in
+ * @param nextSummit the next summit; null if there is none
+ * @param writers the language of each person, for the language tags of quoted reports
  */
 record StatusReportData(
     LocalDate today,

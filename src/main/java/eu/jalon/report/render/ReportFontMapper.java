@@ -17,30 +17,28 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The fonts of a PDF, all from the class path: those of the machine are neither asked nor needed.
- */
+/** The fonts of PDF files, all from the class path; fonts of the operating system are not used. */
 final class ReportFontMapper implements FontMapper {
 
   private static final String SERIF = "Liberation Serif";
   private static final String SANS = "Liberation Sans";
 
-  private final TrueTypeFont standIn;
+  private final TrueTypeFont fallback;
 
   private ReportFontMapper() {
     try (InputStream file = open("Sans-Regular")) {
-      standIn = new TTFParser().parse(new RandomAccessReadBuffer(file));
+      fallback = new TTFParser().parse(new RandomAccessReadBuffer(file));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  /** Keeps the library from searching the machine for fonts that it knows by name. */
-  static void standAlone() {
+  /** Prevents PDFBox from searching the operating system for fonts. */
+  static void install() {
     FontMappers.set(new ReportFontMapper());
   }
 
-  /** Gives a renderer the fonts to embed, in the part that the text uses. */
+  /** Adds the fonts to a renderer, which embeds the used subsets. */
   static void addTo(PdfRendererBuilder builder) {
     font(builder, SERIF, "Serif-Regular", 400, FontStyle.NORMAL);
     font(builder, SERIF, "Serif-Bold", 700, FontStyle.NORMAL);
@@ -59,7 +57,7 @@ final class ReportFontMapper implements FontMapper {
     String path = "/liberation/Liberation" + name + ".ttf";
     InputStream font = ReportFontMapper.class.getResourceAsStream(path);
     if (font == null) {
-      throw new IllegalStateException("The font is missing: " + path);
+      throw new IllegalStateException("Missing font: " + path);
     }
     return font;
   }
@@ -67,18 +65,18 @@ final class ReportFontMapper implements FontMapper {
   @Override
   public FontMapping<TrueTypeFont> getTrueTypeFont(
       String name, @Nullable PDFontDescriptor descriptor) {
-    return new FontMapping<>(standIn, false);
+    return new FontMapping<>(fallback, false);
   }
 
   @Override
   public FontMapping<FontBoxFont> getFontBoxFont(
       String name, @Nullable PDFontDescriptor descriptor) {
-    return new FontMapping<>(standIn, false);
+    return new FontMapping<>(fallback, false);
   }
 
   @Override
   public @Nullable CIDFontMapping getCIDFont(
       String name, @Nullable PDFontDescriptor descriptor, @Nullable PDCIDSystemInfo characters) {
-    return new CIDFontMapping(null, standIn, false);
+    return new CIDFontMapping(null, fallback, false);
   }
 }

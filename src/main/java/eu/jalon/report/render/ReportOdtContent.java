@@ -9,7 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The content and the metadata of a note as OpenDocument XML. */
+/** Writes the content and the metadata of a report as OpenDocument XML. */
 final class ReportOdtContent {
 
   private static final String ROOT = "urn:oasis:names:tc:opendocument:xmlns:";
@@ -22,7 +22,7 @@ final class ReportOdtContent {
   private static final String DC = "http://purl.org/dc/elements/1.1/";
   private static final String VERSION = "1.3";
 
-  /** Hundredths of a millimetre between the margins of an A4 page. */
+  /** The text width of an A4 page in hundredths of a millimetre. */
   private static final int WIDTH = 17_000;
 
   private final XMLStreamWriter xml;
@@ -92,7 +92,9 @@ final class ReportOdtContent {
     xml.writeEndElement();
   }
 
-  /** Tables, columns and cells have no named styles in a text document; these are made once. */
+  /**
+   * Automatic styles of tables, columns and cells, for which text documents have no named styles.
+   */
   private void automaticStyles() throws XMLStreamException {
     xml.writeStartElement("office", "automatic-styles", OFFICE);
     style("Grid", "table", "table", "width", "17cm");
@@ -118,12 +120,13 @@ final class ReportOdtContent {
 
   private void style(String name, String family, String kind, String property, String value)
       throws XMLStreamException {
-    boolean ours = property.equals("width") || property.equals("column-width");
+    boolean styleNamespace = property.equals("width") || property.equals("column-width");
     xml.writeStartElement("style", "style", STYLE);
     xml.writeAttribute("style", STYLE, "name", name);
     xml.writeAttribute("style", STYLE, "family", family);
     xml.writeEmptyElement("style", kind + "-properties", STYLE);
-    xml.writeAttribute(ours ? "style" : "fo", ours ? STYLE : FO, property, value);
+    xml.writeAttribute(
+        styleNamespace ? "style" : "fo", styleNamespace ? STYLE : FO, property, value);
     if (kind.equals("table")) {
       xml.writeAttribute("table", TABLE, "align", "margins");
     }
@@ -152,7 +155,7 @@ final class ReportOdtContent {
     xml.writeStartElement("text", "h", TEXT);
     xml.writeAttribute("text", TEXT, "style-name", style);
     xml.writeAttribute("text", TEXT, "outline-level", String.valueOf(level));
-    words(text);
+    run(text);
     xml.writeEndElement();
   }
 
@@ -163,12 +166,12 @@ final class ReportOdtContent {
   private void line(String style, ReportText line) throws XMLStreamException {
     xml.writeStartElement("text", "p", TEXT);
     xml.writeAttribute("text", TEXT, "style-name", style);
-    words(line);
+    run(line);
     xml.writeEndElement();
   }
 
-  /** The words in a span where they are in another language. */
-  private void words(ReportText line) throws XMLStreamException {
+  /** Writes a text run, in a span if it is in another language. */
+  private void run(ReportText line) throws XMLStreamException {
     if (line.otherLanguage().isPresent()) {
       xml.writeStartElement("text", "span", TEXT);
       xml.writeAttribute(

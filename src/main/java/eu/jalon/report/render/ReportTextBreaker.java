@@ -4,7 +4,7 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Where a line may end: as the language has it, but never between an elided word and the next. */
+/** Breaks lines by the rules of the language, but never after an elision ({@code l’accord}). */
 final class ReportTextBreaker implements FSTextBreaker {
 
   private final BreakIterator breaks;
@@ -20,7 +20,7 @@ final class ReportTextBreaker implements FSTextBreaker {
     breaks.setText(newText);
   }
 
-  /** The next place, or -1 where there is none. */
+  /** The next break position, or -1 if there is none. */
   @Override
   public int next() {
     int at = breaks.next();

@@ -19,25 +19,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
 
-/** The words of notes are those that the room asks for, no more and no fewer. */
+/** Checks that the report's message bundles contain exactly the keys that the code uses. */
 class ReportMessagesTest {
 
-  private static final Path ROOM = Path.of("src/main/java/eu/jalon/report");
-  private static final Pattern ASKED =
+  private static final Path SOURCES = Path.of("src/main/java/eu/jalon/report");
+  private static final Pattern USED_KEY =
       Pattern.compile(
-          "(?:text|count|named|explained)\\(\\s*(?:words,\\s*)?\"([a-zA-Z.]+)\"|[?:]"
+          "(?:text|count|named|explained)\\(\\s*(?:messages,\\s*)?\"([a-zA-Z.]+)\"|[?:]"
               + " \"([a-z]+\\.[a-zA-Z.]+)\"");
 
   @Test
-  void areAllThatTheRoomAsksForAndNoOthers() throws IOException {
-    Set<String> asked = new TreeSet<>();
-    try (Stream<Path> files = Files.list(ROOM)) {
+  void bundlesContainExactlyTheUsedKeys() throws IOException {
+    Set<String> used = new TreeSet<>();
+    try (Stream<Path> files = Files.list(SOURCES)) {
       for (Path file : files.toList()) {
-        Matcher matcher = ASKED.matcher(Files.readString(file));
+        Matcher matcher = USED_KEY.matcher(Files.readString(file));
         while (matcher.find()) {
           String key = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
           if (!key.endsWith(".")) {
-            asked.add("note." + key);
+            used.add("note." + key);
           }
         }
       }
@@ -59,7 +59,7 @@ class ReportMessagesTest {
             "due",
             "state",
             "said")
-        .forEach(column -> asked.add("note.column." + column));
+        .forEach(column -> used.add("note.column." + column));
     Stream.of(
             CommitmentChange.What.FULFILLED,
             CommitmentChange.What.ENTERED,
@@ -69,31 +69,31 @@ class ReportMessagesTest {
             CommitmentChange.What.WITHDRAWN,
             "health",
             "overdue")
-        .forEach(kind -> asked.add("note.changed." + kind));
-    Properties words = new Properties();
+        .forEach(kind -> used.add("note.changed." + kind));
+    Properties messages = new Properties();
     try (var reader =
         Files.newBufferedReader(Path.of("src/main/resources/i18n/report.properties"))) {
-      words.load(reader);
+      messages.load(reader);
     }
 
-    assertThat(new TreeSet<>(words.stringPropertyNames())).isEqualTo(asked);
+    assertThat(new TreeSet<>(messages.stringPropertyNames())).isEqualTo(used);
   }
 
   @Test
-  void speakTheirLanguageWhateverThePageSpeaks() {
+  void messagesAreInTheReportsLanguageWhateverTheLocale() {
     LocalDate first = LocalDate.of(2027, 3, 1);
 
-    assertThat(words(Language.FR).day(first)).isEqualTo("1er mars 2027");
-    assertThat(words(Language.NL).day(first)).isEqualTo("1 maart 2027");
-    assertThat(words(Language.EN).day(first)).isEqualTo("1 March 2027");
-    assertThat(words(Language.FR).list(List.of("A", "B", "C"))).isEqualTo("A, B et C");
-    assertThat(words(Language.NL).list(List.of("A", "B"))).isEqualTo("A en B");
-    assertThat(words(Language.NL).quote("ja")).isEqualTo("“ja”");
-    assertThat(words(Language.FR).quote("oui")).isEqualTo("«\u00a0oui\u00a0»");
+    assertThat(messages(Language.FR).day(first)).isEqualTo("1er mars 2027");
+    assertThat(messages(Language.NL).day(first)).isEqualTo("1 maart 2027");
+    assertThat(messages(Language.EN).day(first)).isEqualTo("1 March 2027");
+    assertThat(messages(Language.FR).list(List.of("A", "B", "C"))).isEqualTo("A, B et C");
+    assertThat(messages(Language.NL).list(List.of("A", "B"))).isEqualTo("A en B");
+    assertThat(messages(Language.NL).quote("ja")).isEqualTo("“ja”");
+    assertThat(messages(Language.FR).quote("oui")).isEqualTo("«\u00a0oui\u00a0»");
   }
 
   @Test
-  void areFoundWhateverLoaderTheFirstThreadHas() {
+  void messagesDoNotDependOnTheContextClassLoader() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     MessageSource bundles;
@@ -109,13 +109,13 @@ class ReportMessagesTest {
   }
 
   @Test
-  void cutALongTextAtAWord() {
-    String cut = words(Language.FR).shortened("mot\n ".repeat(100));
+  void longTextsAreCutAtAWordBoundary() {
+    String cut = messages(Language.FR).shortened("mot\n ".repeat(100));
 
     assertThat(cut).hasSizeLessThan(230).endsWith("mot […]").doesNotContain("\n", "  ");
   }
 
-  private static ReportMessages words(Language language) {
+  private static ReportMessages messages(Language language) {
     return new ReportMessages(language, Map.of());
   }
 }

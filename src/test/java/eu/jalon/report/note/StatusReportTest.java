@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The report from the rows of the register to the note, and the evaluations that are kept. */
+/** Checks the report composed from the database, and the saved evaluations. */
 class StatusReportTest {
 
   private static final MeetingId ORIGIN = new MeetingId("VD2023");
@@ -39,7 +39,7 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource
-  void theNoteSaysTheSameInTheLanguageThatIsAskedFor(TestDatabase kind) {
+  void theReportIsInTheRequestedLanguage(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
       StatusReportFixture.enter(rooms, 1, 3);
@@ -69,7 +69,7 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void aGreatRegisterTakesNoMoreStatementsThanASmallOneAndALongThemeIsCut(TestDatabase kind) {
+  void theNumberOfStatementsIsConstantAndALongThemeIsCut(TestDatabase kind) {
     AtomicInteger statements = new AtomicInteger();
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms =
@@ -95,7 +95,7 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsKeptTakesThePlaceOfTheDraftUntilSomebodyWasFaster(TestDatabase kind) {
+  void aSavedEvaluationReplacesTheDraftAndAStaleVersionIsRejected(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
       StatusReportFixture.enter(rooms, 1, 3);
@@ -133,7 +133,7 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void whatCannotBeAnEvaluationIsRefusedAndOnlyCoordinatorsWriteOne(TestDatabase kind) {
+  void invalidEvaluationsAreRejectedAndOnlyCoordinatorsSaveThem(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
       StatusReportFixture.enter(rooms, 1, 1);
@@ -161,7 +161,7 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void itBeginsThirtyDaysAgoOrWithTheLastSummitWhereThatIsLater(TestDatabase kind) {
+  void theDefaultPeriodBeginsWithTheLastSummitOr30DaysAgo(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
       StatusReport report = rooms.get(StatusReport.class);

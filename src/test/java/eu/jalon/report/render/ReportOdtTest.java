@@ -22,7 +22,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** A note as ODT: what an office program needs to open it, and that nothing is lost in it. */
+/** Checks the structure and the content of the ODT file. */
 class ReportOdtTest {
 
   private static final String ROOT = "urn:oasis:names:tc:opendocument:xmlns:";
@@ -33,7 +33,7 @@ class ReportOdtTest {
   private static final ReportOdt ODT = new ReportOdt();
 
   @Test
-  void tellsItsTypeFirstAndListsAllItsParts() throws Exception {
+  void theMediaTypeComesFirstAndTheManifestListsAllFiles() throws Exception {
     byte[] file = ODT.write(ReportNotes.of(Language.FR));
     Map<String, byte[]> parts = parts(file);
 
@@ -50,7 +50,7 @@ class ReportOdtTest {
   }
 
   @Test
-  void namesOnlyStylesThatItDefinesAndHasNoOthers() throws Exception {
+  void usedStylesAreExactlyTheDefinedOnes() throws Exception {
     Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Language.FR)));
     Document content = xml(parts, "content.xml");
     Set<String> defined = new TreeSet<>();
@@ -72,7 +72,7 @@ class ReportOdtTest {
   }
 
   @Test
-  void hasRealHeadingsRealTablesAndTheLanguagesOfItsWords() throws Exception {
+  void headingsTablesAndLanguagesAreMarkedUp() throws Exception {
     Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Language.FR)));
     Document content = xml(parts, "content.xml");
 
@@ -96,7 +96,7 @@ class ReportOdtTest {
   }
 
   @Test
-  void holdsWhatPeopleWroteAsText() throws Exception {
+  void userTextIsEscaped() throws Exception {
     Document content = xml(parts(ODT.write(ReportNotes.of(Language.FR))), "content.xml");
 
     assertThat(content.getDocumentElement().getTextContent())
