@@ -2,7 +2,7 @@ package eu.jalon;
 
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.IdentityMirror;
-import eu.jalon.engine.DecisionModels;
+import eu.jalon.engine.ReminderPolicyReaders;
 import eu.jalon.reminder.policy.ReminderPolicyReader;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public final class TestRooms implements AutoCloseable {
     bean(Clock.class, clock);
     bean(IdentityMirror.class, (ministries, people) -> {});
     bean(CommitmentProcesses.class, noEngine());
-    bean(ReminderPolicyReader.class, DecisionModels.tables());
+    bean(ReminderPolicyReader.class, ReminderPolicyReaders.dmn());
   }
 
   /** Puts a stand-in, or something from outside, into the house. */

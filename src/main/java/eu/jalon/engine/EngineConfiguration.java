@@ -6,10 +6,10 @@ import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.actionitem.record.RequestRecorder;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.engine.access.CurrentTaskRights;
+import eu.jalon.engine.access.CandidateGroupAuthorizationProvider;
 import eu.jalon.engine.access.SignedInAuthenticationProvider;
-import eu.jalon.engine.expression.GuardedExpressions;
-import eu.jalon.engine.fault.FailedCommands;
+import eu.jalon.engine.expression.RestrictedExpressionManager;
+import eu.jalon.engine.fault.FailedCommandInterceptor;
 import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.engine.process.ModelBeans;
 import eu.jalon.engine.task.ActionItemParseListener;
@@ -32,17 +32,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** How the engine is set up: after Flyway, with our listeners, on our clock, behind our login. */
+/**
+ * Configures the process engine: listeners, expressions, authorizations, clock, and the filters in
+ * front of its web apps.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
-  /** Runs before the engine looks at the schema, so that Flyway finds an empty one. */
+  /**
+   * Depends on the database initialization, so that Flyway migrates the schema before the engine
+   * creates its tables.
+   */
   @Bean
   @DependsOnDatabaseInitialization
-  static ProcessEnginePlugin actionItemPlugin(
-      ObjectProvider<ActionItemRecorder> ledger,
+  static ProcessEnginePlugin jalonEnginePlugin(
+      ObjectProvider<ActionItemRecorder> recorder,
       ObjectProvider<RequestRecorder> requests,
-      ObjectProvider<ProcessVariables> facts,
+      ObjectProvider<ProcessVariables> variables,
       WorkingDays calendar,
       Clock clock) {
     return new AbstractProcessEnginePlugin() {
@@ -50,18 +56,20 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl configuration) {
         ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
         configuration.setExpressionManager(
-            new GuardedExpressions(new ModelBeans(ledger, requests, facts, clock).all()));
+            new RestrictedExpressionManager(
+                new ModelBeans(recorder, requests, variables, clock).all()));
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-        configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new FailedCommands()));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+            List.of(new FailedCommandInterceptor()));
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
-        configuration.setResourceAuthorizationProvider(new CurrentTaskRights());
+        configuration.setResourceAuthorizationProvider(new CandidateGroupAuthorizationProvider());
         configuration.setCustomSessionFactories(
-            List.of(new ActionItemSession.Factory(ledger, facts, calendar, clock)));
+            List.of(new ActionItemSession.Factory(recorder, variables, calendar, clock)));
       }
     };
   }
 
-  /** The web apps trust the login that is in front of them. */
+  /** The web apps take the user from Spring Security's authentication. */
   @Bean
   FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppAuthentication() {
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
@@ -73,9 +81,9 @@ class EngineConfiguration {
     return registration;
   }
 
-  /** Behind the login, whose language the person has. */
+  /** Ordered after Spring Security, because the error text is in the signed-in user's language. */
   @Bean
-  FilterRegistrationBean<EngineErrorFilter> engineAnswers(
+  FilterRegistrationBean<EngineErrorFilter> engineErrors(
       ObjectProvider<ActionItems> items,
       ObjectProvider<Directory> directory,
       Problems problems,

@@ -1,4 +1,4 @@
-/** The only module that names Camunda; it implements the ports of the others. */
+/** The only module that uses Camunda; it implements the interfaces that other modules declare. */
 @NullMarked
 @ApplicationModule(
     displayName = "engine",

@@ -1,4 +1,4 @@
-/** What leaves the register: tables, the status report and evaluations. */
+/** Exports of the register: tables, the status report and evaluations. */
 @NullMarked
 @ApplicationModule(
     displayName = "report",

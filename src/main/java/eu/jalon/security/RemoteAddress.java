@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Where an attempt comes from. */
+/** Client addresses for limits and the audit log. */
 public final class RemoteAddress {
 
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+:[0-9a-fA-F:.]*");
@@ -17,7 +17,7 @@ public final class RemoteAddress {
 
   private RemoteAddress() {}
 
-  /** The address an attempt to sign in came from, empty where it came from no request. */
+  /** The client address of a sign-in attempt; empty without a request. */
   public static String of(Authentication attempt) {
     return attempt.getDetails() instanceof WebAuthenticationDetails details
             && details.getRemoteAddress() != null
@@ -25,7 +25,10 @@ public final class RemoteAddress {
         : "";
   }
 
-  /** What one subscriber has: an IPv4 address, or the first 64 bits of an IPv6 one (RFC 4291). */
+  /**
+   * The network of one subscriber: an IPv4 address, or the /64 prefix of an IPv6 address (RFC
+   * 4291).
+   */
   public static String network(String address) {
     String bare = address.replaceFirst("%.*$", "");
     if (!LITERAL.matcher(bare).matches()) {

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The text policy at the inputs that users have, over HTTP. */
+/** Checks the text policy on all text inputs, over HTTP. */
 @DemoOnH2
 class TextFieldsTest {
 
@@ -33,10 +33,10 @@ class TextFieldsTest {
   private SessionClient coordinator;
 
   /**
-   * An input of the API.
+   * A text field of the API.
    *
-   * @param body what is sent beside the text
-   * @param text the name of the text
+   * @param body the other fields
+   * @param text the name of the text field
    */
   private record Input(
       String method, String path, Map<String, Object> body, String text, boolean lines) {}
@@ -87,7 +87,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void everyInputRefusesWhatNoTextMayHoldAndKeepsNothing() throws JsonProcessingException {
+  void everyFieldRejectsForbiddenCharactersAndSavesNothing() throws JsonProcessingException {
     Random random = new Random(20270301);
     String before = rows();
     for (Input input : inputs()) {
@@ -105,7 +105,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void inputsOfOneLineRefuseLineBreaks() throws JsonProcessingException {
+  void singleLineFieldsRejectLineBreaks() throws JsonProcessingException {
     for (Input input : inputs()) {
       if (!input.lines()) {
         HttpResponse<String> answer = send(input, "Une ligne\r\net une autre");
@@ -117,7 +117,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void invisibleCharactersAreNotKeptAndTheTitleIsFoundAndTakenOnce() throws Exception {
+  void invisibleCharactersAreRemovedAndTitlesStayUnique() throws Exception {
     Input title =
         inputs().stream().filter(input -> input.text().equals("title")).findFirst().orElseThrow();
 
@@ -137,7 +137,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void theNameOfASavedViewIsCheckedOnItsPage() {
+  void theNameOfASavedViewIsChecked() {
     HttpResponse<String> answer =
         coordinator.form("/commitments/views", Map.of("name", "a\u202Eb", "query", "sort=ref"));
 
@@ -146,7 +146,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void aValueThatAFilterDoesNotKnowIsNamedWithThoseItKnows() {
+  void anUnknownEnumValueIsReportedWithTheAllowedValues() {
     assertThat(coordinator.get("/api/commitments?status=DONE"))
         .satisfies(
             answer -> {

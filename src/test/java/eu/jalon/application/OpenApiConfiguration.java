@@ -1,5 +1,9 @@
 package eu.jalon.application;
 
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -23,7 +27,12 @@ public class OpenApiConfiguration {
 
   @Bean
   OpenAPI contract() {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(eu.jalon.directory.Person.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(eu.jalon.directory.Person.class)
+        .replaceWithClass(MinistryCode.class, String.class)
+        .replaceWithClass(PersonId.class, String.class)
+        .replaceWithClass(MeetingId.class, String.class)
+        .replaceWithClass(CommitmentRef.class, String.class);
     return new OpenAPI()
         .info(
             new Info()

@@ -42,7 +42,7 @@ abstract class ParallelActsTest {
     COMPLETE_IN_TASKLIST("be-ibz", ENGINE + "{id}/submit-form", "{}"),
     CLAIM("be-ibz", ENGINE + "{id}/claim", "{\"userId\":\"be-ibz\"}"),
     EXTEND("coord-be", OF + "extend", "{\"deadlineRule\":\"2027-11-15\"," + REASON + "}"),
-    REASSIGN("coord-be", OF + "reassign", "{\"ministry\":{\"value\":\"BE-MOB\"}," + REASON + "}"),
+    REASSIGN("coord-be", OF + "reassign", "{\"ministry\":\"BE-MOB\"," + REASON + "}"),
     WITHDRAW("coord-be", OF + "withdraw", "{" + REASON + "}"),
     SPLIT("coord-be", OF + "split", "{\"titleFr\":\"Une part\"," + REASON + "}"),
     PRIORITISE("coord-be", OF + "priority", "{\"priority\":\"HIGH\"," + REASON + "}"),

@@ -47,12 +47,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** The models and the code hold the same names. */
+/**
+ * Checks that the models and the code use the same ids, and that the models follow their
+ * conventions.
+ */
 public class ModelTest {
 
   private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)[.}]");
 
-  /** Conditions that read what the models themselves wrote, or what the process was given. */
+  /** Conditions on process variables rather than beans. */
   private static final Set<String> CONDITIONS =
       Set.of(
           "${doneBe}",
@@ -68,7 +71,7 @@ public class ModelTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void aProcessSaysWhatItIsHowLongItsHistoryIsKeptAndWhatANewVersionMeans(String name) {
+  void aProcessDeclaresDocumentationVersionHistoryTimeToLiveAndMigrationPolicy(String name) {
     Process process = process(name);
 
     assertThat(process.isExecutable()).isTrue();
@@ -79,7 +82,7 @@ public class ModelTest {
   }
 
   @Test
-  void theCodeCallsWhatThereIs() {
+  void theIdsAndMessagesInTheCodeAreThoseOfTheModels() {
     assertThat(models().map(name -> process(name).getId()))
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
@@ -103,15 +106,15 @@ public class ModelTest {
   }
 
   @Test
-  void everyStepIsAskedForSomewhere() {
-    Set<Step> asked = EnumSet.noneOf(Step.class);
-    userTasks().forEach(task -> asked.add(step(task)));
+  void everyStepHasAUserTask() {
+    Set<Step> found = EnumSet.noneOf(Step.class);
+    userTasks().forEach(task -> found.add(step(task)));
 
-    assertThat(asked).isEqualTo(EnumSet.allOf(Step.class));
+    assertThat(found).isEqualTo(EnumSet.allOf(Step.class));
   }
 
   @Test
-  void everyUserTaskIsAnActionItemOfOneMinistryWithItsFormAndFields() {
+  void everyUserTaskHasOneCandidateGroupAndTheFormAndFieldsOfItsStep() {
     assertThat(userTasks())
         .isNotEmpty()
         .allSatisfy(
@@ -128,7 +131,7 @@ public class ModelTest {
   }
 
   @Test
-  void theFormsAreWhereTheModelsSay() {
+  void everyFormIsOnTheClassPathAndDeployed() {
     for (StepForm form : StepForm.values()) {
       String resource = "forms/" + form.file() + ".html";
       assertThat(getClass().getResource("/" + resource)).as(resource).isNotNull();
@@ -138,7 +141,7 @@ public class ModelTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void nothingIsScriptedAndEverythingIsDrawnAndNamed(String name) {
+  void noModelHasAScriptAndEveryElementIsDrawnAndNamed(String name) {
     BpmnModelInstance model = model(name);
     assertThat(model.getModelElementsByType(ScriptTask.class)).isEmpty();
     Set<String> drawn =
@@ -161,7 +164,7 @@ public class ModelTest {
   }
 
   @Test
-  void expressionsNameOnlyBeansThatAreMeantForModels() {
+  void expressionsUseExactlyTheDeclaredBeans() {
     Set<String> beans = new TreeSet<>();
     var none = new StaticListableBeanFactory();
     new ModelBeans(

@@ -12,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The metrics as a Prometheus server reads them. */
+/** Checks access to the Prometheus metrics. */
 @Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -33,7 +33,7 @@ class MetricsAccessTest {
   @LocalServerPort private int port;
 
   @Test
-  void theTokenOpensTheMetricsAndNothingElse() {
+  void theTokenGivesAccessToTheMetricsOnly() {
     Visitor scraper = new Visitor("http://127.0.0.1:" + port);
 
     var metrics = scraper.getWith("Bearer " + TOKEN, PATH);
@@ -48,7 +48,7 @@ class MetricsAccessTest {
   }
 
   @Test
-  void withoutTheTokenOnlyAnAdministratorReadsThem() {
+  void withoutTheTokenOnlyAnAdministratorCanReadTheMetrics() {
     Visitor visitor = new Visitor("http://127.0.0.1:" + port);
 
     assertThat(visitor.get(PATH).statusCode()).isEqualTo(401);

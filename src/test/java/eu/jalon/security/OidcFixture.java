@@ -9,7 +9,7 @@ import java.util.Map;
 import oidc.server.IssuerServer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** Two running issuers, how Jalon is told of them, and the way from its login page and back. */
+/** Two OIDC issuers, their client registrations, and the browser side of a sign-in. */
 final class OidcFixture {
 
   static final int PORT = freePort();
@@ -40,12 +40,12 @@ final class OidcFixture {
     return new Visitor(ADDRESS).getWith("Bearer " + token, path);
   }
 
-  /** Goes the whole way: our page, the issuer's login, and back to wherever that ends. */
+  /** Signs in from Jalon's login page through the issuer, and follows all redirects. */
   static HttpResponse<String> signIn(Visitor visitor, IssuerServer issuer, String id, String name) {
     return visitor.follow(visitor.get(answerOf(visitor, issuer, id, name)));
   }
 
-  /** Goes to the issuer, signs in there, and stops at the address it sends its visitor back to. */
+  /** Signs in at the issuer, and returns the URL that it redirects to. */
   static String answerOf(Visitor visitor, IssuerServer issuer, String id, String name) {
     visitor.get("/login");
     HttpResponse<String> login = visitor.follow(visitor.get("/oauth2/authorization/" + id));

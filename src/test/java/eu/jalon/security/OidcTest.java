@@ -48,7 +48,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Signing in at real issuers, one for each country, and what they cannot say. */
+/** Checks sign-in and bearer tokens with two issuers, one for each country. */
 @Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.DEFINED_PORT,
@@ -84,7 +84,7 @@ class OidcTest {
   }
 
   @Test
-  void aKnownAddressSignsInWithTheRoleOfTheDirectory() {
+  void aUserWithAKnownAddressSignsInWithTheRoleOfTheDirectory() {
     BE.person(
         "ibz",
         Map.of(
@@ -115,7 +115,7 @@ class OidcTest {
   }
 
   @Test
-  void signingOutEverywhereEndsASessionFromAnIssuerToo() {
+  void signingOutEverywhereEndsASessionStartedByAnIssuer() {
     BE.person("def", Map.of("email", "be-def@example.org", "email_verified", true));
     Visitor visitor = new Visitor(ADDRESS);
     signIn(visitor, BE, "be", "def");
@@ -137,7 +137,7 @@ class OidcTest {
     "admin@example.org, true, country, ne relève pas du pays",
     "shared@example.org, true, unknown, ou plus d’un"
   })
-  void whoMayNotComeInIsToldWhyAndHasNoSession(
+  void aRejectedSignInShowsItsReasonAndCreatesNoSession(
       String email, Boolean verified, String reason, String sentence) {
     share("shared@example.org", "be-fin", "be-mob");
     BE.person(
@@ -157,7 +157,7 @@ class OidcTest {
   }
 
   @Test
-  void eachCountrysIssuerOpensItsOwnPeoplesAccountsOnly() {
+  void anIssuerSignsInOnlyUsersOfItsOwnCountry() {
     for (IssuerServer issuer : List.of(BE, FR)) {
       issuer.person("jus", Map.of("email", "fr-jus@example.org", "email_verified", true));
     }
@@ -173,7 +173,7 @@ class OidcTest {
   }
 
   @Test
-  void anotherNonceIsRefused() {
+  void anIdTokenWithAnotherNonceIsRejected() {
     BE.person(
         "replayed",
         Map.of("email", "be-ibz@example.org", "email_verified", true, "nonce", "of another day"));
@@ -188,7 +188,7 @@ class OidcTest {
   }
 
   @Test
-  void anIssuerThatIsTrustedWithItsAddressesNeedNotConfirmEach() {
+  void anIssuerWithVerifiedAddressesNeedNotSendTheClaim() {
     FR.person("int", Map.of("email", "fr-int@example.org"));
     Visitor visitor = new Visitor(ADDRESS);
 
@@ -202,7 +202,7 @@ class OidcTest {
   }
 
   @Test
-  void anAddressMayComeFromTheUserInfoEndpointPlainOrSigned() {
+  void theAddressMayComeFromAPlainOrSignedUserInfoResponse() {
     Map<String, Object> address = Map.of("email", "be-jus@example.org", "email_verified", true);
     BE.person("plain", Map.of(), address);
     BE.person("signed", Map.of(), signed(address, BE.address(), IssuerServer.CLIENT));
@@ -231,7 +231,7 @@ class OidcTest {
   }
 
   @Test
-  void theAddressAndItsVerificationComeFromOneSource() {
+  void theAddressAndItsVerificationMustComeFromOneSource() {
     BE.person(
         "two-addresses",
         Map.of("email", "coord-be@example.org"),
@@ -248,7 +248,7 @@ class OidcTest {
   }
 
   @Test
-  void signingOutEndsTheSessionAtTheIssuerToo() {
+  void signingOutEndsTheSessionAtTheIssuer() {
     BE.person("leaving", Map.of("email", "be-def@example.org", "email_verified", true));
     Visitor visitor = new Visitor(ADDRESS);
     signIn(visitor, BE, "be", "leaving");
@@ -267,7 +267,7 @@ class OidcTest {
   }
 
   @Test
-  void tokensThatNameUnknownKeysMakeFewRequestsForKeys() throws Exception {
+  void tokensWithUnknownKeyIdsCauseFewKeyRequests() throws Exception {
     Map<String, Object> said = Map.of("email", "be-ami@example.org", "email_verified", true);
     assertThat(bearer(BE.accessToken(API, soon(), said), "/api/action-items").statusCode())
         .isEqualTo(200);
@@ -289,7 +289,7 @@ class OidcTest {
   }
 
   @Test
-  void anAnswerThatNobodyAskedForIsRefused() {
+  void aCallbackWithoutAnAuthorizationRequestIsRejected() {
     BE.person("mae", Map.of("email", "be-mae@example.org", "email_verified", true));
     Visitor thief = new Visitor(ADDRESS);
     Visitor victim = new Visitor(ADDRESS);
@@ -307,7 +307,7 @@ class OidcTest {
   }
 
   @Test
-  void thePageOffersEachIssuerAndOneThatIsDownStopsNobody() {
+  void theLoginPageOffersAllIssuersEvenIfOneIsUnavailable() {
     Visitor visitor = new Visitor(ADDRESS);
 
     String page = visitor.get("/login").body();
@@ -326,7 +326,7 @@ class OidcTest {
   }
 
   @Test
-  void theIssuerIsToldTheConfiguredAddressWhateverTheRequestSays() {
+  void theRedirectUriIsTheConfiguredOneWhateverTheHostHeader() {
     Visitor visitor = new Visitor("http://localhost:" + PORT);
 
     assertThat(visitor.location(visitor.get("/oauth2/authorization/be")))
@@ -335,7 +335,7 @@ class OidcTest {
   }
 
   @Test
-  void theApiTakesATokenMadeOutToIt() {
+  void theApiAcceptsATokenForItsAudience() {
     Map<String, Object> said = Map.of("email", "be-ami@example.org", "email_verified", true);
 
     HttpResponse<String> answer = bearer(BE.accessToken(API, soon(), said), "/api/action-items");
@@ -358,7 +358,7 @@ class OidcTest {
         "issuer without audience",
         "nonsense"
       })
-  void theApiTakesNoOtherToken(String what) {
+  void theApiRejectsOtherTokens(String what) {
     Map<String, Object> said = Map.of("email", "be-ami@example.org", "email_verified", true);
     String token =
         switch (what) {

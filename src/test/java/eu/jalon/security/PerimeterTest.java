@@ -38,7 +38,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** What one user, or a client without an account, can take from a node; by the cases' numbers. */
+/** Checks the limits on requests of one user and of anonymous clients. */
 @Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -80,7 +80,7 @@ class PerimeterTest {
         "/camunda/nowhere",
         "/css/base.css"
       })
-  void b3_aRequestWithoutAnAccountMakesNoSession(String path) {
+  void anAnonymousRequestCreatesNoSession(String path) {
     int before = sessions().getActiveSessions();
 
     HttpResponse<String> answer = visitor().get(path);
@@ -92,7 +92,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b3_aWrongPasswordMakesNoSession() {
+  void aWrongPasswordCreatesNoSession() {
     int before = sessions().getActiveSessions();
     Visitor visitor = visitor();
 
@@ -103,7 +103,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b3_aProgramThatSignsInWithEachCallMakesNoSession() {
+  void basicAuthenticationCreatesNoSession() {
     int before = sessions().getActiveSessions();
 
     assertThat(visitor().getWith(basic("be-ibz"), "/api/commitments").statusCode()).isEqualTo(200);
@@ -112,7 +112,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b3_signingInLeadsToThePageThatWasAskedFor() {
+  void signingInRedirectsToTheRequestedPage() {
     Visitor visitor = visitor();
     String login = visitor.location(visitor.get("/commitments?status=OPEN&q=%C3%A9"));
 
@@ -135,7 +135,7 @@ class PerimeterTest {
         "evil.example",
         "/x\r\nSet-Cookie: a=b"
       })
-  void b3_aCookieOfAnotherSiteLeadsNowhereElse(String page) {
+  void aForgedRequestCookieDoesNotRedirectToAnotherSite(String page) {
     Visitor visitor = visitor();
     visitor.withCookie(
         "JALON-NEXT",
@@ -147,7 +147,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b3_theLoginNeedsTheTokenOfItsCookie() {
+  void theLoginRequiresTheCsrfTokenOfItsCookie() {
     Visitor visitor = visitor();
     visitor.get("/login");
 
@@ -159,7 +159,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b3_headersOfMoreThan8KilobytesAreRefused() throws Exception {
+  void headersOfMoreThan8KilobytesAreRejected() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri("/login")).header("X-Pad", "A".repeat(9_000)).build();
 
@@ -167,7 +167,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b4_aBodyOfMoreThanOneMegabyteIsRefusedWithASentence() throws Exception {
+  void aBodyOfMoreThanOneMegabyteIsRejectedWithAMessage() throws Exception {
     byte[] large =
         ("{\"variables\":{\"k\":\"" + "x".repeat(1_500_000) + "\"}}")
             .getBytes(StandardCharsets.UTF_8);
@@ -182,7 +182,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b4_aFormOfMoreThanOneMegabyteIsRefusedBeforeAnybodySignedIn() throws Exception {
+  void anAnonymousFormOfMoreThanOneMegabyteIsRejected() throws Exception {
     byte[] large = ("username=" + "x".repeat(1_500_000)).getBytes(StandardCharsets.US_ASCII);
     for (String method : List.of("POST", "PUT")) {
       HttpRequest request =
@@ -200,7 +200,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b4_jsonOfManyKeysOrDeepNestingIsRefusedWithASentence() throws Exception {
+  void jsonWithManyKeysOrDeepNestingIsRejectedWithAMessage() throws Exception {
     String keys =
         IntStream.range(0, 60_000)
             .mapToObj(n -> "\"k" + n + "\":1")
@@ -218,7 +218,7 @@ class PerimeterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/people/import", "/declarations", "/login", "/api/declarations", "/x"})
-  void b6_aFileWithoutARightToUploadIsNotWrittenAnywhere(String path) throws Exception {
+  void anUploadWithoutTheRightIsNotWrittenToDisk(String path) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "multipart/form-data; boundary=b")
@@ -234,7 +234,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b6_slowBodiesOfOneAddressLeaveTheOthersAlone() throws Exception {
+  void slowBodiesOfOneAddressDoNotBlockOtherAddresses() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int n = 0; n < 30; n++) {
@@ -261,7 +261,7 @@ class PerimeterTest {
     }
   }
 
-  /** The first line of the answer; a byte of the body goes out until it is there. */
+  /** Sends the body byte by byte until the response arrives, and returns its first line. */
   private static String answerWhileDripping(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     while (in.available() == 0) {
@@ -281,7 +281,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b5_aUserWithManyCallsAtOnceIsHeldBackAndHealthSaysWho() throws Exception {
+  void tooManyConcurrentRequestsOfAUserAreRejectedAndShownInHealth() throws Exception {
     Visitor coordinator = signedIn("coord-be");
     String cookie = "JSESSIONID=" + coordinator.session();
 
@@ -325,8 +325,8 @@ class PerimeterTest {
         "/ap%69/commitments",
         "/%2e/login"
       })
-  void b17_aPathThatIsNotWrittenNormallyIsABadRequestWithoutAStackTrace(
-      String path, CapturedOutput output) throws IOException {
+  void aPathNotInNormalFormIsABadRequestWithoutAStackTrace(String path, CapturedOutput output)
+      throws IOException {
     int before = output.getAll().length();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       send(socket, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
@@ -339,7 +339,7 @@ class PerimeterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Foo bar", "Basic", "Basic ", "Bearer", "Basic !!!"})
-  void onlyCredentialsStandInForAToken(String authorization) throws Exception {
+  void onlyCredentialsReplaceACsrfToken(String authorization) throws Exception {
     Visitor coordinator = signedIn("coord-be");
     String cookie = "JSESSIONID=" + coordinator.session();
     for (String header : List.of(authorization, basic("coord-be"))) {
@@ -356,7 +356,7 @@ class PerimeterTest {
   }
 
   @Test
-  void anotherSiteCannotEndASessionThroughTheWebApps() throws Exception {
+  void anotherSiteCannotSignAUserOutThroughTheWebApps() throws Exception {
     Visitor user = signedIn("be-jus");
     user.get("/camunda/app/tasklist/default/");
     HttpRequest request =
@@ -379,7 +379,7 @@ class PerimeterTest {
         "/api/action-items?dueBefore=-0001-01-01",
         "/api/action-items?dueBefore=2027-02-30"
       })
-  void b13_aDayThatNoDatabaseHoldsIsABadRequestWithASentence(String path) {
+  void aDateOutOfRangeIsABadRequestWithAMessage(String path) {
     HttpResponse<String> answer = visitor().getWith(basic("be-ibz"), path);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -387,7 +387,7 @@ class PerimeterTest {
   }
 
   @Test
-  void b13_aPageTooRefusesSuchADay() {
+  void aPageRejectsADateOutOfRange() {
     assertThat(signedIn("coord-be").get("/report?since=%2B999999999-01-01").statusCode())
         .isEqualTo(400);
     assertThat(

@@ -35,7 +35,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** How long a session stands, and all that ends it. */
+/** Checks when sessions are created and what ends them. */
 @Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -58,7 +58,7 @@ class SessionsTest {
   @Autowired private Clock clock;
 
   @Test
-  void signingInMakesASessionAndNothingBeforeDoes() {
+  void onlySigningInCreatesASession() {
     Visitor visitor = visitor();
     String token = Visitor.token(visitor.get("/login").body());
     String before = visitor.session();
@@ -71,7 +71,7 @@ class SessionsTest {
   }
 
   @Test
-  void signingInAgainChangesTheSession() {
+  void signingInAgainChangesTheSessionId() {
     Visitor visitor = signedIn("be-ibz");
     String before = visitor.session();
 
@@ -82,7 +82,7 @@ class SessionsTest {
   }
 
   @Test
-  void aSessionChosenBySomebodyElseIsNotTakenOver() {
+  void aSessionIdSetByAnAttackerIsNotAdopted() {
     Visitor visitor = visitor().withSession("0123456789ABCDEF0123456789ABCDEF");
 
     visitor.signIn("be-ibz", PASSWORD);
@@ -92,18 +92,18 @@ class SessionsTest {
   }
 
   @Test
-  void aSessionEndsAfterHalfAnHourWithoutARequest() throws IOException {
+  void aSessionExpiresAfter30MinutesWithoutARequest() throws IOException {
     Visitor visitor = signedIn("be-ibz");
 
-    letPass(visitor, Duration.ofMinutes(29));
+    moveLastAccessBack(visitor, Duration.ofMinutes(29));
     assertThat(isIn(visitor)).isTrue();
 
-    letPass(visitor, Duration.ofMinutes(31));
+    moveLastAccessBack(visitor, Duration.ofMinutes(31));
     assertThat(isIn(visitor)).isFalse();
   }
 
   @Test
-  void aCookieFromBeforeSigningOutOpensNothing() {
+  void aSessionCookieIsInvalidAfterSigningOut() {
     Visitor visitor = signedIn("be-jus");
     String old = visitor.session();
 
@@ -116,18 +116,18 @@ class SessionsTest {
   }
 
   @Test
-  void signingOutEverywhereEndsEverySessionOfOnesOwnAndNoOther() {
+  void signingOutEverywhereEndsAllSessionsOfTheUserAndNoOthers() {
     Visitor office = signedIn("be-mae");
-    Visitor home = signedIn("be-mae");
+    Visitor first = signedIn("be-mae");
     Visitor colleague = signedIn("be-def");
-    assertThat(home.get(TASKS).statusCode()).isEqualTo(200);
+    assertThat(first.get(TASKS).statusCode()).isEqualTo(200);
 
     HttpResponse<String> out = office.post("/access", "/access/sign-out-everywhere", Map.of());
 
     assertThat(office.follow(out).body()).contains("role=\"status\"", "déconnecté partout");
-    assertThat(home.get(TASKS).statusCode()).as("Tasklist's API").isEqualTo(401);
-    assertThat(home.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(302);
-    assertThat(isIn(home)).isFalse();
+    assertThat(first.get(TASKS).statusCode()).as("Tasklist's API").isEqualTo(401);
+    assertThat(first.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(302);
+    assertThat(isIn(first)).isFalse();
     assertThat(isIn(office)).isFalse();
     assertThat(isIn(colleague)).isTrue();
     assertThat(isIn(signedIn("be-mae"))).isTrue();
@@ -137,7 +137,7 @@ class SessionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/commitments", "/api/commitments", TASKS, "/camunda/app/tasklist/default/"})
-  void aSessionThatAnotherNodeEndedIsOverAtItsFirstRequestHere(String path) {
+  void aSessionEndedOnAnotherNodeIsRejectedAtItsNextRequest(String path) {
     Visitor visitor = signedIn("be-fin");
     assertThat(visitor.get(path).statusCode()).isEqualTo(200);
 
@@ -147,7 +147,7 @@ class SessionsTest {
   }
 
   @Test
-  void aNewPasswordEndsTheSessionsMadeWithTheOldOne() {
+  void aNewPasswordEndsExistingSessions() {
     Visitor visitor = signedIn("be-mob");
 
     String password = directory.issuePassword(new PersonId("be-mob"));
@@ -161,7 +161,7 @@ class SessionsTest {
   }
 
   @Test
-  void anotherRoleEndsTheSessionsOfTheRoleBefore() {
+  void aRoleChangeEndsExistingSessions() {
     Visitor visitor = signedIn("fr-tra");
     Person person = directory.person(new PersonId("fr-tra")).orElseThrow();
 
@@ -182,7 +182,7 @@ class SessionsTest {
   }
 
   @Test
-  void noSessionEndsWithoutAToken() {
+  void signingOutRequiresACsrfToken() {
     Visitor visitor = signedIn("fr-arm");
 
     assertThat(visitor.post("/access/sign-out-everywhere", Map.of(), "").statusCode())
@@ -193,7 +193,7 @@ class SessionsTest {
   }
 
   @Test
-  void theSessionPageIsEverybodysAndInHisLanguage() {
+  void everyRoleHasTheSessionPageInTheirLanguage() {
     assertThat(signedIn("admin").get("/access").body()).contains("Me déconnecter partout");
     assertThat(signedIn("be-ami").get("/access").body()).contains("Mij overal afmelden");
     assertThat(visitor().get("/access").statusCode()).isEqualTo(302);
@@ -224,13 +224,13 @@ class SessionsTest {
     return new Visitor("http://127.0.0.1:" + application.getWebServer().getPort());
   }
 
-  /** Sets back when the session was last asked for, instead of waiting. */
-  private void letPass(Visitor visitor, Duration time) throws IOException {
+  /** Moves the last access time of the session back, instead of waiting. */
+  private void moveLastAccessBack(Visitor visitor, Duration time) throws IOException {
     TomcatWebServer server = (TomcatWebServer) application.getWebServer();
     Context context = (Context) server.getTomcat().getHost().findChildren()[0];
     Session session = context.getManager().findSession(visitor.session());
     assertThat(session.getMaxInactiveInterval()).isEqualTo(1800);
-    // Tomcat notes the end of a request after its answer.
+    // Tomcat updates the access time after the response.
     await()
         .until(
             () -> session.getThisAccessedTimeInternal() == session.getLastAccessedTimeInternal());

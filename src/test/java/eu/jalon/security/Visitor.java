@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody with a browser's cookies and nothing else; follows no redirect by itself. */
+/** An HTTP client with cookies, like a browser; it follows no redirects unless asked to. */
 public final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -42,17 +42,17 @@ public final class Visitor {
     return send(request(path).GET());
   }
 
-  /** Comes with credentials of its own. */
+  /** Sends HTTP Basic credentials. */
   public HttpResponse<String> getWith(String authorization, String path) {
     return send(request(path).header("Authorization", authorization).GET());
   }
 
-  /** Sends a form, with the token of the page it stands on. */
+  /** Sends a form with the CSRF token of its page. */
   public HttpResponse<String> post(String page, String path, Map<String, String> fields) {
     return post(path, fields, token(get(page).body()));
   }
 
-  /** Sends a form with a token. */
+  /** Sends a form with a CSRF token. */
   public HttpResponse<String> post(String path, Map<String, String> fields, String token) {
     String form =
         fields.entrySet().stream()
@@ -64,7 +64,7 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
-  /** Sends JSON with credentials of its own, as a program does. */
+  /** Sends JSON with Basic credentials. */
   public HttpResponse<String> call(String name, String password, String path, String json) {
     String credentials = name + ":" + password;
     return send(
@@ -78,7 +78,7 @@ public final class Visitor {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  /** Sends JSON as Tasklist does, with the token of a cookie. */
+  /** Sends JSON with the CSRF token of the cookie, like Tasklist. */
   public HttpResponse<String> sendJson(String path, String json) {
     return send(
         request(path)
@@ -92,7 +92,7 @@ public final class Visitor {
     return post("/login", "/login", Map.of("username", name, "password", password));
   }
 
-  /** Follows redirects to the end, within this site or not. */
+  /** Follows all redirects. */
   public HttpResponse<String> follow(HttpResponse<String> answer) {
     HttpResponse<String> last = answer;
     for (int i = 0; i < 10 && last.headers().firstValue("Location").isPresent(); i++) {
@@ -101,7 +101,7 @@ public final class Visitor {
     return last;
   }
 
-  /** Where an answer leads to, in full. */
+  /** The absolute URL of a redirect. */
   public String location(HttpResponse<String> answer) {
     return answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow()).toString();
   }
@@ -118,12 +118,12 @@ public final class Visitor {
         .orElse("");
   }
 
-  /** Comes with somebody else's session, or an old one. */
+  /** Sets the session cookie. */
   public Visitor withSession(String id) {
     return withCookie(SESSION, id);
   }
 
-  /** Comes with a cookie of its own making. */
+  /** Sets a cookie. */
   public Visitor withCookie(String name, String value) {
     HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A wrong password costs one comparison, one failure and one entry of the audit log. */
+/** Checks that a wrong password is compared, counted and logged once. */
 @DemoOnH2
 class WrongPasswordTest {
 
@@ -18,7 +18,7 @@ class WrongPasswordTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void b8_aProgramsWrongPasswordIsTriedAndLoggedOnce() {
+  void aWrongBasicPasswordIsCheckedAndLoggedOnce() {
     Visitor program = visitor();
     for (int failure = 1; failure <= LoginThrottle.FREE_FAILURES; failure++) {
       assertThat(program.call("fr-tra", "wrong", "/api/commitments", "{}").statusCode())
@@ -31,7 +31,7 @@ class WrongPasswordTest {
   }
 
   @Test
-  void b8_aWrongPasswordOnTheLoginPageIsTriedAndLoggedOnce() {
+  void aWrongPasswordOnTheLoginPageIsCheckedAndLoggedOnce() {
     Visitor browser = visitor();
 
     browser.post("/login", "/login", Map.of("username", "fr-jus", "password", "wrong"));

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is open, and completing it. */
+/** Action items: list and form. */
 @RestController
 @RequestMapping("/api/action-items")
 public class ActionItemsApi {
@@ -44,7 +44,7 @@ public class ActionItemsApi {
   }
 
   /** An action item; {@code id} is the engine's task id. */
-  public record StepView(
+  public record ActionItemResponse(
       String id,
       String ref,
       String name,
@@ -56,11 +56,11 @@ public class ActionItemsApi {
       @Nullable String assignee,
       ActionItem.Status status) {
 
-    public static StepView of(
+    public static ActionItemResponse of(
         ActionItemView view, Person reader, MessageSource messages, LocalDate today) {
       ActionItem item = view.item();
       PersonId assignee = item.assignee();
-      return new StepView(
+      return new ActionItemResponse(
           item.id(),
           item.ref().value(),
           messages.getMessage("step." + item.step().key(), null, reader.language().locale()),
@@ -75,7 +75,7 @@ public class ActionItemsApi {
   }
 
   @GetMapping
-  ItemList<StepView> page(
+  ItemList<ActionItemResponse> page(
       @RequestParam(required = false) @Nullable MinistryCode ministry,
       @RequestParam(required = false) @Nullable PersonId assignee,
       @RequestParam(defaultValue = "false") boolean overdue,
@@ -97,15 +97,15 @@ public class ActionItemsApi {
     LocalDate today = BrusselsTime.today(clock);
     return ItemList.of(
         items.page(filter, reader, new Page.Request(page, size)),
-        view -> StepView.of(view, reader, messages, today));
+        view -> ActionItemResponse.of(view, reader, messages, today));
   }
 
   /**
-   * What a form says.
+   * The fields of a form.
    *
-   * @param variables the fields of the step's form, by name; texts, as Tasklist's form sends them
+   * @param variables strings by field name, as Tasklist's forms send them
    */
-  public record Completion(@Nullable Map<String, @Nullable Object> variables) {
+  public record FormFields(@Nullable Map<String, @Nullable Object> variables) {
 
     public Map<String, String> fields() {
       Map<String, String> fields = new HashMap<>();
@@ -123,10 +123,10 @@ public class ActionItemsApi {
     }
   }
 
-  /** Completes an item by the same rules as the form in Tasklist. */
+  /** Completes an action item by the same rules as the form in Tasklist. */
   @PostMapping("/{id}/complete")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void complete(@PathVariable String id, @RequestBody Completion completion, Person by) {
-    items.complete(id, completion.fields(), by);
+  void complete(@PathVariable String id, @RequestBody FormFields form, Person by) {
+    items.complete(id, form.fields(), by);
   }
 }

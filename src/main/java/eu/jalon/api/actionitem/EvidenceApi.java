@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files that come with a report. */
+/** Evidence files of progress reports. */
 @RestController
 @RequestMapping("/api")
 public class EvidenceApi {
@@ -37,12 +37,16 @@ public class EvidenceApi {
     this.evidence = evidence;
   }
 
-  /** A file; {@code size} is in bytes. */
-  public record FileView(
+  /**
+   * An evidence file.
+   *
+   * @param size in bytes
+   */
+  public record EvidenceFileView(
       UUID id, String ministry, String name, String mediaType, int size, LocalDate addedOn) {
 
-    public static FileView of(EvidenceFile file) {
-      return new FileView(
+    public static EvidenceFileView of(EvidenceFile file) {
+      return new EvidenceFileView(
           file.id(),
           file.ministry().value(),
           file.name().value(),
@@ -52,32 +56,32 @@ public class EvidenceApi {
     }
   }
 
-  /** The files of the report that is being written. */
+  /** The files of the report in progress. */
   @GetMapping("/action-items/{id}/evidence")
-  List<FileView> waiting(@PathVariable String id, Person reader) {
-    return evidence.unsent(id, reader).stream().map(FileView::of).toList();
+  List<EvidenceFileView> waiting(@PathVariable String id, Person reader) {
+    return evidence.unsent(id, reader).stream().map(EvidenceFileView::of).toList();
   }
 
-  /** Adds a file to the report that is being written: ten of ten megabytes at most. */
+  /** Adds a file to the report in progress: at most ten files of 10 MB. */
   @PostMapping(path = "/action-items/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  FileView add(@PathVariable String id, @RequestPart MultipartFile file, Person by)
+  EvidenceFileView add(@PathVariable String id, @RequestPart MultipartFile file, Person by)
       throws IOException {
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     if (file.getSize() > EvidenceFiles.LARGEST * 1024L * 1024) {
       throw ValidationError.invalid("evidence.tooLarge", name, EvidenceFiles.LARGEST);
     }
-    return FileView.of(evidence.add(id, name, file.getBytes(), by));
+    return EvidenceFileView.of(evidence.add(id, name, file.getBytes(), by));
   }
 
-  /** Takes a file back before its report is sent. */
+  /** Removes a file before its report is sent. */
   @DeleteMapping("/evidence/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable UUID id, Person by) {
     evidence.remove(id, by);
   }
 
-  /** The file itself, to be saved and never shown by the browser as a page of ours. */
+  /** The content of a file, always as a download that browsers do not render. */
   @GetMapping("/evidence/{id}")
   ResponseEntity<byte[]> content(@PathVariable UUID id, Person reader) {
     EvidenceFile file = evidence.get(id, reader);

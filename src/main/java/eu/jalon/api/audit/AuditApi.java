@@ -35,10 +35,10 @@ class AuditApi {
   }
 
   /**
-   * All lines of a period as CSV (RFC 4180, UTF-8), the earliest first.
+   * The entries of a period as CSV (RFC 4180, UTF-8), oldest first.
    *
-   * @param from the first day, Europe/Brussels; thirty days before the last where there is none
-   * @param until the last day; today where there is none
+   * @param from the first day, Europe/Brussels; by default 30 days before the last
+   * @param until the last day; by default today
    */
   @GetMapping(produces = "text/csv")
   void export(

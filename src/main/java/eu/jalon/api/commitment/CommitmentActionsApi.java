@@ -23,87 +23,103 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What coordinators do with a commitment, each with its reason; a lead's focal point asks. */
+/**
+ * Actions on a commitment, each with a reason; for a focal point, extend and reassign create a
+ * request.
+ */
 @RestController
 @RequestMapping("/api/commitments/{ref}")
 class CommitmentActionsApi {
 
-  private final CommitmentActions acts;
+  private final CommitmentActions actions;
   private final ManualReminders reminders;
   private final Commitments commitments;
 
-  CommitmentActionsApi(CommitmentActions acts, ManualReminders reminders, Commitments commitments) {
-    this.acts = acts;
+  CommitmentActionsApi(
+      CommitmentActions actions, ManualReminders reminders, Commitments commitments) {
+    this.actions = actions;
     this.reminders = reminders;
     this.commitments = commitments;
   }
 
-  /** Another deadline, as a rule in its written form. */
-  record Extension(@NotNull String deadlineRule, @NotNull String reason) {}
+  /**
+   * A new deadline.
+   *
+   * @param deadlineRule in the notation of {@link DeadlineRule}
+   */
+  record ExtendRequest(@NotNull String deadlineRule, @NotNull String reason) {}
 
-  /** Another lead ministry. */
-  record Reassignment(@NotNull MinistryCode ministry, @NotNull String reason) {}
+  /** A new lead ministry. */
+  record ReassignRequest(@NotNull MinistryCode ministry, @NotNull String reason) {}
 
-  /** How much a commitment matters. */
-  record Prioritisation(@NotNull Priority priority, @NotNull String reason) {}
+  /** A new priority. */
+  record PriorityRequest(@NotNull Priority priority, @NotNull String reason) {}
 
   /** The end of a commitment before it is fulfilled. */
-  record Withdrawal(@NotNull String reason) {}
+  record WithdrawRequest(@NotNull String reason) {}
 
-  /** An email to whoever has something to do for a commitment. */
-  record ManualReminder(@NotNull String reason) {}
+  /** A manual reminder to the owners of open action items. */
+  record RemindRequest(@NotNull String reason) {}
 
-  /** Who hears of it, by account. */
-  record Reminded(List<String> people) {}
+  /** The accounts that were reminded. */
+  record RemindResult(List<String> people) {}
 
-  /** The part that goes its own way. */
-  record Split(@NotNull String titleFr, @Nullable String titleNl, @NotNull String reason) {}
+  /** A part that becomes a commitment of its own. */
+  record SplitRequest(@NotNull String titleFr, @Nullable String titleNl, @NotNull String reason) {}
 
-  /** The new commitment. */
-  record SplitOff(String ref) {}
+  /** The reference of the new commitment. */
+  record SplitResult(String ref) {}
 
   @PostMapping("/extend")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void extend(@PathVariable CommitmentRef ref, @Valid @RequestBody Extension wanted, Person by) {
-    acts.extend(ref, DeadlineRule.parse(wanted.deadlineRule()), wanted.reason(), by);
+  void extend(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody ExtendRequest request, Person by) {
+    actions.extend(ref, DeadlineRule.parse(request.deadlineRule()), request.reason(), by);
   }
 
   @PostMapping("/reassign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reassign(
-      @PathVariable CommitmentRef ref, @Valid @RequestBody Reassignment wanted, Person by) {
-    acts.reassign(ref, wanted.ministry(), wanted.reason(), by);
+      @PathVariable CommitmentRef ref, @Valid @RequestBody ReassignRequest request, Person by) {
+    actions.reassign(ref, request.ministry(), request.reason(), by);
   }
 
   @PostMapping("/priority")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void prioritise(
-      @PathVariable CommitmentRef ref, @Valid @RequestBody Prioritisation wanted, Person by) {
-    acts.prioritise(ref, wanted.priority(), wanted.reason(), by);
+      @PathVariable CommitmentRef ref, @Valid @RequestBody PriorityRequest request, Person by) {
+    actions.prioritise(ref, request.priority(), request.reason(), by);
   }
 
   @PostMapping("/withdraw")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdraw(@PathVariable CommitmentRef ref, @Valid @RequestBody Withdrawal why, Person by) {
-    acts.withdraw(ref, why.reason(), by);
+  void withdraw(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody WithdrawRequest request, Person by) {
+    actions.withdraw(ref, request.reason(), by);
   }
 
-  /** Writes today to the owners of all open items with a date, with the reason quoted. */
+  /**
+   * Sends a manual reminder today to the owners of all open action items with a due date; it quotes
+   * the reason.
+   */
   @PostMapping("/remind")
-  Reminded remind(
-      @PathVariable CommitmentRef ref, @Valid @RequestBody ManualReminder why, Person by) {
+  RemindResult remind(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody RemindRequest request, Person by) {
     commitments.get(ref, by);
     try {
-      return new Reminded(
-          reminders.remind(ref, why.reason(), by).people().stream().map(PersonId::value).toList());
-    } catch (ValidationErrors several) {
-      throw several.first();
+      return new RemindResult(
+          reminders.remind(ref, request.reason(), by).people().stream()
+              .map(PersonId::value)
+              .toList());
+    } catch (ValidationErrors errors) {
+      throw errors.first();
     }
   }
 
   @PostMapping("/split")
-  SplitOff split(@PathVariable CommitmentRef ref, @Valid @RequestBody Split part, Person by) {
-    LocalText title = LocalText.of(part.titleFr(), part.titleNl());
-    return new SplitOff(acts.split(ref, title, part.reason(), by).value());
+  SplitResult split(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody SplitRequest request, Person by) {
+    LocalText title = LocalText.of(request.titleFr(), request.titleNl());
+    return new SplitResult(actions.split(ref, title, request.reason(), by).value());
   }
 }

@@ -17,13 +17,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Enters a commitment outside a declaration and starts it; coordinators only. */
+/** Creates a commitment outside a declaration and starts its process; coordinators only. */
 @RestController
 @RequestMapping("/api/commitments")
 class CommitmentEntryApi {
@@ -34,8 +36,8 @@ class CommitmentEntryApi {
     this.entry = entry;
   }
 
-  /** A commitment to enter; its position is the next free one of the theme. */
-  record NewCommitmentBody(
+  /** A new commitment; its position is the next free one of the theme. */
+  record NewCommitmentRequest(
       @NotNull String summit,
       @NotNull Integer theme,
       @NotNull String title,
@@ -72,13 +74,15 @@ class CommitmentEntryApi {
     }
   }
 
-  /** The reference it was entered under. */
-  record EnteredView(String ref) {}
+  /** The reference of the new commitment. */
+  record NewCommitmentResult(String ref) {}
 
   @PostMapping
-  ResponseEntity<EnteredView> enter(@Valid @RequestBody NewCommitmentBody wanted, Person by) {
-    CommitmentRef ref = entry.enter(wanted.entered(), by);
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<NewCommitmentResult> enter(
+      @Valid @RequestBody NewCommitmentRequest request, Person by) {
+    CommitmentRef ref = entry.enter(request.entered(), by);
     return ResponseEntity.created(URI.create("/api/commitments/" + ref))
-        .body(new EnteredView(ref.value()));
+        .body(new NewCommitmentResult(ref.value()));
   }
 }

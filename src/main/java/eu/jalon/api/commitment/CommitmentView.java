@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A commitment in a list of the API, its texts in the reader's language. */
+/** A commitment in API responses, with texts in the caller's language. */
 public record CommitmentView(
     String ref,
     String title,
@@ -36,7 +36,7 @@ public record CommitmentView(
     Priority priority,
     @Nullable String processInstanceId) {
 
-  /** A theme by its number in the declaration. */
+  /** A theme with its number in the declaration. */
   record ThemeView(int number, String title) {
 
     static ThemeView of(Theme theme, Person reader) {

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Commitments, as far as the caller may see them. */
+/** The commitments that the caller may see. */
 @RestController
 @RequestMapping("/api/commitments")
 public class CommitmentsApi {
@@ -47,7 +47,7 @@ public class CommitmentsApi {
   private final Commitments commitments;
   private final ActionItems items;
   private final MailQueue mailQueue;
-  private final CommitmentActions acts;
+  private final CommitmentActions actions;
   private final MeetingClosing closing;
   private final MessageSource messages;
   private final Clock clock;
@@ -56,23 +56,23 @@ public class CommitmentsApi {
       Commitments commitments,
       ActionItems items,
       MailQueue mailQueue,
-      CommitmentActions acts,
+      CommitmentActions actions,
       MeetingClosing closing,
       MessageSource messages,
       Clock clock) {
     this.commitments = commitments;
     this.items = items;
     this.mailQueue = mailQueue;
-    this.acts = acts;
+    this.actions = actions;
     this.closing = closing;
     this.messages = messages;
     this.clock = clock;
   }
 
-  /** Where a commitment's words come from. */
+  /** The source of a commitment: declaration, theme, position and text. */
   record SourceView(@Nullable UUID document, int theme, int position, @Nullable String text) {}
 
-  /** What one side said of its work. */
+  /** A progress report of one party. */
   record ReportView(
       String ministry,
       ProgressStatus status,
@@ -90,7 +90,7 @@ public class CommitmentsApi {
     }
   }
 
-  /** One entry of the history. */
+  /** An entry of the commitment's history. */
   record ChangeView(
       CommitmentChange.Type what,
       @Nullable String from,
@@ -110,24 +110,27 @@ public class CommitmentsApi {
     }
   }
 
-  /** What waits for a coordinator's decision. */
-  public record RequestView(RequestKind kind, String wanted, String reason, String askedBy) {
+  /** A request that waits for a decision. */
+  public record PendingRequestView(RequestKind kind, String wanted, String reason, String askedBy) {
 
-    public static RequestView of(CommitmentRequest request) {
-      return new RequestView(
+    public static PendingRequestView of(CommitmentRequest request) {
+      return new PendingRequestView(
           request.kind(), request.wanted(), request.reason(), request.askedBy().value());
     }
   }
 
-  /** A commitment with all that belongs to it; reports and changes are oldest first. */
-  record DetailView(
+  /**
+   * A commitment with its details; reports and changes are oldest first, e-mails are for
+   * coordinators only.
+   */
+  record CommitmentDetailView(
       @com.fasterxml.jackson.annotation.JsonUnwrapped CommitmentView commitment,
       String deadlineRule,
       SourceView source,
-      List<ActionItemsApi.StepView> actionItems,
+      List<ActionItemsApi.ActionItemResponse> actionItems,
       List<ReportView> reports,
       List<ChangeView> changes,
-      List<RequestView> requests,
+      List<PendingRequestView> requests,
       List<String> lineage,
       List<EmailView> emails) {}
 
@@ -163,16 +166,16 @@ public class CommitmentsApi {
   }
 
   @GetMapping("/{ref}")
-  DetailView one(@PathVariable CommitmentRef ref, Person reader) {
+  CommitmentDetailView one(@PathVariable CommitmentRef ref, Person reader) {
     Commitment commitment = commitments.get(ref, reader);
     LocalDate today = BrusselsTime.today(clock);
-    return new DetailView(
+    return new CommitmentDetailView(
         CommitmentView.of(commitment, reader, today),
         commitment.deadline().toString(),
         new SourceView(
             commitment.declaration(), ref.theme(), ref.position(), commitment.sourceText()),
         items.of(ref).stream()
-            .map(view -> ActionItemsApi.StepView.of(view, reader, messages, today))
+            .map(view -> ActionItemsApi.ActionItemResponse.of(view, reader, messages, today))
             .toList(),
         commitments.reports(ref).stream()
             .sorted(Comparator.comparing(ProgressReport::at))
@@ -182,8 +185,8 @@ public class CommitmentsApi {
             .sorted(Comparator.comparing(CommitmentChange::at))
             .map(ChangeView::of)
             .toList(),
-        acts.pendingRequests(ref).stream().map(RequestView::of).toList(),
-        closing.lineage(ref).stream().map(one -> one.ref().value()).toList(),
+        actions.pendingRequests(ref).stream().map(PendingRequestView::of).toList(),
+        closing.lineage(ref).stream().map(ancestor -> ancestor.ref().value()).toList(),
         reader.is(Role.COORDINATOR)
             ? mailQueue.about(ref).stream().map(EmailView::of).toList()
             : List.of());

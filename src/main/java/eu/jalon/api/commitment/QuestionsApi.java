@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questions between the two sides of a commitment. */
+/** Questions between the parties of a commitment. */
 @RestController
 @RequestMapping("/api")
 public class QuestionsApi {
@@ -30,7 +30,7 @@ public class QuestionsApi {
     this.questions = questions;
   }
 
-  /** A question; the answer is empty while it waits for one. */
+  /** A question; the answer is null until it is answered. */
   public record QuestionView(
       long id,
       String ref,
@@ -57,10 +57,10 @@ public class QuestionsApi {
     }
   }
 
-  /** What somebody says. */
-  record Text(@Nullable String text) {
+  /** The text of a question or an answer. */
+  record QuestionText(@Nullable String text) {
 
-    String said() {
+    String orEmpty() {
       return Objects.requireNonNullElse(text, "");
     }
   }
@@ -70,15 +70,15 @@ public class QuestionsApi {
     return questions.of(ref, reader).stream().map(QuestionView::of).toList();
   }
 
-  /** Asks the other side's lead ministry, which hears by mail. */
+  /** Asks the other party's lead ministry, which is notified by e-mail. */
   @PostMapping("/commitments/{ref}/questions")
   @ResponseStatus(HttpStatus.CREATED)
-  QuestionView ask(@PathVariable CommitmentRef ref, @RequestBody Text question, Person by) {
-    return QuestionView.of(questions.ask(ref, question.said(), by));
+  QuestionView ask(@PathVariable CommitmentRef ref, @RequestBody QuestionText question, Person by) {
+    return QuestionView.of(questions.ask(ref, question.orEmpty(), by));
   }
 
   @PostMapping("/questions/{id}/answer")
-  QuestionView answer(@PathVariable long id, @RequestBody Text answer, Person by) {
-    return QuestionView.of(questions.answer(id, answer.said(), by));
+  QuestionView answer(@PathVariable long id, @RequestBody QuestionText answer, Person by) {
+    return QuestionView.of(questions.answer(id, answer.orEmpty(), by));
   }
 }

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -43,10 +44,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** From a declaration to launched commitments. */
+/** Declarations: upload, review and launch of draft commitments. */
 @RestController
 @RequestMapping("/api/declarations")
 class DeclarationsApi {
@@ -59,8 +61,8 @@ class DeclarationsApi {
     this.review = review;
   }
 
-  /** A declaration with the drafts made from it. */
-  record DraftView(
+  /** A declaration with its draft commitments. */
+  record DeclarationView(
       UUID id,
       String summit,
       String fileName,
@@ -69,8 +71,8 @@ class DeclarationsApi {
       List<DraftListView> lists,
       List<DraftItemView> items) {
 
-    static DraftView of(DeclarationDraft draft) {
-      return new DraftView(
+    static DeclarationView of(DeclarationDraft draft) {
+      return new DeclarationView(
           draft.summary().id(),
           draft.summary().summit().value(),
           draft.summary().fileName(),
@@ -83,7 +85,7 @@ class DeclarationsApi {
     }
   }
 
-  /** One theme of the document; what it says of the past is kept apart from the steps. */
+  /** A theme of the document; the evaluation is separate from the steps. */
   record DraftThemeView(int number, String title, int steps, String evaluation) {
 
     static DraftThemeView of(DraftTheme theme) {
@@ -126,7 +128,7 @@ class DeclarationsApi {
    *
    * @param titles the titles by language, those that are known
    * @param origins where each field comes from, by its name
-   * @param missing what it lacks before it can be launched
+   * @param missing the gaps that prevent its can be launched
    * @param flags what to look at
    * @param start offset of its words in the document
    */
@@ -207,7 +209,7 @@ class DeclarationsApi {
     }
   }
 
-  /** What to change in a draft; what is absent stays. */
+  /** Changes to a draft; absent fields stay unchanged. */
   record DraftItemPatch(
       @NotNull Integer version,
       @Nullable String text,
@@ -300,17 +302,26 @@ class DeclarationsApi {
    */
   record ListChoice(@Nullable List<Integer> lists, @Nullable List<@Valid Marked> marked) {}
 
-  /** Where to split a draft: how many characters of its text the first part keeps. */
+  /**
+   * A split of a draft.
+   *
+   * @param at the number of characters that the first part keeps
+   */
   record DraftSplit(@NotNull Integer version, @NotNull Integer at) {}
 
-  /** The version of the draft that takes the next one in. */
+  /**
+   * A merge of a draft with the next one.
+   *
+   * @param version of the first draft
+   */
   record DraftMerge(@NotNull Integer version) {}
 
-  /** How many commitments were launched. */
-  record Launch(int launched) {}
+  /** The number of commitments launched. */
+  record LaunchResult(int launched) {}
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  ResponseEntity<DraftView> upload(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<DeclarationView> upload(
       @RequestPart MultipartFile file,
       @RequestParam String summit,
       @RequestParam(required = false) @Nullable String encoding,
@@ -319,12 +330,12 @@ class DeclarationsApi {
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     UUID id = intake.upload(summit, name, file.getBytes(), encoding, by);
     return ResponseEntity.created(URI.create("/api/declarations/" + id))
-        .body(DraftView.of(intake.get(id, by)));
+        .body(DeclarationView.of(intake.get(id, by)));
   }
 
   @GetMapping("/{id}")
-  DraftView one(@PathVariable UUID id, Person reader) {
-    return DraftView.of(intake.get(id, reader));
+  DeclarationView one(@PathVariable UUID id, Person reader) {
+    return DeclarationView.of(intake.get(id, reader));
   }
 
   @PatchMapping("/{id}/items/{n}")
@@ -339,25 +350,25 @@ class DeclarationsApi {
 
   /** Changes several drafts alike: all of them or none. */
   @PatchMapping("/{id}/items")
-  DraftView changeAll(@PathVariable UUID id, @Valid @RequestBody DraftItemsPatch patch, Person by) {
+  DeclarationView changeAll(@PathVariable UUID id, @Valid @RequestBody DraftItemsPatch patch, Person by) {
     review.change(id, patch.changes(), by);
-    return DraftView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by));
   }
 
   /** Gives a theme another title. */
   @PatchMapping("/{id}/themes/{number}")
-  DraftView rename(
+  DeclarationView rename(
       @PathVariable UUID id,
       @PathVariable int number,
       @Valid @RequestBody ThemePatch patch,
       Person by) {
     review.rename(id, number, Objects.requireNonNullElse(patch.title(), ""), by);
-    return DraftView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by));
   }
 
   /** Says which lists count and marks further steps in the text. */
   @PutMapping("/{id}/lists")
-  DraftView choose(@PathVariable UUID id, @Valid @RequestBody ListChoice choice, Person by) {
+  DeclarationView choose(@PathVariable UUID id, @Valid @RequestBody ListChoice choice, Person by) {
     List<Integer> counting =
         choice.lists() == null
             ? intake.get(id, by).lists().stream()
@@ -371,7 +382,7 @@ class DeclarationsApi {
         Set.copyOf(counting),
         marked.stream().map(mark -> new MarkedPlace(mark.start(), mark.end())).toList(),
         by);
-    return DraftView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by));
   }
 
   /** Takes an upload away that was not launched. */
@@ -381,28 +392,28 @@ class DeclarationsApi {
     return ResponseEntity.noContent().build();
   }
 
-  /** Makes two drafts of one; those after it count one further. */
+  /** Splits a draft in two; the numbers of later drafts increase by one. */
   @PostMapping("/{id}/items/{n}/split")
-  DraftView split(
+  DeclarationView split(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftSplit split, Person by) {
     review.split(id, n, split.version(), split.at(), by);
-    return DraftView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by));
   }
 
-  /** Makes one draft of this one and the next of its theme. */
+  /** Merges a draft with the next one of its theme. */
   @PostMapping("/{id}/items/{n}/merge")
-  DraftView merge(
+  DeclarationView merge(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftMerge merge, Person by) {
     review.merge(id, n, merge.version(), by);
-    return DraftView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by));
   }
 
   /**
-   * Enters and starts all drafts that are not left out, or none; a conflict while one is
-   * incomplete, and a second time.
+   * Launches all drafts that are not left out, in one transaction; 409 if one is incomplete or the
+   * declaration is already launched.
    */
   @PostMapping("/{id}/launch")
-  Launch launch(@PathVariable UUID id, Person by) {
-    return new Launch(intake.launch(id, by));
+  LaunchResult launch(@PathVariable UUID id, Person by) {
+    return new LaunchResult(intake.launch(id, by));
   }
 }

@@ -23,22 +23,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** When people can be reached, and who stands in for them. */
+/** Absences, substitutes and notification settings. */
 @RestController
 @RequestMapping("/api/people/{id}")
 class AbsencesApi {
 
-  private final Absences availability;
+  private final Absences absences;
 
-  AbsencesApi(Absences availability) {
-    this.availability = availability;
+  AbsencesApi(Absences absences) {
+    this.absences = absences;
   }
 
-  /** Days away, both ends included. */
-  record AbsenceEntry(
+  /** A new absence; both dates are inclusive. */
+  record AbsenceRequest(
       @NotNull LocalDate from, @NotNull LocalDate until, @Nullable PersonId substitute) {}
 
-  /** An absence that is entered. */
+  /** An absence. */
   record AbsenceView(long id, LocalDate from, LocalDate until, @Nullable String substitute) {
 
     static AbsenceView of(Absence absence) {
@@ -50,41 +50,47 @@ class AbsencesApi {
     }
   }
 
-  /** The absences of today and later. */
+  /** The current and future absences. */
   @GetMapping("/absence")
   ItemList<AbsenceView> absences(@PathVariable PersonId id, Person reader) {
     List<AbsenceView> views =
-        availability.absencesOf(id, reader).stream().map(AbsenceView::of).toList();
+        absences.absencesOf(id, reader).stream().map(AbsenceView::of).toList();
     return new ItemList<>(views, 0, Math.max(1, views.size()), views.size());
   }
 
-  /** Enters an absence in the place of those it overlaps. */
+  /** Saves an absence and replaces those that it overlaps. */
   @PutMapping("/absence")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enter(@PathVariable PersonId id, @Valid @RequestBody AbsenceEntry entry, Person by) {
-    availability.enter(new Absence(0, id, entry.from(), entry.until(), entry.substitute()), by);
+  void enter(@PathVariable PersonId id, @Valid @RequestBody AbsenceRequest absence, Person by) {
+    absences.enter(new Absence(0, id, absence.from(), absence.until(), absence.substitute()), by);
   }
 
   @DeleteMapping("/absence/{absence}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable PersonId id, @PathVariable long absence, Person by) {
-    availability.remove(id, absence, by);
+    absences.remove(id, absence, by);
   }
 
-  /** From which hour and on which weekdays a person wants his emails. */
-  record Settings(
+  /**
+   * When a user receives e-mails.
+   *
+   * @param hour the earliest hour, Europe/Brussels
+   */
+  record NotificationSettingsView(
       @NotNull Integer hour, @NotNull Set<DayOfWeek> weekdays, @Nullable PersonId substitute) {}
 
   @GetMapping("/notification-settings")
-  Settings settings(@PathVariable PersonId id, Person reader) {
-    NotificationSettings settings = availability.settingsOf(id, reader);
-    return new Settings(settings.hour(), settings.weekdays(), settings.substitute());
+  NotificationSettingsView settings(@PathVariable PersonId id, Person reader) {
+    NotificationSettings settings = absences.settingsOf(id, reader);
+    return new NotificationSettingsView(
+        settings.hour(), settings.weekdays(), settings.substitute());
   }
 
   @PutMapping("/notification-settings")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void choose(@PathVariable PersonId id, @Valid @RequestBody Settings settings, Person by) {
-    availability.choose(
+  void choose(
+      @PathVariable PersonId id, @Valid @RequestBody NotificationSettingsView settings, Person by) {
+    absences.choose(
         id,
         new NotificationSettings(settings.hour(), settings.weekdays(), settings.substitute()),
         by);

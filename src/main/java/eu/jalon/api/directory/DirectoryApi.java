@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ministries, and the people who work for them. */
+/** The directory: ministries and people. */
 @RestController
 @RequestMapping("/api")
 class DirectoryApi {
@@ -70,7 +70,7 @@ class DirectoryApi {
     return new ItemList<>(views, 0, Math.max(1, views.size()), views.size());
   }
 
-  /** Everybody with an account, for coordinators and administrators. */
+  /** All people with an account, for coordinators and administrators. */
   @GetMapping("/people")
   ItemList<PersonView> people(
       @RequestParam(defaultValue = "0") int page,
@@ -83,10 +83,10 @@ class DirectoryApi {
         directory.people(new Page.Request(page, size)), person -> PersonView.of(person, reader));
   }
 
-  /** A password that is shown once. */
+  /** A password, shown once. */
   record OneTimePassword(String password) {}
 
-  /** Gives a person a new random password; an administrator's act. */
+  /** Gives a person a new random password; administrators only. */
   @PostMapping("/people/{id}/password")
   OneTimePassword issuePassword(@PathVariable PersonId id, Person by) {
     if (!by.is(Role.ADMINISTRATOR)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An email of the mail journal. */
+/** An e-mail of the mail journal. */
 public record EmailView(
     UUID id,
     String to,

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The mail journal, for coordinators. */
@@ -36,11 +38,11 @@ class EmailsApi {
   private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
 
   private final MailQueue mailQueue;
-  private final ResendService again;
+  private final ResendService resendService;
 
-  EmailsApi(MailQueue mailQueue, ResendService again) {
+  EmailsApi(MailQueue mailQueue, ResendService resendService) {
     this.mailQueue = mailQueue;
-    this.again = again;
+    this.resendService = resendService;
   }
 
   @GetMapping
@@ -64,18 +66,21 @@ class EmailsApi {
   }
 
   /**
-   * Why an email is sent again.
+   * A request to send an e-mail again.
    *
-   * @param sure whether it goes out although its reader may have it; not unless said
+   * @param sure whether to send it although the recipient may have received it; by default false
    */
-  record Resending(@NotNull String reason, @Nullable Boolean sure) {}
+  record ResendRequest(@NotNull String reason, @Nullable Boolean sure) {}
 
-  /** Sends an email again, with what is still true of it; answers the new email. */
+  /** Sends an e-mail again with its current content, and returns the new e-mail. */
   @PostMapping("/{id}/resend")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<EmailView> resend(
-      @PathVariable UUID id, @Valid @RequestBody Resending wanted, Person by) {
-    Email anew = again.send(id, wanted.reason(), Boolean.TRUE.equals(wanted.sure()), by);
-    return ResponseEntity.created(URI.create("/api/emails/" + anew.id())).body(EmailView.of(anew));
+      @PathVariable UUID id, @Valid @RequestBody ResendRequest request, Person by) {
+    Email resent =
+        resendService.send(id, request.reason(), Boolean.TRUE.equals(request.sure()), by);
+    return ResponseEntity.created(URI.create("/api/emails/" + resent.id()))
+        .body(EmailView.of(resent));
   }
 
   /** The message as it was sent, or as it would be sent now (RFC 5322). */

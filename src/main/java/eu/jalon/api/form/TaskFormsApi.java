@@ -7,7 +7,7 @@ import eu.jalon.actionitem.evidence.EvidenceFile;
 import eu.jalon.actionitem.evidence.EvidenceFiles;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.api.actionitem.ActionItemsApi;
-import eu.jalon.api.actionitem.EvidenceApi.FileView;
+import eu.jalon.api.actionitem.EvidenceApi.EvidenceFileView;
 import eu.jalon.api.commitment.CommitmentView;
 import eu.jalon.api.commitment.CommitmentsApi;
 import eu.jalon.api.commitment.QuestionsApi.QuestionView;
@@ -45,15 +45,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a form of Tasklist shows beside its fields, and what was typed into them. */
+/** The context that Tasklist's forms show beside their fields, and the autosave of the fields. */
 @RestController
 @RequestMapping("/api/action-items/{id}")
 class TaskFormsApi {
 
   private final ActionItems items;
   private final Commitments commitments;
-  private final CommitmentActions acts;
-  private final FormAutosaves drafts;
+  private final CommitmentActions actions;
+  private final FormAutosaves autosaves;
   private final EvidenceFiles evidence;
   private final Questions questions;
   private final Directory directory;
@@ -64,8 +64,8 @@ class TaskFormsApi {
   TaskFormsApi(
       ActionItems items,
       Commitments commitments,
-      CommitmentActions acts,
-      FormAutosaves drafts,
+      CommitmentActions actions,
+      FormAutosaves autosaves,
       EvidenceFiles evidence,
       Questions questions,
       Directory directory,
@@ -74,8 +74,8 @@ class TaskFormsApi {
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
-    this.acts = acts;
-    this.drafts = drafts;
+    this.actions = actions;
+    this.autosaves = autosaves;
     this.evidence = evidence;
     this.questions = questions;
     this.directory = directory;
@@ -84,7 +84,7 @@ class TaskFormsApi {
     this.clock = clock;
   }
 
-  /** The last report of a side and the files that came with it. */
+  /** The last progress report of a party, with its evidence files. */
   record LastReport(
       LocalDate on,
       String ministry,
@@ -92,13 +92,18 @@ class TaskFormsApi {
       String text,
       @Nullable String evidence,
       @Nullable LocalDate nextOn,
-      List<FileView> files) {}
+      List<EvidenceFileView> files) {}
 
-  /** One side of a commitment; without a report it has not said anything yet. */
+  /** A party of a commitment; the report is null before the first one. */
   record Side(
       Country country, String lead, String name, boolean own, @Nullable LastReport report) {}
 
-  /** All that a form shows, in the reader's language. */
+  /**
+   * The context of a form, in the user's language.
+   *
+   * @param asks whether the user may ask the other party a question
+   * @param autosave the saved fields by name
+   */
   record FormView(
       String id,
       String step,
@@ -106,13 +111,13 @@ class TaskFormsApi {
       @Nullable LocalDate dueOn,
       CommitmentView commitment,
       List<Side> sides,
-      List<CommitmentsApi.RequestView> requests,
+      List<CommitmentsApi.PendingRequestView> requests,
       List<QuestionView> questions,
       boolean asks,
-      List<FileView> files,
-      Map<String, String> draft) {}
+      List<EvidenceFileView> files,
+      Map<String, String> autosave) {}
 
-  /** What a form shows; its token is the one that writing from a browser needs. */
+  /** The context of a form; the response has the CSRF token in its header. */
   @GetMapping("/form")
   FormView form(
       @PathVariable String id,
@@ -132,13 +137,13 @@ class TaskFormsApi {
         view.item().dueOn().map(DueDate::day).orElse(null),
         CommitmentView.of(commitment, reader, BrusselsTime.today(clock)),
         sides(commitment, reader),
-        acts.pendingRequests(commitment.ref()).stream()
-            .map(CommitmentsApi.RequestView::of)
+        actions.pendingRequests(commitment.ref()).stream()
+            .map(CommitmentsApi.PendingRequestView::of)
             .toList(),
         questions.of(commitment.ref(), reader).stream().map(QuestionView::of).toList(),
         questions.mayAsk(commitment, reader),
-        evidence.unsent(id, reader).stream().map(FileView::of).toList(),
-        drafts.of(id, reader));
+        evidence.unsent(id, reader).stream().map(EvidenceFileView::of).toList(),
+        autosaves.of(id, reader));
   }
 
   private List<Side> sides(Commitment commitment, Person reader) {
@@ -178,7 +183,7 @@ class TaskFormsApi {
         files.stream()
             .filter(file -> file.ministry().equals(report.ministry()))
             .filter(file -> report.at().equals(file.reportedAt()))
-            .map(FileView::of)
+            .map(EvidenceFileView::of)
             .toList());
   }
 
@@ -189,30 +194,30 @@ class TaskFormsApi {
         .orElse(code.value());
   }
 
-  /** What a form would be refused for if it were sent as it stands. */
-  record DraftView(List<FieldError> errors) {}
+  /** The validation errors that the form would have if it were sent. */
+  record AutosaveResult(List<FieldError> errors) {}
 
-  /** A field and what is wrong with it, in the reader's language. */
+  /** A field and its error, in the user's language. */
   record FieldError(String field, String message) {}
 
   /**
-   * Keeps what was typed so far; answers what the server would say to it if it were sent, by the
-   * same rules.
+   * Saves the fields typed so far, and returns the validation errors that completing the form would
+   * have.
    */
-  @PutMapping("/draft")
-  DraftView keep(
+  @PutMapping("/autosave")
+  AutosaveResult autosave(
       @PathVariable String id,
-      @RequestBody ActionItemsApi.Completion typed,
+      @RequestBody ActionItemsApi.FormFields form,
       Person by,
       Locale locale) {
-    Map<String, String> fields = typed.fields();
-    drafts.save(id, fields, by);
+    Map<String, String> fields = form.fields();
+    autosaves.save(id, fields, by);
     ActionItemView view = items.get(id, by);
     try {
       StepOutcome.read(view.item().step(), view.item().ministry(), fields);
-      return new DraftView(List.of());
+      return new AutosaveResult(List.of());
     } catch (ValidationError refusal) {
-      return new DraftView(
+      return new AutosaveResult(
           List.of(
               new FieldError(
                   String.valueOf(refusal.arguments().get(0)), problems.sentence(refusal, locale))));

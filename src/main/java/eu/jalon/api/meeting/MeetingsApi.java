@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -27,9 +28,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Summits, held and to come. */
+/** Summits: list, entry, move and closing. */
 @RestController
 @RequestMapping("/api/summits")
 class MeetingsApi {
@@ -47,7 +49,7 @@ class MeetingsApi {
   /**
    * A summit.
    *
-   * @param datePrecision {@code DAY}, or {@code MONTH} where only the month of the date is known
+   * @param datePrecision {@code DAY}, or {@code MONTH} if only the month is known
    */
   record SummitView(
       String id,
@@ -79,14 +81,14 @@ class MeetingsApi {
     return new ItemList<>(views, 0, Math.max(1, views.size()), views.size());
   }
 
-  /** One summit by its id; {@code next} stands for the next one. */
+  /** A summit by its id; {@code next} is the next one. */
   @GetMapping("/{id}")
   SummitView one(@PathVariable String id, Person reader) {
     return SummitView.of(summits.get(id), reader);
   }
 
-  /** A summit that is to come; without a status it is {@code PLANNED}. */
-  record Entry(
+  /** A new summit; its default status is {@code PLANNED}. */
+  record NewSummitRequest(
       @NotNull String id,
       @NotBlank String nameFr,
       @Nullable String nameNl,
@@ -95,24 +97,25 @@ class MeetingsApi {
       @Nullable LocalDate date,
       Meeting.@Nullable Status status) {}
 
-  /** Enters a further summit, after all that stand in the series. */
+  /** Creates a summit after all existing ones of the series. */
   @PostMapping
-  ResponseEntity<SummitView> create(@Valid @RequestBody Entry entry, Person by) {
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<SummitView> create(@Valid @RequestBody NewSummitRequest request, Person by) {
     Meeting created =
         summits.create(
             new NewMeeting(
-                new MeetingId(entry.id()),
-                new LocalText(entry.nameFr(), entry.nameNl(), entry.nameEn()),
-                entry.place(),
-                entry.date(),
-                Objects.requireNonNullElse(entry.status(), Meeting.Status.PLANNED)),
+                new MeetingId(request.id()),
+                new LocalText(request.nameFr(), request.nameNl(), request.nameEn()),
+                request.place(),
+                request.date(),
+                Objects.requireNonNullElse(request.status(), Meeting.Status.PLANNED)),
             by);
     return ResponseEntity.created(URI.create("/api/summits/" + created.id()))
         .body(SummitView.of(created, by));
   }
 
-  /** What is said of a summit that is to come; its date is moved by an act of its own. */
-  record Description(
+  /** The name, place and status of a future summit; its date is changed by a move. */
+  record SummitPatch(
       @NotBlank String nameFr,
       @Nullable String nameNl,
       @Nullable String nameEn,
@@ -120,16 +123,16 @@ class MeetingsApi {
       @NotNull Meeting.Status status,
       @NotNull Integer version) {}
 
-  /** Gives a summit that is to come other names, another place or status; a stale version: 409. */
+  /** Changes the name, place or status of a future summit; a stale version is a 409. */
   @PatchMapping("/{id}")
-  SummitView describe(@PathVariable String id, @Valid @RequestBody Description how, Person by) {
+  SummitView describe(@PathVariable String id, @Valid @RequestBody SummitPatch patch, Person by) {
     return SummitView.of(
         summits.update(
             summits.get(id).id(),
-            new LocalText(how.nameFr(), how.nameNl(), how.nameEn()),
-            how.place(),
-            how.status(),
-            how.version(),
+            new LocalText(patch.nameFr(), patch.nameNl(), patch.nameEn()),
+            patch.place(),
+            patch.status(),
+            patch.version(),
             by),
         by);
   }
@@ -137,7 +140,7 @@ class MeetingsApi {
   /** A commitment's due date before and after a move. */
   record DateChangeView(String ref, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-  /** What a move does, or would do; its changes are paged. */
+  /** The effects of a move or its preview; the changes are paged. */
   record MoveView(
       int commitments,
       int actionItems,
@@ -162,13 +165,17 @@ class MeetingsApi {
     }
   }
 
-  /** Where a summit goes, and the version of it that the caller saw. */
-  record Move(@NotNull LocalDate date, @Nullable String reason, @NotNull Integer version) {}
+  /**
+   * A move to a date.
+   *
+   * @param version the summit's version that the caller read
+   */
+  record MoveRequest(@NotNull LocalDate date, @Nullable String reason, @NotNull Integer version) {}
 
-  /** A summit is put off without a new date, for a reason. */
-  record Postponement(@NotNull String reason, @NotNull Integer version) {}
+  /** A postponement without a new date. */
+  record PostponeRequest(@NotNull String reason, @NotNull Integer version) {}
 
-  /** What a move to a date would change; nothing is written. */
+  /** Previews a move; nothing is written. */
   @GetMapping("/{id}/move")
   MoveView preview(
       @PathVariable String id,
@@ -180,13 +187,14 @@ class MeetingsApi {
         move.preview(summits.get(id).id(), date, reader, new Page.Request(page, size)));
   }
 
-  /** Moves the summit and all that hangs on it; a stale version is a conflict. */
+  /** Moves a summit and all dependent deadlines; a stale version is a 409. */
   @PostMapping("/{id}/move")
-  MoveView move(@PathVariable String id, @Valid @RequestBody Move to, Person by) {
-    return MoveView.of(move.move(summits.get(id).id(), to.date(), to.version(), to.reason(), by));
+  MoveView move(@PathVariable String id, @Valid @RequestBody MoveRequest request, Person by) {
+    return MoveView.of(
+        move.move(summits.get(id).id(), request.date(), request.version(), request.reason(), by));
   }
 
-  /** What putting the summit off without a date would change; nothing is written. */
+  /** Previews a postponement; nothing is written. */
   @GetMapping("/{id}/postpone")
   MoveView previewPostponed(
       @PathVariable String id,
@@ -197,50 +205,54 @@ class MeetingsApi {
         move.preview(summits.get(id).id(), null, reader, new Page.Request(page, size)));
   }
 
-  /** Takes the summit's date away: what hangs on it has no date, and nobody is reminded of it. */
+  /** Removes the summit's date: dependent deadlines have no date, and their reminders stop. */
   @PostMapping("/{id}/postpone")
-  MoveView postpone(@PathVariable String id, @Valid @RequestBody Postponement how, Person by) {
-    return MoveView.of(move.move(summits.get(id).id(), null, how.version(), how.reason(), by));
+  MoveView postpone(
+      @PathVariable String id, @Valid @RequestBody PostponeRequest request, Person by) {
+    return MoveView.of(
+        move.move(summits.get(id).id(), null, request.version(), request.reason(), by));
   }
 
-  /** How many commitments the coordinators were asked about. */
-  record Preparation(int asked) {}
+  /** The number of commitments that coordinators must decide on. */
+  record ClosingPreparation(int asked) {}
 
-  /** Asks both countries' coordinators what is to become of what stays open. */
+  /** Creates the action items in which both coordinators decide on open commitments. */
   @PostMapping("/{id}/closing")
-  Preparation prepare(@PathVariable String id, Person by) {
-    return new Preparation(closing.prepare(summits.get(id).id(), by));
+  ClosingPreparation prepare(@PathVariable String id, Person by) {
+    return new ClosingPreparation(closing.prepare(summits.get(id).id(), by));
   }
 
-  /** The summit after the one that is closed. */
-  record Next(
+  /** The summit after the closed one. */
+  record NextSummitRequest(
       @NotNull String id,
       @NotBlank String nameFr,
       @Nullable String nameNl,
       @Nullable LocalDate date,
       @Nullable String place) {}
 
-  /** When the summit took place, and which one comes next. */
-  record Close(@NotNull LocalDate heldOn, @NotNull @Valid Next next) {}
+  /** The date of the summit, and the next summit. */
+  record CloseRequest(@NotNull LocalDate heldOn, @NotNull @Valid NextSummitRequest next) {}
 
-  /** What became of the commitments that were open; the new references of those carried over. */
-  record Closed(List<String> carriedOver, List<String> withdrawn) {}
+  /** The commitments carried over, by their new references, and those withdrawn. */
+  record CloseResult(List<String> carriedOver, List<String> withdrawn) {}
 
-  /** The summit took place: what is open is carried over, or withdrawn where both said so. */
+  /**
+   * Closes a summit: open commitments are carried over, or withdrawn where both parties decided so.
+   */
   @PostMapping("/{id}/close")
-  Closed close(@PathVariable String id, @Valid @RequestBody Close how, Person by) {
-    Next next = how.next();
+  CloseResult close(@PathVariable String id, @Valid @RequestBody CloseRequest request, Person by) {
+    NextSummitRequest next = request.next();
     MeetingClosing.Outcome outcome =
         closing.close(
             summits.get(id).id(),
-            how.heldOn(),
+            request.heldOn(),
             new MeetingClosing.NextMeeting(
                 new MeetingId(next.id()),
                 LocalText.of(next.nameFr(), next.nameNl()),
                 next.date(),
                 next.place()),
             by);
-    return new Closed(
+    return new CloseResult(
         outcome.carriedOver().stream().map(CommitmentRef::value).toList(),
         outcome.withdrawn().stream().map(CommitmentRef::value).toList());
   }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rounds of reminders by hand: a trial for any day, a real one for today. */
+/** Reminder rounds on request: a dry run for any day, a real round for today only. */
 @RestController
 @RequestMapping("/api/reminder-rounds")
 class ReminderRoundsApi {
@@ -32,14 +32,18 @@ class ReminderRoundsApi {
     this.forecasts = forecasts;
   }
 
-  /** Which day, and whether it is only a trial. */
-  record Wanted(@NotNull LocalDate on, boolean dryRun) {}
+  /**
+   * The day of a round.
+   *
+   * @param dryRun whether nothing is sent
+   */
+  record RoundRequest(@NotNull LocalDate on, boolean dryRun) {}
 
-  /** How many reminders were held back for one reason. */
-  record Held(String reason, int count) {}
+  /** The number of reminders suppressed for one reason. */
+  record SuppressedCount(String reason, int count) {}
 
-  /** What a round did, or would do. */
-  record RoundView(LocalDate on, int emails, int reminders, List<Held> suppressed) {
+  /** The result of a round or a dry run. */
+  record RoundView(LocalDate on, int emails, int reminders, List<SuppressedCount> suppressed) {
 
     static RoundView of(RoundResult report) {
       return new RoundView(
@@ -47,19 +51,27 @@ class ReminderRoundsApi {
           report.emails(),
           report.reminders(),
           report.suppressed().entrySet().stream()
-              .map(entry -> new Held(entry.getKey().name(), entry.getValue()))
+              .map(entry -> new SuppressedCount(entry.getKey().name(), entry.getValue()))
               .toList());
     }
   }
 
-  /** What one person would get, the number of items of each of his emails by day. */
-  record ReaderView(String person, int emails, Map<LocalDate, Integer> items) {}
+  /**
+   * The forecast for one person.
+   *
+   * @param items the number of action items in the e-mail of recipient day
+   */
+  record RecipientForecastView(String person, int emails, Map<LocalDate, Integer> items) {}
 
-  /** All emails that would go out if nobody did anything. */
+  /** The e-mails that would be sent if no action item were completed. */
   record ForecastView(
-      LocalDate from, LocalDate until, int emails, List<RoundView> days, List<ReaderView> people) {}
+      LocalDate from,
+      LocalDate until,
+      int emails,
+      List<RoundView> days,
+      List<RecipientForecastView> people) {}
 
-  /** Foresees every round from today to a day; to the next summit by default. */
+  /** Forecasts all rounds from today to a day, by default the next summit. */
   @GetMapping("/forecast")
   ForecastView forecast(@RequestParam(required = false) @Nullable LocalDate until, Person reader) {
     Viewer.requireCoordinator(reader);
@@ -71,14 +83,17 @@ class ReminderRoundsApi {
         forecast.days().stream().map(day -> RoundView.of(day.result())).toList(),
         forecast.recipients().stream()
             .map(
-                each ->
-                    new ReaderView(each.person().id().value(), each.items().size(), each.items()))
+                recipient ->
+                    new RecipientForecastView(
+                        recipient.person().id().value(),
+                        recipient.items().size(),
+                        recipient.items()))
             .toList());
   }
 
   @PostMapping
-  RoundView run(@Valid @RequestBody Wanted wanted, Person by) {
+  RoundView run(@Valid @RequestBody RoundRequest request, Person by) {
     Viewer.requireCoordinator(by);
-    return RoundView.of(round.run(wanted.on(), wanted.dryRun()));
+    return RoundView.of(round.run(request.on(), request.dryRun()));
   }
 }

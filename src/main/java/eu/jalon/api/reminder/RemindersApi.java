@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why somebody is reminded of an item, and what he answers; the table behind it. */
+/** Reminders of an action item and their reasons, pauses, and the reminder policy. */
 @RestController
 @RequestMapping("/api")
 class RemindersApi {
@@ -56,8 +56,12 @@ class RemindersApi {
     this.clock = clock;
   }
 
-  /** What one person was or would be told, or why not; the reply is the relay's. */
-  record SaidView(
+  /**
+   * A reminder to one person, or the reason for its suppression.
+   *
+   * @param reply the reply of the SMTP server
+   */
+  record ReminderView(
       LocalDate on,
       @Nullable String person,
       @Nullable String standsFor,
@@ -73,9 +77,9 @@ class RemindersApi {
       @Nullable Instant closedAt,
       @Nullable String reply) {
 
-    static SaidView of(Explanation.Entry entry) {
+    static ReminderView of(Explanation.Entry entry) {
       Email email = entry.email();
-      return new SaidView(
+      return new ReminderView(
           entry.on(),
           id(entry.person()),
           id(entry.standsFor()),
@@ -97,49 +101,54 @@ class RemindersApi {
     }
   }
 
-  /** A day of an item; {@code rule} is the line of the table that fits it. */
-  record DayView(
+  /**
+   * The reminders of an action item on one day.
+   *
+   * @param rule the policy rule that matches
+   */
+  record ReminderDayView(
       String id,
       LocalDate on,
       Explanation.Round round,
       @Nullable String rule,
-      List<SaidView> said) {}
+      List<ReminderView> reminders) {}
 
-  /** Why somebody was or will be reminded of an item on a day, or nobody is; today by default. */
+  /** Explains the reminders of an action item on a day, by default today. */
   @GetMapping("/action-items/{id}/reminders")
-  DayView reminders(
+  ReminderDayView reminders(
       @PathVariable String id,
       @RequestParam(required = false) @Nullable LocalDate on,
       Person reader) {
     LocalDate day = on == null ? BrusselsTime.today(clock) : on;
     Explanation explanation = explanations.explain(id, day, reader);
-    return new DayView(
+    return new ReminderDayView(
         id,
         day,
         explanation.round(),
         explanation.matchingRule().map(PolicyRule::id).orElse(null),
-        explanation.entries().stream().map(SaidView::of).toList());
+        explanation.entries().stream().map(ReminderView::of).toList());
   }
 
-  /** The latest 200 reminders of an item, given and held back, latest first. */
+  /** The last 200 reminders of an action item, sent and suppressed, latest first. */
   @GetMapping("/action-items/{id}/reminders/history")
-  ItemList<SaidView> history(@PathVariable String id, Person reader) {
-    List<SaidView> said = explanations.history(id, reader).stream().map(SaidView::of).toList();
-    return new ItemList<>(said, 0, Math.max(1, said.size()), said.size());
+  ItemList<ReminderView> history(@PathVariable String id, Person reader) {
+    List<ReminderView> reminders =
+        explanations.history(id, reader).stream().map(ReminderView::of).toList();
+    return new ItemList<>(reminders, 0, Math.max(1, reminders.size()), reminders.size());
   }
 
-  /** Until which day somebody is on it. */
-  record Pause(@NotNull LocalDate until) {}
+  /** A pause until a day. */
+  record PauseRequest(@NotNull LocalDate until) {}
 
-  /** Pauses the reminders of an item; its due date stays. */
+  /** Pauses the reminders of an action item; its due date is unchanged. */
   @PostMapping("/action-items/{id}/on-it")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void onIt(@PathVariable String id, @Valid @RequestBody Pause pause, Person by) {
-    answers.pause(id, pause.until(), by);
+  void onIt(@PathVariable String id, @Valid @RequestBody PauseRequest request, Person by) {
+    answers.pause(id, request.until(), by);
   }
 
-  /** A line of the table; a condition that is not named matches anything. */
-  record LineView(
+  /** A rule of the policy; a condition that is absent matches any value. */
+  record PolicyRuleView(
       String rule,
       Map<String, String> conditions,
       boolean reminder,
@@ -148,7 +157,7 @@ class RemindersApi {
       Set<CopyRecipient> copyTo,
       String remark) {
 
-    static LineView of(PolicyRule rule) {
+    static PolicyRuleView of(PolicyRule rule) {
       Map<String, String> conditions = new TreeMap<>();
       rule.conditions()
           .forEach(
@@ -158,7 +167,7 @@ class RemindersApi {
                 }
               });
       boolean reminder = rule.decision().remind();
-      return new LineView(
+      return new PolicyRuleView(
           rule.id(),
           conditions,
           reminder,
@@ -170,12 +179,12 @@ class RemindersApi {
   }
 
   /** The reminder policy in force. */
-  record PolicyView(String source, Instant since, List<LineView> lines) {}
+  record PolicyView(String source, Instant since, List<PolicyRuleView> lines) {}
 
   @GetMapping("/reminder-policy")
   PolicyView policy() {
     PolicyInForce table = policy.inForce();
     return new PolicyView(
-        table.source(), table.since(), table.rules().stream().map(LineView::of).toList());
+        table.source(), table.since(), table.rules().stream().map(PolicyRuleView::of).toList());
   }
 }

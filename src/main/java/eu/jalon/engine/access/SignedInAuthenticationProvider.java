@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 
-/** Tells the web apps who signed in; made by their filter, hence public with no arguments. */
+/**
+ * Takes the web apps' user from the request's principal. Public without constructor arguments
+ * because the engine's filter creates it by reflection.
+ */
 public class SignedInAuthenticationProvider implements AuthenticationProvider {
 
   @Override
@@ -22,6 +25,6 @@ public class SignedInAuthenticationProvider implements AuthenticationProvider {
   @Override
   public void augmentResponseByAuthenticationChallenge(
       HttpServletResponse response, ProcessEngine engine) {
-    // The login in front answers with its own challenge.
+    // Spring Security sends the challenge.
   }
 }

@@ -36,17 +36,19 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.jspecify.annotations.Nullable;
 
-/** A reminder policy, evaluated by a separate DMN engine without history. */
+/** A reminder policy in DMN, evaluated by a separate DMN engine without history. */
 final class DmnReminderPolicy implements ReminderPolicy {
 
   private static final String RULE = "rule";
 
-  private static final Map<Input, Pattern> WORDS =
+  private static final Map<Input, Pattern> VALUE_PATTERNS =
       Map.of(Input.DAYS_LEFT, Pattern.compile("(-?\\d+)"));
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-  /** Created on first use: it takes some tenths of a second. */
+  /**
+   * Created on first use: it takes use: building it takes several hundred milliseconds.
+   */
   private static final class Engine {
     static final DmnEngine INSTANCE =
         DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -62,7 +64,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
 
   /**
    * Creates a policy from a table with valid inputs and outputs. The hit policy becomes COLLECT and
-   * the rule id an additional output, so that a check can name all matching rules.
+   * their rule id an additional output, so that a check can name all matching rules.
    */
   static DmnReminderPolicy of(DmnModelInstance source, DecisionTable table) {
     List<PolicyRule> rules = table.getRules().stream().map(DmnReminderPolicy::policyRule).toList();
@@ -126,10 +128,10 @@ final class DmnReminderPolicy implements ReminderPolicy {
 
   @Override
   public Set<String> mentioned(Input input) {
-    Pattern word = WORDS.getOrDefault(input, QUOTED);
+    Pattern value = VALUE_PATTERNS.getOrDefault(input, QUOTED);
     Set<String> found = new TreeSet<>();
     for (PolicyRule rule : rules) {
-      Matcher matcher = word.matcher(rule.conditions().getOrDefault(input, ""));
+      Matcher matcher = value.matcher(rule.conditions().getOrDefault(input, ""));
       while (matcher.find()) {
         found.add(matcher.group(1));
       }
@@ -137,7 +139,9 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return found;
   }
 
-  /** Outputs are plain values: the decision of a rule does not depend on the situation. */
+  /**
+   * Outputs must be literals: the decision of a rule does not depend on the situation.
+   */
   private static PolicyRule policyRule(Rule rule) {
     String id = rule.getId();
     Map<Input, String> conditions = new EnumMap<>(Input.class);
@@ -150,7 +154,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
             .map(entry -> entry.getText() == null ? "" : entry.getText().getTextContent().strip())
             .map(text -> text.replaceAll("^\"|\"$", ""))
             .toList();
-    boolean reminder = truth(id, outputs.get(0));
+    boolean reminder = bool(id, outputs.get(0));
     PolicyDecision decision =
         new PolicyDecision(
             id,
@@ -163,11 +167,11 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return new PolicyRule(id, conditions, decision, remark);
   }
 
-  private static boolean truth(String rule, String text) {
+  private static boolean bool(String rule, String text) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw wrong(rule, "reminder", text, "true, false");
+      default -> throw invalidOutput(rule, "reminder", text, "true, false");
     };
   }
 
@@ -175,7 +179,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return Arrays.stream(ReminderStage.values())
         .filter(stage -> stage.isPolicyStage() && stage.name().equals(text))
         .findFirst()
-        .orElseThrow(() -> wrong(rule, "stage", text, "AHEAD … ESCALATED"));
+        .orElseThrow(() -> invalidOutput(rule, "stage", text, "AHEAD … ESCALATED"));
   }
 
   private static int number(String rule, String text) {
@@ -183,26 +187,26 @@ final class DmnReminderPolicy implements ReminderPolicy {
       return 0;
     }
     if (!text.matches("\\d{1,3}")) {
-      throw wrong(rule, "repeat", text, "0 … 999");
+      throw invalidOutput(rule, "repeat", text, "0 … 999");
     }
     return Integer.parseInt(text);
   }
 
   private static Set<CopyRecipient> copyRecipients(String rule, String text) {
     Set<CopyRecipient> copyRecipients = EnumSet.noneOf(CopyRecipient.class);
-    List<String> words = new ArrayList<>(List.of(text.split("\\s*,\\s*")));
-    words.removeIf(word -> word.isEmpty() || word.equals("NONE"));
-    for (String word : words) {
+    List<String> names = new ArrayList<>(List.of(text.split("\\s*,\\s*")));
+    names.removeIf(name -> name.isEmpty() || name.equals("NONE"));
+    for (String name : names) {
       copyRecipients.add(
           Arrays.stream(CopyRecipient.values())
-              .filter(copyRecipient -> copyRecipient.name().equals(word))
+              .filter(copyRecipient -> copyRecipient.name().equals(name))
               .findFirst()
               .orElseThrow(
                   () ->
-                      wrong(
+                      invalidOutput(
                           rule,
                           "copyTo",
-                          word,
+                          name,
                           Arrays.stream(CopyRecipient.values())
                               .map(Enum::name)
                               .collect(Collectors.joining(", ")))));
@@ -210,7 +214,8 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return copyRecipients;
   }
 
-  private static ValidationError wrong(String rule, String output, String value, String right) {
+  private static ValidationError invalidOutput(
+      String rule, String output, String value, String right) {
     return ValidationError.invalid("policy.output", rule, output, value, right);
   }
 

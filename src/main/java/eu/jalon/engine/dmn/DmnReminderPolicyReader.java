@@ -22,16 +22,16 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads tables of reminders with the engine's DMN parser, which reads no external entity.
+ * Reads and checks reminder policies in DMN; the parser resolves no external entities.
  *
- * <p>Only FEEL is accepted: another expression language could run anything.
+ * <p>Only FEEL is accepted: other expression languages could run arbitrary code.
  */
 @Component
 public class DmnReminderPolicyReader implements ReminderPolicyReader {
 
   static final String DECISION = "reminderPolicy";
 
-  /** What a line says, by the names it uses. */
+  /** The names of the table's outputs, in their order. */
   static final List<String> OUTPUTS = List.of("reminder", "stage", "repeat", "copyTo");
 
   @Override
@@ -64,16 +64,16 @@ public class DmnReminderPolicyReader implements ReminderPolicyReader {
       return Dmn.readModelFromStream(
           new ByteArrayInputStream(dmn.getBytes(StandardCharsets.UTF_8)));
     } catch (ModelException e) {
-      throw ValidationError.invalid("policy.notDmn", reason(e));
+      throw ValidationError.invalid("policy.notDmn", rootCause(e));
     }
   }
 
-  private static String reason(Throwable failure) {
-    Throwable each = failure;
-    while (each.getCause() != null) {
-      each = each.getCause();
+  private static String rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
     }
-    return String.valueOf(each.getMessage());
+    return String.valueOf(cause.getMessage());
   }
 
   private static DecisionTable table(DmnModelInstance model) {

@@ -7,14 +7,15 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys models and forms together, before the first request; a start with unchanged files deploys
- * nothing. Running instances stay on the version they began with, unless the new one says
- * otherwise.
+ * Deploys models and forms together at startup, if a file has changed. Running instances stay on
+ * their version unless the new version is marked {@code migrate}.
  */
 @Component
 public class ModelDeployment implements SmartInitializingSingleton {
 
-  /** What is deployed is named here, not found by scanning; forms by the names the models use. */
+  /**
+   * The deployed resources, listed rather than scanned; forms have the names that the models use.
+   */
   public static final List<String> RESOURCES =
       List.of(
           "processes/commitment-follow-up.bpmn",

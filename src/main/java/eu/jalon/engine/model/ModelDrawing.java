@@ -24,8 +24,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * A model with what is drawn and nothing else: no expression, no variable, no form and no note for
- * analysts leaves the engine, nor a side process that this instance never entered.
+ * Reduces a model to its diagram: expressions, variables, forms and documentation are removed, and
+ * event subprocesses that the instance did not enter.
  */
 public final class ModelDrawing {
 
@@ -47,7 +47,7 @@ public final class ModelDrawing {
   private ModelDrawing() {}
 
   /**
-   * The drawing of a model.
+   * The diagram of a model as BPMN XML.
    *
    * @param entered the ids of the activities that the instance entered
    */
@@ -57,18 +57,18 @@ public final class ModelDrawing {
       factory.setNamespaceAware(true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       Document document = factory.newDocumentBuilder().parse(model);
-      Set<String> gone = new HashSet<>();
-      clean(document.getDocumentElement(), entered, gone);
-      undraw(document.getDocumentElement(), gone);
-      return written(document);
+      Set<String> removed = new HashSet<>();
+      clean(document.getDocumentElement(), entered, removed);
+      removeShapes(document.getDocumentElement(), removed);
+      return serialize(document);
     } catch (ParserConfigurationException | SAXException | TransformerException failed) {
-      throw new IllegalStateException("A deployed model cannot be read", failed);
+      throw new IllegalStateException("Cannot parse a deployed model", failed);
     } catch (java.io.IOException failed) {
       throw new java.io.UncheckedIOException(failed);
     }
   }
 
-  private static void clean(Element element, Set<String> entered, Set<String> gone) {
+  private static void clean(Element element, Set<String> entered, Set<String> removed) {
     NamedNodeMap attributes = element.getAttributes();
     for (int i = attributes.getLength() - 1; i >= 0; i--) {
       Attr attribute = (Attr) attributes.item(i);
@@ -85,28 +85,29 @@ public final class ModelDrawing {
           child.getAttribute("triggeredByEvent").equals("true")
               && !entered.contains(child.getAttribute("id"));
       if (unentered) {
-        collect(child, gone);
+        collectIds(child, removed);
       }
       if (unentered || INTERNAL.contains(child.getLocalName())) {
         element.removeChild(child);
       } else {
-        clean(child, entered, gone);
+        clean(child, entered, removed);
       }
     }
   }
 
-  private static void collect(Element element, Set<String> ids) {
+  private static void collectIds(Element element, Set<String> ids) {
     ids.add(element.getAttribute("id"));
-    children(element).forEach(child -> collect(child, ids));
+    children(element).forEach(child -> collectIds(child, ids));
   }
 
-  /** Takes out the shapes and edges of what is gone. */
-  private static void undraw(Element element, Set<String> gone) {
+  /** Removes the shapes and edges of removed elements. */
+  private static void removeShapes(Element element, Set<String> removed) {
     for (Element child : children(element)) {
-      if (child.hasAttribute("bpmnElement") && gone.contains(child.getAttribute("bpmnElement"))) {
+      if (child.hasAttribute("bpmnElement")
+          && removed.contains(child.getAttribute("bpmnElement"))) {
         element.removeChild(child);
       } else {
-        undraw(child, gone);
+        removeShapes(child, removed);
       }
     }
   }
@@ -123,7 +124,7 @@ public final class ModelDrawing {
     return children;
   }
 
-  private static String written(Document document) throws TransformerException {
+  private static String serialize(Document document) throws TransformerException {
     TransformerFactory factory = TransformerFactory.newInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     Transformer transformer = factory.newTransformer();

@@ -14,7 +14,10 @@ import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
-/** The ids of the models that the code needs, once; a test holds them against the files. */
+/**
+ * The ids, properties and variables of the models that the code uses; {@code ModelTest} checks them
+ * against the files.
+ */
 public final class ModelElements {
 
   public static final String FOLLOW_UP = "commitmentFollowUp";
@@ -25,13 +28,16 @@ public final class ModelElements {
 
   public static final String OFFSET_PROPERTY = "dueOffset";
 
-  /** What becomes of running instances when a newer model is deployed: drain or migrate. */
+  /**
+   * What happens to running instances when a newer version is deployed: {@code drain} or {@code
+   * migrate}.
+   */
   public static final String POLICY_PROPERTY = "onNewVersion";
 
-  /** What a task was called in the model before, for instances that come from there. */
+  /** The former id of a renamed task, for the migration of running instances. */
   static final String RENAMED_PROPERTY = "migratesFrom";
 
-  /** The variables of a process instance; forms have fields of their own, local to their task. */
+  /** The variables of a process instance; form fields are local to their task. */
   static final String REF = "ref";
 
   static final String TITLE_FR = "titleFr";
@@ -42,31 +48,31 @@ public final class ModelElements {
 
   static final String ACCOUNTABLE = "accountable";
 
-  /** In a called process: the country whose part it plays. */
+  /** In a called process: the country that it runs for. */
   public static final String SIDE = "side";
 
-  /** Local to a repeated task: whether its last report said that the step is done. */
+  /** Local to a repeated task: whether its last report has the status done. */
   public static final String ACHIEVED = "achieved";
 
-  /** Where the engine counts the repetitions of a task. */
+  /** The engine's counter of the repetitions of a task. */
   public static final String LOOP_COUNTER = "loopCounter";
 
   public static final String LOOPS = "nrOfInstances";
 
-  /** As often as a repeated task comes at most in one go; its models say the same. */
-  public static final int MOST_LOOPS = 99;
+  /** The maximum number of repetitions of a task; the models declare the same. */
+  public static final int MAX_LOOPS = 99;
 
-  /** What the engine adds to the id of a task where it means the body of its repetition. */
+  /** The engine's suffix for the id of a multi-instance body. */
   public static final String REPETITION = "#multiInstanceBody";
 
-  /** The condition by which a track asks whether it plays the accountable country's part. */
-  static final String OWN_PART = "${side == accountable}";
+  /** The condition in a track model for the accountable country. */
+  static final String ACCOUNTABLE_CONDITION = "${side == accountable}";
 
   public static final String LEAD_BE = "leadBe";
   public static final String LEAD_FR = "leadFr";
 
-  /** The results that the models themselves write. */
-  public static final Set<String> FREE =
+  /** The variables that the models write. */
+  public static final Set<String> RESULT_VARIABLES =
       Set.of("doneBe", "doneFr", "validatedBe", "validatedFr", "approvalRequired", "dueOn");
 
   public static final Map<Track, String> TRACKS =
@@ -83,20 +89,23 @@ public final class ModelElements {
   public static final String WITHDRAWN = "withdrawn";
   public static final String CARRIED_OVER = "carriedOver";
 
-  /** Whether a process is one of ours. */
-  public static boolean isOurs(String processKey) {
+  /** Whether a process definition is one of Jalon's models. */
+  public static boolean isJalonProcess(String processKey) {
     return FOLLOW_UP.equals(processKey) || TRACKS.containsValue(processKey);
   }
 
-  /** The track that a called process walks; empty for the outer process. */
+  /** The track of a called process; empty for the follow-up process. */
   public static Optional<Track> trackOf(String processKey) {
     return TRACKS.entrySet().stream()
-        .filter(each -> each.getValue().equals(processKey))
+        .filter(entry -> entry.getValue().equals(processKey))
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  /** The country whose part an element of the follow-up is: its id ends with it. */
+  /**
+   * The country of an element of the follow-up process, from the suffix of its id ({@code Be},
+   * {@code Fr}).
+   */
   public static Optional<Country> sideOf(String element) {
     return Arrays.stream(Country.values())
         .filter(
@@ -107,12 +116,12 @@ public final class ModelElements {
         .findFirst();
   }
 
-  /** The form key of a form, as models name it. */
+  /** The form key of a form, as in the models. */
   public static String formKey(StepForm form) {
     return "embedded:deployment:forms/" + form.file() + ".html";
   }
 
-  /** The properties of an element, as an analyst sets them. */
+  /** The Camunda extension properties of an element. */
   public static Map<String, String> properties(BaseElement element) {
     ExtensionElements extensions = element.getExtensionElements();
     if (extensions == null) {

@@ -49,26 +49,28 @@ class ModelMigration {
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final TaskService tasks;
-  private final ObjectProvider<ActionItemRecorder> ledger;
-  private final ObjectProvider<ProcessVariables> facts;
+  private final ObjectProvider<ActionItemRecorder> recorder;
+  private final ObjectProvider<ProcessVariables> variables;
   private final TransactionOperations transaction;
 
   ModelMigration(
       RepositoryService repository,
       RuntimeService runtime,
       TaskService tasks,
-      ObjectProvider<ActionItemRecorder> ledger,
-      ObjectProvider<ProcessVariables> facts,
+      ObjectProvider<ActionItemRecorder> recorder,
+      ObjectProvider<ProcessVariables> variables,
       TransactionOperations transaction) {
     this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
-    this.ledger = ledger;
-    this.facts = facts;
+    this.recorder = recorder;
+    this.variables = variables;
     this.transaction = transaction;
   }
 
-  /** Migrates what runs on older versions; returns a report for each model that had any. */
+  /**
+   * Migrates the instances on older versions; returns a report for each model with such instances.
+   */
   List<Report> run() {
     List<Report> reports = new ArrayList<>();
     for (ProcessDefinition newest :
@@ -78,7 +80,7 @@ class ModelMigration {
         Report report = migrateTo(newest, model);
         if (report.migrated() > 0 || !report.failed().isEmpty()) {
           LOG.info(
-              "Model {} version {}: {} instances migrated, left on an older one: {}",
+              "Model {} version {}: {} instances migrated, not migrated: {}",
               report.model(),
               newest.getVersion(),
               report.migrated(),
@@ -105,8 +107,8 @@ class ModelMigration {
                 instance.getProcessDefinitionId(), old -> plan(old, newest, model));
         transaction.executeWithoutResult(status -> migrate(instance, plan, model));
         migrated++;
-      } catch (RuntimeException doesNotFit) {
-        failed.put(instance.getBusinessKey(), String.valueOf(doesNotFit.getMessage()));
+      } catch (RuntimeException notMigrated) {
+        failed.put(instance.getBusinessKey(), String.valueOf(notMigrated.getMessage()));
       }
     }
     return new Report(newest.getKey(), migrated, failed);
@@ -115,11 +117,11 @@ class ModelMigration {
   private MigrationPlan plan(String old, ProcessDefinition newest, BpmnModelInstance model) {
     MigrationPlanBuilder builder =
         runtime.createMigrationPlan(old, newest.getId()).mapEqualActivities();
-    BpmnModelInstance before = repository.getBpmnModelInstance(old);
+    BpmnModelInstance oldModel = repository.getBpmnModelInstance(old);
     for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-      String was = ModelElements.properties(task).get(ModelElements.RENAMED_PROPERTY);
-      if (was != null && before.getModelElementById(was) != null) {
-        builder.mapActivities(was, task.getId());
+      String formerId = ModelElements.properties(task).get(ModelElements.RENAMED_PROPERTY);
+      if (formerId != null && oldModel.getModelElementById(formerId) != null) {
+        builder.mapActivities(formerId, task.getId());
       }
     }
     return builder.build();
@@ -128,7 +130,7 @@ class ModelMigration {
   private void migrate(ProcessInstance instance, MigrationPlan plan, BpmnModelInstance model) {
     runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
     CommitmentRef ref = new CommitmentRef(instance.getBusinessKey());
-    runtime.setVariables(instance.getId(), facts.getObject().of(ref));
+    runtime.setVariables(instance.getId(), variables.getObject().of(ref));
     List<MigratedItem> items = new ArrayList<>();
     for (Task task : tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
       UserTask element = model.getModelElementById(task.getTaskDefinitionKey());
@@ -139,7 +141,7 @@ class ModelMigration {
               Step.of(properties.getOrDefault(ModelElements.STEP_PROPERTY, "")),
               DueOffset.parse(properties.getOrDefault(ModelElements.OFFSET_PROPERTY, "0"))));
     }
-    ledger.getObject().migrated(ref, items);
+    recorder.getObject().migrated(ref, items);
   }
 
   private static String policy(BpmnModelInstance model) {

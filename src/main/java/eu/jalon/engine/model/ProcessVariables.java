@@ -10,31 +10,35 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The variables that a process takes from its commitment, and must agree with all its life. */
+/**
+ * The process variables that must equal the values of the commitment as long as the process runs.
+ */
 @Component
 public class ProcessVariables {
 
-  private final ActionItemRecorder ledger;
+  private final ActionItemRecorder recorder;
   private final Directory directory;
 
-  ProcessVariables(ActionItemRecorder ledger, Directory directory) {
-    this.ledger = ledger;
+  ProcessVariables(ActionItemRecorder recorder, Directory directory) {
+    this.recorder = recorder;
     this.directory = directory;
   }
 
-  /** What the process of a commitment must hold now, by the register. */
+  /** The current values of a commitment's process variables. */
   public Map<String, Object> of(CommitmentRef ref) {
-    Map<String, Object> facts = variables(ledger.expectedVariables(ref));
-    // Only instances of the first model have these.
-    facts.put("coordinationBe", coordination(Country.BE).value());
-    facts.put("coordinationFr", coordination(Country.FR).value());
-    return facts;
+    Map<String, Object> variables = variables(recorder.expectedVariables(ref));
+    // Only instances of the first version of the model have these.
+    variables.put("coordinationBe", coordination(Country.BE).value());
+    variables.put("coordinationFr", coordination(Country.FR).value());
+    return variables;
   }
 
+  /** The coordinating ministry of a country. */
   public MinistryCode coordination(Country country) {
     return directory.coordinationOf(country);
   }
 
+  /** The variables of a process that is started. */
   public static Map<String, Object> variables(CommitmentProcesses.Start start) {
     Map<String, Object> variables = new HashMap<>();
     variables.put(ModelElements.REF, start.ref().value());

@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Writes the due dates of many tasks at once into the engine's own tables. The engine's API would
- * load, check and write each task separately; moving a summit can concern 100,000. The revision is
- * incremented as the engine does, so that completing a task at the same moment fails with the
- * engine's optimistic locking error.
+ * Writes the due dates of many tasks at once to the engine's tables: moving a summit can concern
+ * 100,000 tasks, and the engine's API would load and write each one separately. The revision is
+ * incremented as by the engine, so that completing a task concurrently fails with its optimistic
+ * locking exception.
  *
- * <p>The engine's dates have no zone: they are written in UTC, as the engine itself does here.
+ * <p>The columns have no time zone; like the engine, this class writes UTC.
  */
 @Repository
 class JdbcTaskDates {
@@ -33,6 +33,7 @@ class JdbcTaskDates {
     this.jdbc = jdbc;
   }
 
+  /** Sets the due dates of tasks to the end of the given days, Europe/Brussels. */
   void tasks(Collection<CommitmentProcesses.TaskDate> dates) {
     CommitmentProcesses.TaskDate.byDate(dates)
         .forEach(
@@ -53,7 +54,9 @@ class JdbcTaskDates {
         .update();
   }
 
-  /** The timers that end an interval of evidence: at the start of the day after its last day. */
+  /**
+   * Sets the timers that end an evidence interval to midnight after its last day, Europe/Brussels.
+   */
   void intervals(Map<CommitmentRef, LocalDate> ends) {
     Map<LocalDate, List<String>> byEnd =
         ends.entrySet().stream()
@@ -70,7 +73,7 @@ class JdbcTaskDates {
                     where type_ = 'timer' and process_instance_id_ in
                       (select proc_inst_id_ from act_ru_execution where business_key_ = any(:refs))
                     """)
-                .param("at", utc(EvidenceInterval.over(end)), Types.TIMESTAMP)
+                .param("at", utc(EvidenceIntervalBean.endOfDay(end)), Types.TIMESTAMP)
                 .param("refs", refs.toArray(String[]::new))
                 .update());
   }

@@ -15,24 +15,24 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * All that an expression in a model can name. Without this list it could name every bean of the
- * application.
+ * The beans that expressions in models can name; without this list they could name every bean of
+ * the application.
  */
 public final class ModelBeans {
 
-  private final ObjectProvider<ActionItemRecorder> ledger;
+  private final ObjectProvider<ActionItemRecorder> recorder;
   private final ObjectProvider<RequestRecorder> requests;
-  private final ObjectProvider<ProcessVariables> facts;
+  private final ObjectProvider<ProcessVariables> variables;
   private final Clock clock;
 
   public ModelBeans(
-      ObjectProvider<ActionItemRecorder> ledger,
+      ObjectProvider<ActionItemRecorder> recorder,
       ObjectProvider<RequestRecorder> requests,
-      ObjectProvider<ProcessVariables> facts,
+      ObjectProvider<ProcessVariables> variables,
       Clock clock) {
-    this.ledger = ledger;
+    this.recorder = recorder;
     this.requests = requests;
-    this.facts = facts;
+    this.variables = variables;
     this.clock = clock;
   }
 
@@ -43,11 +43,11 @@ public final class ModelBeans {
     JavaDelegate intervalMissed = this::intervalMissed;
     return Map.of(
         "evidenceInterval",
-        new EvidenceInterval(ledger, clock),
+        new EvidenceIntervalBean(recorder, clock),
         "requests",
-        new Requests(requests),
+        new RequestBean(requests),
         "teams",
-        new Teams(facts),
+        new CoordinationBean(variables),
         "applyExtension",
         applyExtension,
         "applyReassignment",
@@ -58,14 +58,14 @@ public final class ModelBeans {
 
   private void reassign(DelegateExecution execution) {
     CommitmentRef ref = refOf(execution);
-    new Reassignment(execution.getProcessEngineServices(), ledger.getObject())
+    new Reassignment(execution.getProcessEngineServices(), recorder.getObject())
         .apply(ref, requests.getObject().applyReassignment(ref));
   }
 
   private void intervalMissed(DelegateExecution execution) {
     Country side = Country.valueOf((String) execution.getVariable(ModelElements.SIDE));
     String lead = side == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
-    ledger
+    recorder
         .getObject()
         .intervalMissed(
             refOf(execution),

@@ -10,15 +10,15 @@ import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
-/** Hands the open tasks of one side to another ministry, in the outer process and its tracks. */
+/** Reassigns the open tasks of one country to another ministry, in the follow-up and its tracks. */
 final class Reassignment {
 
   private final ProcessEngineServices engine;
-  private final ActionItemRecorder ledger;
+  private final ActionItemRecorder recorder;
 
-  Reassignment(ProcessEngineServices engine, ActionItemRecorder ledger) {
+  Reassignment(ProcessEngineServices engine, ActionItemRecorder recorder) {
     this.engine = engine;
-    this.ledger = ledger;
+    this.recorder = recorder;
   }
 
   void apply(CommitmentRef ref, RequestRecorder.Reassigned reassigned) {
@@ -45,7 +45,7 @@ final class Reassignment {
       engine.getTaskService().setAssignee(task.getId(), null);
       engine.getTaskService().deleteCandidateGroup(task.getId(), reassigned.from().value());
       engine.getTaskService().addCandidateGroup(task.getId(), reassigned.to().value());
-      ledger.handedOver(task.getId(), reassigned.to());
+      recorder.handedOver(task.getId(), reassigned.to());
     }
   }
 }

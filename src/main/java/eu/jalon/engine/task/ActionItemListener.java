@@ -5,7 +5,7 @@ import eu.jalon.commitment.deadline.DueOffset;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** Keeps the register's action items true as one task of the model lives. */
+/** Updates the action item of a user task on each of its events. */
 class ActionItemListener implements TaskListener {
 
   private final Step step;
@@ -28,7 +28,7 @@ class ActionItemListener implements TaskListener {
       case EVENTNAME_UPDATE -> session.updated(task);
       case EVENTNAME_COMPLETE -> session.done(task, step);
       case EVENTNAME_DELETE -> session.dropped(task);
-      default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
+      default -> throw new IllegalStateException("Unexpected task event: " + task.getEventName());
     }
   }
 }

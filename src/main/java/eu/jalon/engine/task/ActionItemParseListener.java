@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Puts our listeners on every user task that says which step it is, and on the good end. */
+/**
+ * Adds the action item listener to each user task with a step, and a listener to the end event of
+ * fulfilled commitments.
+ */
 public class ActionItemParseListener extends AbstractBpmnParseListener {
 
   private static final String EXTENSIONS = "extensionElements";

@@ -33,25 +33,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * What one engine command changes in the read model, written in its transaction; new items wait for
- * the command's flush, so that many starts become few statements.
+ * Updates action items in the transaction of an engine command. New items are written at the
+ * command's flush, so that many starts need few statements.
  */
 public class ActionItemSession implements Session {
 
-  private final ActionItemRecorder ledger;
-  private final ObjectProvider<ProcessVariables> facts;
+  private final ActionItemRecorder recorder;
+  private final ObjectProvider<ProcessVariables> variables;
   private final WorkingDays calendar;
   private final Clock clock;
   private final List<OpenedItem> opened = new ArrayList<>();
   private final Map<CommitmentRef, DueOffset.Dates> dates = new HashMap<>();
 
   ActionItemSession(
-      ActionItemRecorder ledger,
-      ObjectProvider<ProcessVariables> facts,
+      ActionItemRecorder recorder,
+      ObjectProvider<ProcessVariables> variables,
       WorkingDays calendar,
       Clock clock) {
-    this.ledger = ledger;
-    this.facts = facts;
+    this.recorder = recorder;
+    this.variables = variables;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -86,12 +86,12 @@ public class ActionItemSession implements Session {
   private Optional<LocalDate> dueOn(
       CommitmentRef ref, Step step, DueOffset offset, MinistryCode ministry) {
     if (step == Step.EVIDENCE) {
-      LocalDate end = ledger.evidence(ref).endOf(BrusselsTime.today(clock));
+      LocalDate end = recorder.evidence(ref).endOf(BrusselsTime.today(clock));
       return Optional.of(calendar.onOrBefore(end, ministry.country()));
     }
     return offset.actionItemDue(
         step == Step.TAKE_CHARGE,
-        dates.computeIfAbsent(ref, ledger::dates),
+        dates.computeIfAbsent(ref, recorder::dates),
         ministry.country(),
         calendar);
   }
@@ -104,12 +104,12 @@ public class ActionItemSession implements Session {
       throw ValidationError.forbidden("actionItem.assignee", assignee);
     }
     if (assignee != null && acting != null) {
-      ledger.own(task.getId(), refOf(task.getExecution()), new PersonId(acting));
+      recorder.own(task.getId(), refOf(task.getExecution()), new PersonId(acting));
     }
-    ledger.assigned(task.getId(), assignee == null ? null : new PersonId(assignee));
+    recorder.assigned(task.getId(), assignee == null ? null : new PersonId(assignee));
   }
 
-  /** A claim given back. */
+  /** A claim was released: the assignee is null. */
   void updated(DelegateTask task) {
     assigned(task);
   }
@@ -120,40 +120,40 @@ public class ActionItemSession implements Session {
     String acting = Context.getCommandContext().getAuthenticatedUserId();
     ActionItem item =
         acting == null
-            ? ledger.open(task.getId(), ref)
-            : ledger.own(task.getId(), ref, new PersonId(acting));
+            ? recorder.open(task.getId(), ref)
+            : recorder.own(task.getId(), ref, new PersonId(acting));
     StepOutcome outcome =
-        SubmittedForm.of(task).read(step, item.ministry(), facts.getObject().of(ref));
-    ledger.done(task.getId(), ref, step, outcome, personActing());
+        SubmittedForm.of(task).read(step, item.ministry(), variables.getObject().of(ref));
+    recorder.done(task.getId(), ref, step, outcome, personActing());
     if (step.repeated() && outcome instanceof StepOutcome.Reported reported) {
-      // The task runs in the scope of its repetition, where the condition of its end is read.
-      // Its counters are set too, since a completion could have brought others.
+      // The scope of the repetition, where its completion condition is evaluated. The counters are
+      // reset because a completion request could have overwritten them.
       DelegateExecution scope = task.getExecution();
       scope.setVariableLocal(ModelElements.ACHIEVED, reported.status() == ProgressStatus.DONE);
       scope.setVariableLocal(ModelElements.LOOP_COUNTER, 0);
-      scope.setVariableLocal(ModelElements.LOOPS, ModelElements.MOST_LOOPS);
+      scope.setVariableLocal(ModelElements.LOOPS, ModelElements.MAX_LOOPS);
     }
   }
 
-  /** Why a task cannot change whose process went on while the command read it. */
+  /** The error for a task that was completed or deleted while the command loaded it. */
   ValidationError gone(DelegateTask task) {
-    return ledger.closedError(task.getId());
+    return recorder.closedError(task.getId());
   }
 
   void dropped(DelegateTask task) {
     flush();
-    ledger.dropped(task.getId());
+    recorder.dropped(task.getId());
   }
 
   void fulfilled(DelegateExecution execution) {
     flush();
-    ledger.fulfilled(refOf(execution), personActing());
+    recorder.fulfilled(refOf(execution), personActing());
   }
 
   @Override
   public void flush() {
     if (!opened.isEmpty()) {
-      ledger.opened(List.copyOf(opened));
+      recorder.opened(List.copyOf(opened));
       opened.clear();
     }
   }
@@ -173,7 +173,8 @@ public class ActionItemSession implements Session {
         .map(link -> new MinistryCode(link.getGroupId()))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("No ministry for " + task.getTaskDefinitionKey()));
+            () ->
+                new IllegalStateException("No candidate group on " + task.getTaskDefinitionKey()));
   }
 
   private static PersonId personActing() {
@@ -181,10 +182,10 @@ public class ActionItemSession implements Session {
     return new PersonId(user == null ? "system" : user);
   }
 
-  /** Makes one session for each engine command that needs it. */
+  /** Opens a session per engine command. */
   public record Factory(
-      ObjectProvider<ActionItemRecorder> ledger,
-      ObjectProvider<ProcessVariables> facts,
+      ObjectProvider<ActionItemRecorder> recorder,
+      ObjectProvider<ProcessVariables> variables,
       WorkingDays calendar,
       Clock clock)
       implements SessionFactory {
@@ -196,7 +197,7 @@ public class ActionItemSession implements Session {
 
     @Override
     public Session openSession() {
-      return new ActionItemSession(ledger.getObject(), facts, calendar, clock);
+      return new ActionItemSession(recorder.getObject(), variables, calendar, clock);
     }
   }
 }

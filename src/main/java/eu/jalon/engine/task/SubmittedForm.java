@@ -19,16 +19,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
- * What came with the completion of a task: the fields that the model declares local to the task,
- * and nothing else.
+ * The variables submitted with the completion of a task.
  *
- * <p>A field that the model does not declare would land on the task or on the process instance; it
- * is refused there, whichever way it came.
+ * <p>Fields that the model declares are local to the task's execution. Any other variable is
+ * written to the task or to the process instance, and is rejected there.
  */
 record SubmittedForm(
     Map<String, Object> fields,
-    Set<String> onTask,
-    Map<String, Object> onProcess,
+    Set<String> taskVariables,
+    Map<String, Object> processVariables,
     Set<String> written) {
 
   static SubmittedForm of(DelegateTask task) {
@@ -42,7 +41,7 @@ record SubmittedForm(
             .collect(Collectors.toSet()));
   }
 
-  /** Whether the command that completes the task wrote it; the model writes only afterwards. */
+  /** Whether the completing command wrote the variable; the model writes only afterwards. */
   private static boolean isWritten(CoreVariableInstance variable) {
     if (!(variable instanceof VariableInstanceEntity entity)) {
       return false;
@@ -54,18 +53,20 @@ record SubmittedForm(
   }
 
   /**
-   * The form's answers, checked; refuses what the step's form does not have, and what would change
-   * a fact of the process.
+   * Checks the submitted fields and returns the outcome of the step; rejects unknown fields and
+   * changes of process variables.
+   *
+   * @param expected the process variables by the register
    */
-  StepOutcome read(Step step, MinistryCode ministry, Map<String, Object> facts) {
-    onTask.forEach(SubmittedForm::refuse);
-    onProcess.forEach(
+  StepOutcome read(Step step, MinistryCode ministry, Map<String, Object> expected) {
+    taskVariables.forEach(SubmittedForm::reject);
+    processVariables.forEach(
         (name, value) -> {
-          Object fact =
-              ModelElements.SIDE.equals(name) ? ministry.country().name() : facts.get(name);
-          boolean free = ModelElements.FREE.contains(name) && !written.contains(name);
-          if (!free && !Objects.equals(value, fact)) {
-            refuse(name);
+          Object expectedValue =
+              ModelElements.SIDE.equals(name) ? ministry.country().name() : expected.get(name);
+          boolean result = ModelElements.RESULT_VARIABLES.contains(name) && !written.contains(name);
+          if (!result && !Objects.equals(value, expectedValue)) {
+            reject(name);
           }
         });
     Map<String, String> answers = new HashMap<>();
@@ -80,7 +81,7 @@ record SubmittedForm(
     return StepOutcome.read(step, ministry, answers);
   }
 
-  private static void refuse(String name) {
+  private static void reject(String name) {
     throw ValidationError.invalid("form.unknownField", name);
   }
 }

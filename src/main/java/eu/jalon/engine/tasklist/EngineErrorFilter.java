@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
-import eu.jalon.engine.expression.ExpressionGuard;
-import eu.jalon.engine.fault.EngineFaults;
-import eu.jalon.engine.fault.FailedCommands;
+import eu.jalon.engine.expression.RestrictedELResolver;
+import eu.jalon.engine.fault.EngineExceptions;
+import eu.jalon.engine.fault.FailedCommandInterceptor;
 import eu.jalon.problem.Problems;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -32,18 +32,17 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Replaces the status 500 with which the engine's API answers when a task does not exist any more
- * or a form is refused: by 404, 409 or 400, and by the validation error's sentence in the user's
- * language, which Tasklist shows.
+ * Replaces the engine API's status 500 for a missing task or a rejected form by 404, 409 or 400,
+ * with the validation error's message in the user's language, which Tasklist shows.
  */
 public class EngineErrorFilter extends OncePerRequestFilter {
 
-  /** A variable of a type that is not allowed: the engine has no exception of its own for it. */
+  /** A variable of a forbidden type; the engine throws no specific exception for it. */
   private static final Pattern UNKNOWN_TYPE =
       Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize");
 
-  /** An act on a task, with the id of its action item. */
-  private static final Pattern ACT =
+  /** A request that changes a task; the group is its id. */
+  private static final Pattern TASK_CHANGE =
       Pattern.compile(".*/task/([^/]+)/(?:claim|unclaim|complete|submit-form)/?");
 
   private final ObjectProvider<ActionItems> items;
@@ -65,25 +64,25 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     this.json = json;
   }
 
-  /** Keeps back the answer about a fault, and lets all others pass as they are written. */
-  private static final class Held extends ContentCachingResponseWrapper {
+  /** Buffers the body of a response with status 500, and writes all others through. */
+  private static final class BufferedErrorResponse extends ContentCachingResponseWrapper {
 
-    Held(HttpServletResponse response) {
+    BufferedErrorResponse(HttpServletResponse response) {
       super(response);
     }
 
-    boolean isFault() {
+    boolean isError() {
       return getStatus() == SC_INTERNAL_SERVER_ERROR;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-      return isFault() ? super.getOutputStream() : getResponse().getOutputStream();
+      return isError() ? super.getOutputStream() : getResponse().getOutputStream();
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-      return isFault() ? super.getWriter() : getResponse().getWriter();
+      return isError() ? super.getWriter() : getResponse().getWriter();
     }
   }
 
@@ -91,14 +90,15 @@ public class EngineErrorFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Held held = new Held(response);
-    try (FailedCommands.Recorder failed = FailedCommands.record()) {
-      chain.doFilter(request, held);
-      String message = held.isFault() ? message(held.getContentAsByteArray()) : "";
-      Optional<ValidationError> refusal = refusal(failed, request);
-      int status = refusal.map(why -> why.kind().status()).orElseGet(() -> status(failed, message));
+    BufferedErrorResponse buffered = new BufferedErrorResponse(response);
+    try (FailedCommandInterceptor.Recorder failed = FailedCommandInterceptor.record()) {
+      chain.doFilter(request, buffered);
+      String message = buffered.isError() ? message(buffered.getContentAsByteArray()) : "";
+      Optional<ValidationError> error = validationError(failed, request);
+      int status =
+          error.map(found -> found.kind().status()).orElseGet(() -> status(failed, message));
       if (message.isEmpty() || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-        held.copyBodyToResponse();
+        buffered.copyBodyToResponse();
         return;
       }
       response.setStatus(status);
@@ -109,35 +109,37 @@ public class EngineErrorFilter extends OncePerRequestFilter {
               "type",
               "Refused",
               "message",
-              refusal.map(why -> sentence(why, request)).orElse(message)));
+              error.map(found -> sentence(found, request)).orElse(message)));
     }
   }
 
-  private Optional<ValidationError> refusal(
-      FailedCommands.Recorder failed, HttpServletRequest request) {
+  private Optional<ValidationError> validationError(
+      FailedCommandInterceptor.Recorder failed, HttpServletRequest request) {
     RuntimeException last = failed.last();
     if (last == null) {
       return Optional.empty();
     }
-    return EngineFaults.refusalIn(last, ValidationError.conflict("request.raced"))
-        .or(() -> isGone(failed) ? closed(request) : Optional.empty());
+    return EngineExceptions.validationErrorIn(last, ValidationError.conflict("request.raced"))
+        .or(() -> isGone(failed) ? closedTask(request) : Optional.empty());
   }
 
-  /** What the register says of a task that the engine no longer has: who completed it first. */
-  private Optional<ValidationError> closed(HttpServletRequest request) {
-    Matcher act = ACT.matcher(request.getRequestURI());
+  /**
+   * The register's error for a task that the engine no longer has, which names who completed it.
+   */
+  private Optional<ValidationError> closedTask(HttpServletRequest request) {
+    Matcher path = TASK_CHANGE.matcher(request.getRequestURI());
     Principal principal = request.getUserPrincipal();
-    if (principal == null || !act.matches()) {
+    if (principal == null || !path.matches()) {
       return Optional.empty();
     }
     try {
       directory
           .getObject()
           .person(new PersonId(principal.getName()))
-          .ifPresent(person -> items.getObject().open(act.group(1), person));
+          .ifPresent(person -> items.getObject().open(path.group(1), person));
       return Optional.empty();
-    } catch (ValidationError refusal) {
-      return Optional.of(refusal);
+    } catch (ValidationError error) {
+      return Optional.of(error);
     }
   }
 
@@ -150,13 +152,13 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isGone(FailedCommands.Recorder failed) {
+  private static boolean isGone(FailedCommandInterceptor.Recorder failed) {
     return failed.cause(NullValueException.class) != null
         || failed.cause(NotFoundException.class) != null;
   }
 
-  private static int status(FailedCommands.Recorder failed, String message) {
-    if (failed.cause(ExpressionGuard.DeniedException.class) != null
+  private static int status(FailedCommandInterceptor.Recorder failed, String message) {
+    if (failed.cause(RestrictedELResolver.DeniedException.class) != null
         || UNKNOWN_TYPE.matcher(message).find()) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
@@ -165,7 +167,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
         : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 
-  private String sentence(ValidationError refusal, HttpServletRequest request) {
-    return problems.sentence(refusal, locales.resolveLocale(request));
+  private String sentence(ValidationError error, HttpServletRequest request) {
+    return problems.sentence(error, locales.resolveLocale(request));
   }
 }

@@ -2,7 +2,7 @@ package eu.jalon.engine.tasklist;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
-import eu.jalon.engine.access.EngineGrants;
+import eu.jalon.engine.access.EngineAuthorizations;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import java.util.ArrayList;
@@ -22,47 +22,50 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The filters of Tasklist, made or brought up to date at each start, as soon as the pages answer.
- * Nobody else makes any: what is there besides goes.
+ * Creates or updates Tasklist's filters at each start, once the pages are served, and deletes all
+ * others: users cannot create any.
  *
- * <p>Their names are keys, which {@link TasklistLocalisationFilter} puts into the reader's words.
+ * <p>Their names are message keys, which {@link TasklistLocalisationFilter} translates.
  */
 @Component
 class TasklistFilters {
 
-  /** How the names of our filters begin. */
-  static final String OURS = "jalon.";
+  /** The prefix of the filters' names. */
+  static final String PREFIX = "jalon.";
 
   private static final Logger LOG = LoggerFactory.getLogger(TasklistFilters.class);
 
-  private static final String MINE = "${currentUserGroups()}";
+  private static final String OWN_GROUPS = "${currentUserGroups()}";
 
   private final FilterService filters;
   private final TaskService tasks;
-  private final EngineGrants grants;
+  private final EngineAuthorizations authorizations;
   private final Directory directory;
 
   TasklistFilters(
-      FilterService filters, TaskService tasks, EngineGrants grants, Directory directory) {
+      FilterService filters,
+      TaskService tasks,
+      EngineAuthorizations authorizations,
+      Directory directory) {
     this.filters = filters;
     this.tasks = tasks;
-    this.grants = grants;
+    this.authorizations = authorizations;
     this.directory = directory;
   }
 
   @EventListener(ApplicationStartedEvent.class)
-  void bringUpToDate() {
+  void update() {
     List<String> kept = new ArrayList<>();
-    kept.add(toAll("myMinistry", "#14285a", 10, ofMyMinistry()));
+    kept.add(saveForAll("myMinistry", "#14285a", 10, ofMyMinistry()));
     kept.add(
-        toAll(
+        saveForAll(
             "mine",
             "#2f6f4f",
             20,
             dueFirst(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"))));
-    kept.add(toAll("overdue", "#c8102e", 30, ofMyMinistry().dueBeforeExpression("${now()}")));
+    kept.add(saveForAll("overdue", "#c8102e", 30, ofMyMinistry().dueBeforeExpression("${now()}")));
     kept.add(
-        toAll(
+        saveForAll(
             "soon",
             "#8a5a00",
             40,
@@ -72,39 +75,39 @@ class TasklistFilters {
     List<Ministry> ministries = directory.ministries();
     ministries.stream()
         .filter(Ministry::coordination)
-        .forEach(coordination -> kept.add(toCoordination(coordination, ministries)));
+        .forEach(coordination -> kept.add(saveForCoordination(coordination, ministries)));
     filters.createTaskFilterQuery().list().stream()
         .map(Filter::getId)
         .filter(id -> !kept.contains(id))
         .forEach(this::remove);
   }
 
-  /** Another node that starts at the same time may have removed it. */
+  /** Another node that starts at the same time may have deleted it. */
   private void remove(String id) {
     try {
       filters.deleteFilter(id);
     } catch (NullValueException gone) {
-      LOG.debug("Filter {} is gone already", id, gone);
+      LOG.debug("Filter {} was deleted by another node", id, gone);
     }
   }
 
   private TaskQuery ofMyMinistry() {
     return dueFirst(
-        tasks.createTaskQuery().taskCandidateGroupInExpression(MINE).includeAssignedTasks());
+        tasks.createTaskQuery().taskCandidateGroupInExpression(OWN_GROUPS).includeAssignedTasks());
   }
 
   private static TaskQuery dueFirst(TaskQuery query) {
     return query.orderByDueDate().asc();
   }
 
-  private String toAll(String name, String color, int priority, TaskQuery query) {
-    String id = save(OURS + name, color, priority, query);
-    grants.filterToAll(id);
+  private String saveForAll(String name, String color, int priority, TaskQuery query) {
+    String id = save(PREFIX + name, color, priority, query);
+    authorizations.shareFilter(id);
     return id;
   }
 
-  /** What the other country still has to do, for those who may see its tasks. */
-  private String toCoordination(Ministry coordination, List<Ministry> ministries) {
+  /** The other country's open tasks, for a coordinating ministry. */
+  private String saveForCoordination(Ministry coordination, List<Ministry> ministries) {
     Country own = coordination.code().country();
     List<String> others =
         ministries.stream()
@@ -116,8 +119,8 @@ class TasklistFilters {
     if (!others.isEmpty()) {
       query = query.taskCandidateGroupIn(others).includeAssignedTasks();
     }
-    String id = save(OURS + "waiting." + own.name(), "#55607a", 50, dueFirst(query));
-    grants.filterToGroup(id, coordination.code().value());
+    String id = save(PREFIX + "waiting." + own.name(), "#55607a", 50, dueFirst(query));
+    authorizations.shareFilterWithGroup(id, coordination.code().value());
     return id;
   }
 
@@ -132,13 +135,13 @@ class TasklistFilters {
     properties.put("refresh", true);
     properties.put(
         "variables",
-        Arrays.stream(TasklistWords.Line.values())
+        Arrays.stream(TasklistMessages.CardField.values())
             .map(line -> Map.of("name", line.key(), "label", line.key()))
             .toList());
     filter.setProperties(properties);
     filter.setQuery(query);
     filters.saveFilter(filter);
-    // Of two that were made at the same time all nodes keep the same one.
+    // If two nodes created it at the same time, all keep the one with the lowest id.
     return filters.createTaskFilterQuery().filterName(name).orderByFilterId().asc().list().stream()
         .map(Filter::getId)
         .findFirst()

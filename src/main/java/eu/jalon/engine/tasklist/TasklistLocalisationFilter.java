@@ -28,13 +28,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Puts what the engine answers to Tasklist into the reader's words: names of filters, of tasks and
- * of processes, and what a card says. Tasklist shows them as they come, in one language for all.
+ * Translates the names of filters, tasks and processes and the card fields in the engine's answers
+ * to Tasklist into the user's language; the engine stores them in one language.
  */
 @Component
 class TasklistLocalisationFilter extends OncePerRequestFilter {
 
-  private static final Pattern ANSWERS =
+  private static final Pattern TRANSLATED_PATHS =
       Pattern.compile(
           "/camunda/api/engine/engine/default/"
               + "(task(/[^/]+)?|filter(/[^/]+(/(list|singleResult))?)?"
@@ -46,21 +46,21 @@ class TasklistLocalisationFilter extends OncePerRequestFilter {
 
   private final ActionItems items;
   private final Directory directory;
-  private final TasklistWords words;
+  private final TasklistMessages messages;
   private final ObjectMapper json;
 
   TasklistLocalisationFilter(
-      ActionItems items, Directory directory, TasklistWords words, ObjectMapper json) {
+      ActionItems items, Directory directory, TasklistMessages messages, ObjectMapper json) {
     this.items = items;
     this.directory = directory;
-    this.words = words;
+    this.messages = messages;
     this.json = json;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return !ANSWERS.matcher(path).matches();
+    return !TRANSLATED_PATHS.matcher(path).matches();
   }
 
   @Override
@@ -71,17 +71,17 @@ class TasklistLocalisationFilter extends OncePerRequestFilter {
     chain.doFilter(request, answer);
     Optional<Person> reader = reader(request);
     String type = answer.getContentType();
-    boolean worded =
+    boolean translatable =
         answer.getStatus() == HttpServletResponse.SC_OK && type != null && type.contains("json");
-    if (worded && reader.isPresent()) {
-      byte[] body = worded(answer.getContentAsByteArray(), reader.get());
+    if (translatable && reader.isPresent()) {
+      byte[] body = translated(answer.getContentAsByteArray(), reader.get());
       answer.resetBuffer();
       answer.getOutputStream().write(body);
     }
     answer.copyBodyToResponse();
   }
 
-  /** Administrators have no tasks. */
+  /** The signed-in user; empty for an administrator, who has no tasks. */
   private Optional<Person> reader(HttpServletRequest request) {
     Principal principal = request.getUserPrincipal();
     return principal == null
@@ -91,7 +91,7 @@ class TasklistLocalisationFilter extends OncePerRequestFilter {
             .filter(person -> !person.is(Role.ADMINISTRATOR));
   }
 
-  private byte[] worded(byte[] body, Person reader) throws IOException {
+  private byte[] translated(byte[] body, Person reader) throws IOException {
     JsonNode root = json.readTree(body);
     Map<String, ObjectNode> tasks = new HashMap<>();
     collect(root, tasks, reader);
@@ -102,7 +102,7 @@ class TasklistLocalisationFilter extends OncePerRequestFilter {
         (id, task) -> {
           ActionItemView view = views.get(id);
           if (view != null) {
-            task.put(NAME, words.step(view, reader));
+            task.put(NAME, messages.step(view, reader));
             if (task.path(EMBEDDED).has(VARIABLE)) {
               ((ObjectNode) task.path(EMBEDDED)).set(VARIABLE, card(view, ministries, reader));
             }
@@ -111,18 +111,18 @@ class TasklistLocalisationFilter extends OncePerRequestFilter {
     return json.writeValueAsBytes(root);
   }
 
-  /** Words filters and processes in passing; tasks are worded together, from one statement. */
+  /** Translates filters and processes, and collects the tasks, which are read in one statement. */
   private void collect(JsonNode node, Map<String, ObjectNode> tasks, Person reader) {
     if (node instanceof ObjectNode object) {
       if (object.has("taskDefinitionKey") && object.has("id")) {
         tasks.put(object.path("id").asText(), object);
       }
       String key = object.path("key").asText();
-      if (object.has("deploymentId") && ModelElements.isOurs(key)) {
-        object.put(NAME, words.process(key, reader));
+      if (object.has("deploymentId") && ModelElements.isJalonProcess(key)) {
+        object.put(NAME, messages.process(key, reader));
       }
       if (object.has("resourceType")
-          && object.path(NAME).asText().startsWith(TasklistFilters.OURS)) {
+          && object.path(NAME).asText().startsWith(TasklistFilters.PREFIX)) {
         filter(object, reader);
       }
     }
@@ -132,26 +132,26 @@ class TasklistLocalisationFilter extends OncePerRequestFilter {
   }
 
   private void filter(ObjectNode filter, Person reader) {
-    filter.put(NAME, words.filter(filter.path(NAME).asText(), reader));
+    filter.put(NAME, messages.filter(filter.path(NAME).asText(), reader));
     for (JsonNode line : filter.path("properties").path("variables")) {
       if (line instanceof ObjectNode labelled) {
-        labelled.put("label", words.label(labelled.path(NAME).asText(), reader));
+        labelled.put("label", messages.label(labelled.path(NAME).asText(), reader));
       }
     }
   }
 
   private ArrayNode card(
       ActionItemView view, Map<MinistryCode, Ministry> ministries, Person reader) {
-    ArrayNode lines = json.createArrayNode();
-    for (TasklistWords.Line each : TasklistWords.Line.values()) {
-      ObjectNode line = lines.addObject();
-      line.putNull("_links");
-      line.putNull(EMBEDDED);
-      line.put(NAME, each.key());
-      line.put("value", words.card(each, view, ministries, reader));
-      line.put("type", "String");
-      line.putObject("valueInfo");
+    ArrayNode fields = json.createArrayNode();
+    for (TasklistMessages.CardField cardField : TasklistMessages.CardField.values()) {
+      ObjectNode field = fields.addObject();
+      field.putNull("_links");
+      field.putNull(EMBEDDED);
+      field.put(NAME, cardField.key());
+      field.put("value", messages.card(cardField, view, ministries, reader));
+      field.put("type", "String");
+      field.putObject("valueInfo");
     }
-    return lines;
+    return fields;
   }
 }

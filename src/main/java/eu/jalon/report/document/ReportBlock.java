@@ -3,20 +3,20 @@ package eu.jalon.report.document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a note, of which the page, the ODT and the PDF are made alike. */
+/** A block of the report; page, ODT and PDF are rendered from the same blocks. */
 public sealed interface ReportBlock {
 
-  /** The name of the kind, for templates. */
+  /** The name of the block type, for templates. */
   String kind();
 
   /**
    * A heading.
    *
-   * @param level 2 or 3, the title of the note being 1
-   * @param anchor an id that is the note's only one
-   * @param newPage whether it begins a page on paper
+   * @param level 2 or 3; the title of the report is 1
+   * @param anchor an id that is unique in the report
+   * @param newPage whether a page break precedes it in print
    */
-  record Heading(int level, ReportLine text, String anchor, boolean newPage)
+  record Heading(int level, ReportText text, String anchor, boolean newPage)
       implements ReportBlock {
 
     @Override
@@ -25,8 +25,8 @@ public sealed interface ReportBlock {
     }
   }
 
-  /** A paragraph of one style. */
-  record Paragraph(ReportLine text) implements ReportBlock {
+  /** A paragraph in one style. */
+  record Paragraph(ReportText text) implements ReportBlock {
 
     @Override
     public String kind() {
@@ -35,9 +35,9 @@ public sealed interface ReportBlock {
   }
 
   /**
-   * A table; the first cell of a row is its head.
+   * A table; the first cell of a row is its header.
    *
-   * @param layout how wide the columns are
+   * @param layout the column widths
    */
   record Grid(Layout layout, String caption, List<String> columns, List<List<Cell>> rows)
       implements ReportBlock {
@@ -46,11 +46,13 @@ public sealed interface ReportBlock {
       columns = List.copyOf(columns);
       rows = rows.stream().map(List::copyOf).toList();
       if (columns.size() != layout.columns()) {
-        throw new IllegalArgumentException("A table of %s columns".formatted(columns.size()));
+        throw new IllegalArgumentException(
+            "%s columns for layout %s".formatted(columns.size(), layout));
       }
       for (List<Cell> row : rows) {
         if (row.size() != columns.size()) {
-          throw new IllegalArgumentException("A row of %s cells".formatted(row.size()));
+          throw new IllegalArgumentException(
+              "%s cells in a row of %s columns".formatted(row.size(), columns.size()));
         }
       }
     }
@@ -61,21 +63,21 @@ public sealed interface ReportBlock {
     }
   }
 
-  /** The tables of a note. */
+  /** The table layouts of the report. */
   enum Layout {
-    /** A name, then numbers. */
+    /** A name and seven numbers. */
     FIGURES,
-    /** Reference, title, what changed. */
+    /** Reference, title, change. */
     CHANGES,
-    /** Title, leads, deadline, state, what was reported. */
-    LINES;
+    /** Title, leads, due date, status, last reports. */
+    COMMITMENTS;
 
-    /** How wide a column is, in percent of the table. */
+    /** The width of a column in percent of the table. */
     public int width(int column) {
       return switch (this) {
         case FIGURES -> column == 0 ? 37 : 9;
         case CHANGES -> List.of(14, 43, 43).get(column);
-        case LINES -> List.of(27, 17, 13, 13, 30).get(column);
+        case COMMITMENTS -> List.of(27, 17, 13, 13, 30).get(column);
       };
     }
 
@@ -83,7 +85,7 @@ public sealed interface ReportBlock {
       return switch (this) {
         case FIGURES -> 8;
         case CHANGES -> 3;
-        case LINES -> 5;
+        case COMMITMENTS -> 5;
       };
     }
 
@@ -94,22 +96,22 @@ public sealed interface ReportBlock {
   }
 
   /**
-   * The lines of one cell.
+   * A table cell.
    *
-   * @param ref the reference of the commitment it names, for a link
+   * @param ref the reference of a commitment to link to; null without a link
    */
-  record Cell(List<ReportLine> lines, @Nullable String ref) {
+  record Cell(List<ReportText> lines, @Nullable String ref) {
 
     public Cell {
       lines = List.copyOf(lines);
     }
 
-    public static Cell of(ReportLine... lines) {
+    public static Cell of(ReportText... lines) {
       return new Cell(List.of(lines), null);
     }
 
     public static Cell number(int number) {
-      return of(number == 0 ? ReportLine.soft("0") : ReportLine.plain(String.valueOf(number)));
+      return of(number == 0 ? ReportText.soft("0") : ReportText.plain(String.valueOf(number)));
     }
   }
 }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A note as a minister is handed it, in one language, before it becomes a page, an ODT or a PDF.
+ * The report in one language as blocks, from which page, ODT and PDF are rendered.
  *
- * @param sender who it is from, in the place of a letterhead
- * @param subject what it is about, in a line under the title
- * @param dated place and day in words
+ * @param sender shown above the title
+ * @param subject shown below the title
+ * @param dated place and date in words
  */
 public record ReportNote(
     Language language,
@@ -24,7 +24,7 @@ public record ReportNote(
     blocks = List.copyOf(blocks);
   }
 
-  /** The language with the country whose usage it follows (BCP 47). */
+  /** The language tag with region (BCP 47). */
   public String lang() {
     return tag(language);
   }
@@ -33,7 +33,7 @@ public record ReportNote(
     return language == Language.EN ? "en-GB" : language.code() + "-BE";
   }
 
-  /** The headings of the second level, which a table of contents lists. */
+  /** The headings of level 2, for the table of contents. */
   public List<ReportBlock.Heading> contents() {
     return blocks.stream()
         .filter(ReportBlock.Heading.class::isInstance)
@@ -42,7 +42,7 @@ public record ReportNote(
         .toList();
   }
 
-  /** The name of a file with this note, without its ending. */
+  /** The file name without extension. */
   public String fileName() {
     return "jalon-" + day + "-" + language.code();
   }

@@ -9,17 +9,17 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sentence that two texts share, or that only one of them has. */
+/** A sentence of a comparison of two texts. */
 public record EvaluationDifference(Kind kind, String sentence) {
 
-  /** Where the sentence stands. */
+  /** Which of the texts contain the sentence. */
   public enum Kind {
     BOTH,
     ONLY_KEPT,
     ONLY_DRAFT
   }
 
-  /** The sentences of both texts in order, by the shortest edit script that joins them. */
+  /** The sentences of both texts in order, by their shortest edit script. */
   static List<EvaluationDifference> between(String kept, String draft, Language language) {
     List<String> one = sentences(kept, language);
     List<String> other = sentences(draft, language);

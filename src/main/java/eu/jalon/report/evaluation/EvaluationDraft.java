@@ -6,7 +6,7 @@ import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.overview.status.StatusSheet;
-import eu.jalon.report.document.StatusWords;
+import eu.jalon.report.document.ReportMessages;
 import eu.jalon.shared.BrusselsTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,32 +15,33 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Drafts the evaluation of a theme from what the register holds and nothing else: figures, titles
- * of commitments, dates, and what ministries reported, marked as their words.
+ * Drafts the evaluation of a theme from the register: counts, titles, dates, and quotes of progress
+ * reports.
  */
 public final class EvaluationDraft {
 
-  /** Titles that a sentence names. */
-  private static final int NAMED = 5;
+  /** The maximum number of titles in a sentence. */
+  private static final int MAX_TITLES = 5;
 
-  /** Commitments of which the draft says what was reported. */
-  private static final int QUOTED = 3;
+  /** The maximum number of commitments whose reports are quoted. */
+  private static final int MAX_QUOTES = 3;
 
-  private final StatusWords words;
+  private final ReportMessages messages;
   private final LocalDate today;
 
-  public EvaluationDraft(StatusWords words, LocalDate today) {
-    this.words = words;
+  public EvaluationDraft(ReportMessages messages, LocalDate today) {
+    this.messages = messages;
     this.today = today;
   }
 
-  /** The paragraph; its sentences follow the weight of what they say. */
+  /** The paragraph, with its sentences in the order of importance. */
   public String of(StatusSheet.ThemeStanding standing, List<StatusSheet.CommitmentRow> lines) {
     ThemeCounts state = standing.state();
     List<String> sentences = new ArrayList<>();
-    sentences.add(words.text("draft.count", state.total(), words.list(counts(words, state))));
+    sentences.add(
+        messages.text("draft.count", state.total(), messages.list(counts(messages, state))));
     if (standing.carriedOver() + standing.withdrawn() > 0) {
-      sentences.add(words.text("draft.closed", words.list(closed(standing))));
+      sentences.add(messages.text("draft.closed", messages.list(closed(standing))));
     }
     named(
         "draft.fulfilled",
@@ -68,27 +69,27 @@ public final class EvaluationDraft {
     return String.join(" ", sentences);
   }
 
-  /** How many are in each state, in words, without those that none is in. */
-  public static List<String> counts(StatusWords words, ThemeCounts state) {
+  /** The non-zero counts by status, as texts. */
+  public static List<String> counts(ReportMessages messages, ThemeCounts state) {
     List<String> counts = new ArrayList<>();
-    count(words, "count.fulfilled", state.fulfilled(), counts);
-    count(words, "count.onTrack", state.onTrack(), counts);
-    count(words, "count.atRisk", state.atRisk(), counts);
-    count(words, "count.blocked", state.blocked(), counts);
-    count(words, "count.silent", state.silent(), counts);
+    count(messages, "count.fulfilled", state.fulfilled(), counts);
+    count(messages, "count.onTrack", state.onTrack(), counts);
+    count(messages, "count.atRisk", state.atRisk(), counts);
+    count(messages, "count.blocked", state.blocked(), counts);
+    count(messages, "count.silent", state.silent(), counts);
     return counts;
   }
 
   private List<String> closed(StatusSheet.ThemeStanding standing) {
     List<String> counts = new ArrayList<>();
-    count(words, "count.carriedOver", standing.carriedOver(), counts);
-    count(words, "count.withdrawn", standing.withdrawn(), counts);
+    count(messages, "count.carriedOver", standing.carriedOver(), counts);
+    count(messages, "count.withdrawn", standing.withdrawn(), counts);
     return counts;
   }
 
-  private static void count(StatusWords words, String key, int number, List<String> counts) {
+  private static void count(ReportMessages messages, String key, int number, List<String> counts) {
     if (number > 0) {
-      counts.add(words.text(key, number));
+      counts.add(messages.text(key, number));
     }
   }
 
@@ -99,39 +100,39 @@ public final class EvaluationDraft {
       int all,
       Function<StatusSheet.CommitmentRow, String> name,
       List<String> sentences) {
-    List<String> names = lines.stream().filter(which).limit(NAMED).map(name).toList();
+    List<String> names = lines.stream().filter(which).limit(MAX_TITLES).map(name).toList();
     if (!names.isEmpty()) {
-      sentences.add(words.text(key, all, namesAndOthers(names, all)));
+      sentences.add(messages.text(key, all, namesAndOthers(names, all)));
     }
   }
 
   private String namesAndOthers(List<String> names, int all) {
     int others = all - names.size();
     if (others <= 0) {
-      return words.list(names);
+      return messages.list(names);
     }
     List<String> withOthers = new ArrayList<>(names);
-    withOthers.add(words.text("draft.others", others));
-    return words.list(withOthers);
+    withOthers.add(messages.text("draft.others", others));
+    return messages.list(withOthers);
   }
 
-  /** A sentence with the names, and one for each of the first of them with what was reported. */
+  /** Adds a sentence with the titles, and one with the report of each of the first commitments. */
   private void explained(
       String key,
       List<StatusSheet.CommitmentRow> lines,
       Health health,
       int all,
       List<String> sentences) {
-    List<StatusSheet.CommitmentRow> such =
-        lines.stream().filter(line -> isInProgress(line, health)).limit(NAMED).toList();
-    if (such.isEmpty()) {
+    List<StatusSheet.CommitmentRow> matching =
+        lines.stream().filter(line -> isInProgress(line, health)).limit(MAX_TITLES).toList();
+    if (matching.isEmpty()) {
       return;
     }
     sentences.add(
-        words.text(key, all, namesAndOthers(such.stream().map(this::title).toList(), all)));
+        messages.text(key, all, namesAndOthers(matching.stream().map(this::title).toList(), all)));
     ProgressStatus reported = ProgressStatus.valueOf(health.name());
-    such.stream()
-        .limit(QUOTED)
+    matching.stream()
+        .limit(MAX_QUOTES)
         .flatMap(line -> line.reports().values().stream())
         .filter(report -> report.status() == reported)
         .map(this::asReported)
@@ -139,12 +140,12 @@ public final class EvaluationDraft {
   }
 
   private String asReported(ProgressReport report) {
-    return words.text(
+    return messages.text(
         "draft.reported",
         report.ref().value(),
-        words.in(words.ministry(report.ministry())),
-        words.day(LocalDate.ofInstant(report.at(), BrusselsTime.ZONE)),
-        words.quote(words.shortened(report.text()).replaceFirst("\\.$", "")));
+        messages.in(messages.ministry(report.ministry())),
+        messages.day(LocalDate.ofInstant(report.at(), BrusselsTime.ZONE)),
+        messages.quote(messages.shortened(report.text()).replaceFirst("\\.$", "")));
   }
 
   private static boolean isInProgress(StatusSheet.CommitmentRow line, Health health) {
@@ -152,11 +153,11 @@ public final class EvaluationDraft {
   }
 
   private String title(StatusSheet.CommitmentRow line) {
-    return words.quote(words.in(line.title()));
+    return messages.quote(messages.in(line.title()));
   }
 
   private String titleWithDate(StatusSheet.CommitmentRow line) {
     LocalDate due = line.dueOn();
-    return due == null ? title(line) : words.text("draft.dated", title(line), words.day(due));
+    return due == null ? title(line) : messages.text("draft.dated", title(line), messages.day(due));
   }
 }

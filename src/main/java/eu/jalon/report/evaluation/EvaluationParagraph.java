@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The evaluation of a theme as coordinators wrote it for the next declaration.
+ * The evaluation of a theme as saved by coordinators for the next declaration.
  *
  * @param theme the number of the theme
- * @param at when it was kept last
+ * @param at when it was last saved
  */
 public record EvaluationParagraph(
     MeetingId origin,
@@ -23,10 +23,13 @@ public record EvaluationParagraph(
     PersonId by,
     int version) {
 
-  /** The one of a theme among many. */
-  public static Optional<EvaluationParagraph> of(List<EvaluationParagraph> many, Theme theme) {
-    return many.stream()
-        .filter(one -> one.origin.equals(theme.origin()) && one.theme == theme.number())
+  /** Finds the paragraph of a theme. */
+  public static Optional<EvaluationParagraph> of(
+      List<EvaluationParagraph> paragraphs, Theme theme) {
+    return paragraphs.stream()
+        .filter(
+            paragraph ->
+                paragraph.origin.equals(theme.origin()) && paragraph.theme == theme.number())
         .findFirst();
   }
 }

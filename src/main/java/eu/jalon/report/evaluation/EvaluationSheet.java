@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evaluation of one theme as it is worked on.
+ * The evaluation of one theme in editing.
  *
- * @param lines what the draft follows from
- * @param draft what today's figures and reports give
- * @param paragraph what coordinators kept of a draft
- * @param differences what today's draft says otherwise than what was kept, sentence by sentence;
- *     empty where it says the same or nothing was kept
+ * @param lines the commitments behind the draft
+ * @param draft the draft from the current register
+ * @param paragraph the text that coordinators saved; null if none
+ * @param differences the differences between the saved text and the draft; empty if they are equal
+ *     or nothing is saved
  */
 public record EvaluationSheet(
     StatusSheet.ThemeStanding standing,
@@ -39,12 +39,12 @@ public record EvaluationSheet(
     return Optional.ofNullable(paragraph);
   }
 
-  /** The version that a change begins from, 0 while nothing was kept. */
+  /** The version to edit; 0 if nothing is saved. */
   public int version() {
     return paragraph == null ? 0 : paragraph.version();
   }
 
-  /** What stands in the field: what was kept, otherwise the draft. */
+  /** The text in the form: the saved text, otherwise the draft. */
   public String text() {
     return paragraph == null ? draft : paragraph.text();
   }

@@ -12,12 +12,12 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What coordinators make of the drafted evaluations, kept for the next declaration. */
+/** Stores the evaluations that coordinators write for the next declaration. */
 @Service
 @Transactional
 public class Evaluations {
 
-  /** Characters of a paragraph, at most. */
+  /** The maximum length of a paragraph in characters. */
   public static final int MAX = 6000;
 
   private static final int MIN = 10;
@@ -33,17 +33,17 @@ public class Evaluations {
     this.clock = clock;
   }
 
-  /** The languages of a declaration, in which evaluations are drafted. */
+  /** The languages of declarations, in which evaluations are drafted. */
   public static List<Language> languages() {
     return List.of(Language.FR, Language.NL);
   }
 
-  /** The language of a declaration for a reader of any language: French where he reads another. */
+  /** The draft language for a user's language: French if it is not one of {@link #languages}. */
   public static Language draftedIn(Language language) {
     return languages().contains(language) ? language : Language.FR;
   }
 
-  /** What was kept in a language, of all themes. */
+  /** The saved paragraphs of all themes in a language. */
   @Transactional(readOnly = true)
   public List<EvaluationParagraph> kept(Language language, Person reader) {
     Viewer.requireCoordinator(reader);
@@ -51,10 +51,11 @@ public class Evaluations {
   }
 
   /**
-   * Keeps a paragraph. Refuses a language that no declaration has, a theme that does not exist, a
-   * text that is too short or too long, and a version that is not current.
+   * Saves a paragraph.
    *
-   * @param version the version it was made from, 0 where nothing was kept before
+   * @param version the version that was edited; 0 for a new paragraph
+   * @throws ValidationError for another language, an unknown theme, a text that is too short or too
+   *     long, or a stale version
    */
   public void keep(
       MeetingId origin, int theme, Language language, String text, int version, Person by) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEvaluations {
 
-  /** As many as themes can be shown in any report, and more than any series has. */
-  private static final int MOST = 500;
+  /** More than the themes of any series. */
+  private static final int MAX_PARAGRAPHS = 500;
 
   private final JdbcClient jdbc;
 
@@ -33,7 +33,7 @@ class JdbcEvaluations {
             limit :most
             """)
         .param("language", language.code())
-        .param("most", MOST)
+        .param("most", MAX_PARAGRAPHS)
         .query(
             (row, n) ->
                 new EvaluationParagraph(
@@ -47,7 +47,9 @@ class JdbcEvaluations {
         .list();
   }
 
-  /** Writes the first version; none where there is one, or where somebody else was as fast. */
+  /**
+   * Inserts the first version; returns 0 if there is one already, also from a concurrent request.
+   */
   int insert(EvaluationParagraph paragraph) {
     try {
       return insertFirst(paragraph);
@@ -71,7 +73,7 @@ class JdbcEvaluations {
         paragraph);
   }
 
-  /** Writes the version after the one that is current. */
+  /** Updates the current version; returns 0 if the version is stale. */
   int update(EvaluationParagraph paragraph) {
     return write(
         """

@@ -6,8 +6,8 @@ import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
+import eu.jalon.report.document.ReportMessages;
 import eu.jalon.report.document.ReportNote;
-import eu.jalon.report.document.StatusWords;
 import eu.jalon.report.evaluation.EvaluationDraft;
 import eu.jalon.report.evaluation.EvaluationParagraph;
 import eu.jalon.report.evaluation.EvaluationSheet;
@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The status report for a minister, as of today: by theme and by ministry, with what changed since
- * a date, and the evaluation of each theme for the next declaration. Coordinators only.
+ * The status report for ministers as of today: by theme and by ministry, with the changes since a
+ * date and the evaluation of each theme for the next declaration. Coordinators only.
  */
 @Service
 @Transactional(readOnly = true)
@@ -57,49 +57,49 @@ public class StatusReport {
   }
 
   /**
-   * The note, read with a number of statements that does not grow with the register.
+   * The report, read with a constant number of SQL statements.
    *
-   * @param since the first day whose changes it tells, as {@link #since} gives it
+   * @param since the first day whose changes are included, from {@link #since}
    */
   public ReportNote note(Language language, LocalDate since, Person reader) {
-    StatusFacts facts = facts(since, reader);
-    StatusWords words = new StatusWords(language, facts.ministries());
+    StatusReportData data = data(since, reader);
+    ReportMessages messages = new ReportMessages(language, data.ministries());
     Language drafted = Evaluations.draftedIn(language);
-    return new StatusComposer(
-            facts, words, drafts(facts, drafted), evaluations.kept(drafted, reader))
+    return new StatusReportComposer(
+            data, messages, drafts(data, drafted), evaluations.kept(drafted, reader))
         .note();
   }
 
-  /** The draft of each theme's evaluation beside what it follows from and what was kept of it. */
+  /** The evaluation of each theme, with its draft, data and saved text. */
   public List<EvaluationSheet> evaluations(Language language, Person reader) {
-    StatusFacts facts = facts(since(null), reader);
-    Map<Theme, String> drafts = drafts(facts, language);
+    StatusReportData data = data(since(null), reader);
+    Map<Theme, String> drafts = drafts(data, language);
     List<EvaluationParagraph> kept = evaluations.kept(language, reader);
-    return facts.themes().stream()
+    return data.themes().stream()
         .map(
             standing ->
                 EvaluationSheet.of(
                     standing,
-                    facts.of(standing.theme()),
+                    data.of(standing.theme()),
                     drafts.getOrDefault(standing.theme(), ""),
                     EvaluationParagraph.of(kept, standing.theme()).orElse(null),
                     language))
         .toList();
   }
 
-  private static Map<Theme, String> drafts(StatusFacts facts, Language language) {
+  private static Map<Theme, String> drafts(StatusReportData data, Language language) {
     EvaluationDraft draft =
-        new EvaluationDraft(new StatusWords(language, facts.ministries()), facts.today());
-    return facts.themes().stream()
+        new EvaluationDraft(new ReportMessages(language, data.ministries()), data.today());
+    return data.themes().stream()
         .collect(
             Collectors.toMap(
                 StatusSheet.ThemeStanding::theme,
-                standing -> draft.of(standing, facts.of(standing.theme()))));
+                standing -> draft.of(standing, data.of(standing.theme()))));
   }
 
-  private StatusFacts facts(LocalDate since, Person reader) {
+  private StatusReportData data(LocalDate since, Person reader) {
     List<StatusSheet.ThemeStanding> themes = sheet.themes(reader);
-    return new StatusFacts(
+    return new StatusReportData(
         BrusselsTime.today(clock),
         since,
         summits.next().orElse(null),
@@ -118,19 +118,20 @@ public class StatusReport {
   }
 
   /**
-   * The first day whose changes a report tells: the one asked for; without one the day of the last
-   * summit, or 30 days ago where that is later. Refuses a day that has not come, and one before
-   * 2000.
+   * The first day whose changes a report includes: the requested day, by default the later of the
+   * last summit's day and 30 days ago.
+   *
+   * @throws ValidationError if the day is in the future or before 2000
    */
-  public LocalDate since(@Nullable LocalDate asked) {
+  public LocalDate since(@Nullable LocalDate requested) {
     LocalDate today = BrusselsTime.today(clock);
-    if (asked == null) {
+    if (requested == null) {
       return later(lastSummit(today), today.minusDays(DAYS));
     }
-    if (asked.isAfter(today) || asked.isBefore(FIRST)) {
-      throw ValidationError.invalid("report.since", asked, today);
+    if (requested.isAfter(today) || requested.isBefore(FIRST)) {
+      throw ValidationError.invalid("report.since", requested, today);
     }
-    return asked;
+    return requested;
   }
 
   private Optional<LocalDate> lastSummit(LocalDate today) {
@@ -141,7 +142,7 @@ public class StatusReport {
         .max(LocalDate::compareTo);
   }
 
-  private static LocalDate later(Optional<LocalDate> one, LocalDate other) {
-    return one.filter(day -> day.isAfter(other)).orElse(other);
+  private static LocalDate later(Optional<LocalDate> first, LocalDate second) {
+    return first.filter(day -> day.isAfter(second)).orElse(second);
   }
 }

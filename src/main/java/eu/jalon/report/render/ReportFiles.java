@@ -7,13 +7,13 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes notes as files and keeps the last few, so that a report that did not change is written
- * once. A note holds all that its file is made of, so a file is found again by its note.
+ * Renders reports as files, with a cache of the last few: a {@link ReportNote} contains all the
+ * content of its files and is the cache key.
  */
 @Component
 public class ReportFiles {
 
-  private static final int KEPT = 4;
+  private static final int MAX_FILES = 4;
 
   private record Key(String format, ReportNote note) {}
 
@@ -25,7 +25,7 @@ public class ReportFiles {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
-          return size() > KEPT;
+          return size() > MAX_FILES;
         }
       };
 
@@ -34,28 +34,28 @@ public class ReportFiles {
     this.odt = odt;
   }
 
-  /** The note as the bytes of a PDF file. */
+  /** The report as a PDF file. */
   public byte[] pdf(ReportNote note) {
     return file("pdf", note, pdf::write);
   }
 
-  /** The note as the bytes of an ODT file. */
+  /** The report as an ODT file. */
   public byte[] odt(ReportNote note) {
     return file("odt", note, odt::write);
   }
 
   private byte[] file(String format, ReportNote note, Function<ReportNote, byte[]> writer) {
     Key key = new Key(format, note);
-    byte[] kept;
+    byte[] cached;
     synchronized (files) {
-      kept = files.get(key);
+      cached = files.get(key);
     }
-    if (kept == null) {
-      kept = writer.apply(note);
+    if (cached == null) {
+      cached = writer.apply(note);
       synchronized (files) {
-        files.put(key, kept);
+        files.put(key, cached);
       }
     }
-    return kept.clone();
+    return cached.clone();
   }
 }

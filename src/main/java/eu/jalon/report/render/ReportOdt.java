@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a note as an OpenDocument text (ISO/IEC 26300, ODF 1.3) that officials go on writing in:
- * headings are headings, tables have head rows, and all looks come from named styles.
+ * Writes the report as an OpenDocument text (ISO/IEC 26300, ODF 1.3) for further editing, with real
+ * headings, table header rows and named styles.
  */
 @Component
 public class ReportOdt {
@@ -35,11 +35,11 @@ public class ReportOdt {
       </manifest:manifest>
       """;
 
-  /** The note as the bytes of an ODT file. */
+  /** The report as an ODT file. */
   public byte[] write(ReportNote note) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream archive = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      storedFirst(archive);
+      mimetype(archive);
       entry(archive, "META-INF/manifest.xml", utf8(MANIFEST));
       entry(archive, "meta.xml", ReportOdtContent.meta(note));
       entry(archive, "styles.xml", utf8(styles(note)));
@@ -52,8 +52,10 @@ public class ReportOdt {
     return bytes.toByteArray();
   }
 
-  /** The media type comes first and is not compressed, so that a file tells what it is. */
-  private static void storedFirst(ZipOutputStream archive) throws IOException {
+  /**
+   * The media type is the first entry and not compressed, so that the file type can be detected.
+   */
+  private static void mimetype(ZipOutputStream archive) throws IOException {
     byte[] type = MEDIA_TYPE.getBytes(StandardCharsets.US_ASCII);
     CRC32 sum = new CRC32();
     sum.update(type);
@@ -76,7 +78,7 @@ public class ReportOdt {
   private static String styles(ReportNote note) throws IOException {
     try (InputStream file = ReportOdt.class.getResourceAsStream("/report/styles.xml")) {
       if (file == null) {
-        throw new IllegalStateException("The styles of the ODT are missing");
+        throw new IllegalStateException("Missing resource: /report/styles.xml");
       }
       Locale locale = Locale.forLanguageTag(note.lang());
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)

@@ -1,15 +1,15 @@
 package eu.jalon.report.render;
 
 import eu.jalon.report.document.ReportBlock;
-import eu.jalon.report.document.ReportLine;
 import eu.jalon.report.document.ReportNote;
+import eu.jalon.report.document.ReportText;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The content and the metadata of a note as OpenDocument XML. */
+/** Writes the content and the metadata of a report as OpenDocument XML. */
 final class ReportOdtContent {
 
   private static final String ROOT = "urn:oasis:names:tc:opendocument:xmlns:";
@@ -22,7 +22,7 @@ final class ReportOdtContent {
   private static final String DC = "http://purl.org/dc/elements/1.1/";
   private static final String VERSION = "1.3";
 
-  /** Hundredths of a millimetre between the margins of an A4 page. */
+  /** The text width of an A4 page in hundredths of a millimetre. */
   private static final int WIDTH = 17_000;
 
   private final XMLStreamWriter xml;
@@ -41,7 +41,7 @@ final class ReportOdtContent {
     xml.writeStartElement("office", "text", OFFICE);
     content.paragraph("Sender", note.sender());
     content.paragraph("Dated", note.dated());
-    content.heading(1, "Heading_20_1", ReportLine.plain(note.title()));
+    content.heading(1, "Heading_20_1", ReportText.plain(note.title()));
     content.paragraph("Subtitle", note.subject());
     for (ReportBlock block : note.blocks()) {
       content.block(block);
@@ -92,7 +92,9 @@ final class ReportOdtContent {
     xml.writeEndElement();
   }
 
-  /** Tables, columns and cells have no named styles in a text document; these are made once. */
+  /**
+   * Automatic styles of tables, columns and cells, for which text documents have no named styles.
+   */
   private void automaticStyles() throws XMLStreamException {
     xml.writeStartElement("office", "automatic-styles", OFFICE);
     style("Grid", "table", "table", "width", "17cm");
@@ -118,12 +120,13 @@ final class ReportOdtContent {
 
   private void style(String name, String family, String kind, String property, String value)
       throws XMLStreamException {
-    boolean ours = property.equals("width") || property.equals("column-width");
+    boolean styleNamespace = property.equals("width") || property.equals("column-width");
     xml.writeStartElement("style", "style", STYLE);
     xml.writeAttribute("style", STYLE, "name", name);
     xml.writeAttribute("style", STYLE, "family", family);
     xml.writeEmptyElement("style", kind + "-properties", STYLE);
-    xml.writeAttribute(ours ? "style" : "fo", ours ? STYLE : FO, property, value);
+    xml.writeAttribute(
+        styleNamespace ? "style" : "fo", styleNamespace ? STYLE : FO, property, value);
     if (kind.equals("table")) {
       xml.writeAttribute("table", TABLE, "align", "margins");
     }
@@ -144,31 +147,31 @@ final class ReportOdtContent {
     }
   }
 
-  private static String paragraphStyle(ReportLine line) {
-    return line.style() == ReportLine.Style.SOFT ? "Remark" : "Text_20_body";
+  private static String paragraphStyle(ReportText line) {
+    return line.style() == ReportText.Style.SOFT ? "Remark" : "Text_20_body";
   }
 
-  private void heading(int level, String style, ReportLine text) throws XMLStreamException {
+  private void heading(int level, String style, ReportText text) throws XMLStreamException {
     xml.writeStartElement("text", "h", TEXT);
     xml.writeAttribute("text", TEXT, "style-name", style);
     xml.writeAttribute("text", TEXT, "outline-level", String.valueOf(level));
-    words(text);
+    run(text);
     xml.writeEndElement();
   }
 
   private void paragraph(String style, String text) throws XMLStreamException {
-    line(style, ReportLine.plain(text));
+    line(style, ReportText.plain(text));
   }
 
-  private void line(String style, ReportLine line) throws XMLStreamException {
+  private void line(String style, ReportText line) throws XMLStreamException {
     xml.writeStartElement("text", "p", TEXT);
     xml.writeAttribute("text", TEXT, "style-name", style);
-    words(line);
+    run(line);
     xml.writeEndElement();
   }
 
-  /** The words in a span where they are in another language. */
-  private void words(ReportLine line) throws XMLStreamException {
+  /** Writes a text run, in a span if it is in another language. */
+  private void run(ReportText line) throws XMLStreamException {
     if (line.otherLanguage().isPresent()) {
       xml.writeStartElement("text", "span", TEXT);
       xml.writeAttribute(
@@ -194,16 +197,16 @@ final class ReportOdtContent {
     row(
         grid.layout(),
         "Head",
-        grid.columns().stream().map(name -> List.of(ReportLine.plain(name))).toList());
+        grid.columns().stream().map(name -> List.of(ReportText.plain(name))).toList());
     xml.writeEndElement();
     for (List<ReportBlock.Cell> cells : grid.rows()) {
       row(grid.layout(), "Cell", cells.stream().map(ReportBlock.Cell::lines).toList());
     }
     xml.writeEndElement();
-    line("After_20_table", ReportLine.plain(""));
+    line("After_20_table", ReportText.plain(""));
   }
 
-  private void row(ReportBlock.Layout layout, String cellStyle, List<List<ReportLine>> cells)
+  private void row(ReportBlock.Layout layout, String cellStyle, List<List<ReportText>> cells)
       throws XMLStreamException {
     xml.writeStartElement("table", "table-row", TABLE);
     xml.writeAttribute("table", TABLE, "style-name", "Row");
@@ -211,7 +214,7 @@ final class ReportOdtContent {
       xml.writeStartElement("table", "table-cell", TABLE);
       xml.writeAttribute("table", TABLE, "style-name", cellStyle);
       xml.writeAttribute("office", OFFICE, "value-type", "string");
-      for (ReportLine line : cells.get(column)) {
+      for (ReportText line : cells.get(column)) {
         line("Table_20_" + tableStyle(layout, cellStyle, column, line), line);
       }
       xml.writeEndElement();
@@ -220,7 +223,7 @@ final class ReportOdtContent {
   }
 
   private static String tableStyle(
-      ReportBlock.Layout layout, String cellStyle, int column, ReportLine line) {
+      ReportBlock.Layout layout, String cellStyle, int column, ReportText line) {
     if (cellStyle.equals("Head")) {
       return layout.numeric(column) ? "Head_20_number" : "Head";
     }

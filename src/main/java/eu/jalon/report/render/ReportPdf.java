@@ -17,9 +17,10 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Writes a note as a tagged PDF (ISO 14289-1, PDF/UA) on A4, from the same fragment as the page.
+ * Writes the report as a tagged PDF (ISO 14289-1, PDF/UA) on A4, from the same template fragment as
+ * the page.
  *
- * <p>The renderer gets a finished text and its fonts, and may fetch nothing: no network, no file.
+ * <p>The renderer may not load any external resource, from the network or from files.
  */
 @Component
 public class ReportPdf {
@@ -30,7 +31,7 @@ public class ReportPdf {
     engine.setEnableSpringELCompiler(true);
     engine.addTemplateResolver(resolver("report/", "note"));
     engine.addTemplateResolver(resolver("templates/", "report/note"));
-    ReportFonts.standAlone();
+    ReportFontMapper.install();
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
   }
 
@@ -45,14 +46,14 @@ public class ReportPdf {
     return resolver;
   }
 
-  /** The note as the bytes of a PDF file. */
+  /** The report as a PDF file. */
   public byte[] write(ReportNote note) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withHtmlContent(html(note), null);
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Jalon");
-    builder.useUnicodeLineBreaker(new ReportLineBreaks(note.language().locale()));
-    ReportFonts.addTo(builder);
+    builder.useUnicodeLineBreaker(new ReportTextBreaker(note.language().locale()));
+    ReportFontMapper.addTo(builder);
     builder.useUriResolver((base, uri) -> null);
     for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl((uri, type) -> false, when);

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows under headings, as somebody sees them on a page and takes them away.
+ * A table to export.
  *
- * @param name what the sheet of a workbook is called
- * @param columns the headings, in the reader's language
- * @param rows a cell for each column: a text, a whole number, a day, or nothing
- * @param note a line below the rows, where something is left out; or nothing
+ * @param name the name of the worksheet
+ * @param columns the headings, in the user's language
+ * @param rows cells for each column: a String, an Integer, a Long, a LocalDate or null
+ * @param note a line below the rows, for example if rows are omitted; may be null
  */
 public record Table(
     String name, List<Column> columns, List<List<@Nullable Object>> rows, @Nullable String note) {
@@ -18,13 +18,13 @@ public record Table(
   /**
    * A column.
    *
-   * @param width how many characters of it are seen in a workbook
+   * @param width in characters, in a worksheet
    */
   public record Column(String heading, int width) {
 
     public Column {
       if (width < 1 || width > 255) {
-        throw new IllegalArgumentException("A column is 1 to 255 characters wide, not " + width);
+        throw new IllegalArgumentException("Column width must be 1 to 255, not " + width);
       }
     }
   }
@@ -46,7 +46,7 @@ public record Table(
       return;
     }
     if (!(cell instanceof Integer || cell instanceof Long)) {
-      throw new IllegalArgumentException("No cell of a table: " + cell.getClass());
+      throw new IllegalArgumentException("Unsupported cell type: " + cell.getClass());
     }
   }
 }

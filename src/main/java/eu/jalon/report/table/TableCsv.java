@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table as CSV, in the form that all exports have. */
+/** Writes tables as CSV. */
 public final class TableCsv {
 
   private TableCsv() {}
@@ -17,7 +17,7 @@ public final class TableCsv {
   /**
    * Writes a table; the stream stays open.
    *
-   * @throws IOException where nobody reads any more
+   * @throws IOException if the client has disconnected
    */
   public static void write(Table table, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

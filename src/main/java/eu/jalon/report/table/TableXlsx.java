@@ -10,24 +10,24 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as a workbook of one sheet (ISO/IEC 29500): days are days and numbers are numbers, texts
- * are never formulas, the headings stay in sight and can be filtered by.
+ * Writes tables as workbooks of one sheet (ISO/IEC 29500) with typed dates and numbers, texts that
+ * are never formulas, and a frozen header row with filters.
  */
 public final class TableXlsx {
 
   private static final String DAY = "dd/mm/yyyy";
 
-  /** A cell holds so many characters. */
-  private static final int LONGEST = 32_767;
+  /** The maximum number of characters in a cell. */
+  private static final int MAX_TEXT = 32_767;
 
-  private static final int LONGEST_NAME = 31;
+  private static final int MAX_NAME = 31;
 
   private TableXlsx() {}
 
   /**
    * Writes a table; the stream stays open.
    *
-   * @throws IOException where nobody reads any more
+   * @throws IOException if the client has disconnected
    */
   public static void write(Table table, OutputStream out) throws IOException {
     Workbook workbook = new Workbook(out, "Jalon", "1.0");
@@ -69,19 +69,19 @@ public final class TableXlsx {
     }
   }
 
-  /** As much of a text as a cell can hold. */
+  /** The text, cut to the maximum length of a cell. */
   private static String text(String text) {
     String kept = TextPolicy.MULTI_LINE.cleaned(text, "");
-    if (kept.length() <= LONGEST) {
+    if (kept.length() <= MAX_TEXT) {
       return kept;
     }
     return kept.substring(
-        0, LONGEST - (Character.isHighSurrogate(kept.charAt(LONGEST - 1)) ? 1 : 0));
+        0, MAX_TEXT - (Character.isHighSurrogate(kept.charAt(MAX_TEXT - 1)) ? 1 : 0));
   }
 
-  /** What a sheet can be called: 31 characters, and none that an address of a cell is made of. */
+  /** A valid worksheet name: at most 31 characters, without characters used in cell references. */
   private static String name(String name) {
     String plain = text(name).replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
-    return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
+    return plain.length() <= MAX_NAME ? plain : plain.substring(0, MAX_NAME);
   }
 }

@@ -9,21 +9,21 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** For whom a door is, and what the others are told. */
+/** The roles that an access rule admits, and the error for all others. */
 public enum AccessLevel {
-  NOBODY,
-  ANYBODY,
+  DENIED,
+  PUBLIC,
   SIGNED_IN,
-  /** Those whom the register is for. */
+  /** Users of the register: focal points and coordinators. */
   REGISTER,
   COORDINATORS,
-  /** Those who look after people. */
+  /** Coordinators and administrators, who maintain the directory. */
   DIRECTORY,
   ADMINISTRATORS;
 
-  Optional<ValidationError> refusal() {
+  Optional<ValidationError> error() {
     return switch (this) {
-      case NOBODY, ANYBODY, SIGNED_IN -> Optional.empty();
+      case DENIED, PUBLIC, SIGNED_IN -> Optional.empty();
       case REGISTER -> Optional.of(ValidationError.forbidden("register.administrator"));
       case COORDINATORS, DIRECTORY ->
           Optional.of(ValidationError.forbidden("register.coordinatorOnly"));
@@ -33,17 +33,17 @@ public enum AccessLevel {
 
   public AuthorizationManager<RequestAuthorizationContext> manager() {
     return switch (this) {
-      case NOBODY -> (person, request) -> new AuthorizationDecision(false);
-      case ANYBODY -> (person, request) -> new AuthorizationDecision(true);
-      case SIGNED_IN -> any(Role.values());
-      case REGISTER -> any(Role.FOCAL_POINT, Role.COORDINATOR);
-      case COORDINATORS -> any(Role.COORDINATOR);
-      case DIRECTORY -> any(Role.COORDINATOR, Role.ADMINISTRATOR);
-      case ADMINISTRATORS -> any(Role.ADMINISTRATOR);
+      case DENIED -> (authentication, request) -> new AuthorizationDecision(false);
+      case PUBLIC -> (authentication, request) -> new AuthorizationDecision(true);
+      case SIGNED_IN -> hasAnyRole(Role.values());
+      case REGISTER -> hasAnyRole(Role.FOCAL_POINT, Role.COORDINATOR);
+      case COORDINATORS -> hasAnyRole(Role.COORDINATOR);
+      case DIRECTORY -> hasAnyRole(Role.COORDINATOR, Role.ADMINISTRATOR);
+      case ADMINISTRATORS -> hasAnyRole(Role.ADMINISTRATOR);
     };
   }
 
-  private static AuthorizationManager<RequestAuthorizationContext> any(Role... roles) {
+  private static AuthorizationManager<RequestAuthorizationContext> hasAnyRole(Role... roles) {
     return AuthorityAuthorizationManager.hasAnyRole(
         Arrays.stream(roles).map(Role::name).toArray(String[]::new));
   }

@@ -1,28 +1,25 @@
 package eu.jalon.security.access;
 
 import static eu.jalon.security.access.AccessLevel.ADMINISTRATORS;
-import static eu.jalon.security.access.AccessLevel.ANYBODY;
 import static eu.jalon.security.access.AccessLevel.COORDINATORS;
+import static eu.jalon.security.access.AccessLevel.DENIED;
 import static eu.jalon.security.access.AccessLevel.DIRECTORY;
-import static eu.jalon.security.access.AccessLevel.NOBODY;
+import static eu.jalon.security.access.AccessLevel.PUBLIC;
 import static eu.jalon.security.access.AccessLevel.REGISTER;
 import static eu.jalon.security.access.AccessLevel.SIGNED_IN;
 
+import eu.jalon.security.PathPatterns;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.http.server.PathContainer;
-import org.springframework.http.server.RequestPath;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Who may knock at which door: the first line that fits a request decides, and what no line fits
- * does not exist, for nobody. Whose commitment it is, rooms ask behind the door.
+ * The access rules by path and method. The first rule that matches a request decides; a request
+ * without a rule is answered 404. Rights to a single commitment are checked by the modules.
  */
 public final class AccessRules {
 
@@ -31,45 +28,41 @@ public final class AccessRules {
   private static final Set<String> ANY =
       Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
-  /** The engine's API behind its web apps. */
+  /** The path of the engine's REST API. */
   private static final String ENGINE = "/camunda/api/engine/engine/default";
 
   /**
-   * A family of addresses with one right.
+   * Paths and methods with one access level.
    *
-   * @param methods the methods of HTTP it is about
-   * @param doors the addresses
-   * @param who whom they are for
+   * @param methods the HTTP methods
+   * @param paths the paths
+   * @param level the roles that are admitted
    */
-  public record Rule(Set<String> methods, List<PathPattern> doors, AccessLevel who)
+  public record Rule(Set<String> methods, PathPatterns paths, AccessLevel level)
       implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
-      if (!methods.contains(request.getMethod())) {
-        return false;
-      }
-      PathContainer path = path(request);
-      return doors.stream().anyMatch(door -> door.matches(path));
+      return methods.contains(request.getMethod()) && paths.matches(request);
     }
   }
 
-  private static final List<Rule> OWN =
+  private static final List<Rule> JALON =
       List.of(
-          // To sign in, and what every page is made of.
-          to(ANYBODY, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
-          to(ANYBODY, POST, "/login", "/logout"),
+          // Sign-in and static resources.
+          to(PUBLIC, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
+          to(PUBLIC, POST, "/login", "/logout"),
           to(
-              ANYBODY,
+              PUBLIC,
               READ,
               "/webjars/bootstrap/**",
               "/webjars/htmx.org/**",
               "/webjars/swagger-ui/**",
               "/webjars/bpmn-js/dist/bpmn-navigated-viewer.production.min.js",
               "/webjars/bpmn-js/dist/assets/diagram-js.css"),
-          to(ANYBODY, READ, "/actuator/health/**", "/actuator/info"),
+          to(PUBLIC, READ, "/actuator/health/**", "/actuator/info"),
           to(ADMINISTRATORS, READ, "/actuator/**"),
-          to(ANYBODY, READ, "/oauth2/authorization/*", "/login/oauth2/code/*"),
+          to(PUBLIC, READ, "/oauth2/authorization/*", "/login/oauth2/code/*"),
 
           // Pages.
           to(SIGNED_IN, READ, "/", "/reminder-policy", "/live"),
@@ -95,7 +88,7 @@ public final class AccessRules {
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
-          to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|reminder}"),
+          to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|remind}"),
           to(REGISTER, ANY, "/api/commitments/**", "/api/action-items/**"),
           to(REGISTER, ANY, "/api/evidence/**", "/api/questions/**"),
           to(REGISTER, READ, "/api/summits", "/api/summits/*"),
@@ -104,11 +97,11 @@ public final class AccessRules {
           to(COORDINATORS, READ, "/api/emails/**"),
           to(COORDINATORS, ANY, "/api/reminder-rounds/**"));
 
-  /** The engine's web apps and its API behind them, of which only what they need is open. */
+  /** The engine's web apps, and the parts of its API that they need. */
   private static final List<Rule> WEB_APPS =
       List.of(
-          // The engine's own set-up page and login are not ways in.
-          to(NOBODY, ANY, "/camunda/app/admin/*/setup/**", "/camunda/api/admin/setup/**"),
+          // The engine's setup page would create an administrator.
+          to(DENIED, ANY, "/camunda/app/admin/*/setup/**", "/camunda/api/admin/setup/**"),
           to(SIGNED_IN, READ, "/camunda", "/camunda/", "/camunda/app", "/camunda/app/"),
           to(SIGNED_IN, READ, "/camunda/lib/**", "/camunda/assets/**", "/camunda/favicon.ico"),
           to(SIGNED_IN, READ, "/camunda/app/*/scripts/locale.js"),
@@ -119,20 +112,20 @@ public final class AccessRules {
           to(COORDINATORS, ANY, "/camunda/api/cockpit/plugin/**"),
           to(ADMINISTRATORS, READ, "/camunda/app/admin/**", "/camunda/api/admin/plugin/**"),
 
-          // What all web apps ask about the person himself.
+          // Requests of all web apps about the signed-in user.
           to(SIGNED_IN, READ, "/camunda/api/engine/engine", "/camunda/api/engine/engine/"),
           engine(SIGNED_IN, READ, "/version", "/authorization/check", "/user/*/profile"),
           engine(SIGNED_IN, READ, "/identity/**"),
 
-          // Tasklist: reading tasks, taking one, giving it back, completing it.
-          engine(NOBODY, ANY, "/task/report/**", "/task/*/variables/*/data"),
+          // Tasklist: read, claim, release and complete tasks.
+          engine(DENIED, ANY, "/task/report/**", "/task/*/variables/*/data"),
           engine(REGISTER, READ, "/filter/**", "/task/**", "/history/user-operation/**"),
           engine(REGISTER, READ, "/process-definition", "/process-definition/count"),
           engine(REGISTER, POST, "/task", "/task/count", "/filter/*/{how:list|count|singleResult}"),
           engine(REGISTER, POST, "/task/*/{act:claim|unclaim|submit-form|complete}"),
           engine(REGISTER, POST, "/task/*/comment/create"),
 
-          // Cockpit: looking at processes, also with queries that are sent; never a change.
+          // Cockpit: read-only; some queries are sent as POST.
           engine(COORDINATORS, READ, "/{of:process-instance|execution|variable-instance}/**"),
           engine(COORDINATORS, READ, "/{of:history|incident|job|job-definition|deployment}/**"),
           engine(COORDINATORS, READ, "/{of:decision-definition|batch|process-definition}/**"),
@@ -142,50 +135,39 @@ public final class AccessRules {
           engine(COORDINATORS, POST, "/process-definition", "/process-definition/count"),
           engine(COORDINATORS, POST, "/{of:variable-instance|execution|incident|job}"),
           engine(COORDINATORS, POST, "/{of:variable-instance|execution|incident|job}/count"),
-          engine(NOBODY, POST, "/history/cleanup"),
+          engine(DENIED, POST, "/history/cleanup"),
           engine(COORDINATORS, POST, "/history/*", "/history/*/count"),
 
-          // The web app called Admin: looking at people and groups.
+          // Admin: read users and groups.
           engine(DIRECTORY, READ, "/user/**", "/group/**"),
           engine(ADMINISTRATORS, READ, "/{of:tenant|authorization|metrics|telemetry}/**"),
-          to(NOBODY, ANY, "/camunda/**"));
+          to(DENIED, ANY, "/camunda/**"));
 
-  /** The whole table, in its order. */
-  public static final List<Rule> TABLE = Stream.concat(OWN.stream(), WEB_APPS.stream()).toList();
+  /** All rules in their order. */
+  public static final List<Rule> TABLE = Stream.concat(JALON.stream(), WEB_APPS.stream()).toList();
 
-  /** The addresses that take files. */
-  private static final List<PathPattern> UPLOADS =
-      patterns(
+  /** The paths that accept file uploads. */
+  private static final PathPatterns UPLOADS =
+      PathPatterns.of(
           "/declarations", "/people/import", "/api/declarations", "/api/action-items/*/evidence");
 
   private AccessRules() {}
 
-  /** The line that decides about a request. */
+  /** The first rule that matches a request; empty if there is none. */
   public static Optional<Rule> of(HttpServletRequest request) {
     return TABLE.stream().filter(rule -> rule.matches(request)).findFirst();
   }
 
-  /** Whether the address takes files. */
-  static boolean takesFiles(HttpServletRequest request) {
-    PathContainer path = path(request);
-    return POST.contains(request.getMethod())
-        && UPLOADS.stream().anyMatch(pattern -> pattern.matches(path));
+  /** Whether the request's path accepts file uploads. */
+  static boolean acceptsUploads(HttpServletRequest request) {
+    return POST.contains(request.getMethod()) && UPLOADS.matches(request);
   }
 
-  private static PathContainer path(HttpServletRequest request) {
-    return RequestPath.parse(request.getRequestURI(), request.getContextPath())
-        .pathWithinApplication();
+  private static Rule to(AccessLevel level, Set<String> methods, String... paths) {
+    return new Rule(methods, PathPatterns.of(paths), level);
   }
 
-  private static List<PathPattern> patterns(String... paths) {
-    return Arrays.stream(paths).map(PathPatternParser.defaultInstance::parse).toList();
-  }
-
-  private static Rule to(AccessLevel who, Set<String> methods, String... doors) {
-    return new Rule(methods, patterns(doors), who);
-  }
-
-  private static Rule engine(AccessLevel who, Set<String> methods, String... doors) {
-    return to(who, methods, Arrays.stream(doors).map(ENGINE::concat).toArray(String[]::new));
+  private static Rule engine(AccessLevel level, Set<String> methods, String... paths) {
+    return to(level, methods, Arrays.stream(paths).map(ENGINE::concat).toArray(String[]::new));
   }
 }

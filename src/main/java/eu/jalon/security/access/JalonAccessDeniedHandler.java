@@ -1,6 +1,6 @@
 package eu.jalon.security.access;
 
-import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.limit.ErrorResponseWriter;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,15 +13,15 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells signed-in users in their language that an address is not for them; an address that no rule
- * names does not exist.
+ * Answers denied requests of signed-in users: 403 with a message in their language, or 404 for a
+ * path without a rule.
  */
 @Component
 public class JalonAccessDeniedHandler implements AccessDeniedHandler {
 
-  private final RefusalWriter refusals;
+  private final ErrorResponseWriter refusals;
 
-  JalonAccessDeniedHandler(RefusalWriter refusals) {
+  JalonAccessDeniedHandler(ErrorResponseWriter refusals) {
     this.refusals = refusals;
   }
 
@@ -34,7 +34,7 @@ public class JalonAccessDeniedHandler implements AccessDeniedHandler {
     Optional<ValidationError> why =
         refused instanceof CsrfException
             ? Optional.of(ValidationError.forbidden("request.token"))
-            : rule.flatMap(each -> each.who().refusal());
+            : rule.flatMap(matched -> matched.level().error());
     refusals.write(request, response, status, why);
   }
 }

@@ -2,10 +2,13 @@ package eu.jalon.security.access;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
-/** What JSON from a client may hold at most; a body's size is bounded before it is read. */
+/** Parser limits for JSON from clients; the body size is limited by {@code RequestBodyFilter}. */
 public final class JsonLimits {
 
-  /** A launch of several hundred commitments has some thousand values, five levels deep. */
+  /**
+   * The largest legitimate body, a launch of several hundred commitments, has a few thousand values
+   * on five levels.
+   */
   public static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
           .maxNestingDepth(50)

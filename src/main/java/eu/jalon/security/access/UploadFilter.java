@@ -1,7 +1,7 @@
 package eu.jalon.security.access;
 
-import eu.jalon.security.SignedInPerson;
-import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.PersonArgumentResolver;
+import eu.jalon.security.limit.ErrorResponseWriter;
 import eu.jalon.security.limit.RequestBodyFilter;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.FilterChain;
@@ -18,24 +18,22 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a file upload begin only where it has an end. Reading one field of such a form, as the check
- * against forged requests does, writes its files to disk first; so before that check the user's
- * session must have the right to upload. A program's credentials are checked later, by filters that
+ * Rejects file uploads without a right to upload before the body is parsed. Reading a field of a
+ * multipart form, as the CSRF filter does, writes its files to disk first; so this filter runs
+ * before it and checks the session. Basic and bearer credentials are checked later, by filters that
  * read no field.
  */
 public final class UploadFilter extends OncePerRequestFilter {
 
-  private final SignedInPerson signedIn;
-  private final RefusalWriter refusals;
+  private final PersonArgumentResolver signedIn;
+  private final ErrorResponseWriter refusals;
   private final RequestMatcher readsNoField;
 
   /**
-   * Refuses other uploads through {@code refusals}.
-   *
-   * @param readsNoField requests that are checked without reading their fields
+   * @param readsNoField requests that are authenticated without reading a form field
    */
   public UploadFilter(
-      SignedInPerson signedIn, RefusalWriter refusals, RequestMatcher readsNoField) {
+      PersonArgumentResolver signedIn, ErrorResponseWriter refusals, RequestMatcher readsNoField) {
     this.signedIn = signedIn;
     this.refusals = refusals;
     this.readsNoField = readsNoField;
@@ -59,7 +57,7 @@ public final class UploadFilter extends OncePerRequestFilter {
           response,
           anonymous ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN,
           Optional.of(ValidationError.forbidden("request.uploadSignedIn")));
-    } else if (!AccessRules.takesFiles(request)) {
+    } else if (!AccessRules.acceptsUploads(request)) {
       refusals.write(
           request,
           response,
@@ -75,11 +73,11 @@ public final class UploadFilter extends OncePerRequestFilter {
         AccessRules.of(request)
             .map(
                 rule ->
-                    rule.who()
+                    rule.level()
                         .manager()
                         .authorize(
                             () -> SecurityContextHolder.getContext().getAuthentication(),
                             new RequestAuthorizationContext(request)));
-    return result.isPresent() && result.get().isGranted() && !signedIn.isOver(request);
+    return result.isPresent() && result.get().isGranted() && !signedIn.isEnded(request);
   }
 }

@@ -16,8 +16,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints a password once while no administrator can sign in: for the first administrator of the
- * directory, or for one that is made where the directory names none.
+ * Logs a one-time password at startup if no administrator can sign in, for the first administrator
+ * in the directory or for a new one.
  */
 @Component
 @Profile("!demo")
@@ -39,7 +39,7 @@ class FirstAdministrator {
     if (administrators.stream().anyMatch(this::canSignIn)) {
       return;
     }
-    Person administrator = administrators.isEmpty() ? entered() : administrators.get(0);
+    Person administrator = administrators.isEmpty() ? create() : administrators.get(0);
     String password = directory.issuePassword(administrator.id());
     LOG.warn(
         "First start: sign in as {} with the password {} (shown once)",
@@ -47,13 +47,13 @@ class FirstAdministrator {
         password);
   }
 
-  /** With a password, or through an issuer that vouches for the address. */
+  /** Whether the user has a password, or an e-mail address while an OIDC issuer is configured. */
   private boolean canSignIn(Person person) {
     return directory.passwordHash(person.id()).isPresent()
-        || (!issuers.none() && person.address().isPresent());
+        || (!issuers.isEmpty() && person.address().isPresent());
   }
 
-  private Person entered() {
+  private Person create() {
     Person administrator =
         new Person(
             new PersonId("admin"),

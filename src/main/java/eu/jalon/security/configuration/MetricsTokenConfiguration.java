@@ -19,9 +19,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
- * Lets a Prometheus server read the metrics with the bearer token {@code jalon.metrics.token}, so
- * that no administrator's password has to stand in its configuration. Without the property only
- * administrators read them.
+ * Lets a Prometheus server read the metrics with the bearer token {@code jalon.metrics.token},
+ * instead of an administrator's password. Without the property only administrators can read them.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("jalon.metrics.token")
@@ -29,15 +28,15 @@ class MetricsTokenConfiguration {
 
   private static final String PATH = "/actuator/prometheus";
   private static final String BEARER = "Bearer ";
-  private static final int SHORTEST = 32;
+  private static final int MIN_LENGTH = 32;
 
   @Bean
   @Order(1)
   SecurityFilterChain metrics(HttpSecurity http, @Value("${jalon.metrics.token}") String token)
       throws Exception {
-    if (token.length() < SHORTEST) {
+    if (token.length() < MIN_LENGTH) {
       throw new IllegalArgumentException(
-          "jalon.metrics.token has at least " + SHORTEST + " characters");
+          "jalon.metrics.token must have at least " + MIN_LENGTH + " characters");
     }
     byte[] expected = (BEARER + token).getBytes(StandardCharsets.UTF_8);
     return http.securityMatcher(MetricsTokenConfiguration::carriesToken)
@@ -46,7 +45,7 @@ class MetricsTokenConfiguration {
                 requests
                     .anyRequest()
                     .access(
-                        (who, context) ->
+                        (authentication, context) ->
                             new AuthorizationDecision(
                                 MessageDigest.isEqual(expected, sent(context.getRequest())))))
         .exceptionHandling(

@@ -3,28 +3,28 @@ package eu.jalon.security.configuration;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import eu.jalon.audit.AuditLog;
-import eu.jalon.security.SignedInPerson;
+import eu.jalon.security.PersonArgumentResolver;
 import eu.jalon.security.access.AccessLevel;
 import eu.jalon.security.access.AccessRules;
-import eu.jalon.security.access.ApiEntryPoint;
+import eu.jalon.security.access.ApiAuthenticationEntryPoint;
 import eu.jalon.security.access.DecodedPath;
-import eu.jalon.security.access.EngineApiGuard;
+import eu.jalon.security.access.EngineExpressionFilter;
 import eu.jalon.security.access.JalonAccessDeniedHandler;
 import eu.jalon.security.access.UploadFilter;
 import eu.jalon.security.limit.CallLimitFilter;
-import eu.jalon.security.limit.RefusalWriter;
+import eu.jalon.security.limit.ErrorResponseWriter;
 import eu.jalon.security.limit.RequestBodyFilter;
-import eu.jalon.security.login.CsrfTokens;
-import eu.jalon.security.login.EndedSessions;
+import eu.jalon.security.login.EndedSessionFilter;
 import eu.jalon.security.login.LoginFailureHandler;
-import eu.jalon.security.login.PersonAuthentication;
-import eu.jalon.security.login.RequestedPage;
-import eu.jalon.security.oidc.OidcBearer;
+import eu.jalon.security.login.PageRequestCache;
+import eu.jalon.security.login.PersonAuthenticationProvider;
+import eu.jalon.security.login.SessionOrCookieCsrfTokenRepository;
+import eu.jalon.security.oidc.OidcBearerTokenConfigurer;
 import eu.jalon.security.oidc.OidcIssuers;
-import eu.jalon.security.oidc.OidcLogin;
-import eu.jalon.security.oidc.OidcLogout;
-import eu.jalon.security.trail.AuditTrail;
-import eu.jalon.security.trail.SignOutEntries;
+import eu.jalon.security.oidc.OidcLoginConfigurer;
+import eu.jalon.security.oidc.OidcLogoutSuccessHandler;
+import eu.jalon.security.trail.AuditFilter;
+import eu.jalon.security.trail.SignOutAuditHandler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,7 +52,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** One login in front of everything: our pages, the API and the engine's web apps. */
+/** The security filter chain of the pages, the API and the engine's web apps. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -61,11 +61,11 @@ class SecurityConfiguration {
           + " form-action 'self'; frame-ancestors 'none'";
 
   /**
-   * The style attributes that the viewer of processes writes with its bpmn.io mark and what opens
-   * behind it, which its licence wants to be seen. Nothing else may be styled inline, and only on
-   * the page of a commitment; a test in the browser fails where the viewer writes another one.
+   * Hashes of the style attributes in the bpmn.io logo and its popup, which the licence of the BPMN
+   * viewer requires. They are allowed on commitment pages only; a browser test fails if the viewer
+   * writes another style attribute.
    */
-  private static final String MARK_STYLES =
+  private static final String BPMN_VIEWER_STYLES =
       "; style-src-attr 'unsafe-hashes'"
           + " 'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='"
           + " 'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4='"
@@ -77,22 +77,22 @@ class SecurityConfiguration {
           + " 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc='"
           + " 'sha256-HrvAPhJHDMpEBcplBvvwyxAYUF0koC1/uv7HLEC0aqg='";
 
-  private static final RequestMatcher COMMITMENT =
+  private static final RequestMatcher COMMITMENT_PAGE =
       request -> path(request).matches("/commitments/[A-Z]{2,5}\\d{4}-\\d{1,2}\\.\\d{2,4}");
   private static final RequestMatcher API = under("/api/");
   private static final RequestMatcher API_DOCS = under("/api/docs");
   private static final RequestMatcher WEB_APPS = under("/camunda/");
-  private static final RequestMatcher NO_PAGE = under("/camunda/api/", "/actuator", "/live");
+  private static final RequestMatcher NOT_A_PAGE = under("/camunda/api/", "/actuator", "/live");
   private static final RequestMatcher PAGES =
       request ->
-          AccessRules.of(request).filter(rule -> rule.who() != AccessLevel.NOBODY).isPresent()
+          AccessRules.of(request).filter(rule -> rule.level() != AccessLevel.DENIED).isPresent()
               && !under("/api/", "/camunda/api/", "/actuator", "/live").matches(request);
 
-  /** Credentials as RFC 7617 and RFC 6750 write them. */
+  /** The Authorization header of RFC 7617 and RFC 6750. */
   private static final Pattern CREDENTIALS =
       Pattern.compile("(?i)basic +[A-Za-z0-9+/]+={0,2}|bearer +[A-Za-z0-9._~+/-]+=*");
 
-  /** Where the engine's web apps keep the token of a session, and how they send it. */
+  /** The session attribute and request header of the engine's CSRF token. */
   private static final String WEB_APP_TOKEN = "CAMUNDA_CSRF_TOKEN";
 
   private static final String WEB_APP_TOKEN_HEADER = "X-XSRF-TOKEN";
@@ -101,89 +101,93 @@ class SecurityConfiguration {
       request -> path(request).matches("/emails/[^/]+/body");
 
   @Bean
-  SecurityFilterChain everything(
+  SecurityFilterChain securityFilterChain(
       HttpSecurity http,
-      EngineApiGuard guard,
-      PersonAuthentication people,
-      SignedInPerson signedIn,
-      JalonAccessDeniedHandler refusing,
-      RefusalWriter refusals,
+      EngineExpressionFilter expressions,
+      PersonAuthenticationProvider people,
+      PersonArgumentResolver signedIn,
+      JalonAccessDeniedHandler accessDenied,
+      ErrorResponseWriter errors,
       RequestBodyFilter bodies,
       CallLimitFilter calls,
       AuditLog audit,
       OidcIssuers issuers,
-      OidcLogin oidcLogin,
-      OidcBearer oidcBearer,
-      OidcLogout loggedOut)
+      OidcLoginConfigurer oidcLogin,
+      OidcBearerTokenConfigurer oidcBearer,
+      OidcLogoutSuccessHandler logoutSuccess)
       throws Exception {
-    // Without a parent, which would hold the same provider and try each wrong password again.
+    // The parent manager would have the same provider and check each wrong password twice.
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
     http.authenticationProvider(people)
-        .addFilterAfter(new AuditTrail(audit), SecurityContextHolderFilter.class)
+        .addFilterAfter(new AuditFilter(audit), SecurityContextHolderFilter.class)
         .addFilterBefore(bodies, CsrfFilter.class)
         .addFilterBefore(
-            new UploadFilter(signedIn, refusals, SecurityConfiguration::isCallOfProgram),
+            new UploadFilter(signedIn, errors, SecurityConfiguration::isProgramRequest),
             CsrfFilter.class)
-        .addFilterBefore(new EndedSessions(signedIn), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new EndedSessionFilter(signedIn), AnonymousAuthenticationFilter.class)
         .addFilterAfter(calls, AuthorizationFilter.class)
-        .addFilterAfter(guard, AuthorizationFilter.class)
-        .requestCache(cache -> cache.requestCache(new RequestedPage(PAGES)));
-    rules(http);
+        .addFilterAfter(expressions, AuthorizationFilter.class)
+        .requestCache(cache -> cache.requestCache(new PageRequestCache(PAGES)));
+    accessRules(http);
     LoginFailureHandler failures = new LoginFailureHandler(audit);
-    login(http, audit, failures, loggedOut);
-    refusals(http, refusing);
-    if (!issuers.none()) {
+    login(http, audit, failures, logoutSuccess);
+    exceptionHandling(http, accessDenied);
+    if (!issuers.isEmpty()) {
       oidcLogin.addTo(http, failures);
-      if (issuers.apiTakesTokens()) {
+      if (issuers.apiAcceptsTokens()) {
         oidcBearer.addTo(http, API);
       }
     }
     http.csrf(
         csrf ->
-            csrf.csrfTokenRepository(new CsrfTokens())
-                .ignoringRequestMatchers(WEB_APPS, SecurityConfiguration::isCallOfProgram));
+            csrf.csrfTokenRepository(new SessionOrCookieCsrfTokenRepository())
+                .ignoringRequestMatchers(WEB_APPS, SecurityConfiguration::isProgramRequest));
     headers(http);
     return http.build();
   }
 
-  /** What an error is answered with, and the end of a stream, was let through when asked for. */
-  private static void rules(HttpSecurity http) throws Exception {
+  /** Error and async dispatches were authorized with the original request. */
+  private static void accessRules(HttpSecurity http) throws Exception {
     http.authorizeHttpRequests(
         requests -> {
           requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
           AccessRules.TABLE.forEach(
-              rule -> requests.requestMatchers(rule).access(rule.who().manager()));
+              rule -> requests.requestMatchers(rule).access(rule.level().manager()));
           requests.anyRequest().denyAll();
         });
   }
 
   private static void login(
-      HttpSecurity http, AuditLog audit, LoginFailureHandler failures, OidcLogout loggedOut)
+      HttpSecurity http,
+      AuditLog audit,
+      LoginFailureHandler failures,
+      OidcLogoutSuccessHandler logoutSuccess)
       throws Exception {
     http.formLogin(
             form -> form.loginPage("/login").failureHandler(failures).defaultSuccessUrl("/", false))
-        .httpBasic(basic -> basic.authenticationEntryPoint(new ApiEntryPoint()))
+        .httpBasic(basic -> basic.authenticationEntryPoint(new ApiAuthenticationEntryPoint()))
         .logout(
             logout ->
                 logout
-                    .addLogoutHandler(new SignOutEntries(audit))
+                    .addLogoutHandler(new SignOutAuditHandler(audit))
                     .logoutRequestMatcher(request -> isLogout(request) || isWebAppLogout(request))
                     .defaultLogoutSuccessHandlerFor(
                         new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT),
                         SecurityConfiguration::isWebAppLogoutPath)
-                    .defaultLogoutSuccessHandlerFor(loggedOut, SecurityConfiguration::isLogout));
+                    .defaultLogoutSuccessHandlerFor(
+                        logoutSuccess, SecurityConfiguration::isLogout));
   }
 
-  /** Only a page that exists sends somebody who is not signed in to the login. */
-  private static void refusals(HttpSecurity http, JalonAccessDeniedHandler refusing)
+  /** Redirects anonymous requests to the login only for existing pages. */
+  private static void exceptionHandling(HttpSecurity http, JalonAccessDeniedHandler accessDenied)
       throws Exception {
     http.exceptionHandling(
         handling ->
             handling
-                .accessDeniedHandler(refusing)
-                .defaultAuthenticationEntryPointFor(new ApiEntryPoint(), API)
+                .accessDeniedHandler(accessDenied)
+                .defaultAuthenticationEntryPointFor(new ApiAuthenticationEntryPoint(), API)
                 .defaultAuthenticationEntryPointFor(
-                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), NO_PAGE)
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), NOT_A_PAGE)
                 .defaultAuthenticationEntryPointFor(
                     (request, response, refused) ->
                         response.sendError(HttpServletResponse.SC_NOT_FOUND),
@@ -191,7 +195,7 @@ class SecurityConfiguration {
                 .defaultAuthenticationEntryPointFor(login(), request -> true));
   }
 
-  /** Without the server's name, which comes with the request. */
+  /** Redirects to a relative URL, because the Host header is not trusted. */
   private static LoginUrlAuthenticationEntryPoint login() {
     LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
     login.setFavorRelativeUris(true);
@@ -211,13 +215,13 @@ class SecurityConfiguration {
                                 WEB_APPS.matches(request)
                                     || EMAIL_BODY.matches(request)
                                     || API_DOCS.matches(request)
-                                    || COMMITMENT.matches(request)),
+                                    || COMMITMENT_PAGE.matches(request)),
                         new StaticHeadersWriter("Content-Security-Policy", CONTENT_POLICY)))
                 .addHeaderWriter(
                     new DelegatingRequestMatcherHeaderWriter(
-                        COMMITMENT,
+                        COMMITMENT_PAGE,
                         new StaticHeadersWriter(
-                            "Content-Security-Policy", CONTENT_POLICY + MARK_STYLES)))
+                            "Content-Security-Policy", CONTENT_POLICY + BPMN_VIEWER_STYLES)))
                 .addHeaderWriter(
                     new DelegatingRequestMatcherHeaderWriter(
                         API_DOCS,
@@ -227,10 +231,10 @@ class SecurityConfiguration {
   }
 
   /**
-   * A program that sends credentials of its own and no session. A browser that another site led
-   * here (it says so in {@code Sec-Fetch-Site} or {@code Origin}) needs a token all the same.
+   * Whether an API request has credentials and no session, and needs no CSRF token. Cross-site
+   * requests of a browser, which have {@code Sec-Fetch-Site} or {@code Origin}, do need one.
    */
-  private static boolean isCallOfProgram(HttpServletRequest request) {
+  private static boolean isProgramRequest(HttpServletRequest request) {
     String credentials = Objects.toString(request.getHeader("Authorization"), "");
     return API.matches(request)
         && CREDENTIALS.matcher(credentials).matches()
@@ -239,7 +243,7 @@ class SecurityConfiguration {
         && request.getHeader("Sec-Fetch-Site") == null;
   }
 
-  /** No database keeps a NUL, and nobody types one. */
+  /** Rejects NUL characters, which PostgreSQL cannot store. */
   @Bean
   static HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -251,7 +255,7 @@ class SecurityConfiguration {
     return "POST".equals(request.getMethod()) && "/logout".equals(path(request));
   }
 
-  /** With the token of the web apps' session, which their own filter does not see here. */
+  /** Checks the engine's CSRF token here, because its own filter does not see this request. */
   private static boolean isWebAppLogout(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return isWebAppLogoutPath(request)

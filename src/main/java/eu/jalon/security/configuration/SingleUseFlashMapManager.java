@@ -7,15 +7,15 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
- * What an act has to say is said once, to whoever acted: a page that asks for itself because
- * something changed ({@code live.js}) must not take it away from the page that is on its way.
+ * Keeps flash attributes for the redirect that follows a form: background refreshes ({@code
+ * live.js}) do not consume them.
  */
 final class SingleUseFlashMapManager extends SessionFlashMapManager {
 
-  private static final String BY_ITSELF = "Jalon-Live";
+  private static final String BACKGROUND_REFRESH = "Jalon-Live";
 
   @Override
   protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
-    return request.getHeader(BY_ITSELF) == null ? super.retrieveFlashMaps(request) : null;
+    return request.getHeader(BACKGROUND_REFRESH) == null ? super.retrieveFlashMaps(request) : null;
   }
 }

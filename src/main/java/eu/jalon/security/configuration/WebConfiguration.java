@@ -1,7 +1,7 @@
 package eu.jalon.security.configuration;
 
-import eu.jalon.security.SignedInPerson;
-import eu.jalon.security.access.EngineApiGuard;
+import eu.jalon.security.PersonArgumentResolver;
+import eu.jalon.security.access.EngineExpressionFilter;
 import eu.jalon.security.access.JsonLimits;
 import eu.jalon.security.login.PersonLocaleResolver;
 import java.util.List;
@@ -20,25 +20,25 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What every controller gets from the login, the person and his language; the API's pages. */
+/** Spring MVC: the signed-in user and their locale, static resources, JSON limits. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
   @Bean
-  WebMvcConfigurer personArguments(SignedInPerson signedIn) {
+  WebMvcConfigurer personArguments(PersonArgumentResolver signedIn) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(signedIn);
       }
 
-      /** JSON is what the API speaks; XML came with the holiday calendars' parser. */
+      /** Removes XML, whose parser is on the class path only for holiday calendars. */
       @Override
       public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
         converters.removeIf(MappingJackson2XmlHttpMessageConverter.class::isInstance);
       }
 
-      /** Webjars are asked for without their version, and found once. */
+      /** Webjars have URLs without a version; browsers revalidate them. */
       @Override
       public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry
@@ -56,7 +56,7 @@ class WebConfiguration {
   }
 
   @Bean
-  LocaleResolver localeResolver(SignedInPerson signedIn) {
+  LocaleResolver localeResolver(PersonArgumentResolver signedIn) {
     return new PersonLocaleResolver(signedIn);
   }
 
@@ -65,7 +65,7 @@ class WebConfiguration {
     return new SingleUseFlashMapManager();
   }
 
-  /** JSON that no client of the API has a reason to send is refused while it is read. */
+  /** Applies {@link JsonLimits} to the bodies of API requests. */
   @Bean
   static Jackson2ObjectMapperBuilderCustomizer boundedJson() {
     return json ->
@@ -73,10 +73,12 @@ class WebConfiguration {
             mapper -> mapper.getFactory().setStreamReadConstraints(JsonLimits.CONSTRAINTS));
   }
 
-  /** The guard stands in the security chain only. */
+  /** Registered in the security filter chain only. */
   @Bean
-  FilterRegistrationBean<EngineApiGuard> guardInChainOnly(EngineApiGuard guard) {
-    FilterRegistrationBean<EngineApiGuard> registration = new FilterRegistrationBean<>(guard);
+  FilterRegistrationBean<EngineExpressionFilter> expressionFilterInChainOnly(
+      EngineExpressionFilter filter) {
+    FilterRegistrationBean<EngineExpressionFilter> registration =
+        new FilterRegistrationBean<>(filter);
     registration.setEnabled(false);
     return registration;
   }

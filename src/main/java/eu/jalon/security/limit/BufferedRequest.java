@@ -20,8 +20,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body has arrived as a whole: it can be read any number of times, and the fields
- * of a form are taken from it instead of from the connection.
+ * A request with its body in memory: it can be read repeatedly, and form parameters are parsed from
+ * it.
  */
 final class BufferedRequest extends HttpServletRequestWrapper {
 
@@ -35,7 +35,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     this.body = body;
   }
 
-  /** How many fields a body could hold if it were a form. */
+  /** The maximum number of form fields in a body. */
   static long fields(byte[] body) {
     long fields = 1;
     for (byte each : body) {
@@ -80,7 +80,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
       @Override
       public void setReadListener(ReadListener listener) {
-        throw new UnsupportedOperationException("The body is in memory already.");
+        throw new UnsupportedOperationException("The body is already in memory");
       }
     };
   }
@@ -117,10 +117,10 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     return read;
   }
 
-  /** The query's values come before the form's (Servlet 6.0, 3.1). */
+  /** Query parameters come before form parameters (Servlet 6.0, 3.1). */
   private Map<String, String[]> read() {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    // The connection holds no more of the body, so these are the query's alone.
+    // The body is consumed, so these are the query parameters only.
     super.getParameterMap().forEach((name, of) -> values.put(name, new ArrayList<>(List.of(of))));
     for (String field : new String(body, StandardCharsets.ISO_8859_1).split("&", -1)) {
       if (!field.isEmpty()) {
@@ -135,7 +135,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     return Collections.unmodifiableMap(arrays);
   }
 
-  /** As written where it is not encoded properly, which no field of ours is named like. */
+  /** Decodes a name or value; returns it unchanged if its encoding is malformed. */
   private String decoded(String text) {
     try {
       String bytes = new String(text.getBytes(StandardCharsets.ISO_8859_1), charset());

@@ -1,5 +1,6 @@
 package eu.jalon.security.limit;
 
+import eu.jalon.security.PathPatterns;
 import eu.jalon.shared.ValidationError;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -11,35 +12,29 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.PathContainer;
-import org.springframework.http.server.RequestPath;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Bounds how many calls of a signed-in user are worked on at once, and how many expensive calls of
- * all users. An expensive call waits for its turn; those who wait are served in the order in which
- * they came.
+ * Limits the concurrent requests of each signed-in user, and the concurrent expensive requests of
+ * all users. Expensive requests above the limit wait for a permit in the order of their arrival.
  */
 @Component
 public class CallLimitFilter extends OncePerRequestFilter {
 
   private static final Duration RETRY = Duration.ofSeconds(10);
 
-  /** How long a second expensive call of a user waits for the first. */
-  private static final Duration SECOND_CLICK = Duration.ofSeconds(5);
+  /** The maximum wait of a user's second expensive request for the first. */
+  private static final Duration SECOND_REQUEST_WAIT = Duration.ofSeconds(5);
 
-  private static final List<PathPattern> FREE =
-      patterns(
+  private static final PathPatterns UNLIMITED =
+      PathPatterns.of(
           "/css/**",
           "/js/**",
           "/webjars/**",
@@ -49,39 +44,35 @@ public class CallLimitFilter extends OncePerRequestFilter {
           "/camunda/assets/**");
 
   /**
-   * A kind of expensive call.
+   * A group of expensive requests.
    *
-   * @param perUser how many one user may have at once; more wait a moment
-   * @param inAll how many run at once; others wait
+   * @param perUser the limit for each user
+   * @param inAll the limit for all users
    */
-  private record Expense(
-      String name, List<PathPattern> paths, BulkheadConfig perUser, BulkheadConfig inAll) {
-
-    boolean includes(PathContainer path) {
-      return paths.stream().anyMatch(pattern -> pattern.matches(path));
-    }
-  }
+  private record RequestGroup(
+      String name, PathPatterns paths, BulkheadConfig perUser, BulkheadConfig inAll) {}
 
   private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
   private final BulkheadConfig callsPerUser;
-  private final List<Expense> expenses;
-  private final RefusalWriter refusals;
-  private final HeldBack heldBack;
+  private final List<RequestGroup> groups;
+  private final ErrorResponseWriter refusals;
+  private final LimitRejections rejections;
 
-  CallLimitFilter(LimitProperties limits, RefusalWriter refusals, HeldBack heldBack) {
+  CallLimitFilter(
+      LimitProperties limits, ErrorResponseWriter refusals, LimitRejections rejections) {
     this.refusals = refusals;
-    this.heldBack = heldBack;
-    callsPerUser = atOnce(limits.callsPerUser(), Duration.ZERO);
-    expenses =
+    this.rejections = rejections;
+    callsPerUser = bulkhead(limits.callsPerUser(), Duration.ZERO);
+    groups =
         List.of(
-            new Expense(
+            new RequestGroup(
                 "reports",
-                patterns("/report.pdf", "/report.odt"),
-                atOnce(limits.reportsPerUser(), SECOND_CLICK),
-                atOnce(limits.reports(), limits.longestWait())),
-            new Expense(
+                PathPatterns.of("/report.pdf", "/report.odt"),
+                bulkhead(limits.reportsPerUser(), SECOND_REQUEST_WAIT),
+                bulkhead(limits.reports(), limits.longestWait())),
+            new RequestGroup(
                 "expensive",
-                patterns(
+                PathPatterns.of(
                     "/report/**",
                     "/overdue.csv",
                     "/overdue.xlsx",
@@ -94,8 +85,8 @@ public class CallLimitFilter extends OncePerRequestFilter {
                     "/api/declarations/**",
                     "/summits/*/**",
                     "/api/summits/*/**"),
-                atOnce(limits.expensivePerUser(), SECOND_CLICK),
-                atOnce(limits.expensive(), limits.longestWait())));
+                bulkhead(limits.expensivePerUser(), SECOND_REQUEST_WAIT),
+                bulkhead(limits.expensive(), limits.longestWait())));
   }
 
   @Override
@@ -103,56 +94,53 @@ public class CallLimitFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication user = SecurityContextHolder.getContext().getAuthentication();
-    PathContainer path =
-        RequestPath.parse(request.getRequestURI(), request.getContextPath())
-            .pathWithinApplication();
     if (user == null
         || user instanceof AnonymousAuthenticationToken
-        || FREE.stream().anyMatch(pattern -> pattern.matches(path))) {
+        || UNLIMITED.matches(request)) {
       chain.doFilter(request, response);
       return;
     }
-    Deque<Bulkhead> entered = new ArrayDeque<>();
+    Deque<Bulkhead> acquired = new ArrayDeque<>();
     try {
-      if (!enter("calls " + user.getName(), callsPerUser, entered)) {
-        refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, user, "calls");
+      if (!acquire("calls " + user.getName(), callsPerUser, acquired)) {
+        reject(request, response, HttpStatus.TOO_MANY_REQUESTS, user, "calls");
         return;
       }
-      for (Expense expense : expenses) {
-        if (expense.includes(path)) {
-          if (!enter(expense.name() + " " + user.getName(), expense.perUser(), entered)) {
-            refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, user, expense.name());
+      for (RequestGroup group : groups) {
+        if (group.paths().matches(request)) {
+          if (!acquire(group.name() + " " + user.getName(), group.perUser(), acquired)) {
+            reject(request, response, HttpStatus.TOO_MANY_REQUESTS, user, group.name());
             return;
           }
-          if (!enter(expense.name(), expense.inAll(), entered)) {
-            refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, user, expense.name());
+          if (!acquire(group.name(), group.inAll(), acquired)) {
+            reject(request, response, HttpStatus.SERVICE_UNAVAILABLE, user, group.name());
             return;
           }
         }
       }
       chain.doFilter(request, response);
     } finally {
-      entered.forEach(Bulkhead::onComplete);
+      acquired.forEach(Bulkhead::onComplete);
     }
   }
 
-  private boolean enter(String name, BulkheadConfig config, Deque<Bulkhead> entered) {
+  private boolean acquire(String name, BulkheadConfig config, Deque<Bulkhead> acquired) {
     Bulkhead bulkhead = bulkheads.bulkhead(name, config);
-    boolean free = bulkhead.tryAcquirePermission();
-    if (free) {
-      entered.push(bulkhead);
+    boolean permitted = bulkhead.tryAcquirePermission();
+    if (permitted) {
+      acquired.push(bulkhead);
     }
-    return free;
+    return permitted;
   }
 
-  private void refuse(
+  private void reject(
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
       Authentication user,
       String limit)
       throws IOException {
-    heldBack.add(user.getName(), limit);
+    rejections.add(user.getName(), limit);
     ValidationError refusal =
         status == HttpStatus.TOO_MANY_REQUESTS
             ? ValidationError.conflict("request.tooManyCalls")
@@ -160,11 +148,7 @@ public class CallLimitFilter extends OncePerRequestFilter {
     refusals.writeRetry(request, response, status, refusal, RETRY);
   }
 
-  private static BulkheadConfig atOnce(int calls, Duration wait) {
+  private static BulkheadConfig bulkhead(int calls, Duration wait) {
     return BulkheadConfig.custom().maxConcurrentCalls(calls).maxWaitDuration(wait).build();
-  }
-
-  private static List<PathPattern> patterns(String... paths) {
-    return Arrays.stream(paths).map(PathPatternParser.defaultInstance::parse).toList();
   }
 }

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Where the filters stand: one before all others, two in the security chain only. */
+/**
+ * Registers the limit filters: {@link PathFilter} before all others, two in the security filter
+ * chain only.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitProperties.class)
 class LimitConfiguration {

@@ -6,18 +6,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much of a node one user or one address may take.
+ * Limits per node on the resources of one user or one address.
  *
- * @param body the largest body of a request that is no file upload
- * @param bodyTime how long a body may take to arrive, from its first byte to its last
- * @param slowBodies how many bodies may be arriving at once
- * @param slowBodiesPerAddress how many of them from one IPv4 address or one IPv6 /64 network
- * @param callsPerUser how many requests of one user may be worked on at once
- * @param expensive how many exports, imports, plans and previews may be worked on at once
- * @param expensivePerUser how many of them for one user
- * @param reports how many reports may be written as PDF or ODT at once
- * @param reportsPerUser how many of them for one user
- * @param longestWait how long an expensive call waits for its turn
+ * @param body the maximum size of a request body that is not a file upload
+ * @param bodyTime the maximum time between the first and the last byte of a body
+ * @param slowBodies the maximum number of bodies arriving at the same time
+ * @param slowBodiesPerAddress the same for one IPv4 address or one IPv6 /64 network
+ * @param callsPerUser the maximum number of concurrent requests of one user
+ * @param expensive the maximum number of concurrent exports, imports, previews and audits
+ * @param expensivePerUser the same for one user
+ * @param reports the maximum number of reports written as PDF or ODT at the same time
+ * @param reportsPerUser the same for one user
+ * @param longestWait the maximum wait of an expensive request for a permit
  */
 @ConfigurationProperties("jalon.limits")
 public record LimitProperties(

@@ -5,21 +5,21 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Names the users and addresses that were held back in the last quarter of an hour; details are for
- * administrators. Refusing is what the limits are for, so the status stays {@code UP}.
+ * Lists the users and addresses rejected by limits in the last 15 minutes, as details for
+ * administrators. Rejections are normal operation, so the status stays {@code UP}.
  */
 @Component
 class LimitsHealthIndicator extends AbstractHealthIndicator {
 
-  private final HeldBack heldBack;
+  private final LimitRejections rejections;
 
-  LimitsHealthIndicator(HeldBack heldBack) {
-    this.heldBack = heldBack;
+  LimitsHealthIndicator(LimitRejections rejections) {
+    this.rejections = rejections;
   }
 
   @Override
   protected void doHealthCheck(Health.Builder builder) {
     builder.up();
-    heldBack.lately().forEach(builder::withDetail);
+    rejections.recent().forEach(builder::withDetail);
   }
 }

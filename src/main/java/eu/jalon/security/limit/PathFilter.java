@@ -10,13 +10,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a path that is not written in its normal form (RFC 3986, 6.2.2): with unreserved
- * characters percent-encoded, with path parameters, empty segments or dot segments. Behind it a
- * path and its decoded form select the same rule, the same filter and the same servlet.
+ * Rejects paths that are not in normal form (RFC 3986, 6.2.2): with percent-encoded unreserved
+ * characters, path parameters, empty segments or dot segments. After this filter a path and its
+ * decoded form select the same access rule, filter and servlet.
  */
 public final class PathFilter extends OncePerRequestFilter {
 
-  /** Emails, digits, hyphen, dot and underscore need no encoding; the slash may not have one. */
+  /**
+   * Letters, digits, hyphen, dot, underscore and tilde need no encoding; an encoded slash is not
+   * allowed.
+   */
   private static final Pattern NOT_NORMAL =
       Pattern.compile(
           "%(?:2[dDeEfF]|3[0-9]|4[1-9a-fA-F]|5[0-9aAfF]|6[1-9a-fA-F]|7[0-9aA]|5[cC]|00)"

@@ -18,38 +18,39 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the body of a request before anything else sees it, and refuses one that is too large or
- * arrives too slowly.
+ * Reads the request body before all other filters, and rejects bodies that are too large or arrive
+ * too slowly.
  *
- * <p>A body that is there already, as nearly all are, takes nothing. One that has to be waited for
- * takes a thread, and of those each address has a few only. File uploads are not read here, but one
- * counts as a slow body until it has been worked on; {@code UploadFilter} lets only users with a
- * right to upload begin one.
+ * <p>A body that arrives with its headers, as nearly all do, takes no permit. A body that the
+ * thread must wait for takes one of a few permits of its address. File uploads are not read here,
+ * but count as slow until they are processed; {@code UploadFilter} rejects those of users without
+ * the right to upload.
  */
 @Component
 public class RequestBodyFilter extends OncePerRequestFilter {
 
-  private static final int MOST_FIELDS = 10_000;
+  private static final int MAX_FIELDS = 10_000;
   private static final Duration RETRY = Duration.ofSeconds(5);
 
-  /** What is read and thrown away after a refusal, so that a client gets to read the answer. */
-  private static final long DRAINED = 4L * 1024 * 1024;
+  /** Bytes read and discarded after a rejection, so that the client receives the response. */
+  private static final long MAX_DRAINED = 4L * 1024 * 1024;
 
   private static final Duration DRAIN_TIME = Duration.ofSeconds(2);
 
   private final LimitProperties limits;
-  private final RefusalWriter refusals;
-  private final HeldBack heldBack;
-  private final SlowBodies slow;
+  private final ErrorResponseWriter refusals;
+  private final LimitRejections rejections;
+  private final SlowBodyCounter slow;
 
-  RequestBodyFilter(LimitProperties limits, RefusalWriter refusals, HeldBack heldBack) {
+  RequestBodyFilter(
+      LimitProperties limits, ErrorResponseWriter refusals, LimitRejections rejections) {
     this.limits = limits;
     this.refusals = refusals;
-    this.heldBack = heldBack;
-    this.slow = new SlowBodies(limits.slowBodies(), limits.slowBodiesPerAddress());
+    this.rejections = rejections;
+    this.slow = new SlowBodyCounter(limits.slowBodies(), limits.slowBodiesPerAddress());
   }
 
-  /** Whether the body is a form with files (RFC 7578). */
+  /** Whether the body is a multipart form (RFC 7578). */
   public static boolean isUpload(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
@@ -71,25 +72,25 @@ public class RequestBodyFilter extends OncePerRequestFilter {
       return;
     }
     if (request.getContentLengthLong() > limits.body().toBytes()) {
-      heldBack.add(address, "body");
-      refuse(request, response, HttpStatus.PAYLOAD_TOO_LARGE, tooLarge());
+      rejections.add(address, "body");
+      reject(request, response, HttpStatus.PAYLOAD_TOO_LARGE, tooLarge());
       return;
     }
-    Arrival arrival = new Arrival(request.getInputStream(), address);
+    BodyReader reader = new BodyReader(request.getInputStream(), address);
     Outcome outcome;
     try {
-      outcome = arrival.read();
+      outcome = reader.read();
     } finally {
-      arrival.end();
+      reader.release();
     }
     switch (outcome) {
-      case WHOLE -> whole(request, response, chain, arrival.bytes());
+      case COMPLETE -> proceed(request, response, chain, reader.bytes());
       case TOO_LARGE -> {
-        heldBack.add(address, "body");
-        refuse(request, response, HttpStatus.PAYLOAD_TOO_LARGE, tooLarge());
+        rejections.add(address, "body");
+        reject(request, response, HttpStatus.PAYLOAD_TOO_LARGE, tooLarge());
       }
       case TOO_SLOW -> {
-        heldBack.add(address, "body-time");
+        rejections.add(address, "body-time");
         response.setHeader("Connection", "close");
         refusals.write(
             request,
@@ -98,14 +99,14 @@ public class RequestBodyFilter extends OncePerRequestFilter {
             Optional.of(
                 ValidationError.invalid("request.bodyTooSlow", limits.bodyTime().toSeconds())));
       }
-      case TOO_MANY -> tooMany(request, response, address);
+      case TOO_MANY -> rejectTooMany(request, response, address);
     }
   }
 
-  private void whole(
+  private void proceed(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, byte[] body)
       throws ServletException, IOException {
-    if (BufferedRequest.isForm(request) && BufferedRequest.fields(body) > MOST_FIELDS) {
+    if (BufferedRequest.isForm(request) && BufferedRequest.fields(body) > MAX_FIELDS) {
       refusals.write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, Optional.of(tooLarge()));
       return;
     }
@@ -115,8 +116,8 @@ public class RequestBodyFilter extends OncePerRequestFilter {
   private void upload(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, String address)
       throws ServletException, IOException {
-    if (!slow.enter(address)) {
-      tooMany(request, response, address);
+    if (!slow.acquire(address)) {
+      rejectTooMany(request, response, address);
       return;
     }
     try {
@@ -125,7 +126,7 @@ public class RequestBodyFilter extends OncePerRequestFilter {
         drain(request);
       }
     } finally {
-      slow.leave(address);
+      slow.release(address);
     }
   }
 
@@ -133,9 +134,9 @@ public class RequestBodyFilter extends OncePerRequestFilter {
     return ValidationError.invalid("request.bodyTooLarge", limits.body().toKilobytes());
   }
 
-  private void tooMany(HttpServletRequest request, HttpServletResponse response, String address)
-      throws IOException {
-    heldBack.add(address, "slow-bodies");
+  private void rejectTooMany(
+      HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+    rejections.add(address, "slow-bodies");
     response.setHeader("Connection", "close");
     refusals.writePlain(
         request,
@@ -145,18 +146,18 @@ public class RequestBodyFilter extends OncePerRequestFilter {
         RETRY);
   }
 
-  private void refuse(
+  private void reject(
       HttpServletRequest request,
       HttpServletResponse response,
       HttpStatus status,
       ValidationError refusal)
       throws IOException {
     String address = RemoteAddress.network(request.getRemoteAddr());
-    if (slow.enter(address)) {
+    if (slow.acquire(address)) {
       try {
         drain(request);
       } finally {
-        slow.leave(address);
+        slow.release(address);
       }
     }
     response.setHeader("Connection", "close");
@@ -166,7 +167,7 @@ public class RequestBodyFilter extends OncePerRequestFilter {
   private static void drain(HttpServletRequest request) {
     long deadline = System.nanoTime() + DRAIN_TIME.toNanos();
     byte[] buffer = new byte[8192];
-    long left = DRAINED;
+    long left = MAX_DRAINED;
     try {
       ServletInputStream in = request.getInputStream();
       int count = 0;
@@ -179,24 +180,24 @@ public class RequestBodyFilter extends OncePerRequestFilter {
     }
   }
 
-  /** How the arrival of a body ended. */
+  /** The result of reading a body. */
   private enum Outcome {
-    WHOLE,
+    COMPLETE,
     TOO_LARGE,
     TOO_SLOW,
     TOO_MANY
   }
 
-  /** The arrival of one body. */
-  private final class Arrival {
+  /** Reads one body within the limits. */
+  private final class BodyReader {
 
     private final ServletInputStream in;
     private final String address;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
-    private final long begun = System.nanoTime();
-    private boolean waits;
+    private final long startedAt = System.nanoTime();
+    private boolean waiting;
 
-    Arrival(ServletInputStream in, String address) {
+    BodyReader(ServletInputStream in, String address) {
       this.in = in;
       this.address = address;
     }
@@ -205,32 +206,32 @@ public class RequestBodyFilter extends OncePerRequestFilter {
       byte[] buffer = new byte[8192];
       try {
         while (true) {
-          if (!waits && !in.isFinished() && in.available() == 0) {
-            if (!slow.enter(address)) {
+          if (!waiting && !in.isFinished() && in.available() == 0) {
+            if (!slow.acquire(address)) {
               return Outcome.TOO_MANY;
             }
-            waits = true;
+            waiting = true;
           }
           int count = in.read(buffer);
           if (count < 0) {
-            return Outcome.WHOLE;
+            return Outcome.COMPLETE;
           }
           read.write(buffer, 0, count);
           if (read.size() > limits.body().toBytes()) {
             return Outcome.TOO_LARGE;
           }
-          if (System.nanoTime() - begun > limits.bodyTime().toNanos()) {
+          if (System.nanoTime() - startedAt > limits.bodyTime().toNanos()) {
             return Outcome.TOO_SLOW;
           }
         }
-      } catch (SocketTimeoutException silent) {
+      } catch (SocketTimeoutException timeout) {
         return Outcome.TOO_SLOW;
       }
     }
 
-    void end() {
-      if (waits) {
-        slow.leave(address);
+    void release() {
+      if (waiting) {
+        slow.release(address);
       }
     }
 

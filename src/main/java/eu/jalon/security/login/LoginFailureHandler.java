@@ -15,7 +15,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 
-/** Sends a failed sign-in back to the login page, which says why. */
+/** Redirects a failed sign-in to the login page with its reason. */
 public class LoginFailureHandler extends SimpleUrlAuthenticationFailureHandler {
 
   private static final Logger log = LoggerFactory.getLogger(LoginFailureHandler.class);
@@ -26,7 +26,8 @@ public class LoginFailureHandler extends SimpleUrlAuthenticationFailureHandler {
   public LoginFailureHandler(AuditLog audit) {
     super("/login?error");
     this.audit = audit;
-    // The login page says why by its parameter; keeping the exception would make a session.
+    // The login page takes the reason from its parameter; keeping the exception would create a
+    // session.
     setAllowSessionCreation(false);
   }
 
@@ -50,18 +51,18 @@ public class LoginFailureHandler extends SimpleUrlAuthenticationFailureHandler {
     }
   }
 
-  /** Every sign-in that an issuer's answer did not lead to, in the audit log and in our own. */
+  /** Writes a failed OIDC sign-in to the audit log and the application log. */
   private void record(
-      HttpServletRequest request, @Nullable String person, String reason, Exception why) {
+      HttpServletRequest request, @Nullable String person, String reason, Exception failure) {
     String registration = request.getServletPath().replaceFirst("^.*/", "");
     log.info(
         "Sign-in through {} refused: {}", NOT_PLAIN.matcher(registration).replaceAll("?"), reason);
-    log.debug("Why", why);
+    log.debug("Sign-in failure", failure);
     audit.record(
         AuditKind.SIGN_IN_FAILED, person, request.getRemoteAddr(), "oidc " + registration, reason);
   }
 
-  /** The error code (RFC 6749, 4.1.2.1), which may come from the address and say anything. */
+  /** The error code (RFC 6749, 4.1.2.1), which may come from the URL and is masked. */
   private static String code(OAuth2AuthenticationException failure) {
     return NOT_PLAIN.matcher(failure.getError().getErrorCode()).replaceAll("?");
   }

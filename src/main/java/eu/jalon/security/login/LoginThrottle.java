@@ -9,136 +9,148 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing, and locks nobody out for good.
+ * Throttles password guessing by account name and by address, without locking accounts.
  *
- * <p>A name must wait after five failures, twice as long with each further one, a quarter of an
- * hour at most. An address may fail twenty times, then once every thirty seconds, whatever the
- * names. Where somebody signed in before, his name counts by itself: what strangers do to it from
- * elsewhere does not close it there. After a quiet hour all is forgotten. Kept per node and in
- * memory; it forgets what was used longest ago.
+ * <p>After five failures a name must wait, doubling with each further failure up to 15 minutes. An
+ * address may fail 20 times, then once every 30 seconds, for all names together. On a network where
+ * an account has signed in before, its failures are counted separately, so that failures from
+ * elsewhere do not lock it out there. Counters expire an hour after the last failure. They are kept
+ * in memory per node; the least recently used entries are dropped.
  */
 @Component
 public class LoginThrottle {
 
   public static final int FREE_FAILURES = 5;
 
-  /** A program that signs in with each of its calls may make so many at once. */
-  static final int HOME_AT_ONCE = 20;
+  /**
+   * The maximum of concurrent attempts on a known network, for programs that sign in with each
+   * request.
+   */
+  static final int KNOWN_NETWORK_CONCURRENCY = 20;
 
-  static final int FREE_FAILURES_OF_ADDRESS = 20;
+  static final int ADDRESS_FREE_FAILURES = 20;
   static final Duration ADDRESS_PACE = Duration.ofSeconds(30);
-  static final Duration LONGEST = Duration.ofMinutes(15);
-  private static final Duration CREDIT = ADDRESS_PACE.multipliedBy(FREE_FAILURES_OF_ADDRESS - 1);
+  static final Duration MAX_WAIT = Duration.ofMinutes(15);
+  private static final Duration CREDIT = ADDRESS_PACE.multipliedBy(ADDRESS_FREE_FAILURES - 1);
   private static final Duration QUIET = Duration.ofHours(1);
-  private static final int REMEMBERED = 10_000;
+  private static final int MAX_ENTRIES = 10_000;
 
-  /** What came of asking whether a password may be tried. */
-  enum Verdict {
+  /** Whether a password may be checked. */
+  enum Decision {
     MAY_TRY,
     MUST_WAIT,
-    /** Must wait, and was not told so since the last failure; one line of a log is enough. */
+    /** As {@link #MUST_WAIT}, for the first time since the last failure; logged once. */
     MUST_WAIT_FIRST_TIME
   }
 
-  /** One try, to be ended by {@link #failed}, {@link #succeeded} or {@link #brokenOff}. */
-  record Attempt(String key, String place, Verdict verdict) {}
+  /** An attempt, to be ended by {@link #failed}, {@link #succeeded} or {@link #aborted}. */
+  record Attempt(String key, String network, Decision decision) {}
 
-  /** How often a name failed, how many tries are under way, and until when it waits. */
-  private record Tries(int failed, int underWay, Instant closedUntil, boolean told) {
+  /** The failures of a name, its concurrent attempts, and the end of its wait. */
+  private record NameCounter(int failed, int concurrent, Instant waitsUntil, boolean logged) {
 
-    static final Tries NONE = new Tries(0, 0, Instant.MIN, false);
+    static final NameCounter NONE = new NameCounter(0, 0, Instant.MIN, false);
 
-    Tries began() {
-      return new Tries(failed, underWay + 1, closedUntil, told);
+    NameCounter began() {
+      return new NameCounter(failed, concurrent + 1, waitsUntil, logged);
     }
 
-    Tries ended(int failures, Instant until) {
-      return new Tries(failures, Math.max(0, underWay - 1), until, false);
+    NameCounter ended(int failures, Instant until) {
+      return new NameCounter(failures, Math.max(0, concurrent - 1), until, false);
     }
 
-    Tries refused() {
-      return new Tries(failed, underWay, closedUntil, true);
+    NameCounter refused() {
+      return new NameCounter(failed, concurrent, waitsUntil, true);
     }
   }
 
-  /** When an address will have paid off its failures, at one each {@link #ADDRESS_PACE}. */
-  private record Debt(Instant paidOff, boolean told) {}
+  /** When the failures of an address expire, at one each {@link #ADDRESS_PACE}. */
+  private record AddressCounter(Instant expiresAt, boolean logged) {}
 
-  private final Map<String, Tries> byName = recent();
-  private final Map<String, Debt> byAddress = recent();
-  private final Map<String, Boolean> atHome = recent();
+  private final Map<String, NameCounter> byName = recent();
+  private final Map<String, AddressCounter> byAddress = recent();
+  private final Map<String, Boolean> knownNetworks = recent();
   private final Clock clock;
 
   LoginThrottle(Clock clock) {
     this.clock = clock;
   }
 
-  /** Asks to try a password; who may try must say afterwards how it went. */
+  /** Starts an attempt; if the decision is {@link Decision#MAY_TRY}, the caller must end it. */
   synchronized Attempt begin(String name, String address) {
     Instant now = clock.instant();
-    String place = RemoteAddress.network(address);
-    boolean home = atHome.get(pair(name, place)) != null;
-    String key = home ? pair(name, place) : name;
-    Tries tries = current(key, now);
-    // As many at once as there are free failures left, or a hundred at once would all be free.
+    String network = RemoteAddress.network(address);
+    boolean known = knownNetworks.get(pair(name, network)) != null;
+    String key = known ? pair(name, network) : name;
+    NameCounter counter = current(key, now);
+    // Concurrent attempts count as failures; otherwise a hundred parallel ones would all be
+    // allowed.
     boolean waits =
-        now.isBefore(tries.closedUntil())
-            || tries.underWay()
-                >= (home ? HOME_AT_ONCE : Math.max(1, FREE_FAILURES - tries.failed()));
+        now.isBefore(counter.waitsUntil())
+            || counter.concurrent()
+                >= (known
+                    ? KNOWN_NETWORK_CONCURRENCY
+                    : Math.max(1, FREE_FAILURES - counter.failed()));
     if (waits) {
-      byName.put(key, tries.refused());
-      return new Attempt(key, place, wait(tries.told()));
+      byName.put(key, counter.refused());
+      return new Attempt(key, network, wait(counter.logged()));
     }
-    Debt debt = byAddress.get(place);
-    boolean trusted = home && tries.failed() == 0;
-    if (!trusted && debt != null && Duration.between(now, debt.paidOff()).compareTo(CREDIT) > 0) {
-      byAddress.put(place, new Debt(debt.paidOff(), true));
-      return new Attempt(key, place, wait(debt.told()));
+    AddressCounter counted = byAddress.get(network);
+    boolean trusted = known && counter.failed() == 0;
+    if (!trusted
+        && counted != null
+        && Duration.between(now, counted.expiresAt()).compareTo(CREDIT) > 0) {
+      byAddress.put(network, new AddressCounter(counted.expiresAt(), true));
+      return new Attempt(key, network, wait(counted.logged()));
     }
-    byName.put(key, tries.began());
-    return new Attempt(key, place, Verdict.MAY_TRY);
+    byName.put(key, counter.began());
+    return new Attempt(key, network, Decision.MAY_TRY);
   }
 
   /** The password was wrong. */
   synchronized void failed(Attempt attempt) {
     Instant now = clock.instant();
-    Tries tries = current(attempt.key(), now);
-    int failures = tries.failed() + 1;
-    byName.put(attempt.key(), tries.ended(failures, now.plus(waitAfter(failures))));
-    Debt debt = byAddress.get(attempt.place());
-    Instant owed = debt != null && now.isBefore(debt.paidOff()) ? debt.paidOff() : now;
-    byAddress.put(attempt.place(), new Debt(owed.plus(ADDRESS_PACE), false));
+    NameCounter counter = current(attempt.key(), now);
+    int failures = counter.failed() + 1;
+    byName.put(attempt.key(), counter.ended(failures, now.plus(waitAfter(failures))));
+    AddressCounter counted = byAddress.get(attempt.network());
+    Instant start =
+        counted != null && now.isBefore(counted.expiresAt()) ? counted.expiresAt() : now;
+    byAddress.put(attempt.network(), new AddressCounter(start.plus(ADDRESS_PACE), false));
   }
 
-  /** The password was right: what was counted is forgotten, and the name is at home there. */
+  /**
+   * The password was right: resets the counter, and remembers the network as known to the account.
+   */
   synchronized void succeeded(Attempt attempt, String name) {
     byName.remove(attempt.key());
-    atHome.put(pair(name, attempt.place()), true);
+    knownNetworks.put(pair(name, attempt.network()), true);
   }
 
-  /** Nobody can say whether the password was right. */
-  synchronized void brokenOff(Attempt attempt) {
-    Tries tries = byName.get(attempt.key());
-    if (tries != null) {
-      byName.put(attempt.key(), tries.ended(tries.failed(), tries.closedUntil()));
+  /** The attempt ended by an exception and is not counted. */
+  synchronized void aborted(Attempt attempt) {
+    NameCounter counter = byName.get(attempt.key());
+    if (counter != null) {
+      byName.put(attempt.key(), counter.ended(counter.failed(), counter.waitsUntil()));
     }
   }
 
-  private static Verdict wait(boolean told) {
-    return told ? Verdict.MUST_WAIT : Verdict.MUST_WAIT_FIRST_TIME;
+  private static Decision wait(boolean logged) {
+    return logged ? Decision.MUST_WAIT : Decision.MUST_WAIT_FIRST_TIME;
   }
 
-  private Tries current(String key, Instant now) {
-    Tries tries = byName.get(key);
-    if (tries == null || (tries.failed() > 0 && now.isAfter(tries.closedUntil().plus(QUIET)))) {
-      return Tries.NONE;
+  private NameCounter current(String key, Instant now) {
+    NameCounter counter = byName.get(key);
+    if (counter == null
+        || (counter.failed() > 0 && now.isAfter(counter.waitsUntil().plus(QUIET)))) {
+      return NameCounter.NONE;
     }
-    return tries;
+    return counter;
   }
 
-  /** No name holds a space. */
-  private static String pair(String name, String place) {
-    return name + " " + place;
+  /** Unique, because account names contain no space. */
+  private static String pair(String name, String network) {
+    return name + " " + network;
   }
 
   private static Duration waitAfter(int failures) {
@@ -146,7 +158,7 @@ public class LoginThrottle {
       return Duration.ZERO;
     }
     Duration wait = Duration.ofSeconds(1L << Math.min(12, failures - FREE_FAILURES));
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    return wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait;
   }
 
   private static <V> Map<String, V> recent() {
@@ -155,7 +167,7 @@ public class LoginThrottle {
 
       @Override
       protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > REMEMBERED;
+        return size() > MAX_ENTRIES;
       }
     };
   }

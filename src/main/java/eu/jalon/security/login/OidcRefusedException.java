@@ -5,22 +5,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** A sign-in at an issuer that is refused, with its reason. */
+/** A rejected OIDC sign-in. */
 public class OidcRefusedException extends OAuth2AuthenticationException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Why; the login page has a sentence for each, under {@code login.oidc.}. */
+  /** The reason; the login page has a message for each, under {@code login.oidc.}. */
   public enum Reason {
-    /** No account in the directory has the address, or several have it. */
+    /** No account in the directory has the e-mail address, or several have it. */
     UNKNOWN,
-    /** The issuer does not confirm that the address was verified. */
+    /** The issuer does not confirm that the e-mail address is verified. */
     UNVERIFIED,
-    /** The ID token and the user-info answer give different addresses. */
+    /** The ID token and the user-info response have different e-mail addresses. */
     MISMATCH,
     /** The issuer belongs to another country. */
     COUNTRY,
-    /** The issuer does not answer, or not as itself. */
+    /** The issuer does not respond, or its metadata names another issuer. */
     UNAVAILABLE
   }
 
@@ -37,7 +37,7 @@ public class OidcRefusedException extends OAuth2AuthenticationException {
     return reason;
   }
 
-  /** The account, where it is known and may not be used here. */
+  /** The account, if it is known. */
   Optional<String> person() {
     return Optional.ofNullable(person);
   }

@@ -1,7 +1,7 @@
 package eu.jalon.security.login;
 
 import eu.jalon.directory.Person;
-import eu.jalon.security.SignedInPerson;
+import eu.jalon.security.PersonArgumentResolver;
 import eu.jalon.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language of a page: the person's own; before he signed in the one he chose with {@code
- * ?lang}, then the browser's.
+ * Resolves the locale: the signed-in user's language, otherwise the {@code lang} parameter, then
+ * the browser's.
  */
 public class PersonLocaleResolver implements LocaleResolver {
 
-  private static final List<String> SPOKEN = List.of("fr", "nl", "en");
+  private static final List<String> SUPPORTED = List.of("fr", "nl", "en");
 
-  private final SignedInPerson signedIn;
+  private final PersonArgumentResolver signedIn;
 
-  public PersonLocaleResolver(SignedInPerson signedIn) {
+  public PersonLocaleResolver(PersonArgumentResolver signedIn) {
     this.signedIn = signedIn;
   }
 
@@ -33,17 +33,17 @@ public class PersonLocaleResolver implements LocaleResolver {
   @Override
   public void setLocale(
       HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-    throw new UnsupportedOperationException("A person's language is a setting of his.");
+    throw new UnsupportedOperationException("The language is a setting of the user");
   }
 
   private static Language chosen(HttpServletRequest request) {
-    // Asking for a field would read the body of a form, which may have been refused.
+    // On a POST, reading a parameter would read the body, which may have been rejected.
     String chosen = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
-    if (chosen != null && SPOKEN.contains(chosen)) {
+    if (chosen != null && SUPPORTED.contains(chosen)) {
       return Language.of(Locale.forLanguageTag(chosen));
     }
     return Collections.list(request.getLocales()).stream()
-        .filter(locale -> SPOKEN.contains(locale.getLanguage()))
+        .filter(locale -> SUPPORTED.contains(locale.getLanguage()))
         .findFirst()
         .map(Language::of)
         .orElse(Language.FR);

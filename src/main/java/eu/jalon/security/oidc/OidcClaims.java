@@ -7,22 +7,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 
-/** The email address that one source of claims gives: an ID token, a user-info answer, a token. */
+/**
+ * Reads the e-mail address from the claims of an ID token, a user-info response or an access token.
+ */
 final class OidcClaims {
 
   private OidcClaims() {}
 
-  /** Whether the claims give an address and, where that is asked of them, that it is verified. */
-  static boolean suffice(OidcExtras issuer, ClaimAccessor claims) {
+  /** Whether the claims contain a verified e-mail address. */
+  static boolean suffice(OidcIssuerProperties issuer, ClaimAccessor claims) {
     return address(issuer, claims) != null && isVerified(issuer, claims);
   }
 
   /**
-   * The address that the claims give by themselves.
+   * The verified e-mail address in the claims.
    *
-   * @throws OidcRefusedException where they give none, or one that is not verified
+   * @throws OidcRefusedException if there is none, or it is not verified
    */
-  static String verifiedAddress(OidcExtras issuer, ClaimAccessor claims) {
+  static String verifiedAddress(OidcIssuerProperties issuer, ClaimAccessor claims) {
     String address = address(issuer, claims);
     if (address == null) {
       throw new OidcRefusedException(Reason.UNKNOWN, null);
@@ -34,13 +36,13 @@ final class OidcClaims {
   }
 
   /**
-   * The claims to go by of those in the ID token and those in the user-info answer: one source,
-   * never the address of one with the verification of the other.
+   * Chooses the ID token or the user-info response as the only source of claims, so that the
+   * address of one is never combined with the verification of the other.
    *
-   * @throws OidcRefusedException where they give different addresses
+   * @throws OidcRefusedException if their e-mail addresses differ
    */
-  static ClaimAccessor oneOf(
-      OidcExtras issuer, ClaimAccessor idToken, @Nullable ClaimAccessor userInfo) {
+  static ClaimAccessor select(
+      OidcIssuerProperties issuer, ClaimAccessor idToken, @Nullable ClaimAccessor userInfo) {
     if (userInfo == null) {
       return idToken;
     }
@@ -52,12 +54,12 @@ final class OidcClaims {
     return suffice(issuer, idToken) || other == null ? idToken : userInfo;
   }
 
-  private static @Nullable String address(OidcExtras issuer, ClaimAccessor claims) {
+  private static @Nullable String address(OidcIssuerProperties issuer, ClaimAccessor claims) {
     return claims.getClaimAsString(issuer.addressClaim());
   }
 
-  /** Some issuers send the text {@code "true"} instead of the value. */
-  private static boolean isVerified(OidcExtras issuer, ClaimAccessor claims) {
+  /** Some issuers send the string {@code "true"} instead of a boolean. */
+  private static boolean isVerified(OidcIssuerProperties issuer, ClaimAccessor claims) {
     Map<String, Object> all = claims.getClaims();
     Object verified = all.get(StandardClaimNames.EMAIL_VERIFIED);
     if (verified == null) {

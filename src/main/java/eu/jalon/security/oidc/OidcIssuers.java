@@ -17,42 +17,42 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Component;
 
 /**
- * The issuers that users may sign in at: {@code spring.security.oauth2.client.*} as Spring Boot
- * defines it, with our additions under {@code jalon.oidc.<registration>}. Often there is none.
+ * The configured OIDC issuers: Spring Boot's {@code spring.security.oauth2.client.*} with {@link
+ * OidcIssuerProperties}. There may be none.
  */
 @Component
 @EnableConfigurationProperties(OAuth2ClientProperties.class)
 public class OidcIssuers {
 
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Set<String> LOOPBACK_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
 
-  /** A button of the login page. */
+  /** A sign-in button on the login page. */
   public record Offer(String id, String name) {}
 
   private final OAuth2ClientProperties clients;
-  private final Map<String, OidcExtras> extras;
+  private final Map<String, OidcIssuerProperties> properties;
 
   /**
-   * Checks what is configured and fills in what Jalon always uses.
+   * Validates the configuration and sets Jalon's defaults.
    *
-   * @throws IllegalArgumentException where the configuration cannot be right
+   * @throws IllegalArgumentException if the configuration is invalid
    */
   OidcIssuers(
       OAuth2ClientProperties clients,
       Environment environment,
       @Value("${jalon.base-url}") String baseUrl) {
     this.clients = clients;
-    this.extras =
+    this.properties =
         Binder.get(environment)
-            .bind("jalon.oidc", Bindable.mapOf(String.class, OidcExtras.class))
+            .bind("jalon.oidc", Bindable.mapOf(String.class, OidcIssuerProperties.class))
             .orElse(Map.of());
-    extras
+    properties
         .keySet()
         .forEach(
             id ->
                 require(
                     clients.getRegistration().containsKey(id),
-                    "jalon.oidc." + id + " is about no registration"));
+                    "jalon.oidc." + id + " has no registration of this id"));
     clients
         .getRegistration()
         .forEach((id, registration) -> complete(id, registration, baseUrl.replaceFirst("/$", "")));
@@ -68,7 +68,7 @@ public class OidcIssuers {
         registration.getScope().contains(OidcScopes.OPENID),
         "spring.security.oauth2.client.registration." + id + ".scope lacks openid");
     if (registration.getRedirectUri() == null) {
-      // Boot's own default would repeat the host name that a request was sent to.
+      // Spring Boot's default would use the Host header.
       registration.setRedirectUri(baseUrl + "/login/oauth2/code/{registrationId}");
     }
   }
@@ -79,51 +79,51 @@ public class OidcIssuers {
     URI address = URI.create(provider.getIssuerUri());
     boolean encrypted =
         "https".equals(address.getScheme())
-            || ("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()));
+            || ("http".equals(address.getScheme()) && LOOPBACK_HOSTS.contains(address.getHost()));
     require(
         encrypted && address.getRawQuery() == null && address.getRawFragment() == null,
         name + " must be an https address without a query: " + address);
   }
 
-  private static void require(boolean right, String otherwise) {
-    if (!right) {
-      throw new IllegalArgumentException(otherwise);
+  private static void require(boolean valid, String message) {
+    if (!valid) {
+      throw new IllegalArgumentException(message);
     }
   }
 
-  /** What the login page offers beside name and password. */
+  /** The issuers that the login page offers, by registration id. */
   public List<Offer> offers() {
     return new TreeMap<>(clients.getRegistration())
         .entrySet().stream()
             .map(
-                each ->
+                entry ->
                     new Offer(
-                        each.getKey(),
-                        Optional.ofNullable(each.getValue().getClientName())
+                        entry.getKey(),
+                        Optional.ofNullable(entry.getValue().getClientName())
                             .filter(name -> !name.isBlank())
-                            .orElse(each.getKey())))
+                            .orElse(entry.getKey())))
             .toList();
   }
 
-  public boolean none() {
+  public boolean isEmpty() {
     return clients.getRegistration().isEmpty();
   }
 
-  OidcExtras extras(String id) {
-    return extras.getOrDefault(id, OidcExtras.NONE);
+  OidcIssuerProperties properties(String id) {
+    return properties.getOrDefault(id, OidcIssuerProperties.NONE);
   }
 
-  /** The registration whose tokens the API accepts, by the issuer they name. */
+  /** The registration whose tokens the API accepts, by their issuer claim. */
   Optional<String> acceptedByApi(String issuer) {
-    return extras.entrySet().stream()
-        .filter(each -> each.getValue().audience() != null)
+    return properties.entrySet().stream()
+        .filter(entry -> entry.getValue().audience() != null)
         .map(Map.Entry::getKey)
         .filter(id -> issuer.equals(issuerOf(id)))
         .findFirst();
   }
 
-  public boolean apiTakesTokens() {
-    return extras.values().stream().anyMatch(each -> each.audience() != null);
+  public boolean apiAcceptsTokens() {
+    return properties.values().stream().anyMatch(entry -> entry.audience() != null);
   }
 
   private @Nullable String issuerOf(String id) {

@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Changed copies of today's follow-up model are deployed while instances of today's model run. */
+/** Deploys changed copies of the follow-up model while instances of the current version run. */
 @Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -75,7 +75,7 @@ class ModelMigrationTest {
   @Autowired private Directory directory;
 
   @Test
-  void runningInstancesAreMigratedWhereTheNewVersionSaysSoAndTheyFitIt() {
+  void instancesAreMigratedToAVersionMarkedMigrateUnlessTheirActivityIsMissing() {
     long running = count(ModelElements.FOLLOW_UP);
     Task waiting = waitingAt(TAKE_CHARGE_BE).get(0);
     LocalDate dueBefore = item(waiting).dueOn().orElseThrow().day();

@@ -6,7 +6,7 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
-import eu.jalon.engine.DecisionModels;
+import eu.jalon.engine.ReminderPolicyReaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class CachedReminderPolicyTest {
 
   private static ReminderPolicy shipped() {
     try {
-      return DecisionModels.tables()
+      return ReminderPolicyReaders.dmn()
           .read(
               new ClassPathResource(ReminderPolicies.SHIPPED)
                   .getContentAsString(StandardCharsets.UTF_8));

@@ -8,7 +8,7 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
-import eu.jalon.engine.DecisionModels;
+import eu.jalon.engine.ReminderPolicyReaders;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -148,7 +148,7 @@ class ReminderPolicyTest {
   }
 
   private static ReminderPolicy table(String dmn) {
-    return DecisionModels.tables().read(dmn);
+    return ReminderPolicyReaders.dmn().read(dmn);
   }
 
   private static @Nullable ProgressStatus progress(String name) {

@@ -10,7 +10,7 @@ import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Ministry;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
-import eu.jalon.report.document.StatusWords;
+import eu.jalon.report.document.ReportMessages;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
@@ -25,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The draft says what the register holds, in sentences that a coordinator can leave or change. */
+/** Checks the sentences of drafted evaluations and their comparison with saved texts. */
 class EvaluationDraftTest {
 
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
@@ -54,7 +54,7 @@ class EvaluationDraftTest {
           1);
 
   @Test
-  void saysInFrenchWhatIsDoneLateBlockedAndSilentWithTheWordsOfTheMinistry() {
+  void theFrenchDraftNamesFulfilledOverdueBlockedAndSilentCommitmentsAndQuotesReports() {
     assertThat(draft(Language.FR).of(STANDING, LINES).replace('\u00a0', ' '))
         .isEqualTo(
             "Ce thème compte 4 prochaines étapes : une réalisée, une en bonne voie, une bloquée et"
@@ -66,7 +66,7 @@ class EvaluationDraftTest {
   }
 
   @Test
-  void saysTheSameInDutchAndLeavesTheQuoteAsItWasWritten() {
+  void theDutchDraftKeepsQuotesInTheirLanguage() {
     assertThat(draft(Language.NL).of(STANDING, LINES))
         .isEqualTo(
             "Dit thema telt 4 volgende stappen: één uitgevoerd, één op schema, één geblokkeerd en"
@@ -78,7 +78,7 @@ class EvaluationDraftTest {
   }
 
   @Test
-  void namesTheFirstOfManyAndCountsTheOthersAmongAllThatThereAre() {
+  void theDraftNamesTheFirstCommitmentsAndCountsTheOthers() {
     StatusSheet.ThemeStanding many =
         new StatusSheet.ThemeStanding(
             LocalText.of("Val Duchesse 2023", null),
@@ -98,7 +98,7 @@ class EvaluationDraftTest {
   }
 
   @Test
-  void theDifferenceIsToldSentenceBySentence() {
+  void textsAreComparedBySentence() {
     String kept = "Trois sont réalisées. Nous saluons cet effort. Une est bloquée.";
     String draft = "Quatre sont réalisées. Une est bloquée.";
 
@@ -115,7 +115,7 @@ class EvaluationDraftTest {
   private static EvaluationDraft draft(Language language) {
     Ministry interior =
         new Ministry(IBZ, false, LocalText.of("SPF Intérieur", "FOD Binnenlandse Zaken"));
-    return new EvaluationDraft(new StatusWords(language, Map.of(IBZ, interior)), TODAY);
+    return new EvaluationDraft(new ReportMessages(language, Map.of(IBZ, interior)), TODAY);
   }
 
   private static StatusSheet.CommitmentRow line(

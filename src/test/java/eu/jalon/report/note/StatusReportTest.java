@@ -7,10 +7,10 @@ import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.report.StatusFixture;
+import eu.jalon.report.StatusReportFixture;
 import eu.jalon.report.document.ReportBlock;
-import eu.jalon.report.document.ReportLine;
 import eu.jalon.report.document.ReportNote;
+import eu.jalon.report.document.ReportText;
 import eu.jalon.report.evaluation.EvaluationDifference;
 import eu.jalon.report.evaluation.EvaluationSheet;
 import eu.jalon.report.evaluation.Evaluations;
@@ -30,19 +30,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The report from the rows of the register to the note, and the evaluations that are kept. */
+/** Checks the report composed from the database, and the saved evaluations. */
 class StatusReportTest {
 
   private static final MeetingId ORIGIN = new MeetingId("VD2023");
   private static final Person COORDINATOR = person("coord-be", Role.COORDINATOR, "BE-PM");
-  private static final LocalDate SINCE = StatusFixture.SINCE;
+  private static final LocalDate SINCE = StatusReportFixture.SINCE;
 
   @ParameterizedTest
   @EnumSource
-  void theNoteSaysTheSameInTheLanguageThatIsAskedFor(TestDatabase kind) {
+  void theReportIsInTheRequestedLanguage(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
-        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
-      StatusFixture.enter(rooms, 1, 3);
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
+      StatusReportFixture.enter(rooms, 1, 3);
       StatusReport report = rooms.get(StatusReport.class);
 
       ReportNote french = report.note(Language.FR, SINCE, COORDINATOR);
@@ -69,19 +69,19 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void aGreatRegisterTakesNoMoreStatementsThanASmallOneAndALongThemeIsCut(TestDatabase kind) {
+  void theNumberOfStatementsIsConstantAndALongThemeIsCut(TestDatabase kind) {
     AtomicInteger statements = new AtomicInteger();
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms =
-            StatusFixture.rooms(
-                database, StatusFixture.counting(database.dataSource(), statements))) {
+            StatusReportFixture.rooms(
+                database, StatusReportFixture.counting(database.dataSource(), statements))) {
       StatusReport report = rooms.get(StatusReport.class);
-      StatusFixture.enter(rooms, 1, 3);
+      StatusReportFixture.enter(rooms, 1, 3);
       statements.set(0);
       report.note(Language.FR, SINCE, COORDINATOR);
       int few = statements.get();
       for (int theme = 2; theme < 8; theme++) {
-        StatusFixture.enter(rooms, theme, 40);
+        StatusReportFixture.enter(rooms, theme, 40);
       }
       statements.set(0);
       ReportNote note = report.note(Language.FR, SINCE, COORDINATOR);
@@ -95,10 +95,10 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsKeptTakesThePlaceOfTheDraftUntilSomebodyWasFaster(TestDatabase kind) {
+  void aSavedEvaluationReplacesTheDraftAndAStaleVersionIsRejected(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
-        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
-      StatusFixture.enter(rooms, 1, 3);
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
+      StatusReportFixture.enter(rooms, 1, 3);
       StatusReport report = rooms.get(StatusReport.class);
       Evaluations evaluations = rooms.get(Evaluations.class);
       EvaluationSheet before = report.evaluations(Language.FR, COORDINATOR).get(0);
@@ -133,10 +133,10 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void whatCannotBeAnEvaluationIsRefusedAndOnlyCoordinatorsWriteOne(TestDatabase kind) {
+  void invalidEvaluationsAreRejectedAndOnlyCoordinatorsSaveThem(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
-        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
-      StatusFixture.enter(rooms, 1, 1);
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
+      StatusReportFixture.enter(rooms, 1, 1);
       Evaluations evaluations = rooms.get(Evaluations.class);
       Person focal = person("be-ibz", Role.FOCAL_POINT, "BE-IBZ");
       String good = "Un texte assez long.";
@@ -161,9 +161,9 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void itBeginsThirtyDaysAgoOrWithTheLastSummitWhereThatIsLater(TestDatabase kind) {
+  void theDefaultPeriodBeginsWithTheLastSummitOr30DaysAgo(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
-        TestRooms rooms = StatusFixture.rooms(database, database.dataSource())) {
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
       StatusReport report = rooms.get(StatusReport.class);
 
       assertThat(report.since(null)).isEqualTo(LocalDate.of(2027, 1, 30));
@@ -185,14 +185,14 @@ class StatusReportTest {
   }
 
   private static String text(ReportNote note) {
-    return lines(note).stream().map(ReportLine::text).collect(Collectors.joining("\n"));
+    return lines(note).stream().map(ReportText::text).collect(Collectors.joining("\n"));
   }
 
-  private static List<ReportLine> lines(ReportNote note) {
+  private static List<ReportText> lines(ReportNote note) {
     return note.blocks().stream().flatMap(StatusReportTest::lines).toList();
   }
 
-  private static Stream<ReportLine> lines(ReportBlock block) {
+  private static Stream<ReportText> lines(ReportBlock block) {
     if (block instanceof ReportBlock.Heading heading) {
       return Stream.of(heading.text());
     }

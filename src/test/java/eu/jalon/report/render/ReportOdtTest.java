@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import eu.jalon.report.Notes;
+import eu.jalon.report.ReportNotes;
 import eu.jalon.shared.Language;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** A note as ODT: what an office program needs to open it, and that nothing is lost in it. */
+/** Checks the structure and the content of the ODT file. */
 class ReportOdtTest {
 
   private static final String ROOT = "urn:oasis:names:tc:opendocument:xmlns:";
@@ -33,8 +33,8 @@ class ReportOdtTest {
   private static final ReportOdt ODT = new ReportOdt();
 
   @Test
-  void tellsItsTypeFirstAndListsAllItsParts() throws Exception {
-    byte[] file = ODT.write(Notes.of(Language.FR));
+  void theMediaTypeComesFirstAndTheManifestListsAllFiles() throws Exception {
+    byte[] file = ODT.write(ReportNotes.of(Language.FR));
     Map<String, byte[]> parts = parts(file);
 
     assertThat(new String(file, 30, 8 + ReportOdt.MEDIA_TYPE.length(), UTF_8))
@@ -50,8 +50,8 @@ class ReportOdtTest {
   }
 
   @Test
-  void namesOnlyStylesThatItDefinesAndHasNoOthers() throws Exception {
-    Map<String, byte[]> parts = parts(ODT.write(Notes.of(Language.FR)));
+  void usedStylesAreExactlyTheDefinedOnes() throws Exception {
+    Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Language.FR)));
     Document content = xml(parts, "content.xml");
     Set<String> defined = new TreeSet<>();
     for (Document document : List.of(content, xml(parts, "styles.xml"))) {
@@ -72,8 +72,8 @@ class ReportOdtTest {
   }
 
   @Test
-  void hasRealHeadingsRealTablesAndTheLanguagesOfItsWords() throws Exception {
-    Map<String, byte[]> parts = parts(ODT.write(Notes.of(Language.FR)));
+  void headingsTablesAndLanguagesAreMarkedUp() throws Exception {
+    Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Language.FR)));
     Document content = xml(parts, "content.xml");
 
     assertThat(elements(content, TEXT, "h"))
@@ -90,14 +90,14 @@ class ReportOdtTest {
     Element usual = elements(xml(parts, "styles.xml"), STYLE, "text-properties").get(0);
     assertThat(usual.getAttributeNS(FO, "language") + "-" + usual.getAttributeNS(FO, "country"))
         .isEqualTo("fr-BE");
-    assertThat(new String(parts(ODT.write(Notes.of(Language.NL))).get("styles.xml"), UTF_8))
+    assertThat(new String(parts(ODT.write(ReportNotes.of(Language.NL))).get("styles.xml"), UTF_8))
         .contains("fo:language=\"nl\" fo:country=\"BE\" fo:hyphenate")
         .doesNotContain("@");
   }
 
   @Test
-  void holdsWhatPeopleWroteAsText() throws Exception {
-    Document content = xml(parts(ODT.write(Notes.of(Language.FR))), "content.xml");
+  void userTextIsEscaped() throws Exception {
+    Document content = xml(parts(ODT.write(ReportNotes.of(Language.FR))), "content.xml");
 
     assertThat(content.getDocumentElement().getTextContent())
         .contains("</text:p><script>alert(1)</script> & \"l’œuvre\" «\u00a0à 5\u202fh\u00a0»");

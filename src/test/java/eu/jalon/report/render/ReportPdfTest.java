@@ -3,7 +3,7 @@ package eu.jalon.report.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.report.Notes;
+import eu.jalon.report.ReportNotes;
 import eu.jalon.shared.Language;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** A note as PDF, read back as another program reads it. */
+/** Checks the PDF file with PDFBox. */
 class ReportPdfTest {
 
   private static final ReportPdf PDF = new ReportPdf();
 
   @Test
-  void holdsTheWholeTextInOrderOnA4WithEverySign() throws IOException {
+  void theTextIsCompleteAndInOrderOnA4() throws IOException {
     try (PDDocument document = document(Language.FR)) {
       String text = new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
 
@@ -49,7 +49,7 @@ class ReportPdfTest {
   }
 
   @Test
-  void isTaggedWithTitleAndLanguageForReadersWhoDoNotSee() throws IOException {
+  void theFileIsTaggedWithTitleAndLanguage() throws IOException {
     try (PDDocument document = document(Language.NL)) {
       var catalog = document.getDocumentCatalog();
       String metadata = new String(catalog.getMetadata().toByteArray(), UTF_8);
@@ -65,7 +65,7 @@ class ReportPdfTest {
   }
 
   @Test
-  void embedsItsFontsAndHoldsNothingThatRunsOrFetches() throws IOException {
+  void fontsAreEmbeddedAndThereIsNoActiveContent() throws IOException {
     try (PDDocument document = document(Language.FR)) {
       List<PDFont> fonts = new ArrayList<>();
       for (PDPage page : document.getPages()) {
@@ -83,15 +83,15 @@ class ReportPdfTest {
   }
 
   @Test
-  void escapesWhatPeopleWrote() {
-    assertThat(PDF.html(Notes.of(Language.FR)))
+  void userTextIsEscaped() {
+    assertThat(PDF.html(ReportNotes.of(Language.FR)))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script", "<img", "\u0007", "\u202e");
   }
 
   @Test
-  void endsNoLineAfterAnElision() {
-    ReportLineBreaks breaks = new ReportLineBreaks(Language.FR.locale());
+  void noLineEndsAfterAnElision() {
+    ReportTextBreaker breaks = new ReportTextBreaker(Language.FR.locale());
     String text = "de l’armement à l’œuvre";
     breaks.setText(text);
     List<String> before = new ArrayList<>();
@@ -104,6 +104,6 @@ class ReportPdfTest {
   }
 
   private static PDDocument document(Language language) throws IOException {
-    return Loader.loadPDF(PDF.write(Notes.of(language)));
+    return Loader.loadPDF(PDF.write(ReportNotes.of(language)));
   }
 }

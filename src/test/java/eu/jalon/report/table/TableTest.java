@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A table as a file holds what it was given, and nothing that calculates. */
+/** Checks that exported tables contain their values and no formulas. */
 class TableTest {
 
   private static final Table TABLE =
@@ -37,7 +37,7 @@ class TableTest {
           "Il y en a d’autres.");
 
   @Test
-  void csvIsWhatSpreadsheetsOfBothCountriesOpen() throws IOException {
+  void csvOpensInFrenchAndBelgianSpreadsheets() throws IOException {
     assertThat(csv(TABLE))
         .startsWith("\uFEFFÉchéance;Jours;Intitulé\r\n")
         .contains("2027-03-01;12;\"L’arrangement « Dublin »; \"\"36.1\"\"\"\r\n")
@@ -46,7 +46,7 @@ class TableTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"})
-  void aTextNeverCalculates(String text) throws Exception {
+  void textsAreNeverFormulas(String text) throws Exception {
     Table table = new Table("T", List.of(new Table.Column("H", 5)), List.of(List.of(text)), null);
 
     assertThat(csv(table)).contains("'" + text);
@@ -54,7 +54,7 @@ class TableTest {
   }
 
   @Test
-  void aWorkbookHoldsRealDaysNumbersAndTexts() throws Exception {
+  void aWorkbookHasTypedDatesNumbersAndTexts() throws Exception {
     Document sheet = sheet(TABLE);
 
     assertThat(cell(sheet, "A2").getAttribute("s")).isNotEmpty();
@@ -70,7 +70,7 @@ class TableTest {
   }
 
   @Test
-  void theHeadingsStayInSightAndFilter() throws Exception {
+  void theHeaderRowIsFrozenAndHasFilters() throws Exception {
     Document sheet = sheet(TABLE);
 
     Element pane = (Element) sheet.getElementsByTagName("pane").item(0);
@@ -83,7 +83,7 @@ class TableTest {
   }
 
   @Test
-  void anEmptyTableIsItsHeadings() throws Exception {
+  void anEmptyTableHasOnlyHeadings() throws Exception {
     Table empty = new Table("Vide", TABLE.columns(), List.of(), null);
 
     assertThat(csv(empty)).isEqualTo("\uFEFFÉchéance;Jours;Intitulé\r\n");
@@ -91,14 +91,14 @@ class TableTest {
   }
 
   @Test
-  void aRowThatDoesNotFitIsRefused() {
+  void aRowOfTheWrongSizeIsRejected() {
     assertThatThrownBy(() -> new Table("T", TABLE.columns(), List.of(List.of("allein")), null))
         .hasMessageContaining("1 cells for 3 columns");
     assertThatThrownBy(
             () ->
                 new Table(
                     "T", List.of(new Table.Column("H", 5)), List.of(List.of(new byte[1])), null))
-        .hasMessageContaining("No cell");
+        .hasMessageContaining("Unsupported cell type");
   }
 
   private static String csv(Table table) throws IOException {

@@ -19,7 +19,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The first start makes one administrator and prints his password; the second does neither. */
+/**
+ * Checks that the first start creates an administrator and logs a password, and the second start
+ * does not.
+ */
 @Tag("integration")
 @ExtendWith(OutputCaptureExtension.class)
 class FirstAdministratorTest {
@@ -28,7 +31,7 @@ class FirstAdministratorTest {
       Pattern.compile("sign in as admin with the password (\\S+)");
 
   @Test
-  void thePasswordIsPrintedOnceAndWorks(CapturedOutput output) {
+  void thePasswordIsLoggedOnceAndValid(CapturedOutput output) {
     String password;
     try (ConfigurableApplicationContext first = start()) {
       Matcher printed = PRINTED.matcher(output);
@@ -36,20 +39,20 @@ class FirstAdministratorTest {
       password = printed.group(1);
       assertThat(password).hasSize(24);
       assertThat(output.toString().split(Pattern.quote(password), -1)).as("printed").hasSize(2);
-      assertThat(mayLookAfterPeople(first, password)).isTrue();
-      assertThat(mayLookAfterPeople(first, "jalon-demo")).isFalse();
+      assertThat(canOpenDirectory(first, password)).isTrue();
+      assertThat(canOpenDirectory(first, "jalon-demo")).isFalse();
     }
     int before = output.length();
 
     try (ConfigurableApplicationContext second = start()) {
       String printedSince = output.toString().substring(before);
       assertThat(printedSince).doesNotContain("First start", password);
-      assertThat(mayLookAfterPeople(second, password)).isTrue();
+      assertThat(canOpenDirectory(second, password)).isTrue();
     }
   }
 
   @Test
-  void b18_anAdministratorOfTheFileWhoCannotSignInGetsThePassword(
+  void anAdministratorOfTheDirectoryFileWithoutASignInMethodGetsThePassword(
       @TempDir Path folder, CapturedOutput output) throws IOException {
     Path file =
         Files.writeString(
@@ -71,17 +74,17 @@ class FirstAdministratorTest {
           Pattern.compile("sign in as chief with the password (\\S+)")
               .matcher(output.toString().substring(before));
       assertThat(printed.find()).isTrue();
-      assertThat(mayLookAfterPeople(first, "chief", printed.group(1))).isTrue();
+      assertThat(canOpenDirectory(first, "chief", printed.group(1))).isTrue();
       assertThat(first.getBean(Directory.class).administrators()).hasSize(1);
     }
   }
 
-  private static boolean mayLookAfterPeople(
+  private static boolean canOpenDirectory(
       ConfigurableApplicationContext application, String password) {
-    return mayLookAfterPeople(application, "admin", password);
+    return canOpenDirectory(application, "admin", password);
   }
 
-  private static boolean mayLookAfterPeople(
+  private static boolean canOpenDirectory(
       ConfigurableApplicationContext application, String name, String password) {
     int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
     Visitor visitor = new Visitor("http://127.0.0.1:" + port);

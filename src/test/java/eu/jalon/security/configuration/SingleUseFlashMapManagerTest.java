@@ -9,14 +9,14 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.web.servlet.FlashMap;
 
-/** A refusal reaches the page of whoever acted, though the page before it asks for itself. */
+/** Checks that a background refresh does not consume flash attributes. */
 class SingleUseFlashMapManagerTest {
 
   private final SingleUseFlashMapManager said = new SingleUseFlashMapManager();
   private final MockHttpSession session = new MockHttpSession();
 
   @Test
-  void aPageThatAsksForItselfLeavesWhatIsSaidToTheNext() {
+  void aBackgroundRefreshLeavesFlashAttributesForTheRedirect() {
     FlashMap refusal = new FlashMap();
     refusal.put("refused", "Trop tard.");
     said.saveOutputFlashMap(refusal, request(), new MockHttpServletResponse());

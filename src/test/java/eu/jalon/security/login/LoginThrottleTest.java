@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestClock;
 import eu.jalon.security.login.LoginThrottle.Attempt;
-import eu.jalon.security.login.LoginThrottle.Verdict;
+import eu.jalon.security.login.LoginThrottle.Decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How guessing is slowed down, and how nobody is kept out by it. */
+/** Checks that password guessing is throttled and that accounts are not locked out. */
 class LoginThrottleTest {
 
-  private static final String HOME = "192.0.2.1";
+  private static final String KNOWN = "192.0.2.1";
   private static final String ELSEWHERE = "198.51.100.";
 
   private final TestClock clock = TestClock.at("2027-03-01T09:00");
@@ -31,59 +31,61 @@ class LoginThrottleTest {
   }
 
   @Test
-  void aNameOpensAgainAfterAQuarterOfAnHourAtMost() {
+  void aNameIsBlockedForAtMost15Minutes() {
     for (int i = 0; i < 50; i++) {
       fails("be-ibz", ELSEWHERE + i);
-      pass(LoginThrottle.LONGEST);
+      pass(LoginThrottle.MAX_WAIT);
     }
 
     fails("be-ibz", ELSEWHERE + 1);
-    assertThat(mayTry("be-ibz", HOME)).isFalse();
-    pass(LoginThrottle.LONGEST);
+    assertThat(mayTry("be-ibz", KNOWN)).isFalse();
+    pass(LoginThrottle.MAX_WAIT);
 
-    succeeds("be-ibz", HOME);
+    succeeds("be-ibz", KNOWN);
     assertThat(mayTry("be-ibz", ELSEWHERE + 1)).isTrue();
   }
 
   @Test
-  void whoSignedInHereBeforeIsNotKeptOutByWhatStrangersDoElsewhere() {
-    succeeds("be-ibz", HOME);
+  void failuresElsewhereDoNotBlockAKnownNetwork() {
+    succeeds("be-ibz", KNOWN);
     for (int i = 0; i < 50; i++) {
       fails("be-ibz", ELSEWHERE + i);
     }
 
     assertThat(mayTry("be-ibz", ELSEWHERE + 99)).isFalse();
-    succeeds("be-ibz", HOME);
-    assertThat(mayTry("be-ibz", ELSEWHERE + 99)).as("opened by nobody's success at home").isFalse();
+    succeeds("be-ibz", KNOWN);
+    assertThat(mayTry("be-ibz", ELSEWHERE + 99))
+        .as("a success on a known network does not reset other networks")
+        .isFalse();
   }
 
   @Test
-  void atHomeTooGuessingIsSlow() {
-    succeeds("be-ibz", HOME);
+  void guessingOnAKnownNetworkIsThrottled() {
+    succeeds("be-ibz", KNOWN);
     int tried = 0;
     for (int i = 0; i < 50; i++) {
-      tried += fails("be-ibz", HOME) ? 1 : 0;
+      tried += fails("be-ibz", KNOWN) ? 1 : 0;
     }
 
     assertThat(tried).isEqualTo(LoginThrottle.FREE_FAILURES);
   }
 
   @Test
-  void manyNamesFromOneAddressAreSlowed() {
+  void manyNamesFromOneAddressAreThrottled() {
     int tried = 0;
     for (int i = 0; i < 200; i++) {
-      tried += fails("name-" + i, HOME) ? 1 : 0;
+      tried += fails("name-" + i, KNOWN) ? 1 : 0;
     }
-    assertThat(tried).isEqualTo(LoginThrottle.FREE_FAILURES_OF_ADDRESS);
+    assertThat(tried).isEqualTo(LoginThrottle.ADDRESS_FREE_FAILURES);
 
     pass(LoginThrottle.ADDRESS_PACE);
-    assertThat(fails("one-more", HOME)).isTrue();
-    assertThat(fails("two-more", HOME)).isFalse();
+    assertThat(fails("one-more", KNOWN)).isTrue();
+    assertThat(fails("two-more", KNOWN)).isFalse();
     assertThat(mayTry("other", ELSEWHERE + 1)).isTrue();
   }
 
   @Test
-  void oneSubscribersAddressesAreOne() {
+  void theAddressesOfOneSubscriberAreCountedTogether() {
     for (int i = 0; i < 50; i++) {
       fails("name-" + i, "2001:db8:1:2::" + i);
     }
@@ -93,57 +95,57 @@ class LoginThrottleTest {
   }
 
   @Test
-  void colleaguesBehindOneAddressGoOnSigningIn() {
-    succeeds("be-jus", HOME);
+  void colleaguesBehindOneAddressCanSignIn() {
+    succeeds("be-jus", KNOWN);
     for (int i = 0; i < 200; i++) {
-      fails("name-" + i, HOME);
+      fails("name-" + i, KNOWN);
     }
 
-    assertThat(mayTry("be-jus", HOME)).isTrue();
-    assertThat(mayTry("be-ibz", HOME)).isFalse();
+    assertThat(mayTry("be-jus", KNOWN)).isTrue();
+    assertThat(mayTry("be-ibz", KNOWN)).isFalse();
   }
 
   @Test
-  void triesAtTheSameTimeAreNoMoreThanTriesInARow() {
-    List<Attempt> underWay = new ArrayList<>();
+  void concurrentAttemptsAreLimitedLikeSequentialOnes() {
+    List<Attempt> started = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       Attempt attempt = throttle.begin("be-ibz", ELSEWHERE + i);
-      if (attempt.verdict() == Verdict.MAY_TRY) {
-        underWay.add(attempt);
+      if (attempt.decision() == Decision.MAY_TRY) {
+        started.add(attempt);
       }
     }
-    assertThat(underWay).hasSize(LoginThrottle.FREE_FAILURES);
+    assertThat(started).hasSize(LoginThrottle.FREE_FAILURES);
 
-    underWay.forEach(throttle::brokenOff);
-    assertThat(mayTry("be-ibz", HOME)).isTrue();
+    started.forEach(throttle::aborted);
+    assertThat(mayTry("be-ibz", KNOWN)).isTrue();
   }
 
   @Test
-  void aWaitIsToldOnceAfterEachFailure() {
+  void aWaitIsReportedAsFirstOnceAfterEachFailure() {
     for (int i = 0; i < LoginThrottle.FREE_FAILURES; i++) {
-      fails("be-ibz", HOME);
+      fails("be-ibz", KNOWN);
     }
 
-    assertThat(throttle.begin("be-ibz", HOME).verdict()).isEqualTo(Verdict.MUST_WAIT_FIRST_TIME);
-    assertThat(throttle.begin("be-ibz", HOME).verdict()).isEqualTo(Verdict.MUST_WAIT);
+    assertThat(throttle.begin("be-ibz", KNOWN).decision()).isEqualTo(Decision.MUST_WAIT_FIRST_TIME);
+    assertThat(throttle.begin("be-ibz", KNOWN).decision()).isEqualTo(Decision.MUST_WAIT);
   }
 
   @Test
-  void aQuietHourForgets() {
+  void countersExpireAfterAnHour() {
     for (int i = 0; i < 30; i++) {
       fails("be-ibz", ELSEWHERE + i);
-      pass(LoginThrottle.LONGEST);
+      pass(LoginThrottle.MAX_WAIT);
     }
     pass(Duration.ofMinutes(61));
 
     for (int i = 0; i < LoginThrottle.FREE_FAILURES; i++) {
-      assertThat(fails("be-ibz", HOME)).isTrue();
+      assertThat(fails("be-ibz", KNOWN)).isTrue();
     }
   }
 
   private boolean fails(String name, String address) {
     Attempt attempt = throttle.begin(name, address);
-    if (attempt.verdict() == Verdict.MAY_TRY) {
+    if (attempt.decision() == Decision.MAY_TRY) {
       throttle.failed(attempt);
       return true;
     }
@@ -152,14 +154,14 @@ class LoginThrottleTest {
 
   private void succeeds(String name, String address) {
     Attempt attempt = throttle.begin(name, address);
-    assertThat(attempt.verdict()).isEqualTo(Verdict.MAY_TRY);
+    assertThat(attempt.decision()).isEqualTo(Decision.MAY_TRY);
     throttle.succeeded(attempt, name);
   }
 
   private boolean mayTry(String name, String address) {
     Attempt attempt = throttle.begin(name, address);
-    throttle.brokenOff(attempt);
-    return attempt.verdict() == Verdict.MAY_TRY;
+    throttle.aborted(attempt);
+    return attempt.decision() == Decision.MAY_TRY;
   }
 
   private void pass(Duration time) {

@@ -241,7 +241,7 @@ class FormerRightsTest {
         by.json(
             "POST",
             "/api/commitments/" + item.ref() + "/reassign",
-            "{\"ministry\":{\"value\":\"BE-MOB\"}," + REASON + "}");
+            "{\"ministry\":\"BE-MOB\"," + REASON + "}");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 

@@ -148,8 +148,8 @@ final class RouteParameters {
     String last = path.substring(path.lastIndexOf('/') + 1);
     return switch (last) {
       case "extend" -> "{\"deadlineRule\":\"2027-09-01\"," + REASON + "}";
-      case "reassign" -> "{\"ministry\":{\"value\":\"FR-JUS\"}," + REASON + "}";
-      case "withdraw", "reminder" -> "{" + REASON + "}";
+      case "reassign" -> "{\"ministry\":\"FR-JUS\"," + REASON + "}";
+      case "withdraw", "remind" -> "{" + REASON + "}";
       case "split" -> "{\"titleFr\":\"Une part\"," + REASON + "}";
       case "priority" -> "{\"priority\":\"HIGH\"," + REASON + "}";
       case "on-it" -> "{\"until\":\"2027-03-03\"}";

@@ -1,5 +1,5 @@
-// What Jalon's forms have in common: the commitment above the fields, files, questions, a draft that
-// is kept while somebody types, and a button that says what it does.
+// Shared by Jalon's forms: the commitment above the fields, files, questions, the autosave of the fields,
+// and the label of the submit button.
 const tasklist = window.angular.module('cam.tasklist');
 
 // Data is only ever bound as text.
@@ -102,9 +102,9 @@ tasklist.directive('jalonNext', () => ({
     <p class="help-block error" role="alert"><span ng-if="jalon.notKept">{{ 'JALON_DRAFT_NOT_KEPT' | translate }}</span></p>`,
 }));
 
-const DRAFT_PAUSE = 1200;
+const AUTOSAVE_DELAY = 1200;
 
-// Steps, and choices in them, that have words of their own in the locale files.
+// Steps and choices with their own texts in the locale files.
 const SEND = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE',
   'VALIDATE_FULFILLED', 'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
 const NEXT = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE_FULFILLED',
@@ -130,7 +130,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     jalon.size = bytes => `${new Intl.NumberFormat($translate.use(), {maximumFractionDigits: 1})
       .format(Math.max(0.1, bytes / 1048576))} ${$translate.instant('JALON_MEGABYTES')}`;
 
-    // What the button does, and what comes of it, by the step and by what was chosen.
+    // The label of the submit button and the description of its effect, by step and choice.
     const chosen = () => jalon.progressStatus || jalon.decision || jalon.requestDecision || '';
     const kind = () => ({
       takeCharge: 'TAKE_CHARGE', validate: 'VALIDATE', approvalChoice: 'APPROVAL', decideExtension: 'REQUEST',
@@ -151,18 +151,18 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     const typed = () => Object.fromEntries(camForm.fields.map(
       field => [field.variableName, (field.element.val() || '').trim()]));
 
-    const restore = draft => Object.entries(draft).forEach(([name, text]) => {
+    const restore = fields => Object.entries(fields).forEach(([name, text]) => {
       const field = camForm.fields.find(each => each.variableName === name);
       const date = field && field.element.attr('type') === 'date';
       jalon[name] = date ? new Date(`${text}T00:00`) : text;
     });
 
-    // One after the other, so that what was typed last is what is kept.
+    // Sequential requests, so that the last input is the one that is saved.
     let keeping = Promise.resolve();
     jalon.keep = () => {
       pause = null;
       const variables = typed();
-      keeping = keeping.then(() => write('PUT', `${item}/draft`, {variables}).then(answer => {
+      keeping = keeping.then(() => write('PUT', `${item}/autosave`, {variables}).then(answer => {
         jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
         jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
         jalon.notKept = false;
@@ -172,7 +172,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
 
     const keepSoon = () => {
       $timeout.cancel(pause);
-      pause = $timeout(jalon.keep, DRAFT_PAUSE);
+      pause = $timeout(jalon.keep, AUTOSAVE_DELAY);
     };
 
     jalon.addFiles = files => files.forEach(file => {
@@ -206,7 +206,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         .catch(answer => { jalon.askError = sentence(answer); });
     };
 
-    // The engine's values are written into the fields once they are there: a draft comes after them.
+    // Autosaved values are restored after the engine has set its own values.
     let applied;
     const fieldsAreReady = new Promise(resolve => { applied = resolve; });
     camForm.on('variables-applied', () => applied());
@@ -220,7 +220,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       jalon.request = answer.data.requests.find(request =>
         jalon.form.step.toUpperCase().endsWith(request.kind));
       jalon.state = 'loaded';
-      fieldsAreReady.then(() => $timeout(() => restore(answer.data.draft)));
+      fieldsAreReady.then(() => $timeout(() => restore(answer.data.autosave)));
       camForm.formElement.on('input change', event => {
         if (event.target.hasAttribute('cam-variable-name')) {
           keepSoon();
@@ -228,14 +228,14 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       });
     }).catch(() => { jalon.state = 'unavailable'; }));
 
-    // Whoever turns to another task in the middle of a word finds the word again.
+    // Saves pending input when the user opens another task.
     scope.$on('$destroy', () => {
       if (pause && $timeout.cancel(pause)) {
         jalon.keep();
       }
     });
 
-    // AngularJS checks the trimmed text, the SDK sends the raw one.
+    // AngularJS validates the trimmed text; the SDK sends the raw text.
     camForm.on('submit', () => {
       if (jalon.uploading) {
         camForm.submitPrevented = true;

@@ -1,0 +1,40 @@
+package eu.jalon.engine.access;
+
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authorizes only the candidate group of a task, and revokes the authorization when the candidate
+ * group is removed. The engine's default also authorizes each assignee and revokes nothing, so that
+ * a former ministry would keep its access.
+ */
+public class CandidateGroupAuthorizationProvider extends DefaultAuthorizationProvider {
+
+  private static final AuthorizationEntity[] NONE = {};
+
+  @Override
+  public AuthorizationEntity[] newTaskAssignee(
+      Task task, @Nullable String before, @Nullable String assignee) {
+    return NONE;
+  }
+
+  @Override
+  public AuthorizationEntity[] newTaskOwner(
+      Task task, @Nullable String before, @Nullable String owner) {
+    return NONE;
+  }
+
+  @Override
+  public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
+    return NONE;
+  }
+
+  @Override
+  public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+    AuthorizationEntity grant = getGrantAuthorizationByGroupId(group, Resources.TASK, task.getId());
+    return grant == null ? NONE : new AuthorizationEntity[] {grant};
+  }
+}

@@ -1,0 +1,130 @@
+package eu.jalon.engine.access;
+
+import eu.jalon.directory.IdentityMirror;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.engine.fault.EngineExceptions;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Copies the directory's people and ministries to the engine as users and groups. The engine's
+ * passwords are random and not kept: users sign in to Jalon only.
+ */
+@Component
+class EngineIdentityMirror implements IdentityMirror {
+
+  private final IdentityService identity;
+  private final TaskService tasks;
+  private final EngineAuthorizations authorizations;
+
+  EngineIdentityMirror(
+      IdentityService identity, TaskService tasks, EngineAuthorizations authorizations) {
+    this.identity = identity;
+    this.tasks = tasks;
+    this.authorizations = authorizations;
+  }
+
+  @Override
+  public void mirror(List<Ministry> ministries, List<Person> people) {
+    EngineExceptions.translate(
+        () -> copy(ministries, people), ValidationError.conflict("request.raced"));
+  }
+
+  private void copy(List<Ministry> ministries, List<Person> people) {
+    Set<String> groups =
+        identity.createGroupQuery().list().stream().map(Group::getId).collect(Collectors.toSet());
+    if (!groups.contains(Groups.CAMUNDA_ADMIN)) {
+      saveGroup(Groups.CAMUNDA_ADMIN, "Jalon", Groups.GROUP_TYPE_SYSTEM);
+    }
+    authorizations.grantToAdministrators();
+    for (Ministry ministry : ministries) {
+      String id = ministry.code().value();
+      if (!groups.contains(id)) {
+        saveGroup(id, nameOf(ministry), Groups.GROUP_TYPE_WORKFLOW);
+      }
+      authorizations.grantToMinistry(ministry);
+    }
+    for (Person person : people) {
+      saveUser(person);
+      updateMembership(person);
+    }
+  }
+
+  /**
+   * The engine has one name per group for users of all languages, so a Belgian ministry's name is
+   * in French and Dutch.
+   */
+  private static String nameOf(Ministry ministry) {
+    String french = ministry.name().fr();
+    String dutch = ministry.name().in(Language.NL);
+    return ministry.country() == Country.FR || dutch.equals(french)
+        ? french
+        : french + " · " + dutch;
+  }
+
+  private void saveGroup(String id, String name, String type) {
+    Group group = identity.newGroup(id);
+    group.setName(name);
+    group.setType(type);
+    identity.saveGroup(group);
+  }
+
+  private void saveUser(Person person) {
+    String id = person.id().value();
+    User user = identity.createUserQuery().userId(id).singleResult();
+    if (user == null) {
+      user = identity.newUser(id);
+      user.setPassword(UUID.randomUUID().toString());
+    }
+    user.setFirstName(person.name().in(person.language()));
+    user.setLastName("");
+    user.setEmail(person.address().map(EmailAddress::value).orElse(null));
+    identity.saveUser(user);
+  }
+
+  private void updateMembership(Person person) {
+    String user = person.id().value();
+    String wanted =
+        person.is(Role.ADMINISTRATOR)
+            ? Groups.CAMUNDA_ADMIN
+            : person.workplace().map(MinistryCode::value).orElseThrow();
+    Set<String> present =
+        identity.createGroupQuery().groupMember(user).list().stream()
+            .map(Group::getId)
+            .collect(Collectors.toSet());
+    if (!present.contains(wanted)) {
+      identity.createMembership(user, wanted);
+    }
+    List<String> former = present.stream().filter(group -> !group.equals(wanted)).toList();
+    if (!former.isEmpty()) {
+      former.forEach(group -> identity.deleteMembership(user, group));
+      unassignTasks(user);
+    }
+  }
+
+  /**
+   * Unassigns the tasks that a user claimed for a former ministry, so that colleagues there can
+   * claim them.
+   */
+  private void unassignTasks(String user) {
+    tasks.createTaskQuery().taskAssignee(user).list().stream()
+        .map(Task::getId)
+        .forEach(task -> tasks.setAssignee(task, null));
+  }
+}

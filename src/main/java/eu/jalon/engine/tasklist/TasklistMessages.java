@@ -1,0 +1,96 @@
+package eu.jalon.engine.tasklist;
+
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.engine.model.ModelElements;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MinistryCode;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The translated texts that Jalon adds to Tasklist's own. */
+@Component
+class TasklistMessages {
+
+  /** The fields of a card in their order; each has a label for screen readers. */
+  enum CardField {
+    REF,
+    LATE,
+    TITLE,
+    THEME,
+    OWNER;
+
+    /** The name in Tasklist and in the message bundle. */
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final MessageSource messages;
+  private final Clock clock;
+
+  TasklistMessages(MessageSource messages, Clock clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  String step(ActionItemView view, Person reader) {
+    return text("step." + view.item().step().key(), reader);
+  }
+
+  String process(String key, Person reader) {
+    return ModelElements.trackOf(key)
+        .map(track -> text("track." + track, reader))
+        .orElseGet(() -> text("tasklist.process." + key, reader));
+  }
+
+  String filter(String name, Person reader) {
+    return text("tasklist.filter." + name.substring(TasklistFilters.PREFIX.length()), reader);
+  }
+
+  String label(String line, Person reader) {
+    return text("tasklist.card." + line, reader);
+  }
+
+  /** The text of a card field. */
+  String card(
+      CardField field, ActionItemView view, Map<MinistryCode, Ministry> ministries, Person reader) {
+    return switch (field) {
+      case REF -> view.item().ref().value();
+      case LATE -> view.item().dueOn().map(due -> late(due, reader)).orElse("");
+      case TITLE -> view.title().in(reader.language());
+      case THEME -> view.theme().title().in(reader.language());
+      case OWNER ->
+          Optional.ofNullable(ministries.get(view.item().ministry()))
+              .map(ministry -> ministry.name().in(reader.language()))
+              .orElse(view.item().ministry().value());
+    };
+  }
+
+  /** The due date and its distance from today by the server's clock, not the browser's. */
+  private String late(DueDate due, Person reader) {
+    int left = due.daysLeft(BrusselsTime.today(clock));
+    String key = left < 0 ? "overdue" : left == 0 ? "today" : left == 1 ? "tomorrow" : "in";
+    return text("tasklist.late." + key, reader, Math.abs(left)) + " · " + date(due, reader);
+  }
+
+  /** In French the first day of a month is written "1er". */
+  private static String date(DueDate due, Person reader) {
+    boolean first = reader.language() == Language.FR && due.day().getDayOfMonth() == 1;
+    return DateTimeFormatter.ofPattern(
+            first ? "d'er' MMMM yyyy" : "d MMMM yyyy", reader.language().locale())
+        .format(due.day());
+  }
+
+  private String text(String key, Person reader, Object... arguments) {
+    return messages.getMessage(key, arguments, reader.language().locale());
+  }
+}

@@ -1,0 +1,105 @@
+package eu.jalon.report.document;
+
+import eu.jalon.directory.Ministry;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The messages and formats of a report in one language, independent of the user's locale. */
+public final class ReportMessages {
+
+  private static final MessageSource BUNDLES = bundles();
+  private static final int MAX_QUOTE = 220;
+
+  private final Language language;
+  private final Map<MinistryCode, Ministry> ministries;
+
+  public ReportMessages(Language language, Map<MinistryCode, Ministry> ministries) {
+    this.language = language;
+    this.ministries = ministries;
+  }
+
+  /**
+   * Uses this class's class loader, because the context class loader of the first thread may be
+   * closed later.
+   */
+  static MessageSource bundles() {
+    ResourceBundleMessageSource bundles = new ResourceBundleMessageSource();
+    bundles.setBundleClassLoader(ReportMessages.class.getClassLoader());
+    bundles.setBasenames("i18n/report", "i18n/terms");
+    bundles.setDefaultEncoding("UTF-8");
+    bundles.setFallbackToSystemLocale(false);
+    return bundles;
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /** A message by its key without the prefix {@code note.}. */
+  public String text(String key, Object... arguments) {
+    return BUNDLES.getMessage("note." + key, arguments, language.locale());
+  }
+
+  /** The term for an enum value. */
+  public String term(String family, Object value) {
+    return BUNDLES.getMessage(family + "." + value, null, language.locale());
+  }
+
+  /** The term in lower case, for use inside a sentence. */
+  public String termInside(String family, Object value) {
+    String term = term(family, value);
+    return term.substring(0, 1).toLowerCase(language.locale()) + term.substring(1);
+  }
+
+  /** The date as {@code 5 mai 2027}; in French the first day of a month is {@code 1er}. */
+  public String day(LocalDate day) {
+    String text = DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
+    boolean frenchFirst = language == Language.FR && day.getDayOfMonth() == 1;
+    return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
+  }
+
+  public String in(LocalText text) {
+    return text.in(language);
+  }
+
+  public ReportText line(LocalText text) {
+    return ReportText.of(text, language);
+  }
+
+  /** The name of a ministry, or its code if the directory has no such ministry. */
+  public LocalText ministry(MinistryCode code) {
+    Ministry ministry = ministries.get(code);
+    return ministry == null ? LocalText.of(code.value(), null) : ministry.name();
+  }
+
+  /** The text in the quotation marks of the language. */
+  public String quote(String quoted) {
+    return text("quote", quoted);
+  }
+
+  /** A text on one line, cut at a word boundary after 220 characters. */
+  public String shortened(String written) {
+    String line = written.strip().replaceAll("\\s+", " ");
+    if (line.length() <= MAX_QUOTE) {
+      return line;
+    }
+    int end = line.lastIndexOf(' ', MAX_QUOTE);
+    return line.substring(0, end > MAX_QUOTE / 2 ? end : MAX_QUOTE) + " […]";
+  }
+
+  /** A list inside a sentence: {@code A, B et C}. */
+  public String list(List<String> items) {
+    if (items.size() < 2) {
+      return String.join("", items);
+    }
+    return text(
+        "and", String.join(", ", items.subList(0, items.size() - 1)), items.get(items.size() - 1));
+  }
+}
