@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class FileType {
 
   private static final int HEAD = 4096;
+  private static final int PDF_SEARCHED = 1024;
 
   private FileType() {}
 
@@ -20,8 +21,8 @@ public final class FileType {
     if (head.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
       return DocumentFormat.DOC;
     }
-    if (withoutMark(head).startsWith("%PDF-")
-        || head.indexOf("%PDF-") >= 0 && head.indexOf("%PDF-") < 1024) {
+    int pdf = head.indexOf("%PDF-");
+    if (pdf >= 0 && pdf < PDF_SEARCHED) {
       return DocumentFormat.PDF;
     }
     if (withoutMark(head).startsWith("{\\rtf")) {
@@ -59,10 +60,10 @@ public final class FileType {
         || head.startsWith("II*\0")
         || head.startsWith("MM\0*")
         || head.startsWith("GIF8")
-        || head.startsWith("BM")
+        || (head.startsWith("BM")
             && head.length() > 30
             && head.charAt(6) == 0
-            && head.charAt(8) == 0;
+            && head.charAt(8) == 0);
   }
 
   private static DocumentFormat text(String fileName, String head) {
@@ -71,8 +72,8 @@ public final class FileType {
     boolean html =
         start.startsWith("<!doctype html")
             || start.startsWith("<html")
-            || start.startsWith("<?xml") && start.contains("<html")
-            || name.matches("(?s).*\\.x?html?") && start.startsWith("<");
+            || (start.startsWith("<?xml") && start.contains("<html"))
+            || (name.matches("(?s).*\\.x?html?") && start.startsWith("<"));
     if (html) {
       return DocumentFormat.HTML;
     }

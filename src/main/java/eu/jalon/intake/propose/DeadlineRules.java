@@ -75,7 +75,7 @@ public final class DeadlineRules {
               "(?<s>printemps|ete|automne|hiver|lente|voorjaar|zomer|najaar|herfst|winter|spring"
                   + "|summer|autumn)(?![a-z])");
   private static final String BY =
-      "(?:au plus tard(?: le| en| fin| au)?|avant(?: le| la)?|d'ici(?: au| le| a| a la| la)?|pour(?: le| la)?"
+      "(?:a l'occasion du|au plus tard(?: le| en| fin| au)?|avant(?: le| la)?|d'ici(?: au| le| a| a la| la)?|pour(?: le| la)?"
           + "|des(?: le)?|a partir du|a compter du|des la|au|le|uiterlijk(?: op| in| tegen)?|voor(?: de| het)?"
           + "|tegen(?: de| het)?|vanaf(?: de)?|op|before(?: the)?|by(?: the)?|no later than(?: the)?"
           + "|not later than|at the latest(?: on| by)?|as from|as of|from|on|in|en|prior to)";

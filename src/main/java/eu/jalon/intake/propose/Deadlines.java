@@ -35,6 +35,9 @@ public final class Deadlines {
       Pattern.compile(
           "^ ?(?:calendrier |ouvrables? |calendar |working )?(?:suivant|apres|qui suivent|a compter|a partir|following|after|from the|of |na |volgend|vanaf|de la (?:reception|demande|date|signature|ratification|notification|publication|mise)|de l'(?:entree|adoption|ouverture)|de sa |de leur |d'une |du depot)"
               + "(?! ?(?:de )?(?:la presente|le present|ce jour|aujourd'hui|cette|this|today|the present|deze|vandaag|la reunion|the meeting|de vergadering|la declaration|notre|our|onze|the date of this|the adoption of this|l'adoption de la presente|l'adoption de cette|de la presente))");
+  private static final Pattern EACH_TIME =
+      Pattern.compile(
+          "(?:^| )(?:desormais|dorenavant|a l'avenir|systematiquement|voortaan|telkens|steeds|from now on|henceforth|each time|systematically) ");
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("un", 1),
@@ -126,6 +129,21 @@ public final class Deadlines {
     return Optional.empty();
   }
 
+  /** Whether a text names a day anywhere. */
+  boolean names(String text, LocalDate day) {
+    String plain = PlainLetters.of(text);
+    for (Match match : rules.matches(plain)) {
+      try {
+        if (match.meaning() == Meaning.DAY && day.equals(day(Meaning.DAY, match.groups(), null))) {
+          return true;
+        }
+      } catch (DateTimeException notADay) {
+        continue;
+      }
+    }
+    return false;
+  }
+
   /** Reads the cell of a table that holds nothing but the deadline. */
   public List<StatedDeadline> inCell(String cell, @Nullable LocalDate document) {
     List<StatedDeadline> found = read(cell, document, true);
@@ -168,6 +186,7 @@ public final class Deadlines {
         Comparator.comparingInt(Match::start)
             .thenComparing(Comparator.comparingInt(Match::end).reversed()));
     List<StatedDeadline> found = new ArrayList<>();
+    boolean recurs = matches.stream().anyMatch(match -> match.meaning() == Meaning.INTERVAL);
     int from = 0;
     for (int i = 0; i < matches.size(); i++) {
       Match match = longest(matches, i, from);
@@ -176,7 +195,11 @@ public final class Deadlines {
       }
       boolean thing = !cell && namesThing(plain, match);
       from = match.end();
-      if (!thing) {
+      boolean everyYear =
+          recurs
+              && (match.meaning() == Meaning.MONTH_OF_YEAR
+                  || match.meaning() == Meaning.DAY_OF_YEAR);
+      if (!thing && !everyYear) {
         stated(match, plain, document, cell).ifPresent(found::add);
       }
     }
@@ -228,8 +251,7 @@ public final class Deadlines {
           ? Optional.empty()
           : Optional.of(new StatedDeadline(null, interval, match.start(), match.end()));
     }
-    if (match.meaning() == Meaning.WITHIN
-        && ANOTHER_EVENT.matcher(plain.substring(match.end())).find()) {
+    if (match.meaning() == Meaning.WITHIN && isProcess(plain, match)) {
       return Optional.empty();
     }
     try {
@@ -242,6 +264,12 @@ public final class Deadlines {
     }
   }
 
+  /** A period after another event, or each time something happens, is no deadline of the step. */
+  private static boolean isProcess(String plain, Match match) {
+    return ANOTHER_EVENT.matcher(plain.substring(match.end())).find()
+        || EACH_TIME.matcher(plain).find();
+  }
+
   private static @Nullable LocalDate day(
       Meaning meaning, Matcher groups, @Nullable LocalDate document) {
     return switch (meaning) {
@@ -252,8 +280,8 @@ public final class Deadlines {
       case MONTH_OF_YEAR ->
           next(document, year -> YearMonth.of(year, month(groups)).atEndOfMonth());
       case MID_MONTH -> LocalDate.of(year(groups), month(groups), 15);
-      case QUARTER -> YearMonth.of(year(groups), 3 * ordinal(groups, "q", 4)).atEndOfMonth();
-      case HALF -> YearMonth.of(year(groups), 6 * ordinal(groups, "h", 2)).atEndOfMonth();
+      case QUARTER -> endOf(groups, document, 3 * ordinal(groups, "q", 4));
+      case HALF -> endOf(groups, document, 6 * ordinal(groups, "h", 2));
       case MID_YEAR -> LocalDate.of(year(groups), Month.JUNE, 30);
       case YEAR -> LocalDate.of(year(groups), Month.DECEMBER, 31);
       case BEFORE_YEAR -> LocalDate.of(year(groups) - 1, Month.DECEMBER, 31);
@@ -268,6 +296,13 @@ public final class Deadlines {
           document == null ? null : YearMonth.from(document).plusMonths(1).atEndOfMonth();
       case NEXT_MEETING, INTERVAL, NONE -> null;
     };
+  }
+
+  private static @Nullable LocalDate endOf(
+      Matcher groups, @Nullable LocalDate document, int month) {
+    return group(groups, "y") == null
+        ? next(document, each -> YearMonth.of(each, month).atEndOfMonth())
+        : YearMonth.of(year(groups), month).atEndOfMonth();
   }
 
   private static @Nullable LocalDate season(
@@ -288,6 +323,9 @@ public final class Deadlines {
 
   private static @Nullable LocalDate within(Matcher groups, LocalDate document) {
     String unit = group(groups, "u");
+    if (groups.group().startsWith("sous")) {
+      return document.plusDays(groups.group().endsWith("quinzaine") ? 15 : 8);
+    }
     if (unit == null) {
       return groups.group().contains("mois")
               || groups.group().contains("month")

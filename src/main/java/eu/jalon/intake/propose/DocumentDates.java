@@ -24,7 +24,8 @@ public final class DocumentDates {
 
   /**
    * The day that one of the first short lines names, such as "Réunion du 18 juin 2026"; else what
-   * the reader of the document found, else nothing.
+   * the reader of the document found in its words, else nothing: the day that a file was written is
+   * none of the document.
    */
   public @Nullable LocalDate of(SourceText source) {
     List<Block> blocks = source.blocks();
@@ -43,7 +44,8 @@ public final class DocumentDates {
         }
       }
     }
-    return source.date();
+    LocalDate found = source.date();
+    return found != null && deadlines.names(source.text(), found) ? found : null;
   }
 
   private static String raw(SourceText source, Block block) {

@@ -30,7 +30,7 @@ public final class OwnerWords {
     NOT_BEFORE
   }
 
-  private final Map<Kind, List<String[]>> phrases = new EnumMap<>(Kind.class);
+  private final Map<Kind, List<List<String>>> phrases = new EnumMap<>(Kind.class);
   private final Map<String, String> parties = new HashMap<>();
 
   private OwnerWords() {
@@ -79,7 +79,7 @@ public final class OwnerWords {
                     new IllegalArgumentException(
                         "line " + line + ": kind must be one of " + List.of(Kind.values())));
     for (String phrase : row.get("words").split("\\|", -1)) {
-      of(kind).add(phrase.strip().split(" ", -1));
+      of(kind).add(List.of(phrase.strip().split(" ", -1)));
       if (kind == Kind.PARTY || kind == Kind.SERVICE) {
         parties.put(phrase.strip(), row.get("party"));
       }
@@ -89,9 +89,9 @@ public final class OwnerWords {
   /** How many words of a phrase of this kind stand at a place; 0 if there is none. */
   int at(Kind kind, List<Token> tokens, int i) {
     int longest = 0;
-    for (String[] phrase : of(kind)) {
-      if (phrase.length > longest && Token.matches(tokens, i, phrase)) {
-        longest = phrase.length;
+    for (List<String> phrase : of(kind)) {
+      if (phrase.size() > longest && Token.matches(tokens, i, phrase)) {
+        longest = phrase.size();
       }
     }
     return longest;
@@ -102,8 +102,8 @@ public final class OwnerWords {
     return Optional.ofNullable(parties.get(phrase));
   }
 
-  private List<String[]> of(Kind kind) {
-    List<String[]> found = phrases.get(kind);
+  private List<List<String>> of(Kind kind) {
+    List<List<String>> found = phrases.get(kind);
     if (found == null) {
       throw new IllegalStateException("no table for " + kind);
     }

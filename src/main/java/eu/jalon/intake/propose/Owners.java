@@ -2,7 +2,6 @@ package eu.jalon.intake.propose;
 
 import eu.jalon.intake.propose.OwnerWords.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,14 +52,14 @@ public final class Owners {
    * @param whole whether it is no part of a longer name
    */
   private record Name(
-      Office office, String[] words, boolean alone, boolean whole, boolean bracket) {}
+      Office office, List<String> words, boolean alone, boolean whole, boolean bracket) {}
 
   public Owners(OwnerWords words, List<Office> offices) {
     this.words = words;
     for (Office office : offices) {
       office.names().forEach(name -> add(office, name));
     }
-    names.sort((a, b) -> b.words.length - a.words.length);
+    names.sort((a, b) -> b.words.size() - a.words.size());
   }
 
   private void add(Office office, String name) {
@@ -94,8 +93,7 @@ public final class Owners {
       Office office, List<String> bare, boolean alone, boolean whole, boolean bracket) {
     if (!bare.isEmpty()) {
       names.add(
-          new Name(
-              office, bare.toArray(String[]::new), alone || office.coordination(), whole, bracket));
+          new Name(office, List.copyOf(bare), alone || office.coordination(), whole, bracket));
     }
   }
 
@@ -208,6 +206,9 @@ public final class Owners {
         }
         name = AND.contains(tokens.get(at).word()) ? at + 1 : at;
       }
+      if (!first && isOtherParty(tokens, name, party)) {
+        break;
+      }
       while (name < tokens.size()
           && isLink(tokens.get(name).word())
           && nameAt(tokens, name, party, both, ministry > 0) == null) {
@@ -218,8 +219,9 @@ public final class Owners {
         break;
       }
       at = name + match.length;
-      String behind = at < tokens.size() ? words.party(tokens.get(at).word()).orElse(null) : null;
-      if (behind != null && tokens.get(at).word().length() > 2) {
+      String behind =
+          isAdjective(text, tokens, at) ? words.party(tokens.get(at).word()).orElse(null) : null;
+      if (behind != null) {
         Found narrowed = nameAt(tokens, name, behind, false, ministry > 0);
         match = narrowed == null ? match : narrowed;
         at++;
@@ -237,6 +239,31 @@ public final class Owners {
     return at;
   }
 
+  /** "FPS Finance and the French customs": the second name belongs to another party. */
+  private boolean isOtherParty(List<Token> tokens, int from, @Nullable String party) {
+    int at = from;
+    while (at < tokens.size() && isLink(tokens.get(at).word())) {
+      Optional<String> other = words.party(tokens.get(at).word());
+      if (other.isPresent() && tokens.get(at).word().length() > 2 && !other.get().equals(party)) {
+        return true;
+      }
+      at++;
+    }
+    return false;
+  }
+
+  /** Whether a word behind a name can be the adjective of its party, and not of the next name. */
+  private boolean isAdjective(String text, List<Token> tokens, int at) {
+    if (at >= tokens.size()) {
+      return false;
+    }
+    String between = text.substring(tokens.get(at - 1).end(), tokens.get(at).start());
+    boolean bracket = between.strip().equals("(");
+    boolean opensNext =
+        words.at(Kind.MINISTRY, tokens, at + 1) > 0 || words.at(Kind.MINISTER, tokens, at + 1) > 0;
+    return bracket || (between.isBlank() && tokens.get(at).word().length() > 2 && !opensNext);
+  }
+
   private record Found(int length, List<String> codes) {}
 
   /** The ministries of a name: of one party where that is told, else of each that has one. */
@@ -246,13 +273,13 @@ public final class Owners {
     int length = 0;
     Set<String> parties = new LinkedHashSet<>();
     for (Name name : names) {
-      if (length > 0 && name.words.length < length && !both) {
+      if (length > 0 && name.words.size() < length && !both) {
         break;
       }
       if (Token.matches(tokens, i, name.words)
           && (party == null || party.equals(name.office.party()))
           && !(both && parties.contains(name.office.party()))) {
-        length = Math.max(length, name.words.length);
+        length = Math.max(length, name.words.size());
         codes.add(name.office.code());
         parties.add(name.office.party());
       }
@@ -278,7 +305,7 @@ public final class Owners {
       }
       for (Name other : names) {
         if (other.office.party().equals(party) && alike(name.office, other.office)) {
-          return new Found(name.words.length, List.of(other.office.code()));
+          return new Found(name.words.size(), List.of(other.office.code()));
         }
       }
     }
@@ -311,7 +338,7 @@ public final class Owners {
                         twin ->
                             twin.office.equals(other)
                                 && !twin.bracket
-                                && Arrays.equals(twin.words, name.words)));
+                                && twin.words.equals(name.words)));
   }
 
   /** Whether the directory itself names it a ministry, as one party does and the other does not. */
@@ -331,8 +358,11 @@ public final class Owners {
       if (!Token.matches(tokens, i, name.words)) {
         continue;
       }
-      int end = i + name.words.length;
-      int behind = before(tokens, i, end, found, cell);
+      int end = i + name.words.size();
+      boolean joined =
+          end < tokens.size()
+              && text.substring(tokens.get(end - 1).end(), tokens.get(end).start()).isBlank();
+      int behind = joined ? before(tokens, i, end, found, cell) : i;
       if (behind > i) {
         return behind;
       }
@@ -380,18 +410,18 @@ public final class Owners {
   /** Whether the ministry is called by this name alone, as "Défense" is. */
   private static boolean ownName(Name name) {
     return name.office.names().stream()
-        .anyMatch(own -> Arrays.equals(words(BRACKET.split(own, -1)[0]), name.words));
+        .anyMatch(own -> words(BRACKET.split(own, -1)[0]).equals(name.words));
   }
 
-  private static String[] words(String name) {
-    return Token.of(name).stream().map(Token::word).toArray(String[]::new);
+  private static List<String> words(String name) {
+    return Token.of(name).stream().map(Token::word).toList();
   }
 
   private int bareName(List<Token> tokens, int i, Map<String, Mention> found) {
     String party = party(tokens, i, i);
     for (Name name : names) {
       if (Token.matches(tokens, i, name.words)) {
-        int end = i + name.words.length;
+        int end = i + name.words.size();
         String behind =
             end < tokens.size() ? words.party(tokens.get(end).word()).orElse(null) : null;
         String known =

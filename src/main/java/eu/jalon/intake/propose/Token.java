@@ -22,12 +22,12 @@ record Token(String word, int start, int end) {
     return tokens;
   }
 
-  static boolean matches(List<Token> tokens, int i, String[] phrase) {
-    if (i < 0 || i + phrase.length > tokens.size()) {
+  static boolean matches(List<Token> tokens, int i, List<String> phrase) {
+    if (i < 0 || i + phrase.size() > tokens.size()) {
       return false;
     }
-    for (int j = 0; j < phrase.length; j++) {
-      if (!tokens.get(i + j).word().equals(phrase[j])) {
+    for (int j = 0; j < phrase.size(); j++) {
+      if (!tokens.get(i + j).word().equals(phrase.get(j))) {
         return false;
       }
     }

@@ -4,6 +4,7 @@ import eu.jalon.intake.split.Wording.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells whether a text says that something is to be done, and whether it only leads to that. */
@@ -46,6 +47,13 @@ final class ActionForm {
   /** Who speaks to listeners promises nothing. */
   private static final Pattern ADDRESS = Pattern.compile(" (?:vous|vos|votre|uw|your|you) ");
 
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          " (?:ce qui suit|comme suit|suivantes?|suivants?|as follows|the following|het volgende"
+              + "|volgende afspraken|volgende) [a-z ]{0,40}$");
+  private static final Pattern AGREED =
+      Pattern.compile(
+          " (?:agreed?|declare|conv(?:iennent|enu)|spraken|afgesproken|overeengekomen|declarent) ");
   private static final Pattern DUTY =
       Pattern.compile(
           " (?:doit|doivent|devra|devront|est charge|est chargee|sont charges|moet|moeten|dient|"
@@ -78,6 +86,29 @@ final class ActionForm {
           "avec", "entre", "aux", "au", "un", "une", "van", "het", "een", "voor", "met", "op", "te",
           "aan", "om", "of", "the", "and", "to", "for", "with", "on", "in", "by", "deux", "leurs",
           "leur", "ses", "qui", "que", "die", "dat", "that", "which");
+
+  private static final Set<String> NO_ACTIONS =
+      Set.of(
+          "document",
+          "annexe",
+          "parlement",
+          "departement",
+          "gouvernement",
+          "arrondissement",
+          "vergadering",
+          "regering",
+          "verklaring",
+          "delegation",
+          "commission",
+          "convention",
+          "france",
+          "meeting",
+          "during",
+          "nothing",
+          "commune",
+          "communication",
+          "version",
+          "village");
 
   private final Wording wording;
 
@@ -168,7 +199,14 @@ final class ActionForm {
     String[] words = folded.strip().split(" ", -1);
     return LEADING_TO.contains(words[words.length - 1])
         || wording.contains(Kind.LEADS_IN, folded)
+        || isOperative(text)
         || binds(folded);
+  }
+
+  /** Whether a sentence announces that what follows it was agreed: "conviennent de ce qui suit". */
+  boolean opensAgreement(String text) {
+    String folded = Folded.of(tail(text));
+    return ANNOUNCED.matcher(folded).find() && (binds(folded) || AGREED.matcher(folded).find());
   }
 
   /** Whether a lead-in names nothing to do by itself: "Ministers instruct their services to:". */
@@ -195,6 +233,7 @@ final class ActionForm {
     }
     String folded = Folded.of(tail(text));
     return binds(folded)
+        || isOperative(text)
         || Arrays.stream(folded.strip().split(" ", -1))
             .anyMatch(word -> wording.is(Kind.STEPS, word) && word.length() > 4);
   }
@@ -262,7 +301,9 @@ final class ActionForm {
 
   private static boolean isNominal(String folded) {
     String first = firstWord(folded);
-    return first.length() > 3 && NOMINAL_ENDINGS.stream().anyMatch(first::endsWith);
+    return first.length() > 4
+        && !NO_ACTIONS.contains(first)
+        && NOMINAL_ENDINGS.stream().anyMatch(first::endsWith);
   }
 
   /** Minutes give a task as "DG Justice to circulate a draft". */

@@ -34,6 +34,7 @@ public final class DeclarationSplitter {
     if (!found.isSure() && units.size() <= MOST_UNITS) {
       found = new Likely(source, units, wording, form).steps();
     }
+    found.joinTranslations();
     found.dropTranslations();
     SplitDeclaration split = found.split();
     if (split.stepCount() > MOST_STEPS) {

@@ -74,6 +74,9 @@ final class Found {
   /** Far more than are taken: the rest of such a document is not read. */
   private static final int MOST_COUNTED = 10 * DeclarationSplitter.MOST_STEPS;
 
+  private static final int FEW_PAIRS = 2;
+  private static final double MOST = 0.6;
+
   private int count;
   private final List<Theme> themes = new ArrayList<>();
   private final List<SplitList> lists = new ArrayList<>();
@@ -157,6 +160,46 @@ final class Found {
   /** Whether a list was found that is one of steps beyond doubt. */
   boolean isSure() {
     return !themes.isEmpty() && lists.stream().anyMatch(list -> list.certainty() == Certainty.SURE);
+  }
+
+  /** Makes one step of two that stand one below the other in two languages. */
+  void joinTranslations() {
+    if (!alternates()) {
+      return;
+    }
+    for (Theme theme : themes) {
+      List<Step> joined = new ArrayList<>();
+      for (int i = 0; i < theme.steps.size(); i += 2) {
+        Step first = theme.steps.get(i);
+        Step second = theme.steps.get(i + 1);
+        first.append("/ " + second.text(), second.span);
+        joined.add(first);
+      }
+      theme.steps.clear();
+      theme.steps.addAll(joined);
+    }
+  }
+
+  /** Whether the steps of the whole document come in pairs of two languages. */
+  private boolean alternates() {
+    int pairs = 0;
+    int differing = 0;
+    for (Theme theme : themes) {
+      if (theme.steps.size() % 2 != 0) {
+        return false;
+      }
+      for (int i = 0; i < theme.steps.size(); i += 2) {
+        Optional<Language> one = TextLanguage.of(theme.steps.get(i).text());
+        Optional<Language> other = TextLanguage.of(theme.steps.get(i + 1).text());
+        boolean known = one.isPresent() && other.isPresent();
+        pairs++;
+        differing += known && !one.equals(other) ? 1 : 0;
+        if (known && one.equals(other)) {
+          return false;
+        }
+      }
+    }
+    return pairs >= FEW_PAIRS && differing >= pairs * MOST;
   }
 
   /** Takes away lists that say in another language what the list before them says. */

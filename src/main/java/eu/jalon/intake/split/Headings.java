@@ -13,6 +13,7 @@ final class Headings {
   private static final int SHORT = 90;
   private static final int FEW_WORDS = 12;
   private static final int FEW_WORDS_WITH_COLON = 7;
+  private static final int FEW_WORDS_OF_A_NAME = 4;
   private static final Pattern DATED =
       Pattern.compile(
           ".*\\b\\d{1,2}(?:er)?\\s+\\p{L}+\\.?\\s+\\d{4}\\b.*|.*\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}.*");
@@ -82,6 +83,13 @@ final class Headings {
     boolean overItems = next.is(Kind.ITEM) || next.is(Kind.ROW);
     if (overItems) {
       return listed && !form.opensWithVerb(text);
+    }
+    boolean named =
+        Folded.count(Folded.of(text)) <= FEW_WORDS_OF_A_NAME
+            && !form.isAction(text)
+            && !next.text().endsWith(":");
+    if (named && next.is(Kind.PARAGRAPH) && Prose.endsSentence(next.text())) {
+      return true;
     }
     return listed
         && next.is(Kind.PARAGRAPH)

@@ -102,6 +102,11 @@ final class Likely {
     for (Unit unit : units.subList(from, to)) {
       if (!form.isFormality(unit.text())) {
         Found.Step last = found.last();
+        boolean done = unit.text().startsWith("[x]") || unit.text().startsWith("[X]");
+        if (done || (unit.text().endsWith(":") && !form.isAction(unit.text()))) {
+          found.closeStep();
+          continue;
+        }
         if (last != null && unit.level() > last.level()) {
           last.append("–", unit.span());
           last.append(unit.text(), unit.span());

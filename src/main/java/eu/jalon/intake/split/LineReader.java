@@ -28,7 +28,7 @@ final class LineReader {
   private final int width;
   private final boolean oneLineEach;
   private final boolean french;
-  private final Map<String, Set<Integer>> series = new HashMap<>();
+  private final Map<String, Set<Integer>> series;
   private final Set<String> kindsSeen = new HashSet<>();
   private final List<Unit> units = new ArrayList<>();
   private final Deque<Opened> lists = new ArrayDeque<>();
@@ -41,7 +41,9 @@ final class LineReader {
   /** A list that is not closed, and how far its items are indented. */
   private record Opened(String kind, int indent) {}
 
-  private LineReader(Wording wording, List<SourceLine> lines, int tables) {
+  private LineReader(
+      Wording wording, List<SourceLine> lines, int tables, Map<String, Set<Integer>> series) {
+    this.series = series;
     this.wording = wording;
     this.lines = lines;
     this.tables = tables;
@@ -54,24 +56,32 @@ final class LineReader {
                 lines.stream().limit(SAMPLE).map(SourceLine::text).collect(Collectors.joining(" ")))
             .filter(language -> language != Language.FR)
             .isEmpty();
-    lines.forEach(
-        line ->
-            Marker.of(line.text())
-                .filter(Marker::isNumber)
-                .ifPresent(
-                    marker ->
-                        series
-                            .computeIfAbsent(marker.kind(), kind -> new HashSet<>())
-                            .add(marker.value())));
+  }
+
+  /** Which numbers each kind of numbering has at the start of a line of the whole document. */
+  static Map<String, Set<Integer>> series(List<SourceLine> lines) {
+    Map<String, Set<Integer>> series = new HashMap<>();
+    for (SourceLine line : lines) {
+      Marker.of(line.text())
+          .filter(Marker::isNumber)
+          .ifPresent(
+              marker ->
+                  series
+                      .computeIfAbsent(marker.kind(), kind -> new HashSet<>())
+                      .add(marker.value()));
+    }
+    return series;
   }
 
   /**
    * Reads some lines.
    *
    * @param tables number that the first table gets
+   * @param series the numberings of the whole document
    */
-  static List<Unit> read(Wording wording, List<SourceLine> lines, int tables) {
-    LineReader reader = new LineReader(wording, lines, tables);
+  static List<Unit> read(
+      Wording wording, List<SourceLine> lines, int tables, Map<String, Set<Integer>> series) {
+    LineReader reader = new LineReader(wording, lines, tables, series);
     int at = 0;
     while (at < lines.size()) {
       int next = reader.columns(at);

@@ -81,7 +81,7 @@ record SectionLabel(Role role, boolean sure, boolean colon, String theme, String
     if (steps) {
       return Optional.of(new SectionLabel(Role.STEPS, true, colon, theme, rest));
     }
-    if (end && !review) {
+    if (end && !review && others.isEmpty()) {
       return Optional.of(new SectionLabel(Role.END, true, colon, theme, rest));
     }
     if (review && others.isEmpty()) {
@@ -164,7 +164,10 @@ record SectionLabel(Role role, boolean sure, boolean colon, String theme, String
         String wanted = phrase.replace(" ", "");
         int tolerance = wanted.length() / LETTERS_A_MISTAKE;
         if (wanted.length() >= SHORTEST_MISREAD
+            && Folded.count(folded) == Folded.count(phrase)
             && sharesAnEnd(letters, wanted)
+            && !wanted.startsWith(letters)
+            && !letters.startsWith(wanted)
             && Math.abs(wanted.length() - letters.length()) <= tolerance
             && distance(letters, wanted) <= tolerance) {
           return Optional.of(role);

@@ -24,7 +24,14 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
           "axe",
           "chapitre",
           "hoofdstuk",
-          "as");
+          "as",
+          "objectif",
+          "doelstelling",
+          "objective",
+          "pilier",
+          "pijler",
+          "pillar",
+          "volet");
   private static final List<String> VAGUE =
       List.of(
           "objet",

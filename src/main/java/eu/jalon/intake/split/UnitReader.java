@@ -11,6 +11,7 @@ import eu.jalon.intake.document.TableRow;
 import eu.jalon.intake.split.Unit.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,12 +24,17 @@ final class UnitReader {
   private final SourceText source;
   private final List<Unit> units = new ArrayList<>();
   private final List<SourceLine> lines = new ArrayList<>();
+  private final Map<String, Set<Integer>> series;
   private final boolean scanned;
   private int tables;
 
   private UnitReader(Wording wording, SourceText source) {
     this.wording = wording;
     this.source = source;
+    this.series =
+        source.format() == DocumentFormat.TEXT
+            ? LineReader.series(SourceLine.of(source.text(), 0))
+            : Map.of();
     this.scanned =
         source.blocks().stream()
             .anyMatch(block -> block instanceof ListItem item && item.marker().strip().equals("e"));
@@ -61,7 +67,7 @@ final class UnitReader {
               Kind.ITEM,
               marker(item).isCheckBox() || isMisread(item) ? 1 : item.level(),
               marker(item),
-              Prose.heal(item.text()),
+              withoutBox(Prose.heal(item.text())),
               span));
     } else if (block instanceof TableRow row) {
       tables = Math.max(tables, row.table() + 1);
@@ -71,6 +77,11 @@ final class UnitReader {
     } else if (block instanceof Paragraph paragraph) {
       paragraph(paragraph, span);
     }
+  }
+
+  /** A box to tick that is typed with brackets. */
+  private static String withoutBox(String text) {
+    return text.startsWith("[ ]") ? text.substring(3).strip() : text;
   }
 
   /** A scan reads the same round bullet now as "e", now as "o": they are of one level. */
@@ -102,15 +113,20 @@ final class UnitReader {
     units.add(
         Unit.of(
                 marker.isPresent() ? Kind.ITEM : Kind.PARAGRAPH,
-                1,
+                marker.map(UnitReader::depth).orElse(1),
                 marker.orElse(null),
                 marker.map(Marker::rest).orElse(text),
                 span)
             .set(true, paragraph.bold()));
   }
 
+  /** "2.2.1" is one level below "2.2", the first level of a list under a numbered heading. */
+  private static int depth(Marker marker) {
+    return marker.kind().startsWith("1.1.") ? marker.kind().length() / 2 - 1 : 1;
+  }
+
   private void flush() {
-    List<Unit> read = LineReader.read(wording, List.copyOf(lines), tables);
+    List<Unit> read = LineReader.read(wording, List.copyOf(lines), tables, series);
     lines.clear();
     read.forEach(unit -> tables = Math.max(tables, unit.table() + 1));
     units.addAll(read);

@@ -6,9 +6,9 @@ import eu.jalon.intake.split.SectionLabel.Role;
 import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.SplitStep.Cell;
 import eu.jalon.intake.split.Unit.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a document from top to bottom and takes what stands in its lists as steps. */
@@ -248,7 +248,10 @@ final class Walk {
     }
     String style = Headings.style(unit);
     if (subStyle != null) {
-      return subStyle.equals(style) || (unit.is(Kind.PARAGRAPH) && nextIsStep(i));
+      boolean plain = subStyle.isEmpty() || subStyle.equals("b");
+      return subStyle.equals(style)
+          || (plain && unit.is(Kind.HEADING))
+          || (unit.is(Kind.PARAGRAPH) && nextIsStep(i));
     }
     return !stepsUnderLabel || nextIsStep(i);
   }
@@ -274,6 +277,12 @@ final class Walk {
 
   /** What stands outside any list. */
   private void running(int i, Unit unit) {
+    if (!unit.is(Kind.ITEM) && !nextIsItem(i) && form.opensAgreement(unit.text())) {
+      open(unit, unit.text(), Certainty.SURE);
+      mode = Mode.STEPS;
+      mostlyActions = mostlyActions(i + 1);
+      return;
+    }
     if (form.leadsInSteps(unit.text()) && nextIsItem(i)) {
       outer = mode;
       open(unit, unit.text(), Certainty.UNSURE);
@@ -334,6 +343,10 @@ final class Walk {
   }
 
   private void item(int i, Unit unit, Found.@Nullable Step last) {
+    if (unit.text().startsWith("[x]") || unit.text().startsWith("[X]")) {
+      found.closeStep();
+      return;
+    }
     if (last != null && unit.level() > last.level() && belongsTo(last, unit)) {
       last.append("–", unit.span());
       last.append(unit.text(), unit.span());
@@ -362,7 +375,9 @@ final class Walk {
   /** An item that only binds, over the items that say what to do. */
   private boolean isListTitle(int i, Unit unit) {
     Unit next = units.get(i + 1);
-    return next.level() > unit.level() && unit.text().endsWith(":") && form.onlyBinds(unit.text());
+    return next.level() > unit.level()
+        && unit.text().endsWith(":")
+        && (form.onlyBinds(unit.text()) || !form.isAction(unit.text()));
   }
 
   private void paragraph(int i, Unit unit, Found.@Nullable Step last) {
@@ -478,20 +493,33 @@ final class Walk {
     return to;
   }
 
+  /** A row of which only some cells go on belongs to the row before it. */
+  private boolean goesOn(Unit row, StepTable columns) {
+    Found.Step last = found.last();
+    String words = cell(row, columns.step());
+    boolean others =
+        Stream.concat(columns.owners().stream(), columns.dues().stream())
+            .anyMatch(column -> !cell(row, column).isBlank());
+    if (last == null || others || columns.owners().isEmpty() || words.isBlank()) {
+      return false;
+    }
+    boolean open = Prose.startsLower(words) || ActionForm.breaksOff(last.text());
+    if (open) {
+      last.append(words, where(row, columns.step()));
+    }
+    return open;
+  }
+
   private void rows(List<Unit> rows, StepTable columns) {
-    for (Unit row : rows) {
-      List<String> filled = new ArrayList<>(row.cells());
-      filled.removeIf(String::isBlank);
-      boolean alone =
-          row.cells().size() > 1
-              && !filled.isEmpty()
-              && filled.stream().distinct().count() == 1
-              && !form.isAction(filled.get(0));
-      if (row.header() || StepTable.isHeader(wording, row.cells())) {
+    for (int i = 0; i < rows.size(); i++) {
+      Unit row = rows.get(i);
+      if (row.header() || StepTable.isHeader(wording, row.cells()) || goesOn(row, columns)) {
         continue;
       }
-      if (alone) {
-        theme(row, 0, Marker.of(filled.get(0)).map(Marker::rest).orElse(filled.get(0)));
+      Optional<String> section = section(rows, i, columns);
+      if (section.isPresent()) {
+        String title = section.get();
+        theme(row, 0, Marker.of(title).map(Marker::rest).orElse(title));
         continue;
       }
       String theme = cell(row, columns.theme());
@@ -500,6 +528,22 @@ final class Walk {
       }
       row(row, columns);
     }
+  }
+
+  /**
+   * The words of a row that holds nothing else, over a row that is full: the title of a section.
+   */
+  private static Optional<String> section(List<Unit> rows, int i, StepTable columns) {
+    List<String> filled =
+        rows.get(i).cells().stream().filter(cell -> !cell.isBlank()).distinct().toList();
+    boolean several = !columns.owners().isEmpty() || !columns.dues().isEmpty();
+    boolean overFull =
+        i + 1 < rows.size()
+            && rows.get(i + 1).cells().stream().filter(cell -> !cell.isBlank()).distinct().count()
+                > 1;
+    return filled.size() == 1 && several && overFull
+        ? Optional.of(filled.get(0))
+        : Optional.empty();
   }
 
   private void row(Unit row, StepTable columns) {

@@ -326,8 +326,8 @@ class HostileFilesTest {
           "(a) ",
           "le 5 mai "
         }) {
-      endsWell("a.txt", utf8(piece.repeat(400_000 / piece.length())));
-      endsWell("a.txt", utf8((piece.repeat(8) + "\n").repeat(20_000)));
+      endsWell("a.txt", utf8(piece.repeat(200_000 / piece.length())));
+      endsWell("a.txt", utf8((piece.repeat(4) + "\n").repeat(10_000)));
     }
   }
 

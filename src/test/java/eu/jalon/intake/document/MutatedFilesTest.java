@@ -98,7 +98,7 @@ class MutatedFilesTest {
     Map<String, byte[]> parts = new LinkedHashMap<>(SampleFiles.unzip(content));
     List<String> names = parts.keySet().stream().filter(part -> part.endsWith(".xml")).toList();
     String part = names.get(random.nextInt(names.size()));
-    parts.put(part, changed(parts.get(part), random));
+    parts.computeIfPresent(part, (key, xml) -> changed(xml, random));
     return SampleFiles.zip(parts);
   }
 

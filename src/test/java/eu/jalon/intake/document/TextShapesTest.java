@@ -122,8 +122,13 @@ class TextShapesTest {
   void subItemsAreDeeper() {
     assertThat(
             blocksOf(
-                "1.1 Ministers instruct their services to:\n   (a) share hits;\n   (b) agree a form.\n\n"
-                    + "1.2 Continue the meetings.\n"))
+                """
+                1.1 Ministers instruct their services to:
+                   (a) share hits;
+                   (b) agree a form.
+
+                1.2 Continue the meetings.
+                """))
         .containsExactly(
             "*1 1.1 Ministers instruct their services to:",
             "*2 (a) share hits;",
@@ -135,9 +140,14 @@ class TextShapesTest {
   void aLineThatEndsEarlyEndsItsParagraph() {
     assertThat(
             blocksOf(
-                "Prochaines étapes :\n\nMise à l’étude d’une troisième ligne d’interconnexion entre les deux\n"
-                    + "réseaux nationaux\nSignature d’un accord de solidarité gazière\n"
-                    + "Échange d’inspecteurs entre les deux autorités\n"))
+                """
+                Prochaines étapes :
+
+                Mise à l’étude d’une troisième ligne d’interconnexion entre les deux
+                réseaux nationaux
+                Signature d’un accord de solidarité gazière
+                Échange d’inspecteurs entre les deux autorités
+                """))
         .containsExactly(
             "Prochaines étapes :",
             "Mise à l’étude d’une troisième ligne d’interconnexion entre les deux réseaux nationaux",
@@ -146,19 +156,19 @@ class TextShapesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "négocia-|tion aux administrations|négociation aux administrations",
-    "franco-|belge de police|franco-belge de police",
-    "c’est-à-|dire demain|c’est-à-dire demain",
-    "celles-|ci demain|celles-ci demain",
-    "politie-|en justitiediensten|politie- en justitiediensten",
-    "samen-|werking versterken|samenwerking versterken",
-  })
-  void aWordCutAtALineEndIsMadeWhole(String row) {
-    String[] parts = row.split("\\|");
-
-    assertThat(blocksOf("• Confier la " + parts[0] + "\n  " + parts[1] + ".\n"))
-        .containsExactly("*1 • Confier la " + parts[2] + ".");
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "négocia-|tion aux administrations|négociation aux administrations",
+        "franco-|belge de police|franco-belge de police",
+        "c’est-à-|dire demain|c’est-à-dire demain",
+        "celles-|ci demain|celles-ci demain",
+        "politie-|en justitiediensten|politie- en justitiediensten",
+        "samen-|werking versterken|samenwerking versterken",
+      })
+  void aWordCutAtALineEndIsMadeWhole(String end, String start, String whole) {
+    assertThat(blocksOf("• Confier la " + end + "\n  " + start + ".\n"))
+        .containsExactly("*1 • Confier la " + whole + ".");
   }
 
   @Test
@@ -193,9 +203,12 @@ class TextShapesTest {
     }
     assertThat(
             blocksOf(
-                "| Action | Responsable | Échéance |\n|---|:--:|---|\n"
-                    + "| Créer une brigade mixte | SPF Intérieur | 15/12/2026 |\n"
-                    + "| Former les agents | SPF Finances | 30/11/2026 |\n"))
+                """
+                | Action | Responsable | Échéance |
+                |---|:--:|---|
+                | Créer une brigade mixte | SPF Intérieur | 15/12/2026 |
+                | Former les agents | SPF Finances | 30/11/2026 |
+                """))
         .isEqualTo(rows);
   }
 
@@ -203,10 +216,14 @@ class TextShapesTest {
   void twoColumnsAreReadOneAfterTheOther() {
     assertThat(
             blocksOf(
-                "1. Police                          2. Justice\n\n"
-                    + "Prochaines étapes :                Prochaines étapes :\n\n"
-                    + "• Renforcer les patrouilles        • Désigner un magistrat de\n"
-                    + "dans la zone frontalière.          liaison.\n"))
+                """
+                1. Police                          2. Justice
+
+                Prochaines étapes :                Prochaines étapes :
+
+                • Renforcer les patrouilles        • Désigner un magistrat de
+                dans la zone frontalière.          liaison.
+                """))
         .containsExactly(
             "#1 1. Police",
             "Prochaines étapes :",
@@ -220,9 +237,19 @@ class TextShapesTest {
   void pageHeadersFootersAndFootnotesStandApart() {
     assertThat(
             blocksOf(
-                "Prochaines étapes :\n\n• Renforcer les patrouilles1.\n____________________\n1 Voir l’annexe 1.\n\n"
-                    + "DIFFUSION RESTREINTE            Page 1 sur 2\n\nConférence de Gand – document de travail\n\n"
-                    + "• Former les agents.\n"))
+                """
+                Prochaines étapes :
+
+                • Renforcer les patrouilles1.
+                ____________________
+                1 Voir l’annexe 1.
+
+                DIFFUSION RESTREINTE            Page 1 sur 2
+
+                Conférence de Gand – document de travail
+
+                • Former les agents.
+                """))
         .containsExactly(
             "Prochaines étapes :",
             "*1 • Renforcer les patrouilles.",
@@ -236,8 +263,20 @@ class TextShapesTest {
   void linesRepeatedOnEveryPageAreFurniture() {
     assertThat(
             blocksOf(
-                "Conférence de Gand\n\n1. Police\n\nLe bilan est bon et les services ont travaillé ensemble dans la\n\n3\n"
-                    + "\fConférence de Gand\n\nzone frontalière.\n\n4\n"))
+                """
+                Conférence de Gand
+
+                1. Police
+
+                Le bilan est bon et les services ont travaillé ensemble dans la
+
+                3
+                \fConférence de Gand
+
+                zone frontalière.
+
+                4
+                """))
         .containsExactly(
             "PAGE_HEADER Conférence de Gand",
             "#1 1. Police",

@@ -69,10 +69,16 @@ public final class DocReader implements DocumentReader {
     try (HWPFDocument document = new HWPFDocument(root)) {
       var builder = new SourceTextBuilder();
       var margins = new HeaderStories(document);
-      margin(margins.getFirstHeader(), margins.getOddHeader(), margins.getEvenHeader())
+      margin(
+              margins.getFirstHeaderSubrange(),
+              margins.getOddHeaderSubrange(),
+              margins.getEvenHeaderSubrange())
           .forEach(text -> builder.furniture(FurnitureKind.PAGE_HEADER, text, 0));
       new Body(document, new FlowWriter(builder)).write();
-      margin(margins.getFirstFooter(), margins.getOddFooter(), margins.getEvenFooter())
+      margin(
+              margins.getFirstFooterSubrange(),
+              margins.getOddFooterSubrange(),
+              margins.getEvenFooterSubrange())
           .forEach(text -> builder.furniture(FurnitureKind.PAGE_FOOTER, text, 0));
       return builder.build(fileName, DocumentFormat.DOC, created(document), List.of());
     } catch (OldFileFormatException old) {
@@ -83,11 +89,12 @@ public final class DocReader implements DocumentReader {
     }
   }
 
-  private static Set<String> margin(@Nullable String... stories) {
+  private static Set<String> margin(@Nullable Range... stories) {
     var texts = new LinkedHashSet<String>();
-    for (String story : stories) {
+    for (Range story : stories) {
       if (story != null) {
         story
+            .text()
             .lines()
             .map(line -> CleanText.line(shown(line)))
             .filter(line -> !line.isEmpty())

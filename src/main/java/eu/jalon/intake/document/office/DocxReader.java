@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ public final class DocxReader implements DocumentReader {
     return found[0];
   }
 
-  private static LinkedHashSet<String> margin(ZipParts parts, String prefix) {
+  private static Set<String> margin(ZipParts parts, String prefix) {
     var texts = new LinkedHashSet<String>();
     for (String name : parts.names()) {
       if (name.startsWith(prefix) && name.endsWith(".xml")) {

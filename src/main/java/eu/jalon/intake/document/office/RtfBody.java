@@ -277,7 +277,7 @@ final class RtfBody implements RtfTokens.Sink {
     }
     if (word.equals("creatim")
         || word.equals("shptxt")
-        || target != null && group.target != Target.NOTHING) {
+        || (target != null && group.target != Target.NOTHING)) {
       if (target == Target.MARKER) {
         marker.setLength(0);
       }
@@ -426,7 +426,7 @@ final class RtfBody implements RtfTokens.Sink {
     }
     group.starred = false;
     Charset own = fonts.getOrDefault(group.font, charset);
-    if (own == SYMBOL && code > 0x20) {
+    if (own.equals(SYMBOL) && code > 0x20) {
       append(String.valueOf((char) (0xF000 + code)));
     } else {
       append(code < 0x80 ? String.valueOf((char) code) : new String(new byte[] {(byte) code}, own));

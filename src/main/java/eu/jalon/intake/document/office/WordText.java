@@ -30,7 +30,7 @@ class WordText extends TagHandler {
 
   @Override
   public void start(String name, XMLStreamReader tag) {
-    if (skipped > 0 || isHidden(name, tag)) {
+    if (skipped > 0 || isHidden(name)) {
       skipped++;
       return;
     }
@@ -51,7 +51,7 @@ class WordText extends TagHandler {
   }
 
   /** A deleted or moved run, the older form of a drawing, the code of a field. */
-  private static boolean isHidden(String name, XMLStreamReader tag) {
+  private static boolean isHidden(String name) {
     return switch (name) {
       case "del", "moveFrom", "Fallback", "instrText", "delText", "rPrChange", "pPrChange" -> true;
       default -> false;

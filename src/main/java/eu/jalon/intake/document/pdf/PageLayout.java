@@ -113,11 +113,9 @@ final class PageLayout {
     var joined = new ArrayList<Segment>();
     for (Segment segment : segments) {
       Segment before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-      boolean behindMarker =
-          before != null
-              && MARKER.matcher(before.text().strip()).matches()
-              && segment.x() - before.right() < 5 * segment.size();
-      if (behindMarker) {
+      if (before != null
+          && MARKER.matcher(before.text().strip()).matches()
+          && segment.x() - before.right() < 5 * segment.size()) {
         joined.set(joined.size() - 1, before.joined(segment, " "));
       } else {
         joined.add(segment);
@@ -198,7 +196,7 @@ final class PageLayout {
           both += rows.get(at).size() >= 2 ? 1 : 0;
         }
         if (both >= FEWEST_LINES) {
-          return widest(from, i, gutter);
+          return widest(from, gutter);
         }
       }
     }
@@ -210,7 +208,7 @@ final class PageLayout {
   }
 
   /** The middle of the gap that all rows of the stretch leave free. */
-  private double widest(int from, int at, double gutter) {
+  private double widest(int from, double gutter) {
     double left = 0;
     double right = Double.MAX_VALUE;
     for (int i = from; i < rows.size() && !crosses(rows.get(i), gutter); i++) {

@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads plain text: typed, saved from a word processor, or recognised from a scan. */
 public final class TextReader implements DocumentReader {
 
+  private static final Pattern LINE_END = Pattern.compile("[\n\f]");
   private static final int TAB = 4;
 
   /** Lines shorter than this are not taken to be wrapped at the length of the longest. */
@@ -133,7 +135,7 @@ public final class TextReader implements DocumentReader {
     var widths = new ArrayList<Integer>();
     int goOn = 0;
     String before = "";
-    for (String line : text.split("[\n\f]")) {
+    for (String line : LINE_END.split(text, -1)) {
       if (!line.isBlank()) {
         widths.add(width(line.stripTrailing()));
         goOn += !before.isBlank() && Character.isLowerCase(line.strip().codePointAt(0)) ? 1 : 0;

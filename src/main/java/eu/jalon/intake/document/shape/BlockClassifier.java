@@ -26,10 +26,15 @@ public final class BlockClassifier {
   private final List<Block> blocks = new ArrayList<>();
   private final List<String> sections = new ArrayList<>();
   private final ListLevels levels = new ListLevels();
+  private final int[] runBefore;
+  private final int[] runAfter;
   private int structured;
 
   private BlockClassifier(List<Element> elements) {
     this.elements = elements;
+    this.runBefore = new int[elements.size()];
+    this.runAfter = new int[elements.size()];
+    countRuns();
   }
 
   /**
@@ -150,15 +155,19 @@ public final class BlockClassifier {
 
   /** Three short texts in a row are no headings, except at the top of the document. */
   private boolean isInRun(int i) {
-    int from = i;
-    while (from > 0 && candidate(from - 1) != null) {
-      from--;
-    }
-    int to = i;
-    while (to + 1 < elements.size() && candidate(to + 1) != null) {
-      to++;
-    }
+    int from = i - runBefore[i];
+    int to = i + runAfter[i];
     return to - from >= 2 && (from > 0 || next(to) < 0);
+  }
+
+  /** Counts how many candidates stand right before and after each element. */
+  private void countRuns() {
+    for (int i = 1; i < runBefore.length; i++) {
+      runBefore[i] = candidate(i - 1) == null ? 0 : runBefore[i - 1] + 1;
+    }
+    for (int i = runAfter.length - 2; i >= 0; i--) {
+      runAfter[i] = candidate(i + 1) == null ? 0 : runAfter[i + 1] + 1;
+    }
   }
 
   private Element.@Nullable Loose candidate(int i) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds page numbers, repeated headers and footers, and footnotes among the lines of a plain text.
@@ -139,15 +140,16 @@ public final class TextMargins {
 
   /** What follows a page number and is repeated, or calls itself a working paper, is a header. */
   private void findBesidePageNumbers() {
+    Map<String, Long> counts =
+        lines.stream()
+            .collect(Collectors.groupingBy(line -> line.raw().strip(), Collectors.counting()));
     for (int number : List.copyOf(kinds.keySet())) {
       int after = number + 1;
       if (after >= lines.size() || kinds.containsKey(after)) {
         continue;
       }
       String text = text(after);
-      boolean repeated =
-          lines.stream().filter(line -> line.raw().strip().equals(text)).count() > 1
-              && !text.endsWith(":");
+      boolean repeated = counts.getOrDefault(text, 0L) > 1 && !text.endsWith(":");
       boolean marked =
           text.length() <= 100 && !text.endsWith(".") && FurnitureWords.isWorkingPaper(text);
       if (repeated || marked) {

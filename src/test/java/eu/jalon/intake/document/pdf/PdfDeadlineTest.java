@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A PDF that repeats itself without end is stopped. */
@@ -56,7 +57,7 @@ class PdfDeadlineTest {
     }
   }
 
-  private static PDFormXObject form(PDDocument document, String code, PDFormXObject drawn)
+  private static PDFormXObject form(PDDocument document, String code, @Nullable PDFormXObject drawn)
       throws IOException {
     var stream = new PDStream(document);
     write(stream, code);
