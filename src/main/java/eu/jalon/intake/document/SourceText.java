@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the plain text that review pages show; blocks point into it
  * @param date the date the document states for itself, if any
- * @param warnings keys of messages about what could not be read with certainty
+ * @param warnings keys of messages about what could not be read with certainty: {@code
+ *     document.recognised} for text recognised from a picture, {@code document.pagesWithoutText}
+ *     for a PDF some pages of which have none, {@code document.dateFromProperties} for a date that
+ *     the text does not state
  */
 public record SourceText(
     String fileName,

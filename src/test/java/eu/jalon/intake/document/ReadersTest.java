@@ -179,6 +179,23 @@ class ReadersTest {
   }
 
   @Test
+  void aTitleAboveTheColumnsIsNoRow() {
+    byte[] sheet =
+        """
+        Suivi des engagements;;
+        No.;Action;Échéance
+        1;Former les agents;30/11/2026
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Documents.blocks(readers.read("a.csv", sheet)))
+        .containsSequence("= No. | Action | Échéance", "| 1 | Former les agents | 30/11/2026")
+        .first()
+        .asString()
+        .endsWith("Suivi des engagements");
+  }
+
+  @Test
   void markdownKeepsHeadingsListsAndTables() {
     assertThat(Documents.blocks(readers.read("a.md", SampleFiles.markdown())))
         .containsExactly(
@@ -243,6 +260,44 @@ class ReadersTest {
 
     assertThat(Documents.blocks(readers.read("a.docx", document)))
         .containsSequence("| Signer | SPF Justice", "| Former | SPF Justice", "Texte encadré.");
+  }
+
+  @Test
+  void theNumbersThatWordCountsForHeadingsAreTheirNumbers() {
+    String heading =
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"%s\"/></w:numPr>"
+            + "<w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+    String added = heading.formatted("3", "Climat") + heading.formatted("2", "Culture");
+    byte[] document =
+        SampleFiles.insert(SampleFiles.read("gand.docx"), "word/document.xml", "<w:sectPr", added);
+
+    assertThat(Documents.blocks(readers.read("a.docx", document)))
+        .contains("#1 3. Climat", "#1 Culture");
+  }
+
+  @Test
+  void aDateOfTheFileStandsInWithAWarningWhereTheTextStatesNone() {
+    String xml =
+        new String(
+            SampleFiles.unzip(SampleFiles.read("gand.docx")).get("word/document.xml"),
+            StandardCharsets.UTF_8);
+    byte[] undated =
+        SampleFiles.with(
+            SampleFiles.read("gand.docx"),
+            "word/document.xml",
+            xml.replace("Bruxelles, le 12 mars 2026", "Bruxelles")
+                .getBytes(StandardCharsets.UTF_8));
+    byte[] document =
+        SampleFiles.with(
+            undated,
+            "docProps/core.xml",
+            "<cp:coreProperties xmlns:cp=\"c\" xmlns:dcterms=\"d\"><dcterms:created>2026-03-15T10:00:00Z</dcterms:created></cp:coreProperties>"
+                .getBytes(StandardCharsets.UTF_8));
+
+    SourceText source = readers.read("a.docx", document);
+
+    assertThat(source.date()).isEqualTo(LocalDate.of(2026, 3, 15));
+    assertThat(source.warnings()).containsExactly("document.dateFromProperties");
   }
 
   @Test

@@ -94,6 +94,37 @@ class TextShapesTest {
   }
 
   @Test
+  void theNinthLetterOfAListIsNoRomanNumber() {
+    var text = new StringBuilder();
+    for (char letter = 'a'; letter <= 'j'; letter++) {
+      text.append(letter).append(") Signer un accord ;\n");
+    }
+
+    assertThat(Documents.text(text.toString()).blocks())
+        .hasSize(10)
+        .allMatch(block -> block instanceof ListItem item && item.level() == 1);
+  }
+
+  @Test
+  void theLinesOfATableOfContentsAreNoHeadings() {
+    assertThat(
+            blocksOf(
+                """
+                1. Police ............ 3
+                2. Justice ........... 5
+
+                1. Police
+
+                Le bilan est bon.
+                """))
+        .containsExactly(
+            "PAGE_HEADER 1. Police ............ 3",
+            "PAGE_HEADER 2. Justice ........... 5",
+            "#1 1. Police",
+            "Le bilan est bon.");
+  }
+
+  @Test
   void numberedLinesWithATextOfTheirOwnAreHeadings() {
     assertThat(
             blocksOf(
@@ -260,6 +291,35 @@ class TextShapesTest {
   }
 
   @Test
+  void aRuleAboveNumberedTextMakesNoFootnotesOfIt() {
+    assertThat(
+            blocksOf(
+                """
+                BESLUITEN
+                ------------------------------
+
+                1 Nederland vertaalt de instructie.
+                2 De commissie neemt kennis van de cijfers.
+                ------------------------------
+                Ondertekend door beide voorzitters.
+                """))
+        .contains("Ondertekend door beide voorzitters.")
+        .noneMatch(block -> block.startsWith("FOOTNOTE") || block.contains("---"));
+  }
+
+  @Test
+  void aYearOrAWordBehindAPrepositionGoesOnTheLineBefore() {
+    assertThat(
+            blocksOf(
+                """
+                De onderwijsministers laten tegen het einde van het schooljaar
+                2027 een gemeenschappelijk lespakket maken voor alle scholen van
+                Limburg en stellen het daarna gratis ter beschikking.
+                """))
+        .hasSize(1);
+  }
+
+  @Test
   void linesRepeatedOnEveryPageAreFurniture() {
     assertThat(
             blocksOf(
@@ -298,6 +358,8 @@ class TextShapesTest {
         "Déclaration commune du sommet du 9 décembre 2026|2026-12-09",
         "Une réunion s’est tenue ce 7 février 2026 à Paris.|2026-02-07",
         "12/03/2026|2026-03-12",
+        "Conseil ministériel, Thionville, le 15 septembre 2026|2026-09-15",
+        "Bruxelles / Brussel, 20.10.2026|2026-10-20",
         "• Signer un arrangement avant le 1er octobre 2026.|",
         "Signer l’arrangement du 16 avril 1964.|",
       })

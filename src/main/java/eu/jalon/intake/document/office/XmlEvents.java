@@ -2,6 +2,9 @@ package eu.jalon.intake.document.office;
 
 import eu.jalon.shared.ValidationError;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -34,7 +37,7 @@ final class XmlEvents {
    */
   static void read(byte[] xml, String format, Handler handler) {
     try {
-      XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+      XMLStreamReader reader = factory().createXMLStreamReader(characters(xml));
       int depth = 0;
       while (reader.hasNext()) {
         switch (reader.next()) {
@@ -62,13 +65,20 @@ final class XmlEvents {
     }
   }
 
+  /** Both families of formats allow UTF-8 and UTF-16 only; other bytes are an error. */
+  private static Reader characters(byte[] xml) {
+    boolean wide = xml.length > 1 && (xml[0] & 0xFF) + (xml[1] & 0xFF) == 0xFE + 0xFF;
+    var decoder = (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder();
+    int mark = xml.length > 2 && (xml[0] & 0xFF) == 0xEF && (xml[1] & 0xFF) == 0xBB ? 3 : 0;
+    return new InputStreamReader(new ByteArrayInputStream(xml, mark, xml.length - mark), decoder);
+  }
+
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setXMLReporter((message, type, information, location) -> {});
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("References are not followed: " + systemId);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a page in reading order: lines of text, and rows of tables. Text in two columns is
@@ -38,10 +37,20 @@ final class PageLayout {
 
   private static final Pattern MARKER =
       Pattern.compile(
-          "[•◦▪■●○·‣∙⁃□▫➢➤►▶◆❖✓✔☐☑→⇒\uE000-\uF8FF*\\-–—oO]|\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.)°-]{0,2}"
+          "[•◦▪■●○·‣∙⁃□▫➢➤►▶◆❖✓✔☐☑→⇒\uE000-\uF8FF*\\-–—oO]"
+              + "|\\(?(?:\\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|\\d{1,3}(?:[°-]|(?:\\.\\d{1,3})+\\.?)"
               + "|\\[\\d{1,3}\\]|[①-⑳]");
+  private static final Pattern LISTED =
+      Pattern.compile("(?s)[•\uE000-\uF8FF–▪-] ?.*|\\d{1,2}[.)] .*");
+  private static final double NARROWEST = 120;
   private static final double LINE_GAP = 1.3;
   private static final int FEWEST_LINES = 3;
+  private static final int ROWS_LOOKED_AT = 6;
+  private static final double ALIGNED = 3;
+
+  /** Justified text has gaps as wide as those of a table, but most of its lines go on. */
+  private static final int JUSTIFIED_LINES = 8;
+
 
   private final List<List<Segment>> rows;
   private final List<Part> parts = new ArrayList<>();
@@ -148,32 +157,48 @@ final class PageLayout {
   }
 
   /**
-   * Reads a stretch of two columns that starts at a row, and returns where it ends; the same row
-   * where there is none.
+   * Reads a stretch of two columns that starts at a row, and returns where it ends; the same row where
+   * there is none. The second column may start wherever a row near the first has its second part.
    */
   private int columnsEnd(int from) {
-    Double gutter = gutter(from);
-    if (gutter == null) {
-      return from;
-    }
-    int to = from;
+    return rows.subList(from, Math.min(rows.size(), from + ROWS_LOOKED_AT)).stream()
+        .filter(row -> row.size() == 2)
+        .map(row -> row.get(1).x())
+        .sorted()
+        .mapToInt(start -> columnsEnd(from, start))
+        .filter(end -> end > from)
+        .findFirst()
+        .orElse(from);
+  }
+
+  private int columnsEnd(int from, double start) {
     var left = new ArrayList<List<Segment>>();
     var right = new ArrayList<List<Segment>>();
-    while (to < rows.size() && !crosses(rows.get(to), gutter)) {
-      var leftRow = rows.get(to).stream().filter(s -> s.right() <= gutter).toList();
-      var rightRow = rows.get(to).stream().filter(s -> s.x() >= gutter).toList();
+    int both = 0;
+    int to = from;
+    for (; to < rows.size(); to++) {
+      List<Segment> row =
+          rows.get(to).stream().flatMap(s -> s.dividedAt(start).stream()).toList();
+      if (row.stream().anyMatch(s -> s.x() < start - ALIGNED && s.right() > start - ALIGNED)) {
+        break;
+      }
+      List<Segment> leftRow = row.stream().filter(s -> s.x() < start - ALIGNED).toList();
+      List<Segment> rightRow = row.stream().filter(s -> s.x() >= start - ALIGNED).toList();
+      both += !leftRow.isEmpty() && !rightRow.isEmpty() ? 1 : 0;
       if (!leftRow.isEmpty()) {
         left.add(leftRow);
       }
       if (!rightRow.isEmpty()) {
         right.add(rightRow);
       }
-      to++;
     }
-    if (left.size() < FEWEST_LINES
-        || right.size() < FEWEST_LINES
-        || !isText(left)
-        || !isText(right)) {
+    boolean columned =
+        both >= FEWEST_LINES
+            && left.size() >= FEWEST_LINES
+            && right.size() >= FEWEST_LINES
+            && isText(left)
+            && isText(right);
+    if (!columned) {
       return from;
     }
     columns++;
@@ -184,67 +209,29 @@ final class PageLayout {
   }
 
   /**
-   * Finds a place that no text crosses in this row and in those below that have text on both sides.
+   * Text fills its column, goes on in lower case or is a list, line below line; the cells of a
+   * table are short, and farther apart where a neighbour has more lines.
    */
-  private @Nullable Double gutter(int from) {
-    for (int i = from; i < Math.min(rows.size(), from + 6); i++) {
-      List<Segment> row = rows.get(i);
-      if (row.size() == 2 && !crossedBetween(from, i, middle(row))) {
-        double gutter = middle(row);
-        int both = 0;
-        for (int at = i; at < rows.size() && !crosses(rows.get(at), gutter); at++) {
-          both += rows.get(at).size() >= 2 ? 1 : 0;
-        }
-        if (both >= FEWEST_LINES) {
-          return widest(from, gutter);
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean crossedBetween(int from, int to, double gutter) {
-    return rows.subList(from, to).stream().anyMatch(row -> crosses(row, gutter));
-  }
-
-  /** The middle of the gap that all rows of the stretch leave free. */
-  private double widest(int from, double gutter) {
-    double left = 0;
-    double right = Double.MAX_VALUE;
-    for (int i = from; i < rows.size() && !crosses(rows.get(i), gutter); i++) {
-      for (Segment segment : rows.get(i)) {
-        if (segment.right() <= gutter) {
-          left = Math.max(left, segment.right());
-        } else {
-          right = Math.min(right, segment.x());
-        }
-      }
-    }
-    return (left + right) / 2;
-  }
-
-  private static double middle(List<Segment> row) {
-    return (row.get(0).right() + row.get(1).x()) / 2;
-  }
-
-  private static boolean crosses(List<Segment> row, double gutter) {
-    return row.stream().anyMatch(s -> s.x() < gutter && s.right() > gutter);
-  }
-
-  /** Text fills its column or is a list; the cells of a table are short, and several in a row. */
   private static boolean isText(List<List<Segment>> column) {
-    if (column.stream().anyMatch(row -> row.size() > 1)) {
+    long parted = column.stream().filter(row -> row.size() > 1).count();
+    List<Segment> lines = column.stream().map(PageLayout::joined).toList();
+    double x = lines.stream().mapToDouble(Segment::x).min().orElse(0);
+    double right = lines.stream().mapToDouble(Segment::right).max().orElse(0);
+    long full = lines.stream().filter(line -> line.right() > x + 0.75 * (right - x)).count();
+    long goOn =
+        lines.stream().filter(line -> Character.isLowerCase(line.text().codePointAt(0))).count();
+    long marked = lines.stream().filter(line -> LISTED.matcher(line.text()).matches()).count();
+    int close = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      close += lines.get(i).y() - lines.get(i - 1).y() < 1.6 * lines.get(i).size() ? 1 : 0;
+    }
+    boolean justified = column.size() >= JUSTIFIED_LINES && goOn * 2 >= lines.size();
+    if (parted * 3 > column.size() && !justified) {
       return false;
     }
-    double x = column.stream().mapToDouble(row -> row.get(0).x()).min().orElse(0);
-    double right = column.stream().mapToDouble(row -> row.get(0).right()).max().orElse(0);
-    long full = column.stream().filter(row -> row.get(0).right() > x + 0.8 * (right - x)).count();
-    long marked =
-        column.stream()
-            .filter(row -> row.get(0).text().matches("(?s)[•\uE000-\uF8FF–▪-] ?.*|\\d{1,2}[.)] .*"))
-            .count();
-    boolean wide = right - x > 120;
-    return wide && (full * 2 >= column.size() || marked > 0) && column.size() >= FEWEST_LINES;
+    boolean dense = close * 2 >= lines.size();
+    boolean flows = full * 2 >= lines.size() || goOn * 10 >= 3L * lines.size();
+    return right - x > NARROWEST && (marked > 0 || (dense && flows));
   }
 
   private void addLines(List<List<Segment>> lines) {
@@ -253,15 +240,20 @@ final class PageLayout {
     double usual = usualGap(lines);
     Segment before = null;
     for (List<Segment> row : lines) {
-      Segment line = row.get(0);
-      for (int i = 1; i < row.size(); i++) {
-        line = line.joined(row.get(i), "  ");
-      }
+      Segment line = joined(row);
       boolean apart =
           before != null && line.y() - before.y() > LINE_GAP * Math.max(usual, 0.9 * line.size());
       parts.add(new Line(line, left, limit, apart, columns));
       before = line;
     }
+  }
+
+  private static Segment joined(List<Segment> row) {
+    Segment line = row.get(0);
+    for (int i = 1; i < row.size(); i++) {
+      line = line.joined(row.get(i), "  ");
+    }
+    return line;
   }
 
   /** The gap between lines that is most common, in points. */

@@ -22,6 +22,7 @@ final class PageMargins {
       Pattern.compile("\\[?\\(?(\\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\\*{1,3})\\)?\\]?[.:]?\\s*\\S.*");
   private static final double NEAR_EDGE = 0.12;
   private static final double SMALLER = 0.93;
+  private static final double SHARE_OF_PAGES = 0.45;
   private static final int EDGE_LINES = 3;
 
   private final List<List<PageLayout.Part>> pages;
@@ -48,6 +49,7 @@ final class PageMargins {
     Set<String> repeated = found.repeated();
     for (int page = 0; page < pages.size(); page++) {
       found.takeOut(page, repeated);
+      found.takeOutContents(page);
       found.takeOutFootnotes(page);
     }
     return found;
@@ -69,21 +71,33 @@ final class PageMargins {
     return FurnitureWords.masked(line.segment().text()) + "@" + Math.round(line.y() / 4);
   }
 
+  /** The lines that stand at the same height of about half of the pages, or of more. */
   private Set<String> repeated() {
     var counts = new HashMap<String, Integer>();
     for (List<PageLayout.Part> page : pages) {
       var keys = new HashSet<String>();
-      edges(page).forEach(line -> keys.add(key(line)));
+      edges(page).stream().filter(line -> !isList(line)).forEach(line -> keys.add(key(line)));
       keys.forEach(key -> counts.merge(key, 1, Integer::sum));
     }
+    int least = Math.max(2, (int) Math.ceil(pages.size() * SHARE_OF_PAGES));
     var repeated = new HashSet<String>();
     counts.forEach(
         (key, count) -> {
-          if (count > 1) {
+          if (count >= least) {
             repeated.add(key);
           }
         });
     return repeated;
+  }
+
+  /** Footnotes and the beginnings of lists may be worded alike on several pages. */
+  private boolean isList(PageLayout.Line line) {
+    String text = line.segment().text().strip();
+    boolean note =
+        line.segment().size() <= SMALLER * bodySize
+            && FOOTNOTE.matcher(text).matches()
+            && !FurnitureWords.isPageNumber(text);
+    return note || text.endsWith(":");
   }
 
   /** The first and last lines of a page, by their height on it. */
@@ -115,11 +129,7 @@ final class PageMargins {
         kind = FurnitureKind.PAGE_NUMBER;
       } else if (repeated.contains(key(line)) || (nearEdge && FurnitureWords.namesPage(text))) {
         kind = top ? FurnitureKind.PAGE_HEADER : FurnitureKind.PAGE_FOOTER;
-      } else if (nearEdge
-          && text.length() <= 100
-          && !text.endsWith(".")
-          && FurnitureWords.isWorkingPaper(text)
-          && pages.size() == 1) {
+      } else if (nearEdge && pages.size() == 1 && isMargin(line, text, top)) {
         kind = top ? FurnitureKind.PAGE_HEADER : FurnitureKind.PAGE_FOOTER;
       }
       if (kind != null) {
@@ -129,8 +139,28 @@ final class PageMargins {
     }
   }
 
+  /** On a single page nothing is repeated: a margin tells itself by its words, or at the bottom. */
+  private boolean isMargin(PageLayout.Line line, String text, boolean top) {
+    boolean brief = text.length() <= 100 && !text.endsWith(".");
+    boolean numbered = text.matches("\\D*\\b1\\b\\D*") && line.apart();
+    boolean small = line.segment().size() <= SMALLER * bodySize && line.apart();
+    boolean note = FOOTNOTE.matcher(text).matches();
+    return brief && (FurnitureWords.isWorkingPaper(text) || (!top && !note && (numbered || small)));
+  }
+
   private void add(int page, FurnitureKind kind, String text) {
     margins.computeIfAbsent(page, p -> new ArrayList<>()).add(new Margin(kind, text));
+  }
+
+  /** The lines of a table of contents would be read as headings without text. */
+  private void takeOutContents(int page) {
+    for (PageLayout.Part part : List.copyOf(pages.get(page))) {
+      if (part instanceof PageLayout.Line line
+          && FurnitureWords.isContents(line.segment().text().strip())) {
+        add(page, FurnitureKind.PAGE_HEADER, line.segment().text());
+        pages.get(page).remove(part);
+      }
+    }
   }
 
   /** Footnotes are the small lines at the bottom of a page, from the first that has a mark. */
@@ -142,7 +172,9 @@ final class PageMargins {
         && line.segment().size() <= SMALLER * bodySize) {
       from--;
     }
-    while (from < parts.size() && !FOOTNOTE.matcher(text(parts, from)).matches()) {
+    boolean goesOn =
+        of(page - 1).stream().anyMatch(margin -> margin.kind() == FurnitureKind.FOOTNOTE);
+    while (!goesOn && from < parts.size() && !FOOTNOTE.matcher(text(parts, from)).matches()) {
       from++;
     }
     var open = new StringBuilder();

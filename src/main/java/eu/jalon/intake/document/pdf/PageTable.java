@@ -34,6 +34,7 @@ final class PageTable {
     rows.get(from).forEach(s -> columns.add(new Extent(s.x(), s.right())));
     var lines = new ArrayList<List<Segment>>();
     lines.add(rows.get(from));
+    double least = Double.MAX_VALUE;
     int full = 1;
     int lastFull = 1;
     List<Double> starts = rows.get(from).stream().map(Segment::x).toList();
@@ -41,6 +42,10 @@ final class PageTable {
       List<Segment> row =
           rows.get(i).stream().flatMap(segment -> segment.dividedAt(starts).stream()).toList();
       double gap = row.get(0).y() - rows.get(i - 1).get(0).y();
+      if (leavesTable(row, columns, gap, least)) {
+        break;
+      }
+      least = Math.min(least, gap);
       List<Extent> merged = merged(columns, row);
       if (merged.size() < columns.size()
           || merged.size() > columns.size() + 1
@@ -70,6 +75,16 @@ final class PageTable {
       end++;
     }
     return end;
+  }
+
+  /** A sentence below the first column, farther off than the lines of a cell, follows the table. */
+  private static boolean leavesTable(
+      List<Segment> row, List<Extent> columns, double gap, double least) {
+    Segment first = row.get(0);
+    return row.size() == 1
+        && columns.get(0).overlaps(first)
+        && Character.isUpperCase(first.text().codePointAt(0))
+        && (gap > 1.2 * least || gap > 1.45 * first.size());
   }
 
   private static List<Extent> merged(List<Extent> columns, List<Segment> row) {

@@ -17,6 +17,7 @@ record Segment(
   record Word(String text, double x, double right) {}
 
   private static final double CELL_GAP = 0.3;
+  private static final double COLUMN_GAP = 0.5;
   private static final double ALIGNED = 2.5;
 
   private static final double WIDE_GAP = 1.25;
@@ -73,13 +74,21 @@ record Segment(
     return new Segment(text, words.get(0).x(), right, y, size, bold, List.copyOf(words));
   }
 
-  /** Divides a segment before each word that starts where a column does, behind a gap. */
+  /** Divides a segment before each word that starts where a column of a table does. */
   List<Segment> dividedAt(List<Double> columns) {
+    return dividedAt(columns, CELL_GAP);
+  }
+
+  /** Divides a segment before a word that starts where a column of text does. */
+  List<Segment> dividedAt(double column) {
+    return dividedAt(List.of(column), COLUMN_GAP);
+  }
+
+  private List<Segment> dividedAt(List<Double> columns, double least) {
     var parts = new ArrayList<Segment>();
     var open = new ArrayList<Word>();
     for (Word word : words) {
-      boolean gap =
-          !open.isEmpty() && word.x() - open.get(open.size() - 1).right() > CELL_GAP * size;
+      boolean gap = !open.isEmpty() && word.x() - open.get(open.size() - 1).right() > least * size;
       if (gap && columns.stream().anyMatch(column -> Math.abs(column - word.x()) < ALIGNED)) {
         parts.add(of(open, y, size, bold));
         open.clear();

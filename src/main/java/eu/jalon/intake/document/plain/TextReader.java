@@ -57,9 +57,13 @@ public final class TextReader implements DocumentReader {
     List<TextLine> lines = lines(text);
     TextMargins margins = TextMargins.of(lines);
     var body = new ArrayList<TextLine>();
+    boolean afterRule = false;
     for (int i = 0; i < lines.size(); i++) {
-      if (!margins.kinds().containsKey(i) && !margins.separators().contains(i)) {
-        body.add(lines.get(i));
+      if (margins.separators().contains(i)) {
+        afterRule = true;
+      } else if (!margins.kinds().containsKey(i)) {
+        body.add(afterRule ? lines.get(i).setApart() : lines.get(i));
+        afterRule = false;
       }
     }
     var elements = new ArrayList<Element>();

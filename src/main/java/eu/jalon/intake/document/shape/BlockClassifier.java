@@ -181,8 +181,11 @@ public final class BlockClassifier {
         words.length() <= LONGEST_HEADING
             && text.lines() <= 2
             && words.chars().filter(c -> c == ' ').count() < MOST_WORDS;
+    boolean cut = words.endsWith("-");
     boolean plain = !SENTENCE_END.matcher(words).matches() && !DATED.matcher(words).matches();
-    return opens && letters && brief && plain && !LineShaper.startsLower(words) ? text : null;
+    return opens && letters && brief && plain && !cut && !LineShaper.startsLower(words)
+        ? text
+        : null;
   }
 
   private int next(int i) {

@@ -57,7 +57,10 @@ public final class DocumentDate {
       "(?:(\\d{1,2})(?:er|st|nd|rd|th)?\\.?\\s+(\\p{L}{3,9})\\s+(\\d{4})"
           + "|(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})"
           + "|(\\d{4})-(\\d{2})-(\\d{2}))";
-  private static final String PLACE = "\\p{Lu}[\\p{L}'’ -]{1,40}";
+  private static final String PLACE = "\\p{Lu}[\\p{L}'’ /-]{1,40}";
+  private static final Pattern PLACE_AT_END =
+      Pattern.compile(
+          "[,–—-]\\s+" + PLACE + ",\\s+(?:le\\s+|op\\s+|on\\s+)?" + DAY + "(?:\\s+[–—-].*)?\\.?$");
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?:^|\\b)(?:Fait|Adopté|Signé|Adoptée|Signée|Gedaan|Opgemaakt|Aangenomen|Ondertekend|Done|Signed|Adopted)\\b"
@@ -101,6 +104,7 @@ public final class DocumentDate {
     return last(all, SIGNED)
         .or(() -> first(all, PLACE_LINE))
         .or(() -> first(top, DATE_LINE))
+        .or(() -> first(titles, PLACE_AT_END))
         .or(() -> first(titles.subList(0, Math.min(6, titles.size())), TITLE))
         .or(() -> first(top, HELD));
   }

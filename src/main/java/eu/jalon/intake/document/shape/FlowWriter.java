@@ -155,9 +155,12 @@ public final class FlowWriter {
 
   private void emitHeading(FlowParagraph paragraph) {
     String text = CleanText.line(paragraph.text());
-    Optional<ListMarker> typed = ANY_MARKER.find(text).filter(ListMarker::numbersSections);
+    Optional<ListMarker> typed = ANY_MARKER.find(text).filter(m -> !m.isBullet());
     boolean titled = typed.isPresent() && !typed.get().rest().isEmpty();
-    String number = titled ? typed.get().written() : paragraph.marker();
+    boolean bullet =
+        ANY_MARKER.find(paragraph.marker() + " X").filter(ListMarker::isBullet).isPresent();
+    String shown = bullet ? "" : paragraph.marker();
+    String number = titled ? typed.get().written() : shown;
     builder.heading(paragraph.heading(), number, titled ? typed.get().rest() : text, 0);
   }
 

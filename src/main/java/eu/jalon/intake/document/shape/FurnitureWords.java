@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class FurnitureWords {
 
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  private static final String PAGE = "(?:[Pp](?:age|agina|ag|\\.)?\\.?\\s*)";
+  private static final String PAGE = "(?:(?:[Pp](?:age|agina|ag|\\.)?|[Bb]l(?:adzijde|z))\\.?\\s*)";
   private static final String TOTAL = "\\s*(?:/|sur|van|of|de)\\s*\\d{1,4}";
   private static final Pattern PAGE_NUMBER =
       Pattern.compile(
@@ -27,14 +27,23 @@ public final class FurnitureWords {
               + PAGE
               + "\\d{1,4}"
               + TOTAL
-              + "\\s*");
+              + "\\s*"
+              + "|.*[|–—-]\\s*(?:[Pp]age|[Pp]agina|[Bb]ladzijde|[Bb]lz\\.?)\\s*\\d{1,4}\\s*");
   private static final Pattern WORKING_PAPER =
       Pattern.compile(
           ".*\\b(?:document de travail|working paper|werkdocument|projet de|draft|ontwerp|version du|versie van|"
               + "diffusion restreinte|beperkte verspreiding|confidentiel|vertrouwelijk|restricted|limite)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern CONTENTS =
+      Pattern.compile(".{2,160}?[ .…_]*(?:\\.{4,}|(?:\\. ){4,}|…{2,}|_{4,})[ .…_]*\\d{1,4}");
+
   private FurnitureWords() {}
+
+  /** Tells whether a line is one of a table of contents: a title, dots, and a page number. */
+  public static boolean isContents(String line) {
+    return line.length() < 250 && CONTENTS.matcher(line).matches();
+  }
 
   /** Tells whether a line at the edge of a page is nothing but its number. */
   public static boolean isPageNumber(String line) {

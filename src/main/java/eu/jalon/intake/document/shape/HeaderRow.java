@@ -27,6 +27,7 @@ public final class HeaderRow {
   }
 
   private static boolean isName(String cell) {
-    return cell.length() <= LONGEST && !cell.matches("(?s).*(?:\\d|[.;!]$).*");
+    boolean abbreviation = cell.length() <= 4 && !cell.matches("(?s).*\\d.*");
+    return abbreviation || (cell.length() <= LONGEST && !cell.matches("(?s).*(?:\\d|[.;!]$).*"));
   }
 }

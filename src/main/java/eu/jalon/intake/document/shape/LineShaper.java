@@ -3,7 +3,9 @@ package eu.jalon.intake.document.shape;
 import eu.jalon.intake.document.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,13 @@ public final class LineShaper {
   private static final Pattern FINISHED =
       Pattern.compile(".*[.!?…;:][»”\"'’)\\]]*", Pattern.DOTALL);
   private static final double LARGER = 1.12;
+
+  /** Words that no sentence and no title ends with. */
+  private static final Set<String> OPEN_WORDS =
+      Set.of(
+          "de", "du", "des", "la", "le", "les", "un", "une", "et", "ou", "à", "au", "aux", "sur",
+          "pour", "par", "dans", "avec", "leur", "leurs", "van", "het", "een", "of", "voor", "met",
+          "tussen", "tegen", "door", "naar", "the", "and", "for", "to", "with", "by", "from");
 
   private final CleanText words;
   private final ListMarkers markers;
@@ -148,7 +157,7 @@ public final class LineShaper {
     if (before.bold() != line.bold() || differ(before.size(), line.size())) {
       return false;
     }
-    boolean lower = startsLower(text);
+    boolean lower = startsLower(text) || goesOn(before, previous, text);
     boolean full = before.isFullBefore(text);
     boolean finished = FINISHED.matcher(previous).matches();
     if (line.apart() || before.page() != line.page()) {
@@ -167,6 +176,14 @@ public final class LineShaper {
     boolean newParagraph =
         finished && marker == null && line.indent() > before.indent() + 1.5 * line.charWidth();
     return full && !leavesHanging && !newParagraph;
+  }
+
+  /** A figure, or any word after an article or a preposition, goes on the line before. */
+  private static boolean goesOn(TextLine before, String previous, String text) {
+    boolean far = before.right() > 0.75 * before.limit();
+    boolean figure = Character.isDigit(text.charAt(0)) && !FINISHED.matcher(previous).matches();
+    String lastWord = previous.substring(previous.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return (far && figure) || OPEN_WORDS.contains(lastWord);
   }
 
   private static boolean differ(double size, double other) {

@@ -130,7 +130,19 @@ public final class ListMarkers {
 
   /** Finds the marker that a line opens with. */
   public Optional<ListMarker> find(CharSequence line) {
-    return find(line.toString().strip()).filter(this::isReal);
+    return find(line.toString().strip()).map(this::asLetter).filter(this::isReal);
+  }
+
+  /** The ninth letter of a long list is no roman one. */
+  private ListMarker asLetter(ListMarker marker) {
+    String letters = marker.family().replace('i', 'a').replace('I', 'A');
+    String written = marker.written().replaceAll("[^A-Za-z]", "");
+    if (letters.equals(marker.family()) || written.length() != 1) {
+      return marker;
+    }
+    int ordinal = Character.toLowerCase(written.charAt(0)) - 'a' + 1;
+    boolean follows = seen.getOrDefault(letters, Set.of()).contains(ordinal - 1);
+    return follows ? new ListMarker(letters, marker.written(), ordinal, marker.rest()) : marker;
   }
 
   private boolean isReal(ListMarker marker) {

@@ -133,6 +133,9 @@ public final class SourceTextBuilder {
   /** Ends the open table. A table of a single column is layout: its cells are paragraphs. */
   public void endTable(int page) {
     int width = openTable.stream().mapToInt(List::size).max().orElse(0);
+    while (width > 1 && !openTableHeader && isTitle()) {
+      paragraph(openTable.remove(0).get(0), false, 0, page);
+    }
     boolean header = openTableHeader || HeaderRow.isHeader(openTable);
     for (int i = 0; i < openTable.size(); i++) {
       List<String> cells = openTable.get(i);
@@ -149,6 +152,14 @@ public final class SourceTextBuilder {
     }
     openTable.clear();
     openTableHeader = false;
+  }
+
+  /** A first row with nothing but its first cell is the title of the table. */
+  private boolean isTitle() {
+    List<String> first = openTable.get(0);
+    return openTable.size() > 1
+        && !first.get(0).isEmpty()
+        && first.stream().skip(1).allMatch(String::isEmpty);
   }
 
   private void write(String raw, Element element) {
@@ -184,7 +195,11 @@ public final class SourceTextBuilder {
       List<String> warnings) {
     List<Block> blocks = BlockClassifier.classify(elements);
     Optional<LocalDate> stated = DocumentDate.in(blocks);
-    return new SourceText(fileName, format, text, blocks, stated.orElse(properties), warnings);
+    var all = new ArrayList<String>(warnings);
+    if (stated.isEmpty() && properties != null) {
+      all.add("document.dateFromProperties");
+    }
+    return new SourceText(fileName, format, text, blocks, stated.orElse(properties), all);
   }
 
   /** Single paragraphs get their markers last, when all lines of the document are known. */

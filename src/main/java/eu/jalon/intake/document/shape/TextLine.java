@@ -28,6 +28,11 @@ public record TextLine(
     boolean bold,
     double size) {
 
+  /** The same line after a gap. */
+  public TextLine setApart() {
+    return new TextLine(raw, start, end, page, indent, right, limit, charWidth, true, bold, size);
+  }
+
   /** Tells whether the first word of the next line had no more room on this line. */
   boolean isFullBefore(String next) {
     int space = next.indexOf(' ');

@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 public final class TextMargins {
 
   private static final Pattern NUMBER_ALONE = Pattern.compile("\\d{1,3}");
-  private static final Pattern SEPARATOR = Pattern.compile("[_]{4,}|[-]{10,}|[—―─]{3,}");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("_{4,}|-{4,}|={4,}|~{4,}|[—―─═]{3,}|\\*{3,}|(?:[*·–-] ){2,}[*·–-]");
   private static final Pattern FOOTNOTE =
-      Pattern.compile("\\[?\\(?(\\d{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]|\\*{1,3})\\)?\\]?[.:]?\\s*\\S.*");
+      Pattern.compile("\\[?\\(?(\\d{1,3}(?![\\d/.,-])|[¹²³⁴⁵⁶⁷⁸⁹]|\\*{1,3})\\)?\\]?[.:]?\\s*\\S.*");
+  private static final int LINES_ABOVE = 80;
 
   private final List<TextLine> lines;
   private final Map<Integer, FurnitureKind> kinds = new TreeMap<>();
@@ -72,6 +74,8 @@ public final class TextMargins {
       String text = text(i);
       if (!NUMBER_ALONE.matcher(text).matches() && FurnitureWords.isPageNumber(text)) {
         kinds.put(i, FurnitureKind.PAGE_NUMBER);
+      } else if (FurnitureWords.isContents(text)) {
+        kinds.put(i, FurnitureKind.PAGE_HEADER);
       } else if (FurnitureWords.namesPage(text)) {
         kinds.put(i, FurnitureKind.PAGE_FOOTER);
       } else if (NUMBER_ALONE.matcher(text).matches() && isAtPageEdge(i)) {
@@ -159,28 +163,39 @@ public final class TextMargins {
   }
 
   private void findFootnotes() {
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      if (!SEPARATOR.matcher(text(i)).matches()) {
-        continue;
-      }
-      int at = i + 1;
-      while (at < lines.size()
-          && lines.get(at).page() == lines.get(i).page()
-          && !kinds.containsKey(at)) {
-        Matcher note = FOOTNOTE.matcher(text(at));
-        boolean opens = note.matches();
-        if (!opens && (at == i + 1 || lines.get(at).apart())) {
-          break;
-        }
-        if (opens) {
-          footnotes.add(note.group(1));
-        }
-        kinds.put(at, FurnitureKind.FOOTNOTE);
-        at++;
-      }
-      if (at > i + 1) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (SEPARATOR.matcher(text(i)).matches()) {
         dropped.add(i);
+        findFootnotesBelow(i);
       }
     }
+  }
+
+  private void findFootnotesBelow(int separator) {
+    int at = separator + 1;
+    while (at < lines.size()
+        && lines.get(at).page() == lines.get(separator).page()
+        && !kinds.containsKey(at)) {
+      Matcher note = FOOTNOTE.matcher(text(at));
+      boolean opens = note.matches() && isReferredTo(note.group(1), separator);
+      if (!opens && (at == separator + 1 || lines.get(at).apart())) {
+        return;
+      }
+      if (opens) {
+        footnotes.add(note.group(1));
+      }
+      kinds.put(at, FurnitureKind.FOOTNOTE);
+      at++;
+    }
+  }
+
+  /** A footnote has its mark behind a word in the lines above. */
+  private boolean isReferredTo(String mark, int below) {
+    Pattern reference =
+        Pattern.compile(
+            "[\\p{L}»”\"')\\].] ?[\\[(]?" + Pattern.quote(mark) + "[\\])]?(?:[\\s.,;:)]|$)");
+    int from = Math.max(0, below - LINES_ABOVE);
+    return lines.subList(from, below).stream()
+        .anyMatch(line -> reference.matcher(line.raw()).find());
   }
 }
