@@ -2,8 +2,8 @@
 -- PostgreSQL, and the tables of Quartz, are in db/vendor.
 --
 -- A table or view belongs to the module whose heading it stands under; SQL in Java names only those of
--- its own module. A view is the projection of other modules' data that its module reads. It joins with
--- left joins where a column may be left out, so that PostgreSQL leaves out the join as well.
+-- its own module. A view is the projection of other modules' data that its module reads. Views join with
+-- left joins, so that PostgreSQL leaves out a join whose columns a statement does not name.
 --
 -- Names: <table>_pk, <table>_<columns>_fk, _key (unique), _idx. Texts in three languages end in _fr,
 -- _nl and _en; only French is always given. version counts changes, for optimistic locking.
@@ -445,20 +445,21 @@ from progress_report;
 
 -- ======================================================================================== overview
 
+-- Without the theme: most statements count commitments, and index-only scans need a view of one table.
 create view overview_commitment as
-select c.ref, c.meeting_id, c.theme, c.position, t.title_fr as theme_fr, t.title_nl as theme_nl,
-       t.title_en as theme_en, c.title_fr, c.title_nl, c.accountable, c.lead_be, c.lead_fr, c.due_on,
-       c.status, c.health, c.carried_from, c.entered_at, c.closed_on,
-       m.held_on as meeting_held_on, m.status as meeting_status
-from commitment c
-left join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
-left join meeting m on m.id = c.meeting_id;
+select ref, meeting_id, theme, position, title_fr, title_nl, accountable, lead_be, lead_fr, due_on,
+       status, health, carried_from, entered_at, closed_on
+from commitment;
 
 create view overview_theme as
-select t.meeting_id, t.number, t.title_fr, t.title_nl, t.title_en, m.name_fr, m.name_nl, m.name_en,
-       m.held_on
+select t.meeting_id, t.number, t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en,
+       m.name_fr, m.name_nl, m.name_en, m.held_on
 from theme t
-join meeting m on m.id = t.meeting_id;
+left join meeting m on m.id = t.meeting_id;
+
+create view overview_meeting as
+select id, held_on, status
+from meeting;
 
 create view overview_item as
 select id, ref, step, ministry, due_on, assignee, status, created_at, closed_at, closed_by

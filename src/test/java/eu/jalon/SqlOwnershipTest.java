@@ -71,13 +71,13 @@ class SqlOwnershipTest {
         /** Says "select x from comment". */
         String a = "select id from " + "theme t join meeting m"; // "from remark"
         char quote = '"';
-        String b = %s
+        String b = '''
             update commitment set x = (select 1 from commitment f)
             where exists (select 1
-                          from question) for update%s;
+                          from question) for update''';
         String c = "person";
         """
-            .formatted("\"\"\"", "\"\"\"");
+            .replace("'''", "\"\"\"");
 
     assertThat(named(source)).containsExactly("theme", "meeting", "commitment", "question");
   }

@@ -37,7 +37,7 @@ public class JdbcActionItems {
       """
       select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.status, i.created_at,
              i.closed_at, i.closed_by, c.meeting_id, c.theme, c.title_fr, c.title_nl, c.health,
-             c.theme_fr, c.theme_nl, c.theme_en
+             theme_fr, theme_nl, theme_en
       """;
 
   private static final String FROM =

@@ -43,6 +43,7 @@ class JdbcOverview {
                 + """
                 from overview_item i
                 join overview_commitment c on c.ref = i.ref
+                join overview_theme t on t.meeting_id = c.meeting_id and t.number = c.theme
                 where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until
                 order by i.due_on, i.ref, i.id
                 limit :most

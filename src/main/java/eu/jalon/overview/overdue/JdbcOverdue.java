@@ -24,6 +24,8 @@ class JdbcOverdue {
   private static final String ITEMS = " from overview_item i ";
   private static final String WITH_COMMITMENTS =
       ITEMS + " join overview_commitment c on c.ref = i.ref ";
+  private static final String THEME =
+      " join overview_theme t on t.meeting_id = c.meeting_id and t.number = c.theme ";
 
   private final JdbcClient jdbc;
 
@@ -71,6 +73,7 @@ class JdbcOverdue {
                 + ") g) w order by w.worst, w.grp, w.due_on, w.of_ref, w.item"
                 + " limit :size offset :offset) p join overview_item i on i.id = p.item"
                 + " join overview_commitment c on c.ref = i.ref"
+                + THEME
                 + " order by p.worst, p.grp, p.due_on, p.of_ref, p.item")
         .params(parameters)
         .query(JdbcActionItems::view)
@@ -81,12 +84,12 @@ class JdbcOverdue {
     CommitmentCriteria where = where(OverdueFilter.none(), today);
     return jdbc.sql(
             """
-            select distinct c.meeting_id, c.theme, c.theme_fr, c.theme_nl, c.theme_en,
-                   c.meeting_held_on
+            select distinct c.meeting_id, c.theme, t.theme_fr, t.theme_nl, t.theme_en, t.held_on
             """
                 + WITH_COMMITMENTS
+                + THEME
                 + where.sql()
-                + " order by c.meeting_held_on desc nulls first, c.meeting_id, c.theme")
+                + " order by t.held_on desc nulls first, c.meeting_id, c.theme")
         .params(where.parameters())
         .query((row, n) -> CommitmentRows.theme(row))
         .list();

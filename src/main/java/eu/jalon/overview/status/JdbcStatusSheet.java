@@ -51,7 +51,8 @@ class JdbcStatusSheet {
   List<StatusSheet.ThemeStanding> themes(LocalDate today, int most) {
     return jdbc.sql(
             """
-            select t.meeting_id, t.number, t.title_fr, t.title_nl, t.title_en, s.fulfilled,
+            select t.meeting_id, t.number, t.theme_fr as title_fr, t.theme_nl as title_nl,
+                   t.theme_en as title_en, s.fulfilled,
                    s.on_track, s.at_risk, s.blocked, s.silent, s.overdue, s.carried_over,
                    s.withdrawn, t.name_fr, t.name_nl, t.name_en, count(*) over () as themes
             from (select c.meeting_id, c.theme,

@@ -39,12 +39,12 @@ public class JdbcTrend {
               case when ended < begun then ended else begun end as begun
        from
          (select c.ref, c.status, c.due_on, c.closed_on as ended,
-                 case when c.carried_from is null and c.meeting_status = 'HELD'
-                        and c.meeting_held_on is not null
-                      then c.meeting_held_on
+                 case when c.carried_from is null and m.status = 'HELD' and m.held_on is not null
+                      then m.held_on
                       else %s
                  end as begun
           from overview_commitment c
+          join overview_meeting m on m.id = c.meeting_id
           where c.closed_on is null or c.closed_on >= :from) as dated)
       """
           .formatted(DAY.formatted("c.entered_at"));
