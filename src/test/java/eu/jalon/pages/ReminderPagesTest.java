@@ -19,7 +19,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Who may open and send the pages of the reminders, and what they change. */
+/** Rights on the reminder pages, and their effects. */
 @SpringBootTest(
     properties = {
       "spring.datasource.url=jdbc:h2:mem:reminderpages;DB_CLOSE_DELAY=-1",

@@ -10,21 +10,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person was or would be told, as the page of an item's reminders shows it.
+ * One past or forecast reminder of an item.
  *
- * @param toldOn when he heard of it at this stage, where that is why he does not hear again
+ * @param toldOn the day of the earlier reminder of this stage, if that is why there is none
  */
 record ReminderRow(Said said, @Nullable LocalDate toldOn) {
 
   /** The reminders of one day. */
   record Day(LocalDate on, List<ReminderRow> reminders) {}
 
-  /** Each with the day its reader was told before, as far as that is on record. */
+  /** The rows, each with the day of the recipient's earlier reminder, if recorded. */
   static List<ReminderRow> of(List<Said> said, List<Said> history) {
     return said.stream().map(each -> new ReminderRow(each, toldBefore(each, history))).toList();
   }
 
-  /** By day, in the order in which they come. */
+  /** Groups the reminders by day, in their order. */
   static List<Day> byDay(List<Said> history) {
     Map<LocalDate, List<ReminderRow>> days = new LinkedHashMap<>();
     for (Said said : history) {
