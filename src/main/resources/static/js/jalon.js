@@ -1,4 +1,4 @@
-// Addresses that can be sent on: empty filters stay out of them.
+// Keeps empty filters out of addresses.
 document.addEventListener('formdata', (event) => {
   if (event.target.method === 'get') {
     dropEmpty(event.formData);
@@ -19,7 +19,7 @@ function dropEmpty(data) {
   }
 }
 
-// A menu closes by Escape and by a click elsewhere.
+// The user menu closes with Escape and with a click elsewhere.
 document.addEventListener('keydown', (event) => {
   const open = document.querySelector('.usermenu[open]');
   if (event.key === 'Escape' && open) {
@@ -35,7 +35,7 @@ document.addEventListener('click', (event) => {
   }
 });
 
-// An act that takes its time says so, and is not sent twice by a second click.
+// Shows a notice for slow requests, and ignores a second submit of the same form.
 const busy = document.getElementById('busy');
 let slow = 0;
 

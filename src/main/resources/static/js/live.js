@@ -1,15 +1,15 @@
-// A page follows what others do: when the server says that something changed, the page asks for
-// itself and puts in what is new. What somebody is typing, the place he stands at and what he
-// unfolded stay as they are; if the new page cannot be fitted around them, a line says so instead.
+// Updates a page after changes by other users: when the server signals a change, the page requests
+// itself and merges the new content. Text being typed, the scroll position and open details are
+// kept; if the new content cannot be merged around them, a notice is shown instead.
 (() => {
   const note = document.getElementById('live');
   if (!note || !window.EventSource) {
     return;
   }
-  // A stream ends from time to time and is asked for again; only a longer silence is told.
+  // Streams end from time to time and are reopened; only a longer interruption is shown.
   const PATIENCE = 10000;
-  // While emails go out everything changes every moment: a page looks again only after a pause, and
-  // not all pages at once.
+  // While emails are sent, changes are frequent: a page requests itself only after a pause, and not
+  // all pages at once.
   const PAUSE = 5000;
   let last = 0;
   let later = 0;
@@ -30,7 +30,7 @@
     line.hidden = !text;
   }
 
-  // What was refused is on the page with all that was typed, which the server says only once.
+  // A refused form is on the page with the values entered; the server sends them only once.
   function refused() {
     return document.querySelector('main [role=alert]:not([hidden])') !== null;
   }
@@ -49,7 +49,7 @@
     return element.tagName === 'FORM' && element.getAttribute('method')?.toLowerCase() === 'post';
   }
 
-  // What must not be taken out of somebody's hands.
+  // Elements in use, which must not be replaced.
   function precious(node) {
     if (node.nodeType !== Node.ELEMENT_NODE) {
       return false;
@@ -69,12 +69,12 @@
       && (one.getAttribute('action') || '') === (other.getAttribute('action') || '');
   }
 
-  // Makes an element that holds something precious like the new one; false where it cannot be.
+  // Updates an element that contains input of the user; false if that is not possible.
   function fit(old, fresh) {
     if (old.hasAttribute('data-live-keep') || old.matches(FIELDS)) {
       return true;
     }
-    // A form is one thing: the version it stands on belongs to the words that are typed into it.
+    // A form is kept whole: its version field belongs to the values entered.
     if (acts(old)) {
       return refused() || old.isEqualNode(fresh);
     }
@@ -105,7 +105,7 @@
     return true;
   }
 
-  // An element without an id is told from its likes by its number among them.
+  // An element without an id is identified by its position among similar ones.
   function ordinal(element) {
     if (element.id || element.name) {
       return 0;
@@ -117,7 +117,7 @@
     return n;
   }
 
-  // Puts in what is new; true where all of it could be.
+  // Merges the new content; true if all of it was merged.
   function put(old, fresh) {
     if (old.isEqualNode(fresh)) {
       return true;
@@ -129,7 +129,7 @@
     return fit(old, fresh);
   }
 
-  // A token of the new page is good for the forms of the old one, also after another sign-in.
+  // The CSRF token of the new page is valid for the forms of the old one, also after a new sign-in.
   function tokens(fresh) {
     const token = fresh.querySelector('input[name=_csrf]');
     if (token) {
@@ -140,7 +140,7 @@
     }
   }
 
-  // What was just said to this reader is not said again by the server.
+  // Flash messages on the page are kept; the server does not repeat them.
   function said(main, fresh) {
     main.querySelectorAll(':scope > .notice[role]').forEach((notice) => {
       const copy = notice.cloneNode(true);
@@ -150,7 +150,7 @@
   }
 
   async function look(mark) {
-    // A page that saves piece by piece keeps its own pieces up to date.
+    // A page that saves parts of itself updates these parts itself.
     if (document.getElementById('main').hasAttribute('data-live-keep')) {
       return;
     }
@@ -202,7 +202,7 @@
     }
   }
 
-  // Child by child while they correspond, so that as little as possible is touched.
+  // Child by child while they correspond, so that as little as possible is replaced.
   function fitMain(main, fresh) {
     const old = [...main.children];
     const next = [...fresh.children];
@@ -242,7 +242,7 @@
     }
   }
 
-  // A window that nobody sees holds no connection: browsers have few for one server.
+  // A hidden window closes its connection: browsers allow only a few for one server.
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
   window.addEventListener('pagehide', close);
   window.addEventListener('pageshow', open);

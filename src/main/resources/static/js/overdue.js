@@ -1,4 +1,4 @@
-// Ticking overdue items: a whole group at once, and how many are ticked.
+// Selection of overdue items: whole groups, and the number selected.
 const ticking = new WeakSet();
 
 function tick() {
@@ -42,7 +42,7 @@ function tick() {
     show();
   });
 
-  // A page that comes back from the history has its ticks again.
+  // The browser restores the selection of a page from its history.
   window.addEventListener('pageshow', show);
   show();
 }

@@ -1,5 +1,5 @@
-// The picture of a commitment's process. The list of steps above it says the same in words, so that
-// nothing is lost where this does not run.
+// The diagram of a commitment's process. The list of steps above it contains the same information
+// and works without scripts.
 (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   const STEP = 60;
@@ -13,7 +13,7 @@
   let viewer;
   let shown;
 
-  // The models are French: what stands in them is said in the reader's language.
+  // The models are in French; names are replaced with those in the language of the page.
   function translated(picture) {
     const document = new DOMParser().parseFromString(picture.xml, 'application/xml');
     for (const element of document.querySelectorAll('[id][name]')) {
@@ -72,7 +72,7 @@
     }
   }
 
-  // The whole picture in the middle of its box, with a margin.
+  // Fits the whole diagram into its box, with a margin.
   function fit() {
     const canvas = viewer.get('canvas');
     const size = canvas.getSize();
@@ -86,7 +86,7 @@
     });
   }
 
-  // Where the process is, at a size that can be read; everything, where it is nowhere any more.
+  // Zooms to the current position at a readable size, or to the whole diagram of an ended process.
   function toNow() {
     const token = shown.tokens.find((each) => each.now);
     const element = token && viewer.get('elementRegistry').get(token.element);
@@ -104,7 +104,7 @@
     });
   }
 
-  // The whole where it can be read, otherwise where the process is.
+  // The whole diagram if it is readable, otherwise the current position.
   function start() {
     fit();
     if (viewer.get('canvas').zoom() < 0.55) {
@@ -141,7 +141,7 @@
     }
   });
 
-  // Arrows move the picture while it has the focus; Tab leaves it.
+  // Arrow keys move the diagram while it has the focus.
   box.addEventListener('keydown', (event) => {
     const way = {ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP]}[event.key];
     if (way && event.target === box && viewer) {
@@ -150,7 +150,7 @@
     }
   });
 
-  // A finger moves it sideways; up and down it moves the page.
+  // Touch moves the diagram sideways and scrolls the page vertically.
   let finger;
   box.addEventListener('pointerdown', (event) => {
     finger = event.pointerType === 'touch' ? event.clientX : undefined;
@@ -175,7 +175,7 @@
     return (await answer.json()).pictures;
   }
 
-  // What others did moves the token, in the picture that is being looked at, where it stands.
+  // A live update moves the tokens without changing the visible part of the diagram.
   document.addEventListener('jalon:live', async () => {
     if (!shown) {
       return;

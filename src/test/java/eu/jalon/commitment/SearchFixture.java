@@ -44,7 +44,14 @@ public final class SearchFixture implements AutoCloseable {
     rooms =
         new TestRooms(database, TestClock.at("2027-01-04T09:00"))
             .bean(CommitmentProcesses.class, silentEngine());
-    rooms.open("directory", "meeting", "commitment", "actionitem", "transition", "overview");
+    rooms.open(
+        "directory",
+        "meeting",
+        "commitment",
+        "actionitem",
+        "transition",
+        "overview",
+        "pages.views");
     JdbcClient jdbc = rooms.get(JdbcClient.class);
     jdbc.sql(
             """

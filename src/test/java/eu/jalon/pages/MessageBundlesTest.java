@@ -47,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keeps the words of the pages complete, in step in three languages, and in use. */
+/** Message bundles: complete, the same keys in all languages, and no unused keys. */
 class MessageBundlesTest {
 
   private static final Path SOURCES = Path.of("src/main/java");

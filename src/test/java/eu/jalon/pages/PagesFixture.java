@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.FlashMap;
 
-/** Our pages as one person after the other asks for them, without a browser. */
+/** Requests pages as different users, without a browser. */
 record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
 
   private static final List<String> WRITTEN =
@@ -41,7 +41,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     return open(who, path).getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** Somebody of the sample with his role, as the login gives it. */
+  /** A user of the sample with the authorities that the login gives. */
   private static RequestPostProcessor person(String who) {
     String role =
         who.startsWith("coord-")
@@ -54,7 +54,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     return mvc.perform(get(path).with(person(who))).andReturn().getResponse();
   }
 
-  /** Where somebody who is not signed in is sent to. */
+  /** The redirect of a request without a session. */
   String anonymous(String path) throws Exception {
     return String.valueOf(mvc.perform(get(path)).andReturn().getResponse().getRedirectedUrl());
   }
@@ -67,7 +67,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     return mvc.perform(post(path).with(person(who))).andReturn().getResponse().getStatus();
   }
 
-  /** What the page after a form says, with what was typed into the form. */
+  /** The page after a form, with its flash attributes. */
   String answered(String who, String path, Map<String, String> fields) throws Exception {
     MvcResult result = submit(who, path, fields);
     FlashMap flash = result.getFlashMap();
@@ -101,7 +101,7 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     return jdbc.sql(sql).query(Long.class).single();
   }
 
-  /** How many rows there are of all that our pages can write. */
+  /** The number of rows in all tables that pages write. */
   List<Long> rows() {
     return WRITTEN.stream().map(table -> count("select count(*) from " + table)).toList();
   }

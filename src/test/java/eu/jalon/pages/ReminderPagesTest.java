@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Who may open and send the pages of the reminders, and what they change. */
+/** Rights on the reminder pages, and their effects. */
 @DemoOnH2
 class ReminderPagesTest {
 

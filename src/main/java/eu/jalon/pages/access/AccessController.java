@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where a person ends all sessions of his, on all machines he may have forgotten. */
+/** Ends all sessions of the signed-in user. */
 @Workspace
 class AccessController {
 

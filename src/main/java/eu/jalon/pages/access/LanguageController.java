@@ -13,7 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a person chooses the language of his pages and emails. */
+/** Sets the language of the user's pages and emails. */
 @Workspace
 class LanguageController {
 
@@ -33,7 +33,7 @@ class LanguageController {
         .build();
   }
 
-  /** The address itself where it is a path of ours, otherwise the home page. */
+  /** The address itself if it is a path of this application, otherwise the home page. */
   static String localPath(String address) {
     try {
       URI uri = new URI(address);

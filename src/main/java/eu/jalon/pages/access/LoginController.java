@@ -16,13 +16,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page that asks for name and password; the demo shows its accounts beside it. */
+/** The login page; the demo lists its accounts on it. */
 @Controller
 class LoginController {
 
   private static final int SHOWN_ACCOUNTS = 50;
 
-  /** Why a sign-in at an issuer was refused. */
+  /** Reasons for a failed sign-in at an OpenID Connect issuer. */
   private static final Set<String> REASONS =
       Set.of("unknown", "unverified", "mismatch", "country", "unavailable", "failed");
 
@@ -53,7 +53,7 @@ class LoginController {
     return "access/login";
   }
 
-  /** The accounts to try out, coordinators first. */
+  /** The demo accounts, coordinators first. */
   private List<Person> accounts() {
     return directory.people(new Page.Request(0, SHOWN_ACCOUNTS)).items().stream()
         .sorted(Comparator.comparing((Person person) -> !person.is(Role.COORDINATOR)))

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Tells Camunda's web apps, which would ask the browser, in which language they speak: the person's
- * own, on every device. All of them import Tasklist's.
+ * Serves Camunda's web apps the language of the user's account instead of the browser's; all of
+ * them import Tasklist's script.
  */
 @Controller
 class WebAppLocaleController {

@@ -1,4 +1,4 @@
-/** Signing in and choosing a language. */
+/** Login, sessions and language. */
 @NullMarked
 package eu.jalon.pages.access;
 

@@ -6,8 +6,8 @@ import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
@@ -19,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who signed in, was refused or did something, for administrators. */
+/** The audit log, for administrators. */
 @Workspace
 class AuditController {
 

@@ -2,7 +2,7 @@ package eu.jalon.pages.chart;
 
 import org.springframework.stereotype.Component;
 
-/** What templates ask of charts by name, as {@code @charts}. */
+/** Chart styles by name for templates, as {@code @charts}. */
 @Component("charts")
 public class Charts {
 

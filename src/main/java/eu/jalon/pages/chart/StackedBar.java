@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Counts as segments of one bar, drawn by {@code fragments/chart :: bar}. */
 public record StackedBar(Style style, List<Segment> segments) {
 
-  /** What is told from its neighbours by a pattern. */
+  /** Segments drawn with a pattern. */
   private static final Set<String> PATTERNED =
       Set.of("AT_RISK", "SILENT", "CARRIED_OVER", "WITHDRAWN", "OVER_THIRTY", "OVER_FOURTEEN");
 
-  /** What the segments mean, which decides their colours and patterns. */
+  /** The meaning of the segments, which decides their colours and patterns. */
   public enum Style {
-    /** How far commitments are. */
+    /** Health of commitments. */
     HEALTH("seg", "seg", "fill", 0),
 
-    /** What became of the commitments of a meeting. */
+    /** Outcome of the commitments of a meeting. */
     OUTCOME("seg", "end", "end", 4),
 
     /** How long action items are overdue. */
@@ -52,14 +52,14 @@ public record StackedBar(Style style, List<Segment> segments) {
     }
   }
 
-  /** A number of things of one name. */
+  /** A count with the name of its segment. */
   public record Count(String name, int number) {}
 
   /**
-   * The things of one name; none where there are none.
+   * One segment; a count of zero has none.
    *
    * @param x where it begins, as a percentage of the longest bar
-   * @param roomy whether its count fits into it
+   * @param roomy whether the count fits into the segment
    */
   public record Segment(
       String name, int count, String x, String width, String middle, boolean roomy) {}
@@ -68,7 +68,7 @@ public record StackedBar(Style style, List<Segment> segments) {
     segments = List.copyOf(segments);
   }
 
-  /** A bar of counts beside others, of which the longest has the given length. */
+  /** A bar drawn to the scale of the longest of several bars. */
   public static StackedBar of(Style style, List<Count> counts, int longest) {
     List<Segment> segments = new ArrayList<>();
     int before = 0;

@@ -5,10 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * Days along a line, in true proportion.
+ * Maps days to positions on a line, proportionally.
  *
- * @param start where the first day is, in hundredths of the picture's width
- * @param end where the last day is
+ * @param start position of the first day, in hundredths of the picture's width
+ * @param end position of the last day
  */
 public record TimeScale(LocalDate from, LocalDate to, double start, double end) {
 
@@ -17,14 +17,16 @@ public record TimeScale(LocalDate from, LocalDate to, double start, double end) 
     return new TimeScale(from, to, from.equals(to) ? 100 : 0, 100);
   }
 
-  /** Where a day is, in hundredths of the width; a day outside is at the nearer end. */
+  /**
+   * The position of a day in hundredths of the width; days outside the range are at the nearer end.
+   */
   public double place(LocalDate day) {
     double whole = Math.max(1, ChronoUnit.DAYS.between(from, to));
     double part = Math.min(1, Math.max(0, ChronoUnit.DAYS.between(from, day) / whole));
     return start + part * (end - start);
   }
 
-  /** Where a day is, as a percentage for SVG. */
+  /** The position of a day as a percentage for SVG. */
   public String percent(LocalDate day) {
     return String.format(Locale.ROOT, "%.2f%%", place(day));
   }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a coordinator does with a commitment, and what a focal point asks for. */
+/** Changes to a commitment by coordinators, and requests for changes by focal points. */
 @Workspace
 class CommitmentActionsController {
 
@@ -136,7 +136,10 @@ class CommitmentActionsController {
         () -> acts.prioritise(new CommitmentRef(ref), priority, reason, person));
   }
 
-  /** One act, and back to the page: with what came of it, or why not and what was typed. */
+  /**
+   * Runs one action and redirects to the commitment, with the result or the error and the values
+   * entered.
+   */
   private String answer(
       String ref,
       Person person,
@@ -151,7 +154,7 @@ class CommitmentActionsController {
       flash.addFlashAttribute("refused", messages.sentence(error));
       flash.addFlashAttribute("typed", typed);
     }
-    // Only a reference: a redirect would look for values of what stands in braces.
+    // Only a checked reference: a redirect expands expressions in braces.
     return "redirect:/commitments/" + new CommitmentRef(ref);
   }
 }

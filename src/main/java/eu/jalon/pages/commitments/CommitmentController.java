@@ -42,11 +42,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One commitment: who carries it, where it stands and how it came there. */
+/** The page of one commitment: leads, state and history. */
 @Workspace
 class CommitmentController {
 
-  /** One country's part: its lead, and what it reported, latest first. */
+  /** One country's lead and progress reports, latest first. */
   record Side(
       Country country,
       MinistryCode lead,
@@ -54,7 +54,7 @@ class CommitmentController {
       List<ProgressReport> reports,
       List<EvidenceFile> files) {}
 
-  /** A question, whose it is in words, and whether the reader can answer it. */
+  /** A question with the names of both ministries, and whether the reader can answer it. */
   record Asked(Question question, String from, String to, boolean mine) {}
 
   private final Commitments commitments;
@@ -133,7 +133,8 @@ class CommitmentController {
     return "commitments/commitment";
   }
 
-  private void addQuestions(Model model, Commitment commitment, DirectoryNames names, Person person) {
+  private void addQuestions(
+      Model model, Commitment commitment, DirectoryNames names, Person person) {
     model.addAttribute("asks", questions.mayAsk(commitment, person));
     model.addAttribute(
         "questions",
@@ -149,7 +150,7 @@ class CommitmentController {
             .toList());
   }
 
-  /** What this person can do: nothing for who neither coordinates nor leads. */
+  /** Adds the available actions; none for users who neither coordinate nor lead. */
   private void addActs(Model model, Commitment commitment, Person person) {
     boolean leads =
         person
@@ -194,7 +195,8 @@ class CommitmentController {
     List<CommitmentChange> changes = commitments.changes(commitment.ref());
     model.addAttribute("ending", CommitmentEndView.of(commitment, changes).orElse(null));
     model.addAttribute(
-        "story", DueDateHistoryView.of(changes, closing.firstDue(commitment.ref()), format.today()));
+        "story",
+        DueDateHistoryView.of(changes, closing.firstDue(commitment.ref()), format.today()));
     model.addAttribute(
         "splits",
         changes.stream().filter(change -> change.type() == CommitmentChange.Type.SPLIT).toList());
@@ -202,7 +204,7 @@ class CommitmentController {
         "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
   }
 
-  /** The emails with what asked for them; a rule that is no longer in force has no line to show. */
+  /** Adds the emails with the rules that caused them; a rule no longer in force has no link. */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
     List<Email> emails = mailQueue.about(ref);
     model.addAttribute(

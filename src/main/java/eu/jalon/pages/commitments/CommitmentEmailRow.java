@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An email and why it speaks of a commitment. */
+/** An email about a commitment, with its reasons. */
 record CommitmentEmailRow(Email email, List<Reason> reasons) {
 
-  /** What asked for it: a rule of the table, about an item. */
+  /** A rule of the reminder policy that applied to an action item. */
   record Reason(RecordedReminder entry, ActionItem item) {}
 
   static List<CommitmentEmailRow> of(

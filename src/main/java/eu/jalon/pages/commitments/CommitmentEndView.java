@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a commitment came to its end.
+ * How a commitment ended.
  *
- * @param change what ended it; absent for one that was over before the register knew it
+ * @param change the change that ended it; absent if it ended before it was registered
  */
 record CommitmentEndView(Commitment commitment, @Nullable CommitmentChange change) {
 
-  /** Empty for one that is under way. */
+  /** Empty for a commitment in progress. */
   static Optional<CommitmentEndView> of(Commitment commitment, List<CommitmentChange> changes) {
     CommitmentChange.Type ended =
         switch (commitment.status()) {

@@ -4,8 +4,8 @@ import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.Track;
-import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.FormValues;
+import eu.jalon.pages.frame.ListLink;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -20,13 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters and columns of the list as they stand in its address; an empty one does not filter.
+ * The filters and columns of the list as request parameters; an empty one does not filter.
  *
  * @param theme a number, or origin and number as in {@code VD2023-2}
  * @param accountable the country whose side is accountable
  * @param dueFrom the first due date that is shown
  * @param dueUntil the last one
- * @param columns what is shown, apart or joined by commas; the usual columns where nothing is named
+ * @param columns the columns shown, repeated or joined by commas; the default columns if none is
+ *     given
  */
 record CommitmentQuery(
     @Nullable String origin,
@@ -63,7 +64,7 @@ record CommitmentQuery(
     columns = columns == null ? List.of() : columns.stream().filter(Objects::nonNull).toList();
   }
 
-  /** The filter it means; refuses a value that does not exist. */
+  /** The filter; refuses unknown values. */
   CommitmentFilter filter() {
     if (q != null && q.length() > MAX_TEXT) {
       throw ValidationError.invalid("list.textTooLong", q.length(), MAX_TEXT);
@@ -93,7 +94,7 @@ record CommitmentQuery(
         sort == null ? CommitmentFilter.Sort.REF : CommitmentFilter.Sort.of(sort));
   }
 
-  /** What the list shows; refuses a column that does not exist. */
+  /** The columns shown; refuses unknown columns. */
   Set<ListColumn> shown() {
     return ListColumn.of(columns == null ? List.of() : columns);
   }
@@ -105,19 +106,19 @@ record CommitmentQuery(
         || furtherNarrows();
   }
 
-  /** Whether one of the less usual filters is in use. */
+  /** Whether one of the further filters is used. */
   public boolean furtherNarrows() {
     return Stream.of(accountable, dueFrom, dueUntil).anyMatch(Objects::nonNull);
   }
 
-  /** Whether other columns than the usual ones are shown. */
+  /** Whether the columns differ from the default. */
   public boolean ownColumns() {
     return !shown().equals(ListColumn.USUAL);
   }
 
   /**
-   * The list's address in the shortest form. The order always stands in it, so that it is never the
-   * bare address, which opens with the view that its reader chose.
+   * The shortest address of the list. It always contains the sort order, because the address
+   * without parameters opens the user's opening view.
    */
   ListLink link() {
     return ListLink.to("/commitments")

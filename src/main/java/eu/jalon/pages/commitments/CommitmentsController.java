@@ -7,8 +7,8 @@ import eu.jalon.commitment.Track;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.pages.views.SavedView;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of commitments: filters and columns that combine and live in the address. */
+/** The list of commitments, with filters and columns as request parameters. */
 @Workspace
 class CommitmentsController {
 
@@ -46,7 +46,7 @@ class CommitmentsController {
     this.directory = directory;
   }
 
-  /** The list; asked for without anything, it opens with the view that the person chose. */
+  /** The list; without parameters it redirects to the user's opening view. */
   @GetMapping("/commitments")
   String list(
       @ModelAttribute("query") CommitmentQuery query,

@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The due dates that a commitment has had, first to last, and their picture: a line of time with a
- * mark for each.
+ * The due dates of a commitment, first to last, and their positions on a time line.
  *
  * @param slippedDays calendar days from the first date to the last; negative where it came forward
- * @param todayX where today lies in the picture
+ * @param todayX the position of today
  */
 record DueDateHistoryView(List<Turn> turns, List<Point> points, int slippedDays, int todayX) {
 
@@ -27,20 +26,21 @@ record DueDateHistoryView(List<Turn> turns, List<Point> points, int slippedDays,
    * One due date.
    *
    * @param date absent while none was agreed
-   * @param change what gave it; absent for the date of an earlier reference
+   * @param change the change that set it; absent for the date of an earlier reference
    */
   record Turn(@Nullable LocalDate date, @Nullable CommitmentChange change, boolean last) {}
 
-  /** A date in the picture. */
+  /** A date on the time line. */
   record Point(LocalDate date, int x, boolean last) {}
 
   /**
-   * The story that a history tells.
+   * Builds the view from the history of a commitment.
    *
    * @param changes latest first
-   * @param first the first date that the commitment ever had, under an earlier reference too
+   * @param first the first date of the commitment, including earlier references
    */
-  static DueDateHistoryView of(List<CommitmentChange> changes, Optional<LocalDate> first, LocalDate today) {
+  static DueDateHistoryView of(
+      List<CommitmentChange> changes, Optional<LocalDate> first, LocalDate today) {
     List<CommitmentChange> dated = new ArrayList<>();
     for (CommitmentChange change : changes) {
       if (change.type() == CommitmentChange.Type.ENTERED
@@ -61,7 +61,7 @@ record DueDateHistoryView(List<Turn> turns, List<Point> points, int slippedDays,
     return drawn(List.copyOf(turns), today);
   }
 
-  /** Whether there is more than one date to tell of. */
+  /** Whether there is more than one date. */
   public boolean moved() {
     return turns.size() > 1;
   }

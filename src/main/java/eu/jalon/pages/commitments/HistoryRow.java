@@ -10,7 +10,7 @@ import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One change, its values read as what they stand for. */
+/** One change in the history, with its values resolved. */
 record HistoryRow(
     CommitmentChange change,
     @Nullable LocalText ministry,

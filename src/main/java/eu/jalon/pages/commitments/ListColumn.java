@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the list can show of a commitment beside its reference and title, in the list's order. */
+/** The optional columns of the list, in their order. */
 public enum ListColumn {
   TRACK,
   THEME,
@@ -21,15 +21,15 @@ public enum ListColumn {
   STATE,
   REPORTED;
 
-  /** What it shows where nobody chose. */
+  /** The default columns. */
   static final Set<ListColumn> USUAL = EnumSet.of(LEADS, DUE, STATE);
 
-  /** Its name in an address; its heading is the message {@code commitments.<key>}. */
+  /** The name in an address; the heading is the message {@code commitments.column.<key>}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The order the list has under this heading, if it can have one. */
+  /** The sort key of the column, if it can be sorted. */
   public @Nullable String sort() {
     return switch (this) {
       case DUE -> "dueOn";
@@ -38,7 +38,7 @@ public enum ListColumn {
     };
   }
 
-  /** Those chosen, the usual ones where none is; refuses one that does not exist. */
+  /** The chosen columns, or the default ones if none is chosen; refuses unknown columns. */
   static Set<ListColumn> of(Collection<String> keys) {
     Set<ListColumn> chosen = EnumSet.noneOf(ListColumn.class);
     keys.stream()
@@ -53,7 +53,7 @@ public enum ListColumn {
     return Choice.required(values(), ListColumn::key, "columns", key);
   }
 
-  /** As an address names them. */
+  /** The columns as a request parameter. */
   static String keys(Collection<ListColumn> columns) {
     return columns.stream().map(ListColumn::key).collect(Collectors.joining(","));
   }

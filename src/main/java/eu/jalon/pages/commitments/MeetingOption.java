@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A meeting that the list can be narrowed to, with its themes. */
+/** A meeting with its themes, as an option of a filter. */
 record MeetingOption(MeetingId origin, LocalText name, List<Theme> themes) {
 
-  /** All meetings that have a theme; one that is no summit is called by its first theme. */
+  /** All meetings that have a theme; a meeting without a name has the title of its first theme. */
   static List<MeetingOption> of(Meetings summits) {
     Map<MeetingId, LocalText> names = new LinkedHashMap<>();
     summits.all().forEach(summit -> names.put(summit.id(), summit.name()));

@@ -11,13 +11,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands in the picture of a process, in the reader's language. The models are written in
- * French; a name that an analyst changed there is shown as he wrote it until it has a word here.
+ * Translates the names in process models, which are written in French. A name without a translation
+ * is shown as it is in the model.
  */
 @Component
 class ModelNames {
 
-  /** The keys of the names that the models give, apart from steps and tracks. */
+  /** Message keys of the names in the models, apart from steps and tracks. */
   static final Map<String, String> KEYS =
       Map.ofEntries(
           entry("Prochaine étape inscrite", "drawn.entered"),
@@ -69,7 +69,7 @@ class ModelNames {
     this.format = format;
   }
 
-  /** The name of an element; steps and tracks with the country whose part they are. */
+  /** The name of an element; steps and tracks include their country. */
   String name(DrawnModel.Named named, Track track) {
     Step step = named.step();
     String name =
@@ -81,7 +81,7 @@ class ModelNames {
     return side == null || !part ? name : name + " (" + format.term("country", side) + ")";
   }
 
-  /** A name that no step and no track has. */
+  /** The translation of a name that is neither a step nor a track. */
   String plain(String name) {
     String key = KEYS.get(name.replace(NO_BREAK, ' '));
     return key == null ? name : format.message(key);

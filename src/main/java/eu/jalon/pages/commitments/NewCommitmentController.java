@@ -7,8 +7,8 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Entering what was agreed outside a declaration. */
+/** Enters a commitment that was agreed outside a declaration. */
 @Workspace
 class NewCommitmentController {
 
@@ -36,7 +36,11 @@ class NewCommitmentController {
   private final PageFormatter format;
 
   NewCommitmentController(
-      ManualEntry entry, Meetings summits, Directory directory, ValidationMessages messages, PageFormatter format) {
+      ManualEntry entry,
+      Meetings summits,
+      Directory directory,
+      ValidationMessages messages,
+      PageFormatter format) {
     this.entry = entry;
     this.summits = summits;
     this.directory = directory;
@@ -63,7 +67,10 @@ class NewCommitmentController {
     return "commitments/new";
   }
 
-  /** Enters it and goes to its page; or back to the form, with what was typed and why not. */
+  /**
+   * Enters the commitment and redirects to its page, or back to the form with the values and the
+   * error.
+   */
   @PostMapping(HERE)
   String enter(@ModelAttribute NewCommitmentForm form, Person person, RedirectAttributes flash) {
     Viewer.requireCoordinator(person);

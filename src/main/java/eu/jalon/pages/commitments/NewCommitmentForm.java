@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commitment as it was typed, right or wrong.
+ * The form of a new commitment, as entered.
  *
  * @param theme origin and number as in {@code VD2023-2}
  * @param when {@code summit} for a number of days before the next summit, {@code date} for a day
  * @param unit {@code working} or {@code calendar} days
- * @param every months between two pieces of evidence; empty where the rule says nothing of them
+ * @param every months between two pieces of evidence; empty if the rule has no interval
  */
 public record NewCommitmentForm(
     String theme,
@@ -48,7 +48,7 @@ public record NewCommitmentForm(
 
   private static final Pattern THEME = Pattern.compile("([A-Z]{2,5}\\d{4})-(\\d{1,2})");
 
-  /** What the browser left out counts as empty. */
+  /** Absent parameters become empty. */
   public NewCommitmentForm(
       @Nullable String theme,
       @Nullable String titleFr,
@@ -86,7 +86,7 @@ public record NewCommitmentForm(
     return typed == null ? "" : typed.strip();
   }
 
-  /** What is to be entered; refuses what is missing or cannot be read. */
+  /** The commitment to enter; refuses missing or unreadable values. */
   ManualEntry.ManualCommitment entered() {
     Matcher matcher = THEME.matcher(theme);
     if (!matcher.matches()) {
@@ -123,7 +123,8 @@ public record NewCommitmentForm(
     String rule =
         switch (when) {
           case "date" -> FormValues.day(date).toString();
-          case "summit" -> "S-" + FormValues.number("days", days) + ("working".equals(unit) ? "wd" : "");
+          case "summit" ->
+              "S-" + FormValues.number("days", days) + ("working".equals(unit) ? "wd" : "");
           default -> throw ValidationError.invalid("commitment.deadlineMissing");
         };
     return DeadlineRule.parse(

@@ -10,17 +10,19 @@ import eu.jalon.shared.MinistryCode;
 import java.util.List;
 
 /**
- * A request that waits for its decision, as people read it.
+ * A request that waits for a decision.
  *
- * @param wanted the deadline or the ministry that is asked for
+ * @param wanted the requested deadline or ministry, as text
  */
 public record PendingRequestRow(CommitmentRequest request, String wanted, LocalText by) {
 
-  public static List<PendingRequestRow> of(List<CommitmentRequest> requests, DirectoryNames names, PageFormatter format) {
+  public static List<PendingRequestRow> of(
+      List<CommitmentRequest> requests, DirectoryNames names, PageFormatter format) {
     return requests.stream().map(request -> of(request, names, format)).toList();
   }
 
-  private static PendingRequestRow of(CommitmentRequest request, DirectoryNames names, PageFormatter format) {
+  private static PendingRequestRow of(
+      CommitmentRequest request, DirectoryNames names, PageFormatter format) {
     String wanted =
         request.kind() == RequestKind.EXTENSION
             ? format.rule(DeadlineRule.parse(request.wanted()))

@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What the picture of a commitment's process is drawn from, for whoever may see the commitment. */
+/** The data for the diagram of a commitment's process. */
 @Workspace
 class ProcessController {
 
@@ -48,24 +48,24 @@ class ProcessController {
     this.format = format;
   }
 
-  /** The pictures of one commitment. */
+  /** The diagrams of one commitment. */
   record Pictures(List<Picture> pictures) {}
 
   /**
    * One model.
    *
-   * @param title what it is called
+   * @param title the title of the diagram
    * @param xml BPMN 2.0, its names in French
    * @param names the names in the reader's language, by element
    */
   record Picture(String title, String xml, Map<String, String> names, List<Token> tokens) {}
 
   /**
-   * Where the process is or was.
+   * An element where the process is or was.
    *
-   * @param now whether it is there; otherwise it went through
-   * @param badge a few characters to stand beside it
-   * @param late whether something there is late
+   * @param now whether the process is there; otherwise it has passed
+   * @param badge a short text beside the element
+   * @param late whether an action item there is overdue
    */
   record Token(String element, boolean now, String badge, boolean late) {}
 
@@ -92,7 +92,8 @@ class ProcessController {
         model.xml(),
         model.names().stream()
             .collect(
-                Collectors.toMap(DrawnModel.Named::element, named -> modelNames.name(named, track))),
+                Collectors.toMap(
+                    DrawnModel.Named::element, named -> modelNames.name(named, track))),
         model.marks().stream().map(mark -> token(mark, byId)).toList());
   }
 

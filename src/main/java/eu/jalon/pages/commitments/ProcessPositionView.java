@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one country stands with a commitment, as steps in words: what a picture of the process
- * shows, and what replaces it for who does not see one.
+ * The steps of a commitment in one country with their states, as a text alternative to the diagram
+ * of the process.
  */
 record ProcessPositionView(Country country, List<Line> lines) {
 
-  /** What became of a step. */
+  /** The state of a step. */
   enum State {
     DONE,
     DROPPED,
@@ -29,10 +29,10 @@ record ProcessPositionView(Country country, List<Line> lines) {
   /**
    * One step.
    *
-   * @param item the item it is about; the last one where the step came several times
-   * @param earlier how many reports the step had before, or in all where it is done
-   * @param perhaps whether the process may go around it
-   * @param waits what the model calls the wait for a day, where it is one
+   * @param item the action item; the last one if the step was repeated
+   * @param earlier the number of earlier reports of the step, or all of them if it is done
+   * @param perhaps whether the process may skip it
+   * @param waits the name of a timer in the model, if the step is a wait
    */
   record Line(
       State state,
@@ -49,7 +49,7 @@ record ProcessPositionView(Country country, List<Line> lines) {
         .toList();
   }
 
-  /** Whether anything is known at all. */
+  /** Whether there are no steps. */
   public boolean empty() {
     return lines.isEmpty();
   }

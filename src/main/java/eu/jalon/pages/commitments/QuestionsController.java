@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Asking the other side, and answering it. */
+/** Questions to the other country and their answers. */
 @Workspace
 class QuestionsController {
 
@@ -47,7 +47,7 @@ class QuestionsController {
     return "redirect:/commitments/" + about + (said ? "#question-" + id : "");
   }
 
-  /** False where it was refused: the reason is at the top of the page. */
+  /** Returns false if the action was refused; the reason is shown at the top of the page. */
   private boolean act(RedirectAttributes flash, String act, String text, Runnable said) {
     try {
       said.run();

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a person keeps lists under names; each act leads back to the list he was looking at. */
+/** Saves and changes a user's views; each action redirects to the current list. */
 @Workspace
 class SavedViewsController {
 
@@ -23,7 +23,7 @@ class SavedViewsController {
     this.messages = messages;
   }
 
-  /** What stands behind the question mark of a list's address. */
+  /** The query string of a list. */
   static String queryOf(CommitmentQuery query) {
     String address = query.link().toString();
     return address.substring(address.indexOf('?') + 1);

@@ -26,7 +26,8 @@ class DeclarationsController {
   private final ReviewModel review;
   private final ValidationMessages refusals;
 
-  DeclarationsController(Intake intake, Meetings summits, ReviewModel review, ValidationMessages refusals) {
+  DeclarationsController(
+      Intake intake, Meetings summits, ReviewModel review, ValidationMessages refusals) {
     this.intake = intake;
     this.summits = summits;
     this.review = review;

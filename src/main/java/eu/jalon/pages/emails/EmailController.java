@@ -35,11 +35,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One email: as its reader sees it, why he got it, what the mail server said, and once more. */
+/** The page of one email: content, reasons, delivery and resending. */
 @Workspace
 class EmailController {
 
-  /** What an email says may use its own styles and nothing else, whatever it holds. */
+  /** The content of an email may use its own styles and nothing else. */
   private static final String BODY_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox;"
           + " frame-ancestors 'self'";
@@ -82,7 +82,9 @@ class EmailController {
     return "emails/email";
   }
 
-  /** What it was planned to say and why, and in whose place its reader got it. */
+  /**
+   * Adds the planned reminders with their reasons, and the people the recipient substitutes for.
+   */
   private void addReasons(List<RecordedReminder> planned, Person person, Model model) {
     Map<String, ActionItemView> views =
         items.views(
@@ -109,7 +111,7 @@ class EmailController {
     model.addAttribute("mend", address ? mend(email) : null);
   }
 
-  /** Where an address is put right. */
+  /** The page on which the address can be corrected. */
   private static String mend(Email email) {
     return Ministry.isMailbox(email.person())
         ? "/people"
@@ -138,7 +140,7 @@ class EmailController {
     }
   }
 
-  /** The email's own HTML, for a frame that may do nothing. */
+  /** The HTML of the email, for a sandboxed frame. */
   @GetMapping(path = "/emails/{id}/body")
   ResponseEntity<String> body(@PathVariable UUID id, Person person) {
     Viewer.requireCoordinator(person);
@@ -149,7 +151,7 @@ class EmailController {
         .body(opened(id).html());
   }
 
-  /** A file that goes with the email, such as its calendar; counted from 0. */
+  /** An attachment of the email, by its index from 0. */
   @GetMapping("/emails/{id}/attachments/{n}")
   ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable int n, Person person) {
     Viewer.requireCoordinator(person);
@@ -161,7 +163,7 @@ class EmailController {
     return download(file.name(), MediaType.parseMediaType(file.type()), file.content());
   }
 
-  /** The message (RFC 5322) as it was sent, for keeping. */
+  /** The message (RFC 5322) as it was sent. */
   @GetMapping("/emails/{id}/message")
   ResponseEntity<byte[]> message(@PathVariable UUID id, Person person) {
     Viewer.requireCoordinator(person);

@@ -5,8 +5,8 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
-import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.FormValues;
+import eu.jalon.pages.frame.ListLink;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks of the journal, as it stands in the address.
+ * The filters of the email list as request parameters.
  *
  * @param status a state of emails
  * @param to an account or a mail address
- * @param on a single day, as links from elsewhere say it; the same as from and until that day
+ * @param on a single day, used by links; the same as from and until that day
  */
 record EmailQuery(
     @Nullable String status,
@@ -55,7 +55,7 @@ record EmailQuery(
     on = null;
   }
 
-  /** The filter it means; refuses a value that does not exist. */
+  /** The filter; refuses unknown values. */
   EmailFilter filter(Directory directory) {
     if (to != null && to.length() > 254) {
       throw ValidationError.invalid("list.textTooLong", to.length(), 254);
@@ -78,7 +78,7 @@ record EmailQuery(
         "true".equals(again));
   }
 
-  /** Everybody of a ministry, and its mailbox. */
+  /** All people of a ministry, and its mailbox. */
   private static Set<PersonId> people(MinistryCode code, Directory directory) {
     Set<PersonId> people = new HashSet<>();
     directory.staff().getOrDefault(code, List.of()).stream().map(Person::id).forEach(people::add);

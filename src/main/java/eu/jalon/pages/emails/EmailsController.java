@@ -8,8 +8,8 @@ import eu.jalon.mail.EmailCounts;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
-import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.wording.EmailKind;
@@ -25,17 +25,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The journal: what was written, to whom, and what became of it. */
+/** The list of emails with recipients and delivery states. */
 @Workspace
 class EmailsController {
 
   private static final int PAGE = 50;
 
-  /** So many readers are proposed while somebody types. */
+  /** The maximum number of recipients suggested in the filter. */
   private static final int PROPOSED = 200;
 
   /**
-   * How many of the emails are in a state, and the way to see those alone.
+   * The number of emails in a state, with a link that filters by it.
    *
    * @param status absent for all of them
    */

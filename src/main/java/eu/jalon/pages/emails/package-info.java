@@ -1,4 +1,4 @@
-/** The mail journal. */
+/** The list of emails and the page of one. */
 @NullMarked
 package eu.jalon.pages.emails;
 

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** The emails of one day to come: who would get one, and how long it would be. */
+/** The forecast emails of one day. */
 record DayEmailsView(LocalDate day, Page<Email> emails) {
 
   static final int PAGE = 50;
 
-  /** One email, with how many actions it would list. */
+  /** One email with its number of action items. */
   record Email(Person person, int items) {}
 
   /** A page of a day's emails, the longest first. */

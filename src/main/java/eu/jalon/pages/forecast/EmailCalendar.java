@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The emails to come as a calendar: a block for each month, a line for each week, a cell for each
- * day.
+ * The forecast emails as a calendar: months, weeks and days.
  *
  * @param busy the days on which emails would go out
  * @param biggest the days with the most emails, the biggest first
@@ -35,11 +34,11 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
   /**
    * One day.
    *
-   * @param emails how many emails would go out, with how many actions in all
-   * @param level how dark the cell is, 0 to 5; its number says the same
+   * @param emails the number of emails; {@code items} is the number of action items in them
+   * @param level the shade of the cell, 0 to 5
    * @param weekend whether it is a Saturday or a Sunday
-   * @param off where it is a weekday on which nobody works
-   * @param foreseen whether it is among the days that were asked for
+   * @param off the countries in which this weekday is not a working day
+   * @param foreseen whether it is within the forecast period
    */
   record Cell(
       LocalDate day,
@@ -50,7 +49,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
       List<Country> off,
       boolean foreseen) {}
 
-  /** The days of a week, as they stand in a line. */
+  /** The days of a week, Monday first. */
   public List<DayOfWeek> weekdays() {
     return List.of(DayOfWeek.values());
   }

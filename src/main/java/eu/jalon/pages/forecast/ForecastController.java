@@ -6,11 +6,11 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.ValidationMessages;
-import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.round.Forecast;
 import eu.jalon.reminder.round.Forecasts;
@@ -23,7 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** All emails that would go out until the next summit if nobody did anything. */
+/** The emails that would be sent until the next summit if nothing changed. */
 @Workspace
 class ForecastController {
 
@@ -73,9 +73,15 @@ class ForecastController {
       model.addAttribute("forecast", forecast);
       model.addAttribute("calendar", EmailCalendar.of(forecast, calendar));
       if (day == null) {
-        addPeople(WeeklyEmailsTable.of(forecast, new Page.Request(page, WeeklyEmailsTable.MOST_ROWS)), list, model);
+        addPeople(
+            WeeklyEmailsTable.of(forecast, new Page.Request(page, WeeklyEmailsTable.MOST_ROWS)),
+            list,
+            model);
       } else {
-        addDay(DayEmailsView.of(forecast, day, new Page.Request(page, DayEmailsView.PAGE)), list, model);
+        addDay(
+            DayEmailsView.of(forecast, day, new Page.Request(page, DayEmailsView.PAGE)),
+            list,
+            model);
       }
     } catch (ValidationError error) {
       model.addAttribute("refused", messages.sentence(error));
@@ -93,7 +99,7 @@ class ForecastController {
     model.addAttribute("pager", Pager.of(emails.emails(), list.with("day", emails.day())));
   }
 
-  /** The next summit where it is to come, as far as can be foreseen. */
+  /** The date of the next summit, limited to the longest forecast. */
   private LocalDate usual() {
     LocalDate today = format.today();
     LocalDate last = today.plusDays(MOST_DAYS);

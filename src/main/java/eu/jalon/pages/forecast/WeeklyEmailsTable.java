@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The emails to come by person and week.
+ * The forecast emails by person and week.
  *
  * @param weeks the Mondays, in their order
  * @param rows a page of the people, the busiest first
  */
 record WeeklyEmailsTable(List<Month> months, List<LocalDate> weeks, Page<Row> rows) {
 
-  /** Beyond so many people nobody reads a picture. */
+  /** The number of people on a page. */
   static final int MOST_ROWS = 100;
 
   private static final int LEVELS = 5;
@@ -27,7 +27,7 @@ record WeeklyEmailsTable(List<Month> months, List<LocalDate> weeks, Page<Row> ro
   /** The weeks that begin in one month. */
   record Month(LocalDate first, int weeks) {}
 
-  /** What one person would get. */
+  /** The emails of one person. */
   record Row(Person person, int emails, List<Cell> cells) {}
 
   /**
@@ -37,7 +37,7 @@ record WeeklyEmailsTable(List<Month> months, List<LocalDate> weeks, Page<Row> ro
    */
   record Cell(int emails, int most) {
 
-    /** How dark the cell is; its number says the same. */
+    /** The shade of the cell, 0 to 5. */
     public int level() {
       return Math.min(LEVELS, emails);
     }

@@ -1,4 +1,4 @@
-/** The emails to come until the next summit. */
+/** The forecast of emails. */
 @NullMarked
 package eu.jalon.pages.forecast;
 

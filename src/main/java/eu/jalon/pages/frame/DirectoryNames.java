@@ -26,15 +26,15 @@ public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonI
             .collect(Collectors.toMap(Person::id, Function.identity())));
   }
 
-  /** The name of a ministry, its code where the directory does not know it. */
+  /** The name of a ministry, or its code if it is not in the directory. */
   public LocalText ministry(MinistryCode code) {
     Ministry ministry = ministries.get(code);
     return ministry == null ? LocalText.of(code.value(), null) : ministry.name();
   }
 
   /**
-   * The name of a person, of the ministry for its mailbox, and the account name of one who is not
-   * among the staff.
+   * The name of a person, the ministry's name for a mailbox, or the account name of a person
+   * without a ministry.
    */
   public LocalText person(PersonId id) {
     Person person = people.get(id);
@@ -48,12 +48,12 @@ public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonI
         .orElseGet(() -> LocalText.of(id.value(), id.value()));
   }
 
-  /** Whether emails to it go to a ministry's mailbox, which has no account. */
+  /** Whether the id stands for a ministry's mailbox, which has no account. */
   public boolean isMailbox(PersonId id) {
     return Ministry.isMailbox(id);
   }
 
-  /** The language a person writes in, as far as the directory knows. */
+  /** The language of a person, if the directory contains it. */
   public Optional<Language> languageOf(@Nullable PersonId id) {
     return Optional.ofNullable(id).map(people::get).map(Person::language);
   }

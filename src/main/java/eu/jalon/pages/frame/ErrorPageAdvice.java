@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives the error pages the navigation of whoever is signed in, if anybody is. */
+/** Adds the navigation of the signed-in user, if any, to error pages. */
 @ControllerAdvice(assignableTypes = BasicErrorController.class)
 class ErrorPageAdvice {
 
@@ -33,7 +33,7 @@ class ErrorPageAdvice {
           .person(new PersonId(principal.getName()))
           .ifPresent(person -> WorkspaceAdvice.enter(model, person));
     } catch (RuntimeException atWorstWithoutNavigation) {
-      LOG.warn("The error page stands without its navigation", atWorstWithoutNavigation);
+      LOG.warn("The error page is shown without navigation", atWorstWithoutNavigation);
     }
   }
 }

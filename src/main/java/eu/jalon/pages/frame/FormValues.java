@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what somebody typed, so that a slip is answered on the form it was typed into. */
+/** Parses form values; errors are validation errors that are shown on the form. */
 public final class FormValues {
 
   private FormValues() {}
 
-  /** A day as a date field sends it; refuses what is no day of this century. */
+  /** A day from a date field; refuses anything but a day of this century. */
   public static LocalDate day(String text) {
     if (text.isBlank()) {
       throw ValidationError.invalid("form.dateMissing");
@@ -25,7 +25,7 @@ public final class FormValues {
     return new DueDate(IsoDay.parse(text)).day();
   }
 
-  /** Somebody chosen from a list, or nobody where the first, empty line was. */
+  /** A person chosen from a list; null for the empty option. */
   public static @Nullable PersonId person(@Nullable String id) {
     return id == null || id.isBlank() ? null : new PersonId(id.strip());
   }
@@ -38,7 +38,7 @@ public final class FormValues {
     return Integer.parseInt(text);
   }
 
-  /** The days that were ticked. */
+  /** The selected weekdays. */
   public static Set<DayOfWeek> weekdays(List<String> names) {
     return names.stream()
         .map(name -> Choice.required(DayOfWeek.class, "weekdays", name))

@@ -6,9 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/**
- * The address of a list as its reader sees it: what he filtered by, how it is sorted, which page.
- */
+/** The address of a list: filters, sort order and page. */
 public record ListLink(String path, Map<String, String> parameters) {
 
   public ListLink {
@@ -19,7 +17,7 @@ public record ListLink(String path, Map<String, String> parameters) {
     return new ListLink(path, Map.of());
   }
 
-  /** The same list with one parameter changed; an empty value takes it away. */
+  /** The same list with one parameter changed; an empty value removes it. */
   public ListLink with(String name, @Nullable Object value) {
     Map<String, String> changed = new LinkedHashMap<>(parameters);
     if (value == null || value.toString().isEmpty()) {

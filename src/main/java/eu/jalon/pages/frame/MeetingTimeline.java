@@ -7,20 +7,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * The meetings of the series as milestones along a line, in true proportion, with today among them.
- */
+/** The meetings of the series and today as positions on a time line. */
 public record MeetingTimeline(List<Milestone> milestones, String today, String todayAnchor) {
 
-  /** Where the line begins and ends, in hundredths of the picture's width. */
+  /** Start and end of the line, in hundredths of the picture's width. */
   private static final double START = 5.5;
 
   private static final double END = 94;
 
-  /** Two labels that are nearer, in hundredths of the width, do not stand on one line. */
+  /** The smallest distance of two labels on one line, in hundredths of the width. */
   private static final double APART = 7;
 
-  /** What stands at a place of the line. */
+  /** The kind of a milestone. */
   public enum Kind {
     HELD,
     CONFIRMED,
@@ -31,8 +29,8 @@ public record MeetingTimeline(List<Milestone> milestones, String today, String t
   /**
    * One meeting.
    *
-   * @param at its place, as a percentage of the picture's width
-   * @param lower whether its label stands lower than that of the one before, which is near
+   * @param at its position, as a percentage of the picture's width
+   * @param lower whether its label is on the lower line because the previous one is near
    */
   public record Milestone(Meeting summit, Kind kind, String label, String at, boolean lower) {}
 

@@ -14,7 +14,7 @@ public record NavItem(String section, String href) {
   private static final NavItem PEOPLE = new NavItem("people", "/people");
   private static final NavItem TASKLIST = new NavItem("tasklist", "/camunda/app/tasklist/");
 
-  /** What the person can go to. */
+  /** The navigation of a user, by role. */
   static List<NavItem> of(Person person) {
     return switch (person.role()) {
       case COORDINATOR ->

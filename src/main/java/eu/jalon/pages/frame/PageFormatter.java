@@ -20,7 +20,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Dates, durations, terms and texts in the words of the page's language; {@code @words} there. */
+/**
+ * Formats dates, durations, terms and texts in the language of the page; {@code @format} in
+ * templates.
+ */
 @Component("format")
 public class PageFormatter {
 
@@ -36,22 +39,22 @@ public class PageFormatter {
     return BrusselsTime.today(clock);
   }
 
-  /** The text in the page's language, in French where there is none. */
+  /** The text in the page's language, or in French if there is none. */
   public String in(LocalText text) {
     return text.in(language());
   }
 
-  /** The language of {@link #in} where it is not the page's; otherwise nothing. */
+  /** The language of the result of {@link #in}, or null if it is the page's. */
   public @Nullable String lang(LocalText text) {
     return lang(text.languageIn(language()));
   }
 
-  /** The code of a language where it is not the page's; otherwise nothing. */
+  /** The code of a language, or null if it is the page's. */
   public @Nullable String lang(Language language) {
     return language == language() ? null : language.code();
   }
 
-  /** The word for a value of a closed list: {@code term('track', LEGAL_INSTRUMENT)}. */
+  /** The text of an enumerated value: {@code term('track', LEGAL_INSTRUMENT)}. */
   public String term(String family, Object value) {
     return message(family + "." + value);
   }
@@ -107,7 +110,7 @@ public class PageFormatter {
         DateTimeFormatter.ofPattern("HH:mm", locale()).format(local));
   }
 
-  /** The machine's form of an instant, for {@code <time datetime>}. */
+  /** An instant in ISO 8601, for {@code <time datetime>}. */
   public String iso(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
@@ -170,7 +173,7 @@ public class PageFormatter {
     return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
   }
 
-  /** A sentence of the bundles by its key. */
+  /** A message by its key. */
   public String message(String key, Object... arguments) {
     return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
   }

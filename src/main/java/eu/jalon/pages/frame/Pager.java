@@ -3,7 +3,7 @@ package eu.jalon.pages.frame;
 import eu.jalon.shared.paging.Page;
 import java.util.Optional;
 
-/** The way from one page of a list to the next. */
+/** The position in a list of several pages, with links to its neighbours. */
 public record Pager(int page, int pages, long first, long last, long total, ListLink list) {
 
   public static Pager of(Page<?> page, ListLink list) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers a browser that asks for an address that does not exist with a page. */
+/** Answers requests of browsers for unknown paths with an error page. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnknownPathAdvice {

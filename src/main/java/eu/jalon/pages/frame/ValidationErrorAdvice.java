@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows what was refused as a page with a sentence, before anything makes JSON of it. */
+/** Shows validation errors as pages; takes precedence over the handler that answers with JSON. */
 @ControllerAdvice(annotations = Workspace.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ValidationErrorAdvice {
@@ -36,7 +36,7 @@ class ValidationErrorAdvice {
     return new ModelAndView("error/" + status.value(), model.asMap(), status);
   }
 
-  /** The slower of two parallel acts; any other fault of the database stays a fault. */
+  /** The later of two concurrent changes; any other database error is rethrown. */
   @ExceptionHandler
   ModelAndView raced(DataAccessException fault, Person person) {
     return refused(ConcurrencyFaults.validationErrorIn(fault).orElseThrow(() -> fault), person);

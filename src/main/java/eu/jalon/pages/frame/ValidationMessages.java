@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The sentences of validation errors in the language of the page that is being made. */
+/** The messages of validation errors in the language of the current request. */
 @Component
 public class ValidationMessages {
 
@@ -20,7 +20,7 @@ public class ValidationMessages {
     return problems.sentence(error, LocaleContextHolder.getLocale());
   }
 
-  /** The sentence of a validation error on record, of which only the key and texts are left. */
+  /** The message of a stored validation error, from its key and arguments. */
   public String sentence(String key, List<String> arguments) {
     return problems.sentence(key, arguments, LocaleContextHolder.getLocale());
   }

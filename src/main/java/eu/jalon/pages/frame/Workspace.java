@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.stereotype.Controller;
 
-/** A controller whose pages stand in the layout of somebody who is signed in. */
+/** A controller whose pages use the layout for signed-in users. */
 @Controller
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

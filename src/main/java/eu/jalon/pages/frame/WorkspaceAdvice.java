@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives the layout of a page the person it is for, his navigation and the page's own address. */
+/** Adds the user, the navigation and the current address to the model of a page. */
 @ControllerAdvice(annotations = Workspace.class)
 class WorkspaceAdvice {
 

@@ -1,4 +1,4 @@
-/** What all pages share: layout, wording, links and refusals. */
+/** Parts shared by all pages: layout, formatting, links and error pages. */
 @NullMarked
 package eu.jalon.pages.frame;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What keeps emails from going out, for the coordinators' home; nothing while all is well. */
+/** Problems that keep emails from being sent, for the coordinators' home page. */
 @Component
 class Alarms {
 
@@ -34,12 +34,12 @@ class Alarms {
   }
 
   /**
-   * What is wrong.
+   * The current problems.
    *
    * @param missing the day whose round did not run
-   * @param silentSince since when the relay does not answer
-   * @param waiting how many emails wait for it
-   * @param failed how many emails were given up lately
+   * @param silentSince the time since which the mail server has not answered
+   * @param waiting the number of emails waiting for it
+   * @param failed the number of emails that failed recently
    * @param refusedTable whether a newer reminder policy was refused
    */
   record Raised(

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long it is until the next summit.
+ * The time until the next summit.
  *
  * @param days calendar days, negative once its date has passed; absent while it has none
  */

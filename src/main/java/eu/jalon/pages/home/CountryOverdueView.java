@@ -7,11 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How late the ministries of one country are, most items first, then the oldest item.
+ * The overdue action items of one country's ministries, most items first, then the oldest item.
  *
- * @param worst calendar days that the oldest item of all is past its due date
+ * @param worst calendar days since the due date of the oldest item
  */
-record CountryOverdueView(Country country, int items, int worst, List<MinistryOverdueRow> ministries) {
+record CountryOverdueView(
+    Country country, int items, int worst, List<MinistryOverdueRow> ministries) {
 
   /** Both countries to one scale, the reader's own first. */
   static List<CountryOverdueView> of(List<MinistryOverdue> counted, Country own) {
@@ -22,7 +23,8 @@ record CountryOverdueView(Country country, int items, int worst, List<MinistryOv
         .toList();
   }
 
-  private static CountryOverdueView of(Country country, List<MinistryOverdue> counted, int longest) {
+  private static CountryOverdueView of(
+      Country country, List<MinistryOverdue> counted, int longest) {
     List<MinistryOverdue> own =
         counted.stream()
             .filter(ministry -> ministry.ministry().country() == country)

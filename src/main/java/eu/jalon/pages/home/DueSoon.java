@@ -18,12 +18,12 @@ import java.util.Map;
 /**
  * The open items that fall due in the coming days, today included, soonest first.
  *
- * @param total how many there are
- * @param others how many of them are not shown
+ * @param total the number of items
+ * @param others the number of items not shown
  */
 record DueSoon(List<Day> days, long total, long others, LocalDate until) {
 
-  /** What falls due on one day. */
+  /** The items due on one day. */
   record Day(LocalDate date, List<Line> lines) {}
 
   /** The same step of one commitment, asked of one ministry or of several. */
@@ -31,7 +31,7 @@ record DueSoon(List<Day> days, long total, long others, LocalDate until) {
 
   private record Asked(LocalDate date, CommitmentRef ref, Step step) {}
 
-  /** Days that the home page looks ahead. */
+  /** Number of days shown. */
   static final int HORIZON = 14;
 
   private static final int SHOWN = 10;

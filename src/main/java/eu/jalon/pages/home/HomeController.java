@@ -8,8 +8,8 @@ import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.overview.Overview;
-import eu.jalon.pages.frame.MeetingTimeline;
 import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.MeetingTimeline;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import java.time.LocalDate;
@@ -20,8 +20,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The page a coordinator leaves open all day; everybody else is shown to his own work. It takes the
- * same few statements however many commitments, items and emails there are.
+ * The home page of coordinators; other roles are redirected to their work. The number of statements
+ * does not depend on the amount of data.
  */
 @Workspace
 class HomeController {
@@ -72,7 +72,8 @@ class HomeController {
         "countdown", summits.next().map(next -> Countdown.to(next, today)).orElse(null));
     model.addAttribute("road", MeetingTimeline.of(series, today));
     model.addAttribute("overdueItems", overdue.stream().mapToInt(MinistryOverdue::items).sum());
-    model.addAttribute("late", CountryOverdueView.of(overdue, person.workplace().orElseThrow().country()));
+    model.addAttribute(
+        "late", CountryOverdueView.of(overdue, person.workplace().orElseThrow().country()));
     model.addAttribute("soon", DueSoon.read(overview, person, today));
     model.addAttribute("mine", pending.of(person, raised.failed()));
     model.addAttribute("themes", MeetingThemesView.of(commitments.themeCounts(), series));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The themes of one meeting, with how they stand; a meeting without a name bears its id. */
+/** The themes of one meeting with their state; a meeting without a name is shown by its id. */
 record MeetingThemesView(MeetingId origin, LocalText name, List<ThemeBar> bars) {
 
   static List<MeetingThemesView> of(List<ThemeCounts> states, List<Meeting> summits) {

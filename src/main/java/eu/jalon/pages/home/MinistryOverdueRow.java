@@ -4,7 +4,7 @@ import eu.jalon.actionitem.MinistryOverdue;
 import eu.jalon.pages.chart.StackedBar;
 import java.util.List;
 
-/** How late one ministry is, as a bar by age, the oldest first. */
+/** The overdue items of one ministry as a bar by age, the oldest first. */
 record MinistryOverdueRow(MinistryOverdue overdue, StackedBar bar) {
 
   /** The bar of a ministry beside one of the given length. */

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What waits for a coordinator himself, each kind with where it is done. */
+/** The work that waits for a coordinator, by kind. */
 @Component
 class PendingWork {
 
@@ -39,23 +39,23 @@ class PendingWork {
   }
 
   /**
-   * What waits, of one kind.
+   * The pending work of one kind.
    *
    * @param kind a message under {@code mine}
-   * @param href where all of it is done
-   * @param oldest what has waited longest; absent where that has no page of its own
-   * @param since since when that waits; absent where that is not recorded
+   * @param href the page for all of it
+   * @param oldest the oldest; absent if it has no page of its own
+   * @param since when the oldest was created; absent if not recorded
    */
   record Waiting(
       String kind, int count, String href, @Nullable Oldest oldest, @Nullable Instant since) {}
 
-  /** One thing that waits, with its own page. */
+  /** One pending task with its page. */
   record Oldest(LocalText title, String href) {}
 
   /**
-   * Read with a handful of statements, whatever there is.
+   * The pending work, read with a fixed number of statements.
    *
-   * @param failed how many emails were given up lately
+   * @param failed the number of emails that failed recently
    */
   List<Waiting> of(Person person, int failed) {
     List<Waiting> waiting = new ArrayList<>();

@@ -12,31 +12,31 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * The trend as lines, each told from the others by its dashes and named at its end.
+ * The trend as lines with distinct dash patterns, labelled at their ends.
  *
  * <p>Lines stand in a square of 100 by 100 that the page stretches over the plot; everything with
  * words or marks is placed in pixels from the top and hundredths of the plot's width.
  */
 record TrendChart(Trend trend, List<Line> lines, List<Level> levels, List<Tick> ticks) {
 
-  /** Where the plot begins and how high it is, in pixels. */
+  /** Top and height of the plot, in pixels. */
   private static final int TOP = 14;
 
   private static final int HEIGHT = 200;
 
-  /** How far the names of two lines are apart at least, in pixels. */
+  /** The smallest distance of two labels, in pixels. */
   private static final int LABEL = 22;
 
   private static final int MOST_LEVELS = 4;
   private static final int MOST_TICKS = 6;
 
   /**
-   * One of the numbers through the days.
+   * One figure over time.
    *
    * @param name the kind of number, a message under {@code trend}
    * @param points the line in the square
-   * @param end where it ends, in pixels from the top
-   * @param label where its name stands, in pixels from the top
+   * @param end the end of the line, in pixels from the top
+   * @param label the position of the label, in pixels from the top
    */
   record Line(String name, int now, String points, int end, int label) {}
 

@@ -1,4 +1,4 @@
-/** The coordinator's home. */
+/** The home page of coordinators. */
 @NullMarked
 package eu.jalon.pages.home;
 

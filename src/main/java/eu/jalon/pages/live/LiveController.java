@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The stream that tells a page to look again. */
+/** The stream of server-sent events that tells pages to reload their content. */
 @Controller
 class LiveController {
 

@@ -24,10 +24,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The pages that are open in somebody's window, each at the end of a stream of server-sent events
- * (HTML standard, section 9.2). While there are any, the mark is read every two seconds, once for
- * all of them, and sent when it is another one. A page that gets it asks for itself again: the
- * event says nothing about what changed, so nobody learns by it what he may not see.
+ * The streams of server-sent events (HTML standard, section 9.2) of all open pages. While there are
+ * any, the mark is read every two seconds, once for all of them, and sent when it has changed. A
+ * page that receives it requests itself again: the event contains nothing about the change, so it
+ * cannot disclose data.
  */
 @Component("live")
 class LiveHub {
@@ -36,16 +36,16 @@ class LiveHub {
 
   private static final Duration POLL = Duration.ofSeconds(2);
 
-  /** After this a window asks again, and shows by that that its person is still signed in. */
+  /** Lifetime of a stream; the window connects again, which checks its session. */
   private static final Duration LIFE = Duration.ofMinutes(15);
 
-  /** How often a quiet stream says that it is there, so that nothing in between closes it. */
+  /** Polls between two comments on an idle stream, so that no proxy closes it. */
   private static final int QUIET_POLLS = 10;
 
   /** How many streams a user may have on this node; the oldest ends for one more. */
   static final int MOST_OF_USER = 8;
 
-  /** A little more than all officials of two governments who work on declarations. */
+  /** The maximum number of streams on this node. */
   private static final int MOST_WINDOWS = 1000;
 
   private final LiveMark marks;
@@ -72,14 +72,14 @@ class LiveHub {
   }
 
   /**
-   * The mark that a page now being written stands for. It may be up to one poll too old, never too
-   * new: at worst a page asks for itself once in vain.
+   * The mark of the page being rendered. It may be up to one poll too old, never too new: at worst
+   * a page requests itself once more than needed.
    */
   public String mark() {
     return mark;
   }
 
-  /** A stream for one more window of a user; none once there are too many users on this node. */
+  /** Opens a stream for a window of a user; it is completed at once if this node has too many. */
   SseEmitter join(PersonId user) {
     SseEmitter window = new SseEmitter(LIFE.toMillis());
     if (windows.size() >= MOST_WINDOWS) {
@@ -130,7 +130,7 @@ class LiveHub {
         windows.forEach(window -> send(window, SseEmitter.event().comment("quiet")));
       }
     } catch (DataAccessException | TransactionException unreadable) {
-      LOG.debug("No mark to be read", unreadable);
+      LOG.debug("The mark cannot be read", unreadable);
     }
   }
 
@@ -147,7 +147,10 @@ class LiveHub {
     }
   }
 
-  /** Before the web server waits for its last requests: these would never end by themselves. */
+  /**
+   * Closes the streams before the web server waits for open requests, because they never end by
+   * themselves.
+   */
   @EventListener
   void close(ContextClosedEvent closing) {
     polling.cancel(false);

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * A word for the present state of everything, another one after each change: what people did, what
- * the register wrote down, which emails went. It is read from the database, so that it is the same
- * on all nodes.
+ * An opaque mark of the current state of the data, which changes with every change. It is read from
+ * the database, so that it is the same on all nodes.
  */
 @Component
 class LiveMark {
@@ -29,7 +28,7 @@ class LiveMark {
     this.rounds = rounds;
   }
 
-  /** A handful of short statements, whatever the database holds. */
+  /** The mark, read with a fixed number of short statements. */
   String read() {
     return Stream.of(
             acts.lastAct(),

@@ -1,4 +1,4 @@
-/** Tells open pages that somebody else changed something. */
+/** Notifies open pages of changes. */
 @NullMarked
 package eu.jalon.pages.live;
 

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a coordinator enters a further summit, and says more about the next one. */
+/** Enters a further summit and changes the description of the next one. */
 @Workspace
 class MeetingEntriesController {
 
@@ -52,7 +52,9 @@ class MeetingEntriesController {
                 person));
   }
 
-  /** One act, and back to the page: with what came of it, or why not and what was typed. */
+  /**
+   * Runs one action and redirects to the page, with the result or the error and the values entered.
+   */
   private String answer(String act, MeetingForm form, RedirectAttributes flash, Runnable acting) {
     try {
       acting.run();

@@ -10,7 +10,7 @@ import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A summit as it was typed, so that a refused one can be put right. */
+/** The form of a summit, as entered. */
 record MeetingForm(
     @Nullable String id,
     @Nullable String nameFr,
@@ -22,7 +22,7 @@ record MeetingForm(
 
   static final MeetingForm EMPTY = new MeetingForm(null, null, null, null, null, null, null);
 
-  /** The summit that is meant; refuses what is no summit. */
+  /** The summit; refuses invalid values. */
   NewMeeting summit() {
     LocalDate day = given(date) == null ? null : FormValues.day(text(date));
     return new NewMeeting(new MeetingId(text(id)), name(), venue(), day, wantedStatus());

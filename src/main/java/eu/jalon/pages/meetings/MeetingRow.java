@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One summit of the series, with a bar of what became of its commitments. */
+/** One summit of the series, with a bar of the outcomes of its commitments. */
 record MeetingRow(
     Meeting summit, MeetingBalance balance, StackedBar bar, List<CarriedTo> carriedTo) {
 
-  /** How many were carried over to a meeting; one without a name bears its id. */
+  /**
+   * The number of commitments carried over to a meeting, which is shown by its id if it has no
+   * name.
+   */
   record CarriedTo(LocalText name, int count) {}
 
-  /** A line for each summit, in the given order, all to one scale. */
+  /** A row for each summit, in the given order, all to one scale. */
   static List<MeetingRow> of(List<Meeting> summits, Map<MeetingId, MeetingBalance> balances) {
     Map<MeetingId, Meeting> byId =
         summits.stream().collect(Collectors.toMap(Meeting::id, Function.identity()));

@@ -8,9 +8,9 @@ import eu.jalon.meeting.Meetings;
 import eu.jalon.overview.Overview;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.MeetingTimeline;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.ValidationMessages;
-import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a coordinator moves the next summit, after seeing what that does, and closes it. */
+/** Previews and moves the date of the next summit, and closes it. */
 @Workspace
 class MeetingsController {
 
@@ -63,7 +63,7 @@ class MeetingsController {
   }
 
   /**
-   * The series; with a preview where a date, or none, is asked about.
+   * The series, with a preview if a date, or no date, is tried.
    *
    * @param date the date to try
    * @param postponed whether to try no date at all
@@ -97,7 +97,7 @@ class MeetingsController {
     return "meetings/meetings";
   }
 
-  /** The summit after the next one, where somebody entered it. */
+  /** The summit after the next one, if it has been entered. */
   private static Optional<Meeting> following(List<Meeting> all, Meeting next) {
     return all.stream()
         .filter(summit -> summit.status() != Meeting.Status.HELD && !summit.id().equals(next.id()))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a move would do, as its reader sees it: a page of the dates, with titles. */
+/** The outcome of moving a summit: a page of the changed dates, with titles. */
 record MovePreview(MeetingMove.Outcome outcome, List<Row> rows) {
 
   /**

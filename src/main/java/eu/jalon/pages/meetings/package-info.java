@@ -1,4 +1,4 @@
-/** Meetings: list, move and close. */
+/** Meetings: list, preview, move and close. */
 @NullMarked
 package eu.jalon.pages.meetings;
 

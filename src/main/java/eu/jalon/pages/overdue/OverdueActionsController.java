@@ -7,9 +7,9 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.pages.frame.DirectoryNames;
-import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.manual.ManualReminders;
 import eu.jalon.shared.MinistryCode;
@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What coordinators do with the overdue items they ticked: with all of them or with none. */
+/** Actions of coordinators on the selected overdue items, applied to all of them or to none. */
 @Workspace
 class OverdueActionsController {
 
-  /** So many are named in the line that says what was done. */
+  /** The maximum number of names in the confirmation. */
   private static final int NAMED = 20;
 
   private final ManualReminders reminders;
@@ -54,11 +54,11 @@ class OverdueActionsController {
   }
 
   /**
-   * What was chosen below the list.
+   * The action form below the list.
    *
    * @param deadline a day, where no rule is given
-   * @param rule a deadline by its written form: {@code S-30}
-   * @param to the ministry that is to carry it
+   * @param rule a deadline rule in its code form: {@code S-30}
+   * @param to the new lead ministry
    */
   record Chosen(String act, String deadline, String rule, String to, String reason) {
 
@@ -77,7 +77,7 @@ class OverdueActionsController {
     }
   }
 
-  /** What was done: with how many, and for whom or about what. */
+  /** The result: the number of items, and the people or items concerned. */
   private record Done(int count, List<String> named) {
 
     String names() {
@@ -110,7 +110,7 @@ class OverdueActionsController {
     } catch (ValidationErrors several) {
       refused(bySentence(several), chosen, items, flash);
     }
-    // Values of the query are encoded: a redirect would look for values of what stands in braces.
+    // Values of the query are encoded: a redirect expands expressions in braces.
     return "redirect:" + query.link(OverdueQuery.PATH).page(page);
   }
 
@@ -139,11 +139,12 @@ class OverdueActionsController {
     return new Done(
         done.size(),
         done.stream()
-            .map(item -> item.ref() + " (" + format.in(names.ministry(item.ministry())) + then + ")")
+            .map(
+                item -> item.ref() + " (" + format.in(names.ministry(item.ministry())) + then + ")")
             .toList());
   }
 
-  /** Each sentence once, with all it is about. */
+  /** Each message once, with all items it is about. */
   private Map<String, Set<String>> bySentence(ValidationErrors several) {
     Map<String, Set<String>> sentences = new LinkedHashMap<>();
     several
@@ -156,7 +157,7 @@ class OverdueActionsController {
     return sentences;
   }
 
-  /** The page again: why not, and with all that was ticked and typed. */
+  /** Redirects with the errors, the selection and the values entered. */
   private static void refused(
       Map<String, Set<String>> why, Chosen chosen, Set<String> items, RedirectAttributes flash) {
     flash.addFlashAttribute("refused", why);

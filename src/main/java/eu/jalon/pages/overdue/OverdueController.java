@@ -7,10 +7,10 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.overview.overdue.Overdue;
 import eu.jalon.overview.overdue.OverdueAge;
 import eu.jalon.overview.overdue.OverdueFilter;
-import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.DirectoryNames;
-import eu.jalon.pages.frame.Pager;
+import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.manual.ManualReminders;
 import eu.jalon.shared.Country;
@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * What is late, the worst first, by ministry, theme, country or age, and what came of the last
- * reminders. All that is seen stands in the address.
+ * Overdue action items grouped by ministry, theme, country or age, with the results of the last
+ * reminders. The address contains the whole state of the page.
  */
 @Workspace
 class OverdueController {
@@ -48,9 +48,9 @@ class OverdueController {
   }
 
   /**
-   * A page of it.
+   * A page of the list.
    *
-   * @param tick the groups, between commas, whose items are ticked already
+   * @param tick the groups, separated by commas, whose items are selected
    */
   @GetMapping(OverdueQuery.PATH)
   String overdue(
@@ -82,7 +82,7 @@ class OverdueController {
     return "overdue/overdue";
   }
 
-  /** The last page there is, where an address of yesterday names a later one. */
+  /** The last page if the requested one no longer exists. */
   private static Page.Request existing(Page.Request asked, long total) {
     int last = (int) Math.max(0, (total - 1) / asked.size());
     return new Page.Request(Math.min(asked.page(), last), asked.size());
@@ -109,7 +109,7 @@ class OverdueController {
     }
   }
 
-  /** What it is filtered by, in words, for who holds it on paper. */
+  /** The filters as text, for the printed page. */
   private List<String> seen(OverdueFilter filter, DirectoryNames names) {
     List<String> seen = new ArrayList<>();
     if (filter.country() != null) {
@@ -132,7 +132,7 @@ class OverdueController {
     return person.workplace().filter(own -> own.country() == ministry.country()).isPresent();
   }
 
-  /** Ticks what was ticked when something was refused; otherwise what the address says. */
+  /** Keeps the selection after an error; otherwise selects the groups in the address. */
   private static void addTicks(Model model, String tick, List<OverdueGroup> groups, ListLink list) {
     Set<String> keys = Arrays.stream(tick.split(",", -1)).collect(Collectors.toSet());
     if (!model.containsAttribute("ticked")) {

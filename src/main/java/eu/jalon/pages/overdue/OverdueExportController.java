@@ -20,14 +20,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What the page of what is late shows, on all its pages, as a file. */
+/** Exports all pages of the overdue view as a file. */
 @Workspace
 class OverdueExportController {
 
   static final String CSV = "/overdue.csv";
   static final String XLSX = "/overdue.xlsx";
 
-  /** A file holds so many rows, and says so where there are more. */
+  /** The maximum number of rows; a larger view is cut, with a note in the file. */
   private static final int MOST = 10_000;
 
   private static final MediaType TEXT = new MediaType("text", "csv", StandardCharsets.UTF_8);
@@ -41,7 +41,11 @@ class OverdueExportController {
   private final PageFormatter format;
 
   OverdueExportController(
-      Overdue overdue, OverdueRows rows, OverdueTable tables, Directory directory, PageFormatter format) {
+      Overdue overdue,
+      OverdueRows rows,
+      OverdueTable tables,
+      Directory directory,
+      PageFormatter format) {
     this.overdue = overdue;
     this.rows = rows;
     this.tables = tables;
@@ -74,7 +78,7 @@ class OverdueExportController {
     return tables.of(found, total, by, names);
   }
 
-  /** Whole in memory before its first byte goes out: no file breaks off in its middle. */
+  /** Built in memory first, so that no incomplete file is sent. */
   private ResponseEntity<byte[]> file(Table table, Format writer, MediaType type, String ending)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

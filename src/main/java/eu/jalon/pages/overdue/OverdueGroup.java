@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  */
 record OverdueGroup(Overdue.Group whole, List<OverdueRow> rows) {
 
-  /** One of them, for what they all share. */
+  /** One item, for the values that all share. */
   public ActionItemView example() {
     return rows.get(0).view();
   }
 
-  /** Groups the rows of a page, which come group after group. */
+  /** Groups the rows of a page, which are sorted by group. */
   static List<OverdueGroup> of(
       List<OverdueRow> rows, List<Overdue.Group> groups, Overdue.By by, LocalDate today) {
     Map<String, List<OverdueRow>> byKey =

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is seen of what is late, as it stands in the address: grouping and filters, of which an
- * empty one does not filter.
+ * Grouping and filters of the overdue view as request parameters; an empty one does not filter.
  *
  * @param theme a number, or origin and number as in {@code VD2023-2}
  */
@@ -40,12 +39,12 @@ record OverdueQuery(
     age = Choice.given(age);
   }
 
-  /** By what the items are put together; refuses what does not exist. */
+  /** The grouping; refuses unknown values. */
   Overdue.By grouping() {
     return by == null ? Overdue.By.MINISTRY : Overdue.By.of(by);
   }
 
-  /** The filter it means; refuses a value that does not exist. */
+  /** The filter; refuses unknown values. */
   OverdueFilter filter() {
     Integer number = null;
     MeetingId origin = null;
@@ -70,7 +69,7 @@ record OverdueQuery(
     return Stream.of(country, ministry, theme, age).anyMatch(Objects::nonNull);
   }
 
-  /** The address of the same view, or of what is made of it. */
+  /** The address of the same view under another path. */
   ListLink link(String path) {
     return ListLink.to(path)
         .with("by", by)

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One overdue item, the calendar days it is late, and what came of the last reminder.
+ * One overdue item with the calendar days since its due date and the results of the last reminder.
  *
  * @param remindedOn the day its owners were last reminded, if they ever were
  * @param stage how far they were reminded, in words
@@ -21,15 +21,15 @@ record OverdueRow(
     List<Echo> echoes) {
 
   /**
-   * Something that came back, or stood in the way.
+   * One result of a reminder.
    *
    * @param what in words
-   * @param detail what a mail server said, if one did
-   * @param link where it is to be read, if anywhere
+   * @param detail the reply of the mail server, if any
+   * @param link a page with details, if any
    */
   record Echo(Kind kind, String what, @Nullable String detail, @Nullable String link) {
 
-    /** What a sign stands for. */
+    /** The kind of a result. */
     enum Kind {
       ARRIVED,
       WAITING,

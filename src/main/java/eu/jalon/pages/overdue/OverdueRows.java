@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts overdue items beside what came of their reminders, in three statements for all of them. */
+/**
+ * Adds the results of the last reminders to overdue items, with three statements for all of them.
+ */
 @Component
 class OverdueRows {
 
@@ -59,7 +61,8 @@ class OverdueRows {
     last.suppressed().forEach(suppressed -> echoes.add(echo(suppressed, names)));
     last.paused()
         .ifPresent(
-            until -> echoes.add(answer(format.message("words.camePaused", format.day(until)), null)));
+            until ->
+                echoes.add(answer(format.message("words.camePaused", format.day(until)), null)));
     questions.stream()
         .filter(question -> question.from().country() == view.item().ministry().country())
         .forEach(question -> echoes.add(echo(question)));

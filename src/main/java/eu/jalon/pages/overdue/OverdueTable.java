@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is late as a table that can be taken away, in the words of the page. */
+/** Builds the table of overdue items for export, in the language of the page. */
 @Component
 class OverdueTable {
 
@@ -27,7 +27,7 @@ class OverdueTable {
   /**
    * The rows in their order.
    *
-   * @param total how many there are on all pages; a line says so where some are left out
+   * @param total the number of items on all pages; a note is added if some are left out
    */
   Table of(List<OverdueRow> rows, long total, Overdue.By by, DirectoryNames names) {
     return new Table(

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a coordinator enters an absence for somebody of his country who cannot do it himself. */
+/** Enters absences of other people of the coordinator's country. */
 @Workspace
 class AbsencesController {
 
@@ -26,7 +26,10 @@ class AbsencesController {
   private final ValidationMessages messages;
 
   AbsencesController(
-      Directory directory, Absences availability, AbsenceFormModel absences, ValidationMessages messages) {
+      Directory directory,
+      Absences availability,
+      AbsenceFormModel absences,
+      ValidationMessages messages) {
     this.directory = directory;
     this.availability = availability;
     this.absences = absences;
@@ -74,7 +77,7 @@ class AbsencesController {
     return page(other);
   }
 
-  /** Somebody whose absences the person may enter; refuses everybody else. */
+  /** The person whose absences are changed; refused outside the user's rights. */
   private Person changeable(String id, Person by) {
     PeopleRights.requireReader(by);
     Person other =

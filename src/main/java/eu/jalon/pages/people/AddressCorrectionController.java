@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where somebody's address and language are put right. */
+/** Corrects the address and the language of a person. */
 @Workspace
 class AddressCorrectionController {
 
@@ -103,7 +103,10 @@ class AddressCorrectionController {
     return "redirect:/people/" + other.id() + "/address";
   }
 
-  /** The columns that changed, of rights with their values: names and addresses are not kept. */
+  /**
+   * The changed columns; values only of role and ministry, because names and addresses are not
+   * recorded.
+   */
   static String columns(List<PeopleChanges.ChangedField> fields) {
     return fields.stream()
         .map(

@@ -7,9 +7,9 @@ import eu.jalon.directory.file.PeopleChanges;
 import eu.jalon.directory.file.PeopleFile;
 import eu.jalon.directory.file.PeopleImport;
 import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.ValidationMessages;
-import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
@@ -33,13 +33,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** People as a file: taken out, changed in a spreadsheet, looked at and entered. */
+/** Exports people as CSV, and imports them after a preview. */
 @Workspace
 class ImportController {
 
   private static final int PAGE = 100;
 
-  /** A line of the file with the sentence that says why it is refused. */
+  /** A line of the file with its error message, if any. */
   record Shown(PeopleChanges.ChangedLine line, @Nullable String sentence) {}
 
   private final PeopleImport desk;
@@ -47,7 +47,8 @@ class ImportController {
   private final ValidationMessages messages;
   private final PageFormatter format;
 
-  ImportController(PeopleImport desk, AuditLog audit, ValidationMessages messages, PageFormatter format) {
+  ImportController(
+      PeopleImport desk, AuditLog audit, ValidationMessages messages, PageFormatter format) {
     this.desk = desk;
     this.audit = audit;
     this.messages = messages;

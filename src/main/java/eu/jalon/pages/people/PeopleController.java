@@ -10,8 +10,8 @@ import eu.jalon.directory.absence.NotificationSettings;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.DirectoryNames;
-import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
@@ -33,17 +33,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The directory, as coordinators and administrators may read it. */
+/** The directory, for coordinators and administrators. */
 @Workspace
 class PeopleController {
 
-  /** So many people on a page; a ministry without anybody counts as one. */
+  /** People on a page; a ministry without people counts as one. */
   static final int PAGE = 100;
 
   /** The ministries of one country, the coordinating team first. */
   record Side(Country country, boolean changeable, List<Office> offices) {}
 
-  /** A ministry, who works on commitments there, and what is known against its mailbox. */
+  /** A ministry with its people and the delivery failure of its mailbox, if any. */
   record Office(Ministry ministry, @Nullable UndeliverableAddress refusal, List<Member> people) {
 
     private Office with(List<Member> shown) {
@@ -52,9 +52,9 @@ class PeopleController {
   }
 
   /**
-   * Somebody with what keeps emails from him: his absences and a refused address.
+   * A person with absences and the delivery failure of the address, if any.
    *
-   * @param standIn who stands in for him unless an absence names somebody else
+   * @param standIn the standing substitute, used unless an absence names another person
    */
   record Member(
       Person person,
@@ -62,7 +62,7 @@ class PeopleController {
       List<Absence> absences,
       @Nullable PersonId standIn) {}
 
-  /** A line of the list: somebody at his ministry, or a ministry alone. */
+  /** A row of the list: a person with the ministry, or a ministry without people. */
   private record Line(Office office, @Nullable Member member) {}
 
   private final Directory directory;
@@ -71,7 +71,10 @@ class PeopleController {
   private final PageFormatter format;
 
   PeopleController(
-      Directory directory, Absences availability, UndeliverableAddresses undeliverable, PageFormatter format) {
+      Directory directory,
+      Absences availability,
+      UndeliverableAddresses undeliverable,
+      PageFormatter format) {
     this.directory = directory;
     this.availability = availability;
     this.undeliverable = undeliverable;
@@ -128,7 +131,7 @@ class PeopleController {
         .toList();
   }
 
-  /** Lines that follow one another at the same ministry, as that ministry. */
+  /** Combines consecutive rows of the same ministry. */
   private static List<Office> together(List<Line> lines) {
     List<Office> offices = new ArrayList<>();
     lines.stream()
@@ -142,7 +145,7 @@ class PeopleController {
   }
 
   /**
-   * All ministries with their people, read with a handful of statements: Belgium's first, each
+   * All ministries with their people, read with a fixed number of statements: Belgium's first, each
    * country's coordinating team before the others.
    */
   private List<Office> offices() {

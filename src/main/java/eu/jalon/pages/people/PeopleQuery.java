@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks for in the directory, as it stands in the address.
+ * The filters of the directory as request parameters.
  *
  * @param q words of a name, an account, an address or a ministry's code; accents do not matter
- * @param state what keeps emails from somebody, one of {@link State}
+ * @param state a reason why emails do not arrive, one of {@link State}
  */
 record PeopleQuery(
     @Nullable String q,
@@ -28,9 +28,9 @@ record PeopleQuery(
 
   private static final int MAX_TEXT = 200;
 
-  /** What keeps emails from somebody. */
+  /** A reason why emails do not reach a person. */
   enum State {
-    /** His address was refused. */
+    /** The address was refused. */
     REFUSED,
     AWAY,
     NO_ADDRESS
@@ -57,7 +57,7 @@ record PeopleQuery(
     return Stream.of(q, country, ministry, role, language, state).anyMatch(Objects::nonNull);
   }
 
-  /** Whether somebody is looked for, and not only where. */
+  /** Whether people are filtered, and not only ministries. */
   private boolean looksForPeople() {
     return Stream.of(q, role, language, state).anyMatch(Objects::nonNull);
   }
@@ -67,7 +67,7 @@ record PeopleQuery(
         && (ministry == null || ministry.equals(office.ministry().code().value()));
   }
 
-  /** Whether a ministry is shown although nobody of it is: by its name, or its refused mailbox. */
+  /** Whether a ministry is shown without people: because of its name or its refused mailbox. */
   boolean showsEmpty(PeopleController.Office office) {
     if (!looksForPeople()) {
       return true;

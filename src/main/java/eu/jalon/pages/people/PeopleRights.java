@@ -5,12 +5,12 @@ import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.Country;
 
-/** Who reads the directory, and who looks after the people of a country. */
+/** Rights on the directory. */
 final class PeopleRights {
 
   private PeopleRights() {}
 
-  /** Refuses everybody but coordinators and administrators. */
+  /** Refuses all but coordinators and administrators. */
   static void requireReader(Person person) {
     if (!person.is(Role.ADMINISTRATOR)) {
       Viewer.requireCoordinator(person);

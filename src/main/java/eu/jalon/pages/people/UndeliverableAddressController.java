@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where somebody says that a refused address works again, so that emails go to it. */
+/** Marks a refused address as working again, so that emails are sent to it. */
 @Workspace
 class UndeliverableAddressController {
 

@@ -3,10 +3,10 @@ package eu.jalon.pages.policy;
 import eu.jalon.pages.frame.PageFormatter;
 import java.util.Optional;
 
-/** Working days before and after a due date in words; days after it count below zero. */
+/** Describes conditions on the working days left until a due date; days after it are negative. */
 record DaysLeftDescriber(PageFormatter format) {
 
-  /** The condition in words; nothing where it says more than we have words for. */
+  /** The condition as text; empty if it cannot be described. */
   Optional<String> spoken(String condition) {
     if (FeelCondition.isAny(condition)) {
       return Optional.of(format.message("condition.any"));
@@ -28,7 +28,7 @@ record DaysLeftDescriber(PageFormatter format) {
     return from == null ? upTo(to == null ? 0 : to) : downTo(from);
   }
 
-  /** From further away on until that many days are left. */
+  /** No upper bound, down to this many days left. */
   private String downTo(int from) {
     if (from > 1) {
       return format.message("condition.moreThan", from - 1);
@@ -41,12 +41,14 @@ record DaysLeftDescriber(PageFormatter format) {
         : format.message("condition.untilLate", -from);
   }
 
-  /** From that many days left on, and all that comes after. */
+  /** From this many days left on, without a lower bound. */
   private String upTo(int to) {
     if (to < 0) {
       return format.message("condition.lateFrom", -to);
     }
-    return to == 0 ? format.message("condition.fromDay") : format.message("condition.fromBefore", to);
+    return to == 0
+        ? format.message("condition.fromDay")
+        : format.message("condition.fromBefore", to);
   }
 
   private String between(int from, int to) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a decision table (FEEL) as far as they are simple enough to be spoken. */
+/** Parses the simple conditions of a decision table (FEEL). */
 final class FeelCondition {
 
   private static final Pattern NUMBER = Pattern.compile("(-?\\d{1,4})");
@@ -22,15 +22,15 @@ final class FeelCondition {
   /** Whole numbers, both ends included; absent where there is no end. */
   record Range(@Nullable Integer from, @Nullable Integer to) {}
 
-  /** One of these values, or any but these. */
+  /** A list of values, or its complement. */
   record Choice(boolean except, List<String> values) {}
 
-  /** Whether a condition leaves everything open. */
+  /** Whether a condition accepts every value. */
   static boolean isAny(String condition) {
     return condition.isBlank() || condition.strip().equals("-");
   }
 
-  /** The ranges that a condition on a number names; nothing where it says something else. */
+  /** The ranges of a condition on a number; empty if it is anything else. */
   static Optional<List<Range>> ranges(String condition) {
     List<Range> ranges = new ArrayList<>();
     for (String part : condition.split(",", -1)) {
@@ -68,7 +68,7 @@ final class FeelCondition {
     return from <= to ? new Range(from, to) : null;
   }
 
-  /** The texts that a condition names; nothing where it says something else. */
+  /** The values of a condition on a text; empty if it is anything else. */
   static Optional<Choice> choice(String condition) {
     Matcher except = EXCEPT.matcher(condition.strip());
     boolean negated = except.matches();

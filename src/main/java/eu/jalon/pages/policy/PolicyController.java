@@ -9,7 +9,7 @@ import eu.jalon.reminder.policy.ReminderPolicies;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** When Jalon writes and to whom, for everybody whom it may write to. */
+/** The page of the reminder policy in force. */
 @Workspace
 class PolicyController {
 
@@ -40,7 +40,7 @@ class PolicyController {
     model.addAttribute("why", messages.sentence(refused.key(), refused.arguments()));
   }
 
-  /** Read from the application itself and not from a file of its administration. */
+  /** Whether the policy is the one shipped with the application. */
   private static boolean isShipped(String source) {
     return source.startsWith("class path resource")
         || source.equals("processes/reminder-policy.dmn");

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the lines of the reminder policy into the words of the page's language. */
+/** Describes the lines of the reminder policy in the language of the page. */
 @Component
 public class PolicyDescriber {
 
-  /** What the table calls the absence of a report. */
+  /** The value of the policy for a missing report. */
   private static final String NO_REPORT = "NONE";
 
   private final PageFormatter format;
@@ -33,15 +33,15 @@ public class PolicyDescriber {
   /**
    * One condition.
    *
-   * @param spoken absent where it says more than we have words for
+   * @param spoken the description; absent if the condition cannot be described
    */
   public record Condition(Input input, @Nullable String spoken, String raw) {}
 
   /**
-   * A line as an official reads it.
+   * A described line.
    *
    * @param when the condition on the days that are left
-   * @param others the other conditions that leave something out
+   * @param others the other conditions that restrict the line
    */
   public record Spoken(PolicyRule line, Condition when, List<Condition> others) {}
 
@@ -71,7 +71,8 @@ public class PolicyDescriber {
             choice ->
                 allSpoken(choice.values(), value -> word(input, value))
                     .map(this::either)
-                    .map(text -> choice.except() ? format.message("condition.except", text) : text));
+                    .map(
+                        text -> choice.except() ? format.message("condition.except", text) : text));
   }
 
   private static Optional<List<String>> allSpoken(

@@ -3,8 +3,8 @@ package eu.jalon.pages.report;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.DirectoryNames;
-import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.report.evaluation.Evaluations;
 import eu.jalon.report.note.StatusReport;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where coordinators make an evaluation of each draft, beside what the draft follows from. */
+/** Edits the evaluation of each theme, shown beside the sources of its draft. */
 @Workspace
 class EvaluationController {
 
@@ -56,9 +56,9 @@ class EvaluationController {
   }
 
   /**
-   * Keeps the text of a theme's evaluation.
+   * Saves the text of a theme's evaluation.
    *
-   * @param version the version it was made from
+   * @param version the version that the text is based on
    */
   @PostMapping("/report/evaluation")
   String keep(

@@ -22,7 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The status report for a minister, to read and print, and the same as ODT and PDF. */
+/** The status report for a minister as a page, as ODT and as PDF. */
 @Workspace
 class ReportController {
 
@@ -41,8 +41,8 @@ class ReportController {
   /**
    * The report as a page.
    *
-   * @param lang the language of the report; the page's own where none is named
-   * @param since the first day whose changes it tells
+   * @param lang the language of the report; the page's if none is given
+   * @param since the first day of the changes listed
    */
   @GetMapping("/report")
   String report(

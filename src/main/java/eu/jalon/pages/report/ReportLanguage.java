@@ -4,12 +4,12 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
 
-/** The language of a report, which its address names apart from the language of the page. */
+/** The language of a report, which is independent of the language of the page. */
 final class ReportLanguage {
 
   private ReportLanguage() {}
 
-  /** The language of a code among those there are; the usual one where none is named. */
+  /** The language with the given code; the default if none is given; refuses unknown codes. */
   static Language of(String code, List<Language> there, Language usual) {
     if (code.isEmpty()) {
       return usual;

@@ -5,16 +5,20 @@ import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** An absence as it was typed, so that a refused one can be put right. */
+/** The form of an absence, as entered. */
 public record AbsenceForm(
     @Nullable String from, @Nullable String until, @Nullable String substitute) {
 
   static final AbsenceForm EMPTY = new AbsenceForm("", "", "");
 
-  /** The absence it means; refuses what are no dates. */
+  /** The absence; refuses invalid dates. */
   public Absence of(PersonId person) {
     return new Absence(
-        0, person, FormValues.day(text(from)), FormValues.day(text(until)), FormValues.person(substitute));
+        0,
+        person,
+        FormValues.day(text(from)),
+        FormValues.day(text(until)),
+        FormValues.person(substitute));
   }
 
   private static String text(@Nullable String typed) {

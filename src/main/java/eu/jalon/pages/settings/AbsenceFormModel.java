@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What a page needs to show and to enter the absences of one person. */
+/** Adds the absences of one person and their form to the model of a page. */
 @Component
 public class AbsenceFormModel {
 
@@ -23,9 +23,9 @@ public class AbsenceFormModel {
   }
 
   /**
-   * Adds them to a page.
+   * Adds the absences and the form.
    *
-   * @param path where the forms go to
+   * @param path the path of the forms
    */
   public void show(Person person, String path, Model model) {
     DirectoryNames names = DirectoryNames.of(directory);

@@ -3,8 +3,8 @@ package eu.jalon.pages.settings;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.absence.Absences;
 import eu.jalon.directory.absence.NotificationSettings;
-import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.FormValues;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import java.time.DayOfWeek;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a person says when he wants to be written to, and when he is away. */
+/** A user's email settings and absences. */
 @Workspace
 class SettingsController {
 
@@ -29,7 +29,8 @@ class SettingsController {
   private final AbsenceFormModel absences;
   private final ValidationMessages messages;
 
-  SettingsController(Absences availability, AbsenceFormModel absences, ValidationMessages messages) {
+  SettingsController(
+      Absences availability, AbsenceFormModel absences, ValidationMessages messages) {
     this.availability = availability;
     this.absences = absences;
     this.messages = messages;
@@ -100,7 +101,7 @@ class SettingsController {
     }
   }
 
-  /** The choice as it was typed, so that a refused one can be put right. */
+  /** The form of the settings, as entered. */
   record SettingsForm(String hour, List<String> weekdays, String substitute) {
 
     static SettingsForm of(NotificationSettings settings) {
@@ -112,7 +113,9 @@ class SettingsController {
 
     NotificationSettings settings() {
       return new NotificationSettings(
-          FormValues.number("hour", hour), FormValues.weekdays(weekdays), FormValues.person(substitute));
+          FormValues.number("hour", hour),
+          FormValues.weekdays(weekdays),
+          FormValues.person(substitute));
     }
   }
 }

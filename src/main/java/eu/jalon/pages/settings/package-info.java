@@ -1,4 +1,4 @@
-/** A person's settings and absences. */
+/** A user's email settings and absences. */
 @NullMarked
 package eu.jalon.pages.settings;
 

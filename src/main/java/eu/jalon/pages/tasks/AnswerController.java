@@ -12,9 +12,9 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.pages.commitments.PendingRequestRow;
 import eu.jalon.pages.frame.DirectoryNames;
-import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.PageFormatter;
+import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.shared.MinistryCode;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where an email's second link leads: what to answer when there is nothing to report yet. */
+/** The answers to a reminder without a progress report: pause, more time, not ours. */
 @Workspace
 class AnswerController {
 
@@ -143,7 +143,9 @@ class AnswerController {
         item -> acts.reassign(item.ref(), new MinistryCode(ministry), reason, person));
   }
 
-  /** One answer, and back to the page: with what happens next, or why not and what was typed. */
+  /**
+   * Runs one answer and redirects to the page, with the result or the error and the values entered.
+   */
   private String act(
       String name,
       Map<String, String> typed,

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody can answer to a reminder; the services check the same again.
+ * The answers available to a user; the services check the same rights again.
  *
- * @param onIt whether the item is his ministry's
- * @param moreTime whether he leads the commitment or coordinates
- * @param notOurs whether the item's ministry leads on his side, so that another one could
- * @param others the ministries that could
- * @param decides whether what he asks for happens at once
+ * @param onIt whether the item belongs to the user's ministry
+ * @param moreTime whether the user leads the commitment or coordinates
+ * @param notOurs whether the item's ministry is the lead of the user's country, so that another
+ *     could replace it
+ * @param others the possible replacements
+ * @param decides whether requests of the user are applied at once
  */
 record AnswerRights(
     boolean onIt, boolean moreTime, boolean notOurs, List<Ministry> others, boolean decides) {

@@ -10,21 +10,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person was or would be told, as the page of an item's reminders shows it.
+ * One past or forecast reminder of an item.
  *
- * @param toldOn when he heard of it at this stage, where that is why he does not hear again
+ * @param toldOn the day of the earlier reminder of this stage, if that is why there is none
  */
 record ReminderRow(Entry entry, @Nullable LocalDate toldOn) {
 
   /** The reminders of one day. */
   record Day(LocalDate on, List<ReminderRow> reminders) {}
 
-  /** Each with the day its reader was told before, as far as that is on record. */
+  /** The rows, each with the day of the recipient's earlier reminder, if recorded. */
   static List<ReminderRow> of(List<Entry> entries, List<Entry> history) {
     return entries.stream().map(each -> new ReminderRow(each, toldBefore(each, history))).toList();
   }
 
-  /** By day, in the order in which they come. */
+  /** Groups the reminders by day, in their order. */
   static List<Day> byDay(List<Entry> history) {
     Map<LocalDate, List<ReminderRow>> days = new LinkedHashMap<>();
     for (Entry entry : history) {

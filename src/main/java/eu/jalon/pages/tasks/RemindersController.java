@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Why somebody was reminded of an item, or nobody was; for everybody who may see the item. */
+/** Explains the reminders of an action item on a day. */
 @Workspace
 class RemindersController {
 

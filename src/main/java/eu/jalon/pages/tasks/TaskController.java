@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where an email's link leads: to the open task, or to what became of it. */
+/** The link in emails: redirects to the open task, or shows the outcome of a closed one. */
 @Workspace
 class TaskController {
 
@@ -30,7 +30,7 @@ class TaskController {
     this.directory = directory;
   }
 
-  /** Tasklist shows a coordinator every task, a focal point those of his ministry. */
+  /** Tasklist shows all tasks to coordinators, and to focal points those of their ministry. */
   private static boolean isForHim(ActionItem item, Person person) {
     return person.is(Role.COORDINATOR) || person.workplace().equals(Optional.of(item.ministry()));
   }

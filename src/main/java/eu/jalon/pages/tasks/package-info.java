@@ -1,4 +1,4 @@
-/** The deep link that emails carry. */
+/** The links to action items in emails, answers and reminders. */
 @NullMarked
 package eu.jalon.pages.tasks;
 

@@ -34,7 +34,7 @@ class JdbcSavedViews {
         .list();
   }
 
-  /** Adds a view, and answers its id. */
+  /** Adds a view and returns its id. */
   long add(PersonId person, String name, String query, Instant at) {
     jdbc.sql(
             """
@@ -70,7 +70,7 @@ class JdbcSavedViews {
         == 1;
   }
 
-  /** One statement for all of them, so that never two are left. */
+  /** One statement for all views, so that at most one is the opening view. */
   void open(PersonId person, long id) {
     jdbc.sql("update saved_view set opening = (id = :id) where person_id = :person")
         .param("id", id)

@@ -1,9 +1,9 @@
 package eu.jalon.pages.views;
 
 /**
- * A list that somebody gave a name to.
+ * A list saved under a name.
  *
- * @param query what stands behind the question mark of the list's address
+ * @param query the query string of the list
  * @param opening whether the list opens with it
  */
 public record SavedView(long id, String name, String query, boolean opening) {
@@ -14,6 +14,6 @@ public record SavedView(long id, String name, String query, boolean opening) {
   /** The longest query, in characters. */
   public static final int MAX_QUERY = 2000;
 
-  /** So many may a person have. */
+  /** The maximum number of views of a user. */
   public static final int MOST = 30;
 }

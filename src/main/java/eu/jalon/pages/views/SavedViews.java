@@ -10,7 +10,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The views of the list of commitments that each person keeps for himself. */
+/** The saved views of the list of commitments; each belongs to one user. */
 @Service
 @Transactional
 public class SavedViews {
@@ -23,18 +23,18 @@ public class SavedViews {
     this.clock = clock;
   }
 
-  /** His views by name; {@value SavedView#MOST} at most. */
+  /** The views of a user by name; {@value SavedView#MOST} at most. */
   @Transactional(readOnly = true)
   public List<SavedView> of(Person person) {
     return views.of(person.id());
   }
 
   /**
-   * Keeps a list under a name.
+   * Saves a list under a name.
    *
-   * @param query what stands behind the question mark of the list's address
-   * @param opening whether the list is to open with it, in the place of another view
-   * @throws ValidationError where he has a view of that name or as many as he may have
+   * @param query the query string of the list
+   * @param opening whether it becomes the opening view
+   * @throws ValidationError if the user has a view of that name or the maximum number of views
    */
   public void save(String name, String query, boolean opening, Person person) {
     if (query.length() > SavedView.MAX_QUERY) {
@@ -56,7 +56,7 @@ public class SavedViews {
     }
   }
 
-  /** Gives a view of his another name; refuses the name of another one. */
+  /** Renames a view; refuses the name of another view of the user. */
   public void rename(long id, String name, Person person) {
     String given = name(name);
     refuseKnown(views.of(person.id()), id, given);
@@ -67,7 +67,7 @@ public class SavedViews {
     }
   }
 
-  /** Lets the list open with a view of his, or with none. */
+  /** Makes a view the opening view, or no longer. */
   public void open(long id, boolean opening, Person person) {
     known(id, views.has(person.id(), id) ? 1 : 0);
     if (opening) {

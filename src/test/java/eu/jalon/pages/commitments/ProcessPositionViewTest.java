@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Where a commitment stands and how its date moved, as its page says it. */
+/** Process position and due date history of a commitment's page. */
 class ProcessPositionViewTest {
 
   private static final CommitmentRef REF = new CommitmentRef("VD2023-2.01");
@@ -57,7 +57,11 @@ class ProcessPositionViewTest {
     List<ProcessPositionView> stands = ProcessPositionView.of(items, outlook);
 
     assertThat(stands.get(0).lines())
-        .extracting(ProcessPositionView.Line::state, ProcessPositionView.Line::step, ProcessPositionView.Line::earlier, ProcessPositionView.Line::perhaps)
+        .extracting(
+            ProcessPositionView.Line::state,
+            ProcessPositionView.Line::step,
+            ProcessPositionView.Line::earlier,
+            ProcessPositionView.Line::perhaps)
         .containsExactly(
             tuple(DONE, Step.TAKE_CHARGE, 1, false),
             tuple(DROPPED, Step.DECIDE_EXTENSION, 0, false),
@@ -76,7 +80,8 @@ class ProcessPositionViewTest {
             change(CommitmentChange.Type.REPORTED, "BE-IBZ", "AT_RISK"),
             change(CommitmentChange.Type.ENTERED, null, "2027-05-01"));
 
-    DueDateHistoryView story = DueDateHistoryView.of(latestFirst, Optional.of(LocalDate.of(2027, 5, 1)), TODAY);
+    DueDateHistoryView story =
+        DueDateHistoryView.of(latestFirst, Optional.of(LocalDate.of(2027, 5, 1)), TODAY);
 
     assertThat(story.moved()).isTrue();
     assertThat(story.slippedDays()).isEqualTo(92);
@@ -132,7 +137,7 @@ class ProcessPositionViewTest {
     assertThat(ModelNames.KEYS.keySet()).allMatch(names::contains);
   }
 
-  /** Of what is drawn and no action item's step: those have words of their own. */
+  /** Elements of the models that are not steps of action items, which have their own terms. */
   private static List<String> names(String model) {
     List<String> names = new ArrayList<>();
     Matcher matcher =

@@ -42,7 +42,10 @@ class ForecastViewsTest {
     assertThat(heat.months()).extracting(WeeklyEmailsTable.Month::weeks).containsExactly(1, 2);
     assertThat(heat.rows().items().get(0).emails()).isEqualTo(3);
     assertThat(heat.rows().items().get(0).cells())
-        .containsExactly(new WeeklyEmailsTable.Cell(2, 9), new WeeklyEmailsTable.Cell(1, 4), new WeeklyEmailsTable.Cell(0, 0));
+        .containsExactly(
+            new WeeklyEmailsTable.Cell(2, 9),
+            new WeeklyEmailsTable.Cell(1, 4),
+            new WeeklyEmailsTable.Cell(0, 0));
   }
 
   @Test
@@ -53,8 +56,10 @@ class ForecastViewsTest {
             .toList();
     Forecast forecast = forecast(List.of(), people);
 
-    assertThat(WeeklyEmailsTable.of(forecast, FIRST).rows().items()).hasSize(WeeklyEmailsTable.MOST_ROWS);
-    WeeklyEmailsTable second = WeeklyEmailsTable.of(forecast, new Page.Request(1, WeeklyEmailsTable.MOST_ROWS));
+    assertThat(WeeklyEmailsTable.of(forecast, FIRST).rows().items())
+        .hasSize(WeeklyEmailsTable.MOST_ROWS);
+    WeeklyEmailsTable second =
+        WeeklyEmailsTable.of(forecast, new Page.Request(1, WeeklyEmailsTable.MOST_ROWS));
     assertThat(second.rows().items())
         .extracting(row -> row.person().id().value())
         .containsExactly("p100x", "p101x", "p102x");

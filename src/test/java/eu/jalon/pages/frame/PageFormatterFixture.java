@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The words of the pages for tests of other features. */
+/** A page formatter for tests of other features. */
 public final class PageFormatterFixture {
 
   private static final Instant NOW = Instant.parse("2027-03-01T06:00:00Z");

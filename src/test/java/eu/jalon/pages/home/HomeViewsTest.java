@@ -96,7 +96,9 @@ class HomeViewsTest {
                 new MinistryOverdue(new MinistryCode("FR-INT"), 40, 0, 10, 0, 45)),
             Country.FR);
 
-    assertThat(sides).extracting(CountryOverdueView::country).containsExactly(Country.FR, Country.BE);
+    assertThat(sides)
+        .extracting(CountryOverdueView::country)
+        .containsExactly(Country.FR, Country.BE);
     assertThat(sides).extracting(CountryOverdueView::items).containsExactly(52, 2);
     assertThat(sides).extracting(CountryOverdueView::worst).containsExactly(45, 75);
     assertThat(sides.get(0).ministries())
@@ -114,7 +116,8 @@ class HomeViewsTest {
   @Test
   void aSideWithoutAnythingLateIsStillShown() {
     assertThat(CountryOverdueView.of(List.of(), Country.BE))
-        .extracting(CountryOverdueView::country, CountryOverdueView::items, CountryOverdueView::worst)
+        .extracting(
+            CountryOverdueView::country, CountryOverdueView::items, CountryOverdueView::worst)
         .containsExactly(tuple(Country.BE, 0, 0), tuple(Country.FR, 0, 0));
   }
 

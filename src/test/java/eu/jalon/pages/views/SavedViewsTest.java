@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Lists under a name, each person's own. */
+/** Saved views of a user. */
 class SavedViewsTest {
 
   @ParameterizedTest
