@@ -40,11 +40,11 @@ class ReminderRoundTest {
       assertThat(fixture.emailTo("be-ibz").subject())
           .isEqualTo(
               "2 actions à mener, dont 1 en retard\u00a0: faire le bilan"
-                  + " – Renforcer le CCPD de Tournai");
+                  + " – Renforcer le…");
       assertThat(fixture.emailTo("be-ibz-nl").subject())
           .isEqualTo(
               "2 actiepunten, waarvan 1 te laat: de balans opmaken"
-                  + " – Het CPDS van Doornik versterken");
+                  + " – Het CPDS van…");
       assertThat(fixture.logOf("a"))
           .extracting(RecordedReminder::stage)
           .containsOnly(ReminderStage.AHEAD);
