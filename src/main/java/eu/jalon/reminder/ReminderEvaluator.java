@@ -239,7 +239,7 @@ public final class ReminderEvaluator {
       return calendar.between(last, day, Recipients.countryOf(person)) < decision.repeat();
     }
 
-    /** Whether the person was told of the item with this due date, in either owner role. */
+    /** Whether the person has a reminder of the item with this due date, in either owner role. */
     private boolean wasMentioned(Reminder reminder) {
       return history.wasMentioned(reminder.key().withRole(RecipientRole.OWNER))
           || history.wasMentioned(reminder.key().withRole(RecipientRole.INFORMED));

@@ -47,7 +47,7 @@ public final class MailFixture implements AutoCloseable {
       Collection<Email> emails, EmailComposer.Purpose purpose) {
     Map<UUID, ComposedEmail> composed = new HashMap<>();
     for (Email email : emails) {
-      composer.apply(email).ifPresent(words -> composed.put(email.id(), words));
+      composer.apply(email).ifPresent(content -> composed.put(email.id(), content));
     }
     return composed;
   }

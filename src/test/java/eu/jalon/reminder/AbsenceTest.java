@@ -108,13 +108,13 @@ class AbsenceTest {
           () -> away(fixture, ReminderFixture.BE_IBZ, ReminderFixture.FR_INT.id()));
       assertRefused(
           "absence.self", () -> away(fixture, ReminderFixture.BE_IBZ, ReminderFixture.BE_IBZ.id()));
-      Absence his = absence(fixture, ReminderFixture.BE_IBZ, null);
+      Absence ofOther = absence(fixture, ReminderFixture.BE_IBZ, null);
       assertRefused(
-          "absence.notYours", () -> availability(fixture).enter(his, ReminderFixture.FR_INT));
+          "absence.notYours", () -> availability(fixture).enter(ofOther, ReminderFixture.FR_INT));
       assertRefused(
-          "absence.notYours", () -> availability(fixture).enter(his, ReminderFixture.COORD_FR));
+          "absence.notYours", () -> availability(fixture).enter(ofOther, ReminderFixture.COORD_FR));
 
-      availability(fixture).enter(his, ReminderFixture.COORD_BE);
+      availability(fixture).enter(ofOther, ReminderFixture.COORD_BE);
 
       assertThat(availability(fixture).absencesOf(ReminderFixture.BE_IBZ.id())).hasSize(1);
     }

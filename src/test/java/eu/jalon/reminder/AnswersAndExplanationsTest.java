@@ -109,11 +109,11 @@ class AnswersAndExplanationsTest {
       Explanation today = explanations.explain("a", fixture.today(), ReminderFixture.COORD_FR);
       assertThat(today.round()).isEqualTo(Explanation.Round.RAN);
       assertThat(today.matchingRule().orElseThrow().id()).isEqualTo("close");
-      Explanation.Entry said = today.entries().get(0);
-      assertThat(said.person()).isEqualTo(ReminderFixture.FR_INT.id());
-      assertThat(said.rule()).isEqualTo("close");
-      assertThat(said.queuedEmail().orElseThrow().status()).isEqualTo(EmailStatus.SENT);
-      assertThat(said.queuedEmail().orElseThrow().reply()).startsWith("written to");
+      Explanation.Entry entry = today.entries().get(0);
+      assertThat(entry.person()).isEqualTo(ReminderFixture.FR_INT.id());
+      assertThat(entry.rule()).isEqualTo("close");
+      assertThat(entry.queuedEmail().orElseThrow().status()).isEqualTo(EmailStatus.SENT);
+      assertThat(entry.queuedEmail().orElseThrow().reply()).startsWith("written to");
 
       fixture.clock.moveTo("2027-03-02T08:00");
       Explanation tomorrow =

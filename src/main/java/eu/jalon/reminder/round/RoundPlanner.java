@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoundPlanner {
 
-  /** Calendar days within which the owners are told that a due date changed. */
+  /** Calendar days within which the owners are informed of a changed due date. */
   private static final int DATE_CHANGE_DAYS = 14;
 
   private final OpenItems openItems;

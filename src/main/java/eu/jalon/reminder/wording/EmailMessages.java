@@ -53,7 +53,7 @@ final class EmailMessages {
     return text("label.sentence", label, value);
   }
 
-  /** The name of a step with a small first letter: report progress. */
+  /** The name of a step in lower case: report progress. */
   String stepInSentence(Step step) {
     String name = step(step);
     return name.substring(0, 1).toLowerCase(language.locale()) + name.substring(1);

@@ -15,8 +15,8 @@ final class MinistryNames {
   /** Replaces the beginning of a name that matches. */
   private record Rule(Pattern beginning, String replacement) {
 
-    static Rule of(String words, String replacement) {
-      return new Rule(Pattern.compile("(?iu)^(" + words + ")(?=\\s|$)"), replacement);
+    static Rule of(String firstWords, String replacement) {
+      return new Rule(Pattern.compile("(?iu)^(" + firstWords + ")(?=\\s|$)"), replacement);
     }
   }
 

@@ -30,20 +30,20 @@ class BouncesTest {
       assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 0));
       assertThat(fixture.collect()).as("processed once").isEqualTo(new Counts(0, 0, 0));
 
-      String words =
+      String diagnostic =
           "550 5.1.1 <be-ibz@example.org>: Recipient address rejected:"
               + " User unknown in virtual mailbox table";
       Email email = fixture.mailQueue.email(id);
       assertThat(email.status()).isEqualTo(EmailStatus.BOUNCED);
       assertThat(email.mayHaveArrived()).isFalse();
-      assertThat(email.bounce()).isEqualTo("5.1.1 " + words);
+      assertThat(email.bounce()).isEqualTo("5.1.1 " + diagnostic);
       assertThat(email.bouncedAt()).isEqualTo(fixture.mailQueue.clock.instant());
       assertThat(fixture.refusal())
           .contains(
               new UndeliverableAddress(
                   BounceFixture.ADDRESS,
                   "5.1.1",
-                  words,
+                  diagnostic,
                   fixture.mailQueue.clock.instant(),
                   id,
                   true));
@@ -59,7 +59,7 @@ class BouncesTest {
       delimiter = '|',
       textBlock =
           """
-          exchange            | 5.1.10 | 550 5.1.10 RESOLVER.ADR.RecipientNotCounts; Recipient not found by SMTP address lookup
+          exchange            | 5.1.10 | 550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup
           french-headers-only | 5.2.1  | boîte désactivée le 28 février Bcc: coord-fr@example.org
           answer-only         | 5.1.6  | ''
           """)

@@ -140,7 +140,7 @@ class DispatcherTest {
       fixture.composer =
           email -> {
             if (email.id().equals(broken)) {
-              throw new IllegalStateException("no words");
+              throw new IllegalStateException("no content");
             }
             return usual.apply(email);
           };
@@ -148,7 +148,7 @@ class DispatcherTest {
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
 
       assertThat(fixture.email(broken).status()).isEqualTo(EmailStatus.RETRY);
-      assertThat(fixture.email(broken).reply()).contains("no words");
+      assertThat(fixture.email(broken).reply()).contains("no content");
       fixture.composer = usual;
       fixture.timePasses();
       assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);

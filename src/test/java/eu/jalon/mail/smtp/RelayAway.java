@@ -8,6 +8,6 @@ public final class RelayAway {
   private RelayAway() {}
 
   public static RelayUnreachableException from(String destination) {
-    return new RelayUnreachableException(destination, new IOException("nobody answers"));
+    return new RelayUnreachableException(destination, new IOException("connection refused"));
   }
 }

@@ -57,7 +57,7 @@ class LastRemindersTest {
       assertThat(one.lastOn()).contains(fixture.today().minusDays(2));
       assertThat(one.paused()).contains(fixture.today().plusDays(3));
       assertThat(one.sent())
-          .extracting(told -> told.person() + " " + told.arrived() + " " + told.failed())
+          .extracting(sent -> sent.person() + " " + sent.arrived() + " " + sent.failed())
           .containsExactlyInAnyOrder("be-ibz true false", "be-ibz-nl false true");
       LastReminder two = last.getOrDefault("two", LastReminder.NONE);
       assertThat(two.sent()).hasSize(1);

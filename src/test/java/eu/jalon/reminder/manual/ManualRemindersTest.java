@@ -59,8 +59,7 @@ class ManualRemindersTest {
           .containsExactlyInAnyOrder("be-ibz", "be-ibz-nl", "fr-int");
       assertThat(emails(fixture)).hasSize(3);
       ComposedEmail dutch = composed(fixture, "be-ibz-nl");
-      assertThat(dutch.subject())
-          .startsWith("Herinnering van de coördinatie voor 2 actiepunten, allemaal te laat: ");
+      assertThat(dutch.subject()).startsWith("Herinnering voor 2 actiepunten, allemaal te laat: ");
       assertThat(dutch.text()).contains("Franse Eerste Minister", "> " + REASON);
       assertThat(dutch.html())
           .contains("&lt;b&gt;où on en est&lt;/b&gt; &amp; pourquoi.")

@@ -39,12 +39,9 @@ class ReminderRoundTest {
       assertThat(fixture.emails()).containsOnlyKeys("be-ibz", "be-ibz-nl", "fr-int");
       assertThat(fixture.emailTo("be-ibz").subject())
           .isEqualTo(
-              "2 actions à mener, dont 1 en retard\u00a0: faire le bilan"
-                  + " – Renforcer le CCPD de Tournai");
+              "2 actions à mener, dont 1 en retard\u00a0: faire le bilan" + " – Renforcer le…");
       assertThat(fixture.emailTo("be-ibz-nl").subject())
-          .isEqualTo(
-              "2 actiepunten, waarvan 1 te laat: de balans opmaken"
-                  + " – Het CPDS van Doornik versterken");
+          .isEqualTo("2 actiepunten, waarvan 1 te laat: de balans opmaken" + " – Het CPDS van…");
       assertThat(fixture.logOf("a"))
           .extracting(RecordedReminder::stage)
           .containsOnly(ReminderStage.AHEAD);
