@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a search finds, the same on both databases. */
+/** Search results, which are equal on both databases and with all strategies. */
 class CommitmentSearchTest {
 
   private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5, 6);
   private static final String LONG = "x".repeat(80);
 
-  /** What is typed, and the positions it finds. */
+  /** Queries and the positions of the commitments they find. */
   private static Map<String, List<Integer>> cases() {
     Map<String, List<Integer>> cases = new LinkedHashMap<>();
     cases.put("évaluer", List.of(1));
@@ -128,7 +128,7 @@ class CommitmentSearchTest {
 
   @ParameterizedTest
   @EnumSource
-  void joinsASearchWithOtherFilters(TestDatabase database) {
+  void combinesASearchWithOtherFilters(TestDatabase database) {
     try (SearchFixture register = SearchFixture.of(database)) {
       for (int i = 1; i <= 4; i++) {
         LocalText title = LocalText.of(i < 4 ? "Coopération " + i : "Autre", null);
@@ -154,7 +154,7 @@ class CommitmentSearchTest {
 
   @ParameterizedTest
   @EnumSource
-  void pagesInEveryOrderWithoutALossAndCountsNoFurtherThanItSays(TestDatabase database) {
+  void pagesAreCompleteInEveryOrderAndTheCountIsCapped(TestDatabase database) {
     try (SearchFixture register = SearchFixture.of(database)) {
       for (int i = 1; i <= 7; i++) {
         register.enter(i, "Coopération " + i, null, "0" + (9 - i) + "-10");
@@ -187,7 +187,7 @@ class CommitmentSearchTest {
 
   @ParameterizedTest
   @EnumSource
-  void saysWhenEachWasLastReportedOn(TestDatabase database) {
+  void returnsTheTimeOfTheLastReport(TestDatabase database) {
     try (SearchFixture register = SearchFixture.of(database)) {
       register.enter(1, "Un", null, "03-01").enter(2, "Deux", null, "03-02");
       for (String at : List.of("2026-11-02 10:00:00+00", "2026-12-03 10:00:00+00")) {
@@ -220,9 +220,9 @@ class CommitmentSearchTest {
     "H2, De Côte-d’Or à Œuvre-ville",
     "POSTGRESQL, De Côte-d’Or à Œuvre-ville",
   })
-  void whatWasEnteredBeforeIsFoundAsWell(TestDatabase database, String source) {
+  void commitmentsEnteredBeforeTheMigrationAreFound(TestDatabase database, String source) {
     try (TestDatabase.Opened opened = database.open()) {
-      // The migration's own fold, on a text as the register folded it before.
+      // Applies the normalization of the migration to a text in the former format.
       String sql = migrated(database);
       String words =
           opened
@@ -243,7 +243,7 @@ class CommitmentSearchTest {
     }
   }
 
-  /** The expression of the migration that folds what was there. */
+  /** The normalizing SQL expression of the migration. */
   private static String migrated(TestDatabase database) {
     String file = "/db/vendor/" + database.name().toLowerCase(Locale.ROOT) + "/V111_1__search.sql";
     try (var in = CommitmentSearchTest.class.getResourceAsStream(file)) {
@@ -256,7 +256,7 @@ class CommitmentSearchTest {
   }
 
   @Test
-  void keepsNoMoreThanItsColumnTakes() {
+  void searchTextIsTruncatedToItsColumn() {
     String words = SearchText.of(Arrays.stream(new String[] {"ﷺ ".repeat(8000)}));
 
     assertThat(words).hasSizeLessThanOrEqualTo(SearchText.MAX_TEXT).startsWith(" ").endsWith(" ");

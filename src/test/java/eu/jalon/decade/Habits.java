@@ -56,7 +56,7 @@ final class Habits {
       weekdays.removeIf(day -> dice.falls(0.5));
       weekdays.add(dice.pick(List.copyOf(NotificationSettings.week())));
     }
-    availability.choose(
+    availability.saveSettings(
         person.id(),
         new NotificationSettings(dice.pick(HOURS), weekdays, colleague(person)),
         person);

@@ -84,7 +84,7 @@ class AbsencesApi {
   @PutMapping("/notification-settings")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void choose(@PathVariable PersonId id, @Valid @RequestBody Settings settings, Person by) {
-    availability.choose(
+    availability.saveSettings(
         id,
         new NotificationSettings(settings.hour(), settings.weekdays(), settings.substitute()),
         by);
