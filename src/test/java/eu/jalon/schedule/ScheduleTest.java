@@ -55,10 +55,8 @@ class ScheduleTest {
       assertThat(reminder.getTimeZone().getID()).isEqualTo("Europe/Brussels");
       SimpleTrigger dispatch = (SimpleTrigger) context.getBean("dispatchTrigger", Trigger.class);
       assertThat(dispatch.getRepeatInterval()).isEqualTo(15_000);
-      SimpleTrigger move = (SimpleTrigger) context.getBean("moveTrigger", Trigger.class);
-      assertThat(move.getRepeatInterval()).isEqualTo(60_000);
       assertThat(context.getBeansOfType(JobDetail.class).values())
-          .hasSize(3)
+          .hasSize(2)
           .allSatisfy(
               job -> {
                 assertThat(job.isDurable()).isTrue();
