@@ -1,4 +1,4 @@
-/** The audit log: who signed in, was refused or changed something. Append-only. */
+/** The append-only audit log of sign-ins, denied requests and changes. */
 @NullMarked
 @ApplicationModule(
     displayName = "audit",

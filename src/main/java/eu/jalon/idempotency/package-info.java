@@ -1,4 +1,4 @@
-/** Lets a repeated request act once. */
+/** Processes a repeated request once. */
 @NullMarked
 @ApplicationModule(
     displayName = "idempotency",

@@ -1,4 +1,4 @@
-/** Read models of the home page. */
+/** Read models of the home page, the list of overdue items and the status report. */
 @NullMarked
 @ApplicationModule(
     displayName = "overview",

@@ -1,4 +1,4 @@
-/** The one place that turns an error into a sentence and an HTTP status. */
+/** Converts exceptions to localized messages and HTTP statuses. */
 @NullMarked
 @ApplicationModule(
     displayName = "problem",

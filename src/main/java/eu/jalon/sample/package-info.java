@@ -1,4 +1,4 @@
-/** The sample register and its accounts, in the demo profile only. */
+/** Sample data and accounts of the demo profile. */
 @NullMarked
 @ApplicationModule(
     displayName = "sample",

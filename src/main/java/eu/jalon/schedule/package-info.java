@@ -1,4 +1,4 @@
-/** The only module that names Quartz: thin jobs, and the health of what they run. */
+/** Scheduled jobs and their health; the only module that uses Quartz. */
 @NullMarked
 @ApplicationModule(
     displayName = "schedule",

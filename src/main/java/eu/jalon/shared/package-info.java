@@ -1,4 +1,4 @@
-/** Values that check themselves, in plain Java; every module may use them. */
+/** Self-validating values and text rules in plain Java, used by every module. */
 @NullMarked
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,

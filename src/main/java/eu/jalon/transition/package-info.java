@@ -1,4 +1,4 @@
-/** Moving and closing a meeting, with everything whose date depends on it. */
+/** Moving and closing a meeting, with the dependent commitments and action items. */
 @NullMarked
 @ApplicationModule(
     displayName = "transition",

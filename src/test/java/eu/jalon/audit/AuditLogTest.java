@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is written stays, is found again by day, and cannot break the line it stands on. */
+/** Recording, reading and protecting audit entries. */
 class AuditLogTest {
 
   private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
@@ -32,18 +32,18 @@ class AuditLogTest {
 
   private void with(TestDatabase kind, Consumer<TestRooms> test) {
     try (TestDatabase.Opened database = kind.open();
-        TestRooms rooms = new TestRooms(database, clock).open("audit")) {
-      test.accept(rooms);
+        TestRooms modules = new TestRooms(database, clock).open("audit")) {
+      test.accept(modules);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aLineIsFoundAsItWasWritten(TestDatabase database) {
+  void anEntryIsReadAsItWasRecorded(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          AuditLog log = rooms.get(AuditLog.class);
+        modules -> {
+          AuditLog log = modules.get(AuditLog.class);
           log.record(AuditKind.ACT, "be-ibz", "192.0.2.1", "POST /x/{id}", "id=1", "303");
           log.record(AuditKind.SIGN_IN_FAILED, null, "2001:db8::1", "password", "wrong");
 
@@ -69,14 +69,14 @@ class AuditLogTest {
 
   @ParameterizedTest
   @EnumSource
-  void noLineIsChangedOrTakenAway(TestDatabase database) {
+  void theDatabaseRejectsChangesAndDeletions(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          AuditLog log = rooms.get(AuditLog.class);
+        modules -> {
+          AuditLog log = modules.get(AuditLog.class);
           log.record(AuditKind.ACT, "be-ibz", "192.0.2.1", "POST /x", "303");
           List<AuditEntry> before = log.page(THAT_DAY, null, FIRST).items();
-          JdbcClient jdbc = rooms.get(JdbcClient.class);
+          JdbcClient jdbc = modules.get(JdbcClient.class);
 
           List<String> attempts =
               new ArrayList<>(
@@ -99,7 +99,7 @@ class AuditLogTest {
   }
 
   @Test
-  void theRoomHasNoWayToChangeALine() {
+  void theApiHasNoMethodToChangeAnEntry() {
     assertThat(Arrays.stream(AuditLog.class.getDeclaredMethods()))
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
         .extracting(java.lang.reflect.Method::getName)
@@ -112,16 +112,16 @@ class AuditLogTest {
 
   @ParameterizedTest
   @EnumSource
-  void aLineStaysThoughWhatItIsAboutIsUndone(TestDatabase database) {
+  void anEntryIsKeptWhenTheCallersTransactionRollsBack(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          AuditLog log = rooms.get(AuditLog.class);
+        modules -> {
+          AuditLog log = modules.get(AuditLog.class);
 
           assertThatExceptionOfType(IllegalStateException.class)
               .isThrownBy(
                   () ->
-                      rooms.inTransaction(
+                      modules.inTransaction(
                           r -> {
                             log.record(AuditKind.ACT, "be-ibz", "192.0.2.1", "POST /x", "500");
                             throw new IllegalStateException("undone");
@@ -133,11 +133,11 @@ class AuditLogTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWouldBreakALineIsMadeVisibleAndLongTextsAreCut(TestDatabase database) {
+  void controlCharactersAreRevealedAndLongTextsTruncated(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          AuditLog log = rooms.get(AuditLog.class);
+        modules -> {
+          AuditLog log = modules.get(AuditLog.class);
           log.record(
               AuditKind.REFUSAL,
               "x".repeat(100),
@@ -161,8 +161,8 @@ class AuditLogTest {
   void aDayEndsAtMidnightInBrussels(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          AuditLog log = rooms.get(AuditLog.class);
+        modules -> {
+          AuditLog log = modules.get(AuditLog.class);
           for (String moment :
               List.of("2027-02-28T23:59", "2027-03-01T00:00", "2027-03-01T23:59:59")) {
             clock.moveTo(moment);
@@ -183,11 +183,11 @@ class AuditLogTest {
 
   @ParameterizedTest
   @EnumSource
-  void allLinesAreHandedOverOnceInOrder(TestDatabase database) {
+  void allEntriesAreExportedOnceInOrder(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          AuditLog log = rooms.get(AuditLog.class);
+        modules -> {
+          AuditLog log = modules.get(AuditLog.class);
           for (int i = 0; i < 1201; i++) {
             if (i % 300 == 0) {
               clock.moveTo(clock.instant().plusSeconds(1));

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a search finds, the same on both databases. */
+/** Search results, which are equal on both databases and with all strategies. */
 class CommitmentSearchTest {
 
   private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5, 6);
   private static final String LONG = "x".repeat(80);
 
-  /** What is typed, and the positions it finds. */
+  /** Queries and the positions of the commitments they find. */
   private static Map<String, List<Integer>> cases() {
     Map<String, List<Integer>> cases = new LinkedHashMap<>();
     cases.put("évaluer", List.of(1));
@@ -122,7 +122,7 @@ class CommitmentSearchTest {
 
   @ParameterizedTest
   @EnumSource
-  void joinsASearchWithOtherFilters(TestDatabase database) {
+  void combinesASearchWithOtherFilters(TestDatabase database) {
     try (SearchFixture register = SearchFixture.of(database)) {
       for (int i = 1; i <= 4; i++) {
         LocalText title = LocalText.of(i < 4 ? "Coopération " + i : "Autre", null);
@@ -148,7 +148,7 @@ class CommitmentSearchTest {
 
   @ParameterizedTest
   @EnumSource
-  void pagesInEveryOrderWithoutALossAndCountsNoFurtherThanItSays(TestDatabase database) {
+  void pagesAreCompleteInEveryOrderAndTheCountIsCapped(TestDatabase database) {
     try (SearchFixture register = SearchFixture.of(database)) {
       for (int i = 1; i <= 7; i++) {
         register.enter(i, "Coopération " + i, null, "0" + (9 - i) + "-10");
@@ -181,7 +181,7 @@ class CommitmentSearchTest {
 
   @ParameterizedTest
   @EnumSource
-  void saysWhenEachWasLastReportedOn(TestDatabase database) {
+  void returnsTheTimeOfTheLastReport(TestDatabase database) {
     try (SearchFixture register = SearchFixture.of(database)) {
       register.enter(1, "Un", null, "03-01").enter(2, "Deux", null, "03-02");
       for (String at : List.of("2026-11-02 10:00:00+00", "2026-12-03 10:00:00+00")) {
@@ -209,8 +209,48 @@ class CommitmentSearchTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "H2, De Côte-d’Or à Œuvre-ville",
+    "POSTGRESQL, De Côte-d’Or à Œuvre-ville",
+  })
+  void commitmentsEnteredBeforeTheMigrationAreFound(TestDatabase database, String source) {
+    try (TestDatabase.Opened opened = database.open()) {
+      // Applies the normalization of the migration to a text in the former format.
+      String sql = migrated(database);
+      String words =
+          opened
+              .jdbc()
+              .sql(
+                  "select "
+                      + sql
+                      + " from (select cast(:old as varchar) as search_text, cast(:source as varchar) as source_text) c")
+              .param("old", "vd2023-2.06 l'evaluation  (de ijs)")
+              .param("source", source + " " + LONG)
+              .query(String.class)
+              .single();
+
+      assertThat(words)
+          .isEqualTo(
+              SearchText.of(
+                  Stream.of("VD2023-2.06", "L’évaluation (de IJs)", source + " " + LONG)));
+    }
+  }
+
+  /** The normalizing SQL expression of the migration. */
+  private static String migrated(TestDatabase database) {
+    String file = "/db/vendor/" + database.name().toLowerCase(Locale.ROOT) + "/V111_1__search.sql";
+    try (var in = CommitmentSearchTest.class.getResourceAsStream(file)) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      int from = text.indexOf("' ' || trim(");
+      return text.substring(from, text.indexOf("from commitment;", from));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   @Test
-  void keepsNoMoreThanItsColumnTakes() {
+  void searchTextIsTruncatedToItsColumn() {
     String words = SearchText.of(Arrays.stream(new String[] {"ﷺ ".repeat(8000)}));
 
     assertThat(words).hasSizeLessThanOrEqualTo(SearchText.MAX_TEXT).startsWith(" ").endsWith(" ");

@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A register that is read as a list, without an engine. */
+/** A register for list and search tests, with a stub of the engine port. */
 public final class SearchFixture implements AutoCloseable {
 
   public static final Person COORDINATOR = person("coord-be", Role.COORDINATOR, "BE-PM");
@@ -36,15 +36,15 @@ public final class SearchFixture implements AutoCloseable {
 
   private final TestDatabase kind;
   private final TestDatabase.Opened database;
-  private final TestRooms rooms;
+  private final TestRooms modules;
 
   private SearchFixture(TestDatabase kind) {
     this.kind = kind;
     database = kind.open();
-    rooms =
+    modules =
         new TestRooms(database, TestClock.at("2027-01-04T09:00"))
             .bean(CommitmentProcesses.class, silentEngine());
-    rooms.open(
+    modules.open(
         "directory",
         "meeting",
         "commitment",
@@ -52,7 +52,7 @@ public final class SearchFixture implements AutoCloseable {
         "transition",
         "overview",
         "pages.views");
-    JdbcClient jdbc = rooms.get(JdbcClient.class);
+    JdbcClient jdbc = modules.get(JdbcClient.class);
     jdbc.sql(
             """
             insert into ministry (code, country, coordination, name_fr)
@@ -69,7 +69,7 @@ public final class SearchFixture implements AutoCloseable {
           .param("id", person.id().value())
           .update();
     }
-    rooms.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
+    modules.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
   }
 
   public static SearchFixture of(TestDatabase kind) {
@@ -77,10 +77,10 @@ public final class SearchFixture implements AutoCloseable {
   }
 
   public <T> T get(Class<T> bean) {
-    return rooms.get(bean);
+    return modules.get(bean);
   }
 
-  /** Enters a commitment that Belgium is accountable for, due on a day of 2027. */
+  /** Enters a commitment with Belgium as accountable country, due on a day of 2027. */
   SearchFixture enter(int position, String titleFr, @Nullable String titleNl, String day) {
     enter(position, LocalText.of(titleFr, titleNl), Country.BE, day, null);
     return this;
@@ -90,7 +90,7 @@ public final class SearchFixture implements AutoCloseable {
       int position, LocalText title, Country accountable, String day, @Nullable String source) {
     NewCommitment.Source from =
         source == null ? null : new NewCommitment.Source(declaration(), source);
-    rooms
+    modules
         .get(CommitmentEntry.class)
         .enter(
             List.of(
@@ -112,7 +112,7 @@ public final class SearchFixture implements AutoCloseable {
 
   private UUID declaration() {
     UUID id = UUID.randomUUID();
-    rooms
+    modules
         .get(JdbcClient.class)
         .sql(
             """
@@ -125,7 +125,7 @@ public final class SearchFixture implements AutoCloseable {
     return id;
   }
 
-  /** The positions that a search finds, in the list's order. */
+  /** Returns the positions of the matching commitments in list order. */
   List<Integer> find(String text) {
     return find(searching(text));
   }
@@ -135,18 +135,18 @@ public final class SearchFixture implements AutoCloseable {
         null, null, null, null, null, null, false, text, CommitmentFilter.Sort.REF);
   }
 
-  /** The ways in which this database can look for words; H2 has no index of them. */
+  /** Returns the search strategies of the database; H2 has no text index. */
   List<CommitmentCriteria.SearchStrategy> strategies() {
     return kind == TestDatabase.H2
         ? List.of(CommitmentCriteria.SearchStrategy.SCAN)
         : List.of(CommitmentCriteria.SearchStrategy.values());
   }
 
-  /** The same, looked for in one of the ways. */
+  /** Returns the positions of the matching commitments with one search strategy. */
   List<Integer> find(String text, CommitmentCriteria.SearchStrategy strategy) {
     CommitmentCriteria where =
         new CommitmentCriteria().matching(searching(text), LocalDate.of(2027, 1, 4), strategy);
-    return rooms
+    return modules
         .get(JdbcClient.class)
         .sql("select c.position from commitment c" + where.sql() + " order by c.position")
         .params(where.parameters())
@@ -184,7 +184,7 @@ public final class SearchFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    rooms.close();
+    modules.close();
     database.close();
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Identical requests under one key act once and are all answered as the first. */
+/** Requests with the same key are processed once and get the same response. */
 abstract class IdempotencyTest {
 
   private static final Pattern FORM_KEY =
@@ -49,7 +49,7 @@ abstract class IdempotencyTest {
   }
 
   @Test
-  void twentyRequestsUnderOneKeyAreOneActWithOneAnswer() {
+  void twentyRequestsWithOneKeyAreProcessedOnceWithOneResponse() {
     String key = UUID.randomUUID().toString();
 
     List<HttpResponse<String>> answers = twenty(() -> split(key, "Une part"));
@@ -60,7 +60,7 @@ abstract class IdempotencyTest {
   }
 
   @Test
-  void anotherRequestUnderTheSameKeyIsAConflict() {
+  void aDifferentRequestWithTheSameKeyIsAConflict() {
     String key = UUID.randomUUID().toString();
     assertThat(split(key, "Une part").statusCode()).isEqualTo(200);
 
@@ -72,7 +72,7 @@ abstract class IdempotencyTest {
   }
 
   @Test
-  void aRefusedRequestLeavesItsKeyFree() {
+  void aRejectedRequestReleasesItsKey() {
     String key = UUID.randomUUID().toString();
     assertThat(split(key, "Une part", "court").statusCode()).isEqualTo(400);
 
@@ -81,7 +81,7 @@ abstract class IdempotencyTest {
   }
 
   @Test
-  void aKeyIsThePersonsOwn() {
+  void aKeyBelongsToOneUser() {
     String key = UUID.randomUUID().toString();
     assertThat(split(key, "Une part").statusCode()).isEqualTo(200);
 
@@ -93,13 +93,13 @@ abstract class IdempotencyTest {
   }
 
   @Test
-  void aKeyThatIsNoneIsRefused() {
+  void anInvalidKeyIsRejected() {
     assertThat(split("x".repeat(101), "Une part").statusCode()).isEqualTo(400);
     assertThat(parts()).isZero();
   }
 
   @Test
-  void aFormOfAPageThatIsSentTwentyTimesActsOnce() {
+  void aFormSubmittedTwentyTimesIsProcessedOnce() {
     String page = coordinator.get("/commitments/" + ref).body();
     Matcher key = FORM_KEY.matcher(page);
     assertThat(key.find()).as("a key in the form").isTrue();
@@ -115,7 +115,7 @@ abstract class IdempotencyTest {
               assertThat(answer.headers().firstValue("Location")).get().asString().contains(ref);
             });
     assertThat(corrected.statusCode()).isEqualTo(302);
-    assertThat(parts()).as("what was corrected is another act").isEqualTo(2);
+    assertThat(parts()).as("a corrected form is a new request").isEqualTo(2);
   }
 
   private HttpResponse<String> form(String once, String title) {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A series that grows; its next summit is on 29 June 2027, and today is 4 January 2027. */
+/** Adding and changing summits; the next summit is on 29 June 2027, and today is 4 January 2027. */
 class MeetingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFurtherSummitComesAfterAllOthersAndTheNextOneStaysTheNextOne(TestDatabase database) {
+  void aNewSummitIsAddedAfterAllOthersAndDoesNotChangeTheNextOne(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       Meetings summits = fixture.get(Meetings.class);
       refused("summit.notAfter", () -> create(fixture, "VD2030", LocalDate.of(2027, 6, 29)));
@@ -48,7 +48,7 @@ class MeetingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void summitsDoNotOvertakeOneAnotherByAMove(TestDatabase database) {
+  void aMoveCannotChangeTheOrderOfSummits(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       create(fixture, "VD2030", LocalDate.of(2030, 3, 5));
       refused("summit.followed", () -> fixture.move(null));
@@ -69,7 +69,7 @@ class MeetingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSummitIsDescribedOnceForEachVersionUntilItIsHeld(TestDatabase database) {
+  void aSummitIsUpdatedWithOptimisticLockingUntilItIsHeld(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       Meetings summits = fixture.get(Meetings.class);
       int version = fixture.version();
@@ -114,7 +114,7 @@ class MeetingsTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void namesAndPlacesAreBoundedAndHideNothing(TestDatabase database) {
+  void namesAndPlacesHaveAMaximumLengthAndNoHiddenCharacters(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       refused("form.tooLong", () -> named("x".repeat(201), null));
       refused("form.tooLong", () -> named("Sommet", "x".repeat(101)));

@@ -34,14 +34,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a coordinator sees of a whole register; today is Monday 4 January 2027. */
+/** The read model of the home page; today is Monday 4 January 2027. */
 class OverviewTest {
 
   private static final LocalDate TODAY = LocalDate.of(2027, 1, 4);
 
   @ParameterizedTest
   @EnumSource
-  void theTrendCountsByTheDatesThatWereOnRecordAtTheTime(TestDatabase database) {
+  void theTrendUsesTheDueDatesThatAppliedAtTheTime(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       due(fixture, "2027-05-28", 1, 2, 3, 4, 5, 6);
       close(fixture, 1, "FULFILLED", "2026-12-01");
@@ -81,7 +81,7 @@ class OverviewTest {
 
   @ParameterizedTest
   @EnumSource
-  void decisionsOfTheOwnTeamAreCountedByKindWithTheOneThatWaitsLongest(TestDatabase database) {
+  void pendingDecisionsOfTheTeamAreCountedByStepWithTheOldest(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 4)) {
       item(fixture, "a", 1, "validate", "BE-PM", "2027-01-03T08:00:00Z", null);
       item(fixture, "b", 2, "validate", "BE-PM", "2027-01-02T08:00:00Z", null);
@@ -98,7 +98,7 @@ class OverviewTest {
 
   @ParameterizedTest
   @EnumSource
-  void questionsWaitForTheCountryTheyWereAskedUntilSomebodyAnswers(TestDatabase database) {
+  void unansweredQuestionsAreCountedForTheCountryThatWasAsked(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 3)) {
       Overview overview = fixture.get(Overview.class);
       assertThat(overview.questions(fixture.by)).isEmpty();
@@ -121,7 +121,7 @@ class OverviewTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsDueAndWhatIsLateIsCountedWholeThoughAPartIsListed(TestDatabase database) {
+  void dueItemsAreCountedCompletelyWhenTheListIsLimited(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 3)) {
       item(fixture, "a", 1, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2027-01-04");
       item(fixture, "b", 2, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2027-01-10");
@@ -144,7 +144,7 @@ class OverviewTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMeetingsCommitmentsAreFulfilledOpenWithdrawnOrGoOnUnderAnother(TestDatabase database) {
+  void theBalanceOfAMeetingCountsCommitmentsByStatus(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 4)) {
       close(fixture, 1, "FULFILLED", "2026-12-01");
       close(fixture, 2, "WITHDRAWN", "2026-12-01");
@@ -176,7 +176,7 @@ class OverviewTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void onlyCoordinatorsSeeIt(TestDatabase database) {
+  void onlyCoordinatorsHaveAccess(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       Overview overview = fixture.get(Overview.class);
       Person focalPoint = person("be-ibz", "BE-IBZ", Role.FOCAL_POINT);
@@ -230,8 +230,8 @@ class OverviewTest {
 
   private static void moved(MoveFixture fixture, int position, String from, String to, String at) {
     fixture.inTransaction(
-        rooms ->
-            rooms
+        modules ->
+            modules
                 .get(JdbcHistory.class)
                 .add(
                     List.of(

@@ -254,7 +254,7 @@ class AbsenceTest {
 
   private static void choose(ReminderFixture fixture, int hour, DayOfWeek day) {
     availability(fixture)
-        .choose(
+        .saveSettings(
             ReminderFixture.FR_INT.id(),
             new NotificationSettings(hour, Set.of(day), null),
             ReminderFixture.FR_INT);

@@ -30,7 +30,7 @@ import org.springframework.scheduling.quartz.SpringBeanJobFactory;
 
 class ScheduleTest {
 
-  private static final String[] ROOMS = {
+  private static final String[] MODULES = {
     "directory",
     "meeting",
     "commitment",
@@ -45,10 +45,10 @@ class ScheduleTest {
   @TempDir Path folder;
 
   @Test
-  void theRoundIsTriggeredEachMinuteAndEmailsEveryFifteenSeconds() {
+  void theReminderJobRunsEveryMinuteAndDispatchEveryFifteenSeconds() {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
-        TestRooms rooms = rooms(database, "2027-03-01T07:00").open(ROOMS)) {
-      ApplicationContext context = rooms.context();
+        TestRooms modules = modules(database, "2027-03-01T07:00").open(MODULES)) {
+      ApplicationContext context = modules.context();
 
       CronTrigger reminder = (CronTrigger) context.getBean("reminderTrigger", Trigger.class);
       assertThat(reminder.getCronExpression()).isEqualTo("0 * * * * ?");
@@ -66,85 +66,85 @@ class ScheduleTest {
   }
 
   @Test
-  void reportsOfEmailsAreReadEachFiveMinutesWhereAMailboxIsConfigured() throws Exception {
+  void bouncesAreReadEveryFiveMinutesIfAMailboxIsConfigured() throws Exception {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
-        TestRooms rooms =
-            rooms(database, "2027-03-01T07:00")
+        TestRooms modules =
+            modules(database, "2027-03-01T07:00")
                 .property("jalon.mail.bounces.host", "127.0.0.1")
                 .property("jalon.mail.bounces.port", "1")
-                .open(ROOMS)) {
-      ApplicationContext context = rooms.context();
+                .open(MODULES)) {
+      ApplicationContext context = modules.context();
       SimpleTrigger bounce = (SimpleTrigger) context.getBean("bounceTrigger", Trigger.class);
       assertThat(bounce.getRepeatInterval()).isEqualTo(300_000);
 
       JobDetail job = context.getBean("bounceJob", JobDetail.class);
-      Ends ends = new Ends();
-      SchedulerFactoryBean factory = scheduler(rooms, new JobDetail[] {job}, ends);
+      JobResults results = new JobResults();
+      SchedulerFactoryBean factory = scheduler(modules, new JobDetail[] {job}, results);
       try {
         factory.getObject().triggerJob(job.getKey());
-        await().until(() -> !ends.failures.isEmpty());
+        await().until(() -> !results.failures.isEmpty());
       } finally {
         factory.destroy();
       }
-      assertThat(ends.failures).as("with nobody at that port").containsExactly("none");
+      assertThat(results.failures).as("without a server at that port").containsExactly("none");
     }
   }
 
   @Test
-  void theScheduleCanBeTurnedOff() {
+  void theScheduleCanBeDisabled() {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
-        TestRooms rooms =
-            rooms(database, "2027-03-01T07:00")
+        TestRooms modules =
+            modules(database, "2027-03-01T07:00")
                 .property("jalon.schedule.enabled", "false")
-                .open(ROOMS)) {
-      assertThat(rooms.context().getBeansOfType(Trigger.class)).isEmpty();
+                .open(MODULES)) {
+      assertThat(modules.context().getBeansOfType(Trigger.class)).isEmpty();
     }
   }
 
   @Test
-  void theJobsRunTheRoomsWork() throws Exception {
+  void theJobsRunWithoutFailures() throws Exception {
     try (TestDatabase.Opened database = TestDatabase.H2.open();
-        TestRooms rooms = rooms(database, "2027-03-01T07:00").open(ROOMS)) {
+        TestRooms modules = modules(database, "2027-03-01T07:00").open(MODULES)) {
       JobDetail[] jobs =
-          rooms.context().getBeansOfType(JobDetail.class).values().toArray(JobDetail[]::new);
-      Ends ends = new Ends();
-      SchedulerFactoryBean factory = scheduler(rooms, jobs, ends);
+          modules.context().getBeansOfType(JobDetail.class).values().toArray(JobDetail[]::new);
+      JobResults results = new JobResults();
+      SchedulerFactoryBean factory = scheduler(modules, jobs, results);
       try {
         for (JobDetail job : jobs) {
           factory.getObject().triggerJob(job.getKey());
         }
-        await().until(() -> ends.failures.size() == jobs.length);
+        await().until(() -> results.failures.size() == jobs.length);
       } finally {
         factory.destroy();
       }
 
-      assertThat(ends.failures).containsOnly("none");
-      assertThat(rooms.get(ReminderRound.class).lastRound()).hasToString("Optional[2027-03-01]");
+      assertThat(results.failures).containsOnly("none");
+      assertThat(modules.get(ReminderRound.class).lastRound()).hasToString("Optional[2027-03-01]");
     }
   }
 
-  private static SchedulerFactoryBean scheduler(TestRooms rooms, JobDetail[] jobs, Ends ends)
-      throws Exception {
+  private static SchedulerFactoryBean scheduler(
+      TestRooms modules, JobDetail[] jobs, JobResults results) throws Exception {
     SpringBeanJobFactory beans = new SpringBeanJobFactory();
-    beans.setApplicationContext(rooms.context());
+    beans.setApplicationContext(modules.context());
     SchedulerFactoryBean factory = new SchedulerFactoryBean();
     factory.setJobFactory(beans);
     factory.setJobDetails(jobs);
-    factory.setGlobalJobListeners(ends);
+    factory.setGlobalJobListeners(results);
     factory.setSchedulerName("test");
     factory.afterPropertiesSet();
     factory.start();
     return factory;
   }
 
-  /** How each job ended. */
-  private static final class Ends implements JobListener {
+  /** Records the result of each job. */
+  private static final class JobResults implements JobListener {
 
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
     @Override
     public String getName() {
-      return "ends";
+      return "results";
     }
 
     @Override
@@ -167,16 +167,18 @@ class ScheduleTest {
     "2027-03-02T08:00, LATE",
     "2027-03-06T12:00, LATE"
   })
-  void aMissingRoundShowsInTheHealth(String later, String status) {
+  void aMissingRoundIsReportedByTheHealthIndicator(String later, String status) {
     TestClock clock = TestClock.at("2027-03-01T07:00");
     try (TestDatabase.Opened database = TestDatabase.H2.open();
-        TestRooms rooms =
+        TestRooms modules =
             new TestRooms(database, clock)
                 .property("jalon.mail.folder", folder.toString())
-                .open(ROOMS)) {
-      ReminderRoundHealthIndicator health = rooms.get(ReminderRoundHealthIndicator.class);
-      assertThat(health.health().getStatus().getCode()).as("before any").isEqualTo("UNKNOWN");
-      rooms.get(ReminderRound.class).runIfDue();
+                .open(MODULES)) {
+      ReminderRoundHealthIndicator health = modules.get(ReminderRoundHealthIndicator.class);
+      assertThat(health.health().getStatus().getCode())
+          .as("before the first round")
+          .isEqualTo("UNKNOWN");
+      modules.get(ReminderRound.class).runIfDue();
 
       clock.moveTo(later);
 
@@ -186,17 +188,17 @@ class ScheduleTest {
   }
 
   @Test
-  void metersTellOfAMissingRoundAndOfTheMailQueue() {
+  void metricsReportAMissingRoundAndTheMailQueue() {
     TestClock clock = TestClock.at("2027-03-01T07:00");
     try (TestDatabase.Opened database = TestDatabase.H2.open();
-        TestRooms rooms =
+        TestRooms modules =
             new TestRooms(database, clock)
                 .property("jalon.mail.folder", folder.toString())
-                .open(ROOMS)) {
+                .open(MODULES)) {
       SimpleMeterRegistry meters = new SimpleMeterRegistry();
-      rooms.get(ReminderMetrics.class).bindTo(meters);
-      assertThat(value(meters, "jalon.reminder.round.last")).as("before any").isNaN();
-      rooms.inTransaction(
+      modules.get(ReminderMetrics.class).bindTo(meters);
+      assertThat(value(meters, "jalon.reminder.round.last")).as("before the first round").isNaN();
+      modules.inTransaction(
           each ->
               each.get(JdbcClient.class)
                   .sql(
@@ -210,7 +212,7 @@ class ScheduleTest {
                       """)
                   .update());
       assertThat(value(meters, "jalon.emails.oldest.waiting")).as("not due yet").isZero();
-      rooms.get(ReminderRound.class).runIfDue();
+      modules.get(ReminderRound.class).runIfDue();
 
       clock.moveTo("2027-03-01T08:05");
 
@@ -227,7 +229,7 @@ class ScheduleTest {
     return meters.get(name).gauge().value();
   }
 
-  private TestRooms rooms(TestDatabase.Opened database, String now) {
+  private TestRooms modules(TestDatabase.Opened database, String now) {
     return new TestRooms(database, TestClock.at(now))
         .property("jalon.mail.folder", folder.toString());
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
 
   @Test
-  void aReferenceTellsWhereACommitmentComesFrom() {
+  void aReferenceHasMeetingThemeAndPosition() {
     CommitmentRef ref = new CommitmentRef("VD2023-2.06");
 
     assertThat(ref.origin()).isEqualTo(new MeetingId("VD2023"));
@@ -22,7 +22,7 @@ class ValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "VD2023", "vd2023-2.06", "VD2023-02.06", "VD2023-2.6", "../x"})
-  void aWrongReferenceIsRefused(String ref) {
+  void aMalformedReferenceIsRejected(String ref) {
     assertThatThrownBy(() -> new CommitmentRef(ref)).isInstanceOf(ValidationError.class);
   }
 
@@ -41,18 +41,18 @@ class ValuesTest {
         "a@example..org",
         ".a@example.org"
       })
-  void aDoubtfulAddressIsRefused(String address) {
+  void anInvalidEmailAddressIsRejected(String address) {
     assertThatThrownBy(() -> new EmailAddress(address)).isInstanceOf(ValidationError.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"be-ibz@example.org", "first.last+tag@sub.example.org"})
-  void anOrdinaryAddressIsTaken(String address) {
+  void aValidEmailAddressIsAccepted(String address) {
     assertThat(new EmailAddress(address).value()).isEqualTo(address);
   }
 
   @Test
-  void aDueDateCountsItsDays() {
+  void aDueDateComputesDaysLeftAndOverdueDays() {
     DueDate due = new DueDate(LocalDate.of(2027, 3, 10));
 
     assertThat(due.overdueDays(LocalDate.of(2027, 3, 10))).isZero();
@@ -61,7 +61,7 @@ class ValuesTest {
   }
 
   @Test
-  void aYearThatIsASlipOfThePenIsRefused() {
+  void aYearOutsideTheValidRangeIsRejected() {
     assertThatThrownBy(() -> new DueDate(LocalDate.of(9999, 1, 1)))
         .isInstanceOf(ValidationError.class);
     assertThatThrownBy(() -> new DueDate(LocalDate.of(1, 1, 1)))
@@ -69,7 +69,7 @@ class ValuesTest {
   }
 
   @Test
-  void aTextFallsBackToFrenchAndSaysSo() {
+  void aMissingTranslationFallsBackToFrenchAndReportsItsLanguage() {
     LocalText text = LocalText.of("Bonjour", null);
 
     assertThat(text.in(Language.NL)).isEqualTo("Bonjour");

@@ -59,7 +59,7 @@ final class SimulatedAbsences {
       weekdays.removeIf(day -> dice.falls(0.5));
       weekdays.add(dice.pick(List.copyOf(NotificationSettings.week())));
     }
-    availability.choose(
+    availability.saveSettings(
         person.id(),
         new NotificationSettings(dice.pick(HOURS), weekdays, colleague(person)),
         person);

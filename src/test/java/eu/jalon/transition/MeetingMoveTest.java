@@ -30,7 +30,7 @@ class MeetingMoveTest {
   }
 
   @Property(tries = 60)
-  void movingThereAndBackRestoresEveryDateAndTouchesNothingThatIsDone(
+  void movingASummitBackRestoresEveryDateAndKeepsClosedItems(
       @ForAll TestDatabase database,
       @ForAll @IntRange(max = 1500) int first,
       @ForAll @IntRange(max = 1500) int second) {
@@ -57,7 +57,7 @@ class MeetingMoveTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSummitWithoutADateLeavesNothingToRemindOf(TestDatabase database) {
+  void aSummitWithoutADateRemovesDueDates(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.ofManyKinds(database)) {
       LocalDate date = LocalDate.of(2027, 9, 15);
       fixture.move(date);
@@ -79,7 +79,7 @@ class MeetingMoveTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSecondOfTwoCoordinatorsIsTold(TestDatabase database) {
+  void aStaleVersionIsRejected(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.ofManyKinds(database)) {
       int version = fixture.version();
       fixture.move(LocalDate.of(2027, 9, 15));
@@ -94,7 +94,7 @@ class MeetingMoveTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMoveIsOneTransactionWhateverItsSize(TestDatabase database) {
+  void aFailedMoveOfManyCommitmentsIsRolledBack(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 2300)) {
       List<String> before = fixture.dates();
       int version = fixture.version();

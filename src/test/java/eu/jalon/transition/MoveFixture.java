@@ -37,7 +37,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A register with commitments that follow the next summit, and an engine that only listens. */
+/**
+ * A register with commitments that depend on the next summit, and a stub of the engine port that
+ * can fail.
+ */
 public final class MoveFixture implements AutoCloseable {
 
   public static final MeetingId NEXT = new MeetingId("VD2027");
@@ -50,7 +53,7 @@ public final class MoveFixture implements AutoCloseable {
       List.of(Step.TAKE_CHARGE, Step.MANDATE, Step.FINAL_EVALUATION, Step.VALIDATE, Step.EVIDENCE);
   private static final List<String> OFFSETS = List.of("200", "40", "10wd", "+5wd", "0");
 
-  /** What an open item has to keep. */
+  /** Ministry and due date of an open item. */
   record Item(String ministry, LocalDate dueOn) {}
 
   public final TestClock clock = TestClock.at("2027-01-04T09:00");
@@ -59,17 +62,17 @@ public final class MoveFixture implements AutoCloseable {
   public final Person by;
 
   private final TestDatabase.Opened database;
-  private final TestRooms rooms;
+  private final TestRooms modules;
   private final JdbcClient jdbc;
   private volatile boolean failing;
 
   private MoveFixture(TestDatabase kind) {
     database = kind.open();
-    rooms = new TestRooms(database, clock).bean(CommitmentProcesses.class, listener());
-    rooms.open("directory", "meeting", "commitment", "actionitem", "transition", "overview");
-    jdbc = rooms.get(JdbcClient.class);
-    calendar = rooms.get(WorkingDays.class);
-    moves = rooms.get(MeetingMove.class);
+    modules = new TestRooms(database, clock).bean(CommitmentProcesses.class, listener());
+    modules.open("directory", "meeting", "commitment", "actionitem", "transition", "overview");
+    jdbc = modules.get(JdbcClient.class);
+    calendar = modules.get(WorkingDays.class);
+    moves = modules.get(MeetingMove.class);
     jdbc.sql(
             """
             insert into ministry (code, country, coordination, name_fr)
@@ -85,8 +88,8 @@ public final class MoveFixture implements AutoCloseable {
             Language.FR,
             Role.COORDINATOR,
             new MinistryCode("BE-PM"));
-    rooms.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
-    rooms.get(Meetings.class).setDate(NEXT, LocalDate.of(2027, 6, 29));
+    modules.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
+    modules.get(Meetings.class).setDate(NEXT, LocalDate.of(2027, 6, 29));
   }
 
   static MoveFixture ofManyKinds(TestDatabase kind) {
@@ -102,11 +105,11 @@ public final class MoveFixture implements AutoCloseable {
   }
 
   public <T> T get(Class<T> bean) {
-    return rooms.get(bean);
+    return modules.get(bean);
   }
 
   public void inTransaction(Consumer<TestRooms> work) {
-    rooms.inTransaction(work);
+    modules.inTransaction(work);
   }
 
   public MeetingMove.Outcome move(@Nullable LocalDate date) {
@@ -114,10 +117,10 @@ public final class MoveFixture implements AutoCloseable {
   }
 
   public int version() {
-    return rooms.get(Meetings.class).get("next").version();
+    return modules.get(Meetings.class).get("next").version();
   }
 
-  /** From now on the engine refuses other due dates, or takes them again. */
+  /** Makes the engine port fail on updates of due dates, or stop failing. */
   void failing(boolean now) {
     failing = now;
   }
@@ -192,10 +195,10 @@ public final class MoveFixture implements AutoCloseable {
               null,
               null));
     }
-    rooms.get(CommitmentEntry.class).enter(entered, by.id());
-    rooms.inTransaction(
+    modules.get(CommitmentEntry.class).enter(entered, by.id());
+    modules.inTransaction(
         r -> r.get(ActionItemRecorder.class).opened(entered.stream().map(this::item).toList()));
-    rooms.inTransaction(
+    modules.inTransaction(
         r ->
             entered.stream()
                 .filter(commitment -> commitment.ref().position() % 7 == 0)
@@ -241,7 +244,7 @@ public final class MoveFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    rooms.close();
+    modules.close();
     database.close();
   }
 }

@@ -1,4 +1,4 @@
-/** Autosaved forms: what a user typed and has not sent. */
+/** Unsent input of forms. */
 @NullMarked
 @NamedInterface("autosave")
 package eu.jalon.actionitem.autosave;

@@ -22,10 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class EvidenceFiles {
 
   /** Maximum file size in mebibytes. */
-  public static final int LARGEST = 10;
+  public static final int MAX_MEBIBYTES = 10;
 
   /** Maximum number of files per report. */
-  public static final int MOST = 10;
+  public static final int MAX_FILES = 10;
 
   private final JdbcEvidence evidence;
   private final JdbcCommitments rows;
@@ -62,15 +62,15 @@ public class EvidenceFiles {
     if (content.length == 0) {
       throw ValidationError.invalid("evidence.empty", cleaned);
     }
-    if (content.length > LARGEST * 1024 * 1024) {
-      throw ValidationError.invalid("evidence.tooLarge", cleaned, LARGEST);
+    if (content.length > MAX_MEBIBYTES * 1024 * 1024) {
+      throw ValidationError.invalid("evidence.tooLarge", cleaned, MAX_MEBIBYTES);
     }
     String type = EvidenceType.of(cleaned, content);
     // Lock order: the commitment first. The item may have been completed or reassigned meanwhile.
     rows.lock(open.ref());
     items.own(item, by);
-    if (evidence.unsent(item).size() >= MOST) {
-      throw ValidationError.conflict("evidence.tooMany", MOST);
+    if (evidence.unsent(item).size() >= MAX_FILES) {
+      throw ValidationError.conflict("evidence.tooMany", MAX_FILES);
     }
     EvidenceFile file =
         new EvidenceFile(

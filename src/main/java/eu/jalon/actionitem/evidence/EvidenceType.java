@@ -111,7 +111,7 @@ final class EvidenceType {
       case OTHER_KIND -> throw ValidationError.invalid("evidence.kind", name);
       case ACTIVE -> throw ValidationError.invalid("evidence.active", name);
       case UNREADABLE ->
-          throw ValidationError.invalid("evidence.archive", name, OfficeArchive.LARGEST);
+          throw ValidationError.invalid("evidence.archive", name, OfficeArchive.MAX_MEBIBYTES);
       case HARMLESS -> {
         // accepted
       }

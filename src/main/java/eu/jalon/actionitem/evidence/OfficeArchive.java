@@ -48,10 +48,10 @@ final class OfficeArchive {
   }
 
   /** Maximum total size of the unpacked entries in mebibytes. */
-  static final int LARGEST = 128;
+  static final int MAX_MEBIBYTES = 128;
 
   /** Maximum total size of the unpacked entries as a multiple of the archive size. */
-  private static final int LARGEST_RATIO = 100;
+  private static final int MAX_RATIO = 100;
 
   private static final int MEBIBYTE = 1024 * 1024;
   private static final int PREFIX_BYTES = 100;
@@ -103,7 +103,7 @@ final class OfficeArchive {
       Path file = Files.createTempFile("evidence", ".zip");
       try {
         Files.write(file, archive);
-        return read(file, main, Math.min((long) LARGEST * MEBIBYTE, bound(archive.length)));
+        return read(file, main, Math.min((long) MAX_MEBIBYTES * MEBIBYTE, bound(archive.length)));
       } finally {
         Files.deleteIfExists(file);
       }
@@ -113,7 +113,7 @@ final class OfficeArchive {
   }
 
   private static long bound(long archive) {
-    return Math.max(MEBIBYTE, archive * LARGEST_RATIO);
+    return Math.max(MEBIBYTE, archive * MAX_RATIO);
   }
 
   private static Finding read(Path file, String main, long bound) throws IOException {

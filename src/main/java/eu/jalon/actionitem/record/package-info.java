@@ -1,4 +1,4 @@
-/** Records in the register what happens to tasks and requests in the engine. */
+/** Records user tasks and requests of the engine in the read model. */
 @NullMarked
 @NamedInterface("record")
 package eu.jalon.actionitem.record;

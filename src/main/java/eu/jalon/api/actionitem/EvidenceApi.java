@@ -68,8 +68,8 @@ public class EvidenceApi {
   EvidenceFileView add(@PathVariable String id, @RequestPart MultipartFile file, Person by)
       throws IOException {
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-    if (file.getSize() > EvidenceFiles.LARGEST * 1024L * 1024) {
-      throw ValidationError.invalid("evidence.tooLarge", name, EvidenceFiles.LARGEST);
+    if (file.getSize() > EvidenceFiles.MAX_MEBIBYTES * 1024L * 1024) {
+      throw ValidationError.invalid("evidence.tooLarge", name, EvidenceFiles.MAX_MEBIBYTES);
     }
     return EvidenceFileView.of(evidence.add(id, name, file.getBytes(), by));
   }

@@ -90,7 +90,7 @@ class AbsencesApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void choose(
       @PathVariable PersonId id, @Valid @RequestBody NotificationSettingsView settings, Person by) {
-    absences.choose(
+    absences.saveSettings(
         id,
         new NotificationSettings(settings.hour(), settings.weekdays(), settings.substitute()),
         by);

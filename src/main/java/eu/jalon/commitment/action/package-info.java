@@ -1,4 +1,4 @@
-/** What coordinators and lead ministries do with one commitment. */
+/** Actions of coordinators and lead ministries on one commitment. */
 @NullMarked
 @NamedInterface("action")
 package eu.jalon.commitment.action;

@@ -68,10 +68,10 @@ public class Absences {
   }
 
   /** Stores the notification settings of a person; rejects a substitute from another ministry. */
-  public void choose(PersonId person, NotificationSettings settings, Person by) {
+  public void saveSettings(PersonId person, NotificationSettings settings, Person by) {
     people.lock(person);
     requireColleague(requireEditable(person, by), settings.substitute());
-    rows.choose(person, settings);
+    rows.saveSettings(person, settings);
   }
 
   /**

@@ -50,7 +50,7 @@ class JdbcAbsences {
         .optional();
   }
 
-  void choose(PersonId person, NotificationSettings settings) {
+  void saveSettings(PersonId person, NotificationSettings settings) {
     if (write(UPDATE, person, settings) == 0) {
       write(INSERT, person, settings);
     }

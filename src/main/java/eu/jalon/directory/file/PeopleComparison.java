@@ -63,7 +63,7 @@ final class PeopleComparison {
         } else {
           lines.add(change);
         }
-      } catch (ValidationError refusal) {
+      } catch (ValidationError error) {
         lines.add(
             new PeopleChanges.ChangedLine(
                 line.number(),
@@ -71,7 +71,7 @@ final class PeopleComparison {
                 PeopleChanges.Effect.REFUSED,
                 null,
                 List.of(),
-                refusal));
+                error));
       }
     }
     int absent =

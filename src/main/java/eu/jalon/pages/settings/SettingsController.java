@@ -61,7 +61,7 @@ class SettingsController {
     requireWorkplace(person);
     SettingsForm form = new SettingsForm(hour, weekdays, substitute);
     try {
-      availability.choose(person.id(), form.settings(), person);
+      availability.saveSettings(person.id(), form.settings(), person);
       flash.addFlashAttribute("answer", "saved");
     } catch (ValidationError error) {
       flash.addFlashAttribute("chosen", form);

@@ -1,4 +1,4 @@
-/** Pages of a longer list, and the columns it is sorted by. */
+/** Pages of a list, and array parameters for batch statements. */
 @NullMarked
 package eu.jalon.shared.paging;
 

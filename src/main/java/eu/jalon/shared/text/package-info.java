@@ -1,4 +1,4 @@
-/** The rules for text that users type: allowed characters, length, folding for search. */
+/** Rules for user input: allowed characters, length, normalization for search, CSV. */
 @NullMarked
 package eu.jalon.shared.text;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An act on several items happens to all of their commitments or to none. */
+/** Bulk actions change all selected commitments or none. */
 class BulkActionsTest {
 
   private static final String REASON = "Le comité se réunit plus tard.";
@@ -24,7 +24,7 @@ class BulkActionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void allAreExtendedOrNone(TestDatabase database) {
+  void allCommitmentsAreExtendedOrNone(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 8)) {
       BulkActions acts = fixture.get(BulkActions.class);
 
@@ -41,7 +41,7 @@ class BulkActionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aReasonIsWantedOnceAndNotForEach(TestDatabase database) {
+  void aMissingReasonIsReportedOnce(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 3)) {
       BulkActions acts = fixture.get(BulkActions.class);
 
@@ -56,10 +56,12 @@ class BulkActionsTest {
     }
   }
 
-  /** Of the fixture's items every third is the Belgian lead's; every fourth is a validation. */
+  /**
+   * In the fixture every third item belongs to the Belgian lead, and every fourth is a validation.
+   */
   @ParameterizedTest
   @EnumSource
-  void onlyWhatALeadOfTheSameCountryHasGoesToAnother(TestDatabase database) {
+  void onlyItemsOfALeadOfTheSameCountryAreReassigned(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 13)) {
       BulkActions acts = fixture.get(BulkActions.class);
       fixture

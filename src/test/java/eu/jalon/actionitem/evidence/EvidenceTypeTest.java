@@ -29,7 +29,7 @@ class EvidenceTypeTest {
   private static final String RUN = "<w:r xmlns:w='urn:w'>%s</w:r>";
 
   @Test
-  void plainDocumentsOfAllKindsAreTaken() throws IOException {
+  void documentsOfAllAcceptedTypesAreAccepted() throws IOException {
     assertThat(type("a.docx", opc("word/document.xml", "<w:p xmlns:w='urn:w'/>")))
         .endsWith("wordprocessingml.document");
     assertThat(type("a.xlsx", opc("xl/workbook.xml", "<workbook/>"))).endsWith("sheet");
@@ -46,13 +46,13 @@ class EvidenceTypeTest {
         "XL/MacroSheets/sheet1.xml",
         "xl/intlMacrosheets/sheet1.xml"
       })
-  void partsOfMacrosAreFoundByTheirNames(String part) throws IOException {
+  void macrosAreDetectedByTheirEntryNames(String part) throws IOException {
     refused("evidence.active", "a.docx", opc(part, "<x/>"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Basic/Standard/Module1.xml", "basic/x.xml", "Scripts/python/x.py"})
-  void macrosOfOpenDocumentsAreFoundByTheirFolders(String part) throws IOException {
+  void macrosOfOpenDocumentsAreDetectedByTheirFolders(String part) throws IOException {
     refused("evidence.active", "a.odt", odf(part, "<x/>"));
   }
 
@@ -66,7 +66,7 @@ class EvidenceTypeTest {
         "application/vnd.ms-excel.macrosheet+xml",
         "application/vnd.ms-office.activeX+xml"
       })
-  void macrosUnderAnotherNameAreFoundByTheirContentType(String type) throws IOException {
+  void renamedMacrosAreDetectedByTheirContentType(String type) throws IOException {
     String types = TYPES.formatted("<Override PartName='/word/p.bin' ContentType='" + type + "'/>");
 
     for (byte[] encoded : new byte[][] {types.getBytes(UTF_8), types.getBytes(UTF_16)}) {
@@ -89,7 +89,7 @@ class EvidenceTypeTest {
     "image, http://evil.example.org/pixel.png",
     "frame, ftp://evil.example.org/f.docx"
   })
-  void whatADocumentLoadsFromElsewhereIsRefused(String type, String target) throws IOException {
+  void documentsThatLoadExternalContentAreRejected(String type, String target) throws IOException {
     refused(
         "evidence.active",
         "a.docx",
@@ -103,7 +103,7 @@ class EvidenceTypeTest {
     "attachedTemplate, file:///C:\\Users\\x\\Note.dotx",
     "externalLinkPath, budget.xlsx"
   })
-  void linksThatUsersFollowAndLocalFilesAreTaken(String type, String target) throws IOException {
+  void hyperlinksAndLocalReferencesAreAccepted(String type, String target) throws IOException {
     assertThat(
             type("a.docx", opc("word/_rels/settings.xml.rels", RELATION.formatted(type, target))))
         .endsWith("wordprocessingml.document");
@@ -117,12 +117,12 @@ class EvidenceTypeTest {
         "<w:fldSimple w:instr='ddeauto x'/>",
         "<ddeLink ddeService='cmd'/>"
       })
-  void fieldsOfDynamicDataExchangeAreRefused(String field) throws IOException {
+  void dynamicDataExchangeFieldsAreRejected(String field) throws IOException {
     refused("evidence.active", "a.docx", opc("word/header1.xml", RUN.formatted(field)));
   }
 
   @Test
-  void ordinaryFieldsAreTaken() throws IOException {
+  void ordinaryFieldsAreAccepted() throws IOException {
     String field = "<w:instrText>DATE \\@ \"dddd\"</w:instrText><w:t>DDE</w:t>";
 
     assertThat(type("a.docx", opc("word/header1.xml", RUN.formatted(field)))).endsWith("document");
@@ -136,12 +136,12 @@ class EvidenceTypeTest {
             + " xlink:href='http://evil.example.org/x.png'/>",
         "<encryption-data/>"
       })
-  void openDocumentsThatLoadOrHideSomethingAreRefused(String element) throws IOException {
+  void openDocumentsWithExternalOrEncryptedContentAreRejected(String element) throws IOException {
     refused("evidence.active", "a.odt", odf("styles.xml", element));
   }
 
   @Test
-  void anArchiveThatUnpacksToTooMuchIsRefused() throws IOException {
+  void anArchiveThatUnpacksToTooManyBytesIsRejected() throws IOException {
     byte[] bomb = opc("word/media/image.bmp", "0".repeat(140 * 1024 * 1024));
 
     assertThat(bomb.length).isLessThan(1024 * 1024);
@@ -149,14 +149,14 @@ class EvidenceTypeTest {
   }
 
   @Test
-  void aDamagedArchiveIsRefused() throws IOException {
+  void aDamagedArchiveIsRejected() throws IOException {
     byte[] archive = opc("word/document.xml", "<not closed");
 
     refused("evidence.archive", "a.docx", archive);
   }
 
   @Test
-  void messagesAreTaken() throws IOException {
+  void emailMessagesAreAccepted() throws IOException {
     assertThat(type("a.eml", bytes("From: a@example.org\r\nSubject: x\r\n\r\nText")))
         .isEqualTo("message/rfc822");
     assertThat(type("a.msg", outlook("__properties_version1.0")))
@@ -164,7 +164,7 @@ class EvidenceTypeTest {
   }
 
   @Test
-  void whatIsOnlyNamedLikeAMessageIsRefused() throws IOException {
+  void aFileThatOnlyHasTheExtensionOfAMessageIsRejected() throws IOException {
     refused("evidence.kind", "a.eml", bytes("Just a text: without a sender"));
     refused("evidence.kind", "a.eml", bytes("<html><script>1</script></html>"));
     refused("evidence.kind", "a.msg", outlook("WordDocument"));

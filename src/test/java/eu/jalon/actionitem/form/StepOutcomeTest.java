@@ -19,7 +19,7 @@ class StepOutcomeTest {
   private static final MinistryCode IBZ = new MinistryCode("BE-IBZ");
 
   @Test
-  void aReportIsReadWithItsEvidence() {
+  void aReportIsParsedWithItsEvidence() {
     StepOutcome outcome =
         StepOutcome.read(
             Step.FINAL_EVALUATION,
@@ -41,7 +41,7 @@ class StepOutcomeTest {
   }
 
   @Test
-  void whatAPersonTypedIsTakenLiterally() {
+  void userInputIsNotEvaluated() {
     StepOutcome outcome =
         StepOutcome.read(Step.TAKE_CHARGE, IBZ, Map.of("takeChargeNote", "${1+1} <b>{{x}}</b>"));
 
@@ -86,7 +86,7 @@ class StepOutcomeTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void anythingElseIsRefusedByName(Step step, Map<String, String> form, String key) {
+  void anInvalidFieldIsRejectedWithItsName(Step step, Map<String, String> form, String key) {
     assertThatThrownBy(() -> StepOutcome.read(step, IBZ, form))
         .isInstanceOfSatisfying(
             ValidationError.class, refusal -> assertThat(refusal.key()).isEqualTo(key));

@@ -35,12 +35,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files, drafts and questions beside an action item that asks for a report. */
+/** Evidence files, autosaves and questions of an action item that requires a report. */
 class TaskFormTest {
 
   private static final CommitmentRef REF = new CommitmentRef("VD2018-1.06");
 
-  /** A mandate of the Belgian lead, and a commitment to be taken in charge by the French one. */
+  /**
+   * The action item {@code mandate} of the Belgian lead; {@code OTHER} is one of the French lead.
+   */
   private static final String MANDATE = "t6";
 
   private static final String OTHER = "t5";
@@ -51,7 +53,7 @@ class TaskFormTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFileIsItsMinistrysUntilTheReportIsSentAndBothSidesAfterwards(TestDatabase database) {
+  void aFileIsVisibleToItsMinistryOnlyUntilTheReportIsSubmitted(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       EvidenceFiles files = fixture.get(EvidenceFiles.class);
       EvidenceFile kept = files.add(MANDATE, "C:\\notes\\compte-rendu.pdf", PDF, BELGIAN);
@@ -97,7 +99,7 @@ class TaskFormTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongFiles")
-  void aFileThatIsNotWhatItsNameSaysOrNotTakenIsRefused(String name, byte[] content, String why) {
+  void aFileOfAWrongOrUnacceptedTypeIsRejected(String name, byte[] content, String why) {
     try (MoveFixture fixture = MoveFixture.of(TestDatabase.H2, 6)) {
       EvidenceFiles files = fixture.get(EvidenceFiles.class);
 
@@ -109,7 +111,7 @@ class TaskFormTest {
 
   @ParameterizedTest
   @EnumSource
-  void nobodyAddsToWhatIsNotHisAndNotMoreThanTen(TestDatabase database) {
+  void filesAreAddedToOwnItemsOnlyAndAtMostTen(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       EvidenceFiles files = fixture.get(EvidenceFiles.class);
       FormAutosaves drafts = fixture.get(FormAutosaves.class);
@@ -119,7 +121,7 @@ class TaskFormTest {
       assertRefused(
           "actionItem.notYours", () -> drafts.save(MANDATE, Map.of("progressText", "x"), FRENCH));
 
-      for (int i = 0; i < EvidenceFiles.MOST; i++) {
+      for (int i = 0; i < EvidenceFiles.MAX_FILES; i++) {
         files.add(MANDATE, i + ".pdf", PDF, BELGIAN);
       }
       assertRefused("evidence.tooMany", () -> files.add(MANDATE, "x.pdf", PDF, BELGIAN));
@@ -128,7 +130,7 @@ class TaskFormTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasNotSentDoesNotGoToTheNextMinistry(TestDatabase database) {
+  void unsentInputIsDeletedOnReassignment(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       EvidenceFiles files = fixture.get(EvidenceFiles.class);
       EvidenceFile unsent =
@@ -138,8 +140,8 @@ class TaskFormTest {
           .save(MANDATE, Map.of("progressText", "Entre nous."), BELGIAN);
 
       fixture.inTransaction(
-          rooms ->
-              rooms.get(ActionItemRecorder.class).handedOver(MANDATE, new MinistryCode("BE-PM")));
+          modules ->
+              modules.get(ActionItemRecorder.class).handedOver(MANDATE, new MinistryCode("BE-PM")));
       report(fixture);
 
       assertRefused("evidence.unknown", () -> files.get(unsent.id(), BELGIAN));
@@ -150,7 +152,7 @@ class TaskFormTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDraftIsOnePersonsAndNeedNotBeRight(TestDatabase database) {
+  void anAutosaveIsPrivateAndMayBeInvalid(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       FormAutosaves drafts = fixture.get(FormAutosaves.class);
       drafts.save(MANDATE, Map.of("progressText", "Un", "nextOn", "nonsense"), BELGIAN);
@@ -169,7 +171,7 @@ class TaskFormTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachSideAsksTheOtherAndOnlyItAnswersOnce(TestDatabase database) {
+  void aQuestionIsAnsweredOnceByTheOtherCountry(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       Questions questions = fixture.get(Questions.class);
       Question asked = questions.ask(REF, "  Quand le texte sera-t-il prêt ?  ", BELGIAN);
@@ -198,8 +200,8 @@ class TaskFormTest {
 
   private static void report(MoveFixture fixture) {
     fixture.inTransaction(
-        rooms ->
-            rooms
+        modules ->
+            modules
                 .get(ActionItemRecorder.class)
                 .done(
                     MANDATE,

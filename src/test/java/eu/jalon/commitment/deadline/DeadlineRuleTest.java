@@ -56,7 +56,7 @@ class DeadlineRuleTest {
   }
 
   @Test
-  void withoutASummitDateThereIsNoDateYet() {
+  void withoutASummitDateThereIsNoDueDate() {
     assertThat(DeadlineRule.parse("S-30").dueOn(Optional.empty(), Country.BE, CALENDAR)).isEmpty();
   }
 
@@ -82,13 +82,13 @@ class DeadlineRuleTest {
         "2027-06-05..2027-06-01",
         "${1+1}"
       })
-  void anythingElseIsRefused(String rule) {
+  void anythingElseIsRejected(String rule) {
     assertThatThrownBy(() -> DeadlineRule.parse(rule)).isInstanceOf(ValidationError.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"S-30", "S-10wd", "2027-03-31"})
-  void aRuleIsWrittenAsItWasRead(String rule) {
+  void theTextFormOfARuleIsParsedBackUnchanged(String rule) {
     assertThat(DeadlineRule.parse(rule)).hasToString(rule);
   }
 
@@ -130,7 +130,7 @@ class DeadlineRuleTest {
   }
 
   @Test
-  void aStepThatFollowsAPassedDeadlineHasItsOwnDays() {
+  void aLaterStepAfterAPassedDeadlineGetsTheMinimumDays() {
     var dates = new DueOffset.Dates(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 2, 1), null);
     DueOffset offset = DueOffset.parse("21");
 
@@ -141,7 +141,7 @@ class DeadlineRuleTest {
   }
 
   @Test
-  void aDecisionIsDueSomeDaysAfterItIsAskedFor() {
+  void aDecisionIsDueDaysAfterItsRequest() {
     DueOffset offset = DueOffset.parse("+5wd");
 
     assertThat(
@@ -161,7 +161,7 @@ class DeadlineRuleTest {
   }
 
   @Property(tries = 500)
-  void nothingIsDueOnADayOffOrAfterTheSummitThatComes(
+  void nothingIsDueOnADayOffOrAfterTheNextSummit(
       @ForAll @IntRange(max = 3650) int day,
       @ForAll @IntRange(max = 400) int offset,
       @ForAll boolean working,
@@ -203,7 +203,7 @@ class DeadlineRuleTest {
   }
 
   @Test
-  void intervalsGoOnWhileThereIsNoDeadline() {
+  void intervalsContinueWithoutADeadline() {
     EvidenceSchedule schedule =
         new EvidenceSchedule(LocalDate.of(2027, 2, 1), DeadlineRule.parse("S-30"), null);
 
@@ -212,7 +212,7 @@ class DeadlineRuleTest {
   }
 
   @Test
-  void aWindowAsksBeforeTheEventAndAtItsEnd() {
+  void anEventPeriodRequiresEvidenceBeforeTheEventAndAtItsEnd() {
     EvidenceSchedule schedule =
         new EvidenceSchedule(
             LocalDate.of(2027, 2, 1),

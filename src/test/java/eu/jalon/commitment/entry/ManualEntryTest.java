@@ -32,14 +32,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is entered by hand, outside a declaration. */
+/** Entering commitments outside a declaration. */
 class ManualEntryTest {
 
   private static final MeetingId ORIGIN = new MeetingId("VD2018");
 
   @ParameterizedTest
   @EnumSource
-  void itGetsTheNextPositionOfItsThemeItsDateAndItsHistory(TestDatabase database) {
+  void aManualCommitmentGetsPositionDueDateAndHistory(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       ManualEntry entry = fixture.get(ManualEntry.class);
 
@@ -63,7 +63,7 @@ class ManualEntryTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatCannotBeIsRefusedAndNothingIsEntered(TestDatabase database) {
+  void anInvalidCommitmentIsRejectedAndNotEntered(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       ManualEntry entry = fixture.get(ManualEntry.class);
       entry.enter(wanted(1, "Un titre", "S-30", "BE-IBZ"), fixture.by);
@@ -91,7 +91,7 @@ class ManualEntryTest {
   }
 
   @Test
-  void bothTitlesAreNeededAndASummaryHasAnEnd() {
+  void bothTitlesAreRequiredAndTheSummaryHasAMaximumLength() {
     assertRefused("commitment.titleMissing", () -> entered(LocalText.of("Titre", null), null));
     assertRefused("commitment.titleMissing", () -> entered(LocalText.of("Titre", " "), null));
     assertRefused(

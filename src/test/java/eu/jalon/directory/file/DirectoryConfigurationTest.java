@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Passwords are hashed slowly where they are secret, and those of the demo stay in the demo. */
+/** Password encoders of production and of the demo. */
 class DirectoryConfigurationTest {
 
   private static final String PASSWORD = "jalon-demo";
@@ -14,7 +14,7 @@ class DirectoryConfigurationTest {
   private final PasswordEncoder demo = new DirectoryConfiguration().demoPasswordEncoder();
 
   @Test
-  void aPasswordIsKnownAgainAndNoOther() {
+  void onlyTheRightPasswordMatchesItsHash() {
     assertThat(real.matches(PASSWORD, real.encode(PASSWORD))).isTrue();
     assertThat(real.matches("another", real.encode(PASSWORD))).isFalse();
     assertThat(demo.matches(PASSWORD, demo.encode(PASSWORD))).isTrue();
@@ -22,7 +22,7 @@ class DirectoryConfigurationTest {
   }
 
   @Test
-  void aHashOfTheDemoLetsNobodyInElsewhere() {
+  void aHashOfTheDemoIsRejectedOutsideTheDemo() {
     assertThat(real.encode(PASSWORD)).startsWith("{pbkdf2@SpringSecurity_v5_8}");
     assertThat(real.matches(PASSWORD, demo.encode(PASSWORD))).isFalse();
     assertThat(real.matches(PASSWORD, PASSWORD)).isFalse();

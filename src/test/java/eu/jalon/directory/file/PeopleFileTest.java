@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a file of people says, and what is no such file. */
+/** Parsing, comparing and writing people files. */
 class PeopleFileTest {
 
   private static final String HEADER = String.join(";", PeopleFile.COLUMNS);
@@ -45,7 +45,7 @@ class PeopleFileTest {
   static final List<Person> PEOPLE = List.of(ADMIN, FOCAL, COORD, FRENCH);
 
   @Test
-  void whatIsWrittenIsReadAsTheSamePeople() {
+  void exportedPeopleAreImportedUnchanged() {
     Person odd =
         new Person(
             new PersonId("odd"),
@@ -67,7 +67,7 @@ class PeopleFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=cmd()", "+1", "-1", "@SUM(A1)", "'=1", "\"\t=1\""})
-  void aNameThatASpreadsheetWouldCalculateIsRefused(String name) {
+  void aNameThatIsAFormulaIsRejected(String name) {
     String line = "be-new;" + name + ";;;;nl;FOCAL_POINT;BE-JUS";
 
     assertThat(refusal(file(line))).isEqualTo("peopleFile.formula");
@@ -91,7 +91,7 @@ class PeopleFileTest {
     "be-new;N\u202Em;;;;nl;FOCAL_POINT;BE-JUS, peopleFile.hidden",
     "be-new;N\u0007m;;;;nl;FOCAL_POINT;BE-JUS, peopleFile.hidden"
   })
-  void aLineThatIsWrongIsRefusedByItself(String line, String key) {
+  void aMalformedLineIsRejectedAlone(String line, String key) {
     PeopleChanges changes = changes(PEOPLE, file(line, NEW), COORD);
 
     assertThat(changes.lines()).hasSize(2);
@@ -120,7 +120,7 @@ class PeopleFileTest {
     "admin, admin;N;;;;nl;FOCAL_POINT;BE-JUS, people.ownRole",
     "be-jus, be-jus;N;;;;nl;FOCAL_POINT;BE-JUS, register.coordinatorOnly"
   })
-  void nobodyGivesHimselfOrOthersWhatIsNotHisToGive(String by, String line, String key) {
+  void coordinatorsCannotGrantRolesOrChangeOtherCountries(String by, String line, String key) {
     Person person =
         PEOPLE.stream().filter(each -> each.id().value().equals(by)).findFirst().orElseThrow();
 
@@ -130,7 +130,7 @@ class PeopleFileTest {
   }
 
   @Test
-  void anAdministratorGivesRolesAndTeams() {
+  void administratorsGrantRolesAndTeams() {
     String file = file("be-jus;N;;;;nl;COORDINATOR;BE-PM", "fr-new;N;;;;fr;COORDINATOR;FR-PM");
 
     PeopleChanges changes = changes(PEOPLE, file, ADMIN);
@@ -142,7 +142,7 @@ class PeopleFileTest {
   }
 
   @Test
-  void aLineIsCountedWhereItBeginsAndTheSamePersonStandsOnce() {
+  void aLineNumberIsWhereTheLineStartsAndAPersonOccursOnce() {
     String file = file("", JUS.replace("Justice", "\"Just\"\"ice\""), JUS).replace('\n', '\r');
 
     List<PeopleChanges.ChangedLine> lines = changes(PEOPLE, file, COORD).lines();
@@ -156,7 +156,7 @@ class PeopleFileTest {
   }
 
   @Test
-  void columnsMayStandInAnyOrderAndCommasMaySeparateThem() {
+  void columnsCanBeInAnyOrderAndSeparatedByCommas() {
     String file =
         String.join(
             "\r",
@@ -181,12 +181,12 @@ class PeopleFileTest {
         "<h>~be-x;\"N;;;;nl;FOCAL_POINT;BE-JUS~be-y|peopleFile.quotes",
         "<h>~be-x;\"N\"x;;;;nl;FOCAL_POINT;BE-JUS|peopleFile.quotes"
       })
-  void whatIsNoTableOfPeopleIsRefusedAsAWhole(String file, String key) {
+  void aFileThatIsNotAPeopleFileIsRejected(String file, String key) {
     assertRefused(key, file.replace("<h>", HEADER).replace('~', '\n'));
   }
 
   @Test
-  void aFileThatIsTooLongTooLargeOrInAnotherCharsetIsRefused() {
+  void aFileWithTooManyLinesTooManyBytesOrAnotherCharsetIsRejected() {
     assertRefused("peopleFile.tooMany", HEADER + ('\n' + JUS).repeat(PeopleFile.MOST_LINES + 1));
     assertRefused("peopleFile.charset", file("\0"));
     assertBytesRefused("peopleFile.large", new byte[10_000_000]);
@@ -196,7 +196,7 @@ class PeopleFileTest {
   }
 
   @Test
-  void aHugeCellIsNamedAndNotRepeated() {
+  void aHugeCellIsReportedByItsColumnOnly() {
     PeopleChanges changes =
         changes(PEOPLE, file("x".repeat(1_000_000) + ";N;;;;nl;FOCAL_POINT;BE-JUS"), COORD);
 
@@ -205,7 +205,7 @@ class PeopleFileTest {
     assertThat(line.id()).hasSizeLessThan(80);
   }
 
-  /** The header, and lines under it. */
+  /** Returns a file with the header and the given lines. */
   static String file(String... lines) {
     StringBuilder file = new StringBuilder(HEADER);
     for (String line : lines) {

@@ -28,7 +28,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A file of people is entered as it was looked at, all of it or nothing. */
+/** A people file is imported as previewed, completely or not at all. */
 class PeopleImportTest {
 
   private static final PersonId NEW = new PersonId("be-new");
@@ -39,92 +39,92 @@ class PeopleImportTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasLookedAtIsEnteredAndTheOthersStay(TestDatabase database) {
+  void thePreviewedChangesAreImportedAndOtherPeopleStayUnchanged(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          PeopleImport desk = rooms.get(PeopleImport.class);
-          UUID id = upload(desk, file(ADDED), COORD);
-          PeopleChanges seen = desk.preview(id, COORD).changes();
+        modules -> {
+          PeopleImport imports = modules.get(PeopleImport.class);
+          UUID id = upload(imports, file(ADDED), COORD);
+          PeopleChanges seen = imports.preview(id, COORD).changes();
           assertThat(seen.absent()).isEqualTo(3);
-          assertThat(person(rooms, NEW)).isEmpty();
+          assertThat(person(modules, NEW)).isEmpty();
 
-          PeopleChanges entered = desk.enter(id, seen.seen(), COORD);
+          PeopleChanges entered = imports.enter(id, seen.seen(), COORD);
 
           assertThat(entered.count(PeopleChanges.Effect.ADDED)).isOne();
-          assertThat(person(rooms, NEW)).map(Person::language).contains(Language.NL);
-          assertThat(person(rooms, FOCAL.id())).contains(FOCAL);
-          assertRefused("peopleFile.unknown", () -> desk.enter(id, seen.seen(), COORD));
+          assertThat(person(modules, NEW)).map(Person::language).contains(Language.NL);
+          assertThat(person(modules, FOCAL.id())).contains(FOCAL);
+          assertRefused("peopleFile.unknown", () -> imports.enter(id, seen.seen(), COORD));
         });
   }
 
   @ParameterizedTest
   @EnumSource
-  void aDirectoryThatChangedMeanwhileIsLookedAtAgain(TestDatabase database) {
+  void aChangedDirectoryRequiresANewPreview(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          PeopleImport desk = rooms.get(PeopleImport.class);
-          UUID id = upload(desk, file(ADDED), COORD);
-          String seen = desk.preview(id, COORD).changes().seen();
-          rooms.get(Directory.class).setLanguage(FRENCH.id(), Language.EN);
+        modules -> {
+          PeopleImport imports = modules.get(PeopleImport.class);
+          UUID id = upload(imports, file(ADDED), COORD);
+          String seen = imports.preview(id, COORD).changes().seen();
+          modules.get(Directory.class).setLanguage(FRENCH.id(), Language.EN);
 
-          assertRefused("peopleFile.changed", () -> desk.enter(id, seen, COORD));
+          assertRefused("peopleFile.changed", () -> imports.enter(id, seen, COORD));
 
-          assertThat(person(rooms, NEW)).isEmpty();
-          desk.enter(id, desk.preview(id, COORD).changes().seen(), COORD);
-          assertThat(person(rooms, NEW)).isPresent();
+          assertThat(person(modules, NEW)).isEmpty();
+          imports.enter(id, imports.preview(id, COORD).changes().seen(), COORD);
+          assertThat(person(modules, NEW)).isPresent();
         });
   }
 
   @ParameterizedTest
   @EnumSource
-  void oneBadLineKeepsAllOthersOut(TestDatabase database) {
+  void oneRejectedLinePreventsTheImport(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          PeopleImport desk = rooms.get(PeopleImport.class);
-          UUID id = upload(desk, file(ADDED, "fr-new;N;;;;fr;FOCAL_POINT;FR-JUS"), COORD);
-          PeopleChanges seen = desk.preview(id, COORD).changes();
+        modules -> {
+          PeopleImport imports = modules.get(PeopleImport.class);
+          UUID id = upload(imports, file(ADDED, "fr-new;N;;;;fr;FOCAL_POINT;FR-JUS"), COORD);
+          PeopleChanges seen = imports.preview(id, COORD).changes();
 
           assertThat(seen.isEnterable()).isFalse();
-          assertRefused("peopleFile.notEnterable", () -> desk.enter(id, seen.seen(), COORD));
-          assertThat(person(rooms, NEW)).isEmpty();
+          assertRefused("peopleFile.notEnterable", () -> imports.enter(id, seen.seen(), COORD));
+          assertThat(person(modules, NEW)).isEmpty();
         });
   }
 
   @ParameterizedTest
   @EnumSource
-  void aFileIsItsOwnersAndForgottenAfterADay(TestDatabase database) {
+  void anUploadedFileIsPrivateAndDeletedAfterADay(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          PeopleImport desk = rooms.get(PeopleImport.class);
-          UUID first = upload(desk, file(ADDED), COORD);
-          assertRefused("peopleFile.unknown", () -> desk.preview(first, ADMIN));
-          assertRefused("register.coordinatorOnly", () -> desk.preview(first, FOCAL));
-          assertRefused("register.coordinatorOnly", () -> desk.exported(FOCAL));
-          UUID second = upload(desk, file(ADDED), COORD);
-          assertRefused("peopleFile.unknown", () -> desk.preview(first, COORD));
+        modules -> {
+          PeopleImport imports = modules.get(PeopleImport.class);
+          UUID first = upload(imports, file(ADDED), COORD);
+          assertRefused("peopleFile.unknown", () -> imports.preview(first, ADMIN));
+          assertRefused("register.coordinatorOnly", () -> imports.preview(first, FOCAL));
+          assertRefused("register.coordinatorOnly", () -> imports.exported(FOCAL));
+          UUID second = upload(imports, file(ADDED), COORD);
+          assertRefused("peopleFile.unknown", () -> imports.preview(first, COORD));
           clock.moveTo("2027-03-03T09:00");
-          upload(desk, file(ADDED), ADMIN);
-          assertRefused("peopleFile.unknown", () -> desk.preview(second, COORD));
+          upload(imports, file(ADDED), ADMIN);
+          assertRefused("peopleFile.unknown", () -> imports.preview(second, COORD));
         });
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatIsExportedChangesNothingWhenItIsImported(TestDatabase database) {
+  void importingAnExportChangesNothing(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          PeopleImport desk = rooms.get(PeopleImport.class);
-          assertThat(desk.exported(COORD)).doesNotContain(ADMIN).hasSize(3);
-          assertThat(desk.exported(ADMIN)).contains(ADMIN).hasSize(4);
+        modules -> {
+          PeopleImport imports = modules.get(PeopleImport.class);
+          assertThat(imports.exported(COORD)).doesNotContain(ADMIN).hasSize(3);
+          assertThat(imports.exported(ADMIN)).contains(ADMIN).hasSize(4);
 
-          UUID id = upload(desk, PeopleFile.write(desk.exported(COORD)), COORD);
+          UUID id = upload(imports, PeopleFile.write(imports.exported(COORD)), COORD);
 
-          PeopleChanges changes = desk.preview(id, COORD).changes();
+          PeopleChanges changes = imports.preview(id, COORD).changes();
           assertThat(changes.lines()).isEmpty();
           assertThat(changes.absent()).isZero();
           assertThat(changes.same()).isEqualTo(3);
@@ -133,32 +133,33 @@ class PeopleImportTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAddressIsCorrectedOnceByWhoMay(TestDatabase database) {
+  void anAddressIsCorrectedByAuthorizedUsersWithoutLostUpdates(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          PeopleImport desk = rooms.get(PeopleImport.class);
+        modules -> {
+          PeopleImport imports = modules.get(PeopleImport.class);
           EmailAddress better = new EmailAddress("better@example.org");
           PeopleImport.Correction correction =
               new PeopleImport.Correction(FOCAL.email(), better, Language.NL);
 
-          assertThat(desk.correct(FOCAL.id(), correction, COORD))
+          assertThat(imports.correct(FOCAL.id(), correction, COORD))
               .extracting(PeopleChanges.ChangedField::column)
               .containsExactly("email", "language");
 
-          assertThat(person(rooms, FOCAL.id()).flatMap(Person::address)).contains(better);
-          assertRefused("people.addressChanged", () -> desk.correct(FOCAL.id(), correction, COORD));
+          assertThat(person(modules, FOCAL.id()).flatMap(Person::address)).contains(better);
+          assertRefused(
+              "people.addressChanged", () -> imports.correct(FOCAL.id(), correction, COORD));
           assertRefused(
               "people.countryOfOther",
               () ->
-                  desk.correct(
+                  imports.correct(
                       FRENCH.id(),
                       new PeopleImport.Correction(FRENCH.email(), better, Language.FR),
                       COORD));
           assertRefused(
               "people.roleByAdministrator",
               () ->
-                  desk.correct(
+                  imports.correct(
                       ADMIN.id(),
                       new PeopleImport.Correction(ADMIN.email(), better, Language.FR),
                       COORD));
@@ -167,28 +168,29 @@ class PeopleImportTest {
 
   @ParameterizedTest
   @EnumSource
-  void nobodyTakesTheAddressThatSomebodyOfTheCoordinationSignsInBy(TestDatabase database) {
+  void theAddressOfACoordinatorCannotBeGivenToAnotherPerson(TestDatabase database) {
     with(
         database,
-        rooms -> {
-          PeopleImport desk = rooms.get(PeopleImport.class);
+        modules -> {
+          PeopleImport imports = modules.get(PeopleImport.class);
           String coordinators = COORD.address().orElseThrow().value().toUpperCase(Locale.ROOT);
 
           for (String taken : List.of(ADMIN.address().orElseThrow().value(), coordinators)) {
             assertRefused(
-                "people.addressTaken", () -> desk.correct(FOCAL.id(), to(FOCAL, taken), COORD));
+                "people.addressTaken", () -> imports.correct(FOCAL.id(), to(FOCAL, taken), COORD));
           }
           UUID file =
-              upload(desk, file("be-new;N;N;;" + coordinators + ";nl;FOCAL_POINT;BE-MOB"), COORD);
-          assertThat(desk.preview(file, COORD).changes().isEnterable()).isFalse();
+              upload(
+                  imports, file("be-new;N;N;;" + coordinators + ";nl;FOCAL_POINT;BE-MOB"), COORD);
+          assertThat(imports.preview(file, COORD).changes().isEnterable()).isFalse();
           Person colleague = PeopleFileTest.person("coord-be-2", Role.COORDINATOR, "BE-PM");
-          rooms.get(Directory.class).enter(List.of(), List.of(colleague));
+          modules.get(Directory.class).enter(List.of(), List.of(colleague));
           assertRefused(
               "people.addressByAdministrator",
-              () -> desk.correct(COORD.id(), to(COORD, "new@example.org"), colleague));
-          assertThat(person(rooms, COORD.id())).contains(COORD);
-          desk.correct(COORD.id(), to(COORD, "new@example.org"), ADMIN);
-          assertThat(person(rooms, COORD.id()).flatMap(Person::address))
+              () -> imports.correct(COORD.id(), to(COORD, "new@example.org"), colleague));
+          assertThat(person(modules, COORD.id())).contains(COORD);
+          imports.correct(COORD.id(), to(COORD, "new@example.org"), ADMIN);
+          assertThat(person(modules, COORD.id()).flatMap(Person::address))
               .contains(new EmailAddress("new@example.org"));
         });
   }
@@ -200,18 +202,18 @@ class PeopleImportTest {
 
   private void with(TestDatabase database, Consumer<TestRooms> test) {
     try (TestDatabase.Opened opened = database.open();
-        TestRooms rooms = new TestRooms(opened, clock).open("directory")) {
-      rooms.get(Directory.class).enter(PeopleFileTest.MINISTRIES, PeopleFileTest.PEOPLE);
-      test.accept(rooms);
+        TestRooms modules = new TestRooms(opened, clock).open("directory")) {
+      modules.get(Directory.class).enter(PeopleFileTest.MINISTRIES, PeopleFileTest.PEOPLE);
+      test.accept(modules);
     }
   }
 
-  private static UUID upload(PeopleImport desk, String file, Person by) {
-    return desk.upload("personnes.csv", file.getBytes(UTF_8), by);
+  private static UUID upload(PeopleImport imports, String file, Person by) {
+    return imports.upload("personnes.csv", file.getBytes(UTF_8), by);
   }
 
-  private static Optional<Person> person(TestRooms rooms, PersonId id) {
-    return rooms.get(Directory.class).person(id);
+  private static Optional<Person> person(TestRooms modules, PersonId id) {
+    return modules.get(Directory.class).person(id);
   }
 
   private static void assertRefused(String key, ThrowingCallable act) {

@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is late comes in groups, the worst first, and in pages that cut no order. */
+/** Groups and pages of overdue items. */
 class OverdueTest {
 
-  /** Where the fixture's clock stands. */
+  /** The date of the fixture's clock. */
   private static final LocalDate TODAY = LocalDate.of(2027, 1, 4);
 
   private static final Person COORDINATOR = person("coord-be", Role.COORDINATOR, "BE-PM");
@@ -36,7 +36,7 @@ class OverdueTest {
 
   @ParameterizedTest
   @EnumSource
-  void groupsAndTheirItemsComeWorstFirstOnAllPages(TestDatabase database) {
+  void groupsAndItemsAreSortedByAgeAcrossPages(TestDatabase database) {
     try (MoveFixture fixture = late(database)) {
       Overdue overdue = fixture.get(Overdue.class);
       for (Overdue.By by : Overdue.By.values()) {
@@ -56,7 +56,7 @@ class OverdueTest {
 
   @ParameterizedTest
   @EnumSource
-  void filtersCombineAndAgesLeaveNoGap(TestDatabase database) {
+  void filtersCombineAndAgesCoverAllItems(TestDatabase database) {
     try (MoveFixture fixture = late(database)) {
       Overdue overdue = fixture.get(Overdue.class);
       int all = count(overdue, OverdueFilter.none());
@@ -92,7 +92,7 @@ class OverdueTest {
     "61, OVER_SIXTY",
     "900, OVER_SIXTY"
   })
-  void anAgeIsTheSameInDaysAndInDates(int days, OverdueAge age) {
+  void agesInDaysAndInDatesAgree(int days, OverdueAge age) {
     LocalDate today = LocalDate.of(2027, 3, 1);
     LocalDate due = today.minusDays(days);
 
@@ -104,7 +104,7 @@ class OverdueTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void itIsForCoordinators(TestDatabase database) {
+  void onlyCoordinatorsHaveAccess(TestDatabase database) {
     try (MoveFixture fixture = late(database)) {
       Overdue overdue = fixture.get(Overdue.class);
 
@@ -113,9 +113,7 @@ class OverdueTest {
     }
   }
 
-  /**
-   * Open items whose dates passed 1, 14, 15, 30, 31, 60 and 61 days ago, and one that is today's.
-   */
+  /** Opens items that are 1, 14, 15, 30, 31, 60 and 61 days overdue, and one that is due today. */
   private static MoveFixture late(TestDatabase database) {
     MoveFixture fixture = MoveFixture.of(database, 12);
     JdbcClient jdbc = fixture.get(JdbcClient.class);

@@ -32,14 +32,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a status report is told: how things stand, and what changed in sum since a day. */
+/** The read model of the status report. */
 class StatusSheetTest {
 
   private static final LocalDate SINCE = LocalDate.of(2027, 1, 10);
 
   @ParameterizedTest
   @EnumSource
-  void whatChangedTwiceIsOneChangeAndWhatChangedBackIsNone(TestDatabase database) {
+  void repeatedChangesAreMergedAndRevertedOnesLeftOut(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       fixture.clock.moveTo("2027-01-14T09:00");
       CommitmentActions acts = fixture.get(CommitmentActions.class);
@@ -66,7 +66,7 @@ class StatusSheetTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasEnteredBeforeIsNotNewAndNeitherIsWhatWasCarriedOver(TestDatabase database) {
+  void carriedOverAndFormerlyClosedCommitmentsAreNotNew(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 3)) {
       StatusSheet sheet = fixture.get(StatusSheet.class);
       LocalDate entered = LocalDate.of(2027, 1, 4);
@@ -86,7 +86,7 @@ class StatusSheetTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachSidesLastReportStandsByTheLineAndAChangedHealthIsTold(TestDatabase database) {
+  void rowsHaveTheLastReportOfEachCountryAndHealthChangesAreListed(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       report(fixture, 1, "BE-IBZ", ProgressStatus.ON_TRACK, "Cela avance.");
       report(fixture, 2, "BE-IBZ", ProgressStatus.ON_TRACK, "Cela avance.");
@@ -121,7 +121,7 @@ class StatusSheetTest {
 
   @ParameterizedTest
   @EnumSource
-  void standingsCountWhatStillCountsAndLongThemesAreCutToThePressing(TestDatabase database) {
+  void countsLeaveOutCarriedOverAndLongThemesKeepTheMostUrgent(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, StatusSheet.LINES + 5)) {
       JdbcClient jdbc = fixture.get(JdbcClient.class);
       int last = StatusSheet.LINES + 5;
@@ -162,7 +162,7 @@ class StatusSheetTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void onlyCoordinatorsAreTold(TestDatabase database) {
+  void onlyCoordinatorsHaveAccess(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       StatusSheet sheet = fixture.get(StatusSheet.class);
       Person focal =
@@ -199,8 +199,8 @@ class StatusSheetTest {
   private static void report(
       MoveFixture fixture, int position, String ministry, ProgressStatus status, String text) {
     fixture.inTransaction(
-        rooms ->
-            rooms
+        modules ->
+            modules
                 .get(ActionItemRecorder.class)
                 .done(
                     "t" + position,

@@ -13,7 +13,7 @@ class TrendTest {
   private static final LocalDate FROM = LocalDate.of(2026, 11, 2);
 
   @Test
-  void changesAddUpFromWeekToWeekAndTheLastDayIsToday() {
+  void changesAccumulateByWeekUntilToday() {
     Trend trend =
         Trend.of(
             FROM,
@@ -32,7 +32,7 @@ class TrendTest {
   }
 
   @Test
-  void aDecadeIsToldInAFewPointsOfEqualDistance() {
+  void aDecadeHasALimitedNumberOfEquidistantPoints() {
     Trend trend = Trend.of(FROM, FROM.plusYears(10), List.of(new Delta(FROM, 1, 0, 0)));
 
     assertThat(trend.points()).hasSizeBetween(50, 61);
@@ -41,7 +41,7 @@ class TrendTest {
   }
 
   @Test
-  void theDayOfTheSummitItselfIsOnePoint() {
+  void thePeriodOfOneDayHasOnePoint() {
     assertThat(Trend.of(FROM, FROM, List.of(new Delta(FROM, 2, 0, 0))).points())
         .containsExactly(new Point(FROM, 2, 0, 0));
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvWriterTest {
 
   @Test
-  void aFileHasAMarkSemicolonsAndDatesThatSpreadsheetsRead() throws IOException {
+  void csvHasAByteOrderMarkSemicolonsAndSpreadsheetDates() throws IOException {
     StringBuilder file = new StringBuilder();
     CsvWriter csv = new CsvWriter(file, List.of("when", "day", "text", "number", "nothing"));
 
@@ -35,7 +35,7 @@ class CsvWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\n=1", "＝1+1", "'=1"})
-  void whatASpreadsheetWouldCalculateIsGuardedAndReadBackAsItWas(String value) {
+  void formulasAreGuardedAndReadBackUnchanged(String value) {
     String guarded = FormulaGuard.guarded(value);
 
     assertThat(guarded).isEqualTo("'" + value);
@@ -44,7 +44,7 @@ class CsvWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "l’été", "'quoted'", "1-2", "a=b"})
-  void otherTextsStayAsTheyAre(String value) {
+  void otherTextsAreNotGuarded(String value) {
     assertThat(FormulaGuard.guarded(value)).isEqualTo(value);
     assertThat(FormulaGuard.unguarded(value)).isEqualTo(value);
   }

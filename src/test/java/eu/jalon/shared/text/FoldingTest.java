@@ -23,17 +23,17 @@ class FoldingTest {
     "co\u200Bopération, cooperation",
     "«oui», '\"oui\"'"
   })
-  void accentsCaseLigaturesAndInvisibleCharactersDoNotCount(String text, String folded) {
+  void foldingIgnoresAccentsCaseLigaturesAndInvisibleCharacters(String text, String folded) {
     assertThat(Folding.fold(text)).isEqualTo(folded);
   }
 
   @Test
-  void anApostropheHasOneForm() {
+  void foldingUnifiesApostrophesAndQuotationMarks() {
     assertThat(Folding.fold("l’État")).isEqualTo("l'etat");
   }
 
   @Test
-  void titlesThatReadAlikeAreTheSame() {
+  void titlesWithTheSameFoldedTextAreEqual() {
     assertThat(Folding.isSame("Former les gref\u00ADfiers", "FORMER  LES\u00A0GREFFIERS")).isTrue();
     assertThat(Folding.isSame("Former les greffiers", "Former des greffiers")).isFalse();
   }

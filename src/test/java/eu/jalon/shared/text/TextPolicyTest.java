@@ -45,7 +45,7 @@ class TextPolicyTest {
   }
 
   @Property(tries = 20_000)
-  void whatIsKeptIsKeptAgainAsItIs(@ForAll("texts") String text, @ForAll TextPolicy policy) {
+  void normalizationIsIdempotent(@ForAll("texts") String text, @ForAll TextPolicy policy) {
     String kept = policy.cleaned(text, " ");
 
     assertThat(policy.accepts(kept)).isTrue();
@@ -57,7 +57,8 @@ class TextPolicyTest {
   }
 
   @Property(tries = 20_000)
-  void nothingHiddenIsKept(@ForAll("texts") String text, @ForAll TextPolicy policy) {
+  void normalizedTextsHaveNoHiddenCharacters(
+      @ForAll("texts") String text, @ForAll TextPolicy policy) {
     String kept = policy.cleaned(text, "");
 
     assertThat(Normalizer.isNormalized(kept, Normalizer.Form.NFC)).isTrue();
@@ -80,7 +81,7 @@ class TextPolicyTest {
   }
 
   @Property(tries = 5_000)
-  void checkingKeepsOrRefusesWithASentenceAndNothingElse(
+  void checkedReturnsATextOrThrowsAValidationError(
       @ForAll("texts") String text, @ForAll TextPolicy policy) {
     try {
       String kept = policy.checked("field", text, 5);
@@ -92,7 +93,7 @@ class TextPolicyTest {
   }
 
   @Property(tries = 5_000)
-  void aLogShowsEachCharacterThatIsHidden(@ForAll("texts") String text) {
+  void revealedReplacesEachHiddenCharacter(@ForAll("texts") String text) {
     String shown = TextPolicy.revealed(text);
 
     assertThat(shown.codePoints().count()).isEqualTo(text.codePoints().count());
@@ -100,7 +101,7 @@ class TextPolicyTest {
   }
 
   @Property(tries = 5_000)
-  void everyNameOfAFileCanBeCleaned(@ForAll("texts") String text) {
+  void everyFileNameCanBeCleaned(@ForAll("texts") String text) {
     FileName name = FileName.of(text);
 
     assertThat(FileName.of(name.value())).isEqualTo(name);
@@ -108,7 +109,7 @@ class TextPolicyTest {
   }
 
   @Property(tries = 5_000)
-  void foldingTwiceChangesNothing(@ForAll("texts") String text) {
+  void foldingIsIdempotent(@ForAll("texts") String text) {
     assertThat(Folding.fold(Folding.fold(text))).isEqualTo(Folding.fold(text));
   }
 
@@ -125,7 +126,7 @@ class TextPolicyTest {
         "👍🏽",
         "\uD83E\uDEE1"
       })
-  void emailsSignsAndEmojiStayAsTheyAre(String text) {
+  void lettersSignsAndEmojiAreUnchanged(String text) {
     assertThat(TextPolicy.SINGLE_LINE.checked("field", text)).isEqualTo(text);
   }
 
@@ -140,7 +141,7 @@ class TextPolicyTest {
         "gref\uFE0Ffiers",
         " greffiers\u00A0\t"
       })
-  void charactersWithoutAFormThatComeWithPastedTextAreRemoved(String text) {
+  void invisibleCharactersFromPastedTextAreRemoved(String text) {
     assertThat(TextPolicy.SINGLE_LINE.checked("field", text)).isEqualTo("greffiers");
   }
 
@@ -157,7 +158,7 @@ class TextPolicyTest {
         "a\uDB40\uDC67b",
         "a\uDBFF\uDFFFb"
       })
-  void charactersThatMisleadOrMeanNothingAreRefusedByNumber(String text) {
+  void misleadingCharactersAreRejectedWithTheirCodePoint(String text) {
     int codePoint = text.codePointAt(1);
 
     for (TextPolicy policy : TextPolicy.values()) {
@@ -173,7 +174,7 @@ class TextPolicyTest {
   }
 
   @Test
-  void lineBreaksOfAllFormsAreOneWhereATextHasLinesAndRefusedElsewhere() {
+  void lineBreaksAreNormalizedInMultiLineTextsAndRejectedElsewhere() {
     String text = "a\r\nb\rc\u2028d\u0085e";
 
     assertThat(TextPolicy.MULTI_LINE.checked("reason", text)).isEqualTo("a\nb\nc\nd\ne");
@@ -184,7 +185,7 @@ class TextPolicyTest {
   }
 
   @Test
-  void decomposedEmailsAreComposedAndLengthsCountCodePoints() {
+  void decomposedLettersAreComposedAndLengthsCountCodePoints() {
     assertThat(TextPolicy.SINGLE_LINE.checked("name", "e\u0301te\u0301", 3)).isEqualTo("été");
     assertThat(TextPolicy.SINGLE_LINE.checked("name", "👍👍👍", 3)).isEqualTo("👍👍👍");
     assertThatThrownBy(() -> TextPolicy.SINGLE_LINE.checked("name", "👍👍👍", 2))
