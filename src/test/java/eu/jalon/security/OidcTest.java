@@ -141,13 +141,13 @@ class OidcTest {
       String email, Boolean verified, String reason, String sentence) {
     share("shared@example.org", "be-fin", "be-mob");
     BE.person(
-        "somebody",
+        "stranger",
         verified == null
             ? Map.of("email", email)
             : Map.of("email", email, "email_verified", verified));
     Visitor visitor = new Visitor(ADDRESS);
 
-    HttpResponse<String> refused = signIn(visitor, BE, "be", "somebody");
+    HttpResponse<String> refused = signIn(visitor, BE, "be", "stranger");
 
     assertThat(refused.uri().toString()).isEqualTo(ADDRESS + "/login?oidc=" + reason);
     assertThat(refused.body()).contains("role=\"alert\"", sentence);
@@ -322,7 +322,7 @@ class OidcTest {
     assertThat(down.uri().toString()).endsWith("/login?oidc=unavailable");
     assertThat(down.body()).contains("ne répond pas");
     assertThat(log()).contains("SIGN_IN_FAILED null oidc down unavailable");
-    assertThat(visitor.get("/oauth2/authorization/nobody").statusCode()).isEqualTo(302);
+    assertThat(visitor.get("/oauth2/authorization/unknown").statusCode()).isEqualTo(302);
   }
 
   @Test

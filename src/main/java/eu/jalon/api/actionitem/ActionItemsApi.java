@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Action items: list and form. */
+/** Action items: list and completion. */
 @RestController
 @RequestMapping("/api/action-items")
 public class ActionItemsApi {

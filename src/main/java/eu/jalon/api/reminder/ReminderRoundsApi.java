@@ -59,7 +59,7 @@ class ReminderRoundsApi {
   /**
    * The forecast for one person.
    *
-   * @param items the number of action items in the e-mail of recipient day
+   * @param items the number of action items in the e-mail of each day
    */
   record RecipientForecastView(String person, int emails, Map<LocalDate, Integer> items) {}
 

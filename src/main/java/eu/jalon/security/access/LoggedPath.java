@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * The path of a request as format to the audit log.
+ * The path of a request as written to the audit log.
  *
  * @param template for example {@code /commitments/{ref}/extend}
  * @param values for example {@code ref=VD2023-2.06}; null where the path has no variables

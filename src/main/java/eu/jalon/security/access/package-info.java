@@ -1,4 +1,4 @@
-/** Access rules by path, and the filter in front of the engine's REST API. */
+/** Access rules by path, and filters that apply to single paths. */
 @NullMarked
 package eu.jalon.security.access;
 

@@ -1,4 +1,4 @@
-/** The security filter chains. */
+/** The security filter chains and the configuration of Spring MVC. */
 @NullMarked
 package eu.jalon.security.configuration;
 

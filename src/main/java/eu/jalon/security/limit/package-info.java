@@ -1,4 +1,4 @@
-/** Bounds what one user or one address can take: bodies, calls, trusted proxies. */
+/** Limits on the requests of one user or one address, and checks of paths and proxies. */
 @NullMarked
 package eu.jalon.security.limit;
 

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
  * <p>After five failures a name must wait, doubling with each further failure up to 15 minutes. An
  * address may fail 20 times, then once every 30 seconds, for all names together. On a network where
  * an account has signed in before, its failures are counted separately, so that failures from
- * elsewhere do not lock it out there. Counters expire an hour after the last failure. They are kept
- * in memory per node; the least recently used entries are dropped.
+ * elsewhere do not lock it out there. Counters expire an hour after the wait ends. They are kept in
+ * memory per node; the least recently used entries are dropped.
  */
 @Component
 public class LoginThrottle {

@@ -1,4 +1,4 @@
-/** Sign-in by password: throttle, first administrator, sessions. */
+/** Sign-in by password: throttling, sessions, CSRF tokens, locale. */
 @NullMarked
 package eu.jalon.security.login;
 

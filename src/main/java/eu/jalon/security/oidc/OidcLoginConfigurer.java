@@ -154,8 +154,7 @@ public class OidcLoginConfigurer {
   }
 
   /**
-   * Validates issuer and audience of a userInfoValidator user-info response (OpenID Connect Core
-   * 1.0, 5.3.2).
+   * Validates issuer and audience of a signed user-info response (OpenID Connect Core 1.0, 5.3.2).
    */
   private static OAuth2TokenValidator<Jwt> userInfoValidator(ClientRegistration registration) {
     return new DelegatingOAuth2TokenValidator<>(

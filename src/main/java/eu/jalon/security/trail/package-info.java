@@ -1,4 +1,4 @@
-/** Writes sign-ins, sign-outs and refusals to the audit log. */
+/** Writes sign-ins, sign-outs, actions and rejections to the audit log. */
 @NullMarked
 package eu.jalon.security.trail;
 

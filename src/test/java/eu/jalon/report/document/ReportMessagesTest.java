@@ -31,8 +31,8 @@ class ReportMessagesTest {
   @Test
   void bundlesContainExactlyTheUsedKeys() throws IOException {
     Set<String> used = new TreeSet<>();
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Matcher matcher = USED_KEY.matcher(Files.readString(file));
         while (matcher.find()) {
           String key = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);

@@ -76,7 +76,7 @@ class PersonAuthenticationProviderTest {
   @Test
   void everyFailedAttemptTakesOneComparison() {
     for (String name :
-        List.of("admin", "without-password", "nobody-known", "Not A Name!", "x".repeat(200))) {
+        List.of("admin", "without-password", "unknown-name", "Not A Name!", "x".repeat(200))) {
       passwords.compared.clear();
 
       assertThatExceptionOfType(BadCredentialsException.class)
@@ -88,7 +88,7 @@ class PersonAuthenticationProviderTest {
 
   @Test
   void thePasswordOfTheDummyHashIsRejected() {
-    for (String name : List.of("without-password", "nobody-known", "no-account", "?")) {
+    for (String name : List.of("without-password", "unknown-name", "no-account", "?")) {
       assertThatExceptionOfType(BadCredentialsException.class)
           .isThrownBy(() -> signIn(name, "unknown", "192.0.2.1"));
     }
@@ -96,7 +96,7 @@ class PersonAuthenticationProviderTest {
 
   @Test
   void knownAndUnknownNamesAreThrottledAlike() {
-    for (String name : List.of("admin", "nobody-known")) {
+    for (String name : List.of("admin", "unknown-name")) {
       int compared = passwords.compared.size();
       for (int i = 0; i < 50; i++) {
         String address = "198.51.100." + i;

@@ -32,7 +32,7 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /actuator/metrics/.*", "-xxxx~"),
 
           // Pages.
-          line("GET /(policy|live)?", "-ooooo"),
+          line("GET /(reminder-policy|live)?", "-ooooo"),
           line("POST /language", "-ooooo"),
           line("(GET|POST) /access.*", "-ooooo"),
           line("GET (/api)?/audit", "-xxxxo"),
@@ -65,7 +65,7 @@ record ExpectedRights(Pattern route, String outcomes) {
 
           // The API.
           line("GET /api/docs.*", "-ooooo"),
-          line("GET /api/(policy|ministries)", "-ooooo"),
+          line("GET /api/(reminder-policy|ministries)", "-ooooo"),
           line("GET /api/people", "-xxooo"),
           line("POST /api/people/\\{id\\}/password", "-xxxx~"),
           line("GET /api/people/\\{id\\}/.*", "-oxoxo"),
