@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,9 @@ class AuditLogTest {
                 .isThrownBy(() -> jdbc.sql(attempt).update())
                 .satisfies(
                     denied ->
-                        assertThat(((SQLException) denied.getCause()).getSQLState())
+                        assertThat(
+                                ((SQLException) Objects.requireNonNull(denied.getCause()))
+                                    .getSQLState())
                             .isEqualTo("42501"));
           }
 

@@ -209,46 +209,6 @@ class CommitmentSearchTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "H2, De Côte-d’Or à Œuvre-ville",
-    "POSTGRESQL, De Côte-d’Or à Œuvre-ville",
-  })
-  void commitmentsEnteredBeforeTheMigrationAreFound(TestDatabase database, String source) {
-    try (TestDatabase.Opened opened = database.open()) {
-      // Applies the normalization of the migration to a text in the former format.
-      String sql = migrated(database);
-      String words =
-          opened
-              .jdbc()
-              .sql(
-                  "select "
-                      + sql
-                      + " from (select cast(:old as varchar) as search_text, cast(:source as varchar) as source_text) c")
-              .param("old", "vd2023-2.06 l'evaluation  (de ijs)")
-              .param("source", source + " " + LONG)
-              .query(String.class)
-              .single();
-
-      assertThat(words)
-          .isEqualTo(
-              SearchText.of(
-                  Stream.of("VD2023-2.06", "L’évaluation (de IJs)", source + " " + LONG)));
-    }
-  }
-
-  /** The normalizing SQL expression of the migration. */
-  private static String migrated(TestDatabase database) {
-    String file = "/db/vendor/" + database.name().toLowerCase(Locale.ROOT) + "/V111_1__search.sql";
-    try (var in = CommitmentSearchTest.class.getResourceAsStream(file)) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-      int from = text.indexOf("' ' || trim(");
-      return text.substring(from, text.indexOf("from commitment;", from));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
   @Test
   void searchTextIsTruncatedToItsColumn() {
     String words = SearchText.of(Arrays.stream(new String[] {"ﷺ ".repeat(8000)}));

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
-import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,7 @@ class DraftProposalsTest {
       DraftItem first = draft.items().get(0);
 
       assertThat(first.deadline()).hasToString("2027-10-01");
-      DraftOrigin origin = first.origin(DraftField.DEADLINE);
-      assertThat(origin).isNotNull();
+      DraftOrigin origin = Objects.requireNonNull(first.origin(DraftField.DEADLINE));
       assertThat(origin.kind()).isEqualTo(DraftOrigin.Kind.STATED);
       assertThat(DOCUMENT.substring(origin.start(), origin.end()))
           .isEqualTo("avant le 1er octobre 2027");
@@ -113,7 +113,8 @@ class DraftProposalsTest {
 
       fixture.intake.delete(id, fixture.by);
 
-      assertThatThrownBy(() -> fixture.intake.get(id, fixture.by)).isInstanceOf(ValidationError.class);
+      assertThatThrownBy(() -> fixture.intake.get(id, fixture.by))
+          .isInstanceOf(ValidationError.class);
       fixture.complete();
       fixture.intake.launch(fixture.id, fixture.by);
       assertThatThrownBy(() -> fixture.intake.delete(fixture.id, fixture.by))

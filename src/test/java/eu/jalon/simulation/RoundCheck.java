@@ -162,7 +162,8 @@ final class RoundCheck {
       OpenItem item, ExpectedRecipients.Concern owner, RoundInput morning, Set<Promise> promised) {
     Person person = owner.person();
     ReminderHistory.Trace moved =
-        new ReminderHistory.Trace(about(item), person.id(), RecipientRole.INFORMED, ReminderStage.MOVED);
+        new ReminderHistory.Trace(
+            about(item), person.id(), RecipientRole.INFORMED, ReminderStage.MOVED);
     if (!memory.knows(about(item), person.id())
         && !promised.contains(new Promise(item.id(), person.id()))
         && !isHeld(moved, item, person, morning)) {

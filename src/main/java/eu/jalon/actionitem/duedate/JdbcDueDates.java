@@ -114,9 +114,7 @@ public class JdbcDueDates {
         .single();
   }
 
-  /**
-   * The ministries with an open item of a commitment whose due date depends on a meeting.
-   */
+  /** The ministries with an open item of a commitment whose due date depends on a meeting. */
   public List<MinistryCode> ministriesDueAt(MeetingId meeting) {
     return jdbc.sql(
             """

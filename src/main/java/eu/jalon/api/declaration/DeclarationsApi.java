@@ -350,7 +350,8 @@ class DeclarationsApi {
 
   /** Changes several drafts alike: all of them or none. */
   @PatchMapping("/{id}/items")
-  DeclarationView changeAll(@PathVariable UUID id, @Valid @RequestBody DraftItemsPatch patch, Person by) {
+  DeclarationView changeAll(
+      @PathVariable UUID id, @Valid @RequestBody DraftItemsPatch patch, Person by) {
     review.change(id, patch.changes(), by);
     return DeclarationView.of(intake.get(id, by));
   }

@@ -46,9 +46,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
-  /**
-   * Created on first use: it takes use: building it takes several hundred milliseconds.
-   */
+  /** Created on first use: it takes use: building it takes several hundred milliseconds. */
   private static final class Engine {
     static final DmnEngine INSTANCE =
         DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -139,9 +137,7 @@ final class DmnReminderPolicy implements ReminderPolicy {
     return found;
   }
 
-  /**
-   * Outputs must be literals: the decision of a rule does not depend on the situation.
-   */
+  /** Outputs must be literals: the decision of a rule does not depend on the situation. */
   private static PolicyRule policyRule(Rule rule) {
     String id = rule.getId();
     Map<Input, String> conditions = new EnumMap<>(Input.class);

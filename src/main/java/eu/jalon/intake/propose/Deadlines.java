@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -119,26 +120,30 @@ public final class Deadlines {
     matches.sort(Comparator.comparingInt(Match::start));
     for (Match match : matches) {
       if (match.meaning() == Meaning.DAY) {
-        try {
-          return Optional.ofNullable(day(Meaning.DAY, match.groups(), null));
-        } catch (DateTimeException notADay) {
-          continue;
+        Optional<LocalDate> day = day(match);
+        if (day.isPresent()) {
+          return day;
         }
       }
     }
     return Optional.empty();
   }
 
+  /** The complete day that a match names; empty where there is no such day. */
+  private static Optional<LocalDate> day(Match match) {
+    try {
+      return Optional.ofNullable(day(Meaning.DAY, match.groups(), null));
+    } catch (DateTimeException notADay) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether a text names a day anywhere. */
   boolean names(String text, LocalDate day) {
     String plain = PlainLetters.of(text);
     for (Match match : rules.matches(plain)) {
-      try {
-        if (match.meaning() == Meaning.DAY && day.equals(day(Meaning.DAY, match.groups(), null))) {
-          return true;
-        }
-      } catch (DateTimeException notADay) {
-        continue;
+      if (match.meaning() == Meaning.DAY && day(match).filter(day::equals).isPresent()) {
+        return true;
       }
     }
     return false;
@@ -386,8 +391,13 @@ public final class Deadlines {
         : atLeastAWeek(whole);
   }
 
+  /** The days of a period that has no months. */
+  private static long days(Period period) {
+    return period.get(ChronoUnit.DAYS);
+  }
+
   private static @Nullable Period atLeastAWeek(@Nullable Period period) {
-    return period == null || (period.toTotalMonths() == 0 && period.getDays() < 7) ? null : period;
+    return period == null || (period.toTotalMonths() == 0 && days(period) < 7) ? null : period;
   }
 
   private static @Nullable Period period(int number, String unit) {

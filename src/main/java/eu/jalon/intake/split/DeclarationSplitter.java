@@ -32,7 +32,7 @@ public final class DeclarationSplitter {
     ActionForm form = new ActionForm(wording);
     Found found = new Walk(source, units, wording, form).walk();
     if (!found.isSure() && units.size() <= MOST_UNITS) {
-      found = new Likely(source, units, wording, form).steps();
+      found = new Likely(source, units, form).steps();
     }
     found.joinTranslations();
     found.dropTranslations();

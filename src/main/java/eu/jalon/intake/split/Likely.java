@@ -20,16 +20,11 @@ final class Likely {
   private final Headings headings;
   private final Found found = new Found();
 
-  Likely(SourceText source, List<Unit> units, Wording wording, ActionForm form) {
+  Likely(SourceText source, List<Unit> units, ActionForm form) {
     this.source = source;
-    this.units = named(wording, units);
+    this.units = units;
     this.form = form;
     this.headings = new Headings(this.units, form);
-  }
-
-  /** The title of a document may be the name of a list, as "Besluitenlijst": then it is none. */
-  private static List<Unit> named(Wording wording, List<Unit> units) {
-    return units;
   }
 
   /** Lists that a sentence introduces or that are worded as actions, and sentences that bind. */

@@ -1,7 +1,9 @@
 package eu.jalon.intake.split;
 
 import eu.jalon.shared.Language;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,36 +34,37 @@ public final class TextLanguage {
 
   /** The language most of a text's small words belong to; empty where they do not decide. */
   public static Optional<Language> of(String text) {
-    int[] votes = new int[Language.values().length];
+    Map<Language, Integer> votes = new EnumMap<>(Language.class);
     for (String word : Folded.of(text).strip().split(" ", -1)) {
       Language language = WORDS.get(word);
       if (language != null) {
-        votes[language.ordinal()] += 2;
+        votes.merge(language, 2, Integer::sum);
       }
       if (word.endsWith("aux") || word.endsWith("eur")) {
-        votes[Language.FR.ordinal()]++;
+        votes.merge(Language.FR, 1, Integer::sum);
       }
       if (word.length() > 4 && (word.endsWith("en") || word.contains("ij"))) {
-        votes[Language.NL.ordinal()]++;
+        votes.merge(Language.NL, 1, Integer::sum);
       }
     }
     if (Infinitive.opens(text)) {
-      votes[Language.FR.ordinal()] += 2;
+      votes.merge(Language.FR, 2, Integer::sum);
     }
     return winner(votes);
   }
 
-  private static Optional<Language> winner(int[] votes) {
-    int best = 0;
-    boolean tied = false;
-    for (int i = 1; i < votes.length; i++) {
-      tied = votes[i] == votes[best] || (tied && votes[i] < votes[best]);
-      best = votes[i] > votes[best] ? i : best;
-    }
-    return votes[best] == 0 || tied ? Optional.empty() : Optional.of(Language.values()[best]);
+  /** The language with the most votes; empty if there are none or two have the same number. */
+  private static Optional<Language> winner(Map<Language, Integer> votes) {
+    int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<Language> best =
+        votes.entrySet().stream()
+            .filter(entry -> entry.getValue() == most)
+            .map(Map.Entry::getKey)
+            .toList();
+    return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
   }
 
-  /** A word of two languages speaks for none of them. */
+  /** A word that two languages share counts for neither. */
   private static void add(Language language, String words) {
     for (String word : words.split(" ", -1)) {
       Language other = WORDS.putIfAbsent(word, language);

@@ -74,7 +74,8 @@ class AnswerController {
     model.addAttribute("rights", AnswerRights.of(person, item, commitment, directory));
     model.addAttribute("choice", answers.choice(item));
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
-    model.addAttribute("waiting", PendingRequestRow.of(acts.pendingRequests(item.ref()), names, format));
+    model.addAttribute(
+        "waiting", PendingRequestRow.of(acts.pendingRequests(item.ref()), names, format));
     model.addAttribute(
         "coordinators",
         names.people().values().stream()

@@ -251,8 +251,7 @@ public class DigestComposer {
       case OWNER, INFORMED -> recipients.owners(item.item(), day).includes(person);
       case SUBSTITUTE ->
           standsFor != null && recipients.owners(item.item(), day).includes(standsFor);
-      case OTHER_LEAD ->
-          recipients.ministry(item.leads().lead(otherCountry), day).includes(person);
+      case OTHER_LEAD -> recipients.ministry(item.leads().lead(otherCountry), day).includes(person);
       case COORDINATOR ->
           recipients.coordinatorsOf(country, day).includes(person)
               || recipients.coordinatorsOf(otherCountry, day).includes(person);

@@ -133,7 +133,8 @@ public class ManualReminders {
         all.addAll(reminders(checked(id, view, open, remindedToday), recipients, today));
         reminded.add(id);
       } catch (ValidationError error) {
-        errors.add(new ValidationErrors.Rejected(view == null ? id : view.item().ref().value(), error));
+        errors.add(
+            new ValidationErrors.Rejected(view == null ? id : view.item().ref().value(), error));
       }
     }
     if (reminded.isEmpty() || (allOrNone && !errors.isEmpty())) {

@@ -51,7 +51,6 @@ final class PageLayout {
   /** Justified text has gaps as wide as those of a table, but most of its lines go on. */
   private static final int JUSTIFIED_LINES = 8;
 
-
   private final List<List<Segment>> rows;
   private final List<Part> parts = new ArrayList<>();
   private int columns;
@@ -157,8 +156,9 @@ final class PageLayout {
   }
 
   /**
-   * Reads a stretch of two columns that starts at a row, and returns where it ends; the same row where
-   * there is none. The second column may start wherever a row near the first has its second part.
+   * Reads a stretch of two columns that starts at a row, and returns where it ends; the same row
+   * where there is none. The second column may start wherever a row near the first has its second
+   * part.
    */
   private int columnsEnd(int from) {
     return rows.subList(from, Math.min(rows.size(), from + ROWS_LOOKED_AT)).stream()
@@ -177,8 +177,7 @@ final class PageLayout {
     int both = 0;
     int to = from;
     for (; to < rows.size(); to++) {
-      List<Segment> row =
-          rows.get(to).stream().flatMap(s -> s.dividedAt(start).stream()).toList();
+      List<Segment> row = rows.get(to).stream().flatMap(s -> s.dividedAt(start).stream()).toList();
       if (row.stream().anyMatch(s -> s.x() < start - ALIGNED && s.right() > start - ALIGNED)) {
         break;
       }
