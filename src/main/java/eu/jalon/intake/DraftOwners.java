@@ -14,7 +14,7 @@ public record DraftOwners(
     @Nullable Country accountable,
     List<MinistryCode> associated) {
 
-  /** Nobody is known. */
+  /** No owner is known. */
   public static final DraftOwners NONE = new DraftOwners(null, null, null, List.of());
 
   public DraftOwners {

@@ -97,7 +97,7 @@ class JdbcDraftItems {
         parameters(id, item).addValue("newVersion", newVersion));
   }
 
-  /** Higher than every version that anybody can have seen. */
+  /** Higher than every version that a user can have seen. */
   int revision(UUID id) {
     return jdbc.sql(
             "select coalesce(max(version), 0) + 1 from draft_item where declaration_id = :id")
@@ -137,7 +137,7 @@ class JdbcDraftItems {
 
   /**
    * Moves all drafts after a number by one place; by way of negative numbers, since the key is
-   * checked row by row. Whoever still knows them by their old number holds a lower version.
+   * checked row by row. A request with the old number carries a lower version.
    *
    * @param by 1 or -1
    */

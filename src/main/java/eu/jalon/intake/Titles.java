@@ -4,7 +4,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import org.jspecify.annotations.Nullable;
 
-/** The titles of a draft, in the languages that somebody or the document gave. */
+/** The titles of a draft, in the languages that the document or a coordinator gave. */
 public record Titles(@Nullable String fr, @Nullable String nl, @Nullable String en) {
 
   /** The title in a language, if it is written in that language. */

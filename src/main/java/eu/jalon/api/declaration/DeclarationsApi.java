@@ -124,7 +124,7 @@ class DeclarationsApi {
   }
 
   /**
-   * One draft; a field that nobody stated is null.
+   * One draft; a field that the document does not state is null.
    *
    * @param titles the titles by language, those that are known
    * @param origins where each field comes from, by its name

@@ -3,7 +3,7 @@ package eu.jalon.pages.declarations;
 import eu.jalon.shared.ValidationError;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where somebody broke a text in two by starting a new line, and changed nothing else. */
+/** Finds the place where a user broke a text in two with a new line and changed nothing else. */
 final class Cut {
 
   private Cut() {}
@@ -21,8 +21,8 @@ final class Cut {
     if (parts.length != 2) {
       throw ValidationError.invalid("declaration.splitBreak");
     }
-    int at = lengthOf(text, emails(parts[0]));
-    if (at < 0 || !emails(text).equals(emails(parts[0]) + emails(parts[1]))) {
+    int at = lengthOf(text, letters(parts[0]));
+    if (at < 0 || !letters(text).equals(letters(parts[0]) + letters(parts[1]))) {
       throw ValidationError.invalid("declaration.splitChanged");
     }
     return at;
@@ -40,7 +40,7 @@ final class Cut {
     return -1;
   }
 
-  private static String emails(String text) {
+  private static String letters(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.chars().filter(c -> !isSpace((char) c)).forEach(c -> kept.append((char) c));
     return kept.toString();

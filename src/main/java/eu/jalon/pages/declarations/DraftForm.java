@@ -14,11 +14,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed into the form of a draft.
+ * The values of the form of a draft.
  *
- * @param version the version that he saw
- * @param words what tells the step he saw from any other, whatever its number is by now
- * @param rule which of the four ways to give a deadline he chose
+ * @param version the version that the user saw
+ * @param words the first words of the step that the user saw, which identify it if its number has changed
+ * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(
     int version,

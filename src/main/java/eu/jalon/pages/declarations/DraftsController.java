@@ -86,7 +86,7 @@ class DraftsController {
     return CARD;
   }
 
-  /** The cut stands at a number of characters, or where somebody broke the text with a new line. */
+  /** The cut stands at a number of characters, or where the user broke the text with a new line. */
   @PostMapping("/split")
   String split(
       @PathVariable UUID id,
@@ -155,7 +155,7 @@ class DraftsController {
   private record Asked(UUID id, int n, DraftForm typed, boolean partly) {}
 
   /**
-   * What was typed stays in the form. Where somebody else was faster both are shown, and the form
+   * What was typed stays in the form. After a concurrent change both are shown, and the form
    * goes over the newer version; where the step was moved it is found again by its words, and where
    * it is gone what was typed is shown beside.
    */

@@ -91,7 +91,7 @@ class ReviewModel {
     defaults(model);
   }
 
-  /** Opens a draft for somebody to edit or to split. */
+  /** Opens a draft to edit or to split. */
   void open(DraftItem item, Open what, Model model) {
     model.addAttribute("focus", item.n());
     model.addAttribute("open", what.name());
