@@ -138,6 +138,23 @@
       fresh.querySelectorAll('input[name=_csrf]')
         .forEach((input) => input.setAttribute('value', token.value));
     }
+    keepKeys(fresh);
+  }
+
+  // The idempotency key of a form differs each time a page is rendered. The new page takes over the
+  // keys of the forms that are open, so that an unchanged form is recognised as such.
+  function keepKeys(fresh) {
+    const keys = new Map();
+    document.querySelectorAll('form input[name=_once]').forEach((input) => {
+      const action = input.form.getAttribute('action');
+      keys.set(action, [...keys.get(action) || [], input.getAttribute('value')]);
+    });
+    fresh.querySelectorAll('form input[name=_once]').forEach((input) => {
+      const key = (keys.get(input.form.getAttribute('action')) || []).shift();
+      if (key) {
+        input.setAttribute('value', key);
+      }
+    });
   }
 
   // Flash messages on the page are kept; the server does not repeat them.

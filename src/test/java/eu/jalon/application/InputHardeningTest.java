@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
@@ -43,10 +44,7 @@ class InputHardeningTest extends HardeningTest {
         .update();
     String shown = HtmlUtils.htmlEscape(PROBE, "UTF-8");
     for (String page :
-        List.of(
-            "/commitments/" + ref,
-            "/commitments?summit=DEF2018",
-            "/commitments?q=" + SessionClient.encoded(PROBE))) {
+        List.of("/commitments/" + ref, "/commitments?q=" + SessionClient.encoded(PROBE))) {
       assertLiteral(as("coord-be").get(page).body(), shown, page);
     }
 
@@ -112,8 +110,8 @@ class InputHardeningTest extends HardeningTest {
   @Test
   @DisplayName("5 entities in an uploaded text are text")
   void entitiesInDocuments() {
-    refusedUpload("<!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:1/\">]><x>&e;</x>");
-    refusedUpload("<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><l>&b;</l>");
+    uploadedAsText("<!DOCTYPE x [<!ENTITY e SYSTEM \"http://127.0.0.1:1/\">]><x>&e;</x>");
+    uploadedAsText("<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><l>&b;</l>");
   }
 
   private void refusedUpload(String content) {
@@ -121,6 +119,17 @@ class InputHardeningTest extends HardeningTest {
     HttpResponse<String> answer = upload(as("coord-be"), content, "VD2021");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     assertThat(rows()).isEqualTo(before);
+  }
+
+  /** The document is plain text: kept as it is, without a step, and no entity is resolved. */
+  private void uploadedAsText(String content) {
+    HttpResponse<String> answer = upload(as("coord-be"), content, "VD2021");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.body()).contains("\"items\":[]");
+    assertThat(count("select count(*) from declaration where source like '%<!ENTITY%&_;%'"))
+        .isPositive();
+    String location = answer.headers().firstValue("Location").orElseThrow();
+    assertThat(as("coord-be").json("DELETE", location, "").statusCode()).isEqualTo(204);
   }
 
   @Test
@@ -238,8 +247,12 @@ class InputHardeningTest extends HardeningTest {
   void evidenceLinks(String link) {
     String id =
         text(
-            "select min(id) from action_item where status = 'OPEN' and ministry = 'BE-JUS'"
+            "select min(id) from action_item where status = 'OPEN' and ministry <> 'BE-PM'"
+                + " and ministry <> 'FR-PM' and assignee is null"
                 + " and step not in ('takeCharge', 'validate', 'approvalChoice')");
+    // The sample has an account for each ministry, named after its code.
+    String lead =
+        text("select ministry from action_item where id = '" + id + "'").toLowerCase(Locale.ROOT);
     String before = rows();
     String report =
         "{\"progressStatus\":\"ON_TRACK\",\"progressText\":\"Le travail avance bien.\","
@@ -247,7 +260,7 @@ class InputHardeningTest extends HardeningTest {
             + link
             + "\"}";
     assertThat(
-            as("be-jus")
+            as(lead)
                 .json(
                     "POST",
                     "/api/action-items/" + id + "/complete",
@@ -256,7 +269,7 @@ class InputHardeningTest extends HardeningTest {
         .isEqualTo(400);
     String typed = report.replaceAll(":(\"[^\"]*\")", ":{\"value\":$1,\"type\":\"String\"}");
     HttpResponse<String> tasklist =
-        as("be-jus")
+        as(lead)
             .json("POST", ENGINE + "/task/" + id + "/submit-form", "{\"variables\":" + typed + "}");
     assertThat(tasklist.statusCode()).as(tasklist.body()).isEqualTo(400);
     assertThat(rows()).isEqualTo(before);

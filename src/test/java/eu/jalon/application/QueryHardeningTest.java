@@ -105,7 +105,7 @@ class QueryHardeningTest extends HardeningTest {
     try {
       assertThatThrownBy(() -> engine.getFilterService().list(id))
           .isInstanceOf(ProcessEngineException.class)
-          .hasStackTraceContaining("Not for expressions");
+          .hasStackTraceContaining("Denied in expressions");
       HttpResponse<String> asked =
           as("coord-be").json("POST", ENGINE + "/filter/" + id + "/list?maxResults=5", "{}");
       assertThat(asked.statusCode()).isBetween(400, 499);

@@ -39,8 +39,8 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
         Prochaines étapes :
 
         • Le SPF Intérieur et le ministère de l’Intérieur renforcent les patrouilles avant le 1er mars 2031. Former les agents à leur usage.
-        • Le SPF Intérieur et le ministère de l’Intérieur forment les agents avant le 1er mars 2031.
-        • Le SPF Intérieur et le ministère de l’Intérieur partagent leurs listes avant le 1er mars 2031.
+        • Le SPF Intérieur et le ministère de l’Intérieur organisent la formation des agents avant le 1er mars 2031.
+        • Le SPF Intérieur et le ministère de l’Intérieur poursuivent l’échange de leurs listes avant le 1er mars 2031.
 
         2. Ports et canaux
 
@@ -229,7 +229,7 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
     page.locator("#file")
         .setInputFiles(new FilePayload("image.txt", "text/plain", new byte[] {0, 1, 2, 3}));
     page.locator("form[enctype] button").click();
-    assertThat(page.locator("[role=alert]")).containsText("UTF-8");
+    assertThat(page.locator("[role=alert]")).containsText("DOCX");
     looksRight(page, "declarations-refused");
   }
 

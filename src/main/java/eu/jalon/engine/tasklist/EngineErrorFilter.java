@@ -154,7 +154,15 @@ public class EngineErrorFilter extends OncePerRequestFilter {
 
   private static boolean isGone(FailedCommandInterceptor.Recorder failed) {
     return failed.cause(NullValueException.class) != null
-        || failed.cause(NotFoundException.class) != null;
+        || failed.cause(NotFoundException.class) != null
+        || isRaisedByEngine(failed.cause(NullPointerException.class));
+  }
+
+  /** Some engine commands dereference a task or process that a parallel request has deleted. */
+  private static boolean isRaisedByEngine(@Nullable NullPointerException failure) {
+    return failure != null
+        && failure.getStackTrace().length > 0
+        && failure.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.");
   }
 
   private static int status(FailedCommandInterceptor.Recorder failed, String message) {

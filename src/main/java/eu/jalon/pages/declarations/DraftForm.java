@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The values of the form of a draft.
  *
  * @param version the version that the user saw
- * @param words the first words of the step that the user saw, which identify it if its number has changed
+ * @param words the first words of the step that the user saw, which identify it if its number has
+ *     changed
  * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(

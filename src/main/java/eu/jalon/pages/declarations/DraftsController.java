@@ -155,9 +155,9 @@ class DraftsController {
   private record Asked(UUID id, int n, DraftForm typed, boolean partly) {}
 
   /**
-   * What was typed stays in the form. After a concurrent change both are shown, and the form
-   * goes over the newer version; where the step was moved it is found again by its words, and where
-   * it is gone what was typed is shown beside.
+   * What was typed stays in the form. After a concurrent change both are shown, and the form goes
+   * over the newer version; where the step was moved it is found again by its words, and where it
+   * is gone what was typed is shown beside.
    */
   private String refused(
       Asked asked,

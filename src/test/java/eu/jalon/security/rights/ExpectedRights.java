@@ -87,7 +87,7 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("(POST|PATCH) /api/summits(/\\{id\\})?", "-xx~~x"),
           line("(GET|POST) /api/summits/.*", "-xx~~x"),
           line("GET /api/(declarations|emails|reminder-rounds).*", "-xxoox"),
-          line("(POST|PATCH) /api/(declarations|reminder-rounds).*", "-xx~~x"),
+          line("(POST|PATCH|PUT|DELETE) /api/(declarations|reminder-rounds).*", "-xx~~x"),
 
           // The engine's web apps.
           line("GET /camunda/app/(welcome.*|\\*\\*)", "-ooooo"),
