@@ -6,6 +6,8 @@ import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.Unit.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Proposes steps of a document in which nothing names a list of them; none of it is sure. */
 final class Likely {
@@ -13,6 +15,12 @@ final class Likely {
   private static final double HALF = 0.5;
   private static final int FEW = 2;
   private static final int SHORTEST = 5;
+
+  private static final Pattern AND_THAT =
+      Pattern.compile(",? (?:and that|et que|et qu['’]|en dat) ?");
+  private static final String OPENED =
+      "(?is).*\\b(?:agreed|decided|undertook|conven\\p{L}+|décid\\p{L}+|overeen\\p{L}*|afgesproken|"
+          + "beslo\\p{L}+|besli\\p{L}+) (?:that|que|qu['’]|dat) ?.*";
 
   private final SourceText source;
   private final List<Unit> units;
@@ -129,15 +137,43 @@ final class Likely {
     boolean operative = form.isOperative(unit.text());
     for (int[] range : ranges(unit.text())) {
       String sentence = unit.text().substring(range[0], range[1]).strip();
-      if (Folded.count(Folded.of(sentence)) >= SHORTEST
-          && (operative || form.undertakes(sentence))
-          && !form.isFormality(sentence)) {
-        Span span = unit.span().part(source.text(), unit.text(), range[0], range[1]);
-        found.list("", span, Certainty.UNSURE);
-        found.step(sentence, span, 0, "");
-        found.closeStep();
+      if (operative ? isLong(sentence) && !form.isFormality(sentence) : commits(form, sentence)) {
+        for (int[] part : promises(unit.text(), range)) {
+          Span span = unit.span().part(source.text(), unit.text(), part[0], part[1]);
+          found.list("", span, Certainty.UNSURE);
+          found.step(unit.text().substring(part[0], part[1]).strip(), span, 0, "");
+          found.closeStep();
+        }
       }
     }
+  }
+
+  /**
+   * Whether a sentence of running text binds its writers and is more than the opening of a list.
+   */
+  static boolean commits(ActionForm form, String sentence) {
+    return isLong(sentence)
+        && form.undertakes(sentence)
+        && !form.leadsIn(sentence)
+        && !form.isFormality(sentence);
+  }
+
+  private static boolean isLong(String sentence) {
+    return Folded.count(Folded.of(sentence)) >= SHORTEST;
+  }
+
+  /** Parts a sentence at "and that": "They agreed that ... and that ..." holds two promises. */
+  static List<int[]> promises(String text, int[] sentence) {
+    List<int[]> parts = new ArrayList<>();
+    Matcher matcher = AND_THAT.matcher(text).region(sentence[0], sentence[1]);
+    boolean opened = text.substring(sentence[0], sentence[1]).matches(OPENED);
+    int from = sentence[0];
+    while (opened && matcher.find()) {
+      parts.add(new int[] {from, matcher.start()});
+      from = matcher.end();
+    }
+    parts.add(new int[] {from, sentence[1]});
+    return parts;
   }
 
   /** Where the sentences of a text stand; a dot before a small letter ends none. */

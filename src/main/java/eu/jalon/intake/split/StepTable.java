@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds the columns of a table of steps by their names. */
 record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) {
@@ -53,7 +54,14 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
         || isOne(wording, Kind.COLUMN_OTHER, cell);
   }
 
-  /** Whether a row names the columns of a table of steps. */
+  private static boolean isUnknown(Wording wording, String cell) {
+    return !cell.isBlank() && cell.length() <= LONGEST_NAME && !isColumn(wording, cell);
+  }
+
+  /**
+   * Whether a row names the columns of a table of steps; where owners and deadlines are named, the
+   * column of the steps may have any name.
+   */
   static boolean isHeader(Wording wording, List<String> cells) {
     long named = cells.stream().filter(cell -> isColumn(wording, cell)).count();
     boolean steps = cells.stream().anyMatch(cell -> isOne(wording, Kind.COLUMN_STEP, cell));
@@ -63,11 +71,17 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
                 cell ->
                     isOne(wording, Kind.COLUMN_OWNER, cell)
                         || isOne(wording, Kind.COLUMN_DUE, cell));
-    return steps && named >= 2 && named * 2 >= cells.size() && (carried || named == cells.size());
+    if (!steps) {
+      return cells.stream().anyMatch(cell -> isOne(wording, Kind.COLUMN_OWNER, cell))
+          && cells.stream().anyMatch(cell -> isOne(wording, Kind.COLUMN_DUE, cell))
+          && cells.stream().anyMatch(cell -> isUnknown(wording, cell))
+          && named * 2 >= cells.size();
+    }
+    return named >= 2 && named * 2 >= cells.size() && (carried || named == cells.size());
   }
 
   /** The columns of a table under such a header. */
-  static StepTable of(Wording wording, List<String> header) {
+  static StepTable of(Wording wording, List<String> header, List<Unit> rows) {
     List<Integer> owners = new ArrayList<>();
     List<Integer> dues = new ArrayList<>();
     int step = -1;
@@ -86,16 +100,22 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
         theme = i;
       }
     }
+    if (step < 0) {
+      step =
+          longest(
+              rows,
+              IntStream.range(0, header.size())
+                  .filter(column -> isUnknown(wording, header.get(column)))
+                  .toArray());
+    }
     return new StepTable(step, List.copyOf(owners), List.copyOf(dues), theme);
   }
 
-  /** The columns of a table without a header, by the length of what stands in them. */
-  static Optional<StepTable> guess(List<Unit> rows) {
-    int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+  /** Of some columns the one that holds most letters, -1 where all are empty. */
+  private static int longest(List<Unit> rows, int[] columns) {
     int longest = -1;
     long most = 0;
-    for (int i = 0; i < columns; i++) {
-      int column = i;
+    for (int column : columns) {
       long letters =
           rows.stream()
               .filter(row -> row.cells().size() > column)
@@ -103,9 +123,16 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
               .sum();
       if (letters > most) {
         most = letters;
-        longest = i;
+        longest = column;
       }
     }
+    return longest;
+  }
+
+  /** The columns of a table without a header, by the length of what stands in them. */
+  static Optional<StepTable> guess(List<Unit> rows) {
+    int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    int longest = longest(rows, IntStream.range(0, columns).toArray());
     if (longest < 0) {
       return Optional.empty();
     }
