@@ -145,6 +145,7 @@ final class ActionForm {
     String folded = Folded.of(text);
     return opensWithVerb(text, folded)
         || wording.contains(Kind.COMMITS, folded)
+        || wording.contains(Kind.REQUEST, folded)
         || FRENCH_FUTURE.matcher(folded).find()
         || DUTY.matcher(folded).find()
         || isNominal(folded)

@@ -3,9 +3,11 @@ package eu.jalon.intake.split;
 import eu.jalon.intake.document.SourceText;
 import eu.jalon.intake.split.SectionLabel.Role;
 import eu.jalon.intake.split.SplitList.Certainty;
+import eu.jalon.intake.split.SplitStep.Cell;
 import eu.jalon.intake.split.Unit.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,7 @@ final class Likely {
   private static final double HALF = 0.5;
   private static final int FEW = 2;
   private static final int SHORTEST = 5;
+  private static final int FEW_WORDS_OF_A_NAME = 4;
 
   private static final Pattern AND_THAT =
       Pattern.compile(",? (?:and that|et que|et qu['’]|en dat) ?");
@@ -71,6 +74,12 @@ final class Likely {
         return end;
       }
     }
+    if (unit.is(Kind.ROW)) {
+      int end = table(i);
+      if (end > i) {
+        return end;
+      }
+    }
     if (unit.is(Kind.ITEM) || unit.is(Kind.ROW)) {
       int end = list(i, "", false, unit);
       if (end > i) {
@@ -102,7 +111,12 @@ final class Likely {
       return from;
     }
     found.list(leadIn, above.span(), Certainty.UNSURE);
-    for (Unit unit : units.subList(from, to)) {
+    for (int i = from; i < to; i++) {
+      Unit unit = units.get(i);
+      if (i + 1 < to && namesPart(unit, units.get(i + 1))) {
+        found.theme(0, unit.text(), unit.span());
+        continue;
+      }
       if (!form.isFormality(unit.text())) {
         Found.Step last = found.last();
         boolean done = unit.text().startsWith("[x]") || unit.text().startsWith("[X]");
@@ -120,6 +134,59 @@ final class Likely {
     }
     found.closeStep();
     return to;
+  }
+
+  /** A short item over deeper ones that say what to do: the name of their subject. */
+  private boolean namesPart(Unit unit, Unit next) {
+    return unit.is(Kind.ITEM)
+        && next.level() > unit.level()
+        && Folded.count(Folded.of(unit.text())) <= FEW_WORDS_OF_A_NAME
+        && !form.isAction(unit.text())
+        && form.isAction(next.text());
+  }
+
+  /**
+   * Takes the rows of a table that has a column of dates and one of actions, whatever their names.
+   */
+  private int table(int from) {
+    int to = from;
+    while (to < units.size()
+        && units.get(to).is(Kind.ROW)
+        && units.get(to).table() == units.get(from).table()) {
+      to++;
+    }
+    List<Unit> rows = units.subList(from, to);
+    Optional<StepTable> columns = StepTable.byContent(rows, form);
+    if (columns.isEmpty()) {
+      return from;
+    }
+    found.list("", rows.get(0).span(), Certainty.UNSURE);
+    int due = columns.get().dues().get(0);
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> cells = rows.get(i).cells();
+      int step = columns.get().step();
+      boolean header = i == 0 && due < cells.size() && !StepTable.isDate(cells.get(due));
+      if (header || step >= cells.size() || !isLongCell(cells.get(step))) {
+        continue;
+      }
+      Found.Step taken = found.step(cells.get(step), rows.get(i).span(), 1, "");
+      if (due < cells.size()) {
+        taken.due(new Cell(cells.get(due), rows.get(i).span()));
+      }
+      List<String> others =
+          columns.get().owners().stream()
+              .filter(column -> column < cells.size())
+              .map(cells::get)
+              .filter(cell -> !cell.isBlank())
+              .toList();
+      taken.owned(new Cell(String.join(" ; ", others), rows.get(i).span()));
+    }
+    found.closeStep();
+    return to;
+  }
+
+  private static boolean isLongCell(String cell) {
+    return Folded.count(Folded.of(cell)) >= 2;
   }
 
   /** Of a row without column names the longest cell. */

@@ -4,6 +4,7 @@ import eu.jalon.intake.split.Wording.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,8 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
 
   private static final Pattern PARTS = Pattern.compile("[/(]");
   private static final Pattern ARTICLE = Pattern.compile("^(?:le|la|les|l|de|het|the) ");
+  private static final Pattern DATE =
+      Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}");
   private static final int LONGEST_NAME = 40;
   private static final List<String> THEMES =
       List.of(
@@ -143,6 +146,44 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
       }
     }
     return Optional.of(new StepTable(longest, others, others, -1));
+  }
+
+  /**
+   * The columns of a table whose header names none of them: one column of dates, and of the others
+   * the one with most letters, worded as actions.
+   */
+  static Optional<StepTable> byContent(List<Unit> rows, ActionForm form) {
+    int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    List<Integer> dues =
+        IntStream.range(0, columns)
+            .filter(column -> mostly(rows, column, StepTable::isDate))
+            .boxed()
+            .toList();
+    if (dues.size() != 1 || rows.size() <= 2) {
+      return Optional.empty();
+    }
+    int step = longest(rows, IntStream.range(0, columns).filter(i -> i != dues.get(0)).toArray());
+    if (step < 0 || !mostly(rows, step, form::isAction)) {
+      return Optional.empty();
+    }
+    List<Integer> others =
+        IntStream.range(0, columns).filter(i -> i != step && i != dues.get(0)).boxed().toList();
+    return Optional.of(new StepTable(step, others, dues, -1));
+  }
+
+  /** Whether a cell holds a day written in figures. */
+  static boolean isDate(String cell) {
+    return DATE.matcher(cell.strip()).matches();
+  }
+
+  private static boolean mostly(List<Unit> rows, int column, Predicate<String> test) {
+    List<String> cells =
+        rows.subList(1, rows.size()).stream()
+            .filter(row -> column < row.cells().size())
+            .map(row -> row.cells().get(column))
+            .filter(cell -> !cell.isBlank())
+            .toList();
+    return cells.size() > 1 && cells.stream().filter(test).count() * 2 > cells.size();
   }
 
   private static boolean isVague(String name) {
