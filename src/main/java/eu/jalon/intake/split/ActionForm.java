@@ -161,6 +161,11 @@ final class ActionForm {
     return wording.contains(Kind.FORMALITY, folded) || isAside(folded);
   }
 
+  /** Whether a text only convenes or closes a meeting. */
+  boolean convenes(String text) {
+    return wording.contains(Kind.FORMALITY, Folded.of(head(text)));
+  }
+
   /** Whether a text begins by welcoming, recalling or noting something, and nothing in it binds. */
   private boolean isAside(String folded) {
     boolean aside = wording.opening(Kind.ASIDE, folded).isPresent();

@@ -5,6 +5,7 @@ import eu.jalon.intake.split.SectionLabel.Role;
 import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.SplitStep.Cell;
 import eu.jalon.intake.split.Unit.Kind;
+import eu.jalon.shared.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ final class Likely {
     return unit.is(Kind.ITEM)
         && next.level() > unit.level()
         && Folded.count(Folded.of(unit.text())) <= FEW_WORDS_OF_A_NAME
-        && !form.isAction(unit.text())
+        && (Folded.count(Folded.of(unit.text())) == 1 || !form.isAction(unit.text()))
         && form.isAction(next.text());
   }
 
@@ -204,7 +205,9 @@ final class Likely {
     boolean operative = form.isOperative(unit.text());
     for (int[] range : ranges(unit.text())) {
       String sentence = unit.text().substring(range[0], range[1]).strip();
-      if (operative ? isLong(sentence) && !form.isFormality(sentence) : commits(form, sentence)) {
+      boolean opens = range[0] == 0 && isLong(sentence) && opensInFrench(sentence);
+      boolean decided = operative && isLong(sentence) && !form.isFormality(sentence);
+      if (opens || decided || (!operative && commits(form, sentence))) {
         for (int[] part : promises(unit.text(), range)) {
           Span span = unit.span().part(source.text(), unit.text(), part[0], part[1]);
           found.list("", span, Certainty.UNSURE);
@@ -213,6 +216,12 @@ final class Likely {
         }
       }
     }
+  }
+
+  /** Whether a sentence is worded as a French task: its first word is an infinitive. */
+  private static boolean opensInFrench(String sentence) {
+    return Infinitive.opens(sentence)
+        && TextLanguage.of(sentence).filter(language -> language == Language.FR).isPresent();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,8 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
 
   private static final Pattern PARTS = Pattern.compile("[/(]");
   private static final Pattern ARTICLE = Pattern.compile("^(?:le|la|les|l|de|het|the) ");
+  private static final Pattern NUMBERED_THEME =
+      Pattern.compile("(?<word>\\p{L}+) (?:n[°o] ?)?\\d{1,2} ?[.:–-]? (?<title>[^.]{2,80})");
   private static final Pattern DATE =
       Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}");
   private static final int LONGEST_NAME = 40;
@@ -184,6 +187,18 @@ record StepTable(int step, List<Integer> owners, List<Integer> dues, int theme) 
             .filter(cell -> !cell.isBlank())
             .toList();
     return cells.size() > 1 && cells.stream().filter(test).count() * 2 > cells.size();
+  }
+
+  /** Whether a cell numbers and names a theme: "Thème 2 : Mobilité". */
+  static boolean isThemeTitle(String cell) {
+    Matcher numbered = NUMBERED_THEME.matcher(cell.strip());
+    return numbered.matches() && THEMES.contains(Folded.of(numbered.group("word")).strip());
+  }
+
+  /** The name of such a theme. */
+  static String themeTitle(String cell) {
+    Matcher numbered = NUMBERED_THEME.matcher(cell.strip());
+    return numbered.matches() ? numbered.group("title") : cell;
   }
 
   private static boolean isVague(String name) {

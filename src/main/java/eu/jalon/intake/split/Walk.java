@@ -615,6 +615,9 @@ final class Walk {
   private static Optional<String> section(List<Unit> rows, int i, StepTable columns) {
     List<String> filled =
         rows.get(i).cells().stream().filter(cell -> !cell.isBlank()).distinct().toList();
+    if (!filled.isEmpty() && filled.stream().allMatch(StepTable::isThemeTitle)) {
+      return Optional.of(StepTable.themeTitle(filled.get(0)));
+    }
     boolean several = !columns.owners().isEmpty() || !columns.dues().isEmpty();
     boolean overFull =
         i + 1 < rows.size()
@@ -630,7 +633,8 @@ final class Walk {
     Cell owner = joined(row, columns.owners());
     Cell due = joined(row, columns.dues());
     boolean assigned = !owner.text().isBlank() || !due.text().isBlank();
-    if (text.codePoints().noneMatch(Character::isLetter) || (!assigned && form.isFormality(text))) {
+    if (text.codePoints().noneMatch(Character::isLetter)
+        || (assigned ? form.convenes(text) : form.isFormality(text))) {
       return;
     }
     Marker marker = Marker.of(text).or(() -> LabelledItem.of(wording, text)).orElse(null);
