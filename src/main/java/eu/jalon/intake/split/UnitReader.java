@@ -183,7 +183,7 @@ final class UnitReader {
     return last.is(Kind.ITEM)
         && above != null
         && marker.follows(above)
-        && before.stream()
+        && before.subList(Math.max(0, before.size() - 50), before.size()).stream()
             .noneMatch(
                 other ->
                     other.is(Kind.HEADING)

@@ -339,7 +339,7 @@ final class Walk {
   }
 
   private void content(int i, Unit unit) {
-    if (unit.text().codePoints().noneMatch(Character::isLetter)) {
+    if ((titled || prose) && unit.text().codePoints().noneMatch(Character::isLetter)) {
       found.closeStep();
       return;
     }
