@@ -2,6 +2,7 @@ package eu.jalon.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.jalon.intake.Corpus.Entry;
 import eu.jalon.intake.CorpusScore.Counts;
@@ -53,6 +54,23 @@ class CorpusTest {
 
       assertThat(scores).hasSameSizeAs(corpus.entries());
     }
+  }
+
+  @Test
+  void theProposalsForTheCorpusKeepTheirQuality() throws IOException {
+    assumeTrue(
+        System.getProperty("jalon.corpus") == null, "the thresholds are those of our corpus");
+    Counts sum =
+        Corpus.read(FOLDER).score(new IntakeProposals()).values().stream()
+            .map(DocumentScore::counts)
+            .reduce(Counts.NONE, Counts::plus);
+
+    assertThat(sum.recall()).isGreaterThanOrEqualTo(0.95);
+    assertThat(sum.precision()).isGreaterThanOrEqualTo(0.95);
+    assertThat(sum.datesRight()).isGreaterThanOrEqualTo((int) (sum.datesStated() * 0.9));
+    assertThat(sum.datesFalse()).isLessThanOrEqualTo(4);
+    assertThat(sum.ownersRight()).isGreaterThanOrEqualTo((int) (sum.ownersStated() * 0.8));
+    assertThat(sum.ownersFalse()).isLessThanOrEqualTo(4);
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class Deadlines {
           "(?:^|[ (])(?:du|des|de|d'|of|of the|van|van de|dated|date du|since|depuis|sinds|en date du|since the|gedateerd|the)(?: the| le)? ?$");
   private static final Pattern STARTS_WORK =
       Pattern.compile(
-          "(?:a partir|a compter|des|avant la date|au plus tard|fin|mois|courant|cours|milieu|debut|end|beginning|middle|einde|loop|begin) (?:du|de|d'|of|of the|van) ?$");
+          "(?:a partir|a compter|a dater|des|avant la date|au plus tard|fin|mois|courant|cours|milieu|debut|end|beginning|middle|einde|loop|begin) (?:du|de|d'|of|of the|van) ?$");
   private static final Pattern ANOTHER_EVENT =
       Pattern.compile(
           "^ ?(?:calendrier |ouvrables? |calendar |working )?(?:suivant|apres|qui suivent|a compter|a partir|following|after|from the|of |na |volgend|vanaf|de la (?:reception|demande|date|signature|ratification|notification|publication|mise)|de l'(?:entree|adoption|ouverture)|de sa |de leur |d'une |du depot)"
@@ -39,6 +39,11 @@ public final class Deadlines {
   private static final Pattern EACH_TIME =
       Pattern.compile(
           "(?:^| )(?:desormais|dorenavant|a l'avenir|systematiquement|voortaan|telkens|steeds|from now on|henceforth|each time|systematically) ");
+  private static final Pattern OPEN_QUESTION =
+      Pattern.compile(
+          "(?:nagaan|na te gaan|gaat na|gaan na|bekijk(?:t|en)|onderzoek(?:t|en)|examine\\p{L}*|"
+              + "verifie\\p{L}*|etudie\\p{L}*|voir|check|checks|assess|explore|study|see) "
+              + "(?:of|si|s'|whether|if) ?[^,;.]*$");
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("un", 1),
@@ -191,14 +196,16 @@ public final class Deadlines {
         Comparator.comparingInt(Match::start)
             .thenComparing(Comparator.comparingInt(Match::end).reversed()));
     List<StatedDeadline> found = new ArrayList<>();
-    boolean recurs = matches.stream().anyMatch(match -> match.meaning() == Meaning.INTERVAL);
+    boolean recurs =
+        matches.stream().anyMatch(match -> match.meaning() == Meaning.INTERVAL)
+            || EACH_TIME.matcher(plain).find();
     int from = 0;
     for (int i = 0; i < matches.size(); i++) {
       Match match = longest(matches, i, from);
       if (match == null) {
         continue;
       }
-      boolean thing = !cell && namesThing(plain, match);
+      boolean thing = !cell && (namesThing(plain, match) || isInQuestion(plain, match));
       from = match.end();
       boolean everyYear =
           recurs
@@ -239,6 +246,13 @@ public final class Deadlines {
         match.meaning() != Meaning.DAY
             && match.groups().group().matches("(?:au|en|in|the|het|le) .*");
     return !own && OF_A_THING.matcher(before).find() && !STARTS_WORK.matcher(before).find();
+  }
+
+  /** "Check whether the platforms can be longer by 2030" dates what is asked, not the check. */
+  private static boolean isInQuestion(String plain, Match match) {
+    return match.meaning() != Meaning.INTERVAL
+        && match.meaning() != Meaning.NEXT_MEETING
+        && OPEN_QUESTION.matcher(plain.substring(0, match.start())).find();
   }
 
   private static Optional<StatedDeadline> stated(
@@ -328,7 +342,7 @@ public final class Deadlines {
 
   private static @Nullable LocalDate within(Matcher groups, LocalDate document) {
     String unit = group(groups, "u");
-    if (groups.group().startsWith("sous")) {
+    if (unit == null && groups.group().startsWith("sous")) {
       return document.plusDays(groups.group().endsWith("quinzaine") ? 15 : 8);
     }
     if (unit == null) {

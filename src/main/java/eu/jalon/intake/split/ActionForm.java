@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells whether a text says that something is to be done, and whether it only leads to that. */
@@ -33,6 +34,15 @@ final class ActionForm {
           " the committee ",
           " het comite ",
           " de commissie ",
+          " les participants ",
+          " les delegations ",
+          " la conference ",
+          " the participants ",
+          " the delegations ",
+          " the conference ",
+          " de deelnemers ",
+          " de delegaties ",
+          " de conferentie ",
           " and ",
           " et ",
           " en ");
@@ -49,8 +59,12 @@ final class ActionForm {
 
   private static final Pattern ANNOUNCED =
       Pattern.compile(
-          " (?:ce qui suit|comme suit|suivantes?|suivants?|as follows|the following|het volgende"
-              + "|volgende afspraken|volgende) [a-z ]{0,40}$");
+          " (?:ce qui suit|comme suit"
+              + "|(?<! (?:reunion|rencontre|session|seance|conference|annee|edition) )suivante"
+              + "|suivantes|suivants?|as follows|the following|het volgende"
+              + "|volgende afspraken"
+              + "|volgende(?! (?:conferentie|vergadering|bijeenkomst|ontmoeting|zitting|top|keer"
+              + "|jaar|maand|editie|dialoog|overleg))) [a-z ]{0,40}$");
   private static final Pattern AGREED =
       Pattern.compile(
           " (?:agreed?|declare|conv(?:iennent|enu)|spraken|afgesproken|overeengekomen|declarent) ");
@@ -58,6 +72,12 @@ final class ActionForm {
       Pattern.compile(
           " (?:doit|doivent|devra|devront|est charge|est chargee|sont charges|moet|moeten|dient|"
               + "dienen|must|should|is to|are to|wordt|worden) ");
+  private static final Pattern DUE =
+      Pattern.compile(
+          " (?:uiterlijk|ten laatste|d ici (?:au|a|la|le|fin|\\d)|au plus tard|no later than"
+              + "|tegen (?:eind|begin|midden|\\d)) ");
+  private static final Pattern TAKEN_UP_AGAIN =
+      Pattern.compile(" (?:komt|komen) [a-z ]{0,60}terug $");
   private static final List<String> NOMINAL_ENDINGS =
       List.of(
           "tion",
@@ -110,6 +130,9 @@ final class ActionForm {
           "version",
           "village");
 
+  private static final Pattern ASSIGNED =
+      Pattern.compile("[^:;>→⇒]{2,50}?\\s*(?:->|=>|→|⇒|:)\\s*(?<task>\\p{L}.{4,})", Pattern.DOTALL);
+
   private final Wording wording;
 
   ActionForm(Wording wording) {
@@ -122,10 +145,12 @@ final class ActionForm {
     String folded = Folded.of(text);
     return opensWithVerb(text, folded)
         || wording.contains(Kind.COMMITS, folded)
+        || wording.contains(Kind.REQUEST, folded)
         || FRENCH_FUTURE.matcher(folded).find()
         || DUTY.matcher(folded).find()
         || isNominal(folded)
         || isToVerb(folded)
+        || isAssigned(text)
         || Infinitive.continues(Clauses.withoutCircumstance(Clauses.firstSentence(text)))
         || endsInDutchInfinitive(text);
   }
@@ -134,6 +159,11 @@ final class ActionForm {
   boolean isFormality(String text) {
     String folded = Folded.of(head(text));
     return wording.contains(Kind.FORMALITY, folded) || isAside(folded);
+  }
+
+  /** Whether a text only convenes or closes a meeting. */
+  boolean convenes(String text) {
+    return wording.contains(Kind.FORMALITY, Folded.of(head(text)));
   }
 
   /** Whether a text begins by welcoming, recalling or noting something, and nothing in it binds. */
@@ -179,7 +209,9 @@ final class ActionForm {
         && (wording.contains(Kind.COMMITS, folded)
             || isOperative(sentence)
             || FRENCH_FUTURE.matcher(folded).find()
-            || DUTY.matcher(folded).find());
+            || DUTY.matcher(folded).find()
+            || DUE.matcher(folded).find()
+            || TAKEN_UP_AGAIN.matcher(folded).find());
   }
 
   /** Whether a text begins as what stands below the last list does: "Fait à Paris, le ...". */
@@ -301,7 +333,7 @@ final class ActionForm {
 
   private static boolean isNominal(String folded) {
     String first = firstWord(folded);
-    return first.length() > 4
+    return (first.length() > 4 || first.equals("mise"))
         && !NO_ACTIONS.contains(first)
         && NOMINAL_ENDINGS.stream().anyMatch(first::endsWith);
   }
@@ -315,6 +347,12 @@ final class ActionForm {
       }
     }
     return false;
+  }
+
+  /** Notes give a task as "FPS Finance -> lend the scanner" or "Secretariat: send the list". */
+  private boolean isAssigned(String text) {
+    Matcher assigned = ASSIGNED.matcher(text);
+    return assigned.matches() && opensWithVerb(assigned.group("task"));
   }
 
   private static boolean endsInDutchInfinitive(String text) {

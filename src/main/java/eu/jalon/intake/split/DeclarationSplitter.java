@@ -28,8 +28,8 @@ public final class DeclarationSplitter {
    * @throws ValidationError {@code declaration.tooManySteps} with the count
    */
   public SplitDeclaration split(SourceText source) {
-    List<Unit> units = UnitReader.read(wording, source);
     ActionForm form = new ActionForm(wording);
+    List<Unit> units = RepeatedLabels.label(UnitReader.read(wording, source), form);
     Found found = new Walk(source, units, wording, form).walk();
     if (!found.isSure() && units.size() <= MOST_UNITS) {
       found = new Likely(source, units, form).steps();

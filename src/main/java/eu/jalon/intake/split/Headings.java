@@ -181,11 +181,20 @@ final class Headings {
     if (isProperty(next)) {
       return false;
     }
+    if (!next.is(Kind.ITEM) && followsItsLike(i, marker)) {
+      return false;
+    }
     boolean verb = form.opensWithVerb(unit.text());
     if (next.is(Kind.ITEM)) {
       return !verb || (form.isAction(next.text()) && !hasPlainSibling(i, marker));
     }
     return !verb && (next.is(Kind.ROW) || next.apart());
+  }
+
+  /** The last item of a list has the one before it right above. */
+  private boolean followsItsLike(int i, Marker marker) {
+    Marker before = i == 0 ? null : units.get(i - 1).marker();
+    return before != null && units.get(i - 1).is(Kind.ITEM) && marker.follows(before);
   }
 
   /** Whether another item of the same numbering stands alone, as steps do and headings do not. */

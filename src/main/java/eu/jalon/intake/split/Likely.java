@@ -3,9 +3,14 @@ package eu.jalon.intake.split;
 import eu.jalon.intake.document.SourceText;
 import eu.jalon.intake.split.SectionLabel.Role;
 import eu.jalon.intake.split.SplitList.Certainty;
+import eu.jalon.intake.split.SplitStep.Cell;
 import eu.jalon.intake.split.Unit.Kind;
+import eu.jalon.shared.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Proposes steps of a document in which nothing names a list of them; none of it is sure. */
 final class Likely {
@@ -13,6 +18,13 @@ final class Likely {
   private static final double HALF = 0.5;
   private static final int FEW = 2;
   private static final int SHORTEST = 5;
+  private static final int FEW_WORDS_OF_A_NAME = 4;
+
+  private static final Pattern AND_THAT =
+      Pattern.compile(",? (?:and that|et que|et qu['’]|en dat) ?");
+  private static final String OPENED =
+      "(?is).*\\b(?:agreed|decided|undertook|conven\\p{L}+|décid\\p{L}+|overeen\\p{L}*|afgesproken|"
+          + "beslo\\p{L}+|besli\\p{L}+) (?:that|que|qu['’]|dat) ?.*";
 
   private final SourceText source;
   private final List<Unit> units;
@@ -63,6 +75,12 @@ final class Likely {
         return end;
       }
     }
+    if (unit.is(Kind.ROW)) {
+      int end = table(i);
+      if (end > i) {
+        return end;
+      }
+    }
     if (unit.is(Kind.ITEM) || unit.is(Kind.ROW)) {
       int end = list(i, "", false, unit);
       if (end > i) {
@@ -94,7 +112,12 @@ final class Likely {
       return from;
     }
     found.list(leadIn, above.span(), Certainty.UNSURE);
-    for (Unit unit : units.subList(from, to)) {
+    for (int i = from; i < to; i++) {
+      Unit unit = units.get(i);
+      if (i + 1 < to && namesPart(unit, units.get(i + 1))) {
+        found.theme(0, unit.text(), unit.span());
+        continue;
+      }
       if (!form.isFormality(unit.text())) {
         Found.Step last = found.last();
         boolean done = unit.text().startsWith("[x]") || unit.text().startsWith("[X]");
@@ -114,6 +137,59 @@ final class Likely {
     return to;
   }
 
+  /** A short item over deeper ones that say what to do: the name of their subject. */
+  private boolean namesPart(Unit unit, Unit next) {
+    return unit.is(Kind.ITEM)
+        && next.level() > unit.level()
+        && Folded.count(Folded.of(unit.text())) <= FEW_WORDS_OF_A_NAME
+        && (Folded.count(Folded.of(unit.text())) == 1 || !form.isAction(unit.text()))
+        && form.isAction(next.text());
+  }
+
+  /**
+   * Takes the rows of a table that has a column of dates and one of actions, whatever their names.
+   */
+  private int table(int from) {
+    int to = from;
+    while (to < units.size()
+        && units.get(to).is(Kind.ROW)
+        && units.get(to).table() == units.get(from).table()) {
+      to++;
+    }
+    List<Unit> rows = units.subList(from, to);
+    Optional<StepTable> columns = StepTable.byContent(rows, form);
+    if (columns.isEmpty()) {
+      return from;
+    }
+    found.list("", rows.get(0).span(), Certainty.UNSURE);
+    int due = columns.get().dues().get(0);
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> cells = rows.get(i).cells();
+      int step = columns.get().step();
+      boolean header = i == 0 && due < cells.size() && !StepTable.isDate(cells.get(due));
+      if (header || step >= cells.size() || !isLongCell(cells.get(step))) {
+        continue;
+      }
+      Found.Step taken = found.step(cells.get(step), rows.get(i).span(), 1, "");
+      if (due < cells.size()) {
+        taken.due(new Cell(cells.get(due), rows.get(i).span()));
+      }
+      List<String> others =
+          columns.get().owners().stream()
+              .filter(column -> column < cells.size())
+              .map(cells::get)
+              .filter(cell -> !cell.isBlank())
+              .toList();
+      taken.owned(new Cell(String.join(" ; ", others), rows.get(i).span()));
+    }
+    found.closeStep();
+    return to;
+  }
+
+  private static boolean isLongCell(String cell) {
+    return Folded.count(Folded.of(cell)) >= 2;
+  }
+
   /** Of a row without column names the longest cell. */
   private String words(Unit unit) {
     return unit.cells().stream()
@@ -129,15 +205,51 @@ final class Likely {
     boolean operative = form.isOperative(unit.text());
     for (int[] range : ranges(unit.text())) {
       String sentence = unit.text().substring(range[0], range[1]).strip();
-      if (Folded.count(Folded.of(sentence)) >= SHORTEST
-          && (operative || form.undertakes(sentence))
-          && !form.isFormality(sentence)) {
-        Span span = unit.span().part(source.text(), unit.text(), range[0], range[1]);
-        found.list("", span, Certainty.UNSURE);
-        found.step(sentence, span, 0, "");
-        found.closeStep();
+      boolean opens = range[0] == 0 && isLong(sentence) && opensInFrench(sentence);
+      boolean decided = operative && isLong(sentence) && !form.isFormality(sentence);
+      if (opens || decided || (!operative && commits(form, sentence))) {
+        for (int[] part : promises(unit.text(), range)) {
+          Span span = unit.span().part(source.text(), unit.text(), part[0], part[1]);
+          found.list("", span, Certainty.UNSURE);
+          found.step(unit.text().substring(part[0], part[1]).strip(), span, 0, "");
+          found.closeStep();
+        }
       }
     }
+  }
+
+  /** Whether a sentence is worded as a French task: its first word is an infinitive. */
+  private static boolean opensInFrench(String sentence) {
+    return Infinitive.opens(sentence)
+        && TextLanguage.of(sentence).filter(language -> language == Language.FR).isPresent();
+  }
+
+  /**
+   * Whether a sentence of running text binds its writers and is more than the opening of a list.
+   */
+  static boolean commits(ActionForm form, String sentence) {
+    return isLong(sentence)
+        && form.undertakes(sentence)
+        && !form.leadsIn(sentence)
+        && !form.isFormality(sentence);
+  }
+
+  private static boolean isLong(String sentence) {
+    return Folded.count(Folded.of(sentence)) >= SHORTEST;
+  }
+
+  /** Parts a sentence at "and that": "They agreed that ... and that ..." holds two promises. */
+  static List<int[]> promises(String text, int[] sentence) {
+    List<int[]> parts = new ArrayList<>();
+    Matcher matcher = AND_THAT.matcher(text).region(sentence[0], sentence[1]);
+    boolean opened = text.substring(sentence[0], sentence[1]).matches(OPENED);
+    int from = sentence[0];
+    while (opened && matcher.find()) {
+      parts.add(new int[] {from, matcher.start()});
+      from = matcher.end();
+    }
+    parts.add(new int[] {from, sentence[1]});
+    return parts;
   }
 
   /** Where the sentences of a text stand; a dot before a small letter ends none. */

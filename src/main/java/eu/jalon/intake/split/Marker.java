@@ -28,6 +28,9 @@ record Marker(String kind, int value, String written, String rest) {
               + "(?<close>\\.\\)|°\\)|[.)\\]°/]|-(?= ))?(?=\\s|$)\\s*(?<rest>.*)",
           Pattern.DOTALL);
 
+  /** Minutes draw a task from what was said with a typed arrow. */
+  private static final Pattern ARROW = Pattern.compile("(?:=+>|-+>)\\s*(?=\\p{L})");
+
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?<code>[A-Z]{1,3})[.-]?(?<number>\\d{1,3})(?:[:.)]| -| –)?\\s+(?<rest>\\S.*)",
@@ -40,6 +43,11 @@ record Marker(String kind, int value, String written, String rest) {
     }
     char first = text.charAt(0);
     boolean spaced = text.length() == 1 || text.charAt(1) == ' ';
+    Matcher arrow = ARROW.matcher(text);
+    if (arrow.lookingAt()) {
+      return Optional.of(
+          new Marker("=>", 0, text.substring(0, arrow.end()).strip(), rest(text, arrow.end())));
+    }
     boolean wordBullet = first >= '\uF000' && first <= '\uF0FF';
     if (wordBullet || ROUND.indexOf(first) >= 0) {
       return bullet(wordBullet ? "•" : String.valueOf(first), text);

@@ -31,6 +31,9 @@ record SectionLabel(Role role, boolean sure, boolean colon, String theme, String
   private static final Pattern DATE =
       Pattern.compile(
           "\\b\\d{1,2}(?:er)?\\s+\\p{L}+\\.?\\s+20\\d\\d\\b|\\d{1,2}[/.]\\d{1,2}[/.]20\\d\\d");
+  private static final Pattern ARTICLE =
+      Pattern.compile(
+          "^(?:Art\\.|Article|Artikel)\\s*\\d{1,2}(?:er)?\\s*[:.–—-]?\\s*\\((?=.*\\)$)");
   private static final int LONGEST = 120;
   private static final int MOST_WORDS = 9;
   private static final int SHORTEST_MISREAD = 8;
@@ -40,14 +43,18 @@ record SectionLabel(Role role, boolean sure, boolean colon, String theme, String
   /** Finds a label at the start of a line; without a colon it must have the line to itself. */
   static Optional<SectionLabel> of(Wording wording, String line) {
     String text = withoutEmphasis(Marker.of(line).map(Marker::rest).orElse(line));
+    text = ARTICLE.matcher(text).replaceFirst("(");
     int colon = colon(text);
     String head = colon < 0 ? text : text.substring(0, colon);
     int first = firstLetter(head);
     if (head.length() > LONGEST || first == head.length()) {
       return Optional.empty();
     }
-    if (colon < 0 && (Character.isLowerCase(head.charAt(first)) || endsLikeSentence(head))) {
+    if (colon < 0 && endsLikeSentence(head)) {
       return Optional.empty();
+    }
+    if (colon < 0 && Character.isLowerCase(head.charAt(first))) {
+      return lowerCase(wording, text, line);
     }
     String rest = colon < 0 ? "" : withoutEmphasis(text.substring(colon + 1));
     Optional<SectionLabel> label = ofHead(wording, head, colon >= 0, rest);
@@ -57,6 +64,16 @@ record SectionLabel(Role role, boolean sure, boolean colon, String theme, String
           .map(found -> new SectionLabel(Role.STEPS, true, false, head.strip(), ""));
     }
     return label;
+  }
+
+  /** Notes may name a list without a capital; an article may have its title in brackets. */
+  private static Optional<SectionLabel> lowerCase(Wording wording, String text, String line) {
+    if (text.startsWith("(") && text.endsWith(")")) {
+      return ofHead(wording, text.substring(1, text.length() - 1), false, "");
+    }
+    return text.equals(line.strip()) && wording.is(Kind.STEPS, Folded.of(text))
+        ? Optional.of(new SectionLabel(Role.STEPS, false, false, "", ""))
+        : Optional.empty();
   }
 
   private static Optional<SectionLabel> ofHead(

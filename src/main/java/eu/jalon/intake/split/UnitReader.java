@@ -144,6 +144,9 @@ final class UnitReader {
         parted.add(unit);
         continue;
       }
+      if (endsList(parted, unit)) {
+        unit = unit.as(Kind.ITEM, parted.get(parted.size() - 1).level());
+      }
       unit = unnested(unit);
       Optional<SectionLabel> label =
           unit.marker() != null && LabelledItem.names(unit.marker())
@@ -164,6 +167,28 @@ final class UnitReader {
       }
     }
     return parted;
+  }
+
+  /**
+   * Whether what was taken for a numbered heading is the last item of the list above it: it has the
+   * next number and no heading has the one before.
+   */
+  private static boolean endsList(List<Unit> before, Unit unit) {
+    Marker marker = unit.marker();
+    if (!unit.is(Kind.HEADING) || marker == null || !marker.isNumber() || before.isEmpty()) {
+      return false;
+    }
+    Unit last = before.get(before.size() - 1);
+    Marker above = last.marker();
+    return last.is(Kind.ITEM)
+        && above != null
+        && marker.follows(above)
+        && before.subList(Math.max(0, before.size() - 50), before.size()).stream()
+            .noneMatch(
+                other ->
+                    other.is(Kind.HEADING)
+                        && other.marker() != null
+                        && marker.kind().equals(other.marker().kind()));
   }
 
   /** A bullet may stand before "Décision n° 2 : ...". */

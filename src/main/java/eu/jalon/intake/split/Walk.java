@@ -16,6 +16,7 @@ final class Walk {
 
   private static final double MOST = 0.6;
   private static final int LONG = 400;
+  private static final int FEW_WORDS_OF_A_TITLE = 5;
   private static final int SAMPLE = 200;
 
   /** What the units being read are. */
@@ -48,6 +49,8 @@ final class Walk {
   private boolean listed;
   private boolean mostlyActions;
   private boolean labelledList;
+  private boolean prose;
+  private boolean titled;
 
   Walk(SourceText source, List<Unit> units, Wording wording, ActionForm form) {
     this.source = source;
@@ -81,7 +84,7 @@ final class Walk {
     } else if (isEnd(unit)) {
       leave(Mode.OTHER);
     } else if (unit.marker() != null && isNamedStep(unit.marker())) {
-      labelledItem(unit, unit.marker());
+      labelledItem(i, unit, unit.marker());
     } else if (isHeading(i)) {
       heading(i);
     } else if (mode == Mode.STEPS || mode == Mode.LED_IN) {
@@ -100,7 +103,7 @@ final class Walk {
   private boolean applies(int i, Unit unit, SectionLabel label) {
     boolean bullet = unit.is(Kind.ITEM) && !unit.isNumbered();
     if (label.role() == Role.END) {
-      return !bullet && (label.rest().isEmpty() || mode != Mode.STEPS || unit.is(Kind.PARAGRAPH));
+      return !bullet && (label.rest().isEmpty() || mode != Mode.STEPS || !unit.is(Kind.ITEM));
     }
     if (bullet && mode == Mode.STEPS && !label.colon()) {
       return false;
@@ -167,6 +170,7 @@ final class Walk {
     }
     mode = Mode.STEPS;
     mostlyActions = mostlyActions(i + 1);
+    prose = isProse(i + 1);
   }
 
   private void reviewLabel() {
@@ -204,6 +208,8 @@ final class Walk {
     stepsUnderLabel = false;
     listed = false;
     labelledList = false;
+    prose = false;
+    titled = false;
   }
 
   private void leave(Mode next) {
@@ -224,6 +230,7 @@ final class Walk {
       leadIn = "";
       listed = false;
       mostlyActions = mostlyActions(i + 1);
+      prose = isProse(i + 1);
     } else {
       leave(Mode.OTHER);
     }
@@ -281,6 +288,7 @@ final class Walk {
       open(unit, unit.text(), Certainty.SURE);
       mode = Mode.STEPS;
       mostlyActions = mostlyActions(i + 1);
+      prose = isProse(i + 1);
       return;
     }
     if (form.leadsInSteps(unit.text()) && nextIsItem(i)) {
@@ -299,7 +307,7 @@ final class Walk {
     return i + 1 < units.size() && units.get(i + 1).is(Kind.ITEM);
   }
 
-  private void labelledItem(Unit unit, Marker marker) {
+  private void labelledItem(int i, Unit unit, Marker marker) {
     if (mode != Mode.STEPS && !labelledList) {
       open(unit, "", Certainty.SURE);
       labelledList = true;
@@ -307,11 +315,34 @@ final class Walk {
     if (unit.text().isBlank()) {
       return;
     }
+    if (isTitle(i, unit)) {
+      theme(unit, 0, unit.text());
+      mode = Mode.STEPS;
+      titled = true;
+      mostlyActions = false;
+      return;
+    }
     step(unit, unit.level());
     itemKind = marker.kind();
   }
 
+  /** "Decision 2: fireworks" names what the sentences below it decide. */
+  private boolean isTitle(int i, Unit unit) {
+    Unit next = i + 1 < units.size() ? units.get(i + 1) : null;
+    return unit.isNumbered()
+        && next != null
+        && next.is(Kind.PARAGRAPH)
+        && Prose.endsSentence(next.text())
+        && !Prose.endsSentence(unit.text())
+        && Folded.count(Folded.of(unit.text())) <= FEW_WORDS_OF_A_TITLE
+        && !form.opensWithVerb(unit.text());
+  }
+
   private void content(int i, Unit unit) {
+    if ((titled || prose) && unit.text().codePoints().noneMatch(Character::isLetter)) {
+      found.closeStep();
+      return;
+    }
     if (mode == Mode.LED_IN && !unit.is(Kind.ITEM)) {
       leave(outer);
       running(i, unit);
@@ -403,7 +434,11 @@ final class Walk {
     if (!action && Headings.isDateLine(text)) {
       return;
     }
-    if (listed || itemsAhead(i)) {
+    if (prose && !listed) {
+      sentences(unit);
+      return;
+    }
+    if (listed || (!titled && itemsAhead(i))) {
       if (action && !wordingLeads(text)) {
         step(unit, 0);
       } else if (last != null && (!unit.apart() || !Prose.endsSentence(last.text()))) {
@@ -427,6 +462,47 @@ final class Walk {
   private void step(Unit unit, int level) {
     found.step(unit.text(), unit.span(), level, leadIn);
     stepsUnderLabel = true;
+  }
+
+  /** Takes the sentences of a paragraph that bind. */
+  private void sentences(Unit unit) {
+    for (int[] range : Likely.ranges(unit.text())) {
+      String sentence = unit.text().substring(range[0], range[1]).strip();
+      if (Likely.commits(form, sentence)) {
+        for (int[] part : Likely.promises(unit.text(), range)) {
+          found.step(
+              unit.text().substring(part[0], part[1]).strip(),
+              unit.span().part(source.text(), unit.text(), part[0], part[1]),
+              0,
+              leadIn);
+          stepsUnderLabel = true;
+        }
+      }
+    }
+    found.closeStep();
+  }
+
+  /** Whether a section tells in paragraphs what was said, and only some sentences of them bind. */
+  private boolean isProse(int from) {
+    int all = 0;
+    int narrative = 0;
+    for (int j = from; j < units.size() && j < from + SAMPLE; j++) {
+      Unit unit = units.get(j);
+      if (unit.label() != null && unit.label().sure()) {
+        break;
+      }
+      if (unit.is(Kind.ITEM) || unit.is(Kind.ROW)) {
+        return false;
+      }
+      if (unit.is(Kind.PARAGRAPH) && Prose.endsSentence(unit.text())) {
+        all++;
+        List<int[]> ranges = Likely.ranges(unit.text());
+        int[] first = ranges.get(0);
+        String opening = unit.text().substring(first[0], first[1]);
+        narrative += ranges.size() > 1 && !form.isAction(opening) ? 1 : 0;
+      }
+    }
+    return all > 1 && narrative > 1 && narrative * 2 >= all;
   }
 
   /** Whether items follow, so that the steps are those. */
@@ -476,7 +552,10 @@ final class Walk {
     boolean inList = mode == Mode.STEPS || mode == Mode.LED_IN;
     Optional<StepTable> columns = Optional.empty();
     if (header >= 0) {
-      columns = Optional.of(StepTable.of(wording, rows.get(header).cells()));
+      columns =
+          Optional.of(
+              StepTable.of(
+                  wording, rows.get(header).cells(), rows.subList(header + 1, rows.size())));
     } else if (inList) {
       columns = StepTable.guess(rows);
     }
@@ -536,6 +615,9 @@ final class Walk {
   private static Optional<String> section(List<Unit> rows, int i, StepTable columns) {
     List<String> filled =
         rows.get(i).cells().stream().filter(cell -> !cell.isBlank()).distinct().toList();
+    if (!filled.isEmpty() && filled.stream().allMatch(StepTable::isThemeTitle)) {
+      return Optional.of(StepTable.themeTitle(filled.get(0)));
+    }
     boolean several = !columns.owners().isEmpty() || !columns.dues().isEmpty();
     boolean overFull =
         i + 1 < rows.size()
@@ -548,14 +630,18 @@ final class Walk {
 
   private void row(Unit row, StepTable columns) {
     String text = cell(row, columns.step());
-    if (text.codePoints().noneMatch(Character::isLetter) || form.isFormality(text)) {
+    Cell owner = joined(row, columns.owners());
+    Cell due = joined(row, columns.dues());
+    boolean assigned = !owner.text().isBlank() || !due.text().isBlank();
+    if (text.codePoints().noneMatch(Character::isLetter)
+        || (assigned ? form.convenes(text) : form.isFormality(text))) {
       return;
     }
     Marker marker = Marker.of(text).or(() -> LabelledItem.of(wording, text)).orElse(null);
     String words = marker == null || marker.rest().isBlank() ? text : marker.rest();
     Found.Step step = found.step(words, where(row, columns.step()), 1, leadIn);
-    step.owned(joined(row, columns.owners()));
-    step.due(joined(row, columns.dues()));
+    step.owned(owner);
+    step.due(due);
     stepsUnderLabel = true;
     listed = true;
   }

@@ -39,6 +39,7 @@ public final class Wording {
     FILLER,
     ITEM_WORD,
     COMMITS,
+    REQUEST,
     LEADS_IN,
     OPERATIVE,
     ASIDE,

@@ -160,6 +160,28 @@ class DeadlinesTest {
         .withMessageStartingWith(reason);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Sous six mois, publier le rapport | 2026-11-04",
+        "Réparer la grue avant le 20/6 | 2026-06-20",
+        "Compter les grues à dater du 1er janvier 2028 | 2028-01-01"
+      })
+  void aPeriodOrADayWithoutItsYearCountsFromTheDocument(String step, LocalDate day) {
+    assertThat(due(step)).map(StatedDeadline::date).contains(day);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nagaan of de kaaien tegen eind 2030 verlengd kunnen worden",
+        "De controles in december voortaan op elkaar afstemmen"
+      })
+  void aDayThatIsAskedAboutOrComesEachYearIsNoDeadline(String step) {
+    assertThat(due(step)).isEmpty();
+  }
+
   private Optional<StatedDeadline> due(String step) {
     return Deadlines.ofAll(deadlines.in(step, ADOPTED));
   }
