@@ -106,7 +106,7 @@ class KillTest {
   }
 
   private void awaitAllEmailsSent(ChildApplication application) throws Exception {
-    post(application, "/api/remind-rounds", "{\"on\":\"2027-03-01\",\"dryRun\":false}");
+    post(application, "/api/reminder-rounds", "{\"on\":\"2027-03-01\",\"dryRun\":false}");
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (total(application, "/api/emails") == 0
         || total(application, "/api/emails") > total(application, "/api/emails?status=SENT")) {

@@ -2,6 +2,7 @@ package eu.jalon.engine.tasklist;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.engine.expression.RestrictedELResolver;
@@ -44,6 +45,8 @@ public class EngineErrorFilter extends OncePerRequestFilter {
   /** A request that changes a task; the group is its id. */
   private static final Pattern TASK_CHANGE =
       Pattern.compile(".*/task/([^/]+)/(?:claim|unclaim|complete|submit-form)/?");
+
+  private static final JsonNode NO_ANSWER = MissingNode.getInstance();
 
   private final ObjectProvider<ActionItems> items;
   private final ObjectProvider<Directory> directory;
@@ -93,8 +96,11 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     BufferedErrorResponse buffered = new BufferedErrorResponse(response);
     try (FailedCommandInterceptor.Recorder failed = FailedCommandInterceptor.record()) {
       chain.doFilter(request, buffered);
-      String message = buffered.isError() ? message(buffered.getContentAsByteArray()) : "";
-      Optional<ValidationError> error = validationError(failed, request);
+      JsonNode answer = buffered.isError() ? answer(buffered.getContentAsByteArray()) : NO_ANSWER;
+      String message = answer.path("message").asText("");
+      // The engine's REST layer dereferences values of a body before it runs a command.
+      boolean isNullInBody = answer.path("type").asText("").equals("NullPointerException");
+      Optional<ValidationError> error = validationError(failed, request, isNullInBody);
       int status =
           error.map(found -> found.kind().status()).orElseGet(() -> status(failed, message));
       if (message.isEmpty() || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
@@ -114,10 +120,10 @@ public class EngineErrorFilter extends OncePerRequestFilter {
   }
 
   private Optional<ValidationError> validationError(
-      FailedCommandInterceptor.Recorder failed, HttpServletRequest request) {
+      FailedCommandInterceptor.Recorder failed, HttpServletRequest request, boolean isNullInBody) {
     RuntimeException last = failed.last();
     if (last == null) {
-      return Optional.empty();
+      return isNullInBody ? Optional.of(ValidationError.invalid("request.body")) : Optional.empty();
     }
     return EngineExceptions.validationErrorIn(last, ValidationError.conflict("request.raced"))
         .or(() -> isGone(failed) ? closedTask(request) : Optional.empty());
@@ -143,12 +149,12 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     }
   }
 
-  private String message(byte[] body) {
+  private JsonNode answer(byte[] body) {
     try {
       @Nullable JsonNode answer = json.readTree(body);
-      return answer == null ? "" : answer.path("message").asText("");
+      return answer == null ? NO_ANSWER : answer;
     } catch (IOException noJson) {
-      return "";
+      return NO_ANSWER;
     }
   }
 
