@@ -29,7 +29,10 @@ public final class DeclarationSplitter {
    */
   public SplitDeclaration split(SourceText source) {
     ActionForm form = new ActionForm(wording);
-    List<Unit> units = RepeatedLabels.label(UnitReader.read(wording, source), form);
+    List<Unit> units = UnitReader.read(wording, source);
+    if (units.size() <= MOST_UNITS) {
+      units = RepeatedLabels.label(units, form);
+    }
     Found found = new Walk(source, units, wording, form).walk();
     if (!found.isSure() && units.size() <= MOST_UNITS) {
       found = new Likely(source, units, form).steps();
