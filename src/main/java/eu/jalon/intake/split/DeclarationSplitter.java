@@ -12,6 +12,9 @@ public final class DeclarationSplitter {
   /** The most steps one document may bring; a real declaration has some fifty. */
   public static final int MOST_STEPS = 2_000;
 
+  /** The most lines that are read; a long declaration has some thousand. */
+  private static final int MOST_LINES = 100_000;
+
   /** What is longer is no declaration: only lists that are named are looked for in it. */
   private static final int MOST_UNITS = 20_000;
 
@@ -25,9 +28,13 @@ public final class DeclarationSplitter {
    * Splits a document into themes and their steps. Where nothing names a list of steps, what is
    * worded like one is proposed as unsure; a document without any is no error.
    *
-   * @throws ValidationError {@code declaration.tooManySteps} with the count
+   * @throws ValidationError {@code declaration.tooManySteps} with the count, {@code
+   *     document.tooMuch} for more than {@value #MOST_LINES} lines
    */
   public SplitDeclaration split(SourceText source) {
+    if (source.text().lines().limit(MOST_LINES + 1L).count() > MOST_LINES) {
+      throw ValidationError.invalid("document.tooMuch");
+    }
     ActionForm form = new ActionForm(wording);
     List<Unit> units = UnitReader.read(wording, source);
     if (units.size() <= MOST_UNITS) {
