@@ -34,7 +34,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Replaces the engine API's status 500 for a missing task or a rejected form by 404, 409 or 400,
- * with the validation error's message in the user's language, which Tasklist shows.
+ * with the validation error's message in the user's language, which Tasklist shows. A user whose
+ * task was completed by another user in the meantime has no right to it any more: that 403 becomes
+ * 409, which says who completed it.
  */
 public class EngineErrorFilter extends OncePerRequestFilter {
 
@@ -67,7 +69,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     this.json = json;
   }
 
-  /** Buffers the body of a response with status 500, and writes all others through. */
+  /** Buffers the body of a response with status 500 or 403, and writes all others through. */
   private static final class BufferedErrorResponse extends ContentCachingResponseWrapper {
 
     BufferedErrorResponse(HttpServletResponse response) {
@@ -75,7 +77,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     }
 
     boolean isError() {
-      return getStatus() == SC_INTERNAL_SERVER_ERROR;
+      return getStatus() == SC_INTERNAL_SERVER_ERROR || getStatus() == SC_FORBIDDEN;
     }
 
     @Override
@@ -100,10 +102,15 @@ public class EngineErrorFilter extends OncePerRequestFilter {
       String message = answer.path("message").asText("");
       // The engine's REST layer dereferences values of a body before it runs a command.
       boolean isNullInBody = answer.path("type").asText("").equals("NullPointerException");
-      Optional<ValidationError> error = validationError(failed, request, isNullInBody);
+      Optional<ValidationError> error =
+          buffered.getStatus() == HttpServletResponse.SC_FORBIDDEN
+              ? closedTask(request).filter(found -> found.kind() == ValidationError.Kind.CONFLICT)
+              : validationError(failed, request, isNullInBody);
       int status =
-          error.map(found -> found.kind().status()).orElseGet(() -> status(failed, message));
-      if (message.isEmpty() || status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+          error
+              .map(found -> found.kind().status())
+              .orElseGet(() -> status(buffered.getStatus(), failed, message));
+      if (message.isEmpty() || status == buffered.getStatus()) {
         buffered.copyBodyToResponse();
         return;
       }
@@ -171,7 +178,10 @@ public class EngineErrorFilter extends OncePerRequestFilter {
         && failure.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.");
   }
 
-  private static int status(FailedCommandInterceptor.Recorder failed, String message) {
+  private static int status(int given, FailedCommandInterceptor.Recorder failed, String message) {
+    if (given == HttpServletResponse.SC_FORBIDDEN) {
+      return given;
+    }
     if (failed.cause(RestrictedELResolver.DeniedException.class) != null
         || UNKNOWN_TYPE.matcher(message).find()) {
       return HttpServletResponse.SC_BAD_REQUEST;
