@@ -3,6 +3,10 @@
 // A field that somebody drew larger carries a style, which our content policy lets nobody copy.
 htmx.config.attributesToSettle = ['class', 'width', 'height'];
 
+// An answer is ready, its first field focused, at once: a delay would take the focus, and what is
+// typed, away from a field that was entered meanwhile.
+htmx.config.defaultSettleDelay = 0;
+
 const source = () => document.getElementById('source');
 const drafts = () => [...document.querySelectorAll('.draft')];
 
