@@ -70,10 +70,7 @@ class TemplatesTest {
 
   private static List<Path> templates() {
     try (Stream<Path> files = Files.walk(TEMPLATES)) {
-      return files
-          .filter(file -> file.toString().endsWith(".html"))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
