@@ -80,6 +80,17 @@ document.addEventListener('change', (event) => {
   }
 });
 
+// How many drafts are ticked for a change of several at once.
+document.addEventListener('change', (event) => {
+  if (event.target.name !== 'picked') {
+    return;
+  }
+  const ticked = document.querySelectorAll('[name="picked"]:checked').length;
+  const count = document.getElementById('together-count');
+  count.textContent = ticked === 0 ? '' : ticked === 1 ? count.dataset.one : count.dataset.many.replace('222', ticked);
+  document.getElementById('together-box').classList.toggle('ticked', ticked > 0);
+});
+
 function neighbour(current, step, wanted) {
   const all = drafts();
   let at = all.indexOf(current);
@@ -94,7 +105,7 @@ function neighbour(current, step, wanted) {
   return null;
 }
 
-const ACTS = {e: 'edit', s: 'split', m: 'merge', x: 'leave'};
+const ACTS = {e: 'edit', s: 'split', m: 'merge', x: 'leave', t: 'pick'};
 
 function press(key, current) {
   if (key === '?') {
@@ -110,6 +121,8 @@ function press(key, current) {
     go(neighbour(current, -1));
   } else if (key === 'n') {
     go(neighbour(current, 1, (draft) => draft.dataset.incomplete));
+  } else if (key === 'u' && document.getElementById('undo')) {
+    document.getElementById('undo').click();
   } else {
     const button = current && ACTS[key] && current.querySelector(`[data-act="${ACTS[key]}"]`);
     if (!button) {

@@ -5,6 +5,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.intake.document.Span;
 import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftAct;
 import eu.jalon.intake.draft.DraftField;
 import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
@@ -13,12 +14,13 @@ import eu.jalon.intake.draft.DraftOrigin;
 import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.intake.draft.DraftTitles;
+import eu.jalon.intake.draft.LastAct;
 import eu.jalon.intake.propose.DraftMaker;
 import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.intake.split.SplitTheme;
 import eu.jalon.intake.store.DeclarationDrafts;
 import eu.jalon.intake.store.JdbcDeclarations;
 import eu.jalon.intake.store.JdbcDraftItems;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
@@ -27,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,30 +50,81 @@ public class DraftReview {
   private final JdbcDraftItems items;
   private final DeclarationDrafts drafts;
   private final DraftMaker maker;
+  private final DraftHistory history;
 
   DraftReview(
       JdbcDeclarations declarations,
       JdbcDraftItems items,
       DeclarationDrafts drafts,
-      DraftMaker maker) {
+      DraftMaker maker,
+      DraftHistory history) {
     this.declarations = declarations;
     this.items = items;
     this.drafts = drafts;
     this.maker = maker;
+    this.history = history;
   }
 
   /** Changes one draft, or leaves it out, or takes it in again. */
   public DraftItem change(UUID id, int n, ItemChange change, Person by) {
     Viewer.requireCoordinator(by);
     drafts.lockOne(id);
-    return changed(id, n, change);
+    Boolean out = change.leftOut();
+    DraftAct act = out == null ? DraftAct.EDIT : out ? DraftAct.LEAVE_OUT : DraftAct.TAKE_IN;
+    history.beforeOne(id, act, n, by);
+    DraftItem before = find(id, n);
+    DraftItem after = changed(id, before, change);
+    if (after.leftOut() != before.leftOut()) {
+      items.renumber(id, before.theme());
+    }
+    return find(id, n);
   }
 
   /** Changes several drafts in one go: all of them or none. */
   public void change(UUID id, Map<Integer, ItemChange> changes, Person by) {
+    change(id, changes, null, by);
+  }
+
+  /**
+   * Changes several drafts in one go and puts them into a theme: all of them or none.
+   *
+   * @param theme number of the theme, null to leave each in its own
+   */
+  public void change(
+      UUID id, Map<Integer, ItemChange> changes, @Nullable Integer theme, Person by) {
     Viewer.requireCoordinator(by);
     drafts.lockOne(id);
-    changes.forEach((n, change) -> changed(id, n, change));
+    if (changes.isEmpty()) {
+      throw ValidationError.invalid("declaration.noneChosen");
+    }
+    List<DraftTheme> themes = declarations.themes(id);
+    if (theme != null && themes.stream().noneMatch(one -> one.number() == theme)) {
+      throw ValidationError.notFound("declaration.unknownTheme", theme);
+    }
+    history.before(id, DraftAct.TOGETHER, 0, by);
+    changes.forEach((n, change) -> changed(id, find(id, n), change));
+    if (theme != null) {
+      items.move(id, changes.keySet(), theme, items.revision(id));
+    }
+    themes.forEach(one -> items.renumber(id, one.number()));
+  }
+
+  /** The act that can be undone now. */
+  @Transactional(readOnly = true)
+  public Optional<LastAct> last(UUID id, Person by) {
+    Viewer.requireCoordinator(by);
+    return history.last(id);
+  }
+
+  /**
+   * Undoes the last act on a declaration.
+   *
+   * @param number of the act that the coordinator saw
+   */
+  public void undo(UUID id, int number, Person by) {
+    Viewer.requireCoordinator(by);
+    drafts.lockOne(id);
+    history.undo(id, number);
   }
 
   /** What a draft lacks before its commitment can be entered. */
@@ -79,14 +133,10 @@ public class DraftReview {
     return drafts.gaps(item);
   }
 
-  private DraftItem changed(UUID id, int n, ItemChange change) {
-    DraftItem before = seen(find(id, n), change.version());
-    DraftItem after = changed(before, change);
-    items.update(id, after, before.version() + 1);
-    if (after.leftOut() != before.leftOut()) {
-      items.renumber(id, before.theme());
-    }
-    return find(id, n);
+  private DraftItem changed(UUID id, DraftItem item, ItemChange change) {
+    DraftItem after = changed(seen(item, change.version()), change);
+    items.update(id, after, item.version() + 1);
+    return after;
   }
 
   private DraftItem find(UUID id, int n) {
@@ -104,17 +154,18 @@ public class DraftReview {
       throw ValidationError.invalid(
           "declaration.themeTitle", theme, stripped.length(), NewCommitment.MAX_TITLE);
     }
+    history.before(id, DraftAct.RENAME, theme, by);
     if (declarations.rename(id, theme, stripped) == 0) {
       throw ValidationError.notFound("declaration.unknownTheme", theme);
     }
   }
 
   /**
-   * Says which lists of the document count and marks further steps in its text. The steps of a list
-   * that does not count are left out.
+   * Says which lists of the document count, and marks what its parts are. The steps of a list that
+   * does not count are left out.
    *
    * @param counting numbers of the lists that count
-   * @param marked where further steps stand in the text
+   * @param marked parts of the text and what they are
    */
   public void choose(UUID id, Set<Integer> counting, List<MarkedPlace> marked, Person by) {
     Viewer.requireCoordinator(by);
@@ -125,54 +176,27 @@ public class DraftReview {
         throw ValidationError.notFound("declaration.unknownList", number);
       }
     }
-    int revision = items.revision(id);
+    history.before(id, DraftAct.MARK, 0, by);
+    DraftMaker.Origin document = document(id);
+    Marking marking =
+        new Marking(
+            draft,
+            document.text(),
+            (place, title, words, span) -> maker.of(place, title, words, span, document));
     for (DraftList list : draft.lists()) {
       boolean counts = counting.contains(list.number());
       if (counts != list.counts()) {
         declarations.count(id, list.number(), counts);
-        items.leaveOut(id, list.number(), !counts, revision);
+        marking.count(list.number(), counts);
       }
     }
-    draft.themes().forEach(theme -> items.renumber(id, theme.number()));
-    marked.stream()
-        .sorted(Comparator.comparingInt(MarkedPlace::start))
-        .forEach(place -> mark(id, new Span(place.start(), place.end())));
-  }
-
-  /** Makes a draft of some words of the document, in its order. */
-  private void mark(UUID id, Span span) {
-    DeclarationDraft draft = drafts.get(id);
-    DraftMaker.Origin document = document(id);
-    if (draft.items().size() >= DeclarationSplitter.MOST_STEPS) {
-      throw ValidationError.invalid("declaration.tooManySteps", draft.items().size() + 1);
+    marked.stream().sorted(Comparator.comparingInt(MarkedPlace::start)).forEach(marking::mark);
+    if (marking.size() > DeclarationSplitter.MOST_STEPS) {
+      throw ValidationError.invalid("declaration.tooManySteps", marking.size());
     }
-    if (span.end() > document.text().length()) {
-      throw ValidationError.invalid("declaration.markPlace", span.start(), span.end());
-    }
-    String words =
-        document.text().substring(span.start(), span.end()).replaceAll("\\s+", " ").strip();
-    if (!hasWords(words)) {
-      throw ValidationError.invalid("declaration.markPlace", span.start(), span.end());
-    }
-    DraftItem before =
-        draft.items().stream()
-            .filter(item -> item.span().start() <= span.start())
-            .reduce((one, other) -> other)
-            .orElse(null);
-    int theme =
-        before != null
-            ? before.theme()
-            : draft.themes().isEmpty() ? 1 : draft.themes().get(0).number();
-    if (draft.themes().isEmpty()) {
-      declarations.insertThemes(id, List.of(new SplitTheme(1, "", "", List.of(), Span.NONE)));
-    }
-    int n = before == null ? 1 : before.n() + 1;
     int revision = items.revision(id);
-    items.shift(id, n - 1, 1, revision);
-    DraftMaker.Place place = new DraftMaker.Place(n, theme, 1);
-    DraftItem made = maker.of(place, themeTitle(draft, theme), words, span, document);
-    items.insert(id, List.of(made.at(n, 1, revision)));
-    items.renumber(id, theme);
+    declarations.replaceThemes(id, marking.themes());
+    items.replace(id, marking.drafts(revision));
   }
 
   private DraftMaker.Origin document(UUID id) {
@@ -202,6 +226,7 @@ public class DraftReview {
     DraftItem first = part(whole, 0, at, title, document);
     DraftItem second = part(whole, at, whole.text().length(), title, document);
     boolean titled = !whole.title().equals(DraftMaker.titles(whole.text(), document.language()));
+    history.before(id, DraftAct.SPLIT, n, by);
     int revision = items.revision(id);
     items.shift(id, n, 1, revision);
     items.update(
@@ -252,8 +277,8 @@ public class DraftReview {
   }
 
   /**
-   * Makes one draft of this one and the next of its theme that is not left out: it keeps its title,
-   * track, leads and deadline; the leads of the other are associated.
+   * Makes one draft of this one and the next of its theme that is not left out: it keeps its
+   * titles, track, leads and deadline; the leads of the other are associated.
    */
   public void merge(UUID id, int n, int version, Person by) {
     Viewer.requireCoordinator(by);
@@ -267,16 +292,29 @@ public class DraftReview {
             .orElseThrow(() -> ValidationError.conflict("declaration.mergeLast"));
     String words = first.text() + " " + second.text();
     DraftMaker.refuseTooLong(n, words);
+    history.before(id, DraftAct.MERGE, n, by);
     int revision = items.revision(id);
     items.update(
         id,
         first
-            .worded(words, first.title(), first.span().with(second.span()))
+            .worded(
+                words, together(first.title(), second.title()), first.span().with(second.span()))
             .owned(first.track(), together(first.owners(), second.owners())),
         revision);
     items.delete(id, second.n());
     items.shift(id, second.n(), -1, revision);
     items.renumber(id, first.theme());
+  }
+
+  /** The titles of the first, and those of the second in languages that the first has none in. */
+  private static DraftTitles together(DraftTitles first, DraftTitles second) {
+    DraftTitles titles = first;
+    for (Language language : Language.values()) {
+      if (first.in(language) == null) {
+        titles = titles.with(language, second.in(language));
+      }
+    }
+    return titles;
   }
 
   private static DraftOwners together(DraftOwners first, DraftOwners second) {

@@ -1,6 +1,5 @@
 package eu.jalon.intake;
 
-import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.directory.Person;
@@ -18,7 +17,9 @@ import eu.jalon.intake.split.SplitDeclaration;
 import eu.jalon.intake.split.wording.TextLanguage;
 import eu.jalon.intake.store.DeclarationDrafts;
 import eu.jalon.intake.store.JdbcDeclarations;
+import eu.jalon.intake.store.JdbcDraftHistory;
 import eu.jalon.intake.store.JdbcDraftItems;
+import eu.jalon.intake.store.JdbcSourceFiles;
 import eu.jalon.intake.store.SourceDocument;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
@@ -29,10 +30,12 @@ import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +52,8 @@ public class Intake {
   private final DraftMaker maker;
   private final DeclarationDrafts drafts;
   private final JdbcDraftItems items;
+  private final JdbcSourceFiles files;
+  private final JdbcDraftHistory history;
   private final CommitmentEntry register;
   private final Meetings summits;
   private final Clock clock;
@@ -61,6 +66,8 @@ public class Intake {
       DraftMaker maker,
       DeclarationDrafts drafts,
       JdbcDraftItems items,
+      JdbcSourceFiles files,
+      JdbcDraftHistory history,
       CommitmentEntry register,
       Meetings summits,
       Clock clock) {
@@ -71,6 +78,8 @@ public class Intake {
     this.maker = maker;
     this.drafts = drafts;
     this.items = items;
+    this.files = files;
+    this.history = history;
     this.register = register;
     this.summits = summits;
     this.clock = clock;
@@ -106,10 +115,12 @@ public class Intake {
               throw ValidationError.conflict("declaration.uploadedBefore", origin, before);
             });
     declarations.insert(document, clock.instant(), by.id());
+    files.insert(document.id(), read, content);
     declarations.insertThemes(document.id(), split.themes());
     declarations.insertLists(document.id(), split.lists());
     items.insert(
         document.id(), maker.of(split, new DraftMaker.Origin(read.text(), language, date)));
+    placeThemes(document.id(), origin);
     return document.id();
   }
 
@@ -124,12 +135,6 @@ public class Intake {
   public List<DeclarationSummary> all(Person person) {
     Viewer.requireCoordinator(person);
     return declarations.all();
-  }
-
-  /** The document that a commitment comes from; who may see the one may know of the other. */
-  @Transactional(readOnly = true)
-  public Optional<DeclarationSummary> source(Commitment commitment) {
-    return Optional.ofNullable(commitment.declaration()).flatMap(declarations::find);
   }
 
   /** One declaration with its drafts; refuses one that does not exist. */
@@ -164,6 +169,8 @@ public class Intake {
     if (declarations.markLaunched(id, clock.instant(), by.id()) != 1) {
       DeclarationDrafts.refuseLaunched(drafts.get(id));
     }
+    history.forget(id, 0, Integer.MAX_VALUE);
+    placeThemes(id, drafts.get(id).summary().summit());
     DeclarationDraft draft = drafts.get(id);
     DeclarationDrafts.refuseIncomplete(draft);
     MeetingId origin = draft.summary().summit();
@@ -174,6 +181,30 @@ public class Intake {
     register.enter(
         draft.kept().stream().map(item -> commitment(id, origin, item)).toList(), by.id());
     return draft.kept().size();
+  }
+
+  /** The themes of a further document of a meeting come after those that the meeting has. */
+  private void placeThemes(UUID id, MeetingId origin) {
+    Set<Integer> taken = takenThemes(origin);
+    boolean clash =
+        declarations.themes(id).stream().anyMatch(theme -> taken.contains(theme.number()));
+    if (clash) {
+      declarations.raiseThemes(id, Collections.max(taken));
+    }
+  }
+
+  private Set<Integer> takenThemes(MeetingId origin) {
+    return summits.themes().stream()
+        .filter(theme -> theme.origin().equals(origin))
+        .map(Theme::number)
+        .collect(Collectors.toSet());
+  }
+
+  /** How many themes the meeting of a declaration under review has already. */
+  @Transactional(readOnly = true)
+  public int themesBefore(DeclarationDraft draft, Person person) {
+    Viewer.requireCoordinator(person);
+    return takenThemes(draft.summary().summit()).size();
   }
 
   private static NewCommitment commitment(UUID declaration, MeetingId origin, DraftItem item) {

@@ -1,5 +1,18 @@
 -- What H2 does in its own way. Compare db/vendor/postgresql/V2__vendor.sql.
 
+-- ========================================================================================== intake
+
+-- The file that a declaration was read from, its format and what was uncertain when it was read.
+create table declaration_file (
+  declaration_id uuid
+    constraint declaration_file_pk primary key
+    constraint declaration_file_declaration_id_fk references declaration (id) on delete cascade,
+  format         varchar(10)  not null,
+  -- Keys of messages, separated by commas.
+  warnings       varchar(200) not null,
+  content        blob not null
+);
+
 -- ====================================================================================== actionitem
 
 create table evidence_content (
@@ -41,6 +54,9 @@ alter table meeting alter column place set data type varchar(200);
 alter table draft_item alter column title_fr set data type varchar(600);
 alter table draft_item alter column title_nl set data type varchar(600);
 alter table draft_item alter column title_en set data type varchar(600);
+alter table draft_item_before alter column title_fr set data type varchar(600);
+alter table draft_item_before alter column title_nl set data type varchar(600);
+alter table draft_item_before alter column title_en set data type varchar(600);
 alter table commitment alter column title_fr set data type varchar(600);
 alter table commitment alter column title_nl set data type varchar(600);
 alter table progress_report alter column text set data type varchar(8000);

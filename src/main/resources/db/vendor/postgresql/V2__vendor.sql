@@ -1,5 +1,20 @@
 -- What PostgreSQL does in its own way. Compare db/vendor/h2/V2__vendor.sql.
 
+-- ========================================================================================== intake
+
+-- Not compressed: documents and pictures are already.
+-- The file that a declaration was read from, its format and what was uncertain when it was read.
+create table declaration_file (
+  declaration_id uuid
+    constraint declaration_file_pk primary key
+    constraint declaration_file_declaration_id_fk references declaration (id) on delete cascade,
+  format         varchar(10)  not null,
+  -- Keys of messages, separated by commas.
+  warnings       varchar(200) not null,
+  content        bytea not null
+);
+alter table declaration_file alter column content set storage external;
+
 -- ====================================================================================== commitment
 
 -- The index finds words by their beginning. Long texts are stored outside the row, so that hits are

@@ -99,6 +99,12 @@ public record DraftItem(
         leftOut, version);
   }
 
+  public DraftItem under(int other) {
+    return new DraftItem(
+        n, other, position, text, title, track, owners, deadline, origins, flags, list, span,
+        leftOut, version);
+  }
+
   public DraftItem left(boolean out) {
     return new DraftItem(
         n, theme, position, text, title, track, owners, deadline, origins, flags, list, span, out,

@@ -49,20 +49,19 @@ public class DeclarationDrafts {
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
   public DeclarationDraft locked(UUID id) {
-    declarations.lock(id);
-    DeclarationDraft draft = get(id);
-    refuseLaunched(draft);
-    return draft;
+    lockOne(id);
+    return get(id);
   }
 
   /** Keeps others out of a declaration for an act on one draft, without reading the others. */
   public void lockOne(UUID id) {
-    declarations.lock(id);
-    DeclarationSummary summary =
+    boolean launched =
         declarations
-            .find(id)
+            .lock(id)
             .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
-    refuseLaunched(summary);
+    if (launched) {
+      refuseLaunched(get(id));
+    }
   }
 
   /** What one draft lacks. */
@@ -84,12 +83,8 @@ public class DeclarationDrafts {
   }
 
   public static void refuseLaunched(DeclarationDraft draft) {
-    refuseLaunched(draft.summary());
-  }
-
-  private static void refuseLaunched(DeclarationSummary summary) {
-    if (summary.launched() != null) {
-      throw ValidationError.conflict("declaration.launched", summary.items());
+    if (draft.summary().launched() != null) {
+      throw ValidationError.conflict("declaration.launched", draft.summary().items());
     }
   }
 

@@ -68,12 +68,16 @@ public class JdbcDeclarations {
         .findFirst();
   }
 
-  /** Keeps a declaration from being launched or changed by others in the meantime. */
-  void lock(UUID id) {
-    jdbc.sql("select id from declaration where id = :id for update")
+  /**
+   * Keeps a declaration from being launched or changed by others in the meantime.
+   *
+   * @return whether it is launched already; nothing if there is none
+   */
+  Optional<Boolean> lock(UUID id) {
+    return jdbc.sql("select launched_at from declaration where id = :id for update")
         .param("id", id)
-        .query(UUID.class)
-        .list();
+        .query((row, n) -> row.getObject("launched_at", OffsetDateTime.class) != null)
+        .optional();
   }
 
   public void insert(SourceDocument document, Instant at, PersonId by) {
@@ -174,7 +178,14 @@ public class JdbcDeclarations {
 
   /** Takes away a declaration that was not launched, with all its drafts. */
   public void delete(UUID id) {
-    for (String table : List.of("draft_item", "draft_list", "draft_theme")) {
+    for (String table :
+        List.of(
+            "draft_item",
+            "draft_list",
+            "draft_theme",
+            "draft_item_before",
+            "draft_theme_before",
+            "draft_list_before")) {
       jdbc.sql("delete from " + table + " where declaration_id = :id").param("id", id).update();
     }
     jdbc.sql("delete from declaration where id = :id").param("id", id).update();
@@ -203,6 +214,34 @@ public class JdbcDeclarations {
             .toArray(MapSqlParameterSource[]::new));
   }
 
+  /** Writes the themes of a declaration anew. */
+  public void replaceThemes(UUID id, List<DraftTheme> themes) {
+    jdbc.sql("delete from draft_theme where declaration_id = :id").param("id", id).update();
+    insertThemes(
+        id,
+        themes.stream()
+            .map(
+                theme ->
+                    new SplitTheme(
+                        theme.number(), theme.title(), theme.evaluation(), List.of(), theme.span()))
+            .toList());
+  }
+
+  /** Gives the themes of a declaration and their drafts higher numbers. */
+  public void raiseThemes(UUID id, int by) {
+    jdbc.sql("update draft_theme set number = -(number + :by) where declaration_id = :id")
+        .param("by", by)
+        .param("id", id)
+        .update();
+    jdbc.sql("update draft_theme set number = -number where declaration_id = :id")
+        .param("id", id)
+        .update();
+    jdbc.sql("update draft_item set theme = theme + :by where declaration_id = :id")
+        .param("by", by)
+        .param("id", id)
+        .update();
+  }
+
   public int markLaunched(UUID id, Instant at, PersonId by) {
     return jdbc.sql(
             """
@@ -216,7 +255,7 @@ public class JdbcDeclarations {
         .update();
   }
 
-  List<DraftTheme> themes(UUID id) {
+  public List<DraftTheme> themes(UUID id) {
     return jdbc.sql(
             """
             select t.number, t.title, t.evaluation, t.source_start, t.source_end,

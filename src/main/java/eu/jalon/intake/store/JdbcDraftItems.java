@@ -13,12 +13,14 @@ import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,7 +51,19 @@ public class JdbcDraftItems {
       deadline_start, deadline_end, flags, list, source_start, source_end, left_out, version
       """;
 
-  List<DraftItem> of(UUID id) {
+  private static final String CONTENT =
+      """
+      source_text = :text, title_fr = :titleFr, title_nl = :titleNl, title_en = :titleEn,
+      track = :track, lead_be = :leadBe, lead_fr = :leadFr, accountable = :accountable,
+      associated = :associated, deadline_rule = :deadline, track_origin = :trackOrigin,
+      accountable_origin = :accountableOrigin, lead_be_origin = :leadBeOrigin,
+      lead_be_start = :leadBeStart, lead_be_end = :leadBeEnd, lead_fr_origin = :leadFrOrigin,
+      lead_fr_start = :leadFrStart, lead_fr_end = :leadFrEnd, deadline_origin = :deadlineOrigin,
+      deadline_start = :deadlineStart, deadline_end = :deadlineEnd, flags = :flags,
+      source_start = :sourceStart, source_end = :sourceEnd, left_out = :leftOut
+      """;
+
+  public List<DraftItem> of(UUID id) {
     return jdbc.sql("select " + COLUMNS + " from draft_item where declaration_id = :id order by n")
         .param("id", id)
         .query(JdbcDraftItems::item)
@@ -86,21 +100,74 @@ public class JdbcDraftItems {
   /** Writes a draft over the version it names, and gives it a new one. */
   public int update(UUID id, DraftItem item, int newVersion) {
     return batches.update(
-        """
-        update draft_item
-        set source_text = :text, title_fr = :titleFr, title_nl = :titleNl, title_en = :titleEn,
-            track = :track, lead_be = :leadBe, lead_fr = :leadFr, accountable = :accountable,
-            associated = :associated, deadline_rule = :deadline, track_origin = :trackOrigin,
-            accountable_origin = :accountableOrigin, lead_be_origin = :leadBeOrigin,
-            lead_be_start = :leadBeStart, lead_be_end = :leadBeEnd,
-            lead_fr_origin = :leadFrOrigin, lead_fr_start = :leadFrStart,
-            lead_fr_end = :leadFrEnd, deadline_origin = :deadlineOrigin,
-            deadline_start = :deadlineStart, deadline_end = :deadlineEnd, flags = :flags,
-            source_start = :sourceStart, source_end = :sourceEnd, left_out = :leftOut,
-            version = :newVersion
-        where declaration_id = :id and n = :n and version = :version
-        """,
+        "update draft_item set "
+            + CONTENT
+            + """
+            , version = :newVersion
+            where declaration_id = :id and n = :n and version = :version
+            """,
         parameters(id, item).addValue("newVersion", newVersion));
+  }
+
+  /**
+   * A draft to be written over one that is kept.
+   *
+   * @param before the number under which it is kept now, 0 for one that is not kept yet
+   */
+  public record Placed(int before, DraftItem item) {}
+
+  /** Writes all drafts of a declaration anew; those that are not among them are deleted. */
+  public void replace(UUID id, List<Placed> placed) {
+    Set<Integer> known =
+        placed.stream().map(Placed::before).filter(n -> n > 0).collect(Collectors.toSet());
+    batch(
+        "delete from draft_item where declaration_id = :id and n = :n",
+        of(id).stream()
+            .map(DraftItem::n)
+            .filter(n -> !known.contains(n))
+            .map(n -> new MapSqlParameterSource("id", id).addValue("n", n)));
+    jdbc.sql("update draft_item set n = -n where declaration_id = :id").param("id", id).update();
+    batch(
+        "update draft_item set "
+            + CONTENT
+            + """
+            , n = :n, theme = :theme, position = :position, list = :list, version = :version
+            where declaration_id = :id and n = -:before
+            """,
+        placed.stream()
+            .filter(one -> one.before() > 0)
+            .map(one -> parameters(id, one.item()).addValue("before", one.before())));
+    insert(id, placed.stream().filter(one -> one.before() == 0).map(Placed::item).toList());
+  }
+
+  /** The drafts that were kept before an act, each over the one that it is now. */
+  public List<Placed> before(UUID id, int act) {
+    Map<Long, Integer> now =
+        jdbc
+            .sql("select id, n from draft_item where declaration_id = :id")
+            .param("id", id)
+            .query((row, n) -> Map.entry(row.getLong("id"), row.getInt("n")))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return jdbc.sql(
+            "select id, "
+                + COLUMNS
+                + """
+                from draft_item_before
+                where declaration_id = :id and act = :act
+                order by n
+                """)
+        .param("id", id)
+        .param("act", act)
+        .query((row, n) -> new Placed(now.getOrDefault(row.getLong("id"), 0), item(row, n)))
+        .list();
+  }
+
+  private void batch(String sql, Stream<MapSqlParameterSource> rows) {
+    MapSqlParameterSource[] all = rows.toArray(MapSqlParameterSource[]::new);
+    if (all.length > 0) {
+      batches.batchUpdate(sql, all);
+    }
   }
 
   /** Higher than every version that a user can have seen. */
@@ -110,28 +177,6 @@ public class JdbcDraftItems {
         .param("id", id)
         .query(Integer.class)
         .single();
-  }
-
-  int count(UUID id) {
-    return jdbc.sql("select count(*) from draft_item where declaration_id = :id")
-        .param("id", id)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Takes the steps of a list in, or leaves them out. */
-  public void leaveOut(UUID id, int list, boolean out, int newVersion) {
-    jdbc.sql(
-            """
-            update draft_item
-            set left_out = :out, version = :newVersion
-            where declaration_id = :id and list = :list and left_out <> :out
-            """)
-        .param("out", out)
-        .param("newVersion", newVersion)
-        .param("id", id)
-        .param("list", list)
-        .update();
   }
 
   public void delete(UUID id, int n) {
@@ -166,18 +211,49 @@ public class JdbcDraftItems {
 
   /** Counts the places of a theme anew; what is left out takes none. */
   public void renumber(UUID id, int theme) {
-    jdbc.sql(
-            """
-            update draft_item
-            set position =
-              (select count(*) from draft_item e
-               where e.declaration_id = draft_item.declaration_id and e.theme = draft_item.theme
-                 and e.n <= draft_item.n and not e.left_out)
-            where declaration_id = :id and theme = :theme
-            """)
-        .param("id", id)
-        .param("theme", theme)
-        .update();
+    List<int[]> rows =
+        jdbc.sql(
+                """
+                select n, position, left_out from draft_item
+                where declaration_id = :id and theme = :theme
+                order by n
+                """)
+            .param("id", id)
+            .param("theme", theme)
+            .query(
+                (row, n) ->
+                    new int[] {
+                      row.getInt("n"), row.getInt("position"), row.getBoolean("left_out") ? 0 : 1
+                    })
+            .list();
+    List<MapSqlParameterSource> moved = new ArrayList<>();
+    int place = 0;
+    for (int[] row : rows) {
+      place += row[2];
+      if (row[1] != place) {
+        moved.add(
+            new MapSqlParameterSource("id", id).addValue("n", row[0]).addValue("place", place));
+      }
+    }
+    batch(
+        "update draft_item set position = :place where declaration_id = :id and n = :n",
+        moved.stream());
+  }
+
+  /** Puts drafts into another theme. */
+  public void move(UUID id, Set<Integer> numbers, int theme, int newVersion) {
+    batch(
+        """
+        update draft_item set theme = :theme, version = :newVersion
+        where declaration_id = :id and n = :n
+        """,
+        numbers.stream()
+            .map(
+                n ->
+                    new MapSqlParameterSource("id", id)
+                        .addValue("n", n)
+                        .addValue("theme", theme)
+                        .addValue("newVersion", newVersion)));
   }
 
   private static MapSqlParameterSource parameters(UUID id, DraftItem item) {

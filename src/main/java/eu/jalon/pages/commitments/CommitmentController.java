@@ -19,7 +19,7 @@ import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.intake.Intake;
+import eu.jalon.intake.SourceFiles;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.meeting.Meetings;
@@ -69,7 +69,7 @@ class CommitmentController {
   private final ProcessPositions standings;
   private final Explanations explanations;
   private final ReminderPolicies policy;
-  private final Intake intake;
+  private final SourceFiles sources;
   private final ModelNames modelNames;
   private final PageFormatter format;
 
@@ -86,7 +86,7 @@ class CommitmentController {
       ProcessPositions standings,
       Explanations explanations,
       ReminderPolicies policy,
-      Intake intake,
+      SourceFiles sources,
       ModelNames modelNames,
       PageFormatter format) {
     this.commitments = commitments;
@@ -101,7 +101,7 @@ class CommitmentController {
     this.standings = standings;
     this.explanations = explanations;
     this.policy = policy;
-    this.intake = intake;
+    this.sources = sources;
     this.modelNames = modelNames;
     this.format = format;
   }
@@ -114,7 +114,7 @@ class CommitmentController {
     model.addAttribute("late", commitment.overdueDays(format.today()));
     model.addAttribute("today", format.today());
     model.addAttribute("origin", summits.find(commitment.theme().origin()).orElse(null));
-    model.addAttribute("document", intake.source(commitment).orElse(null));
+    model.addAttribute("source", sources.of(commitment).orElse(null));
     model.addAttribute("sides", sides(commitment));
     boolean coordinator = person.is(Role.COORDINATOR);
     model.addAttribute("coordinator", coordinator);

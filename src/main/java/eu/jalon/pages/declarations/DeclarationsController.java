@@ -2,13 +2,16 @@ package eu.jalon.pages.declarations;
 
 import eu.jalon.directory.Person;
 import eu.jalon.intake.Intake;
+import eu.jalon.intake.SourceFiles;
 import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftList;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,13 +26,19 @@ class DeclarationsController {
 
   private final Intake intake;
   private final Meetings summits;
+  private final SourceFiles files;
   private final ReviewModel review;
   private final ValidationMessages refusals;
 
   DeclarationsController(
-      Intake intake, Meetings summits, ReviewModel review, ValidationMessages refusals) {
+      Intake intake,
+      Meetings summits,
+      SourceFiles files,
+      ReviewModel review,
+      ValidationMessages refusals) {
     this.intake = intake;
     this.summits = summits;
+    this.files = files;
     this.review = review;
     this.refusals = refusals;
   }
@@ -38,6 +47,7 @@ class DeclarationsController {
   String list(Person person, Model model) {
     model.addAttribute("declarations", intake.all(person));
     model.addAttribute("summits", summits.all());
+    model.addAttribute("encodings", SourceFiles.ENCODINGS);
     return "declarations/declarations";
   }
 
@@ -45,17 +55,33 @@ class DeclarationsController {
   String upload(
       @RequestParam String summit,
       @RequestParam MultipartFile file,
+      @RequestParam(required = false) @Nullable String encoding,
       Person person,
       RedirectAttributes flash)
       throws IOException {
     try {
-      UUID id = intake.upload(summit, nameOf(file), file.getBytes(), person);
-      return "redirect:/declarations/" + id;
+      UUID id =
+          intake.upload(
+              summit,
+              nameOf(file),
+              file.getBytes(),
+              encoding == null || encoding.isEmpty() ? null : encoding,
+              person);
+      return "redirect:/declarations/" + id + (isUnsure(id, person) ? "/marking" : "");
     } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("chosen", summit);
+      flash.addFlashAttribute("encoding", encoding);
+      flash.addFlashAttribute(
+          "askEncoding", refusal.key().startsWith("document.encoding") ? true : null);
       return "redirect:/declarations";
     }
+  }
+
+  /** Whether the lists that were found are to be confirmed, or none was found. */
+  private boolean isUnsure(UUID id, Person person) {
+    DeclarationDraft draft = intake.get(id, person);
+    return draft.items().isEmpty() || draft.lists().stream().anyMatch(DraftList::isUnsure);
   }
 
   @GetMapping("/declarations/{id}")
@@ -72,7 +98,11 @@ class DeclarationsController {
           .findFirst()
           .ifPresent(
               item ->
-                  review.open(item, split ? ReviewModel.Open.SPLIT : ReviewModel.Open.EDIT, model));
+                  review.open(
+                      item,
+                      split ? ReviewModel.Open.SPLIT : ReviewModel.Open.EDIT,
+                      files.text(id, person),
+                      model));
     }
     return "declarations/declaration";
   }

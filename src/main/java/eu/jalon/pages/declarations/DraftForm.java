@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the user saw
  * @param words the first words of the step that the user saw, which identify it if its number has
  *     changed
+ * @param text the words of the step as the user left them
  * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(
     int version,
     String words,
+    String text,
     String titleFr,
     String titleNl,
     String leadBe,
@@ -40,6 +42,7 @@ record DraftForm(
   DraftForm(
       int version,
       @Nullable String words,
+      @Nullable String text,
       @Nullable String titleFr,
       @Nullable String titleNl,
       @Nullable String leadBe,
@@ -54,6 +57,7 @@ record DraftForm(
       @Nullable String other) {
     this.version = version;
     this.words = text(words);
+    this.text = text(text);
     this.titleFr = text(titleFr);
     this.titleNl = text(titleNl);
     this.leadBe = text(leadBe);
@@ -84,6 +88,7 @@ record DraftForm(
     return new DraftForm(
         item.version(),
         wordsOf(item),
+        item.text(),
         item.title().fr(),
         item.title().nl(),
         written(item.owners().leadBe()),
@@ -111,6 +116,7 @@ record DraftForm(
     return new DraftForm(
         now.version(),
         words,
+        text,
         titleFr,
         titleNl,
         leadBe,
@@ -129,8 +135,10 @@ record DraftForm(
   ItemChange change() {
     return new ItemChange(
         version,
+        text.isEmpty() ? null : text,
         titleFr,
         titleNl,
+        null,
         track.isEmpty() ? null : chosen(Track.values(), "track", track),
         leadBe.isEmpty() ? null : new MinistryCode(leadBe),
         leadFr.isEmpty() ? null : new MinistryCode(leadFr),
@@ -142,6 +150,11 @@ record DraftForm(
 
   /** The deadline as a rule in its written form. */
   DeadlineRule deadline() {
+    return deadline(rule, days, workingDays, date, other);
+  }
+
+  static DeadlineRule deadline(
+      String rule, String days, String workingDays, String date, String other) {
     return switch (rule) {
       case "days" -> DeadlineRule.parse("S-" + days.strip());
       case "workingDays" -> DeadlineRule.parse("S-" + workingDays.strip() + "wd");
@@ -151,7 +164,7 @@ record DraftForm(
     };
   }
 
-  private static <E extends Enum<E>> E chosen(E[] values, String field, String name) {
+  static <E extends Enum<E>> E chosen(E[] values, String field, String name) {
     return Choice.required(values, Enum::name, field, name);
   }
 

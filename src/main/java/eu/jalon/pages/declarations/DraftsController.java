@@ -4,6 +4,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
+import eu.jalon.intake.SourceFiles;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.declarations.ReviewModel.Open;
@@ -34,11 +35,13 @@ class DraftsController {
 
   private final Intake intake;
   private final DraftReview drafts;
+  private final SourceFiles files;
   private final ReviewModel review;
 
-  DraftsController(Intake intake, DraftReview drafts, ReviewModel review) {
+  DraftsController(Intake intake, DraftReview drafts, SourceFiles files, ReviewModel review) {
     this.intake = intake;
     this.drafts = drafts;
+    this.files = files;
     this.review = review;
   }
 
@@ -57,7 +60,7 @@ class DraftsController {
     DraftItem item = show(id, n, person, model);
     Open what = opening(open);
     if (what != Open.NOTHING) {
-      review.open(item, what, model);
+      review.open(item, what, files.text(id, person), model);
     }
     return CARD;
   }
@@ -187,7 +190,7 @@ class DraftsController {
       review.page(asked.id(), person, model);
       model.addAttribute("refused", review.sentence(refusal));
     }
-    review.open(now, Open.EDIT, model);
+    review.open(now, Open.EDIT, files.text(asked.id(), person), model);
     return inPlace ? CARD : "declarations/declaration";
   }
 
@@ -199,7 +202,7 @@ class DraftsController {
 
   private DraftItem show(UUID id, int n, Person person, Model model) {
     DeclarationDraft draft = intake.get(id, person);
-    review.show(draft, model);
+    review.show(draft, person, model);
     DraftItem item = item(draft, n);
     model.addAttribute("item", item);
     return item;

@@ -1,20 +1,30 @@
 package eu.jalon.pages.declarations;
 
 import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.Intake;
+import eu.jalon.intake.SourceFiles;
 import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftFlag;
 import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftOrigin;
 import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.intake.draft.SplitPlace;
+import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.ValidationError;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +51,33 @@ class ReviewModel {
   /** What is missing, and where. */
   record Missing(DraftGap gap, List<DraftItem> items) {}
 
+  /** What to look at, and where. */
+  record ToCheck(DraftFlag flag, List<DraftItem> items) {}
+
+  /** Where a value comes from, with the words of the document that state it. */
+  record Read(String kind, String words) {}
+
+  /** A part of the words of a step. */
+  record Part(String text, boolean read) {}
+
   private final Intake intake;
+  private final DraftReview drafts;
+  private final SourceFiles files;
+  private final Meetings meetings;
   private final Directory directory;
   private final ValidationMessages refusals;
 
-  ReviewModel(Intake intake, Directory directory, ValidationMessages refusals) {
+  ReviewModel(
+      Intake intake,
+      DraftReview drafts,
+      SourceFiles files,
+      Meetings meetings,
+      Directory directory,
+      ValidationMessages refusals) {
     this.intake = intake;
+    this.drafts = drafts;
+    this.files = files;
+    this.meetings = meetings;
     this.directory = directory;
     this.refusals = refusals;
   }
@@ -66,12 +97,20 @@ class ReviewModel {
                             .filter(item -> item.theme() == theme.number())
                             .toList()))
             .toList());
-    show(draft, model);
+    model.addAttribute("warnings", files.warnings(id, person));
+    model.addAttribute("kept", files.isKept(id, person));
+    if (draft.summary().launched() == null) {
+      model.addAttribute("themesBefore", intake.themesBefore(draft, person));
+    }
+    if (!model.containsAttribute("together")) {
+      model.addAttribute("together", TogetherForm.EMPTY);
+    }
+    show(draft, person, model);
     return draft;
   }
 
   /** What a draft and the list of what is missing need. */
-  void show(DeclarationDraft draft, Model model) {
+  void show(DeclarationDraft draft, Person person, Model model) {
     DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("draft", draft);
     model.addAttribute("names", names);
@@ -88,15 +127,26 @@ class ReviewModel {
             .collect(Collectors.toSet()));
     model.addAttribute("refs", refs(draft));
     model.addAttribute("mergeable", mergeable(draft));
+    model.addAttribute("proposed", proposed(draft));
+    model.addAttribute("toCheck", toCheck(draft));
+    model.addAttribute("undated", undated(draft));
+    model.addAttribute("lastAct", drafts.last(draft.summary().id(), person).orElse(null));
     defaults(model);
   }
 
-  /** Opens a draft to edit or to split. */
-  void open(DraftItem item, Open what, Model model) {
+  /**
+   * Opens a draft to edit or to split.
+   *
+   * @param text of the whole document
+   */
+  void open(DraftItem item, Open what, String text, Model model) {
     model.addAttribute("focus", item.n());
     model.addAttribute("open", what.name());
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", DraftForm.of(item));
+    }
+    if (what == Open.EDIT) {
+      addRead(item, text, model);
     }
     if (what == Open.SPLIT) {
       model.addAttribute("places", SplitPlace.in(item));
@@ -105,6 +155,80 @@ class ReviewModel {
 
   String sentence(ValidationError refusal) {
     return refusals.sentence(refusal);
+  }
+
+  private static void addRead(DraftItem item, String text, Model model) {
+    Map<String, Read> read = new HashMap<>();
+    List<String> stated = new ArrayList<>();
+    item.origins()
+        .forEach(
+            (field, origin) -> {
+              String words =
+                  origin.isPlaced() && origin.end() <= text.length()
+                      ? text.substring(origin.start(), origin.end()).replaceAll("\\s+", " ").strip()
+                      : "";
+              read.put(field.name(), new Read(origin.kind().name(), words));
+              if (!words.isEmpty()) {
+                stated.add(words);
+              }
+            });
+    model.addAttribute("read", read);
+    model.addAttribute("parts", parts(item.text(), stated));
+  }
+
+  /** The words of a step, those that a value was read from marked. */
+  static List<Part> parts(String text, List<String> stated) {
+    BitSet marked = new BitSet();
+    for (String words : stated) {
+      int at = text.indexOf(words);
+      if (at >= 0) {
+        marked.set(at, at + words.length());
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      boolean read = marked.get(from);
+      int next = read ? marked.nextClearBit(from) : marked.nextSetBit(from);
+      int to = next < 0 ? text.length() : Math.min(next, text.length());
+      parts.add(new Part(text.substring(from, to), read));
+      from = to;
+    }
+    return parts;
+  }
+
+  /** The fields of each draft that a table of words proposed, by the draft's number. */
+  private static Map<Integer, Set<String>> proposed(DeclarationDraft draft) {
+    return draft.items().stream()
+        .collect(
+            Collectors.toMap(
+                DraftItem::n,
+                item ->
+                    item.origins().entrySet().stream()
+                        .filter(entry -> entry.getValue().kind() == DraftOrigin.Kind.PROPOSED)
+                        .map(entry -> entry.getKey().name())
+                        .collect(Collectors.toSet())));
+  }
+
+  private static List<ToCheck> toCheck(DeclarationDraft draft) {
+    return Arrays.stream(DraftFlag.values())
+        .map(
+            flag ->
+                new ToCheck(
+                    flag,
+                    draft.kept().stream().filter(item -> item.flags().contains(flag)).toList()))
+        .filter(found -> !found.items().isEmpty())
+        .toList();
+  }
+
+  /** How many deadlines cannot be computed because the next meeting has no date. */
+  private long undated(DeclarationDraft draft) {
+    if (meetings.next().flatMap(Meeting::heldOn).isPresent()) {
+      return 0;
+    }
+    return draft.kept().stream()
+        .filter(item -> item.deadline() instanceof DeadlineRule.BeforeSummit)
+        .count();
   }
 
   private static void defaults(Model model) {

@@ -1,0 +1,13 @@
+package eu.jalon.intake.draft;
+
+/** What a coordinator does in a review and can undo. */
+public enum DraftAct {
+  EDIT,
+  LEAVE_OUT,
+  TAKE_IN,
+  SPLIT,
+  MERGE,
+  MARK,
+  RENAME,
+  TOGETHER
+}

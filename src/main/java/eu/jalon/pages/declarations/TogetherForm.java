@@ -1,0 +1,109 @@
+package eu.jalon.pages.declarations;
+
+import eu.jalon.commitment.Track;
+import eu.jalon.intake.ItemChange;
+import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change for several drafts; what is empty stays as it is in each.
+ *
+ * @param picked the drafts and the versions that the user saw: {@code 12:3}
+ * @param theme number of the theme that they are put into
+ * @param leaveOut empty unless they are left out
+ */
+record TogetherForm(
+    List<String> picked,
+    String track,
+    String leadBe,
+    String leadFr,
+    String accountable,
+    String theme,
+    String rule,
+    String days,
+    String workingDays,
+    String date,
+    String other,
+    String leaveOut) {
+
+  static final TogetherForm EMPTY =
+      new TogetherForm(null, null, null, null, null, null, null, null, null, null, null, null);
+
+  TogetherForm(
+      @Nullable List<String> picked,
+      @Nullable String track,
+      @Nullable String leadBe,
+      @Nullable String leadFr,
+      @Nullable String accountable,
+      @Nullable String theme,
+      @Nullable String rule,
+      @Nullable String days,
+      @Nullable String workingDays,
+      @Nullable String date,
+      @Nullable String other,
+      @Nullable String leaveOut) {
+    this.picked = picked == null ? List.of() : List.copyOf(picked);
+    this.track = text(track);
+    this.leadBe = text(leadBe);
+    this.leadFr = text(leadFr);
+    this.accountable = text(accountable);
+    this.theme = text(theme);
+    this.rule = text(rule);
+    this.days = Objects.requireNonNullElse(days, "30");
+    this.workingDays = Objects.requireNonNullElse(workingDays, "20");
+    this.date = text(date);
+    this.other = text(other);
+    this.leaveOut = text(leaveOut);
+  }
+
+  /** The change of each draft, by its number. */
+  Map<Integer, ItemChange> changes() {
+    Map<Integer, ItemChange> changes = new LinkedHashMap<>();
+    for (String one : picked) {
+      String[] parts = one.split(":", -1);
+      if (parts.length != 2) {
+        throw ValidationError.invalid("page.parameter", "picked", one);
+      }
+      changes.put(number("picked", parts[0]), change(number("picked", parts[1])));
+    }
+    return changes;
+  }
+
+  @Nullable Integer themeNumber() {
+    return theme.isEmpty() ? null : number("theme", theme);
+  }
+
+  private ItemChange change(int version) {
+    return new ItemChange(
+        version,
+        null,
+        null,
+        track.isEmpty() ? null : DraftForm.chosen(Track.values(), "track", track),
+        leadBe.isEmpty() ? null : new MinistryCode(leadBe),
+        leadFr.isEmpty() ? null : new MinistryCode(leadFr),
+        accountable.isEmpty()
+            ? null
+            : DraftForm.chosen(Country.values(), "accountable", accountable),
+        null,
+        rule.isEmpty() ? null : DraftForm.deadline(rule, days, workingDays, date, other),
+        leaveOut.isEmpty() ? null : true);
+  }
+
+  private static int number(String field, String typed) {
+    try {
+      return Integer.parseInt(typed);
+    } catch (NumberFormatException e) {
+      throw ValidationError.invalid("page.parameter", field, typed);
+    }
+  }
+
+  private static String text(@Nullable String typed) {
+    return Objects.requireNonNullElse(typed, "");
+  }
+}
