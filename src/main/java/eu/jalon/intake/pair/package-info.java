@@ -1,0 +1,5 @@
+/** Pairs the steps of two language versions of a document, and parts a bilingual one; pure. */
+@NullMarked
+package eu.jalon.intake.pair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads the tracking sheet that a ministry keeps: which column holds what, row by row; pure. */
+@NullMarked
+package eu.jalon.intake.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The tracking sheet that a ministry keeps: previewed row by row, then taken over as drafts. */
+@NullMarked
+package eu.jalon.intake.tracking;
+
+import org.jspecify.annotations.NullMarked;

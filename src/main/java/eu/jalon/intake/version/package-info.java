@@ -1,0 +1,5 @@
+/** Language versions of a document: their steps, and the drafts that these are paired with. */
+@NullMarked
+package eu.jalon.intake.version;
+
+import org.jspecify.annotations.NullMarked;
