@@ -13,8 +13,7 @@ import java.util.Set;
  * as possible; a step may stay without a partner.
  *
  * <p>Dynamic programming over a score for each pair (Needleman and Wunsch): themes, places,
- * numbers, dates, owners and related words. Steps that stand in another order are left to a
- * reader.
+ * numbers, dates, owners and related words. Steps that stand in another order are left to a reader.
  */
 public final class Alignment {
 

@@ -7,9 +7,9 @@ import eu.jalon.intake.document.PageFurniture;
 import eu.jalon.intake.document.Paragraph;
 import eu.jalon.intake.document.Place;
 import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.document.Span;
 import eu.jalon.intake.document.TableRow;
-import eu.jalon.intake.split.Span;
-import eu.jalon.intake.split.TextLanguage;
+import eu.jalon.intake.split.wording.TextLanguage;
 import eu.jalon.shared.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,7 +107,8 @@ public final class BilingualText {
         source.blocks().stream()
             .filter(TableRow.class::isInstance)
             .map(TableRow.class::cast)
-            .collect(Collectors.groupingBy(TableRow::table, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(TableRow::table, LinkedHashMap::new, Collectors.toList()));
     Map<Integer, Map<Integer, Language>> columns = new HashMap<>();
     tables.forEach((table, rows) -> columns.put(table, columns(rows)));
     List<Block> one = new ArrayList<>();
@@ -254,11 +255,14 @@ public final class BilingualText {
     Optional<Language> language =
         parted ? Optional.empty() : TextLanguage.of(row.text()).filter(this::isOurs);
     if (language.isEmpty() || language.get() == first) {
-      one.add(row(row, halves.stream().map(half -> half.first() == null ? "" : half.first()).toList()));
+      one.add(
+          row(row, halves.stream().map(half -> half.first() == null ? "" : half.first()).toList()));
     }
     if (language.isEmpty() || language.get() == second) {
       other.add(
-          row(row, halves.stream().map(half -> half.second() == null ? "" : half.second()).toList()));
+          row(
+              row,
+              halves.stream().map(half -> half.second() == null ? "" : half.second()).toList()));
     }
   }
 

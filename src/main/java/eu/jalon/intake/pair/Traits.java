@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param stems the first characters of its longer words, written alike
  */
 record Traits(
-    int theme, Set<Long> numbers, Set<String> stems, @Nullable String deadline, Set<String> owners) {
+    int theme,
+    Set<Long> numbers,
+    Set<String> stems,
+    @Nullable String deadline,
+    Set<String> owners) {
 
   private static final Pattern NUMBER =
       Pattern.compile("\\d{1,3}(?:[.\\h]\\d{3})+(?!\\d)|\\d{1,15}");

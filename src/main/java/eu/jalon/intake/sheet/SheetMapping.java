@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record SheetMapping(
     List<SheetColumn> columns, Map<String, ProgressStatus> statuses, Set<Integer> skipped) {
 
+  private static final int LONGEST_VALUE = 100;
+  private static final int MOST_VALUES = 40;
+
   /**
    * Checks the mapping.
    *
@@ -50,9 +53,7 @@ public record SheetMapping(
       SheetColumn column = words.column(name);
       if (column == SheetColumn.STEP && columns.contains(column)) {
         columns.add(
-            columns.contains(SheetColumn.TRANSLATION)
-                ? SheetColumn.NONE
-                : SheetColumn.TRANSLATION);
+            columns.contains(SheetColumn.TRANSLATION) ? SheetColumn.NONE : SheetColumn.TRANSLATION);
       } else {
         boolean taken = !column.isRepeatable() && columns.contains(column);
         columns.add(taken ? SheetColumn.NONE : column);
@@ -61,12 +62,17 @@ public record SheetMapping(
     if (!columns.contains(SheetColumn.STEP)) {
       longest(table, columns).ifPresent(column -> columns.set(column, SheetColumn.STEP));
     }
-    SheetMapping unread = new SheetMapping(columns, Map.of(), Set.of());
-    Map<String, ProgressStatus> statuses = new LinkedHashMap<>();
-    for (String value : unread.values(table)) {
-      words.status(value).ifPresent(status -> statuses.put(value, status));
+    return new SheetMapping(columns, Map.of(), Set.of()).completed(table, words);
+  }
+
+  /** The same with the statuses that the values of its status column mean by their words. */
+  public SheetMapping completed(SheetTable table, SheetWords words) {
+    Map<String, ProgressStatus> known = new LinkedHashMap<>();
+    for (String value : values(table)) {
+      words.status(value).ifPresent(status -> known.put(value, status));
     }
-    return new SheetMapping(columns, statuses, Set.of());
+    known.putAll(statuses);
+    return new SheetMapping(columns, known, skipped);
   }
 
   /** Of the columns that nothing is known of the one with most letters. */
@@ -93,6 +99,9 @@ public record SheetMapping(
     boolean bare = false;
     for (SheetRow row : table.rows()) {
       String value = column < 0 ? "" : row.cell(column);
+      if (value.length() > LONGEST_VALUE || values.size() >= MOST_VALUES) {
+        continue;
+      }
       if (value.isEmpty()) {
         bare |= !remarks(row).isEmpty();
       } else if (seen.add(value)) {

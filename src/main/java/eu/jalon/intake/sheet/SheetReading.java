@@ -1,11 +1,11 @@
 package eu.jalon.intake.sheet;
 
 import eu.jalon.commitment.ProgressStatus;
+import eu.jalon.intake.document.Span;
 import eu.jalon.intake.split.SplitDeclaration;
 import eu.jalon.intake.split.SplitList;
 import eu.jalon.intake.split.SplitStep;
 import eu.jalon.intake.split.SplitTheme;
-import eu.jalon.intake.split.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

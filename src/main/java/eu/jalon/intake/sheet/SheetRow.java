@@ -22,7 +22,7 @@ public record SheetRow(int number, List<String> cells, int start, int end) {
   }
 
   /** Whether only one cell has words: a theme that stands above its steps. */
-  boolean isTitle() {
+  public boolean isTitle() {
     return cells.stream().filter(cell -> !cell.isBlank()).count() == 1;
   }
 }

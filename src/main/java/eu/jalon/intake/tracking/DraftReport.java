@@ -2,7 +2,9 @@ package eu.jalon.intake.tracking;
 
 import eu.jalon.commitment.ProgressStatus;
 
-/** What a tracking sheet says of the progress of a step, with the file and the row it says it in. */
+/**
+ * What a tracking sheet says of the progress of a step, with the file and the row it says it in.
+ */
 public record DraftReport(ProgressStatus status, String text) {
 
   private static final int LONGEST = 4000;

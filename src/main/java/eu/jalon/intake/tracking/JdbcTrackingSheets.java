@@ -171,8 +171,7 @@ class JdbcTrackingSheets {
         Language.valueOf(row.getString("language")),
         row.getObject("document_date", LocalDate.class),
         table,
-        mapping(
-            row.getString("column_kinds"), row.getString("statuses"), row.getString("skipped")),
+        mapping(row.getString("column_kinds"), row.getString("statuses"), row.getString("skipped")),
         row.getObject("declaration_id", UUID.class),
         row.getInt("version"));
   }

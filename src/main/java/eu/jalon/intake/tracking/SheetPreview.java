@@ -61,7 +61,10 @@ public record SheetPreview(TrackingSheet sheet, List<String> values, List<Previe
 
     /** Whether the cell of the deadline is not understood. */
     public boolean isDeadlineUnknown() {
-      return read != null && draft != null && !read.deadline().isEmpty() && draft.deadline() == null;
+      return read != null
+          && draft != null
+          && !read.deadline().isEmpty()
+          && draft.deadline() == null;
     }
   }
 

@@ -176,8 +176,14 @@ public class TrackingSheets {
   }
 
   private List<DraftItem> items(TrackingSheet sheet, SplitDeclaration split) {
-    return maker.of(
-        split, new DraftMaker.Origin(sheet.text(), sheet.language(), sheet.date()));
+    return maker.of(split, new DraftMaker.Origin(sheet.text(), sheet.language(), sheet.date()));
+  }
+
+  /** A mapping with the statuses that its status column means, where it does not say them yet. */
+  @Transactional(readOnly = true)
+  public SheetMapping completed(UUID id, SheetMapping mapping, Person person) {
+    Viewer.requireCoordinator(person);
+    return mapping.completed(get(id).table(), words);
   }
 
   /**
@@ -264,9 +270,7 @@ public class TrackingSheets {
         n++;
         if (row.status() != null) {
           reports.put(
-              n,
-              DraftReport.of(
-                  row.status(), row.remarks(), sheet.fileName(), row.row().number()));
+              n, DraftReport.of(row.status(), row.remarks(), sheet.fileName(), row.row().number()));
         }
       }
     }

@@ -200,8 +200,7 @@ class JdbcVersions {
             (row, n) ->
                 titles
                     .computeIfAbsent(row.getInt("theme"), theme -> new HashMap<>())
-                    .put(
-                        Language.valueOf(row.getString("language")), row.getString("theme_title")))
+                    .put(Language.valueOf(row.getString("language")), row.getString("theme_title")))
         .list();
     return titles;
   }

@@ -56,8 +56,7 @@ public class LanguageVersions {
     return versions.without(meeting, read.language()).stream()
         .filter(
             id ->
-                Alignment.of(
-                        Compared.steps(drafts.get(id).kept()), Compared.steps(read.drafts()))
+                Alignment.of(Compared.steps(drafts.get(id).kept()), Compared.steps(read.drafts()))
                     .isTranslation())
         .findFirst();
   }
@@ -104,12 +103,12 @@ public class LanguageVersions {
     versions.insert(version, document, by.id());
     versions.insertSteps(version, steps);
     int revision = items.revision(declaration);
-    for (PairedStep step : steps) {
-      DraftItem partner = step.draft() == null ? null : partners.get(steps.indexOf(step));
-      if (partner != null && partner.title().in(read.language()) == null) {
-        title(declaration, partner, read.language(), step.title(), revision);
-      }
-    }
+    partners.forEach(
+        (at, partner) -> {
+          if (partner.title().in(read.language()) == null) {
+            title(declaration, partner, read.language(), steps.get(at).title(), revision);
+          }
+        });
   }
 
   /** The versions of a declaration, the first one first. */
@@ -134,7 +133,9 @@ public class LanguageVersions {
     Map<Integer, PairedStep> byDraft =
         steps.stream()
             .filter(step -> step.draft() != null)
-            .collect(Collectors.toMap(step -> Objects.requireNonNull(step.draft()), Function.identity()));
+            .collect(
+                Collectors.toMap(
+                    step -> Objects.requireNonNull(step.draft()), Function.identity()));
     List<PairRow> rows = new ArrayList<>();
     for (DraftItem draft : drafts.get(declaration).kept()) {
       PairedStep step = byDraft.remove(draft.n());
@@ -227,11 +228,7 @@ public class LanguageVersions {
   }
 
   private void title(
-      UUID declaration,
-      DraftItem item,
-      Language language,
-      @Nullable String title,
-      int revision) {
+      UUID declaration, DraftItem item, Language language, @Nullable String title, int revision) {
     DraftTitles titles = item.title().with(language, title);
     items.update(declaration, item.worded(item.text(), titles, item.span()), revision);
   }

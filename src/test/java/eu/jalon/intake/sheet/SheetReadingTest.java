@@ -31,8 +31,7 @@ class SheetReadingTest {
   }
 
   private static SheetTable table(String text, Charset charset) {
-    return SheetTable.of(
-        new DocumentReaders().read("suivi.csv", text.getBytes(charset)), WORDS);
+    return SheetTable.of(new DocumentReaders().read("suivi.csv", text.getBytes(charset)), WORDS);
   }
 
   private static SheetReading read(String text) {
@@ -62,7 +61,10 @@ class SheetReadingTest {
     assertThat(row.remarks()).isEqualTo("dit \"bientôt\"");
     assertThat(row.status()).isEqualTo(ProgressStatus.ON_TRACK);
 
-    SheetTable dutch = table("Actie\tWie\tTermijn\tStand van zaken\nBanken plaatsen\tFOD\t2031\tklaar\n", StandardCharsets.UTF_16LE);
+    SheetTable dutch =
+        table(
+            "Actie\tWie\tTermijn\tStand van zaken\nBanken plaatsen\tFOD\t2031\tklaar\n",
+            StandardCharsets.UTF_16LE);
     assertThat(SheetMapping.proposed(dutch, WORDS).columns())
         .containsExactly(
             SheetColumn.STEP, SheetColumn.OWNER, SheetColumn.DEADLINE, SheetColumn.STATUS);
@@ -107,8 +109,7 @@ class SheetReadingTest {
     assertThat(SheetReading.of(table, proposed).rows()).allMatch(row -> row.status() == null);
 
     SheetMapping chosen =
-        new SheetMapping(
-            proposed.columns(), Map.of("météo", ProgressStatus.BLOCKED), Set.of(3));
+        new SheetMapping(proposed.columns(), Map.of("météo", ProgressStatus.BLOCKED), Set.of(3));
     List<SheetReading.ReadRow> rows = SheetReading.of(table, chosen).rows();
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0).status()).isEqualTo(ProgressStatus.BLOCKED);
@@ -132,7 +133,6 @@ class SheetReadingTest {
     SheetColumn step = SheetColumn.STEP;
     assertThatThrownBy(() -> new SheetMapping(List.of(step, step), Map.of(), Set.of()))
         .isInstanceOfSatisfying(
-            ValidationError.class,
-            error -> assertThat(error.key()).isEqualTo("sheet.columnTwice"));
+            ValidationError.class, error -> assertThat(error.key()).isEqualTo("sheet.columnTwice"));
   }
 }
