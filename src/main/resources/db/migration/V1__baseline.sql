@@ -255,6 +255,84 @@ create index draft_item_before_idx on draft_item_before (declaration_id, act);
 create index draft_theme_before_idx on draft_theme_before (declaration_id, act);
 create index draft_list_before_idx on draft_list_before (declaration_id, act);
 
+-- A version of a declaration in another language than the one its drafts were made from.
+create table declaration_version (
+  id             uuid         constraint declaration_version_pk primary key,
+  declaration_id uuid         not null
+    constraint declaration_version_declaration_id_fk references declaration (id) on delete cascade,
+  language       varchar(2)   not null,
+  file_name      varchar(255) not null,
+  -- The text that was read from the file.
+  source         text         not null,
+  sha256         varchar(64)  not null,
+  uploaded_at    timestamp with time zone not null,
+  uploaded_by    varchar(63)  not null,
+  -- Counts the changes of its pairs.
+  version        integer      default 0 not null,
+  constraint declaration_version_language_key unique (declaration_id, language)
+);
+
+-- A step of a language version, and the draft that says the same.
+create table version_step (
+  version_id    uuid          not null
+    constraint version_step_version_id_fk references declaration_version (id) on delete cascade,
+  n             integer       not null,
+  theme_title   varchar(400)  not null,
+  source_text   varchar(8000) not null,
+  title         varchar(600),
+  -- What it states, to be compared with the draft.
+  deadline_rule varchar(40),
+  owners        varchar(300)  not null,
+  draft_id      bigint
+    constraint version_step_draft_id_fk references draft_item (id) on delete set null,
+  constraint version_step_pk primary key (version_id, n),
+  constraint version_step_draft_id_key unique (version_id, draft_id)
+);
+create index version_step_draft_id_idx on version_step (draft_id);
+
+-- A tracking sheet that a ministry keeps: how its columns are read, until it is taken over as drafts.
+create table tracking_sheet (
+  id             uuid          constraint tracking_sheet_pk primary key,
+  meeting_id     varchar(12)   not null constraint tracking_sheet_meeting_id_fk references meeting (id),
+  file_name      varchar(255)  not null,
+  source         text          not null,
+  language       varchar(2)    not null,
+  document_date  date,
+  -- What each column holds, separated by commas.
+  column_kinds   varchar(8000) not null,
+  -- Statuses and the values that mean them, each followed by the unit separator (U+001F).
+  statuses       text          not null,
+  -- Numbers of the rows that are not taken over, separated by commas.
+  skipped        text          not null,
+  uploaded_at    timestamp with time zone not null,
+  uploaded_by    varchar(63)   not null,
+  -- Null until it is taken over.
+  declaration_id uuid
+    constraint tracking_sheet_declaration_id_fk references declaration (id) on delete cascade,
+  version        integer       default 0 not null
+);
+create index tracking_sheet_declaration_id_idx on tracking_sheet (declaration_id);
+
+-- A row of a tracking sheet; number 0 is its header. Cells are separated by the unit separator (U+001F).
+create table tracking_sheet_row (
+  sheet_id     uuid    not null
+    constraint tracking_sheet_row_sheet_id_fk references tracking_sheet (id) on delete cascade,
+  number       integer not null,
+  cells        text    not null,
+  source_start integer not null,
+  source_end   integer not null,
+  constraint tracking_sheet_row_pk primary key (sheet_id, number)
+);
+
+-- The progress that a draft brings with it; it becomes a progress report at the launch.
+create table draft_report (
+  draft_id bigint
+    constraint draft_report_pk primary key
+    constraint draft_report_draft_id_fk references draft_item (id) on delete cascade,
+  status   varchar(12)   not null,
+  text     varchar(4000) not null
+);
+
 -- ====================================================================================== commitment
 
 -- A commitment with a process instance.

@@ -5,11 +5,14 @@ import eu.jalon.intake.Intake;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftList;
+import eu.jalon.intake.version.LanguageVersion;
+import eu.jalon.intake.version.LanguageVersions;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -25,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeclarationsController {
 
   private final Intake intake;
+  private final LanguageVersions versions;
   private final Meetings summits;
   private final SourceFiles files;
   private final ReviewModel review;
@@ -32,11 +36,13 @@ class DeclarationsController {
 
   DeclarationsController(
       Intake intake,
+      LanguageVersions versions,
       Meetings summits,
       SourceFiles files,
       ReviewModel review,
       ValidationMessages refusals) {
     this.intake = intake;
+    this.versions = versions;
     this.summits = summits;
     this.files = files;
     this.review = review;
@@ -67,7 +73,7 @@ class DeclarationsController {
               file.getBytes(),
               encoding == null || encoding.isEmpty() ? null : encoding,
               person);
-      return "redirect:/declarations/" + id + (isUnsure(id, person) ? "/marking" : "");
+      return "redirect:/declarations/" + id + next(id, person);
     } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("chosen", summit);
@@ -78,10 +84,18 @@ class DeclarationsController {
     }
   }
 
-  /** Whether the lists that were found are to be confirmed, or none was found. */
-  private boolean isUnsure(UUID id, Person person) {
+  /**
+   * What is looked at first: the pairs of a document in two languages, or of the second one of two;
+   * the document as it is where its lists are to be confirmed or none was found.
+   */
+  private String next(UUID id, Person person) {
+    List<LanguageVersion> known = versions.of(id, person);
+    if (!known.isEmpty()) {
+      return "/versions/" + known.get(known.size() - 1).language().code();
+    }
     DeclarationDraft draft = intake.get(id, person);
-    return draft.items().isEmpty() || draft.lists().stream().anyMatch(DraftList::isUnsure);
+    boolean unsure = draft.lists().stream().anyMatch(DraftList::isUnsure);
+    return draft.items().isEmpty() || unsure ? "/marking" : "";
   }
 
   @GetMapping("/declarations/{id}")
@@ -92,6 +106,7 @@ class DeclarationsController {
       Person person,
       Model model) {
     DeclarationDraft draft = review.page(id, person, model);
+    model.addAttribute("versions", versions.of(id, person));
     if (draft.summary().launched() == null) {
       draft.items().stream()
           .filter(item -> item.n() == step && !item.leftOut())
