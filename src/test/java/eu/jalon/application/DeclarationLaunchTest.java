@@ -57,28 +57,23 @@ abstract class DeclarationLaunchTest extends ApplicationTest {
   }
 
   @Test
-  void aLaunchThatCannotBeWholeIsNothing() {
+  void aFurtherDocumentOfAMeetingAddsItsThemes() {
     String text = new String(Calls.scan(), StandardCharsets.UTF_8) + "\n";
     JsonNode draft =
         calls()
             .upload("coord-be", text.getBytes(StandardCharsets.UTF_8), "again.txt", "VD2023")
             .getBody();
+    String id = draft.path("id").asText();
     calls().titled("coord-be", draft);
-    long processes = records().count("select count(*) from ACT_RU_EXECUTION where ID_ <> :ref", "");
+    long themes = records().count("select count(*) from theme where meeting_id = :ref", "VD2023");
 
     ResponseEntity<JsonNode> launch =
-        calls()
-            .post("coord-be", "/api/declarations/" + draft.path("id").asText() + "/launch", null);
+        calls().post("coord-be", "/api/declarations/" + id + "/launch", null);
 
-    assertThat(launch.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-    assertThat(records().count("select count(*) from ACT_RU_EXECUTION where ID_ <> :ref", ""))
-        .isEqualTo(processes);
-    assertThat(
-            calls()
-                .get("coord-be", "/api/declarations/" + draft.path("id").asText())
-                .getBody()
-                .path("launchedAt")
-                .isNull())
-        .isTrue();
+    assertThat(launch.getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(records().count("select count(*) from theme where meeting_id = :ref", "VD2023"))
+        .isEqualTo(themes + draft.path("themes").size());
+    assertThat(draft.path("items"))
+        .allSatisfy(item -> assertThat(item.path("theme").asLong()).isGreaterThan(themes));
   }
 }

@@ -238,12 +238,20 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
     Page page = coordinator("coord-fr");
     browser().open(page, "/declarations");
     UUID id = UUID.fromString(upload(page, "Longwy 2031", "VD2023"));
-    complete(id, person("coord-fr"));
+    Person person = person("coord-fr");
+    complete(id, person);
     browser().open(page, "/declarations/" + id);
+    DraftItem first = bean(Intake.class).get(id, person).items().get(0);
+    bean(DraftReview.class)
+        .change(
+            id,
+            1,
+            new ItemChange(first.version(), null, " ", null, null, null, null, null, null, null),
+            person);
     page.locator("form[action$='/launch'] button").click();
     page.locator("#account [role=alert]").waitFor();
-    assertThat(page.locator("#account [role=alert]")).containsText("VD2023");
-    assertThat(page.locator("form[action$='/launch'] button")).isVisible();
-    assertThat(bean(Intake.class).get(id, person("coord-fr")).summary().launched()).isNull();
+    assertThat(page.locator("#account [role=alert]"))
+        .containsText("%d.01".formatted(first.theme()));
+    assertThat(bean(Intake.class).get(id, person).summary().launched()).isNull();
   }
 }

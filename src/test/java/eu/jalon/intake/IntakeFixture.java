@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A declaration of our own words under review, and an engine that starts what a test lets it. */
@@ -70,6 +71,7 @@ final class IntakeFixture implements AutoCloseable {
   final UUID id;
   final Intake intake;
   final DraftReview review;
+  final CountedSql sql;
 
   private final TestDatabase.Opened database;
   private final TestRooms rooms;
@@ -77,7 +79,12 @@ final class IntakeFixture implements AutoCloseable {
 
   private IntakeFixture(TestDatabase kind) {
     database = kind.open();
-    rooms = new TestRooms(database, clock).bean(CommitmentProcesses.class, processes());
+    sql = new CountedSql(database.dataSource());
+    rooms =
+        new TestRooms(database, clock)
+            .bean(CommitmentProcesses.class, processes())
+            .bean(JdbcClient.class, JdbcClient.create(sql))
+            .bean(NamedParameterJdbcTemplate.class, new NamedParameterJdbcTemplate(sql));
     rooms.open(
         "directory", "meeting", "commitment", "actionitem", "transition", "overview", "intake");
     for (String code : MINISTRIES) {

@@ -8,6 +8,7 @@ import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.MarkedPlace;
+import eu.jalon.intake.draft.BlockRole;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftField;
 import eu.jalon.intake.draft.DraftFlag;
@@ -292,11 +293,20 @@ class DeclarationsApi {
   /** The new title of a theme. */
   record ThemePatch(@Nullable String title) {}
 
-  /** Where a further step stands in the text of the document. */
-  record Marked(@NotNull Integer start, @NotNull Integer end) {}
+  /**
+   * A part of the text of the document and what it is.
+   *
+   * @param as a step where it is absent
+   */
+  record Marked(@NotNull Integer start, @NotNull Integer end, @Nullable BlockRole as) {
+
+    MarkedPlace place() {
+      return new MarkedPlace(start, end, Objects.requireNonNullElse(as, BlockRole.STEP));
+    }
+  }
 
   /**
-   * Which lists count, and further steps that a coordinator marks in the text.
+   * Which lists count, and what a coordinator marks in the text.
    *
    * @param lists numbers of the lists that count; the steps of the others are left out
    */
@@ -367,7 +377,7 @@ class DeclarationsApi {
     return DeclarationView.of(intake.get(id, by));
   }
 
-  /** Says which lists count and marks further steps in the text. */
+  /** Says which lists count, and marks parts of the text as steps, headings or nothing. */
   @PutMapping("/{id}/lists")
   DeclarationView choose(@PathVariable UUID id, @Valid @RequestBody ListChoice choice, Person by) {
     List<Integer> counting =
@@ -378,11 +388,7 @@ class DeclarationsApi {
                 .toList()
             : choice.lists();
     List<Marked> marked = Objects.requireNonNullElse(choice.marked(), List.of());
-    review.choose(
-        id,
-        Set.copyOf(counting),
-        marked.stream().map(mark -> new MarkedPlace(mark.start(), mark.end())).toList(),
-        by);
+    review.choose(id, Set.copyOf(counting), marked.stream().map(Marked::place).toList(), by);
     return DeclarationView.of(intake.get(id, by));
   }
 
