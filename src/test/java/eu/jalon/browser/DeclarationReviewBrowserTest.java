@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A declaration is uploaded, reviewed, corrected and launched. */
-class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
+class DeclarationReviewBrowserTest extends BrowserTest {
 
   /** What the script of the page has seen the focus on: from then on it hears the keys. */
   private static final Pattern FOLLOWED = Pattern.compile("\\blit\\b");
