@@ -74,7 +74,7 @@ record CommitmentQuery(
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw ValidationError.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
+        throw ValidationError.ofValue("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
       of = matcher.group(1) == null ? origin : matcher.group(1);

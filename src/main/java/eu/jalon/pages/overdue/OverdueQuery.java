@@ -51,7 +51,7 @@ record OverdueQuery(
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw ValidationError.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
+        throw ValidationError.ofValue("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
       origin = matcher.group(1) == null ? null : new MeetingId(matcher.group(1));

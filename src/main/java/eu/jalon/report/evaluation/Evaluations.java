@@ -79,7 +79,7 @@ public class Evaluations {
   private static String checked(String text) {
     String checked = TextPolicy.MULTI_LINE.checked(FIELD, text, MAX);
     if (TextPolicy.length(checked) < MIN) {
-      throw ValidationError.invalid("form.tooShort", FIELD, MIN);
+      throw ValidationError.ofField("form.tooShort", FIELD, MIN);
     }
     return checked;
   }
