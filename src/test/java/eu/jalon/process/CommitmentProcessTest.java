@@ -63,7 +63,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -76,7 +75,6 @@ import org.springframework.test.context.ActiveProfiles;
     properties = {"jalon.schedule.enabled=false", "camunda.bpm.job-execution.enabled=false"})
 @Import({CommitmentProcessTest.Time.class, SimulatedUsers.class})
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 abstract class CommitmentProcessTest {
 
   private static final CommitmentRef CCPD = new CommitmentRef("VD2023-2.06");
