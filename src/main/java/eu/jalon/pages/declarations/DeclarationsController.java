@@ -1,8 +1,8 @@
 package eu.jalon.pages.declarations;
 
 import eu.jalon.directory.Person;
-import eu.jalon.intake.DeclarationDraft;
 import eu.jalon.intake.Intake;
+import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
@@ -38,7 +38,7 @@ class DeclarationsController {
   String list(Person person, Model model) {
     model.addAttribute("declarations", intake.all(person));
     model.addAttribute("summits", summits.all());
-    return "declarations";
+    return "declarations/declarations";
   }
 
   @PostMapping("/declarations")
@@ -74,7 +74,7 @@ class DeclarationsController {
               item ->
                   review.open(item, split ? ReviewModel.Open.SPLIT : ReviewModel.Open.EDIT, model));
     }
-    return "declaration";
+    return "declarations/declaration";
   }
 
   @PostMapping("/declarations/{id}/launch")

@@ -1,11 +1,11 @@
 package eu.jalon.pages.declarations;
 
 import eu.jalon.directory.Person;
-import eu.jalon.intake.DeclarationDraft;
-import eu.jalon.intake.DraftItem;
 import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.declarations.ReviewModel.Open;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/declarations/{id}/items/{n}")
 class DraftsController {
 
-  private static final String CARD = "fragments/drafts :: answer";
+  private static final String CARD = "declarations/draft :: answer";
 
   private final Intake intake;
   private final DraftReview drafts;
@@ -188,7 +188,7 @@ class DraftsController {
       model.addAttribute("refused", review.sentence(refusal));
     }
     review.open(now, Open.EDIT, model);
-    return inPlace ? CARD : "declaration";
+    return inPlace ? CARD : "declarations/declaration";
   }
 
   private static Optional<DraftItem> sameWords(DeclarationDraft draft, Asked asked) {
