@@ -18,7 +18,7 @@ public record ActionItemFilter(
     @Nullable PersonId assignee,
     boolean overdue,
     @Nullable LocalDate dueBefore,
-    @Nullable MeetingId origin,
+    @Nullable MeetingId meeting,
     @Nullable Integer theme,
     @Nullable CommitmentRef ref,
     Sort sort) {

@@ -139,7 +139,7 @@ class DeclarationReviewBrowserTest extends BrowserTest {
     }
     assertThat(page.locator(".gap-links a")).hasCount(0);
     page.locator("form[action$='/launch'] button").press("Enter");
-    Locator all = page.locator("#account a[href='/commitments?origin=VD2016']");
+    Locator all = page.locator("#account a[href='/commitments?meeting=VD2016']");
     all.waitFor();
     assertThat(
             page.locator("[role=status]")

@@ -251,7 +251,7 @@ abstract class CommitmentProcessTest {
     Commitment goesOn = lineage.get(1);
     assertThat(goesOn.status()).isEqualTo(CommitmentStatus.IN_PROGRESS);
     assertThat(goesOn.slips()).isEqualTo(1);
-    assertThat(goesOn.theme().origin()).isEqualTo(NEXT);
+    assertThat(goesOn.theme().meeting()).isEqualTo(NEXT);
     assertThat(goesOn.dueOn().orElseThrow().day()).isAfter(first.day());
     assertThat(goesOn.deadline()).hasToString("S-30");
     assertThat(life.open(goesOn.ref(), BE, TAKE_CHARGE)).isPresent();
