@@ -50,11 +50,6 @@ public record ActionItemFilter(
     return new ActionItemFilter(null, null, false, null, null, null, null, Sort.DUE_ON);
   }
 
-  /** Returns the filter for all overdue items, oldest due date first. */
-  public static ActionItemFilter allOverdue() {
-    return new ActionItemFilter(null, null, true, null, null, null, null, Sort.DUE_ON);
-  }
-
   public static ActionItemFilter of(CommitmentRef ref) {
     return new ActionItemFilter(null, null, false, null, null, null, ref, Sort.DUE_ON);
   }
