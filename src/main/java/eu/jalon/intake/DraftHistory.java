@@ -49,10 +49,9 @@ class DraftHistory {
 
   /** Undoes an act; refuses one that another act followed. */
   void undo(UUID id, int number) {
-    history
-        .last(id)
-        .filter(last -> last.number() == number)
-        .orElseThrow(() -> ValidationError.conflict("declaration.undoLater"));
+    if (history.last(id).map(LastAct::number).orElse(0) != number) {
+      throw ValidationError.conflict("declaration.undoLater");
+    }
     int revision = items.revision(id);
     List<Placed> before = items.before(id, number);
     if (history.isWhole(id, number)) {

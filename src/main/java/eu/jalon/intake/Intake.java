@@ -223,7 +223,7 @@ public class Intake {
 
   private Set<Integer> takenThemes(MeetingId origin) {
     return summits.themes().stream()
-        .filter(theme -> theme.origin().equals(origin))
+        .filter(theme -> theme.meeting().equals(origin))
         .map(Theme::number)
         .collect(Collectors.toSet());
   }

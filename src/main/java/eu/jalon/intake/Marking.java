@@ -169,8 +169,10 @@ final class Marking {
       themes.add(new DraftTheme(1, "", "", 0, Span.NONE));
     }
     DraftTheme heading = themes.get(Math.max(0, before(start)));
-    boolean moved = before != null && before.start() >= heading.span().start();
-    return moved ? before.theme() : heading.number();
+    if (before != null && before.start() >= heading.span().start()) {
+      return before.theme();
+    }
+    return heading.number();
   }
 
   /** Index of the last theme that begins before a place, -1 if there is none. */

@@ -7,6 +7,7 @@ import eu.jalon.intake.document.DocumentFormat;
  *
  * @param mediaType one that no browser runs anything of
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record SourceFile(String name, String mediaType, byte[] content) {
 
   static SourceFile of(String name, DocumentFormat format, byte[] content) {

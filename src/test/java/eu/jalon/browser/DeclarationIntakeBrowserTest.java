@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Documents as people have them, from their upload to their launch. */
-class DeclarationIntakeBrowserTest extends WorkspaceBrowserTest {
+class DeclarationIntakeBrowserTest extends BrowserTest {
 
   private static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -69,7 +69,7 @@ class DeclarationIntakeBrowserTest extends WorkspaceBrowserTest {
     page.locator("#rule-days-together").check();
     page.locator("#together button").click();
     page.locator("#account form[action$='/launch'] button").click();
-    page.locator("#account a[href='/commitments?origin=VD2018']").click();
+    page.locator("#account a[href='/commitments?meeting=VD2018']").click();
     page.locator(".what a")
         .filter(new Locator.FilterOptions().setHasText("hangar"))
         .first()
@@ -122,7 +122,7 @@ class DeclarationIntakeBrowserTest extends WorkspaceBrowserTest {
     assertThat(page.locator("#draft-1 .draft-saved")).isVisible();
     looksRight(page, "intake-marked");
     page.locator("#account form[action$='/launch'] button").click();
-    page.locator("#account a[href='/commitments?origin=VD2016']").waitFor();
+    page.locator("#account a[href='/commitments?meeting=VD2016']").waitFor();
   }
 
   private void upload(Page page, FilePayload file, String summit) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The home page: what is late, what waits for the coordinator, and the figures behind the charts.
  */
-class HomePageBrowserTest extends WorkspaceBrowserTest {
+class HomePageBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"coord-be", "coord-fr"})
@@ -19,6 +19,7 @@ class HomePageBrowserTest extends WorkspaceBrowserTest {
     Page page = coordinator(person);
     browser().open(page, "/");
     assertThat(page.locator(".countdown-number")).isVisible();
+    Browser.picture(page, "home-" + person);
     assertThat(page.locator(".late-side .country").first())
         .hasText("coord-be".equals(person) ? "BE" : "FR");
     page.locator(".late-table tbody a").first().click();

@@ -220,7 +220,7 @@ class DraftMarkingTest {
 
       assertThat(fixture.draft().kept()).extracting(DraftItem::theme).contains(2, 3);
       assertThat(fixture.get(Meetings.class).themes())
-          .filteredOn(theme -> theme.origin().equals(meeting))
+          .filteredOn(theme -> theme.meeting().equals(meeting))
           .extracting(Theme::number)
           .containsExactly(1, 2, 3);
     }

@@ -33,6 +33,7 @@ public class JdbcSourceFiles {
   }
 
   /** A file as it was received. */
+  @SuppressWarnings("ArrayRecordComponent")
   public record StoredFile(String name, DocumentFormat format, byte[] content) {}
 
   /** Where some words stand in a file. */
