@@ -2,7 +2,9 @@ package eu.jalon.intake;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
@@ -22,13 +24,19 @@ class DeclarationDrafts {
 
   private final JdbcDeclarations declarations;
   private final JdbcDraftItems items;
+  private final Meetings meetings;
   private final Directory directory;
   private final Clock clock;
 
   DeclarationDrafts(
-      JdbcDeclarations declarations, JdbcDraftItems items, Directory directory, Clock clock) {
+      JdbcDeclarations declarations,
+      JdbcDraftItems items,
+      Meetings meetings,
+      Directory directory,
+      Clock clock) {
     this.declarations = declarations;
     this.items = items;
+    this.meetings = meetings;
     this.directory = directory;
     this.clock = clock;
   }
@@ -40,7 +48,12 @@ class DeclarationDrafts {
             .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
     List<DraftItem> drafts = items.of(id);
     return new DeclarationDraft(
-        summary, declarations.themes(id), declarations.lists(id), drafts, gaps(drafts));
+        summary,
+        meetings.languages(summary.summit()),
+        declarations.themes(id),
+        declarations.lists(id),
+        drafts,
+        gaps(drafts, meetings.languages(summary.summit())));
   }
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
@@ -61,17 +74,22 @@ class DeclarationDrafts {
     refuseLaunched(summary);
   }
 
-  /** What one draft lacks. */
-  List<Gap> gaps(DraftItem item) {
-    return Gap.of(item, directory.ministriesByCode(), BrusselsTime.today(clock));
+  /** What one draft of a declaration lacks. */
+  List<Gap> gaps(UUID id, DraftItem item) {
+    List<Language> languages =
+        declarations
+            .find(id)
+            .map(summary -> meetings.languages(summary.summit()))
+            .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+    return Gap.of(item, languages, directory.ministriesByCode(), BrusselsTime.today(clock));
   }
 
-  private Map<Integer, List<Gap>> gaps(List<DraftItem> drafts) {
+  private Map<Integer, List<Gap>> gaps(List<DraftItem> drafts, List<Language> languages) {
     Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
     LocalDate today = BrusselsTime.today(clock);
     Map<Integer, List<Gap>> found = new HashMap<>();
     for (DraftItem item : drafts) {
-      List<Gap> gaps = Gap.of(item, ministries, today);
+      List<Gap> gaps = Gap.of(item, languages, ministries, today);
       if (!gaps.isEmpty()) {
         found.put(item.n(), gaps);
       }

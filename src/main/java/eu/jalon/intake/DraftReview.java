@@ -6,6 +6,7 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.Span;
 import eu.jalon.intake.split.SplitTheme;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
@@ -62,8 +63,8 @@ public class DraftReview {
 
   /** What a draft lacks before its commitment can be entered. */
   @Transactional(readOnly = true)
-  public List<Gap> missing(DraftItem item) {
-    return drafts.gaps(item);
+  public List<Gap> missing(UUID id, DraftItem item) {
+    return drafts.gaps(id, item);
   }
 
   private DraftItem changed(UUID id, int n, ItemChange change) {
@@ -320,13 +321,7 @@ public class DraftReview {
   private static DraftItem changed(DraftItem item, ItemChange change) {
     DraftOwners owners = item.owners();
     DraftItem after =
-        item.worded(
-                words(item, change.text()),
-                new Titles(
-                    title(item, change.titleFr(), item.title().fr()),
-                    title(item, change.titleNl(), item.title().nl()),
-                    title(item, change.titleEn(), item.title().en())),
-                item.span())
+        item.worded(words(item, change.text()), titles(item, change.titles()), item.span())
             .owned(
                 or(change.track(), item.track()),
                 new DraftOwners(
@@ -363,12 +358,13 @@ public class DraftReview {
   }
 
   /** A blank title is none yet; it may be taken away while the draft is reviewed. */
-  private static @Nullable String title(
-      DraftItem item, @Nullable String wanted, @Nullable String present) {
-    if (wanted == null) {
-      return present;
+  private static Titles titles(DraftItem item, Map<Language, String> wanted) {
+    Titles titles = item.title();
+    for (Map.Entry<Language, String> title : wanted.entrySet()) {
+      String text = title.getValue();
+      titles = titles.with(title.getKey(), text.isBlank() ? null : bounded(item.n(), text));
     }
-    return wanted.isBlank() ? null : bounded(item.n(), wanted);
+    return titles;
   }
 
   private static String bounded(int n, String title) {

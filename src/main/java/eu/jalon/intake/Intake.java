@@ -87,7 +87,8 @@ public class Intake {
     SourceText read = readers.read(fileName, content, encoding);
     SplitDeclaration split = splitter.split(read);
     LocalDate date = dates.of(read);
-    Language language = TextLanguage.of(read.text()).orElse(Language.FR);
+    Language language =
+        TextLanguage.of(read.text()).orElseGet(() -> summits.languages(origin).get(0));
     SourceDocument document = SourceDocument.of(origin, fileName, read.text(), language, date);
     summits.lockSeries();
     declarations
@@ -160,22 +161,22 @@ public class Intake {
     MeetingId origin = draft.summary().summit();
     for (DraftTheme theme : draft.themes()) {
       String title = theme.title().isBlank() ? String.valueOf(theme.number()) : theme.title();
-      summits.add(new Theme(origin, theme.number(), LocalText.of(title, null)));
+      summits.add(
+          new Theme(origin, theme.number(), LocalText.of(draft.summary().language(), title)));
     }
-    register.enter(
-        draft.kept().stream().map(item -> commitment(id, origin, item)).toList(), by.id());
+    register.enter(draft.kept().stream().map(item -> commitment(draft, item)).toList(), by.id());
     return draft.kept().size();
   }
 
-  private static NewCommitment commitment(UUID declaration, MeetingId origin, DraftItem item) {
+  private static NewCommitment commitment(DeclarationDraft draft, DraftItem item) {
     return new NewCommitment(
-        CommitmentRef.of(origin, item.theme(), item.position()),
-        item.title().text(),
+        CommitmentRef.of(draft.summary().summit(), item.theme(), item.position()),
+        item.title().text(draft.languages()),
         null,
         Objects.requireNonNull(item.track(), "a draft without a track is incomplete"),
         item.owners().complete(),
         Objects.requireNonNull(item.deadline(), "a draft without a deadline is incomplete"),
-        new NewCommitment.Source(declaration, item.text()),
+        new NewCommitment.Source(draft.summary().id(), item.text()),
         null);
   }
 }

@@ -44,7 +44,7 @@ abstract class ParallelActsTest {
     EXTEND("coord-be", OF + "extend", "{\"deadlineRule\":\"2027-11-15\"," + REASON + "}"),
     REASSIGN("coord-be", OF + "reassign", "{\"ministry\":\"BE-MOB\"," + REASON + "}"),
     WITHDRAW("coord-be", OF + "withdraw", "{" + REASON + "}"),
-    SPLIT("coord-be", OF + "split", "{\"titleFr\":\"Une part\"," + REASON + "}"),
+    SPLIT("coord-be", OF + "split", "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}"),
     PRIORITISE("coord-be", OF + "priority", "{\"priority\":\"HIGH\"," + REASON + "}"),
     ASK_FOR_TIME("be-ibz", OF + "extend", "{\"deadlineRule\":\"2027-12-15\"," + REASON + "}"),
     POSTPONE_REMINDERS("be-ibz", "/api/action-items/{id}/on-it", "{\"until\":\"2027-03-05\"}"),
@@ -239,8 +239,7 @@ abstract class ParallelActsTest {
                 "POST",
                 "/api/commitments",
                 """
-                {"summit": "DEF2018", "theme": 0, "title": "Une étape %s",
-                 "titleNl": "Een stap meer", "track": "OPERATIONAL_CAPABILITY",
+                {"summit": "DEF2018", "theme": 0, "titles": {"fr": "Une étape %s", "nl": "Een stap meer"}, "track": "OPERATIONAL_CAPABILITY",
                  "leads": {"BE": "BE-IBZ", "FR": "FR-INT"}, "accountable": "BE",
                  "deadlineRule": "S-30wd"}
                 """

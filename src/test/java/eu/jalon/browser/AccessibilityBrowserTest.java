@@ -9,7 +9,6 @@ import eu.jalon.directory.Directory;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,10 +46,7 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
   @CsvSource({"coord-be, nl-BE, LIGHT, 1280", "coord-fr, fr-FR, DARK, 360"})
   void everyPageIsAccessibleAndQuiet(
       String person, String language, ColorScheme scheme, int width) {
-    bean(Directory.class)
-        .setLanguage(
-            new PersonId(person),
-            Language.valueOf(language.substring(0, 2).toUpperCase(Locale.ROOT)));
+    bean(Directory.class).setLanguage(new PersonId(person), Language.of(language.substring(0, 2)));
     Page page = browser().signedIn(person, language, scheme, width);
     for (String path : COORDINATORS_PAGES) {
       browser().open(page, path);

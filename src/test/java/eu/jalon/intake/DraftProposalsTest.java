@@ -7,6 +7,7 @@ import eu.jalon.TestDatabase;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,7 +48,7 @@ class DraftProposalsTest {
       assertThat(first.owners()).isEqualTo(DraftOwners.NONE);
       assertThat(first.flags()).contains(DraftFlag.UNSURE);
       assertThat(draft.gapsOf(1))
-          .containsExactly(Gap.TITLE_NL, Gap.LEAD_BE, Gap.LEAD_FR, Gap.ACCOUNTABLE);
+          .containsExactly(Gap.TITLE, Gap.LEAD_BE, Gap.LEAD_FR, Gap.ACCOUNTABLE);
       assertThat(draft.gapsOf(2)).contains(Gap.DEADLINE);
     }
   }
@@ -97,7 +98,7 @@ class DraftProposalsTest {
       fixture.change(
           2,
           new ItemChange(
-              0, "Publier une carte.", null, null, null, null, null, null, null, null, null, null));
+              0, "Publier une carte.", Map.of(), null, null, null, null, null, null, null));
       fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by);
 
       assertThat(fixture.item(2).text()).isEqualTo("Publier une carte.");
@@ -138,8 +139,8 @@ class DraftProposalsTest {
           .satisfies(
               item -> {
                 assertThat(item.text()).isEqualTo("Het regent.");
-                assertThat(item.title().fr()).isNull();
-                assertThat(item.title().nl()).isEqualTo("Het regent");
+                assertThat(item.title().in(Texts.FR)).isNull();
+                assertThat(item.title().in(Texts.NL)).isEqualTo("Het regent");
               });
     }
   }
@@ -154,8 +155,7 @@ class DraftProposalsTest {
   private static ItemChange dated(int version) {
     return new ItemChange(
         version,
-        null,
-        null,
+        Map.of(),
         Track.JOINT_POSITION,
         new MinistryCode("BE-MOB"),
         null,

@@ -40,8 +40,8 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
               : new Ministry.Mailbox(
                   new EmailAddress(mailbox),
                   mailboxLanguage == null
-                      ? Language.FR
-                      : choice(Language.class, "mailboxLanguage", mailboxLanguage)));
+                      ? Language.first()
+                      : Choice.language("mailboxLanguage", mailboxLanguage)));
     }
   }
 
@@ -61,7 +61,7 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
           new PersonId(id),
           name,
           email == null ? null : new EmailAddress(email),
-          choice(Language.class, "language", language),
+          Choice.language("language", language),
           choice(Role.class, "role", role),
           ministry == null ? null : new MinistryCode(ministry));
     }

@@ -5,7 +5,6 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +65,7 @@ final class PeopleComparison {
         lines.add(
             new PeopleChanges.ChangedLine(
                 line.number(),
-                PeopleFile.shown(line.cells().get(0)),
+                PeopleFile.shown(line.id()),
                 PeopleChanges.Effect.REFUSED,
                 null,
                 List.of(),
@@ -109,8 +107,8 @@ final class PeopleComparison {
   }
 
   private void requireAcceptedValues(Person person) {
-    for (String name : Arrays.asList(person.name().fr(), person.name().nl(), person.name().en())) {
-      if (name != null && FormulaGuard.isFormula(name)) {
+    for (String name : person.name().texts().values()) {
+      if (FormulaGuard.isFormula(name)) {
         throw ValidationError.invalid("peopleFile.formula", PeopleFile.shown(name));
       }
     }
@@ -131,16 +129,27 @@ final class PeopleComparison {
     String ministry = line.cell("ministry");
     return new Person(
         new PersonId(line.cell("id")),
-        new LocalText(
-            line.cell("name_fr"), orNull(line.cell("name_nl")), orNull(line.cell("name_en"))),
+        line.name(),
         email.isEmpty() ? null : new EmailAddress(email),
-        choice(Language.class, "language", line),
+        language(line),
         choice(Role.class, "role", line),
         ministry.isEmpty() ? null : new MinistryCode(ministry));
   }
 
-  private static @Nullable String orNull(String cell) {
-    return cell.isEmpty() ? null : cell;
+  private static Language language(PeopleFile.FileLine line) {
+    String code = line.cell("language");
+    return Language.known().stream()
+        .filter(language -> language.code().equalsIgnoreCase(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ValidationError.invalid(
+                    "peopleFile.choice",
+                    "language",
+                    PeopleFile.shown(code),
+                    Language.known().stream()
+                        .map(Language::code)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static <E extends Enum<E>> E choice(

@@ -5,7 +5,6 @@ import eu.jalon.intake.split.SectionLabel.Role;
 import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.SplitStep.Cell;
 import eu.jalon.intake.split.Unit.Kind;
-import eu.jalon.shared.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -221,7 +220,9 @@ final class Likely {
   /** Whether a sentence is worded as a French task: its first word is an infinitive. */
   private static boolean opensInFrench(String sentence) {
     return Infinitive.opens(sentence)
-        && TextLanguage.of(sentence).filter(language -> language == Language.FR).isPresent();
+        && TextLanguage.of(sentence)
+            .filter(language -> language == TextLanguage.FRENCH)
+            .isPresent();
   }
 
   /**

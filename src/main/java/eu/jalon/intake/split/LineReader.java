@@ -1,7 +1,6 @@
 package eu.jalon.intake.split;
 
 import eu.jalon.intake.split.Unit.Kind;
-import eu.jalon.shared.Language;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +53,7 @@ final class LineReader {
     this.french =
         TextLanguage.of(
                 lines.stream().limit(SAMPLE).map(SourceLine::text).collect(Collectors.joining(" ")))
-            .filter(language -> language != Language.FR)
+            .filter(language -> language != TextLanguage.FRENCH)
             .isEmpty();
   }
 

@@ -29,9 +29,7 @@ record MeetingThemesView(MeetingId origin, LocalText name, List<ThemeBar> bars) 
         (origin, bars) ->
             origins.add(
                 new MeetingThemesView(
-                    origin,
-                    named.getOrDefault(origin, LocalText.of(origin.value(), origin.value())),
-                    bars)));
+                    origin, named.getOrDefault(origin, LocalText.same(origin.value())), bars)));
     return origins;
   }
 }

@@ -57,9 +57,9 @@ class FirstAdministrator {
     Person administrator =
         new Person(
             new PersonId("admin"),
-            new LocalText("Administration", "Beheer", "Administration"),
+            LocalText.same("Administration"),
             null,
-            Language.FR,
+            Language.first(),
             Role.ADMINISTRATOR,
             null);
     directory.enter(List.of(), List.of(administrator));
