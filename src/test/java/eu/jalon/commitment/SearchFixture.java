@@ -81,8 +81,8 @@ public final class SearchFixture implements AutoCloseable {
   }
 
   /** Enters a commitment with Belgium as accountable country, due on a day of 2027. */
-  SearchFixture enter(int position, String titleFr, @Nullable String titleNl, String day) {
-    enter(position, Texts.text(titleFr, titleNl), Country.BE, day, null);
+  SearchFixture enter(int position, String french, @Nullable String dutch, String day) {
+    enter(position, Texts.text(french, dutch), Country.BE, day, null);
     return this;
   }
 

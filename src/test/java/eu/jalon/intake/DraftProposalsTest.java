@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.jalon.TestDatabase;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftField;
+import eu.jalon.intake.draft.DraftFlag;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftList;
+import eu.jalon.intake.draft.DraftOrigin;
+import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
@@ -48,8 +56,9 @@ class DraftProposalsTest {
       assertThat(first.owners()).isEqualTo(DraftOwners.NONE);
       assertThat(first.flags()).contains(DraftFlag.UNSURE);
       assertThat(draft.gapsOf(1))
-          .containsExactly(Gap.TITLE, Gap.LEAD_BE, Gap.LEAD_FR, Gap.ACCOUNTABLE);
-      assertThat(draft.gapsOf(2)).contains(Gap.DEADLINE);
+          .containsExactly(
+              DraftGap.TITLE, DraftGap.LEAD_BE, DraftGap.LEAD_FR, DraftGap.ACCOUNTABLE);
+      assertThat(draft.gapsOf(2)).contains(DraftGap.DEADLINE);
     }
   }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.jalon.TestDatabase;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
@@ -196,9 +200,9 @@ class DraftReviewTest {
               DeadlineRule.parse("2027-01-03"),
               null));
 
-      assertThat(fixture.draft().gapsOf(2)).containsExactly(Gap.TITLE);
-      assertThat(fixture.draft().gapsOf(4)).containsExactly(Gap.LEAD_BE, Gap.LEAD_FR);
-      assertThat(fixture.draft().gapsOf(5)).containsExactly(Gap.DEADLINE_PAST);
+      assertThat(fixture.draft().gapsOf(2)).containsExactly(DraftGap.TITLE);
+      assertThat(fixture.draft().gapsOf(4)).containsExactly(DraftGap.LEAD_BE, DraftGap.LEAD_FR);
+      assertThat(fixture.draft().gapsOf(5)).containsExactly(DraftGap.DEADLINE_PAST);
       assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
           .isInstanceOfSatisfying(
               ValidationError.class,

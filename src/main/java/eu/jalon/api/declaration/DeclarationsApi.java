@@ -4,18 +4,18 @@ import eu.jalon.api.commitment.CommitmentView;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
-import eu.jalon.intake.DeclarationDraft;
-import eu.jalon.intake.DraftField;
-import eu.jalon.intake.DraftFlag;
-import eu.jalon.intake.DraftItem;
-import eu.jalon.intake.DraftList;
-import eu.jalon.intake.DraftOrigin;
 import eu.jalon.intake.DraftReview;
-import eu.jalon.intake.DraftTheme;
-import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.MarkedPlace;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftField;
+import eu.jalon.intake.draft.DraftFlag;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftList;
+import eu.jalon.intake.draft.DraftOrigin;
+import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
@@ -150,11 +150,11 @@ class DeclarationsApi {
       @Nullable String deadlineRule,
       Map<String, FieldOriginView> origins,
       boolean leftOut,
-      List<Gap> missing,
+      List<DraftGap> missing,
       List<DraftFlag> flags,
       int version) {
 
-    static DraftItemView of(DraftItem item, List<Gap> missing, Person reader) {
+    static DraftItemView of(DraftItem item, List<DraftGap> missing, Person reader) {
       Map<String, @Nullable String> leads = new LinkedHashMap<>();
       for (Country country : Country.values()) {
         MinistryCode lead = item.owners().lead(country);

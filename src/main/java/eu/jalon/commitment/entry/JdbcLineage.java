@@ -88,7 +88,10 @@ public class JdbcLineage {
         .findFirst();
   }
 
-  /** Returns the first commitment of a theme with the same folded title in the first language of the given one. */
+  /**
+   * Returns the first commitment of a theme with the same folded title in the first language of the
+   * given one.
+   */
   Optional<CommitmentRef> withTitle(MeetingId origin, int theme, LocalText title) {
     return jdbc
         .sql(
@@ -111,7 +114,8 @@ public class JdbcLineage {
   private static boolean isSameIn(LocalText known, LocalText title) {
     return known
         .find(title.firstLanguage())
-        .filter(text -> Folding.isSame(text, title.first())).isPresent();
+        .filter(text -> Folding.isSame(text, title.first()))
+        .isPresent();
   }
 
   /** Returns the first due date of a commitment, under this reference or an earlier one. */
