@@ -89,8 +89,8 @@ final class PeopleComparison {
     if (before != null) {
       throw ValidationError.invalid("peopleFile.twice", PeopleFile.shown(line.cell("id")), before);
     }
-    Person after = person(line);
-    Person person = known.get(after.id());
+    Person person = known.get(new PersonId(line.cell("id")));
+    Person after = person(line, person);
     if (after.equals(person)) {
       return null;
     }
@@ -124,12 +124,13 @@ final class PeopleComparison {
             });
   }
 
-  private static Person person(PeopleFile.FileLine line) {
+  /** Returns the person of a line; names in languages without a column stay as they are. */
+  private static Person person(PeopleFile.FileLine line, @Nullable Person before) {
     String email = line.cell("email");
     String ministry = line.cell("ministry");
     return new Person(
         new PersonId(line.cell("id")),
-        line.name(),
+        line.name(before == null ? null : before.name()),
         email.isEmpty() ? null : new EmailAddress(email),
         language(line),
         choice(Role.class, "role", line),

@@ -74,9 +74,16 @@ public final class PeopleFile {
       return column < cells.size() ? cells.get(column) : cells.get(0);
     }
 
-    /** Returns the names that are not blank, by language. */
-    LocalText name() {
+    /**
+     * Returns the names that are not blank, by language.
+     *
+     * @param before the names before, which stay in the languages without a column
+     */
+    LocalText name(@Nullable LocalText before) {
       Map<String, String> names = new LinkedHashMap<>();
+      if (before != null) {
+        names.putAll(before.byCode());
+      }
       header.stream()
           .filter(column -> NAMES.matcher(column).matches())
           .forEach(column -> names.put(column.substring(NAME.length()), cell(column)));
