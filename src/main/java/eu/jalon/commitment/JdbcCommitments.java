@@ -61,7 +61,7 @@ public class JdbcCommitments {
            declaration_id, source_text, entered_at, entered_by, closed_on,
            first_due_on)
         values
-          (:ref, :origin, :theme, :position, :title, :summary, :track,
+          (:ref, :meeting, :theme, :position, :title, :summary, :track,
            :accountable, :leadBe, :leadFr, :deadline, :summit, :dueOn, :status,
            :declaration, :source, :at, :by, :closedOn, :dueOn)
         """,

@@ -198,11 +198,11 @@ public class JdbcMeetings {
     return jdbc.sql(
                 """
                 insert into theme (meeting_id, number, title)
-                select cast(:origin as varchar), cast(:number as integer), cast(:title as varchar)
+                select cast(:meeting as varchar), cast(:number as integer), cast(:title as varchar)
                 where not exists
-                  (select 1 from theme where meeting_id = :origin and number = :number)
+                  (select 1 from theme where meeting_id = :meeting and number = :number)
                 """)
-            .param("origin", theme.origin().value())
+            .param("meeting", theme.meeting().value())
             .param("number", theme.number())
             .param("title", TextColumn.write(theme.title()))
             .update()

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The pages for coordinators, sign-in, settings and the audit log, without findings of axe-core.
  */
-class AccessibilityBrowserTest extends EmailBrowserTest {
+class AccessibilityBrowserTest extends BrowserTest {
 
   private static final List<String> COORDINATORS_PAGES =
       List.of(
@@ -46,14 +46,20 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
   @CsvSource({"coord-be, nl-BE, LIGHT, 1280", "coord-fr, fr-FR, DARK, 360"})
   void everyPageIsAccessibleAndQuiet(
       String person, String language, ColorScheme scheme, int width) {
-    bean(Directory.class).setLanguage(new PersonId(person), Language.of(language.substring(0, 2)));
-    Page page = browser().signedIn(person, language, scheme, width);
-    for (String path : COORDINATORS_PAGES) {
-      browser().open(page, path);
-      assertThat(page.locator("html")).hasAttribute("lang", language.substring(0, 2));
-      looksRight(page, person + path.replaceAll("[^A-Za-z0-9]+", "-") + scheme + width);
+    Directory directory = bean(Directory.class);
+    PersonId id = new PersonId(person);
+    Language before = directory.person(id).orElseThrow().language();
+    directory.setLanguage(id, Language.of(language.substring(0, 2)));
+    try {
+      Page page = browser().signedIn(person, language, scheme, width);
+      for (String path : COORDINATORS_PAGES) {
+        browser().open(page, path);
+        assertThat(page.locator("html")).hasAttribute("lang", language.substring(0, 2));
+        looksRight(page, person + path.replaceAll("[^A-Za-z0-9]+", "-") + scheme + width);
+      }
+    } finally {
+      directory.setLanguage(id, before);
     }
-    assertThat(browser().errors()).isEmpty();
   }
 
   @Test
@@ -78,7 +84,6 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
     looksRight(page, "settings-be-mae");
     page.locator(".away button").press("Enter");
     assertThat(page.locator(".away li")).hasCount(0);
-    assertThat(browser().errors()).isEmpty();
   }
 
   @ParameterizedTest
@@ -88,7 +93,6 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
     browser().open(page, "/audit");
     assertThat(page.locator("tbody tr").first()).isVisible();
     looksRight(page, "audit-" + width);
-    assertThat(browser().errors()).isEmpty();
   }
 
   @Test
@@ -100,7 +104,6 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
       assertThat(Browser.violations(page)).isEmpty();
       Browser.picture(page, "login-" + language);
     }
-    assertThat(browser().errors()).isEmpty();
   }
 
   @Test

@@ -92,16 +92,16 @@ public class JdbcLineage {
    * Returns the first commitment of a theme with the same folded title in the first language of the
    * given one.
    */
-  Optional<CommitmentRef> withTitle(MeetingId origin, int theme, LocalText title) {
+  Optional<CommitmentRef> withTitle(MeetingId meeting, int theme, LocalText title) {
     return jdbc
         .sql(
             """
             select ref, title
             from commitment
-            where meeting_id = :origin and theme = :theme
+            where meeting_id = :meeting and theme = :theme
             order by ref
             """)
-        .param("origin", origin.value())
+        .param("meeting", meeting.value())
         .param("theme", theme)
         .query((row, n) -> Map.entry(row.getString("ref"), TextColumn.read(row, "title")))
         .list()
@@ -128,14 +128,14 @@ public class JdbcLineage {
   }
 
   /** Returns the highest position in a theme; 0 if it has no commitments. */
-  public int lastPosition(MeetingId origin, int theme) {
+  public int lastPosition(MeetingId meeting, int theme) {
     return jdbc.sql(
             """
             select coalesce(max(position), 0)
             from commitment
-            where meeting_id = :origin and theme = :theme
+            where meeting_id = :meeting and theme = :theme
             """)
-        .param("origin", origin.value())
+        .param("meeting", meeting.value())
         .param("theme", theme)
         .query(Integer.class)
         .single();

@@ -9,6 +9,7 @@ import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
@@ -80,12 +81,16 @@ public class DeclarationDrafts {
 
   /** What one draft of a declaration lacks. */
   public List<DraftGap> gaps(UUID id, DraftItem item) {
-    List<Language> languages =
-        declarations
-            .find(id)
-            .map(summary -> meetings.languages(summary.summit()))
-            .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
-    return DraftGap.of(item, languages, directory.ministriesByCode(), BrusselsTime.today(clock));
+    return declarations
+        .find(id)
+        .map(summary -> gaps(summary.summit(), item))
+        .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+  }
+
+  /** What a draft lacks for a commitment of a meeting. */
+  public List<DraftGap> gaps(MeetingId meeting, DraftItem item) {
+    return DraftGap.of(
+        item, meetings.languages(meeting), directory.ministriesByCode(), BrusselsTime.today(clock));
   }
 
   private Map<Integer, List<DraftGap>> gaps(List<DraftItem> drafts, List<Language> languages) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of a new commitment, as entered.
  *
- * @param theme origin and number as in {@code VD2023-2}
+ * @param theme meeting and number as in {@code VD2023-2}
  * @param title the titles by language code
  * @param summary the summaries by language code
  * @param when {@code summit} for a number of days before the next summit, {@code date} for a day
