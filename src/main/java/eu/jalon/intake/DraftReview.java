@@ -129,8 +129,8 @@ public class DraftReview {
 
   /** What a draft lacks before its commitment can be entered. */
   @Transactional(readOnly = true)
-  public List<DraftGap> missing(DraftItem item) {
-    return drafts.gaps(item);
+  public List<DraftGap> missing(UUID id, DraftItem item) {
+    return drafts.gaps(id, item);
   }
 
   private DraftItem changed(UUID id, DraftItem item, ItemChange change) {
@@ -309,9 +309,9 @@ public class DraftReview {
   /** The titles of the first, and those of the second in languages that the first has none in. */
   private static DraftTitles together(DraftTitles first, DraftTitles second) {
     DraftTitles titles = first;
-    for (Language language : Language.values()) {
-      if (first.in(language) == null) {
-        titles = titles.with(language, second.in(language));
+    for (Map.Entry<Language, String> other : second.texts().entrySet()) {
+      if (first.in(other.getKey()) == null) {
+        titles = titles.with(other.getKey(), other.getValue());
       }
     }
     return titles;
@@ -371,13 +371,7 @@ public class DraftReview {
   private static DraftItem changed(DraftItem item, ItemChange change) {
     DraftOwners owners = item.owners();
     DraftItem after =
-        item.worded(
-                words(item, change.text()),
-                new DraftTitles(
-                    title(item, change.titleFr(), item.title().fr()),
-                    title(item, change.titleNl(), item.title().nl()),
-                    title(item, change.titleEn(), item.title().en())),
-                item.span())
+        item.worded(words(item, change.text()), titles(item, change.titles()), item.span())
             .owned(
                 or(change.track(), item.track()),
                 new DraftOwners(
@@ -414,12 +408,13 @@ public class DraftReview {
   }
 
   /** A blank title is none yet; it may be taken away while the draft is reviewed. */
-  private static @Nullable String title(
-      DraftItem item, @Nullable String wanted, @Nullable String present) {
-    if (wanted == null) {
-      return present;
+  private static DraftTitles titles(DraftItem item, Map<Language, String> wanted) {
+    DraftTitles titles = item.title();
+    for (Map.Entry<Language, String> title : wanted.entrySet()) {
+      String text = title.getValue();
+      titles = titles.with(title.getKey(), text.isBlank() ? null : bounded(item.n(), text));
     }
-    return wanted.isBlank() ? null : bounded(item.n(), wanted);
+    return titles;
   }
 
   private static String bounded(int n, String title) {

@@ -36,12 +36,12 @@ class DeclarationIntakeBrowserTest extends BrowserTest {
     page.locator("#draft-1 [data-act=edit]").click();
     assertThat(page.locator("#draft-1 .read-STATED mark").first()).isVisible();
     looksRight(page, "intake-read");
-    page.locator("#titleNl-1").fill("Loods voor de douane openen");
-    page.locator("#titleNl-1").press("Control+Enter");
+    page.locator("#title-nl-1").fill("Loods voor de douane openen");
+    page.locator("#title-nl-1").press("Control+Enter");
     assertThat(page.locator("#draft-1 .draft-saved")).isVisible();
     page.locator("#draft-2 [data-act=edit]").click();
-    page.locator("#titleNl-2").fill("Kaart van de kades bijwerken");
-    page.locator("#titleNl-2").press("Control+Enter");
+    page.locator("#title-nl-2").fill("Kaart van de kades bijwerken");
+    page.locator("#title-nl-2").press("Control+Enter");
     assertThat(page.locator("#draft-2 .draft-saved")).isVisible();
 
     for (int n : new int[] {1, 2}) {
@@ -112,7 +112,7 @@ class DeclarationIntakeBrowserTest extends BrowserTest {
     assertThat(page.locator(".drafts-side h2")).containsText("Le phare et la digue");
     assertThat(page.locator("#draft-1")).containsText("La peinture est blanche");
     browser().open(page, "/declarations/" + id + "?step=1#draft-1");
-    page.locator("#titleNl-1").fill("De vuurtoren schilderen");
+    page.locator("#title-nl-1").fill("De vuurtoren schilderen");
     page.locator("#leadBe-1").selectOption("BE-MOB");
     page.locator("#leadFr-1").selectOption("FR-TRA");
     page.locator("#accountable-1").selectOption("FR");

@@ -13,8 +13,8 @@ import eu.jalon.intake.draft.LastAct;
 import eu.jalon.intake.draft.SourceBlock;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -123,6 +123,7 @@ class DraftMarkingTest {
             .collect(Collectors.toMap(DraftItem::n, DraftItem::version));
     return new DeclarationDraft(
         draft.summary(),
+        draft.languages(),
         draft.themes(),
         draft.lists(),
         draft.items().stream()
@@ -181,8 +182,7 @@ class DraftMarkingTest {
   private static ItemChange dated(IntakeFixture fixture, int n) {
     return new ItemChange(
         fixture.version(n),
-        null,
-        null,
+        Map.of(),
         null,
         null,
         null,
@@ -204,7 +204,7 @@ class DraftMarkingTest {
           .containsExactly("2.1", "2.2", "1.1", "2.3", "2.4");
       fixture.titled(2, "Reisgids");
       fixture.review.merge(fixture.id, 1, fixture.version(1), fixture.by);
-      assertThat(fixture.item(1).title().nl()).isEqualTo("Reisgids");
+      assertThat(fixture.item(1).title().in(Texts.NL)).isEqualTo("Reisgids");
     }
   }
 
@@ -213,7 +213,7 @@ class DraftMarkingTest {
   void aFurtherDocumentOfAMeetingAddsItsThemes(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       MeetingId meeting = new MeetingId("VD2018");
-      fixture.get(Meetings.class).add(new Theme(meeting, 1, LocalText.of("Déjà là", null)));
+      fixture.get(Meetings.class).add(new Theme(meeting, 1, Texts.text("Déjà là", "Al aanwezig")));
       fixture.complete();
 
       fixture.intake.launch(fixture.id, fixture.by);
@@ -252,9 +252,9 @@ class DraftMarkingTest {
         fixture.review.change(
             id,
             n,
-            new ItemChange(0, null, "Stap", null, null, null, null, null, null, null),
+            new ItemChange(0, Map.of(Texts.NL, "Stap"), null, null, null, null, null, null, null),
             fixture.by);
-    fixture.review.missing(changed);
+    fixture.review.missing(id, changed);
     return fixture.sql.countAndReset();
   }
 }

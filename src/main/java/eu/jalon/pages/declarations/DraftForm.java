@@ -6,10 +6,13 @@ import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param words the first words of the step that the user saw, which identify it if its number has
  *     changed
  * @param text the words of the step as the user left them
+ * @param title the titles by language code
  * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(
     int version,
     String words,
     String text,
-    String titleFr,
-    String titleNl,
+    Map<String, String> title,
     String leadBe,
     String leadFr,
     String accountable,
@@ -43,8 +46,7 @@ record DraftForm(
       int version,
       @Nullable String words,
       @Nullable String text,
-      @Nullable String titleFr,
-      @Nullable String titleNl,
+      @Nullable Map<String, String> title,
       @Nullable String leadBe,
       @Nullable String leadFr,
       @Nullable String accountable,
@@ -58,8 +60,7 @@ record DraftForm(
     this.version = version;
     this.words = text(words);
     this.text = text(text);
-    this.titleFr = text(titleFr);
-    this.titleNl = text(titleNl);
+    this.title = title == null ? Map.of() : title;
     this.leadBe = text(leadBe);
     this.leadFr = text(leadFr);
     this.accountable = text(accountable);
@@ -89,8 +90,7 @@ record DraftForm(
         item.version(),
         wordsOf(item),
         item.text(),
-        item.title().fr(),
-        item.title().nl(),
+        titles(item),
         written(item.owners().leadBe()),
         written(item.owners().leadFr()),
         written(item.owners().accountable()),
@@ -101,6 +101,18 @@ record DraftForm(
         rule.equals("workingDays") ? offset : "20",
         rule.equals("date") ? written : "",
         rule.equals("other") ? written : "");
+  }
+
+  private static Map<String, String> titles(DraftItem item) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    item.title().texts().forEach((language, title) -> titles.put(language.code(), title));
+    return titles;
+  }
+
+  private Map<Language, String> titles() {
+    Map<Language, String> titles = new LinkedHashMap<>();
+    title.forEach((code, text) -> titles.put(Language.of(code), text));
+    return titles;
   }
 
   private static String written(@Nullable Object value) {
@@ -117,8 +129,7 @@ record DraftForm(
         now.version(),
         words,
         text,
-        titleFr,
-        titleNl,
+        title,
         leadBe,
         leadFr,
         accountable,
@@ -136,9 +147,7 @@ record DraftForm(
     return new ItemChange(
         version,
         text.isEmpty() ? null : text,
-        titleFr,
-        titleNl,
-        null,
+        titles(),
         track.isEmpty() ? null : chosen(Track.values(), "track", track),
         leadBe.isEmpty() ? null : new MinistryCode(leadBe),
         leadFr.isEmpty() ? null : new MinistryCode(leadFr),

@@ -82,8 +82,7 @@ record TogetherForm(
   private ItemChange change(int version) {
     return new ItemChange(
         version,
-        null,
-        null,
+        Map.of(),
         track.isEmpty() ? null : DraftForm.chosen(Track.values(), "track", track),
         leadBe.isEmpty() ? null : new MinistryCode(leadBe),
         leadFr.isEmpty() ? null : new MinistryCode(leadFr),
