@@ -119,7 +119,7 @@ class LanguageVersionsTest {
 
       assertThat(fixture.intake.launch(fixture.id, fixture.by)).isEqualTo(4);
       assertThat(fixture.get(Meetings.class).themes())
-          .filteredOn(theme -> theme.origin().value().equals("VD2018"))
+          .filteredOn(theme -> theme.meeting().value().equals("VD2018"))
           .extracting(
               theme -> theme.title().in(Language.FR), theme -> theme.title().in(Language.NL))
           .containsExactly(

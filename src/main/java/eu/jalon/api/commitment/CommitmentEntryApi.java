@@ -68,7 +68,7 @@ class CommitmentEntryApi {
     private MinistryCode lead(String party) {
       String code = leads.get(party);
       if (code == null) {
-        throw ValidationError.invalid("request.missing", "leads." + party);
+        throw ValidationError.ofField("request.missing", "leads." + party);
       }
       return new MinistryCode(code);
     }

@@ -21,20 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Ministries and people read from a YAML file that an administrator writes. */
 public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
 
-  private record Contents(List<MinistryEntry> ministries, List<PersonEntry> people) {}
+  private record Contents(
+      @Nullable List<MinistryEntry> ministries, @Nullable List<PersonEntry> people) {}
 
   private record MinistryEntry(
-      String code,
+      @Nullable String code,
       boolean coordination,
-      LocalText name,
+      @Nullable LocalText name,
       @Nullable String mailbox,
       @Nullable String mailboxLanguage) {
 
     Ministry ministry() {
       return new Ministry(
-          new MinistryCode(code),
+          new MinistryCode(given("code", code, "ministries")),
           coordination,
-          name,
+          given("name", name, code),
           mailbox == null
               ? null
               : new Ministry.Mailbox(
@@ -46,23 +47,24 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
   }
 
   private record PersonEntry(
-      String id,
-      LocalText name,
+      @Nullable String id,
+      @Nullable LocalText name,
       @Nullable String email,
-      String language,
-      String role,
+      @Nullable String language,
+      @Nullable String role,
       @Nullable String ministry) {
 
     Person person() {
-      if (Ministry.isMailbox(new PersonId(id))) {
-        throw ValidationError.invalid("directory.mailboxName", id);
+      PersonId person = new PersonId(given("id", id, "people"));
+      if (Ministry.isMailbox(person)) {
+        throw ValidationError.invalid("directory.mailboxName", person);
       }
       return new Person(
-          new PersonId(id),
-          name,
+          person,
+          given("name", name, id),
           email == null ? null : new EmailAddress(email),
-          choice(Language.class, "language", language),
-          choice(Role.class, "role", role),
+          choice(Language.class, "language", given("language", language, id)),
+          choice(Role.class, "role", given("role", role, id)),
           ministry == null ? null : new MinistryCode(ministry));
     }
   }
@@ -72,13 +74,29 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
     try {
       Contents contents = new ObjectMapper(new YAMLFactory()).readValue(in, Contents.class);
       return new DirectoryFile(
-          contents.ministries().stream().map(MinistryEntry::ministry).toList(),
-          contents.people().stream().map(PersonEntry::person).toList());
+          list(contents == null ? null : contents.ministries()).stream()
+              .map(MinistryEntry::ministry)
+              .toList(),
+          list(contents == null ? null : contents.people()).stream()
+              .map(PersonEntry::person)
+              .toList());
     } catch (JsonProcessingException unreadable) {
       throw ValidationError.invalid(
           "directory.file",
           unreadable.getLocation() == null ? 1 : unreadable.getLocation().getLineNr());
     }
+  }
+
+  /** An empty list for a section that the file leaves out. */
+  private static <T> List<T> list(@Nullable List<T> section) {
+    return section == null ? List.of() : section;
+  }
+
+  private static <T> T given(String field, @Nullable T value, @Nullable String of) {
+    if (value == null) {
+      throw ValidationError.invalid("directory.missing", field, String.valueOf(of));
+    }
+    return value;
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String field, String value) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record OverdueFilter(
     @Nullable Country country,
     @Nullable MinistryCode ministry,
-    @Nullable MeetingId origin,
+    @Nullable MeetingId meeting,
     @Nullable Integer theme,
     @Nullable OverdueAge age) {
 

@@ -75,7 +75,7 @@ class CommitmentsController {
       response.addHeader("HX-Push-Url", link.toString());
       return "commitments/commitments :: results";
     }
-    model.addAttribute("origins", MeetingOption.of(summits));
+    model.addAttribute("meetings", MeetingOption.of(summits));
     model.addAttribute("countries", Country.values());
     model.addAttribute("tracks", Track.values());
     model.addAttribute("statuses", CommitmentStatus.values());

@@ -59,7 +59,7 @@ class NewCommitmentController {
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::country));
-    model.addAttribute("origins", MeetingOption.of(summits));
+    model.addAttribute("meetings", MeetingOption.of(summits));
     model.addAttribute("ministries", ministries);
     model.addAttribute("tracks", Track.values());
     model.addAttribute("countries", Country.values());

@@ -1,6 +1,7 @@
 package eu.jalon.security.oidc;
 
 import eu.jalon.shared.Country;
+import eu.jalon.shared.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
@@ -29,7 +30,7 @@ record OidcIssuerProperties(
   OidcIssuerProperties {
     audience = audience == null || audience.isBlank() ? null : audience;
     if (!addressClaim.equals(StandardClaimNames.EMAIL) && !addressesVerified) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "jalon.oidc.<registration>.address-claim="
               + addressClaim
               + " needs addresses-verified=true: email_verified is about the claim email only");
