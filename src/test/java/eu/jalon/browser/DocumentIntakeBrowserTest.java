@@ -40,7 +40,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 
 /** Documents as people have them, from upload to launched. */
-class DocumentIntakeBrowserTest extends WorkspaceBrowserTest {
+class DocumentIntakeBrowserTest extends BrowserTest {
 
   private static final String FRENCH =
       """
