@@ -13,8 +13,10 @@ import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -64,8 +66,7 @@ final class IntakeBenchmark {
   private static ItemChange complete(DraftItem item) {
     return new ItemChange(
         item.version(),
-        null,
-        "Vergadering " + item.n() + " houden",
+        Map.of(Texts.NL, "Vergadering " + item.n() + " houden"),
         Track.STANDING_COOPERATION,
         new MinistryCode("BE-IBZ"),
         new MinistryCode("FR-INT"),
