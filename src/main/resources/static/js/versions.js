@@ -5,9 +5,6 @@ let dragged = null;
 
 const rowOf = (target) => target.closest?.('.match');
 
-// An address with a fragment keeps the browser from doing this by itself.
-matches.querySelector('[autofocus]')?.focus();
-
 function unmark() {
   matches.querySelector('.match-over')?.classList.remove('match-over');
 }
