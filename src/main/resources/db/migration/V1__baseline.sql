@@ -5,8 +5,9 @@
 -- its own module. A view is the projection of other modules' data that its module reads. Views join with
 -- left joins, so that PostgreSQL leaves out a join whose columns a statement does not name.
 --
--- Names: <table>_pk, <table>_<columns>_fk, _key (unique), _idx. Texts in three languages end in _fr,
--- _nl and _en; only French is always given. version counts changes, for optimistic locking.
+-- Names: <table>_pk, <table>_<columns>_fk, _key (unique), _idx. A name (of a ministry, person, series or
+-- meeting), title or summary is a JSON object with a text for each language, the first of which stands
+-- in for those that are missing; eu.jalon.shared.text.TextColumn reads and writes it. version counts changes, for optimistic locking.
 
 -- ======================================================================================= directory
 
@@ -15,9 +16,7 @@ create table ministry (
   code             varchar(12)  constraint ministry_pk primary key,
   country          varchar(2)   not null,
   coordination     boolean      not null,
-  name_fr          varchar(200) not null,
-  name_nl          varchar(200),
-  name_en          varchar(200),
+  name             varchar(6000) not null,
   -- A shared address that receives the ministry's reminders without an account.
   mailbox          varchar(254),
   mailbox_language varchar(2)
@@ -26,9 +25,7 @@ create table ministry (
 -- A person with an account.
 create table person (
   id            varchar(63)  constraint person_pk primary key,
-  name_fr       varchar(200) not null,
-  name_nl       varchar(200),
-  name_en       varchar(200),
+  name          varchar(6000) not null,
   email         varchar(254),
   language      varchar(2)   not null,
   role          varchar(20)  not null,
@@ -81,10 +78,11 @@ create table people_file (
 
 -- A series of meetings with a declaration.
 create table series (
-  id      varchar(12)  constraint series_pk primary key,
-  name_fr varchar(200) not null,
-  name_nl varchar(200),
-  name_en varchar(200)
+  id        varchar(12)   constraint series_pk primary key,
+  name      varchar(6000) not null,
+  -- Codes of the languages in which its commitments must have a title, separated by commas; the first
+  -- one stands in for others.
+  languages varchar(60)   not null
 );
 
 -- A summit of a series, or a ministerial meeting between two summits.
@@ -93,9 +91,7 @@ create table meeting (
   kind       varchar(12)  not null,
   -- Null for a ministerial meeting.
   series_id  varchar(12)  constraint meeting_series_id_fk references series (id),
-  name_fr    varchar(200) not null,
-  name_nl    varchar(200),
-  name_en    varchar(200),
+  name       varchar(6000) not null,
   place      varchar(100),
   -- Null while no date is agreed; the first of the month where only the month is known.
   held_on    date,
@@ -108,27 +104,25 @@ create table meeting (
 create table theme (
   meeting_id varchar(12)  not null constraint theme_meeting_id_fk references meeting (id),
   number     integer      not null,
-  title_fr   varchar(400) not null,
-  title_nl   varchar(400),
-  title_en   varchar(400),
+  title      varchar(8000) not null,
   constraint theme_pk primary key (meeting_id, number)
 );
 
 -- The default series and its summits, as public records have them.
-insert into series (id, name_fr, name_nl, name_en)
-values ('VD', 'Val Duchesse', 'Hertoginnedal', 'Val Duchesse');
+insert into series (id, name, languages)
+values ('VD', '{"fr":"Val Duchesse","nl":"Hertoginnedal","en":"Val Duchesse"}', 'fr,nl');
 
-insert into meeting (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
+insert into meeting (id, kind, series_id, name, place, held_on, month_only, status)
 values
-  ('VD2016', 'SUMMIT', 'VD', 'Val Duchesse 2016', 'Hertoginnedal 2016', 'Val Duchesse 2016',
+  ('VD2016', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2016","nl":"Hertoginnedal 2016","en":"Val Duchesse 2016"}',
    null, date '2016-02-01', true, 'HELD'),
-  ('VD2018', 'SUMMIT', 'VD', 'Val Duchesse 2018', 'Hertoginnedal 2018', 'Val Duchesse 2018',
+  ('VD2018', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2018","nl":"Hertoginnedal 2018","en":"Val Duchesse 2018"}',
    null, date '2018-06-01', true, 'HELD'),
-  ('VD2021', 'SUMMIT', 'VD', 'Val Duchesse 2021', 'Hertoginnedal 2021', 'Val Duchesse 2021',
+  ('VD2021', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2021","nl":"Hertoginnedal 2021","en":"Val Duchesse 2021"}',
    'Bruxelles / Brussel', date '2021-11-01', true, 'HELD'),
-  ('VD2023', 'SUMMIT', 'VD', 'Val Duchesse 2023', 'Hertoginnedal 2023', 'Val Duchesse 2023',
+  ('VD2023', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2023","nl":"Hertoginnedal 2023","en":"Val Duchesse 2023"}',
    'Paris / Parijs', date '2023-05-05', false, 'HELD'),
-  ('VD2027', 'SUMMIT', 'VD', 'Prochain Val Duchesse', 'Volgend Hertoginnedal', 'Next Val Duchesse',
+  ('VD2027', 'SUMMIT', 'VD', '{"fr":"Prochain Val Duchesse","nl":"Volgend Hertoginnedal","en":"Next Val Duchesse"}',
    null, null, false, 'PLANNED');
 
 -- ========================================================================================== intake
@@ -146,7 +140,7 @@ create table declaration (
   launched_at timestamp with time zone,
   launched_by varchar(63),
   version     integer      default 0 not null,
-  language      varchar(2) default 'FR' not null,
+  language      varchar(2) not null,
   -- The day that the document states, from which periods are counted.
   document_date date
 );
@@ -189,9 +183,7 @@ create table draft_item (
   source_text    varchar(8000) not null,
   source_start   integer       default 0 not null,
   source_end     integer       default 0 not null,
-  title_fr       varchar(300),
-  title_nl       varchar(300),
-  title_en       varchar(300),
+  title          varchar(8000),
   track          varchar(30),
   track_origin   varchar(10),
   lead_be        varchar(12),
@@ -306,10 +298,8 @@ create table commitment (
   meeting_id          varchar(12)   not null constraint commitment_meeting_id_fk references meeting (id),
   theme               integer       not null,
   position            integer       not null,
-  title_fr            varchar(300)  not null,
-  title_nl            varchar(300),
-  summary_fr          varchar(4000),
-  summary_nl          varchar(4000),
+  title               varchar(8000) not null,
+  summary             varchar(60000),
   track               varchar(30)   not null,
   priority            varchar(10)   default 'NORMAL' not null,
   -- Country of the accountable lead.
@@ -448,7 +438,7 @@ select id, held_on
 from meeting;
 
 create view commitment_theme as
-select meeting_id, number, title_fr, title_nl, title_en
+select meeting_id, number, title
 from theme;
 
 -- ====================================================================================== actionitem
@@ -510,9 +500,8 @@ create table form_autosave (
 
 -- The commitment of an action item, with its theme and the date of the meeting it is due at.
 create view action_item_commitment as
-select c.ref, c.meeting_id, c.theme, t.title_fr as theme_fr, t.title_nl as theme_nl,
-       t.title_en as theme_en, c.title_fr, c.title_nl, c.track, c.priority, c.accountable, c.lead_be,
-       c.lead_fr, c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
+select c.ref, c.meeting_id, c.theme, t.title as theme_title, c.title, c.track, c.priority,
+       c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
        c.entered_at
 from commitment c
 left join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
@@ -527,13 +516,12 @@ from progress_report;
 
 -- Without the theme: most statements count commitments, and index-only scans need a view of one table.
 create view overview_commitment as
-select ref, meeting_id, theme, position, title_fr, title_nl, accountable, lead_be, lead_fr, due_on,
+select ref, meeting_id, theme, position, title, accountable, lead_be, lead_fr, due_on,
        status, health, carried_from, entered_at, closed_on
 from commitment;
 
 create view overview_theme as
-select t.meeting_id, t.number, t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en,
-       m.name_fr, m.name_nl, m.name_en, m.held_on
+select t.meeting_id, t.number, t.title as theme_title, m.name, m.held_on
 from theme t
 left join meeting m on m.id = t.meeting_id;
 

@@ -19,6 +19,7 @@ import eu.jalon.intake.split.SplitTheme;
 import eu.jalon.intake.store.DeclarationDrafts;
 import eu.jalon.intake.store.JdbcDeclarations;
 import eu.jalon.intake.store.JdbcDraftItems;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
@@ -75,8 +76,8 @@ public class DraftReview {
 
   /** What a draft lacks before its commitment can be entered. */
   @Transactional(readOnly = true)
-  public List<DraftGap> missing(DraftItem item) {
-    return drafts.gaps(item);
+  public List<DraftGap> missing(UUID id, DraftItem item) {
+    return drafts.gaps(id, item);
   }
 
   private DraftItem changed(UUID id, int n, ItemChange change) {
@@ -333,13 +334,7 @@ public class DraftReview {
   private static DraftItem changed(DraftItem item, ItemChange change) {
     DraftOwners owners = item.owners();
     DraftItem after =
-        item.worded(
-                words(item, change.text()),
-                new DraftTitles(
-                    title(item, change.titleFr(), item.title().fr()),
-                    title(item, change.titleNl(), item.title().nl()),
-                    title(item, change.titleEn(), item.title().en())),
-                item.span())
+        item.worded(words(item, change.text()), titles(item, change.titles()), item.span())
             .owned(
                 or(change.track(), item.track()),
                 new DraftOwners(
@@ -376,12 +371,13 @@ public class DraftReview {
   }
 
   /** A blank title is none yet; it may be taken away while the draft is reviewed. */
-  private static @Nullable String title(
-      DraftItem item, @Nullable String wanted, @Nullable String present) {
-    if (wanted == null) {
-      return present;
+  private static DraftTitles titles(DraftItem item, Map<Language, String> wanted) {
+    DraftTitles titles = item.title();
+    for (Map.Entry<Language, String> title : wanted.entrySet()) {
+      String text = title.getValue();
+      titles = titles.with(title.getKey(), text.isBlank() ? null : bounded(item.n(), text));
     }
-    return wanted.isBlank() ? null : bounded(item.n(), wanted);
+    return titles;
   }
 
   private static String bounded(int n, String title) {

@@ -3,8 +3,10 @@ package eu.jalon.intake;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version of the draft that the coordinator saw
  * @param text the words of the step
+ * @param titles the titles that change, by language; an empty one is removed
  */
 public record ItemChange(
     int version,
     @Nullable String text,
-    @Nullable String titleFr,
-    @Nullable String titleNl,
-    @Nullable String titleEn,
+    Map<Language, String> titles,
     @Nullable Track track,
     @Nullable MinistryCode leadBe,
     @Nullable MinistryCode leadFr,
@@ -30,8 +31,7 @@ public record ItemChange(
   /** A change of the fields that the page of a draft shows. */
   public ItemChange(
       int version,
-      @Nullable String titleFr,
-      @Nullable String titleNl,
+      Map<Language, String> titles,
       @Nullable Track track,
       @Nullable MinistryCode leadBe,
       @Nullable MinistryCode leadFr,
@@ -39,18 +39,6 @@ public record ItemChange(
       @Nullable List<MinistryCode> associated,
       @Nullable DeadlineRule deadline,
       @Nullable Boolean leftOut) {
-    this(
-        version,
-        null,
-        titleFr,
-        titleNl,
-        null,
-        track,
-        leadBe,
-        leadFr,
-        accountable,
-        associated,
-        deadline,
-        leftOut);
+    this(version, null, titles, track, leadBe, leadFr, accountable, associated, deadline, leftOut);
   }
 }

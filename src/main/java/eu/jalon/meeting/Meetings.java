@@ -4,6 +4,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
@@ -74,6 +75,21 @@ public class Meetings {
   /** Locks a theme until the caller's transaction ends, so that entries into it run one by one. */
   public void lockTheme(MeetingId meeting, int theme) {
     meetings.lockTheme(meeting, theme);
+  }
+
+  /**
+   * Returns the languages in which a commitment of a meeting must have a title; the first one
+   * stands in for others.
+   */
+  @Transactional(readOnly = true)
+  public List<Language> languages(MeetingId meeting) {
+    return meetings.languages(meetings.seriesOf(meeting).orElse(DEFAULT_SERIES));
+  }
+
+  /** Returns the languages of the default series. */
+  @Transactional(readOnly = true)
+  public List<Language> languages() {
+    return meetings.languages(DEFAULT_SERIES);
   }
 
   @Transactional(readOnly = true)

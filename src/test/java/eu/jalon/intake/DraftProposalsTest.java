@@ -15,6 +15,7 @@ import eu.jalon.intake.draft.DraftList;
 import eu.jalon.intake.draft.DraftOrigin;
 import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,7 +57,7 @@ class DraftProposalsTest {
       assertThat(first.flags()).contains(DraftFlag.UNSURE);
       assertThat(draft.gapsOf(1))
           .containsExactly(
-              DraftGap.TITLE_NL, DraftGap.LEAD_BE, DraftGap.LEAD_FR, DraftGap.ACCOUNTABLE);
+              DraftGap.TITLE, DraftGap.LEAD_BE, DraftGap.LEAD_FR, DraftGap.ACCOUNTABLE);
       assertThat(draft.gapsOf(2)).contains(DraftGap.DEADLINE);
     }
   }
@@ -106,7 +107,7 @@ class DraftProposalsTest {
       fixture.change(
           2,
           new ItemChange(
-              0, "Publier une carte.", null, null, null, null, null, null, null, null, null, null));
+              0, "Publier une carte.", Map.of(), null, null, null, null, null, null, null));
       fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by);
 
       assertThat(fixture.item(2).text()).isEqualTo("Publier une carte.");
@@ -147,8 +148,8 @@ class DraftProposalsTest {
           .satisfies(
               item -> {
                 assertThat(item.text()).isEqualTo("Het regent.");
-                assertThat(item.title().fr()).isNull();
-                assertThat(item.title().nl()).isEqualTo("Het regent");
+                assertThat(item.title().in(Texts.FR)).isNull();
+                assertThat(item.title().in(Texts.NL)).isEqualTo("Het regent");
               });
     }
   }
@@ -163,8 +164,7 @@ class DraftProposalsTest {
   private static ItemChange dated(int version) {
     return new ItemChange(
         version,
-        null,
-        null,
+        Map.of(),
         Track.JOINT_POSITION,
         new MinistryCode("BE-MOB"),
         null,

@@ -71,7 +71,7 @@ class DeclarationsApi {
       List<DraftListView> lists,
       List<DraftItemView> items) {
 
-    static DeclarationView of(DeclarationDraft draft) {
+    static DeclarationView of(DeclarationDraft draft, Person reader) {
       return new DeclarationView(
           draft.summary().id(),
           draft.summary().summit().value(),
@@ -80,7 +80,7 @@ class DeclarationsApi {
           draft.themes().stream().map(DraftThemeView::of).toList(),
           draft.lists().stream().map(DraftListView::of).toList(),
           draft.items().stream()
-              .map(item -> DraftItemView.of(item, draft.gapsOf(item.n())))
+              .map(item -> DraftItemView.of(item, draft.gapsOf(item.n()), reader))
               .toList());
     }
   }
@@ -126,6 +126,7 @@ class DeclarationsApi {
   /**
    * One draft; a field that the document does not state is null.
    *
+   * @param title in the caller's language, or another one
    * @param titles the titles by language, those that are known
    * @param origins where each field comes from, by its name
    * @param missing the gaps that prevent its can be launched
@@ -140,8 +141,7 @@ class DeclarationsApi {
       String text,
       int start,
       int end,
-      @Nullable String title,
-      @Nullable String titleNl,
+      String title,
       Map<String, String> titles,
       @Nullable Track track,
       Map<String, @Nullable String> leads,
@@ -154,19 +154,14 @@ class DeclarationsApi {
       List<DraftFlag> flags,
       int version) {
 
-    static DraftItemView of(DraftItem item, List<DraftGap> missing) {
+    static DraftItemView of(DraftItem item, List<DraftGap> missing, Person reader) {
       Map<String, @Nullable String> leads = new LinkedHashMap<>();
       for (Country country : Country.values()) {
         MinistryCode lead = item.owners().lead(country);
         leads.put(country.name(), lead == null ? null : lead.value());
       }
       Map<String, String> titles = new LinkedHashMap<>();
-      for (Language language : Language.values()) {
-        String title = item.title().in(language);
-        if (title != null) {
-          titles.put(language.code(), title);
-        }
-      }
+      item.title().texts().forEach((language, title) -> titles.put(language.code(), title));
       Map<String, FieldOriginView> origins = new LinkedHashMap<>();
       for (DraftField field : DraftField.values()) {
         DraftOrigin origin = item.origin(field);
@@ -183,8 +178,7 @@ class DeclarationsApi {
           item.text(),
           item.start(),
           item.end(),
-          item.title().fr(),
-          item.title().nl(),
+          Objects.requireNonNullElse(item.title().in(reader.language()), item.title().any()),
           titles,
           item.track(),
           leads,
@@ -213,8 +207,6 @@ class DeclarationsApi {
   record DraftItemPatch(
       @NotNull Integer version,
       @Nullable String text,
-      @Nullable String title,
-      @Nullable String titleNl,
       @Nullable Map<String, String> titles,
       @Nullable Track track,
       @Nullable Map<String, String> leads,
@@ -231,9 +223,7 @@ class DeclarationsApi {
       return new ItemChange(
           seen,
           text,
-          title == null ? title("fr") : title,
-          titleNl == null ? title("nl") : titleNl,
-          title("en"),
+          titlesByLanguage(),
           track,
           lead("BE"),
           lead("FR"),
@@ -243,8 +233,12 @@ class DeclarationsApi {
           leftOut);
     }
 
-    private @Nullable String title(String language) {
-      return titles == null ? null : titles.get(language);
+    private Map<Language, String> titlesByLanguage() {
+      Map<Language, String> byLanguage = new LinkedHashMap<>();
+      if (titles != null) {
+        titles.forEach((code, title) -> byLanguage.put(Language.of(code), title));
+      }
+      return byLanguage;
     }
 
     private @Nullable MinistryCode lead(String country) {
@@ -273,8 +267,6 @@ class DeclarationsApi {
             item.n(),
             new DraftItemPatch(
                     item.version(),
-                    null,
-                    null,
                     null,
                     null,
                     track,
@@ -330,12 +322,12 @@ class DeclarationsApi {
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     UUID id = intake.upload(summit, name, file.getBytes(), encoding, by);
     return ResponseEntity.created(URI.create("/api/declarations/" + id))
-        .body(DeclarationView.of(intake.get(id, by)));
+        .body(DeclarationView.of(intake.get(id, by), by));
   }
 
   @GetMapping("/{id}")
   DeclarationView one(@PathVariable UUID id, Person reader) {
-    return DeclarationView.of(intake.get(id, reader));
+    return DeclarationView.of(intake.get(id, reader), reader);
   }
 
   @PatchMapping("/{id}/items/{n}")
@@ -345,7 +337,7 @@ class DeclarationsApi {
       @Valid @RequestBody DraftItemPatch patch,
       Person by) {
     DraftItem changed = review.change(id, n, patch.change(), by);
-    return DraftItemView.of(changed, review.missing(changed));
+    return DraftItemView.of(changed, review.missing(id, changed), by);
   }
 
   /** Changes several drafts alike: all of them or none. */
@@ -353,7 +345,7 @@ class DeclarationsApi {
   DeclarationView changeAll(
       @PathVariable UUID id, @Valid @RequestBody DraftItemsPatch patch, Person by) {
     review.change(id, patch.changes(), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Gives a theme another title. */
@@ -364,7 +356,7 @@ class DeclarationsApi {
       @Valid @RequestBody ThemePatch patch,
       Person by) {
     review.rename(id, number, Objects.requireNonNullElse(patch.title(), ""), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Says which lists count and marks further steps in the text. */
@@ -383,7 +375,7 @@ class DeclarationsApi {
         Set.copyOf(counting),
         marked.stream().map(mark -> new MarkedPlace(mark.start(), mark.end())).toList(),
         by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Takes an upload away that was not launched. */
@@ -398,7 +390,7 @@ class DeclarationsApi {
   DeclarationView split(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftSplit split, Person by) {
     review.split(id, n, split.version(), split.at(), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Merges a draft with the next one of its theme. */
@@ -406,7 +398,7 @@ class DeclarationsApi {
   DeclarationView merge(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftMerge merge, Person by) {
     review.merge(id, n, merge.version(), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /**

@@ -41,8 +41,8 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
               : new Ministry.Mailbox(
                   new EmailAddress(mailbox),
                   mailboxLanguage == null
-                      ? Language.FR
-                      : choice(Language.class, "mailboxLanguage", mailboxLanguage)));
+                      ? Language.first()
+                      : Choice.language("mailboxLanguage", mailboxLanguage)));
     }
   }
 
@@ -63,7 +63,7 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
           person,
           given("name", name, id),
           email == null ? null : new EmailAddress(email),
-          choice(Language.class, "language", given("language", language, id)),
+          Choice.language("language", given("language", language, id)),
           choice(Role.class, "role", given("role", role, id)),
           ministry == null ? null : new MinistryCode(ministry));
     }

@@ -42,8 +42,7 @@ public class ProcessVariables {
   public static Map<String, Object> variables(CommitmentProcesses.Start start) {
     Map<String, Object> variables = new HashMap<>();
     variables.put(ModelElements.REF, start.ref().value());
-    variables.put(ModelElements.TITLE_FR, start.titleFr());
-    variables.put(ModelElements.TITLE_NL, start.titleNl());
+    variables.put(ModelElements.TITLE, start.title());
     variables.put(ModelElements.LEAD_BE, start.leads().leadBe().value());
     variables.put(ModelElements.LEAD_FR, start.leads().leadFr().value());
     variables.put(ModelElements.TRACK, ModelElements.TRACKS.get(start.track()));

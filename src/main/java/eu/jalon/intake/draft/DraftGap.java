@@ -2,6 +2,7 @@ package eu.jalon.intake.draft;
 
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Ministry;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a draft lacks before its commitment can be entered. */
 public enum DraftGap {
-  /** No French title. */
-  TITLE_FR,
-  /** No Dutch title. */
-  TITLE_NL,
+  /** No title in one of the languages of the series. */
+  TITLE,
   /** No Belgian lead, or one that is not in the directory or is the coordination itself. */
   LEAD_BE,
   /** The same of the French lead. */
@@ -28,15 +27,21 @@ public enum DraftGap {
   /** The fixed date, or the end of the window, has passed already. */
   DEADLINE_PAST;
 
-  /** What a draft lacks on the given day, Europe/Brussels; nothing where it is left out. */
+  /**
+   * What a draft lacks on the given day, Europe/Brussels; nothing where it is left out.
+   *
+   * @param languages those in which it must have a title
+   */
   public static List<DraftGap> of(
-      DraftItem item, Map<MinistryCode, Ministry> ministries, LocalDate today) {
+      DraftItem item,
+      List<Language> languages,
+      Map<MinistryCode, Ministry> ministries,
+      LocalDate today) {
     List<DraftGap> gaps = new ArrayList<>();
     if (item.leftOut()) {
       return gaps;
     }
-    add(gaps, TITLE_FR, isBlank(item.title().fr()));
-    add(gaps, TITLE_NL, isBlank(item.title().nl()));
+    add(gaps, TITLE, languages.stream().anyMatch(each -> item.title().in(each) == null));
     add(gaps, LEAD_BE, !leads(item.owners().leadBe(), ministries));
     add(gaps, LEAD_FR, !leads(item.owners().leadFr(), ministries));
     add(gaps, ACCOUNTABLE, item.owners().accountable() == null);
@@ -51,10 +56,6 @@ public enum DraftGap {
     if (missing) {
       gaps.add(gap);
     }
-  }
-
-  private static boolean isBlank(@Nullable String title) {
-    return title == null || title.isBlank();
   }
 
   private static boolean leads(

@@ -6,7 +6,10 @@ import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DeclarationSummary;
 import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
@@ -26,13 +29,19 @@ public class DeclarationDrafts {
 
   private final JdbcDeclarations declarations;
   private final JdbcDraftItems items;
+  private final Meetings meetings;
   private final Directory directory;
   private final Clock clock;
 
   DeclarationDrafts(
-      JdbcDeclarations declarations, JdbcDraftItems items, Directory directory, Clock clock) {
+      JdbcDeclarations declarations,
+      JdbcDraftItems items,
+      Meetings meetings,
+      Directory directory,
+      Clock clock) {
     this.declarations = declarations;
     this.items = items;
+    this.meetings = meetings;
     this.directory = directory;
     this.clock = clock;
   }
@@ -44,7 +53,12 @@ public class DeclarationDrafts {
             .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
     List<DraftItem> drafts = items.of(id);
     return new DeclarationDraft(
-        summary, declarations.themes(id), declarations.lists(id), drafts, gaps(drafts));
+        summary,
+        meetings.languages(summary.summit()),
+        declarations.themes(id),
+        declarations.lists(id),
+        drafts,
+        gaps(drafts, meetings.languages(summary.summit())));
   }
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
@@ -65,17 +79,26 @@ public class DeclarationDrafts {
     refuseLaunched(summary);
   }
 
-  /** What one draft lacks. */
-  public List<DraftGap> gaps(DraftItem item) {
-    return DraftGap.of(item, directory.ministriesByCode(), BrusselsTime.today(clock));
+  /** What one draft of a declaration lacks. */
+  public List<DraftGap> gaps(UUID id, DraftItem item) {
+    return declarations
+        .find(id)
+        .map(summary -> gaps(summary.summit(), item))
+        .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
   }
 
-  private Map<Integer, List<DraftGap>> gaps(List<DraftItem> drafts) {
+  /** What a draft lacks for a commitment of a meeting. */
+  public List<DraftGap> gaps(MeetingId meeting, DraftItem item) {
+    return DraftGap.of(
+        item, meetings.languages(meeting), directory.ministriesByCode(), BrusselsTime.today(clock));
+  }
+
+  private Map<Integer, List<DraftGap>> gaps(List<DraftItem> drafts, List<Language> languages) {
     Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
     LocalDate today = BrusselsTime.today(clock);
     Map<Integer, List<DraftGap>> found = new HashMap<>();
     for (DraftItem item : drafts) {
-      List<DraftGap> gaps = DraftGap.of(item, ministries, today);
+      List<DraftGap> gaps = DraftGap.of(item, languages, ministries, today);
       if (!gaps.isEmpty()) {
         found.put(item.n(), gaps);
       }

@@ -11,6 +11,7 @@ import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.intake.draft.DraftTitles;
 import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ public class JdbcDraftItems {
 
   private static final String COLUMNS =
       """
-      n, theme, position, source_text, title_fr, title_nl, title_en, track, lead_be, lead_fr,
+      n, theme, position, source_text, title, track, lead_be, lead_fr,
       accountable, associated, deadline_rule, track_origin, accountable_origin, lead_be_origin,
       lead_be_start, lead_be_end, lead_fr_origin, lead_fr_start, lead_fr_end, deadline_origin,
       deadline_start, deadline_end, flags, list, source_start, source_end, left_out, version
@@ -68,13 +69,13 @@ public class JdbcDraftItems {
     batches.batchUpdate(
         """
         insert into draft_item
-          (declaration_id, n, theme, position, source_text, title_fr, title_nl, title_en, track,
+          (declaration_id, n, theme, position, source_text, title, track,
            lead_be, lead_fr, accountable, associated, deadline_rule, track_origin,
            accountable_origin, lead_be_origin, lead_be_start, lead_be_end, lead_fr_origin,
            lead_fr_start, lead_fr_end, deadline_origin, deadline_start, deadline_end, flags, list,
            source_start, source_end, left_out, version)
         values
-          (:id, :n, :theme, :position, :text, :titleFr, :titleNl, :titleEn, :track,
+          (:id, :n, :theme, :position, :text, :title, :track,
            :leadBe, :leadFr, :accountable, :associated, :deadline, :trackOrigin,
            :accountableOrigin, :leadBeOrigin, :leadBeStart, :leadBeEnd, :leadFrOrigin,
            :leadFrStart, :leadFrEnd, :deadlineOrigin, :deadlineStart, :deadlineEnd, :flags, :list,
@@ -88,7 +89,7 @@ public class JdbcDraftItems {
     return batches.update(
         """
         update draft_item
-        set source_text = :text, title_fr = :titleFr, title_nl = :titleNl, title_en = :titleEn,
+        set source_text = :text, title = :title,
             track = :track, lead_be = :leadBe, lead_fr = :leadFr, accountable = :accountable,
             associated = :associated, deadline_rule = :deadline, track_origin = :trackOrigin,
             accountable_origin = :accountableOrigin, lead_be_origin = :leadBeOrigin,
@@ -187,9 +188,7 @@ public class JdbcDraftItems {
             .addValue("theme", item.theme())
             .addValue("position", item.position())
             .addValue("text", item.text())
-            .addValue("titleFr", item.title().fr())
-            .addValue("titleNl", item.title().nl())
-            .addValue("titleEn", item.title().en())
+            .addValue("title", TextColumn.write(item.title().texts()))
             .addValue("track", text(item.track()))
             .addValue("leadBe", text(item.owners().leadBe()))
             .addValue("leadFr", text(item.owners().leadFr()))
@@ -248,8 +247,7 @@ public class JdbcDraftItems {
         row.getInt("theme"),
         row.getInt("position"),
         row.getString("source_text"),
-        new DraftTitles(
-            row.getString("title_fr"), row.getString("title_nl"), row.getString("title_en")),
+        new DraftTitles(TextColumn.texts(row.getString("title"))),
         parsed(row.getString("track"), Track::valueOf),
         new DraftOwners(
             parsed(row.getString("lead_be"), MinistryCode::new),

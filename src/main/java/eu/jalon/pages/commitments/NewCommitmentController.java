@@ -61,6 +61,7 @@ class NewCommitmentController {
             .collect(Collectors.groupingBy(Ministry::country));
     model.addAttribute("meetings", MeetingOption.of(summits));
     model.addAttribute("ministries", ministries);
+    model.addAttribute("languages", summits.languages());
     model.addAttribute("tracks", Track.values());
     model.addAttribute("countries", Country.values());
     model.addAttribute("today", format.today());

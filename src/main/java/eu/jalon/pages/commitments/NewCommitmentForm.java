@@ -12,6 +12,7 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  * The form of a new commitment, as entered.
  *
  * @param theme meeting and number as in {@code VD2023-2}
+ * @param title the titles by language code
+ * @param summary the summaries by language code
  * @param when {@code summit} for a number of days before the next summit, {@code date} for a day
  * @param unit {@code working} or {@code calendar} days
  * @param every months between two pieces of evidence; empty if the rule has no interval
  */
 public record NewCommitmentForm(
     String theme,
-    String titleFr,
-    String titleNl,
-    String summaryFr,
-    String summaryNl,
+    Map<String, String> title,
+    Map<String, String> summary,
     String track,
     String leadBe,
     String leadFr,
@@ -44,17 +45,15 @@ public record NewCommitmentForm(
 
   static final NewCommitmentForm EMPTY =
       new NewCommitmentForm(
-          null, null, null, null, null, null, null, null, null, null, null, "30", null, null, null);
+          null, null, null, null, null, null, null, null, null, "30", null, null, null);
 
   private static final Pattern THEME = Pattern.compile("([A-Z]{2,5}\\d{4})-(\\d{1,2})");
 
   /** Absent parameters become empty. */
   public NewCommitmentForm(
       @Nullable String theme,
-      @Nullable String titleFr,
-      @Nullable String titleNl,
-      @Nullable String summaryFr,
-      @Nullable String summaryNl,
+      @Nullable Map<String, String> title,
+      @Nullable Map<String, String> summary,
       @Nullable String track,
       @Nullable String leadBe,
       @Nullable String leadFr,
@@ -66,10 +65,8 @@ public record NewCommitmentForm(
       @Nullable String date,
       @Nullable String every) {
     this.theme = text(theme);
-    this.titleFr = text(titleFr);
-    this.titleNl = text(titleNl);
-    this.summaryFr = text(summaryFr);
-    this.summaryNl = text(summaryNl);
+    this.title = title == null ? Map.of() : title;
+    this.summary = summary == null ? Map.of() : summary;
     this.track = text(track);
     this.leadBe = text(leadBe);
     this.leadFr = text(leadFr);
@@ -92,22 +89,14 @@ public record NewCommitmentForm(
     if (!matcher.matches()) {
       throw ValidationError.invalid("commitment.themeMissing");
     }
-    if (titleFr.isBlank() || titleNl.isBlank()) {
-      throw ValidationError.invalid("commitment.titleMissing");
-    }
-    if (summaryFr.isBlank() && !summaryNl.isBlank()) {
-      throw ValidationError.invalid("commitment.summaryFrenchMissing");
-    }
     if (leadBe.isBlank() || leadFr.isBlank()) {
       throw ValidationError.invalid("commitment.leadMissing");
     }
     return new ManualEntry.ManualCommitment(
         new MeetingId(matcher.group(1)),
         Integer.parseInt(matcher.group(2)),
-        LocalText.of(titleFr, titleNl),
-        summaryFr.isBlank()
-            ? null
-            : LocalText.of(summaryFr, summaryNl.isBlank() ? null : summaryNl),
+        LocalText.given(title).orElseThrow(() -> ValidationError.invalid("commitment.noTitle")),
+        LocalText.given(summary).orElse(null),
         choice(Track.class, track)
             .orElseThrow(() -> ValidationError.invalid("commitment.trackMissing")),
         new Leads(

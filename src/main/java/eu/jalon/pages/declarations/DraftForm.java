@@ -6,10 +6,13 @@ import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the user saw
  * @param words the first words of the step that the user saw, which identify it if its number has
  *     changed
+ * @param title the titles by language code
  * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(
     int version,
     String words,
-    String titleFr,
-    String titleNl,
+    Map<String, String> title,
     String leadBe,
     String leadFr,
     String accountable,
@@ -40,8 +43,7 @@ record DraftForm(
   DraftForm(
       int version,
       @Nullable String words,
-      @Nullable String titleFr,
-      @Nullable String titleNl,
+      @Nullable Map<String, String> title,
       @Nullable String leadBe,
       @Nullable String leadFr,
       @Nullable String accountable,
@@ -54,8 +56,7 @@ record DraftForm(
       @Nullable String other) {
     this.version = version;
     this.words = text(words);
-    this.titleFr = text(titleFr);
-    this.titleNl = text(titleNl);
+    this.title = title == null ? Map.of() : title;
     this.leadBe = text(leadBe);
     this.leadFr = text(leadFr);
     this.accountable = text(accountable);
@@ -84,8 +85,7 @@ record DraftForm(
     return new DraftForm(
         item.version(),
         wordsOf(item),
-        item.title().fr(),
-        item.title().nl(),
+        titles(item),
         written(item.owners().leadBe()),
         written(item.owners().leadFr()),
         written(item.owners().accountable()),
@@ -96,6 +96,18 @@ record DraftForm(
         rule.equals("workingDays") ? offset : "20",
         rule.equals("date") ? written : "",
         rule.equals("other") ? written : "");
+  }
+
+  private static Map<String, String> titles(DraftItem item) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    item.title().texts().forEach((language, title) -> titles.put(language.code(), title));
+    return titles;
+  }
+
+  private Map<Language, String> titles() {
+    Map<Language, String> titles = new LinkedHashMap<>();
+    title.forEach((code, text) -> titles.put(Language.of(code), text));
+    return titles;
   }
 
   private static String written(@Nullable Object value) {
@@ -111,8 +123,7 @@ record DraftForm(
     return new DraftForm(
         now.version(),
         words,
-        titleFr,
-        titleNl,
+        title,
         leadBe,
         leadFr,
         accountable,
@@ -129,8 +140,7 @@ record DraftForm(
   ItemChange change() {
     return new ItemChange(
         version,
-        titleFr,
-        titleNl,
+        titles(),
         track.isEmpty() ? null : chosen(Track.values(), "track", track),
         leadBe.isEmpty() ? null : new MinistryCode(leadBe),
         leadFr.isEmpty() ? null : new MinistryCode(leadFr),

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.Texts;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -215,18 +216,19 @@ final class FaultRegister implements AutoCloseable {
     for (String ministry : MINISTRIES) {
       jdbc.sql(
               """
-              insert into ministry (code, country, coordination, name_fr, name_nl)
-              values (:code, :country, false, :code, :code)
+              insert into ministry (code, country, coordination, name)
+              values (:code, :country, false, :name)
               """)
           .param("code", ministry)
+          .param("name", Texts.column(ministry))
           .param("country", ministry.substring(0, 2))
           .update();
       staff(ministry).forEach(person -> enterPerson(person, ministry));
     }
     jdbc.sql(
             """
-            insert into theme (meeting_id, number, title_fr, title_nl)
-            values ('VD2023', 2, 'Sécurité intérieure', 'Binnenlandse veiligheid')
+            insert into theme (meeting_id, number, title)
+            values ('VD2023', 2, '{"fr":"Sécurité intérieure","nl":"Binnenlandse veiligheid"}')
             """)
         .update();
     REFS.forEach(this::enterCommitment);
@@ -235,10 +237,11 @@ final class FaultRegister implements AutoCloseable {
   private void enterPerson(String id, String ministry) {
     jdbc.sql(
             """
-            insert into person (id, name_fr, email, language, role, ministry)
-            values (:id, :id, :email, :language, 'FOCAL_POINT', :ministry)
+            insert into person (id, name, email, language, role, ministry)
+            values (:id, :name, :email, :language, 'FOCAL_POINT', :ministry)
             """)
         .param("id", id)
+        .param("name", Texts.column(id))
         .param("email", id.equals(MUTE) ? null : id + "@example.org")
         .param("language", pick(LANGUAGES))
         .param("ministry", ministry)
@@ -249,11 +252,11 @@ final class FaultRegister implements AutoCloseable {
     jdbc.sql(
             """
             insert into commitment
-              (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
+              (ref, meeting_id, theme, position, title, track, accountable, lead_be,
                lead_fr, deadline_rule, status, entered_at, entered_by)
             values
-              (:ref, 'VD2023', 2, :position, 'Renforcer le CCPD de Tournai',
-               'Het CPDS van Doornik versterken', 'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
+              (:ref, 'VD2023', 2, :position, '{"fr":"Renforcer le CCPD de Tournai","nl":"Het CPDS van Doornik versterken"}',
+                'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
                'FR-INT', 'S-30', 'IN_PROGRESS', current_timestamp, 'be-ibz-2')
             """)
         .param("ref", ref)
