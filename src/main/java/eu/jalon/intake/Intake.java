@@ -189,6 +189,14 @@ public class Intake {
    * @return how many were launched
    */
   public int launch(UUID id, Person by) {
+    return launch(id, false, by);
+  }
+
+  /**
+   * The same, where titles may be missing in some of the languages if the series allows it: they
+   * are translated later.
+   */
+  public int launch(UUID id, boolean translatedLater, Person by) {
     Viewer.requireCoordinator(by);
     if (declarations.markLaunched(id, clock.instant(), by.id()) != 1) {
       DeclarationDrafts.refuseLaunched(drafts.get(id));
@@ -196,7 +204,7 @@ public class Intake {
     history.forget(id, 0, Integer.MAX_VALUE);
     placeThemes(id, drafts.get(id).summary().summit());
     DeclarationDraft draft = drafts.get(id);
-    DeclarationDrafts.refuseIncomplete(draft);
+    drafts.refuseIncomplete(draft, translatedLater);
     MeetingId origin = draft.summary().summit();
     Map<Integer, Map<Language, String>> translated = versions.themeTitles(id);
     for (DraftTheme theme : draft.themes()) {
@@ -236,6 +244,14 @@ public class Intake {
   public int themesBefore(DeclarationDraft draft, Person person) {
     Viewer.requireCoordinator(person);
     return takenThemes(draft.summary().summit()).size();
+  }
+
+  /** Whether nothing but titles in some languages is missing, which may be translated later. */
+  @Transactional(readOnly = true)
+  public boolean isTranslatedLater(DeclarationDraft draft) {
+    return !draft.incomplete().isEmpty()
+        && draft.untranslatable().isEmpty()
+        && summits.translatedLater(draft.summary().summit());
   }
 
   private static LocalText themeTitle(
