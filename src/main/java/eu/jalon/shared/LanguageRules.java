@@ -97,8 +97,7 @@ public final class LanguageRules {
     return locale;
   }
 
-  /** Returns the language tag with region of documents (BCP 47). */
-  public String documentTag() {
+  String documentTag() {
     return documentTag;
   }
 
