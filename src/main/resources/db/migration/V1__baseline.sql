@@ -82,7 +82,9 @@ create table series (
   name      varchar(6000) not null,
   -- Codes of the languages in which its commitments must have a title, separated by commas; the first
   -- one stands in for others.
-  languages varchar(60)   not null
+  languages varchar(60)   not null,
+  -- Whether a commitment may be entered while its title is still to be translated into some of them.
+  translated_later boolean default true not null
 );
 
 -- A summit of a series, or a ministerial meeting between two summits.
