@@ -10,10 +10,65 @@
 
 -- ======================================================================================= directory
 
--- A ministry, or the coordination team of a country.
+-- A government or institution that takes part in series of meetings.
+create table party (
+  -- ISO 3166-1 alpha-2, or the letters of an institution.
+  code     varchar(6)   constraint party_pk primary key,
+  name_fr  varchar(200) not null,
+  name_nl  varchar(200),
+  name_en  varchar(200),
+  -- An id of the IANA time zone database.
+  zone     varchar(40)  not null,
+  -- The id of its public holidays in Jollyday.
+  calendar varchar(20)  not null
+);
+
+-- A day off of a party's administration that is not a public holiday.
+create table party_bridging_day (
+  party varchar(6) not null constraint party_bridging_day_party_fk references party (code),
+  day   date       not null,
+  constraint party_bridging_day_pk primary key (party, day)
+);
+
+-- A series of meetings with a declaration.
+create table series (
+  id                varchar(12)  constraint series_pk primary key,
+  name_fr           varchar(200) not null,
+  name_nl           varchar(200),
+  name_en           varchar(200),
+  -- The languages of titles that are asked for at launch, separated by commas.
+  languages         varchar(40)  not null,
+  -- The deadline rule where a document states none; null if it is then asked for.
+  default_deadline  varchar(40),
+  -- Whether every party must have a lead ministry, or only the accountable one.
+  every_party_leads boolean      not null
+);
+
+-- A party of a series; place is the order in which parties are shown.
+create table series_party (
+  series_id varchar(12) not null constraint series_party_series_id_fk references series (id),
+  party     varchar(6)  not null constraint series_party_party_fk references party (code),
+  place     integer     not null,
+  constraint series_party_pk primary key (series_id, party)
+);
+create index series_party_party_idx on series_party (party);
+
+-- The parties of the default series.
+insert into party (code, name_fr, name_nl, name_en, zone, calendar)
+values
+  ('BE', 'Belgique', 'België', 'Belgium', 'Europe/Brussels', 'be'),
+  ('FR', 'France', 'Frankrijk', 'France', 'Europe/Paris', 'fr');
+
+insert into series (id, name_fr, name_nl, name_en, languages, every_party_leads)
+values ('VD', 'Val Duchesse', 'Hertoginnedal', 'Val Duchesse', 'FR,NL', true);
+
+insert into series_party (series_id, party, place)
+values ('VD', 'BE', 1), ('VD', 'FR', 2);
+
+-- A ministry, or the coordination team of a party.
 create table ministry (
-  code             varchar(12)  constraint ministry_pk primary key,
-  country          varchar(2)   not null,
+  code             varchar(16)  constraint ministry_pk primary key,
+  party            varchar(6)   not null constraint ministry_party_fk references party (code),
   coordination     boolean      not null,
   name_fr          varchar(200) not null,
   name_nl          varchar(200),
@@ -32,7 +87,7 @@ create table person (
   email         varchar(254),
   language      varchar(2)   not null,
   role          varchar(20)  not null,
-  ministry      varchar(12)  constraint person_ministry_fk references ministry (code),
+  ministry      varchar(16)  constraint person_ministry_fk references ministry (code),
   password_hash varchar(200),
   -- Incremented when all sessions of the person end; a session with a lower number is invalid on
   -- every node, whatever the nodes' clocks.
@@ -46,7 +101,7 @@ create table notification_setting (
   person_id     varchar(63)
     constraint notification_setting_pk primary key
     constraint notification_setting_person_id_fk references person (id),
-  -- Hour of the day, Brussels time.
+  -- Hour of the day in the zone of the person's party.
   at_hour       integer     not null,
   -- Names of java.time.DayOfWeek, separated by commas.
   weekdays      varchar(60) not null,
@@ -79,20 +134,11 @@ create table people_file (
 
 -- ========================================================================================= meeting
 
--- A series of meetings with a declaration.
-create table series (
-  id      varchar(12)  constraint series_pk primary key,
-  name_fr varchar(200) not null,
-  name_nl varchar(200),
-  name_en varchar(200)
-);
-
 -- A summit of a series, or a ministerial meeting between two summits.
 create table meeting (
   id         varchar(12)  constraint meeting_pk primary key,
   kind       varchar(12)  not null,
-  -- Null for a ministerial meeting.
-  series_id  varchar(12)  constraint meeting_series_id_fk references series (id),
+  series_id  varchar(12)  not null constraint meeting_series_id_fk references series (id),
   name_fr    varchar(200) not null,
   name_nl    varchar(200),
   name_en    varchar(200),
@@ -114,10 +160,7 @@ create table theme (
   constraint theme_pk primary key (meeting_id, number)
 );
 
--- The default series and its summits, as public records have them.
-insert into series (id, name_fr, name_nl, name_en)
-values ('VD', 'Val Duchesse', 'Hertoginnedal', 'Val Duchesse');
-
+-- The summits of the default series, as public records have them.
 insert into meeting (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
 values
   ('VD2016', 'SUMMIT', 'VD', 'Val Duchesse 2016', 'Hertoginnedal 2016', 'Val Duchesse 2016',
@@ -194,16 +237,8 @@ create table draft_item (
   title_en       varchar(300),
   track          varchar(30),
   track_origin   varchar(10),
-  lead_be        varchar(12),
-  lead_be_origin varchar(10),
-  lead_be_start  integer       default 0 not null,
-  lead_be_end    integer       default 0 not null,
-  lead_fr        varchar(12),
-  lead_fr_origin varchar(10),
-  lead_fr_start  integer       default 0 not null,
-  lead_fr_end    integer       default 0 not null,
-  -- Country of the accountable lead.
-  accountable    varchar(2),
+  -- The party of the accountable lead.
+  accountable    varchar(6),
   accountable_origin varchar(10),
   -- Codes of ministries, separated by commas.
   associated     varchar(300)  not null,
@@ -215,6 +250,20 @@ create table draft_item (
   left_out       boolean       default false not null,
   version        integer       default 0 not null,
   constraint draft_item_pk primary key (declaration_id, n)
+);
+
+-- The lead ministry of a party in a draft, with its origin and where the document states it.
+create table draft_lead (
+  declaration_id uuid        not null,
+  n              integer     not null,
+  party          varchar(6)  not null,
+  ministry       varchar(16) not null,
+  origin         varchar(10),
+  source_start   integer     default 0 not null,
+  source_end     integer     default 0 not null,
+  constraint draft_lead_pk primary key (declaration_id, n, party),
+  constraint draft_lead_item_fk foreign key (declaration_id, n)
+    references draft_item (declaration_id, n) on update cascade on delete cascade
 );
 
 -- ====================================================================================== commitment
@@ -232,10 +281,8 @@ create table commitment (
   summary_nl          varchar(4000),
   track               varchar(30)   not null,
   priority            varchar(10)   default 'NORMAL' not null,
-  -- Country of the accountable lead.
-  accountable         varchar(2)    not null,
-  lead_be             varchar(12)   not null constraint commitment_lead_be_fk references ministry (code),
-  lead_fr             varchar(12)   not null constraint commitment_lead_fr_fk references ministry (code),
+  -- The party of the accountable lead.
+  accountable         varchar(6)    not null constraint commitment_accountable_fk references party (code),
   -- A date, an interval, or an offset to the meeting due_meeting_id.
   deadline_rule       varchar(40)   not null,
   due_meeting_id      varchar(12)   constraint commitment_due_meeting_id_fk references meeting (id),
@@ -244,7 +291,7 @@ create table commitment (
   -- The first due date, which carrying over keeps.
   first_due_on        date,
   status              varchar(20)   not null,
-  -- Worst status among the last reports of both leads.
+  -- Worst status among the last reports of all leads.
   health              varchar(12)   default 'SILENT' not null,
   -- How often it was carried over.
   slips               integer       default 0 not null,
@@ -262,19 +309,26 @@ create table commitment (
 );
 create index commitment_due_on_idx on commitment (status, due_on);
 create index commitment_due_meeting_id_idx on commitment (due_meeting_id, status);
-create index commitment_lead_be_idx on commitment (lead_be);
-create index commitment_lead_fr_idx on commitment (lead_fr);
 create index commitment_carried_from_idx on commitment (carried_from);
 -- The order of the list: meetings from the latest to the first.
 create index commitment_order_idx on commitment (meeting_id desc, theme, position);
 
+-- The lead ministry of a party that takes part in a commitment.
+create table commitment_lead (
+  ref      varchar(20) not null constraint commitment_lead_ref_fk references commitment (ref),
+  party    varchar(6)  not null constraint commitment_lead_party_fk references party (code),
+  ministry varchar(16) not null constraint commitment_lead_ministry_fk references ministry (code),
+  constraint commitment_lead_pk primary key (ref, party)
+);
+create index commitment_lead_ministry_idx on commitment_lead (ministry, ref);
+
 -- A ministry associated with a commitment beside the leads.
 create table commitment_associate (
   ref      varchar(20) not null constraint commitment_associate_ref_fk references commitment (ref),
-  ministry varchar(12) not null constraint commitment_associate_ministry_fk references ministry (code),
+  ministry varchar(16) not null constraint commitment_associate_ministry_fk references ministry (code),
   constraint commitment_associate_pk primary key (ref, ministry)
 );
-create index commitment_associate_ministry_idx on commitment_associate (ministry);
+create index commitment_associate_ministry_idx on commitment_associate (ministry, ref);
 
 -- The words that a commitment is found by: without accents and case, each between two blanks. A table
 -- of its own, since the row of the commitment changes often and the words never.
@@ -289,7 +343,7 @@ create table commitment_search (
 create table progress_report (
   id          bigint generated by default as identity constraint progress_report_pk primary key,
   ref         varchar(20)   not null constraint progress_report_ref_fk references commitment (ref),
-  ministry    varchar(12)   not null constraint progress_report_ministry_fk references ministry (code),
+  ministry    varchar(16)   not null constraint progress_report_ministry_fk references ministry (code),
   status      varchar(12)   not null,
   text        varchar(4000) not null,
   evidence    varchar(500),
@@ -321,8 +375,8 @@ create table commitment_request (
   id              bigint generated by default as identity constraint commitment_request_pk primary key,
   ref             varchar(20)   not null constraint commitment_request_ref_fk references commitment (ref),
   kind            varchar(20)   not null,
-  -- The country that asks.
-  country         varchar(2)    not null,
+  -- The party that asks.
+  party           varchar(6)    not null,
   -- The deadline rule or the ministry that is asked for, by kind.
   wanted          varchar(40)   not null,
   reason          varchar(2000) not null,
@@ -335,23 +389,23 @@ create table commitment_request (
 );
 create index commitment_request_ref_idx on commitment_request (ref, kind, status);
 
--- A country's decision about a commitment that is open when its meeting closes.
+-- A party's decision about a commitment that is open when its meeting closes.
 create table closing_decision (
   ref        varchar(20)   not null constraint closing_decision_ref_fk references commitment (ref),
-  country    varchar(2)    not null,
+  party      varchar(6)    not null,
   decision   varchar(12)   not null,
   reason     varchar(2000) not null,
   decided_at timestamp with time zone not null,
   decided_by varchar(63)   not null,
-  constraint closing_decision_pk primary key (ref, country)
+  constraint closing_decision_pk primary key (ref, party)
 );
 
--- A question from one lead ministry to the other.
+-- A question from one lead ministry to another.
 create table question (
   id            bigint generated by default as identity constraint question_pk primary key,
   ref           varchar(20)   not null constraint question_ref_fk references commitment (ref),
-  from_ministry varchar(12)   not null constraint question_from_ministry_fk references ministry (code),
-  to_ministry   varchar(12)   not null constraint question_to_ministry_fk references ministry (code),
+  from_ministry varchar(16)   not null constraint question_from_ministry_fk references ministry (code),
+  to_ministry   varchar(16)   not null constraint question_to_ministry_fk references ministry (code),
   text          varchar(2000) not null,
   asked_at      timestamp with time zone not null,
   asked_by      varchar(63)   not null,
@@ -364,8 +418,12 @@ create index question_answered_at_idx on question (answered_at, to_ministry);
 
 -- The date that deadlines follow from.
 create view commitment_meeting as
-select id, held_on
+select id, series_id, held_on
 from meeting;
+
+create view commitment_series_party as
+select series_id, party
+from series_party;
 
 create view commitment_theme as
 select meeting_id, number, title_fr, title_nl, title_en
@@ -379,7 +437,7 @@ create table action_item (
   id           varchar(64) constraint action_item_pk primary key,
   ref          varchar(20) not null constraint action_item_ref_fk references commitment (ref),
   step         varchar(40) not null,
-  ministry     varchar(12) not null constraint action_item_ministry_fk references ministry (code),
+  ministry     varchar(16) not null constraint action_item_ministry_fk references ministry (code),
   due_on       date,
   -- The task's offset in the model it runs on, so that due dates can move without reading models.
   due_offset   varchar(10) not null,
@@ -404,7 +462,7 @@ create table evidence (
   id             uuid         constraint evidence_pk primary key,
   action_item_id varchar(64)  not null constraint evidence_action_item_id_fk references action_item (id),
   ref            varchar(20)  not null constraint evidence_ref_fk references commitment (ref),
-  ministry       varchar(12)  not null constraint evidence_ministry_fk references ministry (code),
+  ministry       varchar(16)  not null constraint evidence_ministry_fk references ministry (code),
   name           varchar(200) not null,
   media_type     varchar(100) not null,
   -- Bytes.
@@ -431,12 +489,17 @@ create table form_autosave (
 -- The commitment of an action item, with its theme and the date of the meeting it is due at.
 create view action_item_commitment as
 select c.ref, c.meeting_id, c.theme, t.title_fr as theme_fr, t.title_nl as theme_nl,
-       t.title_en as theme_en, c.title_fr, c.title_nl, c.track, c.priority, c.accountable, c.lead_be,
-       c.lead_fr, c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
+       t.title_en as theme_en, c.title_fr, c.title_nl, c.track, c.priority, c.accountable,
+       c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
        c.entered_at
 from commitment c
 left join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
 left join meeting m on m.id = c.due_meeting_id;
+
+-- The lead ministries of an item's commitment.
+create view action_item_lead as
+select ref, party, ministry
+from commitment_lead;
 
 -- The progress reports that reminders of an item take into account.
 create view action_item_report as
@@ -447,9 +510,13 @@ from progress_report;
 
 -- Without the theme: most statements count commitments, and index-only scans need a view of one table.
 create view overview_commitment as
-select ref, meeting_id, theme, position, title_fr, title_nl, accountable, lead_be, lead_fr, due_on,
-       status, health, carried_from, entered_at, closed_on
+select ref, meeting_id, theme, position, title_fr, title_nl, accountable, due_on, status,
+       health, carried_from, entered_at, closed_on
 from commitment;
+
+create view overview_lead as
+select ref, party, ministry
+from commitment_lead;
 
 create view overview_theme as
 select t.meeting_id, t.number, t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en,
@@ -615,7 +682,7 @@ create table manual_reminder (
   id       bigint generated by default as identity constraint manual_reminder_pk primary key,
   on_date  date         not null,
   -- The coordination team that asks.
-  ministry varchar(12)  not null constraint manual_reminder_ministry_fk references ministry (code),
+  ministry varchar(16)  not null constraint manual_reminder_ministry_fk references ministry (code),
   reason   varchar(500) not null,
   asked_at timestamp with time zone not null,
   asked_by varchar(63)  not null

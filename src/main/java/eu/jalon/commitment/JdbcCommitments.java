@@ -5,7 +5,6 @@ import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
@@ -32,7 +31,8 @@ public class JdbcCommitments {
   static final String SELECT =
       """
       select c.ref, c.meeting_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
-             c.track, c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.status,
+             c.track, c.accountable, c.deadline_rule, c.due_on, c.status,
+             array(select l.ministry from commitment_lead l where l.ref = c.ref) as leads,
              c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
              c.closed_on, c.version,
              t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
@@ -57,12 +57,12 @@ public class JdbcCommitments {
         """
         insert into commitment
           (ref, meeting_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
-           accountable, lead_be, lead_fr, deadline_rule, due_meeting_id, due_on, status,
+           accountable, deadline_rule, due_meeting_id, due_on, status,
            declaration_id, source_text, entered_at, entered_by, closed_on,
            first_due_on)
         values
           (:ref, :origin, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
-           :accountable, :leadBe, :leadFr, :deadline, :summit, :dueOn, :status,
+           :accountable, :deadline, :summit, :dueOn, :status,
            :declaration, :source, :at, :by, :closedOn, :dueOn)
         """,
         entries.stream()
@@ -72,6 +72,13 @@ public class JdbcCommitments {
         "insert into commitment_search (ref, words) values (:ref, :words)",
         entries.stream()
             .map(CommitmentRows::searchParameters)
+            .toArray(MapSqlParameterSource[]::new));
+    batches.batchUpdate(
+        "insert into commitment_lead (ref, party, ministry) values (:ref, :party, :ministry)",
+        entries.stream()
+            .map(Entry::commitment)
+            .flatMap(
+                c -> c.leads().all().stream().map(lead -> CommitmentRows.leadParameters(c, lead)))
             .toArray(MapSqlParameterSource[]::new));
     batches.batchUpdate(
         "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
@@ -209,16 +216,24 @@ public class JdbcCommitments {
         .update();
   }
 
-  /** Sets the lead ministry of the ministry's country for a commitment in progress. */
+  /** Sets the lead ministry of the ministry's party for a commitment in progress. */
   public void setLead(CommitmentRef ref, MinistryCode lead) {
-    String column = lead.country() == Country.BE ? "lead_be" : "lead_fr";
-    jdbc.sql(
-            "update commitment set "
-                + column
-                + " = :lead, version = version + 1 where ref = :ref and status = 'IN_PROGRESS'")
-        .param("lead", lead.value())
-        .param("ref", ref.value())
-        .update();
+    int changed =
+        jdbc.sql(
+                """
+                update commitment
+                set version = version + 1
+                where ref = :ref and status = 'IN_PROGRESS'
+                """)
+            .param("ref", ref.value())
+            .update();
+    if (changed == 1) {
+      jdbc.sql("update commitment_lead set ministry = :lead where ref = :ref and party = :party")
+          .param("lead", lead.value())
+          .param("ref", ref.value())
+          .param("party", lead.party().value())
+          .update();
+    }
   }
 
   public int close(CommitmentRef ref, CommitmentStatus status, LocalDate on) {

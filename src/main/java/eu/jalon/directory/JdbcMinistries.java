@@ -61,7 +61,7 @@ public class JdbcMinistries {
   private int write(String sql, Ministry ministry) {
     return jdbc.sql(sql)
         .param("code", ministry.code().value())
-        .param("country", ministry.country().name())
+        .param("party", ministry.party().value())
         .param("coordination", ministry.coordination())
         .param("nameFr", ministry.name().fr())
         .param("nameNl", ministry.name().nl())
@@ -74,7 +74,7 @@ public class JdbcMinistries {
   private static final String UPDATE =
       """
       update ministry
-      set country = :country, coordination = :coordination,
+      set party = :party, coordination = :coordination,
           name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn,
           mailbox = :mailbox, mailbox_language = :language
       where code = :code
@@ -83,8 +83,8 @@ public class JdbcMinistries {
   private static final String INSERT =
       """
       insert into ministry
-        (code, country, coordination, name_fr, name_nl, name_en, mailbox, mailbox_language)
+        (code, party, coordination, name_fr, name_nl, name_en, mailbox, mailbox_language)
       values
-        (:code, :country, :coordination, :nameFr, :nameNl, :nameEn, :mailbox, :language)
+        (:code, :party, :coordination, :nameFr, :nameNl, :nameEn, :mailbox, :language)
       """;
 }

@@ -1,12 +1,10 @@
 package eu.jalon.intake;
 
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.Ministry;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +21,19 @@ class DeclarationDrafts {
   private final JdbcDeclarations declarations;
   private final JdbcDraftItems items;
   private final Directory directory;
+  private final Meetings meetings;
   private final Clock clock;
 
   DeclarationDrafts(
-      JdbcDeclarations declarations, JdbcDraftItems items, Directory directory, Clock clock) {
+      JdbcDeclarations declarations,
+      JdbcDraftItems items,
+      Directory directory,
+      Meetings meetings,
+      Clock clock) {
     this.declarations = declarations;
     this.items = items;
     this.directory = directory;
+    this.meetings = meetings;
     this.clock = clock;
   }
 
@@ -40,7 +44,11 @@ class DeclarationDrafts {
             .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
     List<DraftItem> drafts = items.of(id);
     return new DeclarationDraft(
-        summary, declarations.themes(id), declarations.lists(id), drafts, gaps(drafts));
+        summary,
+        declarations.themes(id),
+        declarations.lists(id),
+        drafts,
+        gaps(drafts, context(summary)));
   }
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
@@ -62,16 +70,25 @@ class DeclarationDrafts {
   }
 
   /** What one draft lacks. */
-  List<Gap> gaps(DraftItem item) {
-    return Gap.of(item, directory.ministriesByCode(), BrusselsTime.today(clock));
+  List<Gap> gaps(UUID id, DraftItem item) {
+    DeclarationSummary summary =
+        declarations
+            .find(id)
+            .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+    return Gap.of(item, context(summary));
   }
 
-  private Map<Integer, List<Gap>> gaps(List<DraftItem> drafts) {
-    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
-    LocalDate today = BrusselsTime.today(clock);
+  private Gap.Context context(DeclarationSummary summary) {
+    return new Gap.Context(
+        directory.ministriesByCode(),
+        meetings.seriesOf(summary.summit()),
+        BrusselsTime.today(clock));
+  }
+
+  private static Map<Integer, List<Gap>> gaps(List<DraftItem> drafts, Gap.Context context) {
     Map<Integer, List<Gap>> found = new HashMap<>();
     for (DraftItem item : drafts) {
-      List<Gap> gaps = Gap.of(item, ministries, today);
+      List<Gap> gaps = Gap.of(item, context);
       if (!gaps.isEmpty()) {
         found.put(item.n(), gaps);
       }

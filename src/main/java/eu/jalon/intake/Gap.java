@@ -1,48 +1,75 @@
 package eu.jalon.intake;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Series;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a draft lacks before its commitment can be entered. */
-public enum Gap {
-  /** No French title. */
-  TITLE_FR,
-  /** No Dutch title. */
-  TITLE_NL,
-  /** No Belgian lead, or one that is not in the directory or is the coordination itself. */
-  LEAD_BE,
-  /** The same of the French lead. */
-  LEAD_FR,
-  /** No accountable party. */
-  ACCOUNTABLE,
-  /** No kind of work. */
-  TRACK,
-  /** No deadline. */
-  DEADLINE,
-  /** The fixed date, or the end of the window, has passed already. */
-  DEADLINE_PAST;
+/**
+ * What a draft lacks before its commitment can be entered.
+ *
+ * @param party the party whose lead is missing; null for the other kinds
+ */
+public record Gap(Kind kind, @Nullable PartyCode party) implements Comparable<Gap> {
 
-  /** What a draft lacks on the given day, Europe/Brussels; nothing where it is left out. */
-  static List<Gap> of(DraftItem item, Map<MinistryCode, Ministry> ministries, LocalDate today) {
+  /** What can be missing, in the order in which it is listed. */
+  public enum Kind {
+    /** No French title. */
+    TITLE_FR,
+    /** No Dutch title. */
+    TITLE_NL,
+    /** No lead of a party, or one that is not in the directory or is the coordination itself. */
+    LEAD,
+    /** No accountable party. */
+    ACCOUNTABLE,
+    /** No kind of work. */
+    TRACK,
+    /** No deadline. */
+    DEADLINE,
+    /** The fixed date, or the end of the window, has passed already. */
+    DEADLINE_PAST
+  }
+
+  public static final Gap TITLE_FR = new Gap(Kind.TITLE_FR, null);
+  public static final Gap TITLE_NL = new Gap(Kind.TITLE_NL, null);
+  public static final Gap ACCOUNTABLE = new Gap(Kind.ACCOUNTABLE, null);
+  public static final Gap TRACK = new Gap(Kind.TRACK, null);
+  public static final Gap DEADLINE = new Gap(Kind.DEADLINE, null);
+  public static final Gap DEADLINE_PAST = new Gap(Kind.DEADLINE_PAST, null);
+
+  public static Gap lead(PartyCode party) {
+    return new Gap(Kind.LEAD, party);
+  }
+
+  /** What a draft is checked against: the directory, its series, and the day, Europe/Brussels. */
+  record Context(Map<MinistryCode, Ministry> ministries, Series series, LocalDate today) {}
+
+  /** What a draft lacks; nothing where it is left out. */
+  static List<Gap> of(DraftItem item, Context context) {
     List<Gap> gaps = new ArrayList<>();
     if (item.leftOut()) {
       return gaps;
     }
     add(gaps, TITLE_FR, isBlank(item.title().fr()));
     add(gaps, TITLE_NL, isBlank(item.title().nl()));
-    add(gaps, LEAD_BE, !leads(item.owners().leadBe(), ministries));
-    add(gaps, LEAD_FR, !leads(item.owners().leadFr(), ministries));
-    add(gaps, ACCOUNTABLE, item.owners().accountable() == null);
+    PartyCode accountable = item.owners().accountable();
+    for (PartyCode party : context.series().parties()) {
+      MinistryCode lead = item.owners().lead(party);
+      boolean needed = context.series().everyPartyLeads() || party.equals(accountable);
+      add(gaps, lead(party), lead == null ? needed : !leads(lead, context.ministries()));
+    }
+    add(gaps, ACCOUNTABLE, accountable == null);
     add(gaps, TRACK, item.track() == null);
     DeadlineRule deadline = item.deadline();
     add(gaps, DEADLINE, deadline == null);
-    add(gaps, DEADLINE_PAST, deadline != null && isPast(deadline, today));
+    add(gaps, DEADLINE_PAST, deadline != null && isPast(deadline, context.today()));
     return List.copyOf(gaps);
   }
 
@@ -56,9 +83,8 @@ public enum Gap {
     return title == null || title.isBlank();
   }
 
-  private static boolean leads(
-      @Nullable MinistryCode code, Map<MinistryCode, Ministry> ministries) {
-    Ministry ministry = code == null ? null : ministries.get(code);
+  private static boolean leads(MinistryCode code, Map<MinistryCode, Ministry> ministries) {
+    Ministry ministry = ministries.get(code);
     return ministry != null && !ministry.coordination();
   }
 
@@ -67,5 +93,20 @@ public enum Gap {
       return fixed.date().isBefore(today);
     }
     return rule instanceof DeadlineRule.Window window && window.to().isBefore(today);
+  }
+
+  @Override
+  public int compareTo(Gap other) {
+    int order = kind.compareTo(other.kind);
+    return order != 0 || party == null || other.party == null
+        ? order
+        : party.compareTo(other.party);
+  }
+
+  /** The gap as the REST API names it: {@code TRACK}, {@code LEAD_NL}. */
+  @Override
+  @JsonValue
+  public String toString() {
+    return party == null ? kind.name() : kind.name() + "_" + party;
   }
 }

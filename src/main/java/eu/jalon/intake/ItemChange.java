@@ -2,8 +2,8 @@ package eu.jalon.intake;
 
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version of the draft that the coordinator saw
  * @param text the words of the step
+ * @param leads the lead ministries that change; the leads of other parties stay
  */
 public record ItemChange(
     int version,
@@ -20,9 +21,8 @@ public record ItemChange(
     @Nullable String titleNl,
     @Nullable String titleEn,
     @Nullable Track track,
-    @Nullable MinistryCode leadBe,
-    @Nullable MinistryCode leadFr,
-    @Nullable Country accountable,
+    @Nullable List<MinistryCode> leads,
+    @Nullable PartyCode accountable,
     @Nullable List<MinistryCode> associated,
     @Nullable DeadlineRule deadline,
     @Nullable Boolean leftOut) {
@@ -33,9 +33,8 @@ public record ItemChange(
       @Nullable String titleFr,
       @Nullable String titleNl,
       @Nullable Track track,
-      @Nullable MinistryCode leadBe,
-      @Nullable MinistryCode leadFr,
-      @Nullable Country accountable,
+      @Nullable List<MinistryCode> leads,
+      @Nullable PartyCode accountable,
       @Nullable List<MinistryCode> associated,
       @Nullable DeadlineRule deadline,
       @Nullable Boolean leftOut) {
@@ -46,8 +45,7 @@ public record ItemChange(
         titleNl,
         null,
         track,
-        leadBe,
-        leadFr,
+        leads,
         accountable,
         associated,
         deadline,

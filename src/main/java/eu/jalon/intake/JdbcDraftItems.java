@@ -3,16 +3,17 @@ package eu.jalon.intake;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.split.Span;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,32 +30,35 @@ class JdbcDraftItems {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
+  private final JdbcDraftLeads leads;
 
-  JdbcDraftItems(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  JdbcDraftItems(JdbcClient jdbc, NamedParameterJdbcOperations batches, JdbcDraftLeads leads) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.leads = leads;
   }
 
   private static final String COLUMNS =
       """
-      n, theme, position, source_text, title_fr, title_nl, title_en, track, lead_be, lead_fr,
-      accountable, associated, deadline_rule, track_origin, accountable_origin, lead_be_origin,
-      lead_be_start, lead_be_end, lead_fr_origin, lead_fr_start, lead_fr_end, deadline_origin,
-      deadline_start, deadline_end, flags, list, source_start, source_end, left_out, version
+      n, theme, position, source_text, title_fr, title_nl, title_en, track, accountable,
+      associated, deadline_rule, track_origin, accountable_origin, deadline_origin, deadline_start,
+      deadline_end, flags, list, source_start, source_end, left_out, version
       """;
 
   List<DraftItem> of(UUID id) {
+    Map<Integer, List<JdbcDraftLeads.Lead>> known = leads.of(id);
     return jdbc.sql("select " + COLUMNS + " from draft_item where declaration_id = :id order by n")
         .param("id", id)
-        .query(JdbcDraftItems::item)
+        .query((row, number) -> item(row, known))
         .list();
   }
 
   Optional<DraftItem> find(UUID id, int n) {
+    Map<Integer, List<JdbcDraftLeads.Lead>> known = leads.of(id);
     return jdbc.sql("select " + COLUMNS + " from draft_item where declaration_id = :id and n = :n")
         .param("id", id)
         .param("n", n)
-        .query(JdbcDraftItems::item)
+        .query((row, number) -> item(row, known))
         .optional();
   }
 
@@ -63,38 +67,39 @@ class JdbcDraftItems {
         """
         insert into draft_item
           (declaration_id, n, theme, position, source_text, title_fr, title_nl, title_en, track,
-           lead_be, lead_fr, accountable, associated, deadline_rule, track_origin,
-           accountable_origin, lead_be_origin, lead_be_start, lead_be_end, lead_fr_origin,
-           lead_fr_start, lead_fr_end, deadline_origin, deadline_start, deadline_end, flags, list,
+           accountable, associated, deadline_rule, track_origin,
+           accountable_origin, deadline_origin, deadline_start, deadline_end, flags, list,
            source_start, source_end, left_out, version)
         values
           (:id, :n, :theme, :position, :text, :titleFr, :titleNl, :titleEn, :track,
-           :leadBe, :leadFr, :accountable, :associated, :deadline, :trackOrigin,
-           :accountableOrigin, :leadBeOrigin, :leadBeStart, :leadBeEnd, :leadFrOrigin,
-           :leadFrStart, :leadFrEnd, :deadlineOrigin, :deadlineStart, :deadlineEnd, :flags, :list,
+           :accountable, :associated, :deadline, :trackOrigin,
+           :accountableOrigin, :deadlineOrigin, :deadlineStart, :deadlineEnd, :flags, :list,
            :sourceStart, :sourceEnd, :leftOut, :version)
         """,
         items.stream().map(item -> parameters(id, item)).toArray(MapSqlParameterSource[]::new));
+    leads.insert(id, items);
   }
 
   /** Writes a draft over the version it names, and gives it a new one. */
   int update(UUID id, DraftItem item, int newVersion) {
-    return batches.update(
-        """
+    int updated =
+        batches.update(
+            """
         update draft_item
         set source_text = :text, title_fr = :titleFr, title_nl = :titleNl, title_en = :titleEn,
-            track = :track, lead_be = :leadBe, lead_fr = :leadFr, accountable = :accountable,
+            track = :track, accountable = :accountable,
             associated = :associated, deadline_rule = :deadline, track_origin = :trackOrigin,
-            accountable_origin = :accountableOrigin, lead_be_origin = :leadBeOrigin,
-            lead_be_start = :leadBeStart, lead_be_end = :leadBeEnd,
-            lead_fr_origin = :leadFrOrigin, lead_fr_start = :leadFrStart,
-            lead_fr_end = :leadFrEnd, deadline_origin = :deadlineOrigin,
+            accountable_origin = :accountableOrigin, deadline_origin = :deadlineOrigin,
             deadline_start = :deadlineStart, deadline_end = :deadlineEnd, flags = :flags,
             source_start = :sourceStart, source_end = :sourceEnd, left_out = :leftOut,
             version = :newVersion
         where declaration_id = :id and n = :n and version = :version
         """,
-        parameters(id, item).addValue("newVersion", newVersion));
+            parameters(id, item).addValue("newVersion", newVersion));
+    if (updated == 1) {
+      leads.replace(id, item);
+    }
+    return updated;
   }
 
   /** Higher than every version that a user can have seen. */
@@ -185,8 +190,6 @@ class JdbcDraftItems {
             .addValue("titleNl", item.title().nl())
             .addValue("titleEn", item.title().en())
             .addValue("track", text(item.track()))
-            .addValue("leadBe", text(item.owners().leadBe()))
-            .addValue("leadFr", text(item.owners().leadFr()))
             .addValue("accountable", text(item.owners().accountable()))
             .addValue(
                 "associated",
@@ -204,8 +207,6 @@ class JdbcDraftItems {
             .addValue("version", item.version());
     origin(parameters, "track", item.origin(DraftField.TRACK));
     origin(parameters, "accountable", item.origin(DraftField.ACCOUNTABLE));
-    origin(parameters, "leadBe", item.origin(DraftField.LEAD_BE));
-    origin(parameters, "leadFr", item.origin(DraftField.LEAD_FR));
     origin(parameters, "deadline", item.origin(DraftField.DEADLINE));
     return parameters;
   }
@@ -223,18 +224,20 @@ class JdbcDraftItems {
     return value == null ? null : value.toString();
   }
 
-  private static DraftItem item(ResultSet row, int n) throws SQLException {
-    Map<DraftField, DraftOrigin> origins = new EnumMap<>(DraftField.class);
-    for (DraftField field : DraftField.values()) {
-      String column = field.name().toLowerCase(Locale.ROOT);
-      boolean placed = field != DraftField.TRACK && field != DraftField.ACCOUNTABLE;
-      String kind = row.getString(column + "_origin");
-      if (kind != null) {
-        Span span =
-            placed
-                ? new Span(row.getInt(column + "_start"), row.getInt(column + "_end"))
-                : Span.NONE;
-        origins.put(field, new DraftOrigin(DraftOrigin.Kind.valueOf(kind), span));
+  private static DraftItem item(ResultSet row, Map<Integer, List<JdbcDraftLeads.Lead>> leads)
+      throws SQLException {
+    List<JdbcDraftLeads.Lead> own = leads.getOrDefault(row.getInt("n"), List.of());
+    Map<DraftField, DraftOrigin> origins = new HashMap<>();
+    origin(row, "track", Span.NONE).ifPresent(origin -> origins.put(DraftField.TRACK, origin));
+    origin(row, "accountable", Span.NONE)
+        .ifPresent(origin -> origins.put(DraftField.ACCOUNTABLE, origin));
+    origin(row, "deadline", new Span(row.getInt("deadline_start"), row.getInt("deadline_end")))
+        .ifPresent(origin -> origins.put(DraftField.DEADLINE, origin));
+    SortedMap<PartyCode, MinistryCode> ministries = new TreeMap<>();
+    for (JdbcDraftLeads.Lead lead : own) {
+      ministries.put(lead.party(), lead.ministry());
+      if (lead.origin() != null) {
+        origins.put(DraftField.lead(lead.party()), lead.origin());
       }
     }
     return new DraftItem(
@@ -245,9 +248,8 @@ class JdbcDraftItems {
         new Titles(row.getString("title_fr"), row.getString("title_nl"), row.getString("title_en")),
         parsed(row.getString("track"), Track::valueOf),
         new DraftOwners(
-            parsed(row.getString("lead_be"), MinistryCode::new),
-            parsed(row.getString("lead_fr"), MinistryCode::new),
-            parsed(row.getString("accountable"), Country::valueOf),
+            ministries,
+            parsed(row.getString("accountable"), PartyCode::new),
             parts(row.getString("associated")).map(MinistryCode::new).toList()),
         parsed(row.getString("deadline_rule"), DeadlineRule::parse),
         origins,
@@ -256,6 +258,12 @@ class JdbcDraftItems {
         new Span(row.getInt("source_start"), row.getInt("source_end")),
         row.getBoolean("left_out"),
         row.getInt("version"));
+  }
+
+  private static Optional<DraftOrigin> origin(ResultSet row, String field, Span span)
+      throws SQLException {
+    return Optional.ofNullable(row.getString(field + "_origin"))
+        .map(kind -> new DraftOrigin(DraftOrigin.Kind.valueOf(kind), span));
   }
 
   private static <T> @Nullable T parsed(@Nullable String text, Function<String, T> parser) {

@@ -114,25 +114,12 @@ public class JdbcMeetings {
         .update();
   }
 
-  /** Locks all series until the caller's transaction ends. */
-  void lockSeries() {
-    jdbc.sql("select id from series order by id for update").query(String.class).list();
-  }
-
   /** Locks a theme until the caller's transaction ends. */
   void lockTheme(MeetingId meeting, int theme) {
     jdbc.sql("select number from theme where meeting_id = :meeting and number = :theme for update")
         .param("meeting", meeting.value())
         .param("theme", theme)
         .query(Integer.class)
-        .list();
-  }
-
-  /** Locks a series, so that concurrent additions run one after the other. */
-  void lockSeries(String series) {
-    jdbc.sql("select id from series where id = :id for update")
-        .param("id", series)
-        .query(String.class)
         .list();
   }
 
@@ -155,6 +142,14 @@ public class JdbcMeetings {
         .update();
   }
 
+  /** Returns the id of the series of a meeting. */
+  Optional<String> seriesOf(MeetingId id) {
+    return jdbc.sql("select series_id from meeting where id = :id")
+        .param("id", id.value())
+        .query(String.class)
+        .optional();
+  }
+
   public boolean exists(MeetingId id) {
     return jdbc.sql("select count(*) from meeting where id = :id")
             .param("id", id.value())
@@ -167,11 +162,12 @@ public class JdbcMeetings {
     jdbc.sql(
             """
             insert into meeting
-              (id, kind, name_fr, name_nl, name_en, place, held_on, month_only, status)
+              (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
             values
-              (:id, 'MINISTERIAL', :nameFr, :nameNl, :nameEn, :place, :heldOn, :monthOnly, 'HELD')
+              (:id, 'MINISTERIAL', :series, :nameFr, :nameNl, :nameEn, :place, :heldOn, :monthOnly, 'HELD')
             """)
         .param("id", meeting.id().value())
+        .param("series", meeting.series())
         .param("nameFr", meeting.name().fr())
         .param("nameNl", meeting.name().nl())
         .param("nameEn", meeting.name().en())

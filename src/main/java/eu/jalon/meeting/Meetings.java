@@ -1,6 +1,8 @@
 package eu.jalon.meeting;
 
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
@@ -24,10 +26,12 @@ public class Meetings {
   public static final String DEFAULT_SERIES = "VD";
 
   private final JdbcMeetings meetings;
+  private final Parties parties;
   private final Clock clock;
 
-  Meetings(JdbcMeetings meetings, Clock clock) {
+  Meetings(JdbcMeetings meetings, Parties parties, Clock clock) {
     this.meetings = meetings;
+    this.parties = parties;
     this.clock = clock;
   }
 
@@ -68,7 +72,7 @@ public class Meetings {
 
   /** Locks all series until the caller's transaction ends, so that uploads run one by one. */
   public void lockSeries() {
-    meetings.lockSeries();
+    parties.lockAllSeries();
   }
 
   /** Locks a theme until the caller's transaction ends, so that entries into it run one by one. */
@@ -99,7 +103,7 @@ public class Meetings {
     if (!summit.id().value().matches(DEFAULT_SERIES + "\\d{4}")) {
       throw ValidationError.invalid("summit.id", summit.id(), DEFAULT_SERIES);
     }
-    meetings.lockSeries(DEFAULT_SERIES);
+    parties.lockSeries(DEFAULT_SERIES);
     if (meetings.exists(summit.id())) {
       throw ValidationError.conflict("summit.exists", summit.id());
     }
@@ -133,6 +137,15 @@ public class Meetings {
       throw ValidationError.conflict("summit.changed", id);
     }
     return get(id.value());
+  }
+
+  /** Returns the series of a summit or ministerial meeting. */
+  @Transactional(readOnly = true)
+  public Series seriesOf(MeetingId id) {
+    return meetings
+        .seriesOf(id)
+        .map(parties::series)
+        .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
   }
 
   /** Adds a ministerial meeting. */

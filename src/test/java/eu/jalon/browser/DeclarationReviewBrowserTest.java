@@ -76,16 +76,7 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
               id,
               item.n(),
               new ItemChange(
-                  item.version(),
-                  null,
-                  "Stap " + item.n(),
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null),
+                  item.version(), null, "Stap " + item.n(), null, null, null, null, null, null),
               by);
     }
   }
@@ -183,7 +174,7 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
             id,
             3,
             new ItemChange(
-                saved.version(), null, "De andere titel", null, null, null, null, null, null, null),
+                saved.version(), null, "De andere titel", null, null, null, null, null, null),
             other);
     page.locator("#draft-3 .draft-form button").click();
     assertThat(page.locator("#draft-3 .stale")).containsText("De andere titel");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.MinistryCode;
@@ -47,7 +48,8 @@ class DraftProposalsTest {
       assertThat(first.owners()).isEqualTo(DraftOwners.NONE);
       assertThat(first.flags()).contains(DraftFlag.UNSURE);
       assertThat(draft.gapsOf(1))
-          .containsExactly(Gap.TITLE_NL, Gap.LEAD_BE, Gap.LEAD_FR, Gap.ACCOUNTABLE);
+          .containsExactly(
+              Gap.TITLE_NL, Gap.lead(TestParties.BE), Gap.lead(TestParties.FR), Gap.ACCOUNTABLE);
       assertThat(draft.gapsOf(2)).contains(Gap.DEADLINE);
     }
   }
@@ -97,7 +99,7 @@ class DraftProposalsTest {
       fixture.change(
           2,
           new ItemChange(
-              0, "Publier une carte.", null, null, null, null, null, null, null, null, null, null));
+              0, "Publier une carte.", null, null, null, null, null, null, null, null, null));
       fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by);
 
       assertThat(fixture.item(2).text()).isEqualTo("Publier une carte.");
@@ -157,8 +159,7 @@ class DraftProposalsTest {
         null,
         null,
         Track.JOINT_POSITION,
-        new MinistryCode("BE-MOB"),
-        null,
+        List.of(new MinistryCode("BE-MOB")),
         null,
         null,
         DeadlineRule.parse("S-77"),

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,8 +49,7 @@ class DraftReviewTest {
               "Un titre à nous",
               "Een eigen titel",
               Track.JOINT_POSITION,
-              new MinistryCode("BE-MOB"),
-              new MinistryCode("FR-TRA"),
+              List.of(new MinistryCode("BE-MOB"), new MinistryCode("FR-TRA")),
               null,
               null,
               DeadlineRule.parse("S-90"),
@@ -79,14 +80,12 @@ class DraftReviewTest {
           "declaration.itemChanged",
           () ->
               fixture.change(
-                  2,
-                  new ItemChange(
-                      seen, "Ailleurs", null, null, null, null, null, null, null, null)));
+                  2, new ItemChange(seen, "Ailleurs", null, null, null, null, null, null, null)));
       assertRefused(
           "declaration.itemChanged", () -> fixture.review.merge(fixture.id, 3, 0, fixture.by));
 
       ItemChange seenUntouched =
-          new ItemChange(0, "Ailleurs", null, null, null, null, null, null, null, null);
+          new ItemChange(0, "Ailleurs", null, null, null, null, null, null, null);
       assertRefused("declaration.itemChanged", () -> fixture.change(4, seenUntouched));
       assertThat(fixture.item(4).title().fr()).startsWith("Réunir");
 
@@ -106,8 +105,7 @@ class DraftReviewTest {
               null,
               null,
               null,
-              new MinistryCode("BE-FIN"),
-              new MinistryCode("FR-ECO"),
+              List.of(new MinistryCode("BE-FIN"), new MinistryCode("FR-ECO")),
               null,
               null,
               null,
@@ -120,7 +118,8 @@ class DraftReviewTest {
       DraftItem merged = fixture.item(1);
       assertThat(merged.text()).isEqualTo(first.text() + " Publier un guide du voyageur.");
       assertThat(merged.title()).isEqualTo(first.title());
-      assertThat(merged.owners().leadBe()).isEqualTo(first.owners().leadBe());
+      assertThat(merged.owners().lead(TestParties.BE))
+          .isEqualTo(first.owners().lead(TestParties.BE));
       assertThat(merged.owners().associated())
           .contains(new MinistryCode("BE-FIN"), new MinistryCode("FR-ECO"));
       assertThat(fixture.draft().items()).extracting(DraftItem::n).containsExactly(1, 2, 3, 4);
@@ -185,12 +184,12 @@ class DraftReviewTest {
               null,
               null,
               null,
-              null,
               DeadlineRule.parse("2027-01-03"),
               null));
 
       assertThat(fixture.draft().gapsOf(2)).containsExactly(Gap.TITLE_NL);
-      assertThat(fixture.draft().gapsOf(4)).containsExactly(Gap.LEAD_BE, Gap.LEAD_FR);
+      assertThat(fixture.draft().gapsOf(4))
+          .containsExactly(Gap.lead(TestParties.BE), Gap.lead(TestParties.FR));
       assertThat(fixture.draft().gapsOf(5)).containsExactly(Gap.DEADLINE_PAST);
       assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
           .isInstanceOfSatisfying(
@@ -226,8 +225,7 @@ class DraftReviewTest {
         null,
         null,
         null,
-        new MinistryCode(be),
-        new MinistryCode(fr),
+        List.of(new MinistryCode(be), new MinistryCode(fr)),
         null,
         null,
         null,

@@ -2,13 +2,13 @@ package eu.jalon.intake;
 
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.TestRooms;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -116,20 +116,19 @@ final class IntakeFixture implements AutoCloseable {
             null,
             "Stap " + n,
             Track.STANDING_COOPERATION,
-            new MinistryCode("BE-IBZ"),
-            new MinistryCode("FR-INT"),
-            Country.BE,
+            List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
+            TestParties.BE,
             null,
             DeadlineRule.parse("S-30"),
             null));
   }
 
   void titled(int n, String dutch) {
-    change(n, new ItemChange(version(n), null, dutch, null, null, null, null, null, null, null));
+    change(n, new ItemChange(version(n), null, dutch, null, null, null, null, null, null));
   }
 
   void leftOut(int n, boolean out) {
-    change(n, new ItemChange(version(n), null, null, null, null, null, null, null, null, out));
+    change(n, new ItemChange(version(n), null, null, null, null, null, null, null, out));
   }
 
   void change(int n, ItemChange change) {
@@ -159,11 +158,11 @@ final class IntakeFixture implements AutoCloseable {
         .get(JdbcClient.class)
         .sql(
             """
-            insert into ministry (code, country, coordination, name_fr)
-            values (:code, :country, :coordination, :code)
+            insert into ministry (code, party, coordination, name_fr)
+            values (:code, :party, :coordination, :code)
             """)
         .param("code", code)
-        .param("country", code.substring(0, 2))
+        .param("party", code.substring(0, 2))
         .param("coordination", coordination)
         .update();
   }

@@ -1,5 +1,7 @@
 package eu.jalon.process;
 
+import static eu.jalon.TestParties.BE;
+import static eu.jalon.TestParties.FR;
 import static eu.jalon.actionitem.form.Step.AGREED_LINE;
 import static eu.jalon.actionitem.form.Step.AGREED_TEXT;
 import static eu.jalon.actionitem.form.Step.APPROVAL;
@@ -23,17 +25,15 @@ import static eu.jalon.actionitem.form.Step.SIGNATURE;
 import static eu.jalon.actionitem.form.Step.TAKE_CHARGE;
 import static eu.jalon.actionitem.form.Step.VALIDATE;
 import static eu.jalon.process.SimulatedUsers.report;
-import static eu.jalon.shared.Country.BE;
-import static eu.jalon.shared.Country.FR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestClock;
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.process.ProcessPositions;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
-import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.action.CommitmentActions;
@@ -42,11 +42,11 @@ import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.transition.MeetingClosing;
 import java.time.LocalDate;
@@ -217,10 +217,10 @@ abstract class CommitmentProcessTest {
     int asked = closing.prepare(NEXT, life.person("coord-be"));
     assertThat(asked).isPositive();
     assertThat(closing.prepare(NEXT, life.person("coord-fr"))).isZero();
-    for (Country country : Country.values()) {
+    for (PartyCode party : TestParties.BOTH) {
       life.act(
           dropped,
-          country,
+          party,
           DECIDE_CLOSING,
           Map.of("closingDecision", "WITHDRAW", "closingReason", "Le dossier est clos."));
     }
@@ -263,7 +263,7 @@ abstract class CommitmentProcessTest {
         .hasMessageContaining("summit.held");
   }
 
-  private CommitmentRef entered(int position, Track track, Country accountable, String deadline) {
+  private CommitmentRef entered(int position, Track track, PartyCode accountable, String deadline) {
     if (position == 1) {
       summits.add(new Theme(new MeetingId("VD2018"), 1, LocalText.of("Essais", "Proeven")));
     }
@@ -275,7 +275,7 @@ abstract class CommitmentProcessTest {
                 LocalText.of("Étape " + position, "Stap " + position),
                 null,
                 track,
-                new Leads(
+                TestParties.leads(
                     new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), accountable, List.of()),
                 DeadlineRule.parse(deadline),
                 null,

@@ -36,7 +36,7 @@ public final class StatusReportFixture {
         .get(JdbcClient.class)
         .sql(
             """
-            insert into ministry (code, country, coordination, name_fr, name_nl)
+            insert into ministry (code, party, coordination, name_fr, name_nl)
             values ('BE-IBZ', 'BE', false, 'SPF Intérieur', 'FOD Binnenlandse Zaken'),
                    ('FR-INT', 'FR', false, 'Ministère de l’Intérieur', null)
             """)
@@ -66,11 +66,11 @@ public final class StatusReportFixture {
       jdbc.sql(
               """
               insert into commitment
-                (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable, lead_be,
-                 lead_fr, deadline_rule, due_on, status, health, entered_at,
+                (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable,
+                 deadline_rule, due_on, status, health, entered_at,
                  entered_by)
               values (:ref, 'VD2023', :theme, :position, :fr, :nl, 'LEGAL_INSTRUMENT', 'BE',
-                      'BE-IBZ', 'FR-INT', 'S-30', :due, 'IN_PROGRESS', :health,
+                      'S-30', :due, 'IN_PROGRESS', :health,
                       timestamp with time zone '2026-01-01 00:00:00+00:00', 'x')
               """)
           .param("ref", ref(theme, position))
@@ -80,6 +80,13 @@ public final class StatusReportFixture {
           .param("nl", "Stap " + position)
           .param("due", position == 1 ? SINCE : SINCE.plusMonths(4))
           .param("health", position == 1 ? "BLOCKED" : "SILENT")
+          .update();
+      jdbc.sql(
+              """
+              insert into commitment_lead (ref, party, ministry)
+              values (:ref, 'BE', 'BE-IBZ'), (:ref, 'FR', 'FR-INT')
+              """)
+          .param("ref", ref(theme, position))
           .update();
     }
     jdbc.sql(

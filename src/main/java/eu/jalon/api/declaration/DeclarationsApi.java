@@ -1,6 +1,7 @@
 package eu.jalon.api.declaration;
 
 import eu.jalon.api.commitment.CommitmentView;
+import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
@@ -16,9 +17,9 @@ import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.MarkedPlace;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -145,7 +147,7 @@ class DeclarationsApi {
       Map<String, String> titles,
       @Nullable Track track,
       Map<String, @Nullable String> leads,
-      @Nullable Country accountable,
+      @Nullable PartyCode accountable,
       List<String> associated,
       @Nullable String deadlineRule,
       Map<String, FieldOriginView> origins,
@@ -156,10 +158,7 @@ class DeclarationsApi {
 
     static DraftItemView of(DraftItem item, List<Gap> missing) {
       Map<String, @Nullable String> leads = new LinkedHashMap<>();
-      for (Country country : Country.values()) {
-        MinistryCode lead = item.owners().lead(country);
-        leads.put(country.name(), lead == null ? null : lead.value());
-      }
+      item.owners().leads().forEach((party, lead) -> leads.put(party.value(), lead.value()));
       Map<String, String> titles = new LinkedHashMap<>();
       for (Language language : Language.values()) {
         String title = item.title().in(language);
@@ -167,13 +166,9 @@ class DeclarationsApi {
           titles.put(language.code(), title);
         }
       }
-      Map<String, FieldOriginView> origins = new LinkedHashMap<>();
-      for (DraftField field : DraftField.values()) {
-        DraftOrigin origin = item.origin(field);
-        if (origin != null) {
-          origins.put(name(field), FieldOriginView.of(origin));
-        }
-      }
+      Map<String, FieldOriginView> origins = new TreeMap<>();
+      item.origins()
+          .forEach((field, origin) -> origins.put(name(field), FieldOriginView.of(origin)));
       DeadlineRule deadline = item.deadline();
       return new DraftItemView(
           item.n(),
@@ -199,11 +194,10 @@ class DeclarationsApi {
     }
 
     private static String name(DraftField field) {
-      return switch (field) {
+      return switch (field.name()) {
         case TRACK -> "track";
         case ACCOUNTABLE -> "accountable";
-        case LEAD_BE -> "leads.BE";
-        case LEAD_FR -> "leads.FR";
+        case LEAD -> "leads." + field.party();
         case DEADLINE -> "deadlineRule";
       };
     }
@@ -218,7 +212,7 @@ class DeclarationsApi {
       @Nullable Map<String, String> titles,
       @Nullable Track track,
       @Nullable Map<String, String> leads,
-      @Nullable Country accountable,
+      @Nullable PartyCode accountable,
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
       @Nullable Boolean leftOut) {
@@ -235,8 +229,7 @@ class DeclarationsApi {
           titleNl == null ? title("nl") : titleNl,
           title("en"),
           track,
-          lead("BE"),
-          lead("FR"),
+          leads == null ? null : leads.entrySet().stream().map(DraftItemPatch::lead).toList(),
           accountable,
           associated == null ? null : associated.stream().map(MinistryCode::new).toList(),
           deadlineRule == null ? null : DeadlineRule.parse(deadlineRule),
@@ -247,9 +240,10 @@ class DeclarationsApi {
       return titles == null ? null : titles.get(language);
     }
 
-    private @Nullable MinistryCode lead(String country) {
-      String code = leads == null ? null : leads.get(country);
-      return code == null ? null : new MinistryCode(code);
+    private static MinistryCode lead(Map.Entry<String, String> lead) {
+      MinistryCode code = new MinistryCode(lead.getValue());
+      Leads.checkParty(new PartyCode(lead.getKey()), code);
+      return code;
     }
   }
 
@@ -261,7 +255,7 @@ class DeclarationsApi {
       @Nullable List<@Valid DraftItemVersion> items,
       @Nullable Track track,
       @Nullable Map<String, String> leads,
-      @Nullable Country accountable,
+      @Nullable PartyCode accountable,
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
       @Nullable Boolean leftOut) {
@@ -345,7 +339,7 @@ class DeclarationsApi {
       @Valid @RequestBody DraftItemPatch patch,
       Person by) {
     DraftItem changed = review.change(id, n, patch.change(), by);
-    return DraftItemView.of(changed, review.missing(changed));
+    return DraftItemView.of(changed, review.missing(id, changed));
   }
 
   /** Changes several drafts alike: all of them or none. */

@@ -10,23 +10,29 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,6 +76,7 @@ public class CommitmentEntry {
   public void enter(List<NewCommitment> entered, PersonId by) {
     requireNew(entered);
     requireKnownMinistries(entered);
+    requirePartiesOfSeries(entered);
     Optional<Meeting> next = summits.lockNext();
     Instant now = clock.instant();
     for (int from = 0; from < entered.size(); from += BATCH) {
@@ -139,13 +146,33 @@ public class CommitmentEntry {
     }
   }
 
+  private void requirePartiesOfSeries(List<NewCommitment> entered) {
+    Map<MeetingId, Series> known = new HashMap<>();
+    for (NewCommitment commitment : entered) {
+      Series series = known.computeIfAbsent(commitment.ref().origin(), summits::seriesOf);
+      Leads leads = commitment.leads();
+      Stream.concat(leads.all().stream(), leads.associated().stream())
+          .filter(ministry -> !series.parties().contains(ministry.party()))
+          .findFirst()
+          .ifPresent(
+              ministry -> {
+                throw ValidationError.invalid(
+                    "commitment.notInSeries", commitment.ref(), ministry, series.id());
+              });
+      for (PartyCode party : series.parties()) {
+        if (series.everyPartyLeads() && leads.find(party).isEmpty()) {
+          throw ValidationError.invalid("commitment.partyLead", commitment.ref(), party);
+        }
+      }
+    }
+  }
+
   private void requireKnownMinistries(List<NewCommitment> entered) {
     var ministries = directory.ministriesByCode();
     for (NewCommitment commitment : entered) {
       Leads leads = commitment.leads();
       List<MinistryCode> all = new ArrayList<>(leads.associated());
-      all.add(leads.leadBe());
-      all.add(leads.leadFr());
+      all.addAll(leads.all());
       for (MinistryCode code : all) {
         if (!ministries.containsKey(code)) {
           throw ValidationError.invalid("commitment.unknownMinistry", commitment.ref(), code);

@@ -132,7 +132,7 @@ public class ManualEntry {
 
   private void requireNoCoordination(Leads leads) {
     var ministries = directory.ministriesByCode();
-    for (MinistryCode lead : List.of(leads.leadBe(), leads.leadFr())) {
+    for (MinistryCode lead : leads.all()) {
       if (Optional.ofNullable(ministries.get(lead)).filter(Ministry::coordination).isPresent()) {
         throw ValidationError.invalid("request.coordination", lead);
       }

@@ -1,6 +1,7 @@
 package eu.jalon.directory.file;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import java.io.IOException;
 import java.io.InputStream;
 import org.slf4j.Logger;
@@ -20,10 +21,13 @@ class DirectoryImport implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryImport.class);
 
   private final Directory directory;
+  private final Parties parties;
   private final Resource file;
 
-  DirectoryImport(Directory directory, @Value("${jalon.directory.file}") Resource file) {
+  DirectoryImport(
+      Directory directory, Parties parties, @Value("${jalon.directory.file}") Resource file) {
     this.directory = directory;
+    this.parties = parties;
     this.file = file;
   }
 
@@ -31,9 +35,12 @@ class DirectoryImport implements ApplicationRunner {
   public void run(ApplicationArguments arguments) throws IOException {
     try (InputStream in = file.getInputStream()) {
       DirectoryFile read = DirectoryFile.read(in);
+      parties.enter(read.parties(), read.series());
       directory.enter(read.ministries(), read.people());
       LOG.info(
-          "Directory updated: {} ministries and {} people from {}",
+          "Directory updated: {} parties, {} series, {} ministries and {} people from {}",
+          read.parties().size(),
+          read.series().size(),
           read.ministries().size(),
           read.people().size(),
           file.getDescription());

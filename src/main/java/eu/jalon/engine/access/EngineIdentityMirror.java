@@ -5,7 +5,6 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.engine.fault.EngineExceptions;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
@@ -67,15 +66,13 @@ class EngineIdentityMirror implements IdentityMirror {
   }
 
   /**
-   * The engine has one name per group for users of all languages, so a Belgian ministry's name is
-   * in French and Dutch.
+   * The engine has one name per group for users of all languages, so a ministry's name is in French
+   * and Dutch where these differ.
    */
   private static String nameOf(Ministry ministry) {
     String french = ministry.name().fr();
     String dutch = ministry.name().in(Language.NL);
-    return ministry.country() == Country.FR || dutch.equals(french)
-        ? french
-        : french + " · " + dutch;
+    return dutch.equals(french) ? french : french + " · " + dutch;
   }
 
   private void saveGroup(String id, String name, String type) {

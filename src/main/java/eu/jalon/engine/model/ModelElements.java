@@ -1,9 +1,9 @@
 package eu.jalon.engine.model;
 
 import eu.jalon.actionitem.form.StepForm;
+import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
-import eu.jalon.shared.Country;
-import java.util.Arrays;
+import eu.jalon.shared.PartyCode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class ModelElements {
 
   static final String ACCOUNTABLE = "accountable";
 
-  /** In a called process: the country that it runs for. */
+  /** In a called process: the party that it runs for. */
   public static final String SIDE = "side";
 
   /** Local to a repeated task: whether its last report has the status done. */
@@ -65,11 +65,17 @@ public final class ModelElements {
   /** The engine's suffix for the id of a multi-instance body. */
   public static final String REPETITION = "#multiInstanceBody";
 
-  /** The condition in a track model for the accountable country. */
+  /** The condition in a track model for the accountable party. */
   static final String ACCOUNTABLE_CONDITION = "${side == accountable}";
 
-  public static final String LEAD_BE = "leadBe";
-  public static final String LEAD_FR = "leadFr";
+  /** The variable with the lead ministry of a party: {@code leadNl}. */
+  public static String lead(PartyCode party) {
+    return "lead" + suffix(party);
+  }
+
+  private static String suffix(PartyCode party) {
+    return party.value().charAt(0) + party.value().substring(1).toLowerCase(Locale.ROOT);
+  }
 
   /** The variables that the models write. */
   public static final Set<String> RESULT_VARIABLES =
@@ -102,18 +108,9 @@ public final class ModelElements {
         .findFirst();
   }
 
-  /**
-   * The country of an element of the follow-up process, from the suffix of its id ({@code Be},
-   * {@code Fr}).
-   */
-  public static Optional<Country> sideOf(String element) {
-    return Arrays.stream(Country.values())
-        .filter(
-            country ->
-                element.endsWith(
-                    country.name().charAt(0)
-                        + country.name().substring(1).toLowerCase(Locale.ROOT)))
-        .findFirst();
+  /** The party of an element of the follow-up process, from the suffix of its id ({@code Nl}). */
+  public static Optional<PartyCode> sideOf(String element, Leads leads) {
+    return leads.parties().stream().filter(party -> element.endsWith(suffix(party))).findFirst();
   }
 
   /** The form key of a form, as in the models. */

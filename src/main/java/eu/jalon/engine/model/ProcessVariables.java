@@ -4,8 +4,8 @@ import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -26,16 +26,12 @@ public class ProcessVariables {
 
   /** The current values of a commitment's process variables. */
   public Map<String, Object> of(CommitmentRef ref) {
-    Map<String, Object> variables = variables(recorder.expectedVariables(ref));
-    // Only instances of the first version of the model have these.
-    variables.put("coordinationBe", coordination(Country.BE).value());
-    variables.put("coordinationFr", coordination(Country.FR).value());
-    return variables;
+    return variables(recorder.expectedVariables(ref));
   }
 
-  /** The coordinating ministry of a country. */
-  public MinistryCode coordination(Country country) {
-    return directory.coordinationOf(country);
+  /** The coordinating ministry of a party. */
+  public MinistryCode coordination(PartyCode party) {
+    return directory.coordinationOf(party);
   }
 
   /** The variables of a process that is started. */
@@ -44,10 +40,12 @@ public class ProcessVariables {
     variables.put(ModelElements.REF, start.ref().value());
     variables.put(ModelElements.TITLE_FR, start.titleFr());
     variables.put(ModelElements.TITLE_NL, start.titleNl());
-    variables.put(ModelElements.LEAD_BE, start.leads().leadBe().value());
-    variables.put(ModelElements.LEAD_FR, start.leads().leadFr().value());
+    start
+        .leads()
+        .byParty()
+        .forEach((party, lead) -> variables.put(ModelElements.lead(party), lead.value()));
     variables.put(ModelElements.TRACK, ModelElements.TRACKS.get(start.track()));
-    variables.put(ModelElements.ACCOUNTABLE, start.leads().accountable().name());
+    variables.put(ModelElements.ACCOUNTABLE, start.leads().accountable().value());
     return variables;
   }
 }

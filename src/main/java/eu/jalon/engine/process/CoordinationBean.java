@@ -1,7 +1,7 @@
 package eu.jalon.engine.process;
 
 import eu.jalon.engine.model.ProcessVariables;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The bean {@code teams} of the models: the current coordinating ministries. */
@@ -13,8 +13,8 @@ public class CoordinationBean {
     this.variables = variables;
   }
 
-  /** The group of a country's coordinators. */
-  public String coordination(String country) {
-    return variables.getObject().coordination(Country.valueOf(country)).value();
+  /** The group of a party's coordinators. */
+  public String coordination(String party) {
+    return variables.getObject().coordination(new PartyCode(party)).value();
   }
 }

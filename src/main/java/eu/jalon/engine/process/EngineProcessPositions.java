@@ -6,10 +6,11 @@ import eu.jalon.actionitem.process.ProcessOutlook;
 import eu.jalon.actionitem.process.ProcessPositions;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Leads;
 import eu.jalon.engine.model.ModelDrawing;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.UpcomingActivities;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,7 @@ class EngineProcessPositions implements ProcessPositions {
   /** A follow-up calls two tracks; the limit is higher than needed. */
   private static final int MAX_INSTANCES = 10;
 
-  /** A task with the maximum of repetitions for each country stays below this. */
+  /** A task with the maximum of repetitions for each party stays below this. */
   private static final int MAX_ACTIVITIES = 2000;
 
   private final HistoryService history;
@@ -58,21 +59,21 @@ class EngineProcessPositions implements ProcessPositions {
   /**
    * A process instance with its activities.
    *
-   * @param side the country of a called process; absent for the follow-up
+   * @param side the party of a called process; absent for the follow-up
    */
   private record InstanceHistory(
-      String definition, @Nullable Country side, List<HistoricActivityInstance> activities) {
+      String definition, @Nullable PartyCode side, List<HistoricActivityInstance> activities) {
 
-    /** The open elements of a country. */
-    List<String> open(Country country) {
+    /** The open elements of a party. */
+    List<String> open(PartyCode party, Leads leads) {
       return activities.stream()
           .filter(activity -> activity.getEndTime() == null)
           .map(EngineProcessPositions::element)
           .filter(
               element ->
                   side == null
-                      ? ModelElements.sideOf(element).filter(country::equals).isPresent()
-                      : side == country)
+                      ? ModelElements.sideOf(element, leads).filter(party::equals).isPresent()
+                      : side.equals(party))
           .distinct()
           .toList();
     }
@@ -90,10 +91,10 @@ class EngineProcessPositions implements ProcessPositions {
     List<InstanceHistory> instances = instances(commitment);
     List<ProcessOutlook.ToCome> toCome = new ArrayList<>();
     List<ProcessOutlook.Pause> pauses = new ArrayList<>();
-    for (Country side : Country.values()) {
-      boolean accountable = commitment.leads().accountable() == side;
+    for (PartyCode side : commitment.leads().parties()) {
+      boolean accountable = commitment.leads().accountable().equals(side);
       for (InstanceHistory instance : tracksFirst(instances)) {
-        List<String> open = instance.open(side);
+        List<String> open = instance.open(side, commitment.leads());
         BpmnModelInstance model = repository.getBpmnModelInstance(instance.definition());
         Set<String> entered = instance.entered();
         for (UpcomingActivities.Upcoming upcoming :
@@ -117,12 +118,13 @@ class EngineProcessPositions implements ProcessPositions {
       Commitment commitment,
       InstanceHistory instance,
       UpcomingActivities.Upcoming upcoming,
-      Country side,
+      PartyCode side,
       List<ProcessOutlook.ToCome> toCome) {
     if (upcoming.activity() instanceof CallActivity) {
       track(commitment, instance)
           .map(definition -> repository.getBpmnModelInstance(definition.getId()))
-          .map(model -> new UpcomingActivities(model, commitment.leads().accountable() == side))
+          .map(
+              model -> new UpcomingActivities(model, commitment.leads().accountable().equals(side)))
           .ifPresent(
               activities ->
                   activities.fromStart().forEach(activity -> add(activity, side, toCome)));
@@ -132,7 +134,7 @@ class EngineProcessPositions implements ProcessPositions {
   }
 
   private static void add(
-      UpcomingActivities.Upcoming upcoming, Country side, List<ProcessOutlook.ToCome> toCome) {
+      UpcomingActivities.Upcoming upcoming, PartyCode side, List<ProcessOutlook.ToCome> toCome) {
     upcoming
         .step()
         .ifPresent(step -> toCome.add(new ProcessOutlook.ToCome(side, step, upcoming.avoidable())));
@@ -158,11 +160,11 @@ class EngineProcessPositions implements ProcessPositions {
         .flatMap(followUp -> track(commitment, followUp))
         .ifPresent(track -> byDefinition.put(track.getId(), List.of()));
     return byDefinition.entrySet().stream()
-        .map(entry -> drawn(entry.getKey(), entry.getValue()))
+        .map(entry -> drawn(entry.getKey(), entry.getValue(), commitment.leads()))
         .toList();
   }
 
-  private DrawnModel drawn(String id, List<InstanceHistory> instances) {
+  private DrawnModel drawn(String id, List<InstanceHistory> instances, Leads leads) {
     ProcessDefinition definition = repository.getProcessDefinition(id);
     Set<String> entered =
         instances.stream()
@@ -175,12 +177,12 @@ class EngineProcessPositions implements ProcessPositions {
         ModelDrawing.of(repository.getProcessModel(id), entered),
         model.getModelElementsByType(FlowElement.class).stream()
             .filter(element -> element.getName() != null)
-            .map(EngineProcessPositions::named)
+            .map(element -> named(element, leads))
             .toList(),
-        instances.stream().flatMap(instance -> marks(instance, model).stream()).toList());
+        instances.stream().flatMap(instance -> marks(instance, model, leads).stream()).toList());
   }
 
-  private static DrawnModel.Named named(FlowElement element) {
+  private static DrawnModel.Named named(FlowElement element, Leads leads) {
     String step =
         element instanceof UserTask
             ? ModelElements.properties(element).get(ModelElements.STEP_PROPERTY)
@@ -189,11 +191,14 @@ class EngineProcessPositions implements ProcessPositions {
         element.getId(),
         element.getName(),
         step == null ? null : Step.of(step),
-        element instanceof SequenceFlow ? null : ModelElements.sideOf(element.getId()).orElse(null),
+        element instanceof SequenceFlow
+            ? null
+            : ModelElements.sideOf(element.getId(), leads).orElse(null),
         element instanceof CallActivity);
   }
 
-  private static List<DrawnModel.Mark> marks(InstanceHistory instance, BpmnModelInstance model) {
+  private static List<DrawnModel.Mark> marks(
+      InstanceHistory instance, BpmnModelInstance model, Leads leads) {
     Map<String, List<HistoricActivityInstance>> byElement =
         instance.activities().stream()
             .collect(
@@ -209,7 +214,7 @@ class EngineProcessPositions implements ProcessPositions {
                 new DrawnModel.Mark(
                     element,
                     instance.side() == null
-                        ? ModelElements.sideOf(element).orElse(null)
+                        ? ModelElements.sideOf(element, leads).orElse(null)
                         : instance.side(),
                     now,
                     openTasks(times)));
@@ -260,7 +265,7 @@ class EngineProcessPositions implements ProcessPositions {
       outer.stream()
           .filter(activity -> called.getId().equals(activity.getCalledProcessInstanceId()))
           .findFirst()
-          .flatMap(activity -> ModelElements.sideOf(activity.getActivityId()))
+          .flatMap(activity -> ModelElements.sideOf(activity.getActivityId(), commitment.leads()))
           .ifPresent(
               side ->
                   instances.add(

@@ -5,8 +5,8 @@ import eu.jalon.actionitem.record.RequestRecorder;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.Clock;
 import java.util.Map;
@@ -63,8 +63,8 @@ public final class ModelBeans {
   }
 
   private void intervalMissed(DelegateExecution execution) {
-    Country side = Country.valueOf((String) execution.getVariable(ModelElements.SIDE));
-    String lead = side == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
+    String lead =
+        ModelElements.lead(new PartyCode((String) execution.getVariable(ModelElements.SIDE)));
     recorder
         .getObject()
         .intervalMissed(

@@ -4,13 +4,12 @@ import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.actionitem.record.RequestRecorder;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
-/** Reassigns the open tasks of one country to another ministry, in the follow-up and its tracks. */
+/** Reassigns the open tasks of one party to another ministry, in the follow-up and its tracks. */
 final class Reassignment {
 
   private final ProcessEngineServices engine;
@@ -22,8 +21,7 @@ final class Reassignment {
   }
 
   void apply(CommitmentRef ref, RequestRecorder.Reassigned reassigned) {
-    String variable =
-        reassigned.country() == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
+    String variable = ModelElements.lead(reassigned.party());
     List<ProcessInstance> instances =
         engine
             .getRuntimeService()

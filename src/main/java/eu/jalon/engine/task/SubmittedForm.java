@@ -63,7 +63,7 @@ record SubmittedForm(
     processVariables.forEach(
         (name, value) -> {
           Object expectedValue =
-              ModelElements.SIDE.equals(name) ? ministry.country().name() : expected.get(name);
+              ModelElements.SIDE.equals(name) ? ministry.party().value() : expected.get(name);
           boolean result = ModelElements.RESULT_VARIABLES.contains(name) && !written.contains(name);
           if (!result && !Objects.equals(value, expectedValue)) {
             reject(name);

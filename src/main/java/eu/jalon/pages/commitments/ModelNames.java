@@ -6,7 +6,7 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.DrawnModel;
 import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.PageFormatter;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -69,16 +69,16 @@ class ModelNames {
     this.format = format;
   }
 
-  /** The name of an element; steps and tracks include their country. */
+  /** The name of an element; steps and tracks include their party. */
   String name(DrawnModel.Named named, Track track) {
     Step step = named.step();
     String name =
         step != null
             ? format.term("step", step.key())
             : named.calls() ? format.term("track", track) : plain(named.name());
-    Country side = named.side();
+    PartyCode side = named.side();
     boolean part = step != null || named.calls();
-    return side == null || !part ? name : name + " (" + format.term("country", side) + ")";
+    return side == null || !part ? name : name + " (" + format.party(side) + ")";
   }
 
   /** The translation of a name that is neither a step nor a track. */

@@ -5,8 +5,8 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.DraftItem;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.pages.frame.FormValues;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the user saw
  * @param words the first words of the step that the user saw, which identify it if its number has
  *     changed
+ * @param leads the chosen lead ministries; parties without one are missing
  * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(
@@ -26,8 +27,7 @@ record DraftForm(
     String words,
     String titleFr,
     String titleNl,
-    String leadBe,
-    String leadFr,
+    List<String> leads,
     String accountable,
     String track,
     List<String> associated,
@@ -42,8 +42,7 @@ record DraftForm(
       @Nullable String words,
       @Nullable String titleFr,
       @Nullable String titleNl,
-      @Nullable String leadBe,
-      @Nullable String leadFr,
+      @Nullable List<String> leads,
       @Nullable String accountable,
       @Nullable String track,
       @Nullable List<String> associated,
@@ -56,8 +55,8 @@ record DraftForm(
     this.words = text(words);
     this.titleFr = text(titleFr);
     this.titleNl = text(titleNl);
-    this.leadBe = text(leadBe);
-    this.leadFr = text(leadFr);
+    this.leads =
+        leads == null ? List.of() : leads.stream().filter(lead -> !lead.isBlank()).toList();
     this.accountable = text(accountable);
     this.track = text(track);
     this.associated = associated == null ? List.of() : List.copyOf(associated);
@@ -86,8 +85,7 @@ record DraftForm(
         wordsOf(item),
         item.title().fr(),
         item.title().nl(),
-        written(item.owners().leadBe()),
-        written(item.owners().leadFr()),
+        item.owners().leads().values().stream().map(MinistryCode::value).toList(),
         written(item.owners().accountable()),
         written(item.track()),
         item.owners().associated().stream().map(MinistryCode::value).toList(),
@@ -113,8 +111,7 @@ record DraftForm(
         words,
         titleFr,
         titleNl,
-        leadBe,
-        leadFr,
+        leads,
         accountable,
         track,
         associated,
@@ -125,6 +122,11 @@ record DraftForm(
         other);
   }
 
+  /** The chosen lead of a party; empty if there is none. */
+  public String lead(PartyCode party) {
+    return leads.stream().filter(lead -> lead.startsWith(party + "-")).findFirst().orElse("");
+  }
+
   /** What it changes; refuses what cannot be read. */
   ItemChange change() {
     return new ItemChange(
@@ -132,9 +134,8 @@ record DraftForm(
         titleFr,
         titleNl,
         track.isEmpty() ? null : chosen(Track.values(), "track", track),
-        leadBe.isEmpty() ? null : new MinistryCode(leadBe),
-        leadFr.isEmpty() ? null : new MinistryCode(leadFr),
-        accountable.isEmpty() ? null : chosen(Country.values(), "accountable", accountable),
+        leads.stream().map(MinistryCode::new).toList(),
+        accountable.isEmpty() ? null : new PartyCode(accountable),
         associated.stream().map(MinistryCode::new).toList(),
         rule.isEmpty() ? null : deadline(),
         null);

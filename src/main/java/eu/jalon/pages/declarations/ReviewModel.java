@@ -10,11 +10,11 @@ import eu.jalon.intake.DraftTheme;
 import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.SplitPlace;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ValidationMessages;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,11 +43,13 @@ class ReviewModel {
 
   private final Intake intake;
   private final Directory directory;
+  private final Meetings meetings;
   private final ValidationMessages refusals;
 
-  ReviewModel(Intake intake, Directory directory, ValidationMessages refusals) {
+  ReviewModel(Intake intake, Directory directory, Meetings meetings, ValidationMessages refusals) {
     this.intake = intake;
     this.directory = directory;
+    this.meetings = meetings;
     this.refusals = refusals;
   }
 
@@ -78,7 +80,7 @@ class ReviewModel {
     model.addAttribute("missing", missing(draft));
     model.addAttribute("complete", draft.kept().size() - draft.incomplete().size());
     model.addAttribute("tracks", Track.values());
-    model.addAttribute("countries", Country.values());
+    model.addAttribute("parties", meetings.seriesOf(draft.summary().summit()).parties());
     model.addAttribute("carriers", carriers(names));
     model.addAttribute(
         "carrierCodes",
@@ -115,7 +117,10 @@ class ReviewModel {
   }
 
   private static List<Missing> missing(DeclarationDraft draft) {
-    return Arrays.stream(Gap.values())
+    return draft.gaps().values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted()
         .map(
             gap ->
                 new Missing(
@@ -123,14 +128,13 @@ class ReviewModel {
                     draft.items().stream()
                         .filter(item -> draft.gapsOf(item.n()).contains(gap))
                         .toList()))
-        .filter(missing -> !missing.items().isEmpty())
         .toList();
   }
 
-  private static Map<Country, List<Ministry>> carriers(DirectoryNames names) {
+  private static Map<PartyCode, List<Ministry>> carriers(DirectoryNames names) {
     return names.inOrder().stream()
         .filter(ministry -> !ministry.coordination())
-        .collect(Collectors.groupingBy(Ministry::country));
+        .collect(Collectors.groupingBy(Ministry::party));
   }
 
   /** The drafts that another one of their theme follows. */

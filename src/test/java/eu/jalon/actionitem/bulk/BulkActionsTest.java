@@ -68,7 +68,7 @@ class BulkActionsTest {
           .get(JdbcClient.class)
           .sql(
               """
-              insert into ministry (code, country, coordination, name_fr)
+              insert into ministry (code, party, coordination, name_fr)
               values ('BE-JUS', 'BE', false, 'Justice')
               """)
           .update();

@@ -5,9 +5,12 @@ import static eu.jalon.actionitem.form.Step.APPROVAL_CHOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Leads;
 import eu.jalon.engine.ModelTest;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks the upcoming activities of the models, and the diagrams made from them. */
 class UpcomingActivitiesTest {
+
+  private static final Leads LEADS =
+      TestParties.leads(
+          new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), TestParties.BE, List.of());
 
   private static final String FOLLOW_UP = "processes/commitment-follow-up.bpmn";
   private static final String LEGAL = "processes/track-legal-instrument.bpmn";
@@ -84,7 +91,7 @@ class UpcomingActivitiesTest {
             tuple("userTask_validateFr", false));
   }
 
-  /** Also checks that ids in track models have no country suffix. */
+  /** Also checks that ids in track models have no party suffix. */
   @ParameterizedTest
   @MethodSource("tracks")
   void aTrackTestsTheAccountableCountryWithTheConditionInTheCode(String name) {
@@ -98,7 +105,7 @@ class UpcomingActivitiesTest {
         .filteredOn(gateway -> gateway.getOutgoing().size() > 1)
         .allSatisfy(gateway -> assertThat(gateway.getDefault()).isNotNull());
     assertThat(model.getModelElementsByType(FlowNode.class))
-        .allSatisfy(node -> assertThat(ModelElements.sideOf(node.getId())).isEmpty());
+        .allSatisfy(node -> assertThat(ModelElements.sideOf(node.getId(), LEADS)).isEmpty());
   }
 
   @Test
@@ -111,7 +118,7 @@ class UpcomingActivitiesTest {
         .allSatisfy(
             task ->
                 assertThat(task.getCamundaCandidateGroups().toUpperCase(java.util.Locale.ROOT))
-                    .contains(ModelElements.sideOf(task.getId()).orElseThrow().name()));
+                    .contains(ModelElements.sideOf(task.getId(), LEADS).orElseThrow().value()));
     assertThat(model.getModelElementsByType(CallActivity.class))
         .allSatisfy(
             call ->
@@ -123,7 +130,9 @@ class UpcomingActivitiesTest {
                     .extracting(CamundaIn::getCamundaSourceExpression)
                     .contains(
                         "${'"
-                            + ModelElements.sideOf(call.getId()).map(Country::name).orElseThrow()
+                            + ModelElements.sideOf(call.getId(), LEADS)
+                                .map(PartyCode::value)
+                                .orElseThrow()
                             + "'}"));
   }
 

@@ -24,7 +24,7 @@ tasklist.directive('jalonCommitment', () => ({
           </dl>
           <div class="jalon-sides">
             <section ng-repeat="side in jalon.form.sides" ng-class="{ own: side.own }">
-              <h5>{{ ('JALON_COUNTRY_' + side.country) | translate }}</h5>
+              <h5>{{ side.partyName }}</h5>
               <p>{{ side.name }}</p>
               <p ng-if="!side.report">{{ 'JALON_NO_REPORT' | translate }}</p>
               <div ng-if="side.report">
