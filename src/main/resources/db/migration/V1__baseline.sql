@@ -26,8 +26,8 @@ create table party (
 -- A day off of a party's administration that is not a public holiday.
 create table party_bridging_day (
   party varchar(6) not null constraint party_bridging_day_party_fk references party (code),
-  day   date       not null,
-  constraint party_bridging_day_pk primary key (party, day)
+  off_on date      not null,
+  constraint party_bridging_day_pk primary key (party, off_on)
 );
 
 -- A series of meetings with a declaration.
@@ -420,10 +420,6 @@ create index question_answered_at_idx on question (answered_at, to_ministry);
 create view commitment_meeting as
 select id, series_id, held_on
 from meeting;
-
-create view commitment_series_party as
-select series_id, party
-from series_party;
 
 create view commitment_theme as
 select meeting_id, number, title_fr, title_nl, title_en

@@ -29,12 +29,12 @@ class JdbcParties {
   List<Party> all() {
     Map<PartyCode, Set<LocalDate>> daysOff =
         jdbc
-            .sql("select party, day from party_bridging_day")
+            .sql("select party, off_on from party_bridging_day")
             .query(
                 (row, n) ->
                     new DayOff(
                         new PartyCode(row.getString("party")),
-                        row.getObject("day", LocalDate.class)))
+                        row.getObject("off_on", LocalDate.class)))
             .list()
             .stream()
             .collect(
@@ -65,7 +65,7 @@ class JdbcParties {
         .param("party", party.code().value())
         .update();
     for (LocalDate day : party.bridgingDays()) {
-      jdbc.sql("insert into party_bridging_day (party, day) values (:party, :day)")
+      jdbc.sql("insert into party_bridging_day (party, off_on) values (:party, :day)")
           .param("party", party.code().value())
           .param("day", day)
           .update();

@@ -10,8 +10,11 @@ import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +102,7 @@ class DeadlineRuleTest {
       @ForAll @IntRange(max = 3650) int day,
       @ForAll @IntRange(max = 200) int offset,
       @ForAll boolean working,
-      @ForAll PartyCode party) {
+      @ForAll("parties") PartyCode party) {
     LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
     DeadlineRule rule =
         new DeadlineRule.BeforeSummit(new DueOffset(offset, working, false), Optional.empty());
@@ -115,7 +118,7 @@ class DeadlineRuleTest {
       @ForAll @IntRange(max = 3650) int day,
       @ForAll @IntRange(max = 200) int offset,
       @ForAll @IntRange(min = -100, max = 300) int age,
-      @ForAll PartyCode party) {
+      @ForAll("parties") PartyCode party) {
     LocalDate deadline = LocalDate.of(2025, 1, 1).plusDays(day);
     LocalDate opened = deadline.minusDays(age);
 
@@ -171,7 +174,7 @@ class DeadlineRuleTest {
       @ForAll @IntRange(min = -400, max = 400) int deadlineBefore,
       @ForAll @IntRange(max = 400) int openedBefore,
       @ForAll Step step,
-      @ForAll PartyCode party) {
+      @ForAll("parties") PartyCode party) {
     LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
     var dates =
         new DueOffset.Dates(
@@ -223,5 +226,10 @@ class DeadlineRuleTest {
 
     assertThat(schedule.endOf(LocalDate.of(2027, 3, 1))).isEqualTo(LocalDate.of(2027, 6, 5));
     assertThat(schedule.endOf(LocalDate.of(2027, 6, 6))).isEqualTo(LocalDate.of(2027, 7, 20));
+  }
+
+  @Provide
+  Arbitrary<PartyCode> parties() {
+    return Arbitraries.of(TestParties.BOTH);
   }
 }
