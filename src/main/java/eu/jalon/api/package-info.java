@@ -18,6 +18,7 @@
       "directory",
       "directory :: absence",
       "intake",
+      "intake :: draft",
       "mail",
       "meeting",
       "problem",

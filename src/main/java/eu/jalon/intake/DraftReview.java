@@ -3,9 +3,22 @@ package eu.jalon.intake;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.intake.document.Span;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftField;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftList;
+import eu.jalon.intake.draft.DraftOrigin;
+import eu.jalon.intake.draft.DraftOwners;
+import eu.jalon.intake.draft.DraftTheme;
+import eu.jalon.intake.draft.DraftTitles;
+import eu.jalon.intake.propose.DraftMaker;
 import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.intake.split.Span;
 import eu.jalon.intake.split.SplitTheme;
+import eu.jalon.intake.store.DeclarationDrafts;
+import eu.jalon.intake.store.JdbcDeclarations;
+import eu.jalon.intake.store.JdbcDraftItems;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
@@ -62,7 +75,7 @@ public class DraftReview {
 
   /** What a draft lacks before its commitment can be entered. */
   @Transactional(readOnly = true)
-  public List<Gap> missing(UUID id, DraftItem item) {
+  public List<DraftGap> missing(UUID id, DraftItem item) {
     return drafts.gaps(id, item);
   }
 
@@ -320,7 +333,7 @@ public class DraftReview {
     DraftItem after =
         item.worded(
                 words(item, change.text()),
-                new Titles(
+                new DraftTitles(
                     title(item, change.titleFr(), item.title().fr()),
                     title(item, change.titleNl(), item.title().nl()),
                     title(item, change.titleEn(), item.title().en())),

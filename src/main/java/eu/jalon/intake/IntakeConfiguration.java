@@ -4,10 +4,11 @@ import eu.jalon.intake.propose.DeadlineRules;
 import eu.jalon.intake.propose.Deadlines;
 import eu.jalon.intake.propose.DocumentDates;
 import eu.jalon.intake.propose.OwnerWords;
+import eu.jalon.intake.propose.ProposalTables;
 import eu.jalon.intake.propose.WordTable;
 import eu.jalon.intake.reader.DocumentReaders;
 import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.intake.split.Wording;
+import eu.jalon.intake.split.wording.SectionWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,7 +29,7 @@ class IntakeConfiguration {
   DeclarationSplitter declarationSplitter(
       @Value("${jalon.intake.section-words:classpath:intake/section-words.csv}") Resource words)
       throws IOException {
-    return new DeclarationSplitter(Wording.parse(text(words)));
+    return new DeclarationSplitter(SectionWords.parse(text(words)));
   }
 
   @Bean

@@ -1,7 +1,10 @@
 package eu.jalon.intake;
 
 import eu.jalon.intake.SourcePart.Kind;
-import eu.jalon.intake.split.Span;
+import eu.jalon.intake.document.Span;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftTheme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -21,6 +21,7 @@
       "directory :: calendar",
       "directory :: file",
       "intake",
+      "intake :: draft",
       "mail",
       "mail :: bounce",
       "mail :: message",

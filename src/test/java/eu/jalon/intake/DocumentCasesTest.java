@@ -10,7 +10,7 @@ import eu.jalon.intake.split.SplitList;
 import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.SplitStep;
 import eu.jalon.intake.split.SplitTheme;
-import eu.jalon.intake.split.Wording;
+import eu.jalon.intake.split.wording.SectionWords;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -26,7 +26,8 @@ class DocumentCasesTest {
   private static final LocalDate ADOPTED = LocalDate.of(2026, 5, 4);
 
   private final DeclarationSplitter splitter =
-      new DeclarationSplitter(Wording.parse(IntakeProposals.resource("/intake/section-words.csv")));
+      new DeclarationSplitter(
+          SectionWords.parse(IntakeProposals.resource("/intake/section-words.csv")));
 
   @ParameterizedTest
   @ValueSource(

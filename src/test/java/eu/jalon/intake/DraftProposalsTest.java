@@ -7,6 +7,14 @@ import eu.jalon.TestDatabase;
 import eu.jalon.TestParties;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftField;
+import eu.jalon.intake.draft.DraftFlag;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftList;
+import eu.jalon.intake.draft.DraftOrigin;
+import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +57,11 @@ class DraftProposalsTest {
       assertThat(first.flags()).contains(DraftFlag.UNSURE);
       assertThat(draft.gapsOf(1))
           .containsExactly(
-              Gap.TITLE_NL, Gap.lead(TestParties.BE), Gap.lead(TestParties.FR), Gap.ACCOUNTABLE);
-      assertThat(draft.gapsOf(2)).contains(Gap.DEADLINE);
+              DraftGap.TITLE_NL,
+              DraftGap.lead(TestParties.BE),
+              DraftGap.lead(TestParties.FR),
+              DraftGap.ACCOUNTABLE);
+      assertThat(draft.gapsOf(2)).contains(DraftGap.DEADLINE);
     }
   }
 

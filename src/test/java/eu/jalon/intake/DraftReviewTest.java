@@ -7,6 +7,10 @@ import eu.jalon.TestDatabase;
 import eu.jalon.TestParties;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
@@ -187,10 +191,10 @@ class DraftReviewTest {
               DeadlineRule.parse("2027-01-03"),
               null));
 
-      assertThat(fixture.draft().gapsOf(2)).containsExactly(Gap.TITLE_NL);
+      assertThat(fixture.draft().gapsOf(2)).containsExactly(DraftGap.TITLE_NL);
       assertThat(fixture.draft().gapsOf(4))
-          .containsExactly(Gap.lead(TestParties.BE), Gap.lead(TestParties.FR));
-      assertThat(fixture.draft().gapsOf(5)).containsExactly(Gap.DEADLINE_PAST);
+          .containsExactly(DraftGap.lead(TestParties.BE), DraftGap.lead(TestParties.FR));
+      assertThat(fixture.draft().gapsOf(5)).containsExactly(DraftGap.DEADLINE_PAST);
       assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
           .isInstanceOfSatisfying(
               ValidationError.class,

@@ -12,7 +12,7 @@ import eu.jalon.intake.reader.DocumentReaders;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.SplitStep;
 import eu.jalon.intake.split.SplitTheme;
-import eu.jalon.intake.split.Wording;
+import eu.jalon.intake.split.wording.SectionWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.Yaml;
 public final class IntakeProposals implements DocumentProposals {
 
   private final DeclarationSplitter splitter =
-      new DeclarationSplitter(Wording.parse(resource("/intake/section-words.csv")));
+      new DeclarationSplitter(SectionWords.parse(resource("/intake/section-words.csv")));
   private final Deadlines deadlines =
       new Deadlines(DeadlineRules.parse(resource("/intake/deadline-rules.csv")));
   private final DocumentDates dates = new DocumentDates(deadlines);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestDatabase;
 import eu.jalon.intake.SourcePart.Kind;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.store.DeclarationDrafts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

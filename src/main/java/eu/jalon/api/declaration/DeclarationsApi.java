@@ -5,18 +5,18 @@ import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
-import eu.jalon.intake.DeclarationDraft;
-import eu.jalon.intake.DraftField;
-import eu.jalon.intake.DraftFlag;
-import eu.jalon.intake.DraftItem;
-import eu.jalon.intake.DraftList;
-import eu.jalon.intake.DraftOrigin;
 import eu.jalon.intake.DraftReview;
-import eu.jalon.intake.DraftTheme;
-import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.MarkedPlace;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftField;
+import eu.jalon.intake.draft.DraftFlag;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftList;
+import eu.jalon.intake.draft.DraftOrigin;
+import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
@@ -152,11 +152,11 @@ class DeclarationsApi {
       @Nullable String deadlineRule,
       Map<String, FieldOriginView> origins,
       boolean leftOut,
-      List<Gap> missing,
+      List<DraftGap> missing,
       List<DraftFlag> flags,
       int version) {
 
-    static DraftItemView of(DraftItem item, List<Gap> missing) {
+    static DraftItemView of(DraftItem item, List<DraftGap> missing) {
       Map<String, @Nullable String> leads = new LinkedHashMap<>();
       item.owners().leads().forEach((party, lead) -> leads.put(party.value(), lead.value()));
       Map<String, String> titles = new LinkedHashMap<>();

@@ -1,5 +1,5 @@
 /**
- * * Readers of every accepted file format into one model: the plain text of a document and its
+ * Readers of every accepted file format into one model: the plain text of a document and its
  * blocks.
  *
  * <p>Blocks tell shape only (heading, paragraph, list item, table row, page furniture). Which of

@@ -1,7 +1,7 @@
 package eu.jalon.intake.propose;
 
+import eu.jalon.intake.document.Span;
 import eu.jalon.intake.propose.Owners.Mention;
-import eu.jalon.intake.split.Span;
 import eu.jalon.intake.split.SplitStep;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** Reads titles, deadlines, owners and the kind of work out of the words of a step; pure. */
+/** Proposes titles, deadlines, owners and the kind of work from the words of a step. */
 @NullMarked
 package eu.jalon.intake.propose;
 

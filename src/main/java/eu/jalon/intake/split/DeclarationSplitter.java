@@ -1,6 +1,10 @@
 package eu.jalon.intake.split;
 
 import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.split.unit.Unit;
+import eu.jalon.intake.split.unit.UnitReader;
+import eu.jalon.intake.split.wording.ActionWording;
+import eu.jalon.intake.split.wording.SectionWords;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
 
@@ -18,9 +22,9 @@ public final class DeclarationSplitter {
   /** What is longer is no declaration: only lists that are named are looked for in it. */
   private static final int MOST_UNITS = 20_000;
 
-  private final Wording wording;
+  private final SectionWords wording;
 
-  public DeclarationSplitter(Wording wording) {
+  public DeclarationSplitter(SectionWords wording) {
     this.wording = wording;
   }
 
@@ -35,14 +39,14 @@ public final class DeclarationSplitter {
     if (source.text().lines().limit(MOST_LINES + 1L).count() > MOST_LINES) {
       throw ValidationError.invalid("document.tooMuch");
     }
-    ActionForm form = new ActionForm(wording);
+    ActionWording form = new ActionWording(wording);
     List<Unit> units = UnitReader.read(wording, source);
     if (units.size() <= MOST_UNITS) {
       units = RepeatedLabels.label(units, form);
     }
-    Found found = new Walk(source, units, wording, form).walk();
+    SplitBuilder found = new ListScanner(source, units, wording, form).walk();
     if (!found.isSure() && units.size() <= MOST_UNITS) {
-      found = new Likely(source, units, form).steps();
+      found = new UnnamedLists(source, units, form).steps();
     }
     found.joinTranslations();
     found.dropTranslations();

@@ -1,7 +1,12 @@
 package eu.jalon.intake.split;
 
-import eu.jalon.intake.split.SectionLabel.Role;
-import eu.jalon.intake.split.Unit.Kind;
+import eu.jalon.intake.split.unit.SectionLabel;
+import eu.jalon.intake.split.unit.SectionLabel.Role;
+import eu.jalon.intake.split.unit.Unit;
+import eu.jalon.intake.split.unit.Unit.Kind;
+import eu.jalon.intake.split.wording.ActionWording;
+import eu.jalon.intake.split.wording.FoldedText;
+import eu.jalon.intake.split.wording.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +24,7 @@ final class RepeatedLabels {
 
   private RepeatedLabels() {}
 
-  static List<Unit> label(List<Unit> units, ActionForm form) {
+  static List<Unit> label(List<Unit> units, ActionWording form) {
     Map<String, int[]> counts = new HashMap<>();
     for (int i = 0; i + 1 < units.size(); i++) {
       if (isCandidate(units.get(i))) {
@@ -46,11 +51,11 @@ final class RepeatedLabels {
     return unit.label() == null
         && (unit.is(Kind.HEADING) || unit.is(Kind.PARAGRAPH))
         && unit.text().length() <= LONGEST
-        && (unit.is(Kind.HEADING) || !Prose.endsSentence(unit.text()))
+        && (unit.is(Kind.HEADING) || !Sentences.endsSentence(unit.text()))
         && !name(unit).isBlank();
   }
 
   private static String name(Unit unit) {
-    return Folded.of(unit.text());
+    return FoldedText.of(unit.text());
   }
 }

@@ -1,5 +1,7 @@
 package eu.jalon.intake.split;
 
+import eu.jalon.intake.document.Span;
+
 /**
  * A list of steps that was found.
  *

@@ -1,5 +1,7 @@
 package eu.jalon.intake.split;
 
+import eu.jalon.intake.document.Span;
+
 /**
  * One step as the document words it, so that a reviewer sees the source beside the draft.
  *

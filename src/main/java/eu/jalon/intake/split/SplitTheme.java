@@ -1,5 +1,6 @@
 package eu.jalon.intake.split;
 
+import eu.jalon.intake.document.Span;
 import java.util.List;
 
 /** One section of a document with steps, its look back kept apart from its steps. */

@@ -1,6 +1,4 @@
-/**
- * * Turns the text of a declaration into draft themes, steps and proposals, without any framework.
- */
+/** Finds the themes and the steps of a document. */
 @NullMarked
 package eu.jalon.intake.split;
 

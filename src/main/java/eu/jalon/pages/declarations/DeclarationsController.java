@@ -1,8 +1,8 @@
 package eu.jalon.pages.declarations;
 
 import eu.jalon.directory.Person;
-import eu.jalon.intake.DeclarationDraft;
 import eu.jalon.intake.Intake;
+import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;

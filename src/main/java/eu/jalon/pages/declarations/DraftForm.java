@@ -2,8 +2,8 @@ package eu.jalon.pages.declarations;
 
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
-import eu.jalon.intake.DraftItem;
 import eu.jalon.intake.ItemChange;
+import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;

@@ -1,11 +1,11 @@
 package eu.jalon.pages.declarations;
 
 import eu.jalon.directory.Person;
-import eu.jalon.intake.DeclarationDraft;
-import eu.jalon.intake.DraftItem;
 import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.declarations.ReviewModel.Open;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;

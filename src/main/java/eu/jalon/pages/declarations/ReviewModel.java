@@ -4,12 +4,12 @@ import eu.jalon.commitment.Track;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
-import eu.jalon.intake.DeclarationDraft;
-import eu.jalon.intake.DraftItem;
-import eu.jalon.intake.DraftTheme;
-import eu.jalon.intake.Gap;
 import eu.jalon.intake.Intake;
-import eu.jalon.intake.SplitPlace;
+import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftGap;
+import eu.jalon.intake.draft.DraftItem;
+import eu.jalon.intake.draft.DraftTheme;
+import eu.jalon.intake.draft.SplitPlace;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ValidationMessages;
@@ -39,7 +39,7 @@ class ReviewModel {
   record ReviewedTheme(DraftTheme theme, List<DraftItem> items) {}
 
   /** What is missing, and where. */
-  record Missing(Gap gap, List<DraftItem> items) {}
+  record Missing(DraftGap gap, List<DraftItem> items) {}
 
   private final Intake intake;
   private final Directory directory;

@@ -4,6 +4,7 @@ import eu.jalon.intake.document.DocumentFormat;
 import eu.jalon.intake.document.Paragraph;
 import eu.jalon.intake.document.Place;
 import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.split.wording.SectionWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class Documents {
   /** Splits a plain text. */
   static SplitDeclaration split(String text) {
     var whole = new Paragraph(text, false, new Place(0, text.length(), 0));
-    return new DeclarationSplitter(Wording.parse(resource("/intake/section-words.csv")))
+    return new DeclarationSplitter(SectionWords.parse(resource("/intake/section-words.csv")))
         .split(new SourceText("a.txt", DocumentFormat.TEXT, text, List.of(whole), null, List.of()));
   }
 

@@ -1,15 +1,15 @@
 package eu.jalon.intake.document.office;
 
+import eu.jalon.intake.document.CleanText;
 import eu.jalon.intake.document.DocumentFormat;
 import eu.jalon.intake.document.DocumentReader;
 import eu.jalon.intake.document.FurnitureKind;
 import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.document.block.FlowParagraph;
+import eu.jalon.intake.document.block.FlowWriter;
+import eu.jalon.intake.document.block.SourceTextBuilder;
+import eu.jalon.intake.document.marker.Numbering;
 import eu.jalon.intake.document.plain.TextReader;
-import eu.jalon.intake.document.shape.CleanText;
-import eu.jalon.intake.document.shape.FlowParagraph;
-import eu.jalon.intake.document.shape.FlowWriter;
-import eu.jalon.intake.document.shape.Numbering;
-import eu.jalon.intake.document.shape.SourceTextBuilder;
 import eu.jalon.shared.ValidationError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

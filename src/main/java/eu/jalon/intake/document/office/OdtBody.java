@@ -3,9 +3,9 @@ package eu.jalon.intake.document.office;
 import static eu.jalon.intake.document.office.XmlEvents.attribute;
 import static eu.jalon.intake.document.office.XmlEvents.number;
 
-import eu.jalon.intake.document.shape.CleanText;
-import eu.jalon.intake.document.shape.FlowParagraph;
-import eu.jalon.intake.document.shape.FlowWriter;
+import eu.jalon.intake.document.CleanText;
+import eu.jalon.intake.document.block.FlowParagraph;
+import eu.jalon.intake.document.block.FlowWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

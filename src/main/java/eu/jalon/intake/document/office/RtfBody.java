@@ -1,10 +1,10 @@
 package eu.jalon.intake.document.office;
 
+import eu.jalon.intake.document.CleanText;
 import eu.jalon.intake.document.FurnitureKind;
-import eu.jalon.intake.document.shape.CleanText;
-import eu.jalon.intake.document.shape.FlowParagraph;
-import eu.jalon.intake.document.shape.FlowWriter;
-import eu.jalon.intake.document.shape.Numbering;
+import eu.jalon.intake.document.block.FlowParagraph;
+import eu.jalon.intake.document.block.FlowWriter;
+import eu.jalon.intake.document.marker.Numbering;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

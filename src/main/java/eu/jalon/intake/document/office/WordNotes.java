@@ -1,6 +1,6 @@
 package eu.jalon.intake.document.office;
 
-import eu.jalon.intake.document.shape.CleanText;
+import eu.jalon.intake.document.CleanText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

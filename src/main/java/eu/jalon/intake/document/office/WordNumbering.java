@@ -3,7 +3,7 @@ package eu.jalon.intake.document.office;
 import static eu.jalon.intake.document.office.XmlEvents.attribute;
 import static eu.jalon.intake.document.office.XmlEvents.number;
 
-import eu.jalon.intake.document.shape.Numbering;
+import eu.jalon.intake.document.marker.Numbering;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamReader;

@@ -1,6 +1,6 @@
 package eu.jalon.intake.document.pdf;
 
-import eu.jalon.intake.document.shape.SourceTextBuilder;
+import eu.jalon.intake.document.block.SourceTextBuilder;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package eu.jalon.intake.document.pdf;
 
 import eu.jalon.intake.document.FurnitureKind;
-import eu.jalon.intake.document.shape.FurnitureWords;
+import eu.jalon.intake.document.line.FurnitureWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

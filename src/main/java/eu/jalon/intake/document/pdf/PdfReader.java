@@ -1,18 +1,18 @@
 package eu.jalon.intake.document.pdf;
 
+import eu.jalon.intake.document.CleanText;
 import eu.jalon.intake.document.DocumentFormat;
 import eu.jalon.intake.document.DocumentReader;
 import eu.jalon.intake.document.FurnitureKind;
 import eu.jalon.intake.document.PageFurniture;
 import eu.jalon.intake.document.Place;
 import eu.jalon.intake.document.SourceText;
-import eu.jalon.intake.document.shape.CleanText;
-import eu.jalon.intake.document.shape.Element;
-import eu.jalon.intake.document.shape.FurnitureWords;
-import eu.jalon.intake.document.shape.HeaderRow;
-import eu.jalon.intake.document.shape.LineShaper;
-import eu.jalon.intake.document.shape.SourceTextBuilder;
-import eu.jalon.intake.document.shape.TextLine;
+import eu.jalon.intake.document.block.SourceTextBuilder;
+import eu.jalon.intake.document.line.Element;
+import eu.jalon.intake.document.line.FurnitureWords;
+import eu.jalon.intake.document.line.HeaderRow;
+import eu.jalon.intake.document.line.LineShaper;
+import eu.jalon.intake.document.line.TextLine;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.time.Duration;

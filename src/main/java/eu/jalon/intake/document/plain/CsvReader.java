@@ -1,12 +1,12 @@
 package eu.jalon.intake.document.plain;
 
+import eu.jalon.intake.document.CleanText;
 import eu.jalon.intake.document.DocumentFormat;
 import eu.jalon.intake.document.DocumentReader;
 import eu.jalon.intake.document.SourceText;
-import eu.jalon.intake.document.shape.CleanText;
-import eu.jalon.intake.document.shape.FlowParagraph;
-import eu.jalon.intake.document.shape.FlowWriter;
-import eu.jalon.intake.document.shape.SourceTextBuilder;
+import eu.jalon.intake.document.block.FlowParagraph;
+import eu.jalon.intake.document.block.FlowWriter;
+import eu.jalon.intake.document.block.SourceTextBuilder;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.io.StringReader;

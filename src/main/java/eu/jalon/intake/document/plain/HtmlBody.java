@@ -1,9 +1,9 @@
 package eu.jalon.intake.document.plain;
 
-import eu.jalon.intake.document.shape.CleanText;
-import eu.jalon.intake.document.shape.FlowParagraph;
-import eu.jalon.intake.document.shape.FlowWriter;
-import eu.jalon.intake.document.shape.Numbering;
+import eu.jalon.intake.document.CleanText;
+import eu.jalon.intake.document.block.FlowParagraph;
+import eu.jalon.intake.document.block.FlowWriter;
+import eu.jalon.intake.document.marker.Numbering;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

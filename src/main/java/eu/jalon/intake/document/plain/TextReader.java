@@ -1,18 +1,18 @@
 package eu.jalon.intake.document.plain;
 
+import eu.jalon.intake.document.CleanText;
 import eu.jalon.intake.document.DocumentFormat;
 import eu.jalon.intake.document.DocumentReader;
 import eu.jalon.intake.document.FurnitureKind;
 import eu.jalon.intake.document.PageFurniture;
 import eu.jalon.intake.document.Place;
 import eu.jalon.intake.document.SourceText;
-import eu.jalon.intake.document.shape.CleanText;
-import eu.jalon.intake.document.shape.Element;
-import eu.jalon.intake.document.shape.LineShaper;
-import eu.jalon.intake.document.shape.SourceTextBuilder;
-import eu.jalon.intake.document.shape.TextColumns;
-import eu.jalon.intake.document.shape.TextLine;
-import eu.jalon.intake.document.shape.TextMargins;
+import eu.jalon.intake.document.block.SourceTextBuilder;
+import eu.jalon.intake.document.line.Element;
+import eu.jalon.intake.document.line.LineShaper;
+import eu.jalon.intake.document.line.TextColumns;
+import eu.jalon.intake.document.line.TextLine;
+import eu.jalon.intake.document.line.TextMargins;
 import eu.jalon.shared.ValidationError;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,0 @@
-package eu.jalon.intake;
-
-import eu.jalon.intake.split.Span;
-
-/** One theme of a declaration under review: its heading, what it says of the past, its steps. */
-public record DraftTheme(int number, String title, String evaluation, int steps, Span span) {}

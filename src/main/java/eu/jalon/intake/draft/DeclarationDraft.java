@@ -1,0 +1,32 @@
+package eu.jalon.intake.draft;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A declaration with the drafts made from it.
+ *
+ * @param gaps what is missing, by the number of the draft; nothing stands for a complete one
+ */
+public record DeclarationDraft(
+    DeclarationSummary summary,
+    List<DraftTheme> themes,
+    List<DraftList> lists,
+    List<DraftItem> items,
+    Map<Integer, List<DraftGap>> gaps) {
+
+  /** The drafts that will be entered, in the order of the document. */
+  public List<DraftItem> kept() {
+    return items.stream().filter(item -> !item.leftOut()).toList();
+  }
+
+  /** The drafts that something is missing in. */
+  public List<DraftItem> incomplete() {
+    return items.stream().filter(item -> !gapsOf(item.n()).isEmpty()).toList();
+  }
+
+  /** What the draft of that number lacks. */
+  public List<DraftGap> gapsOf(int n) {
+    return gaps.getOrDefault(n, List.of());
+  }
+}
