@@ -1,10 +1,7 @@
 package eu.jalon.engine.model;
 
 import eu.jalon.actionitem.form.StepForm;
-import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
-import eu.jalon.shared.PartyCode;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +45,7 @@ public final class ModelElements {
 
   static final String ACCOUNTABLE = "accountable";
 
-  /** In a called process: the party that it runs for. */
+  /** In a called process, and in the part of a party in the follow-up: the code of that party. */
   public static final String SIDE = "side";
 
   /** Local to a repeated task: whether its last report has the status done. */
@@ -68,18 +65,19 @@ public final class ModelElements {
   /** The condition in a track model for the accountable party. */
   static final String ACCOUNTABLE_CONDITION = "${side == accountable}";
 
-  /** The variable with the lead ministry of a party: {@code leadNl}. */
-  public static String lead(PartyCode party) {
-    return "lead" + suffix(party);
-  }
+  /** In the follow-up: the codes of the parties that take part, separated by commas. */
+  static final String PARTIES = "parties";
 
-  private static String suffix(PartyCode party) {
-    return party.value().charAt(0) + party.value().substring(1).toLowerCase(Locale.ROOT);
+  /** In a called process: the lead ministry of its party. */
+  public static final String LEAD = "lead";
+
+  /** In the follow-up: the variable with the lead ministry of a party, {@code lead_NL}. */
+  public static String lead(String party) {
+    return LEAD + "_" + party;
   }
 
   /** The variables that the models write. */
-  public static final Set<String> RESULT_VARIABLES =
-      Set.of("doneBe", "doneFr", "validatedBe", "validatedFr", "approvalRequired", "dueOn");
+  public static final Set<String> RESULT_VARIABLES = Set.of("approvalRequired", "dueOn");
 
   public static final Map<Track, String> TRACKS =
       Map.of(
@@ -106,11 +104,6 @@ public final class ModelElements {
         .filter(entry -> entry.getValue().equals(processKey))
         .map(Map.Entry::getKey)
         .findFirst();
-  }
-
-  /** The party of an element of the follow-up process, from the suffix of its id ({@code Nl}). */
-  public static Optional<PartyCode> sideOf(String element, Leads leads) {
-    return leads.parties().stream().filter(party -> element.endsWith(suffix(party))).findFirst();
   }
 
   /** The form key of a form, as in the models. */

@@ -1,5 +1,6 @@
 package eu.jalon.engine.model;
 
+import java.util.stream.Collectors;
 import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
@@ -43,7 +44,10 @@ public class ProcessVariables {
     start
         .leads()
         .byParty()
-        .forEach((party, lead) -> variables.put(ModelElements.lead(party), lead.value()));
+        .forEach((party, lead) -> variables.put(ModelElements.lead(party.value()), lead.value()));
+    variables.put(
+        ModelElements.PARTIES,
+        start.leads().parties().stream().map(PartyCode::value).collect(Collectors.joining(",")));
     variables.put(ModelElements.TRACK, ModelElements.TRACKS.get(start.track()));
     variables.put(ModelElements.ACCOUNTABLE, start.leads().accountable().value());
     return variables;

@@ -6,24 +6,26 @@ import eu.jalon.actionitem.process.ProcessOutlook;
 import eu.jalon.actionitem.process.ProcessPositions;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentStatus;
-import eu.jalon.commitment.Leads;
 import eu.jalon.engine.model.ModelDrawing;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.UpcomingActivities;
 import eu.jalon.shared.PartyCode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -42,11 +44,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class EngineProcessPositions implements ProcessPositions {
 
-  /** A follow-up calls two tracks; the limit is higher than needed. */
-  private static final int MAX_INSTANCES = 10;
+  /** A follow-up calls up to eight tracks; the limit is higher than needed. */
+  private static final int MAX_INSTANCES = 20;
 
   /** A task with the maximum of repetitions for each party stays below this. */
-  private static final int MAX_ACTIVITIES = 2000;
+  private static final int MAX_ACTIVITIES = 8000;
+
+  private static final Set<String> CONTAINERS = Set.of("subProcess", "multiInstanceBody");
 
   private final HistoryService history;
   private final RepositoryService repository;
@@ -59,23 +63,35 @@ class EngineProcessPositions implements ProcessPositions {
   /**
    * A process instance with its activities.
    *
-   * @param side the party of a called process; absent for the follow-up
+   * @param called whether it is a track that the follow-up called
+   * @param sides the party of each activity, by its id; none for what no single party does
    */
   private record InstanceHistory(
-      String definition, @Nullable PartyCode side, List<HistoricActivityInstance> activities) {
+      String definition,
+      boolean called,
+      List<HistoricActivityInstance> activities,
+      Map<String, PartyCode> sides) {
+
+    @Nullable PartyCode side(HistoricActivityInstance activity) {
+      return sides.get(activity.getId());
+    }
 
     /** The open elements of a party. */
-    List<String> open(PartyCode party, Leads leads) {
+    List<String> open(PartyCode party) {
       return activities.stream()
-          .filter(activity -> activity.getEndTime() == null)
+          .filter(activity -> activity.getEndTime() == null && !isContainer(activity))
+          .filter(activity -> party.equals(side(activity)))
           .map(EngineProcessPositions::element)
-          .filter(
-              element ->
-                  side == null
-                      ? ModelElements.sideOf(element, leads).filter(party::equals).isPresent()
-                      : side.equals(party))
           .distinct()
           .toList();
+    }
+
+    /** The elements that a party entered. */
+    Set<String> entered(PartyCode party) {
+      return activities.stream()
+          .filter(activity -> party.equals(side(activity)))
+          .map(EngineProcessPositions::element)
+          .collect(Collectors.toSet());
     }
 
     Set<String> entered() {
@@ -94,9 +110,9 @@ class EngineProcessPositions implements ProcessPositions {
     for (PartyCode side : commitment.leads().parties()) {
       boolean accountable = commitment.leads().accountable().equals(side);
       for (InstanceHistory instance : tracksFirst(instances)) {
-        List<String> open = instance.open(side, commitment.leads());
+        List<String> open = instance.open(side);
         BpmnModelInstance model = repository.getBpmnModelInstance(instance.definition());
-        Set<String> entered = instance.entered();
+        Set<String> entered = instance.entered(side);
         for (UpcomingActivities.Upcoming upcoming :
             new UpcomingActivities(model, accountable).from(open)) {
           if (!entered.contains(upcoming.activity().getId())) {
@@ -142,7 +158,7 @@ class EngineProcessPositions implements ProcessPositions {
 
   private static List<InstanceHistory> tracksFirst(List<InstanceHistory> instances) {
     return instances.stream()
-        .sorted((one, other) -> Boolean.compare(one.side() == null, other.side() == null))
+        .sorted((one, other) -> Boolean.compare(other.called(), one.called()))
         .toList();
   }
 
@@ -154,17 +170,17 @@ class EngineProcessPositions implements ProcessPositions {
       byDefinition.computeIfAbsent(instance.definition(), id -> new ArrayList<>()).add(instance);
     }
     instances.stream()
-        .filter(instance -> instance.side() == null)
+        .filter(instance -> !instance.called())
         .findFirst()
         .filter(followUp -> byDefinition.size() == 1)
         .flatMap(followUp -> track(commitment, followUp))
         .ifPresent(track -> byDefinition.put(track.getId(), List.of()));
     return byDefinition.entrySet().stream()
-        .map(entry -> drawn(entry.getKey(), entry.getValue(), commitment.leads()))
+        .map(entry -> drawn(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private DrawnModel drawn(String id, List<InstanceHistory> instances, Leads leads) {
+  private DrawnModel drawn(String id, List<InstanceHistory> instances) {
     ProcessDefinition definition = repository.getProcessDefinition(id);
     Set<String> entered =
         instances.stream()
@@ -177,12 +193,12 @@ class EngineProcessPositions implements ProcessPositions {
         ModelDrawing.of(repository.getProcessModel(id), entered),
         model.getModelElementsByType(FlowElement.class).stream()
             .filter(element -> element.getName() != null)
-            .map(element -> named(element, leads))
+            .map(EngineProcessPositions::named)
             .toList(),
-        instances.stream().flatMap(instance -> marks(instance, model, leads).stream()).toList());
+        instances.stream().flatMap(instance -> marks(instance, model).stream()).toList());
   }
 
-  private static DrawnModel.Named named(FlowElement element, Leads leads) {
+  private static DrawnModel.Named named(FlowElement element) {
     String step =
         element instanceof UserTask
             ? ModelElements.properties(element).get(ModelElements.STEP_PROPERTY)
@@ -191,33 +207,27 @@ class EngineProcessPositions implements ProcessPositions {
         element.getId(),
         element.getName(),
         step == null ? null : Step.of(step),
-        element instanceof SequenceFlow
-            ? null
-            : ModelElements.sideOf(element.getId(), leads).orElse(null),
         element instanceof CallActivity);
   }
 
-  private static List<DrawnModel.Mark> marks(
-      InstanceHistory instance, BpmnModelInstance model, Leads leads) {
-    Map<String, List<HistoricActivityInstance>> byElement =
+  private record ElementOfParty(String element, @Nullable PartyCode side) {}
+
+  private static List<DrawnModel.Mark> marks(InstanceHistory instance, BpmnModelInstance model) {
+    Map<ElementOfParty, List<HistoricActivityInstance>> byElement =
         instance.activities().stream()
+            .filter(activity -> !isContainer(activity))
             .collect(
                 Collectors.groupingBy(
-                    EngineProcessPositions::element, TreeMap::new, Collectors.toList()));
+                    activity -> new ElementOfParty(element(activity), instance.side(activity)),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     List<DrawnModel.Mark> marks = new ArrayList<>();
     byElement.forEach(
-        (element, times) -> {
+        (of, times) -> {
           boolean now = times.stream().anyMatch(activity -> activity.getEndTime() == null);
           boolean through = times.stream().anyMatch(activity -> !activity.isCanceled());
-          if (model.getModelElementById(element) instanceof FlowNode && (now || through)) {
-            marks.add(
-                new DrawnModel.Mark(
-                    element,
-                    instance.side() == null
-                        ? ModelElements.sideOf(element, leads).orElse(null)
-                        : instance.side(),
-                    now,
-                    openTasks(times)));
+          if (model.getModelElementById(of.element()) instanceof FlowNode && (now || through)) {
+            marks.add(new DrawnModel.Mark(of.element(), of.side(), now, openTasks(times)));
           }
         });
     return marks;
@@ -258,21 +268,58 @@ class EngineProcessPositions implements ProcessPositions {
     if (followUp.isEmpty()) {
       return List.of();
     }
+    Map<String, PartyCode> sides = sidesByExecution(found);
     List<InstanceHistory> instances = new ArrayList<>();
-    List<HistoricActivityInstance> outer = activities(root);
-    instances.add(new InstanceHistory(followUp.get().getProcessDefinitionId(), null, outer));
-    for (HistoricProcessInstance called : found) {
-      outer.stream()
-          .filter(activity -> called.getId().equals(activity.getCalledProcessInstanceId()))
-          .findFirst()
-          .flatMap(activity -> ModelElements.sideOf(activity.getActivityId(), commitment.leads()))
-          .ifPresent(
-              side ->
-                  instances.add(
-                      new InstanceHistory(
-                          called.getProcessDefinitionId(), side, activities(called.getId()))));
+    for (HistoricProcessInstance instance : found) {
+      List<HistoricActivityInstance> activities = activities(instance.getId());
+      boolean called = !instance.getId().equals(root);
+      instances.add(
+          new InstanceHistory(
+              instance.getProcessDefinitionId(), called, activities, sides(activities, sides)));
     }
+    instances.sort(Comparator.comparing(InstanceHistory::called));
     return instances;
+  }
+
+  /** The parties of the executions that run for one. */
+  private Map<String, PartyCode> sidesByExecution(List<HistoricProcessInstance> instances) {
+    return history
+        .createHistoricVariableInstanceQuery()
+        .processInstanceIdIn(
+            instances.stream().map(HistoricProcessInstance::getId).toArray(String[]::new))
+        .variableName(ModelElements.SIDE)
+        .listPage(0, MAX_ACTIVITIES)
+        .stream()
+        .collect(
+            Collectors.toMap(
+                HistoricVariableInstance::getExecutionId,
+                side -> new PartyCode((String) side.getValue()),
+                (one, other) -> other));
+  }
+
+  /**
+   * The party of each activity: that of its execution, or of the activity that it is part of.
+   * Activities are in the order in which they started.
+   */
+  private static Map<String, PartyCode> sides(
+      List<HistoricActivityInstance> activities, Map<String, PartyCode> byExecution) {
+    Map<String, PartyCode> sides = new HashMap<>();
+    Map<String, HistoricActivityInstance> byId =
+        activities.stream()
+            .collect(Collectors.toMap(HistoricActivityInstance::getId, Function.identity()));
+    for (HistoricActivityInstance activity : activities) {
+      HistoricActivityInstance part = activity;
+      PartyCode side = null;
+      while (part != null && side == null) {
+        PartyCode own = byExecution.get(part.getExecutionId());
+        side = own == null ? byExecution.get(part.getProcessInstanceId()) : own;
+        part = byId.get(part.getParentActivityInstanceId());
+      }
+      if (side != null) {
+        sides.put(activity.getId(), side);
+      }
+    }
+    return sides;
   }
 
   private List<HistoricActivityInstance> activities(String instance) {
@@ -282,6 +329,11 @@ class EngineProcessPositions implements ProcessPositions {
         .orderByHistoricActivityInstanceStartTime()
         .asc()
         .listPage(0, MAX_ACTIVITIES);
+  }
+
+  /** Whether an activity only holds others: the part of a party, or the repetitions of a task. */
+  private static boolean isContainer(HistoricActivityInstance activity) {
+    return CONTAINERS.contains(activity.getActivityType());
   }
 
   /** The element id without the suffix of the multi-instance body, which the engine records too. */

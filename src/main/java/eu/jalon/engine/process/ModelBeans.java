@@ -6,7 +6,6 @@ import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.Clock;
 import java.util.Map;
@@ -63,13 +62,11 @@ public final class ModelBeans {
   }
 
   private void intervalMissed(DelegateExecution execution) {
-    String lead =
-        ModelElements.lead(new PartyCode((String) execution.getVariable(ModelElements.SIDE)));
     recorder
         .getObject()
         .intervalMissed(
             refOf(execution),
-            new MinistryCode((String) execution.getVariable(lead)),
+            new MinistryCode((String) execution.getVariable(ModelElements.LEAD)),
             new PersonId("system"));
   }
 

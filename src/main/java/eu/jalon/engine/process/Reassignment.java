@@ -21,7 +21,8 @@ final class Reassignment {
   }
 
   void apply(CommitmentRef ref, RequestRecorder.Reassigned reassigned) {
-    String variable = ModelElements.lead(reassigned.party());
+    String party = reassigned.party().value();
+    String lead = reassigned.to().value();
     List<ProcessInstance> instances =
         engine
             .getRuntimeService()
@@ -29,7 +30,12 @@ final class Reassignment {
             .processInstanceBusinessKey(ref.value())
             .list();
     for (ProcessInstance instance : instances) {
-      engine.getRuntimeService().setVariable(instance.getId(), variable, reassigned.to().value());
+      String id = instance.getId();
+      if (id.equals(instance.getRootProcessInstanceId())) {
+        engine.getRuntimeService().setVariable(id, ModelElements.lead(party), lead);
+      } else if (party.equals(engine.getRuntimeService().getVariable(id, ModelElements.SIDE))) {
+        engine.getRuntimeService().setVariable(id, ModelElements.LEAD, lead);
+      }
     }
     List<Task> tasks =
         engine
