@@ -1,5 +1,6 @@
 package eu.jalon.report.note;
 
+import eu.jalon.directory.Parties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -77,6 +78,7 @@ class StatusReportTest {
                 database, StatusReportFixture.counting(database.dataSource(), statements))) {
       StatusReport report = rooms.get(StatusReport.class);
       StatusReportFixture.enter(rooms, 1, 3);
+      rooms.get(Parties.class).all();
       statements.set(0);
       report.note(Language.FR, SINCE, COORDINATOR);
       int few = statements.get();
