@@ -1,6 +1,5 @@
 package eu.jalon.directory;
 
-import org.springframework.beans.factory.ObjectProvider;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -17,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;

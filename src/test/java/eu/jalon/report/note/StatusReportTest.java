@@ -1,11 +1,11 @@
 package eu.jalon.report.note;
 
-import eu.jalon.directory.Parties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.report.StatusReportFixture;
