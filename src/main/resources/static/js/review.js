@@ -3,6 +3,10 @@
 // A field that somebody drew larger carries a style, which our content policy lets nobody copy.
 htmx.config.attributesToSettle = ['class', 'width', 'height'];
 
+// An answer is ready, its first field focused, at once: a delay would take the focus, and what is
+// typed, away from a field that was entered meanwhile.
+htmx.config.defaultSettleDelay = 0;
+
 const source = () => document.getElementById('source');
 const drafts = () => [...document.querySelectorAll('.draft')];
 
@@ -125,6 +129,14 @@ document.addEventListener('keydown', (event) => {
     }
     return;
   }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const form = event.target.closest('.draft-form, .cut');
+    if (form) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+    return;
+  }
   if (!keysOn() || typing || event.ctrlKey || event.altKey || event.metaKey) {
     return;
   }
@@ -139,6 +151,43 @@ document.addEventListener('htmx:afterSettle', (event) => {
   const draft = event.detail.elt.closest?.('.draft');
   if (draft && !draft.contains(document.activeElement)) {
     go(draft.querySelector('[role="alert"]') ? draft.querySelector('textarea') : draft);
+  }
+});
+
+// While a draft is saved its fields stand still, so that nothing is typed that the answer replaces.
+function still(form, on) {
+  for (const field of form.elements) {
+    if (field.type === 'hidden' || field.tagName === 'BUTTON') {
+      continue;
+    }
+    if ('readOnly' in field && !['checkbox', 'radio', 'number', 'date'].includes(field.type)) {
+      field.readOnly = on;
+    } else {
+      field.disabled = on;
+    }
+  }
+}
+
+document.addEventListener('htmx:beforeSend', (event) => {
+  const form = event.detail.elt.closest('.draft-form');
+  if (form && event.detail.elt === form) {
+    still(form, true);
+  }
+});
+
+document.addEventListener('htmx:afterRequest', (event) => {
+  const form = event.detail.elt.closest('.draft-form');
+  if (form && form.isConnected) {
+    still(form, false);
+  }
+});
+
+// An answer that was asked for before something was typed does not replace what was typed.
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const asked = event.detail.requestConfig?.elt;
+  const draft = event.detail.target?.closest?.('.draft');
+  if (draft && asked && !asked.closest('.draft-form') && !leaves(draft)) {
+    event.detail.shouldSwap = false;
   }
 });
 

@@ -49,6 +49,24 @@ public record ActionItem(
   }
 
   /**
+   * Returns whether it is open and the person may release it: its ministry, which includes the
+   * substitute of an absent colleague, and the coordinators.
+   */
+  public boolean isReleasableBy(Person person) {
+    return isFor(person) || (status == Status.OPEN && person.is(Role.COORDINATOR));
+  }
+
+  /**
+   * Returns whether it is open and the person may assign it to someone who may complete it: its
+   * ministry and the coordinators of its party.
+   */
+  public boolean isAssignableBy(Person person) {
+    return isFor(person)
+        || (isReleasableBy(person)
+            && person.workplace().filter(own -> own.party().equals(ministry.party())).isPresent());
+  }
+
+  /**
    * Returns the error for an action on a closed item; it names the person who completed it, if
    * known.
    */

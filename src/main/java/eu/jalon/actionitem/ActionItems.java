@@ -3,10 +3,12 @@ package eu.jalon.actionitem;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import java.time.Clock;
@@ -28,16 +30,19 @@ public class ActionItems {
   private final JdbcActionItems items;
   private final JdbcCommitments commitments;
   private final CommitmentProcesses processes;
+  private final Directory directory;
   private final Clock clock;
 
   ActionItems(
       JdbcActionItems items,
       JdbcCommitments commitments,
       CommitmentProcesses processes,
+      Directory directory,
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
     this.processes = processes;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -95,6 +100,35 @@ public class ActionItems {
     ActionItem item = lockOpen(id, person);
     StepOutcome.read(item.step(), item.ministry(), fields);
     processes.complete(id, fields, person);
+  }
+
+  /** Releases an item, so that any colleague of its ministry can claim it. */
+  public void release(String id, Person by) {
+    if (!lockOpen(id, by).isReleasableBy(by)) {
+      throw ValidationError.forbidden("actionItem.notYours", id);
+    }
+    processes.assign(id, null, by);
+  }
+
+  /** Assigns an item to a person who may complete it. */
+  public void assign(String id, PersonId assignee, Person by) {
+    ActionItem item = lockOpen(id, by);
+    if (!item.isAssignableBy(by)) {
+      throw ValidationError.forbidden("actionItem.notYours", id);
+    }
+    if (directory.person(assignee).filter(item::isFor).isEmpty()) {
+      throw ValidationError.invalid("actionItem.assignee", assignee);
+    }
+    processes.assign(id, assignee, by);
+  }
+
+  /** Returns the people to whom an item can be assigned, in the order of their ids. */
+  @Transactional(readOnly = true)
+  public List<Person> assignees(ActionItem item) {
+    return directory.staff().getOrDefault(item.ministry(), List.of()).stream()
+        .filter(item::isFor)
+        .filter(person -> !person.id().equals(item.assignee()))
+        .toList();
   }
 
   /** Returns whether it is open and the person may complete it. */

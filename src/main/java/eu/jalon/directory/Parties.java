@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -32,13 +33,13 @@ public class Parties implements PartyNames {
 
   private final JdbcParties parties;
   private final JdbcSeries series;
-  private final SeriesCheck check;
+  private final ObjectProvider<SeriesCheck> checks;
   private volatile @Nullable Snapshot snapshot;
 
-  Parties(JdbcParties parties, JdbcSeries series, SeriesCheck check) {
+  Parties(JdbcParties parties, JdbcSeries series, ObjectProvider<SeriesCheck> checks) {
     this.parties = parties;
     this.series = series;
-    this.check = check;
+    this.checks = checks;
   }
 
   private record Snapshot(
@@ -158,7 +159,7 @@ public class Parties implements PartyNames {
           throw ValidationError.invalid("series.party", entered.id(), code);
         }
       }
-      check.check(entered);
+      checks.forEach(check -> check.check(entered));
       series.merge(entered);
     }
   }

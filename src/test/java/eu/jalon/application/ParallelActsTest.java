@@ -2,6 +2,7 @@ package eu.jalon.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.EnteredItem;
 import eu.jalon.SessionClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +60,7 @@ abstract class ParallelActsTest {
       this.body = body;
     }
 
-    private String path(Item item) {
+    private String path(EnteredItem item) {
       return path.replace("{id}", item.id()).replace("{ref}", item.ref());
     }
   }
@@ -77,8 +77,6 @@ abstract class ParallelActsTest {
           Act.PRIORITISE,
           Act.ASK_FOR_TIME,
           Act.MOVE_MEETING);
-
-  record Item(String id, String ref) {}
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
@@ -101,7 +99,7 @@ abstract class ParallelActsTest {
   @ParameterizedTest
   @EnumSource
   void b11_twentyAtOnceActOnce(Act act) {
-    Item item = item();
+    EnteredItem item = item();
 
     List<HttpResponse<String>> answers =
         together(item, Stream.generate(() -> act).limit(20).toList());
@@ -121,7 +119,7 @@ abstract class ParallelActsTest {
 
   @Test
   void b11_whoCompletedFirstIsNamed() {
-    Item item = item();
+    EnteredItem item = item();
     List<HttpResponse<String>> answers =
         together(item, Stream.generate(() -> Act.COMPLETE_IN_TASKLIST).limit(6).toList());
 
@@ -203,7 +201,7 @@ abstract class ParallelActsTest {
         .contains(answer.statusCode());
   }
 
-  private List<HttpResponse<String>> together(Item item, List<Act> acts) {
+  private List<HttpResponse<String>> together(EnteredItem item, List<Act> acts) {
     CyclicBarrier barrier = new CyclicBarrier(acts.size());
     String move = "{\"date\":\"%s\",\"version\":%d,%s}".formatted(nextDate(), version(), REASON);
     List<Future<HttpResponse<String>>> calls = new ArrayList<>();
@@ -230,32 +228,8 @@ abstract class ParallelActsTest {
     }
   }
 
-  /** A commitment that is entered for one race, and what BE-IBZ has to do first. */
-  private Item item() {
-    HttpResponse<String> entered =
-        visitors
-            .get("coord-be")
-            .json(
-                "POST",
-                "/api/commitments",
-                """
-                {"summit": "DEF2018", "theme": 0, "title": "Une étape %s",
-                 "titleNl": "Een stap meer", "track": "OPERATIONAL_CAPABILITY",
-                 "leads": {"BE": "BE-IBZ", "FR": "FR-INT"}, "accountable": "BE",
-                 "deadlineRule": "S-30wd"}
-                """
-                    .formatted(UUID.randomUUID().toString().substring(0, 8)));
-    assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
-    String location = entered.headers().firstValue("Location").orElseThrow();
-    String ref = location.substring(location.lastIndexOf('/') + 1);
-    return jdbc.sql(
-            """
-            select id from action_item
-            where ref = :ref and ministry = 'BE-IBZ' and status = 'OPEN'
-            """)
-        .param("ref", ref)
-        .query((row, n) -> new Item(row.getString("id"), ref))
-        .single();
+  private EnteredItem item() {
+    return EnteredItem.enter(visitors.get("coord-be"), jdbc);
   }
 
   private long version() {

@@ -105,6 +105,8 @@ final class HostileRequests {
           Map.entry(ENGINE + "/task/ID/submit-form", List.of("variables")),
           Map.entry(ENGINE + "/task/ID/complete", List.of("variables", "withVariablesInReturn")),
           Map.entry(ENGINE + "/task/TEXT/claim", List.of("userId")),
+          Map.entry(ENGINE + "/task/TEXT/assignee", List.of("userId")),
+          Map.entry("/api/action-items/TEXT/assign", List.of("person")),
           Map.entry(ENGINE + "/filter/create", List.of("name", "resourceType", "query")));
 
   private static final Map<String, List<String>> FORMS =
@@ -112,6 +114,7 @@ final class HostileRequests {
           "/tasks/ID/on-it", List.of("until"),
           "/tasks/ID/more-time", List.of("deadline", "reason"),
           "/tasks/ID/not-ours", List.of("ministry", "reason"),
+          "/tasks/ID/assign", List.of("assignee"),
           "/commitments/REF/extend", List.of("deadline", "reason"),
           "/commitments/REF/priority", List.of("priority", "reason"),
           "/summits/SUMMIT/move", List.of("date", "version", "reason"),

@@ -105,6 +105,8 @@ class ReminderPagesTest {
         "/tasks/ITEM/on-it",
         "/tasks/ITEM/more-time",
         "/tasks/ITEM/not-ours",
+        "/tasks/ITEM/assign",
+        "/tasks/ITEM/release",
         "/emails/settings",
         "/emails/absences",
         "/emails/absences/1/remove",

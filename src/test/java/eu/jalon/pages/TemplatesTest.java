@@ -23,9 +23,6 @@ class TemplatesTest {
   private static final Path FIELD = TEMPLATES.resolve("fragments/field.html");
   private static final int LONGEST_LINE = 140;
 
-  /** Templates of the intake, which do not use the shared fields yet. */
-  private static final Pattern OF_THE_INTAKE = Pattern.compile("(declarations?|drafts)\\.html");
-
   /** A map that describes a control: {@code ${ {id: 'hour', ...} }}. */
   private static final Pattern CONTROL =
       Pattern.compile("fragments/field :: .*?\\$\\{ \\{(.*?)} }", Pattern.DOTALL);
@@ -73,11 +70,7 @@ class TemplatesTest {
 
   private static List<Path> templates() {
     try (Stream<Path> files = Files.walk(TEMPLATES)) {
-      return files
-          .filter(file -> file.toString().endsWith(".html"))
-          .filter(file -> !OF_THE_INTAKE.matcher(file.getFileName().toString()).matches())
-          .sorted()
-          .toList();
+      return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

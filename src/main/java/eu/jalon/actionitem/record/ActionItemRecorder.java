@@ -24,6 +24,7 @@ import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.commitment.request.JdbcRequests;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
@@ -35,8 +36,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -143,6 +146,32 @@ public class ActionItemRecorder {
       throw ValidationError.forbidden("actionItem.notYours", id);
     }
     return item;
+  }
+
+  /**
+   * Locks the commitment and the people concerned, and rejects an assignment that the person may
+   * not make, regardless of authorizations stored in the engine.
+   *
+   * @param assignee null if the item is released
+   */
+  public void requireAssignable(
+      String id, CommitmentRef ref, @Nullable PersonId assignee, PersonId by) {
+    ActionItem item = open(id, ref);
+    Stream.of(Optional.ofNullable(assignee), Optional.of(by))
+        .flatMap(Optional::stream)
+        .distinct()
+        .sorted()
+        .forEach(directory::lock);
+    Person acting =
+        directory
+            .person(by)
+            .orElseThrow(() -> ValidationError.forbidden("actionItem.notYours", id));
+    if (assignee == null ? !item.isReleasableBy(acting) : !item.isAssignableBy(acting)) {
+      throw ValidationError.forbidden("actionItem.notYours", id);
+    }
+    if (assignee != null && directory.person(assignee).filter(item::isFor).isEmpty()) {
+      throw ValidationError.invalid("actionItem.assignee", assignee);
+    }
   }
 
   /** Returns the evidence schedule of a standing cooperation. */

@@ -12,6 +12,8 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Action items: list and completion. */
+/** Action items: list, assignment and completion. */
 @RestController
 @RequestMapping("/api/action-items")
 public class ActionItemsApi {
@@ -121,6 +123,27 @@ public class ActionItemsApi {
       }
       return fields;
     }
+  }
+
+  /** Releases an action item, so that any colleague of its ministry can claim it. */
+  @PostMapping("/{id}/release")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void release(@PathVariable String id, Person by) {
+    items.release(id, by);
+  }
+
+  /**
+   * The new assignee of an action item.
+   *
+   * @param person a person who may complete the item
+   */
+  public record AssignmentRequest(@NotNull PersonId person) {}
+
+  /** Assigns an action item to a colleague of its ministry. */
+  @PostMapping("/{id}/assign")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void assign(@PathVariable String id, @Valid @RequestBody AssignmentRequest request, Person by) {
+    items.assign(id, request.person(), by);
   }
 
   /** Completes an action item by the same rules as the form in Tasklist. */

@@ -4,6 +4,7 @@ import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -60,6 +61,14 @@ public interface CommitmentProcesses {
    * Rejects an item that the person may not complete, and fields that the form does not have.
    */
   void complete(String actionItemId, Map<String, String> fields, Person by);
+
+  /**
+   * Assigns an action item to a person, or releases it, on behalf of another. Rejects an item that
+   * may not be assigned in this way.
+   *
+   * @param assignee null to release it
+   */
+  void assign(String actionItemId, @Nullable PersonId assignee, Person by);
 
   /**
    * Sets the due dates of open tasks in the caller's transaction; the read model is already

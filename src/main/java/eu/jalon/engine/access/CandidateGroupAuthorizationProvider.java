@@ -1,5 +1,6 @@
 package eu.jalon.engine.access;
 
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -30,6 +31,18 @@ public class CandidateGroupAuthorizationProvider extends DefaultAuthorizationPro
   @Override
   public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
     return NONE;
+  }
+
+  /** The right to assign is needed to release a task; the register decides on each assignment. */
+  @Override
+  public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+    AuthorizationEntity[] grants = super.newTaskGroupIdentityLink(task, group, type);
+    for (AuthorizationEntity grant : grants) {
+      if (grant != null && grant.getResourceType() == Resources.TASK.resourceType()) {
+        grant.addPermission(Permissions.TASK_ASSIGN);
+      }
+    }
+    return grants;
   }
 
   @Override

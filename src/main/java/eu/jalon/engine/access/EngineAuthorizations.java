@@ -59,6 +59,7 @@ public class EngineAuthorizations {
           ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
           ProcessDefinitionPermissions.READ_TASK_VARIABLE,
           ProcessDefinitionPermissions.READ_TASK,
+          ProcessDefinitionPermissions.TASK_ASSIGN,
           ProcessDefinitionPermissions.READ_HISTORY);
     } else {
       // For the reference and title on Tasklist's cards; AccessRules and EngineExpressionFilter

@@ -8,6 +8,7 @@ import eu.jalon.engine.fault.EngineExceptions;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,11 +20,13 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
   private final ProcessEngineConfigurationImpl configuration;
   private final RuntimeService runtime;
   private final FormService forms;
+  private final TaskService tasks;
   private final EngineAuthentication authentication;
   private final JdbcTaskDates dates;
 
@@ -44,11 +48,13 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
       ProcessEngineConfigurationImpl configuration,
       RuntimeService runtime,
       FormService forms,
+      TaskService tasks,
       EngineAuthentication authentication,
       JdbcTaskDates dates) {
     this.configuration = configuration;
     this.runtime = runtime;
     this.forms = forms;
+    this.tasks = tasks;
     this.authentication = authentication;
     this.dates = dates;
   }
@@ -96,11 +102,26 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
 
   @Override
   public void complete(String actionItemId, Map<String, String> fields, Person by) {
+    change(
+        actionItemId,
+        by,
+        () -> forms.submitTaskForm(actionItemId, new HashMap<String, Object>(fields)));
+  }
+
+  @Override
+  public void assign(String actionItemId, @Nullable PersonId assignee, Person by) {
+    change(
+        actionItemId,
+        by,
+        () -> tasks.setAssignee(actionItemId, assignee == null ? null : assignee.value()));
+  }
+
+  /** Runs a change of a task with the authentication of a person. */
+  private void change(String actionItemId, Person by, Runnable change) {
     EngineExceptions.translate(
         () -> {
           try {
-            authentication.runAs(
-                by, () -> forms.submitTaskForm(actionItemId, new HashMap<String, Object>(fields)));
+            authentication.runAs(by, change);
           } catch (AuthorizationException notAuthorized) {
             throw ValidationError.forbidden("actionItem.notYours", actionItemId);
           }

@@ -98,15 +98,16 @@ public class ActionItemSession implements Session {
 
   void assigned(DelegateTask task) {
     flush();
-    String assignee = task.getAssignee();
-    String acting = Context.getCommandContext().getAuthenticatedUserId();
-    if (assignee != null && acting != null && !assignee.equals(acting)) {
-      throw ValidationError.forbidden("actionItem.assignee", assignee);
+    PersonId assignee = person(task.getAssignee());
+    PersonId acting = person(Context.getCommandContext().getAuthenticatedUserId());
+    if (acting != null) {
+      recorder.requireAssignable(task.getId(), refOf(task.getExecution()), assignee, acting);
     }
-    if (assignee != null && acting != null) {
-      recorder.own(task.getId(), refOf(task.getExecution()), new PersonId(acting));
-    }
-    recorder.assigned(task.getId(), assignee == null ? null : new PersonId(assignee));
+    recorder.assigned(task.getId(), assignee);
+  }
+
+  private static @Nullable PersonId person(@Nullable String id) {
+    return id == null ? null : new PersonId(id);
   }
 
   /** A claim was released: the assignee is null. */

@@ -46,7 +46,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
 
   /** A request that changes a task; the group is its id. */
   private static final Pattern TASK_CHANGE =
-      Pattern.compile(".*/task/([^/]+)/(?:claim|unclaim|complete|submit-form)/?");
+      Pattern.compile(".*/task/([^/]+)/(?:claim|unclaim|assignee|complete|submit-form)/?");
 
   private static final JsonNode NO_ANSWER = MissingNode.getInstance();
 

@@ -38,7 +38,7 @@ class DeclarationsController {
   String list(Person person, Model model) {
     model.addAttribute("declarations", intake.all(person));
     model.addAttribute("summits", summits.all());
-    return "declarations";
+    return "declarations/declarations";
   }
 
   @PostMapping("/declarations")
@@ -74,7 +74,7 @@ class DeclarationsController {
               item ->
                   review.open(item, split ? ReviewModel.Open.SPLIT : ReviewModel.Open.EDIT, model));
     }
-    return "declaration";
+    return "declarations/declaration";
   }
 
   @PostMapping("/declarations/{id}/launch")

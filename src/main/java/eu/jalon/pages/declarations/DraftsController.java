@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/declarations/{id}/items/{n}")
 class DraftsController {
 
-  private static final String CARD = "fragments/drafts :: answer";
+  private static final String CARD = "declarations/draft :: answer";
 
   private final Intake intake;
   private final DraftReview drafts;
@@ -188,7 +188,7 @@ class DraftsController {
       model.addAttribute("refused", review.sentence(refusal));
     }
     review.open(now, Open.EDIT, model);
-    return inPlace ? CARD : "declaration";
+    return inPlace ? CARD : "declarations/declaration";
   }
 
   private static Optional<DraftItem> sameWords(DeclarationDraft draft, Asked asked) {

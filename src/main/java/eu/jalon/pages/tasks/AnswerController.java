@@ -72,6 +72,7 @@ class AnswerController {
     model.addAttribute("commitment", commitment);
     model.addAttribute("late", item.overdueDays(format.today()));
     model.addAttribute("rights", AnswerRights.of(person, item, commitment, directory));
+    model.addAttribute("assignees", items.assignees(item));
     model.addAttribute("choice", answers.choice(item));
     model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
     model.addAttribute(

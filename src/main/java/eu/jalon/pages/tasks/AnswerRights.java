@@ -19,10 +19,18 @@ import java.util.Optional;
  * @param notOurs whether the item's ministry is the lead of the user's party, so that another could
  *     replace it
  * @param others the possible replacements
+ * @param release whether the user may release the item
+ * @param assign whether the user may assign the item
  * @param decides whether requests of the user are applied at once
  */
 record AnswerRights(
-    boolean onIt, boolean moreTime, boolean notOurs, List<Ministry> others, boolean decides) {
+    boolean onIt,
+    boolean moreTime,
+    boolean notOurs,
+    List<Ministry> others,
+    boolean release,
+    boolean assign,
+    boolean decides) {
 
   static AnswerRights of(Person person, ActionItem item, Commitment commitment, Directory all) {
     MinistryCode own = person.workplace().orElse(null);
@@ -39,6 +47,8 @@ record AnswerRights(
         moreTime,
         notOurs && !others.isEmpty(),
         others,
+        item.assignee() != null && item.isReleasableBy(person),
+        item.isAssignableBy(person),
         decides);
   }
 

@@ -5,18 +5,19 @@ import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Role;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.Workspace;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The link in emails: redirects to the open task, or shows the outcome of a closed one. */
+/**
+ * The link in emails: redirects users who may complete the task to its form, other users to a page
+ * of what they may do, and shows the outcome of a closed task.
+ */
 @Workspace
 class TaskController {
 
@@ -30,23 +31,24 @@ class TaskController {
     this.directory = directory;
   }
 
-  /** Tasklist shows all tasks to coordinators, and to focal points those of their ministry. */
-  private static boolean isForHim(ActionItem item, Person person) {
-    return person.is(Role.COORDINATOR) || person.workplace().equals(Optional.of(item.ministry()));
-  }
-
   @GetMapping("/tasks/{id}")
   Object task(@PathVariable String id, Person person, Model model) {
     ActionItemView view = items.get(id, person);
-    if (view.item().status() == ActionItem.Status.OPEN && !isForHim(view.item(), person)) {
-      return new RedirectView("/commitments/" + view.item().ref(), true, true, false);
-    }
-    if (view.item().status() == ActionItem.Status.OPEN) {
+    ActionItem item = view.item();
+    if (item.isFor(person)) {
       RedirectView tasklist =
-          new RedirectView(
-              TASKLIST + URLEncoder.encode(view.item().id(), StandardCharsets.UTF_8), true);
+          new RedirectView(TASKLIST + URLEncoder.encode(item.id(), StandardCharsets.UTF_8), true);
       tasklist.setExposeModelAttributes(false);
       return tasklist;
+    }
+    if (item.status() == ActionItem.Status.OPEN) {
+      return new RedirectView(
+          item.isReleasableBy(person)
+              ? "/tasks/" + item.id() + "/answer"
+              : "/commitments/" + item.ref(),
+          true,
+          true,
+          false);
     }
     model.addAttribute("view", view);
     model.addAttribute("names", DirectoryNames.of(directory));

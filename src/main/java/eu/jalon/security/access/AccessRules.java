@@ -117,12 +117,12 @@ public final class AccessRules {
           engine(SIGNED_IN, READ, "/version", "/authorization/check", "/user/*/profile"),
           engine(SIGNED_IN, READ, "/identity/**"),
 
-          // Tasklist: read, claim, release and complete tasks.
+          // Tasklist: read, claim, release, assign and complete tasks.
           engine(DENIED, ANY, "/task/report/**", "/task/*/variables/*/data"),
           engine(REGISTER, READ, "/filter/**", "/task/**", "/history/user-operation/**"),
           engine(REGISTER, READ, "/process-definition", "/process-definition/count"),
           engine(REGISTER, POST, "/task", "/task/count", "/filter/*/{how:list|count|singleResult}"),
-          engine(REGISTER, POST, "/task/*/{act:claim|unclaim|submit-form|complete}"),
+          engine(REGISTER, POST, "/task/*/{act:claim|unclaim|assignee|submit-form|complete}"),
           engine(REGISTER, POST, "/task/*/comment/create"),
 
           // Cockpit: read-only; some queries are sent as POST.

@@ -155,7 +155,8 @@ final class RouteParameters {
       case "on-it" -> "{\"until\":\"2027-03-03\"}";
       case "absence" -> "{\"from\":\"2027-04-05\",\"until\":\"2027-04-06\"}";
       case "notification-settings" -> "{\"hour\":9,\"weekdays\":[\"MONDAY\"]}";
-      case "claim" -> "{\"userId\":\"fr-arm\"}";
+      case "claim", "assignee" -> "{\"userId\":\"fr-arm\"}";
+      case "assign" -> "{\"person\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
       case "create" -> path.contains("/comment/") ? "{\"message\":\"Bonjour\"}" : "{}";
       default -> "{}";
@@ -170,6 +171,7 @@ final class RouteParameters {
       case "on-it" -> Map.of("until", "2027-03-03");
       case "more-time" -> Map.of("deadline", "2027-09-01", "reason", reason);
       case "not-ours" -> Map.of("ministry", "BE-JUS", "reason", reason);
+      case "assign" -> Map.of("assignee", "be-ibz-nl");
       case "extend" -> Map.of("deadline", "2027-09-01", "reason", reason);
       case "reassign" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "acts" -> Map.of("act", "reminder", "item", NOWHERE, "reason", reason);

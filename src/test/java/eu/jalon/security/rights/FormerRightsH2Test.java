@@ -1,0 +1,6 @@
+package eu.jalon.security.rights;
+
+import eu.jalon.DemoOnH2;
+
+@DemoOnH2
+class FormerRightsH2Test extends FormerRightsTest {}
