@@ -56,6 +56,12 @@ public class Meetings {
         .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
   }
 
+  /** Returns the next summit of a series, with or without a date. */
+  @Transactional(readOnly = true)
+  public Optional<Meeting> next(String series) {
+    return meetings.next(series);
+  }
+
   /** Returns the next summit of the default series, with or without a date. */
   @Transactional(readOnly = true)
   public Optional<Meeting> next() {
@@ -63,11 +69,11 @@ public class Meetings {
   }
 
   /**
-   * Returns the next summit and locks it, so that its date cannot change until the caller's
+   * Returns the next summit of a series and locks it, so that its date cannot change until the caller's
    * transaction ends.
    */
-  public Optional<Meeting> lockNext() {
-    return meetings.lockNext(DEFAULT_SERIES);
+  public Optional<Meeting> lockNext(String series) {
+    return meetings.lockNext(series);
   }
 
   /** Locks all series until the caller's transaction ends, so that uploads run one by one. */

@@ -144,9 +144,10 @@ public class MeetingClosing {
     List<Commitment> carried = new ArrayList<>();
     for (Commitment commitment : open) {
       List<ClosingDecision> decided = decisionsByRef.getOrDefault(commitment.ref(), List.of());
-      boolean both =
-          decided.stream().filter(decision -> decision == ClosingDecision.WITHDRAW).count() == 2;
-      if (both) {
+      boolean all =
+          decided.stream().filter(decision -> decision == ClosingDecision.WITHDRAW).count()
+              == commitment.leads().parties().size();
+      if (all) {
         actions.close(
             commitment,
             CommitmentStatus.WITHDRAWN,

@@ -58,10 +58,7 @@ public class ModelTest {
   /** Conditions on process variables rather than beans. */
   private static final Set<String> CONDITIONS =
       Set.of(
-          "${doneBe}",
-          "${doneFr}",
-          "${validatedBe}",
-          "${validatedFr}",
+          "${validated}",
           "${approvalRequired}",
           "${side == accountable}");
 

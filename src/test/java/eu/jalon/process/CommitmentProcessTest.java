@@ -1,5 +1,7 @@
 package eu.jalon.process;
 
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import static eu.jalon.TestParties.BE;
 import static eu.jalon.TestParties.FR;
 import static eu.jalon.actionitem.form.Step.AGREED_LINE;
@@ -98,6 +100,8 @@ abstract class CommitmentProcessTest {
   @Autowired private SimulatedUsers life;
   @Autowired private CommitmentEntry register;
   @Autowired private Meetings summits;
+  @Autowired private Parties parties;
+  @Autowired private Directory directory;
   @Autowired private CommitmentActions acts;
   @Autowired private MeetingClosing closing;
   @Autowired private ProcessPositions standings;
@@ -107,6 +111,7 @@ abstract class CommitmentProcessTest {
   @Test
   void everyKindOfCommitmentLivesToItsEndAndEveryNodeOfTheModelsIsReached() {
     var requests = new RequestScenarios(life, acts, this::entered);
+    var series = new SeriesScenarios(life, parties, directory, summits, register, acts);
     new OutlookScenario(life, standings).isReadFromTheModels(MAOC);
     theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart();
     theAccessionNeedsAnApprovalInBelgiumOnly();
@@ -116,6 +121,8 @@ abstract class CommitmentProcessTest {
     requests.aLeadIsChangedByRequestAndByACoordinator();
     requests.aCommitmentIsSplitAndItsPartWithdrawn();
     requests.whatIsFulfilledLeavesNothingOpen();
+    series.aCommitmentOfThreePartiesNeedsAllOfThem();
+    series.aCommitmentOfSixPartiesIsReassignedAndClosedByAllOfThem();
     theSummitClosesAndWhatIsOpenGoesOn();
 
     var models = new ModelCoverage(history, repository);

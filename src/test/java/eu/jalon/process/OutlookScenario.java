@@ -12,6 +12,7 @@ import static eu.jalon.actionitem.form.Step.NEGOTIATION;
 import static eu.jalon.actionitem.form.Step.SIGNATURE;
 import static eu.jalon.actionitem.form.Step.VALIDATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.DrawnModel;
@@ -44,8 +45,8 @@ record OutlookScenario(SimulatedUsers life, ProcessPositions standings) {
     assertThat(drawn).extracting(DrawnModel::track).containsExactly(null, Track.LEGAL_INSTRUMENT);
     assertThat(drawn.get(0).marks())
         .filteredOn(DrawnModel.Mark::now)
-        .extracting(DrawnModel.Mark::element)
-        .containsExactlyInAnyOrder("callActivity_trackBe", "userTask_takeChargeFr");
+        .extracting(DrawnModel.Mark::element, DrawnModel.Mark::side)
+        .containsExactlyInAnyOrder(tuple("callActivity_track", BE), tuple("userTask_takeCharge", FR));
     assertThat(drawn.get(1).marks())
         .filteredOn(DrawnModel.Mark::now)
         .singleElement()

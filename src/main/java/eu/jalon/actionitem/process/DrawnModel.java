@@ -19,16 +19,15 @@ public record DrawnModel(
    * A named element.
    *
    * @param step the step of an action item
-   * @param side the party that performs it, if the model defines one
    * @param calls whether it is the call activity of the track
    */
   public record Named(
-      String element, String name, @Nullable Step step, @Nullable PartyCode side, boolean calls) {}
+      String element, String name, @Nullable Step step, boolean calls) {}
 
   /**
    * An element that the process has reached.
    *
-   * @param side the party that performs it; absent if both share it
+   * @param side the party that performs it; absent if no single party does
    * @param now whether it is active; otherwise it is completed
    * @param items the ids of its open action items
    */

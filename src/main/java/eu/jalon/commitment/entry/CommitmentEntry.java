@@ -1,5 +1,9 @@
 package eu.jalon.commitment.entry;
 
+import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.JdbcCommitments;
@@ -26,7 +30,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +79,11 @@ public class CommitmentEntry {
   public void enter(List<NewCommitment> entered, PersonId by) {
     requireNew(entered);
     requireKnownMinistries(entered);
-    requirePartiesOfSeries(entered);
-    Optional<Meeting> next = summits.lockNext();
+    Map<MeetingId, Series> series = seriesOf(entered);
+    for (NewCommitment commitment : entered) {
+      requirePartiesOf(commitment, Objects.requireNonNull(series.get(commitment.ref().origin())));
+    }
+    Map<MeetingId, Optional<Meeting>> next = lockNext(series);
     Instant now = clock.instant();
     for (int from = 0; from < entered.size(); from += BATCH) {
       int to = Math.min(entered.size(), from + BATCH);
@@ -86,12 +92,16 @@ public class CommitmentEntry {
   }
 
   private void enterBatch(
-      List<NewCommitment> batch, Optional<Meeting> next, Instant now, PersonId by) {
+      List<NewCommitment> batch,
+      Map<MeetingId, Optional<Meeting>> next,
+      Instant now,
+      PersonId by) {
     List<JdbcCommitments.Entry> entries = new ArrayList<>(batch.size());
     List<CommitmentProcesses.Start> starts = new ArrayList<>(batch.size());
     List<CommitmentChange> changes = new ArrayList<>(batch.size());
     for (NewCommitment commitment : batch) {
-      JdbcCommitments.Entry entry = entry(commitment, next);
+      JdbcCommitments.Entry entry =
+          entry(commitment, next.getOrDefault(commitment.ref().origin(), Optional.empty()));
       entries.add(entry);
       LocalDate dueOn = entry.dueOn();
       changes.add(
@@ -146,23 +156,46 @@ public class CommitmentEntry {
     }
   }
 
-  private void requirePartiesOfSeries(List<NewCommitment> entered) {
-    Map<MeetingId, Series> known = new HashMap<>();
-    for (NewCommitment commitment : entered) {
-      Series series = known.computeIfAbsent(commitment.ref().origin(), summits::seriesOf);
-      Leads leads = commitment.leads();
-      Stream.concat(leads.all().stream(), leads.associated().stream())
-          .filter(ministry -> !series.parties().contains(ministry.party()))
-          .findFirst()
-          .ifPresent(
-              ministry -> {
-                throw ValidationError.invalid(
-                    "commitment.notInSeries", commitment.ref(), ministry, series.id());
-              });
-      for (PartyCode party : series.parties()) {
-        if (series.everyPartyLeads() && leads.find(party).isEmpty()) {
-          throw ValidationError.invalid("commitment.partyLead", commitment.ref(), party);
-        }
+  private Map<MeetingId, Series> seriesOf(List<NewCommitment> entered) {
+    return entered.stream()
+        .map(commitment -> commitment.ref().origin())
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), summits::seriesOf));
+  }
+
+  /** The next summit of the series of each meeting, locked in the order of the series. */
+  private Map<MeetingId, Optional<Meeting>> lockNext(Map<MeetingId, Series> series) {
+    Map<String, Optional<Meeting>> bySeries =
+        series.values().stream()
+            .map(Series::id)
+            .distinct()
+            .sorted()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    summits::lockNext,
+                    (one, other) -> one,
+                    LinkedHashMap::new));
+    return series.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                of -> bySeries.getOrDefault(of.getValue().id(), Optional.empty())));
+  }
+
+  private static void requirePartiesOf(NewCommitment commitment, Series series) {
+    Leads leads = commitment.leads();
+    Stream.concat(leads.all().stream(), leads.associated().stream())
+        .filter(ministry -> !series.parties().contains(ministry.party()))
+        .findFirst()
+        .ifPresent(
+            ministry -> {
+              throw ValidationError.invalid(
+                  "commitment.notInSeries", commitment.ref(), ministry, series.id());
+            });
+    for (PartyCode party : series.parties()) {
+      if (series.everyPartyLeads() && leads.find(party).isEmpty()) {
+        throw ValidationError.invalid("commitment.partyLead", commitment.ref(), party);
       }
     }
   }

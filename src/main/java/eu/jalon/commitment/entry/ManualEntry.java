@@ -140,7 +140,8 @@ public class ManualEntry {
   }
 
   private void requireNotPast(ManualCommitment entered) {
-    Optional<LocalDate> summit = meetings.next().flatMap(Meeting::heldOn);
+    Optional<LocalDate> summit = 
+        meetings.next(meetings.seriesOf(entered.origin()).id()).flatMap(Meeting::heldOn);
     entered
         .deadline()
         .dueOn(summit, entered.leads().accountable(), calendar)

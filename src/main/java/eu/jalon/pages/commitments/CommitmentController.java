@@ -136,6 +136,12 @@ class CommitmentController {
       Model model, Commitment commitment, DirectoryNames names, Person person) {
     model.addAttribute("asks", questions.mayAsk(commitment, person));
     model.addAttribute(
+        "askable",
+        person
+            .workplace()
+            .map(own -> commitment.leads().others(own.party()))
+            .orElse(List.of()));
+    model.addAttribute(
         "questions",
         questions.of(commitment.ref(), person).stream()
             .map(

@@ -84,6 +84,10 @@ tasklist.directive('jalonAsk', () => ({
         <summary>{{ 'JALON_OTHERWISE' | translate }}</summary>
         <p><a ng-href="/tasks/{{ jalon.form.id }}/answer" target="_self">{{ 'JALON_ANSWER_PAGE' | translate }}</a></p>
         <div class="form-group" ng-if="jalon.form.asks">
+          <div ng-if="jalon.others().length > 1">
+            <label class="control-label" for="question-to">{{ 'JALON_QUESTION_TO' | translate }}</label>
+            <select id="question-to" class="form-control" ng-model="jalon.questionTo" ng-options="side.party as side.partyName for side in jalon.others()"></select>
+          </div>
           <label class="control-label" for="question">{{ 'JALON_QUESTION' | translate }}</label>
           <textarea id="question" class="form-control" rows="3" maxlength="2000" ng-model="jalon.question" ng-model-options="{ allowInvalid: true }"></textarea>
           <button type="button" class="btn btn-default" ng-click="jalon.ask()">{{ 'JALON_QUESTION_SEND' | translate }}</button>
@@ -148,6 +152,8 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       }
     });
 
+    jalon.others = () => (jalon.form ? jalon.form.sides.filter(side => !side.own) : []);
+
     const typed = () => Object.fromEntries(camForm.fields.map(
       field => [field.variableName, (field.element.val() || '').trim()]));
 
@@ -197,7 +203,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     jalon.ask = () => {
       jalon.asked = false;
       jalon.askError = null;
-      write('POST', `/api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || ''})
+      write('POST', `/api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || '', to: jalon.questionTo || null})
         .then(answer => {
           jalon.form.questions.push(answer.data);
           jalon.question = '';
