@@ -149,7 +149,7 @@ public class CommitmentEntry {
   private void requirePartiesOfSeries(List<NewCommitment> entered) {
     Map<MeetingId, Series> known = new HashMap<>();
     for (NewCommitment commitment : entered) {
-      Series series = known.computeIfAbsent(commitment.ref().origin(), summits::seriesOf);
+      Series series = known.computeIfAbsent(commitment.ref().meeting(), summits::seriesOf);
       Leads leads = commitment.leads();
       Stream.concat(leads.all().stream(), leads.associated().stream())
           .filter(ministry -> !series.parties().contains(ministry.party()))
@@ -161,7 +161,8 @@ public class CommitmentEntry {
               });
       for (PartyCode party : series.parties()) {
         if (series.everyPartyLeads() && leads.find(party).isEmpty()) {
-          throw ValidationError.invalid("commitment.partyLead", commitment.ref(), party);
+          throw ValidationError.ofField(
+              "commitment.partyLead", "leads." + party, commitment.ref(), party);
         }
       }
     }
