@@ -10,10 +10,10 @@
   const PATIENCE = 10000;
   // While emails are sent, changes are frequent: a page requests itself only after a pause, and not
   // all pages at once.
-  const PAUSE = 5000;
+  const PAUSE = Number(note.dataset.pause);
   let last = 0;
   let later = 0;
-  let seen = note.querySelector('.live-mark').textContent;
+  let seen = note.dataset.mark;
   let source = null;
   let asking = false;
   let again = false;
@@ -242,8 +242,10 @@
     });
     source.addEventListener('error', () => {
       if (source && source.readyState === EventSource.CLOSED) {
+        // The browser does not try again by itself after an answer such as 503.
         close();
         look(seen);
+        cut = setTimeout(open, PATIENCE);
       } else {
         clearTimeout(cut);
         cut = setTimeout(() => say(note.dataset.cut, false), PATIENCE);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Parties for tests, whose public holidays are those of the country with their code. */
 public final class TestParties {
@@ -25,7 +24,7 @@ public final class TestParties {
 
   private TestParties() {}
 
-  /** The working days of Belgium, France, the Netherlands, Luxembourg and Germany. */
+  /** The working days of Belgium and France. */
   public static WorkingDays calendar() {
     return calendar(Map.of());
   }
@@ -33,8 +32,7 @@ public final class TestParties {
   /** The same with bridging days. */
   public static WorkingDays calendar(Map<PartyCode, Set<LocalDate>> bridging) {
     Map<PartyCode, WorkingDays.Calendar> calendars =
-        Stream.of("BE", "FR", "NL", "LU", "DE")
-            .map(PartyCode::new)
+        BOTH.stream()
             .collect(
                 Collectors.toMap(
                     Function.identity(),

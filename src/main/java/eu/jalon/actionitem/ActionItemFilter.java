@@ -18,7 +18,7 @@ public record ActionItemFilter(
     @Nullable PersonId assignee,
     boolean overdue,
     @Nullable LocalDate dueBefore,
-    @Nullable MeetingId origin,
+    @Nullable MeetingId meeting,
     @Nullable Integer theme,
     @Nullable CommitmentRef ref,
     Sort sort) {
@@ -48,11 +48,6 @@ public record ActionItemFilter(
 
   public static ActionItemFilter none() {
     return new ActionItemFilter(null, null, false, null, null, null, null, Sort.DUE_ON);
-  }
-
-  /** Returns the filter for all overdue items, oldest due date first. */
-  public static ActionItemFilter allOverdue() {
-    return new ActionItemFilter(null, null, true, null, null, null, null, Sort.DUE_ON);
   }
 
   public static ActionItemFilter of(CommitmentRef ref) {

@@ -147,7 +147,7 @@ public class JdbcActionItems {
   Page<ActionItemView> page(
       ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
     CommitmentCriteria where = open(filter, viewer, today);
-    boolean countItemsOnly = filter.origin() == null && filter.theme() == null;
+    boolean countItemsOnly = filter.meeting() == null && filter.theme() == null;
     long total =
         jdbc.sql("select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql())
             .params(where.parameters())
@@ -228,7 +228,7 @@ public class JdbcActionItems {
       where.and("i.due_on < :today", "today", today);
     }
     where.and("i.due_on < :dueBefore", "dueBefore", filter.dueBefore());
-    where.and("c.meeting_id = :origin", "origin", text(filter.origin()));
+    where.and("c.meeting_id = :meeting", "meeting", text(filter.meeting()));
     where.and("c.theme = :theme", "theme", filter.theme());
     return where.and("i.ref = :ref", "ref", text(filter.ref()));
   }

@@ -60,9 +60,9 @@ public final class CommitmentCriteria {
 
   CommitmentCriteria matching(CommitmentFilter filter, LocalDate today, SearchStrategy strategy) {
     and(
-        "c.meeting_id = :origin",
-        "origin",
-        filter.origin() == null ? null : filter.origin().value());
+        "c.meeting_id = :meeting",
+        "meeting",
+        filter.meeting() == null ? null : filter.meeting().value());
     and("c.theme = :theme", "theme", filter.theme());
     ofMinistry("ministry", filter.ministry());
     and("c.track = :track", "track", name(filter.track()));

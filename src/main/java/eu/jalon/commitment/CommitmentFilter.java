@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filter and sort order of a list of commitments; an absent value does not filter.
  *
- * @param origin the meeting the commitments come from
+ * @param meeting the meeting the commitments come from
  * @param ministry a lead or associated ministry
  * @param text words or prefixes of words that must all occur in the reference, title, summary or
  *     source text, ignoring accents and case; a quoted part is a phrase of whole words
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueUntil the latest due date
  */
 public record CommitmentFilter(
-    @Nullable MeetingId origin,
+    @Nullable MeetingId meeting,
     @Nullable Integer theme,
     @Nullable MinistryCode ministry,
     @Nullable Track track,
@@ -33,7 +33,7 @@ public record CommitmentFilter(
     Sort sort) {
 
   public CommitmentFilter(
-      @Nullable MeetingId origin,
+      @Nullable MeetingId meeting,
       @Nullable Integer theme,
       @Nullable MinistryCode ministry,
       @Nullable Track track,
@@ -42,7 +42,7 @@ public record CommitmentFilter(
       boolean overdue,
       @Nullable String text,
       Sort sort) {
-    this(origin, theme, ministry, track, status, health, overdue, text, null, null, null, sort);
+    this(meeting, theme, ministry, track, status, health, overdue, text, null, null, null, sort);
   }
 
   /** The sort orders of a list. */

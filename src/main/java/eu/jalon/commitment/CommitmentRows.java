@@ -68,7 +68,7 @@ public final class CommitmentRows {
     NewCommitment.Closing closing = c.closing();
     return new MapSqlParameterSource()
         .addValue("ref", c.ref().value())
-        .addValue("origin", c.ref().origin().value())
+        .addValue("meeting", c.ref().meeting().value())
         .addValue("theme", c.ref().theme())
         .addValue("position", c.ref().position())
         .addValue("titleFr", c.title().fr())

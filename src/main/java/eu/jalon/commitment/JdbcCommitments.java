@@ -61,7 +61,7 @@ public class JdbcCommitments {
            declaration_id, source_text, entered_at, entered_by, closed_on,
            first_due_on)
         values
-          (:ref, :origin, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
+          (:ref, :meeting, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
            :accountable, :deadline, :summit, :dueOn, :status,
            :declaration, :source, :at, :by, :closedOn, :dueOn)
         """,

@@ -1,8 +1,11 @@
 package eu.jalon.intake;
 
 import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
+import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.commitment.entry.FirstReports;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.intake.document.SourceText;
@@ -10,16 +13,16 @@ import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DeclarationSummary;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.draft.DraftTheme;
-import eu.jalon.intake.propose.DocumentDates;
-import eu.jalon.intake.propose.DraftMaker;
 import eu.jalon.intake.reader.DocumentReaders;
-import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.intake.split.SplitDeclaration;
-import eu.jalon.intake.split.wording.TextLanguage;
 import eu.jalon.intake.store.DeclarationDrafts;
 import eu.jalon.intake.store.JdbcDeclarations;
 import eu.jalon.intake.store.JdbcDraftItems;
 import eu.jalon.intake.store.SourceDocument;
+import eu.jalon.intake.tracking.DraftReport;
+import eu.jalon.intake.tracking.JdbcDraftReports;
+import eu.jalon.intake.version.LanguageVersions;
+import eu.jalon.intake.version.ReadVersion;
+import eu.jalon.intake.version.VersionReader;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
@@ -28,8 +31,9 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,9 +48,10 @@ public class Intake {
 
   private final JdbcDeclarations declarations;
   private final DocumentReaders readers;
-  private final DeclarationSplitter splitter;
-  private final DocumentDates dates;
-  private final DraftMaker maker;
+  private final VersionReader reader;
+  private final LanguageVersions versions;
+  private final JdbcDraftReports reports;
+  private final FirstReports firstReports;
   private final DeclarationDrafts drafts;
   private final JdbcDraftItems items;
   private final CommitmentEntry register;
@@ -56,9 +61,10 @@ public class Intake {
   Intake(
       JdbcDeclarations declarations,
       DocumentReaders readers,
-      DeclarationSplitter splitter,
-      DocumentDates dates,
-      DraftMaker maker,
+      VersionReader reader,
+      LanguageVersions versions,
+      JdbcDraftReports reports,
+      FirstReports firstReports,
       DeclarationDrafts drafts,
       JdbcDraftItems items,
       CommitmentEntry register,
@@ -66,9 +72,10 @@ public class Intake {
       Clock clock) {
     this.declarations = declarations;
     this.readers = readers;
-    this.splitter = splitter;
-    this.dates = dates;
-    this.maker = maker;
+    this.reader = reader;
+    this.versions = versions;
+    this.reports = reports;
+    this.firstReports = firstReports;
     this.drafts = drafts;
     this.items = items;
     this.register = register;
@@ -79,6 +86,12 @@ public class Intake {
   /**
    * Reads a document of a summit and keeps it with a draft for each of its steps; a document
    * without steps is kept without drafts. Refuses what cannot be read or was uploaded before.
+   *
+   * <p>A document that says in another language what one under review says is kept as a version of
+   * that one: its steps are paired with the drafts and give them titles in its language. A
+   * bilingual document is both at once.
+   *
+   * @return the declaration with the drafts
    */
   public UUID upload(String summit, String fileName, byte[] content, Person by) {
     return upload(summit, fileName, content, null, by);
@@ -94,22 +107,31 @@ public class Intake {
     Viewer.requireCoordinator(by);
     MeetingId origin = summits.get(summit).id();
     SourceText read = readers.read(fileName, content, encoding);
-    SplitDeclaration split = splitter.split(read);
-    LocalDate date = dates.of(read);
-    Language language = TextLanguage.of(read.text()).orElse(Language.FR);
-    SourceDocument document = SourceDocument.of(origin, fileName, read.text(), language, date);
+    List<ReadVersion> found = reader.read(read, Language.FR);
+    ReadVersion first = found.get(0);
+    SourceDocument document =
+        SourceDocument.of(origin, fileName, read.text(), first.language(), first.date());
     summits.lockSeries();
     declarations
         .uploadedBefore(document)
+        .or(() -> versions.uploadedBefore(document))
         .ifPresent(
             before -> {
               throw ValidationError.conflict("declaration.uploadedBefore", origin, before);
             });
+    Optional<UUID> original =
+        found.size() == 1 ? versions.original(origin, first) : Optional.empty();
+    if (original.isPresent()) {
+      versions.add(original.get(), document, first, by);
+      return original.get();
+    }
     declarations.insert(document, clock.instant(), by.id());
-    declarations.insertThemes(document.id(), split.themes());
-    declarations.insertLists(document.id(), split.lists());
-    items.insert(
-        document.id(), maker.of(split, new DraftMaker.Origin(read.text(), language, date)));
+    declarations.insertThemes(document.id(), first.split().themes());
+    declarations.insertLists(document.id(), first.split().lists());
+    items.insert(document.id(), first.drafts());
+    for (ReadVersion other : found.subList(1, found.size())) {
+      versions.add(document.id(), document, other, by);
+    }
     return document.id();
   }
 
@@ -167,13 +189,49 @@ public class Intake {
     DeclarationDraft draft = drafts.get(id);
     DeclarationDrafts.refuseIncomplete(draft);
     MeetingId origin = draft.summary().summit();
+    Map<Integer, Map<Language, String>> translated = versions.themeTitles(id);
     for (DraftTheme theme : draft.themes()) {
-      String title = theme.title().isBlank() ? String.valueOf(theme.number()) : theme.title();
-      summits.add(new Theme(origin, theme.number(), LocalText.of(title, null)));
+      summits.add(
+          new Theme(
+              origin,
+              theme.number(),
+              themeTitle(theme, translated.getOrDefault(theme.number(), Map.of()))));
     }
     register.enter(
         draft.kept().stream().map(item -> commitment(id, origin, item)).toList(), by.id());
+    firstReports.add(firstReports(draft, by));
     return draft.kept().size();
+  }
+
+  private static LocalText themeTitle(DraftTheme theme, Map<Language, String> translated) {
+    String title = theme.title().isBlank() ? String.valueOf(theme.number()) : theme.title();
+    return new LocalText(
+        translated.getOrDefault(Language.FR, title),
+        translated.get(Language.NL),
+        translated.get(Language.EN));
+  }
+
+  /** What a tracking sheet said of the progress, as reports of the accountable ministries. */
+  private List<ProgressReport> firstReports(DeclarationDraft draft, Person by) {
+    Map<Integer, DraftReport> known = reports.of(draft.summary().id());
+    List<ProgressReport> found = new ArrayList<>();
+    for (DraftItem item : draft.kept()) {
+      DraftReport report = known.get(item.n());
+      if (report != null) {
+        Leads leads = item.owners().complete();
+        found.add(
+            new ProgressReport(
+                CommitmentRef.of(draft.summary().summit(), item.theme(), item.position()),
+                leads.lead(leads.accountable()),
+                report.status(),
+                report.text(),
+                null,
+                null,
+                clock.instant(),
+                by.id()));
+      }
+    }
+    return found;
   }
 
   private static NewCommitment commitment(UUID declaration, MeetingId origin, DraftItem item) {

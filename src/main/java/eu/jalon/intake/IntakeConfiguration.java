@@ -7,6 +7,7 @@ import eu.jalon.intake.propose.OwnerWords;
 import eu.jalon.intake.propose.ProposalTables;
 import eu.jalon.intake.propose.WordTable;
 import eu.jalon.intake.reader.DocumentReaders;
+import eu.jalon.intake.sheet.SheetWords;
 import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.wording.SectionWords;
 import java.io.IOException;
@@ -30,6 +31,13 @@ class IntakeConfiguration {
       @Value("${jalon.intake.section-words:classpath:intake/section-words.csv}") Resource words)
       throws IOException {
     return new DeclarationSplitter(SectionWords.parse(text(words)));
+  }
+
+  @Bean
+  SheetWords sheetWords(
+      @Value("${jalon.intake.sheet-words:classpath:intake/sheet-words.csv}") Resource words)
+      throws IOException {
+    return SheetWords.parse(text(words));
   }
 
   @Bean

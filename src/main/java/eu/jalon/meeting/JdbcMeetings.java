@@ -198,12 +198,12 @@ public class JdbcMeetings {
     return jdbc.sql(
                 """
                 insert into theme (meeting_id, number, title_fr, title_nl, title_en)
-                select cast(:origin as varchar), cast(:number as integer), cast(:fr as varchar),
+                select cast(:meeting as varchar), cast(:number as integer), cast(:fr as varchar),
                        cast(:nl as varchar), cast(:en as varchar)
                 where not exists
-                  (select 1 from theme where meeting_id = :origin and number = :number)
+                  (select 1 from theme where meeting_id = :meeting and number = :number)
                 """)
-            .param("origin", theme.origin().value())
+            .param("meeting", theme.meeting().value())
             .param("number", theme.number())
             .param("fr", theme.title().fr())
             .param("nl", theme.title().nl())

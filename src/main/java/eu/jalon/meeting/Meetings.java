@@ -161,11 +161,11 @@ public class Meetings {
 
   /** Adds a theme; rejects a number that the meeting already has. */
   public void add(Theme theme) {
-    if (!meetings.exists(theme.origin())) {
-      throw ValidationError.notFound("summit.unknown", theme.origin());
+    if (!meetings.exists(theme.meeting())) {
+      throw ValidationError.notFound("summit.unknown", theme.meeting());
     }
     if (!meetings.add(theme)) {
-      throw ValidationError.conflict("theme.exists", theme.origin(), theme.number());
+      throw ValidationError.conflict("theme.exists", theme.meeting(), theme.number());
     }
   }
 }

@@ -134,7 +134,7 @@ class JdbcOverview {
         jdbc
             .sql(
                 """
-                select f.meeting_id as origin, c.meeting_id as target, count(*) as number
+                select f.meeting_id as meeting, c.meeting_id as target, count(*) as number
                 from overview_commitment c
                 join overview_commitment f on f.ref = c.carried_from
                 group by f.meeting_id, c.meeting_id
@@ -143,7 +143,7 @@ class JdbcOverview {
             .query(
                 (row, n) ->
                     new CarryOver(
-                        new MeetingId(row.getString("origin")),
+                        new MeetingId(row.getString("meeting")),
                         new MeetingBalance.Carried(
                             new MeetingId(row.getString("target")), row.getInt("number"))))
             .list()
@@ -165,19 +165,19 @@ class JdbcOverview {
         .query((row, n) -> balance(row, carried))
         .list()
         .stream()
-        .collect(Collectors.toMap(MeetingBalance::origin, balance -> balance));
+        .collect(Collectors.toMap(MeetingBalance::meeting, balance -> balance));
   }
 
   private static MeetingBalance balance(
       ResultSet row, Map<MeetingId, List<MeetingBalance.Carried>> carried) throws SQLException {
-    MeetingId origin = new MeetingId(row.getString("meeting_id"));
+    MeetingId meeting = new MeetingId(row.getString("meeting_id"));
     return new MeetingBalance(
-        origin,
+        meeting,
         row.getInt("fulfilled"),
         row.getInt("running"),
         row.getInt("carried"),
         row.getInt("withdrawn"),
-        carried.getOrDefault(origin, List.of()));
+        carried.getOrDefault(meeting, List.of()));
   }
 
   private record RefAndTitle(CommitmentRef ref, LocalText title) {}

@@ -9,7 +9,7 @@ import java.util.List;
  * @param carriedTo the meetings to which commitments were carried over
  */
 public record MeetingBalance(
-    MeetingId origin,
+    MeetingId meeting,
     int fulfilled,
     int open,
     int carriedOver,
@@ -24,8 +24,8 @@ public record MeetingBalance(
   }
 
   /** Returns the balance of a meeting without commitments. */
-  public static MeetingBalance none(MeetingId origin) {
-    return new MeetingBalance(origin, 0, 0, 0, 0, List.of());
+  public static MeetingBalance none(MeetingId meeting) {
+    return new MeetingBalance(meeting, 0, 0, 0, 0, List.of());
   }
 
   public int total() {

@@ -74,10 +74,10 @@ public class Problems {
       return wrongType(mistyped.getName(), mistyped.getValue(), mistyped.getRequiredType());
     }
     if (exception instanceof MissingServletRequestParameterException missing) {
-      return ValidationError.invalid("request.missing", missing.getParameterName());
+      return ValidationError.ofField("request.missing", missing.getParameterName());
     }
     if (exception instanceof MissingServletRequestPartException missing) {
-      return ValidationError.invalid("request.missing", missing.getRequestPartName());
+      return ValidationError.ofField("request.missing", missing.getRequestPartName());
     }
     return cause(exception, InvalidFormatException.class)
         .filter(wrong -> !wrong.getPath().isEmpty())
@@ -100,12 +100,12 @@ public class Problems {
       return Choice.wrong(wanted.getEnumConstants(), Problems::name, parameter, given);
     }
     if (wanted == LocalDate.class) {
-      return ValidationError.invalid("request.date", parameter, given);
+      return ValidationError.ofValue("request.date", parameter, given);
     }
     if (wanted == int.class || wanted == Integer.class || wanted == long.class) {
-      return ValidationError.invalid("request.number", parameter, given);
+      return ValidationError.ofValue("request.number", parameter, given);
     }
-    return ValidationError.invalid("request.field", parameter, given);
+    return ValidationError.ofValue("request.field", parameter, given);
   }
 
   private static String name(Object constant) {

@@ -15,7 +15,7 @@ final class SampleFile {
 
   record MeetingEntry(String id, LocalText name, @Nullable String place, String heldOn) {}
 
-  record ThemeEntry(String origin, int number, LocalText title) {}
+  record ThemeEntry(String meeting, int number, LocalText title) {}
 
   record CommitmentEntry(
       String ref,

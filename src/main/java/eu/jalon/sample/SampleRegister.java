@@ -103,7 +103,7 @@ class SampleRegister implements SmartLifecycle {
         .forEach(
             entry ->
                 meetings.add(
-                    new Theme(new MeetingId(entry.origin()), entry.number(), entry.title())));
+                    new Theme(new MeetingId(entry.meeting()), entry.number(), entry.title())));
     commitmentEntry.enter(
         contents.commitments().stream()
             .map(entry -> SampleCommitments.commitment(entry, today))

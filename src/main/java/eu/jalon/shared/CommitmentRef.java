@@ -22,11 +22,11 @@ public record CommitmentRef(String value) implements Comparable<CommitmentRef> {
   }
 
   /** Returns the reference for a position in a theme; positions count from 1. */
-  public static CommitmentRef of(MeetingId origin, int theme, int position) {
-    return new CommitmentRef(String.format(Locale.ROOT, "%s-%d.%02d", origin, theme, position));
+  public static CommitmentRef of(MeetingId meeting, int theme, int position) {
+    return new CommitmentRef(String.format(Locale.ROOT, "%s-%d.%02d", meeting, theme, position));
   }
 
-  public MeetingId origin() {
+  public MeetingId meeting() {
     return new MeetingId(part(1));
   }
 

@@ -9,7 +9,7 @@ public record MeetingId(String value) implements Comparable<MeetingId> {
 
   public MeetingId {
     if (!FORM.matcher(value).matches()) {
-      throw ValidationError.invalid("origin.id", value);
+      throw ValidationError.invalid("meeting.id", value);
     }
   }
 

@@ -33,16 +33,16 @@ final class ManyCommitments {
           """,
           """
           insert into theme (meeting_id, number, title_fr, title_nl)
-          select origin, 50 + n, 'Thème ' || n, 'Thema ' || n
-          from generate_series(0, 9) n, unnest(array['VD2016', 'VD2018', 'VD2021', 'VD2023']) origin
+          select meeting, 50 + n, 'Thème ' || n, 'Thema ' || n
+          from generate_series(0, 9) n, unnest(array['VD2016', 'VD2018', 'VD2021', 'VD2023']) meeting
           """,
           """
           insert into commitment
             (ref, meeting_id, theme, position, title_fr, title_nl, summary_fr, track, accountable,
              deadline_rule, due_meeting_id, due_on, status, health, entered_at,
              entered_by, closed_on)
-          select origin || '-' || theme || '.' || lpad(position::text, greatest(2, length(position::text)), '0'),
-                 origin, theme, position,
+          select meeting || '-' || theme || '.' || lpad(position::text, greatest(2, length(position::text)), '0'),
+                 meeting, theme, position,
                  verbs[1 + n % 7] || ' ' || things[1 + n / 7 % 11] || ' ' || fields[1 + n / 77 % 9]
                    || case when n % 5000 = 7 then ' par filigrane' else '' end || ', dossier ' || n,
                  'Dossier ' || n || ' over ' || nouns[1 + n / 3 % 5],
@@ -55,7 +55,7 @@ final class ManyCommitments {
                  timestamptz '2026-01-05 09:00+00' + n % 300 * interval '1' day, 'bench',
                  case when n % 5 > 2 then date '2026-01-06' + n % 300 + n % 97 end
           from (
-            select n, (array['VD2016', 'VD2018', 'VD2021', 'VD2023'])[1 + n % 4] as origin,
+            select n, (array['VD2016', 'VD2018', 'VD2021', 'VD2023'])[1 + n % 4] as meeting,
                    50 + n / 4 % 10 as theme, n / 40 + 1 as position,
                    array['Renforcer', 'Évaluer', 'Préparer', 'Organiser', 'Désigner', 'Étudier', 'Publier'] as verbs,
                    array['la coopération', 'les contrôles', 'un accord', 'la réunion', 'une équipe commune', 'le centre', 'des exercices', 'la formation', 'une note', 'les échanges', 'l’alerte'] as things,

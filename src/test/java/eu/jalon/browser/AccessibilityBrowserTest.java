@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The pages for coordinators, sign-in, settings and the audit log, without findings of axe-core.
  */
-class AccessibilityBrowserTest extends EmailBrowserTest {
+class AccessibilityBrowserTest extends BrowserTest {
 
   private static final List<String> COORDINATORS_PAGES =
       List.of(
@@ -47,17 +47,20 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
   @CsvSource({"coord-be, nl-BE, LIGHT, 1280", "coord-fr, fr-FR, DARK, 360"})
   void everyPageIsAccessibleAndQuiet(
       String person, String language, ColorScheme scheme, int width) {
-    bean(Directory.class)
-        .setLanguage(
-            new PersonId(person),
-            Language.valueOf(language.substring(0, 2).toUpperCase(Locale.ROOT)));
-    Page page = browser().signedIn(person, language, scheme, width);
-    for (String path : COORDINATORS_PAGES) {
-      browser().open(page, path);
-      assertThat(page.locator("html")).hasAttribute("lang", language.substring(0, 2));
-      looksRight(page, person + path.replaceAll("[^A-Za-z0-9]+", "-") + scheme + width);
+    Directory directory = bean(Directory.class);
+    PersonId id = new PersonId(person);
+    Language before = directory.person(id).orElseThrow().language();
+    directory.setLanguage(id, Language.valueOf(language.substring(0, 2).toUpperCase(Locale.ROOT)));
+    try {
+      Page page = browser().signedIn(person, language, scheme, width);
+      for (String path : COORDINATORS_PAGES) {
+        browser().open(page, path);
+        assertThat(page.locator("html")).hasAttribute("lang", language.substring(0, 2));
+        looksRight(page, person + path.replaceAll("[^A-Za-z0-9]+", "-") + scheme + width);
+      }
+    } finally {
+      directory.setLanguage(id, before);
     }
-    assertThat(browser().errors()).isEmpty();
   }
 
   @Test
@@ -82,7 +85,6 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
     looksRight(page, "settings-be-mae");
     page.locator(".away button").press("Enter");
     assertThat(page.locator(".away li")).hasCount(0);
-    assertThat(browser().errors()).isEmpty();
   }
 
   @ParameterizedTest
@@ -92,7 +94,6 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
     browser().open(page, "/audit");
     assertThat(page.locator("tbody tr").first()).isVisible();
     looksRight(page, "audit-" + width);
-    assertThat(browser().errors()).isEmpty();
   }
 
   @Test
@@ -104,7 +105,6 @@ class AccessibilityBrowserTest extends EmailBrowserTest {
       assertThat(Browser.violations(page)).isEmpty();
       Browser.picture(page, "login-" + language);
     }
-    assertThat(browser().errors()).isEmpty();
   }
 
   @Test

@@ -12,13 +12,22 @@ import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The windows of one test in Chromium; collects the errors that their consoles show. */
 final class Browser implements AutoCloseable {
 
   private static final Path PICTURES = Path.of("target", "pictures");
+
+  /** Takes a picture of each page that is tested; without it only of what fails. */
+  private static final boolean ALL_PICTURES = Boolean.getBoolean("jalon.pictures");
+
+  /** The cookies of the people who have signed in. */
+  private static final Map<String, String> SESSIONS = new HashMap<>();
 
   private final String address;
   private final List<BrowserContext> windows = new ArrayList<>();
@@ -54,15 +63,29 @@ final class Browser implements AutoCloseable {
     this.address = address;
   }
 
-  /** A new window in which the given person has just signed in. */
+  /** A new window in which the given person is signed in: each signs in once for all tests. */
   Page signedIn(String person, String language, ColorScheme scheme, int width) {
-    Page page = window(language, scheme, width);
-    page.navigate(address + "/login");
-    signIn(page, person);
-    return page;
+    String session =
+        SESSIONS.computeIfAbsent(
+            address + " " + person,
+            first -> {
+              Page page = window(language, scheme, width, null);
+              page.navigate(address + "/login");
+              signIn(page, person);
+              String cookies = page.context().storageState();
+              page.context().close();
+              return cookies;
+            });
+    return window(language, scheme, width, session);
   }
 
+  /** A new window in which no one is signed in. */
   Page window(String language, ColorScheme scheme, int width) {
+    return window(language, scheme, width, null);
+  }
+
+  private Page window(
+      String language, ColorScheme scheme, int width, @Nullable String storageState) {
     BrowserContext context =
         Chromium.RUNNING.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -70,7 +93,8 @@ final class Browser implements AutoCloseable {
                 .setTimezoneId("Europe/Brussels")
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(width, 900));
+                .setViewportSize(width, 900)
+                .setStorageState(storageState));
     windows.add(context);
     Page page = context.newPage();
     page.onConsoleMessage(
@@ -105,7 +129,11 @@ final class Browser implements AutoCloseable {
   /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
   static List<String> violations(Page page) {
     // A sandboxed frame runs no script and never answers; the e-mail in it is tested elsewhere.
-    return violations(page, new AxeBuilder(page).exclude(List.of("iframe[sandbox]")));
+    List<String> found = violations(page, new AxeBuilder(page).exclude(List.of("iframe[sandbox]")));
+    if (!found.isEmpty()) {
+      keepPicture(page, "failed" + page.url().replaceAll("^https?://[^/]*|[^A-Za-z0-9]+", "-"));
+    }
+    return found;
   }
 
   /** The same of one part of a page. */
@@ -129,7 +157,14 @@ final class Browser implements AutoCloseable {
     return page.url() + " " + rule.getId() + ": " + rule.getNodes().get(0).getHtml();
   }
 
+  /** Takes a picture of the whole page, if pictures are wanted. */
   static void picture(Page page, String name) {
+    if (ALL_PICTURES) {
+      keepPicture(page, name);
+    }
+  }
+
+  private static void keepPicture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(PICTURES.resolve(name.toLowerCase(Locale.ROOT) + ".png"))

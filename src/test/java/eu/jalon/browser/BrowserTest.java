@@ -2,29 +2,48 @@ package eu.jalon.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.jalon.mail.queue.Dispatcher;
 import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A test in a real browser, on the sample register after the reminders of the morning. All classes
- * with the same settings share one running application: each test works on commitments, ministries
- * or people that no other test changes.
+ * A test in a real browser, on the sample register after the reminders of the morning, whose
+ * e-mails lead to the running application. All classes share it: each test works on commitments,
+ * ministries or people that no other test changes.
  */
 @Tag("browser")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.DEFINED_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+      "jalon.schedule.enabled=false",
+      "jalon.live.poll=200ms",
+      "jalon.live.pause=500ms",
+      "jalon.clock.start=2027-03-01T07:05"
+    })
 @ActiveProfiles("demo")
 @Import(BrowserTest.MorningReminders.class)
 abstract class BrowserTest {
@@ -49,9 +68,32 @@ abstract class BrowserTest {
     }
   }
 
+  /** The mail server of all classes of a JVM; it ends with the JVM. */
+  static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
   @LocalServerPort private int port;
   @Autowired private ApplicationContext application;
   private Browser browser;
+
+  @DynamicPropertySource
+  static void addresses(DynamicPropertyRegistry properties) {
+    int port = freePort();
+    if (!MAIL.isRunning()) {
+      MAIL.start();
+    }
+    properties.add("server.port", () -> port);
+    properties.add("jalon.base-url", () -> "http://127.0.0.1:" + port);
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+  }
 
   @BeforeEach
   void openBrowser() {
@@ -60,7 +102,9 @@ abstract class BrowserTest {
 
   @AfterEach
   void closeBrowser() {
+    List<String> errors = browser.errors();
     browser.close();
+    assertThat(errors).as("errors in the console").isEmpty();
   }
 
   final Browser browser() {
@@ -85,7 +129,7 @@ abstract class BrowserTest {
     return browser.signedIn(person, "coord-be".equals(person) ? "nl-BE" : "fr-FR", scheme, width);
   }
 
-  /** Takes a picture, and expects no finding of axe-core and nothing wider than the window. */
+  /** Expects no finding of axe-core and nothing wider than the window. */
   final void looksRight(Page page, String name) {
     page.waitForLoadState();
     Browser.picture(page, name);

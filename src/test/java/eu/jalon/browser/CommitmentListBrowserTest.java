@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of commitments: search, columns and saved views. */
-class CommitmentListBrowserTest extends WorkspaceBrowserTest {
+class CommitmentListBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"coord-be, LIGHT, 1280", "coord-fr, DARK, 360"})

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of a commitment, its process diagram, and the form that enters one more. */
-class CommitmentPageBrowserTest extends WorkspaceBrowserTest {
+class CommitmentPageBrowserTest extends BrowserTest {
 
   /** Nobody changes this one: France has reported on it, Belgium has taken it in charge. */
   private static final String STANDING = "VD2023-2.03";

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A declaration is uploaded, reviewed, corrected and launched. */
-class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
+class DeclarationReviewBrowserTest extends BrowserTest {
 
   /** What the script of the page has seen the focus on: from then on it hears the keys. */
   private static final Pattern FOLLOWED = Pattern.compile("\\blit\\b");
@@ -130,7 +130,7 @@ class DeclarationReviewBrowserTest extends WorkspaceBrowserTest {
     }
     assertThat(page.locator(".gap-links a")).hasCount(0);
     page.locator("form[action$='/launch'] button").press("Enter");
-    Locator all = page.locator("#account a[href='/commitments?origin=VD2016']");
+    Locator all = page.locator("#account a[href='/commitments?meeting=VD2016']");
     all.waitFor();
     assertThat(
             page.locator("[role=status]")

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The links of a reminder lead to the task and to an answer without a form. */
-class EmailLinkBrowserTest extends EmailBrowserTest {
+class EmailLinkBrowserTest extends BrowserTest {
 
   private static final Pattern LINK =
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/tasks/[0-9a-f-]+)");
@@ -76,7 +76,6 @@ class EmailLinkBrowserTest extends EmailBrowserTest {
     page.locator(".rule-box a").click();
     page.waitForURL(url -> url.contains("/reminder-policy#rule-"));
     looksRight(page, "policy-" + person + width);
-    assertThat(browser().errors()).isEmpty();
   }
 
   private static MimeMessage emailTo(String person) {

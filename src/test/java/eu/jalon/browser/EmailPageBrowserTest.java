@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The e-mail journal, one e-mail as its recipient sees it, sending it again, and the forecast. */
-class EmailPageBrowserTest extends WorkspaceBrowserTest {
+class EmailPageBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"coord-be", "coord-fr"})

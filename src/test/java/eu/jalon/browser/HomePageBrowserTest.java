@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The home page: what is late, what waits for the coordinator, and the figures behind the charts.
  */
-class HomePageBrowserTest extends WorkspaceBrowserTest {
+class HomePageBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"coord-be", "coord-fr"})

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Open pages show what other users and programs change, and keep what is being typed. */
-class LiveUpdateBrowserTest extends WorkspaceBrowserTest {
+class LiveUpdateBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"coord-be, coord-fr, VD2023-4.01", "coord-fr, coord-be, VD2023-4.02"})

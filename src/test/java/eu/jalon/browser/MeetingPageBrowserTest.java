@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of the meetings: preview of another date, and further meetings of a series. */
-class MeetingPageBrowserTest extends WorkspaceBrowserTest {
+class MeetingPageBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"coord-be", "coord-fr"})

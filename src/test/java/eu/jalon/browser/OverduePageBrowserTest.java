@@ -11,9 +11,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The overdue page: filters, downloads and actions on several items. Works on theme 1 of VD2023.
  */
-class OverduePageBrowserTest extends WorkspaceBrowserTest {
+class OverduePageBrowserTest extends BrowserTest {
 
   private static final String THEME = "/overdue?theme=VD2023-1";
   private static final String REASON = "Le cabinet demande où en est le dossier.";
@@ -102,11 +105,22 @@ class OverduePageBrowserTest extends WorkspaceBrowserTest {
     rowsOf(page, "VD2023-1.04").first().locator("[name=item]").check();
     page.locator("#act-extend").check();
     page.locator("#act-deadline").fill("2029-09-03");
+    page.locator("#act-days").fill("5");
+    page.locator("#act-unit").selectOption("workingDays");
     page.locator("#act-reason").fill(REASON);
     page.locator("#act button").click();
+    assertThat(page.locator("main [role=alert]")).containsText("2029-09-03");
+    assertThat(page.locator("#act-days")).hasValue("5");
+    assertThat(page.locator("#act-unit")).hasValue("workingDays");
 
+    page.locator("#act-deadline").fill("");
+    page.locator("#act button").click();
     assertThat(page.locator("main .notice[role=status]")).containsText("VD2023-1.04");
     assertThat(rowsOf(page, "VD2023-1.04")).hasCount(0);
+    Person coordinator = bean(Directory.class).person(new PersonId("coord-fr")).orElseThrow();
+    assertThat(
+            bean(Commitments.class).get(new CommitmentRef("VD2023-1.04"), coordinator).deadline())
+        .hasToString("S-5wd");
   }
 
   @ParameterizedTest

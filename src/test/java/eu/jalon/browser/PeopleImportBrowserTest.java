@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** People are imported from a file, found and corrected. */
-class PeopleImportBrowserTest extends WorkspaceBrowserTest {
+class PeopleImportBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"coord-be, BE-MOB, LIGHT, 1280", "coord-fr, FR-TRA, DARK, 360"})

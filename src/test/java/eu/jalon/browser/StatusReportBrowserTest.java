@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The status report on screen, on paper and as files, and the evaluations it contains. */
-class StatusReportBrowserTest extends WorkspaceBrowserTest {
+class StatusReportBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({

@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * The embedded form of a task in Tasklist, in a browser whose language differs from the account.
  */
-class TaskFormBrowserTest extends EmailBrowserTest {
+class TaskFormBrowserTest extends BrowserTest {
 
   private static final Pattern LINK =
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+/tasks/([0-9a-f-]+)\\s");
@@ -72,6 +72,9 @@ class TaskFormBrowserTest extends EmailBrowserTest {
     Locator files = page.locator("#evidenceFiles");
     files.setInputFiles(file("dessin.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"));
     assertThat(page.locator("#evidenceFiles-error")).containsText("dessin.svg");
+    // The browser reports the refusal by the server, and nothing else.
+    assertThat(browser().errors()).allMatch(error -> error.contains("a status of 400")).hasSize(1);
+    browser().errors().clear();
     files.setInputFiles(file("compte-rendu.pdf", "%PDF-1.4\n%âãÏÓ\n1 0 obj\n"));
     assertThat(page.locator(".jalon-files li")).hasCount(1);
     page.locator("#progressText").fill("Les deux équipes travaillent ensemble depuis mars.");
@@ -112,6 +115,7 @@ class TaskFormBrowserTest extends EmailBrowserTest {
     Page page = browser().window("fr-FR", ColorScheme.LIGHT, 360);
 
     page.navigate(address() + "/tasks/" + item.id());
+    assertThat(page.locator("input[name=username]")).isFocused();
     page.keyboard().type("fr-arm");
     page.keyboard().press("Tab");
     page.keyboard().type("jalon-demo");

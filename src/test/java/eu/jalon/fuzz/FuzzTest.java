@@ -10,8 +10,8 @@ import eu.jalon.intake.document.DocumentFormat;
 import eu.jalon.intake.document.Paragraph;
 import eu.jalon.intake.document.Place;
 import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.document.plain.TextEncoding;
 import eu.jalon.intake.split.DeclarationSplitter;
-import eu.jalon.intake.split.DocumentText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FreeText;
@@ -35,7 +35,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -53,7 +52,6 @@ import org.springframework.test.context.ActiveProfiles;
       "logging.level.root=off"
     })
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class FuzzTest {
 
   private static final long SEED = Long.getLong("jalon.fuzz.seed", 20270301L);
@@ -111,7 +109,7 @@ class FuzzTest {
     for (int i = 0; i < DOCUMENTS; i++) {
       byte[] content = mess.oneIn(4) ? mess.bytes(300) : document(mess);
       try {
-        splitter.split(plain(DocumentText.read(content)));
+        splitter.split(plain(TextEncoding.decode(content, null)));
       } catch (ValidationError said) {
         refused++;
       } catch (RuntimeException | StackOverflowError fault) {

@@ -126,6 +126,30 @@ final class IntakeFixture implements AutoCloseable {
             null));
   }
 
+  /** Gives every draft that is kept its fields, but no title. */
+  void completeFields() {
+    completeFields(id);
+  }
+
+  void completeFields(UUID declaration) {
+    for (DraftItem item : intake.get(declaration, by).kept()) {
+      review.change(
+          declaration,
+          item.n(),
+          new ItemChange(
+              item.version(),
+              null,
+              null,
+              Track.STANDING_COOPERATION,
+              List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
+              TestParties.BE,
+              null,
+              DeadlineRule.parse("S-30"),
+              null),
+          by);
+    }
+  }
+
   void titled(int n, String dutch) {
     change(n, new ItemChange(version(n), null, dutch, null, null, null, null, null, null));
   }

@@ -55,7 +55,7 @@ class MessageBundlesTest {
 
   private static final Pattern REFUSAL =
       Pattern.compile(
-          "ValidationError\\s*\\.\\s*(?:invalid|forbidden|notFound|conflict)\\(\\s*\"([^\"]+)\"");
+          "ValidationError\\s*\\.\\s*(?:invalid|ofField|ofValue|forbidden|notFound|conflict)\\(\\s*\"([^\"]+)\"");
   private static final Pattern FIXED_KEY = Pattern.compile("#\\{([a-zA-Z0-9.]+)");
   private static final Pattern MESSAGE_CALL = Pattern.compile("msg\\('([a-zA-Z0-9.]+)'");
   private static final Pattern KEY_BEGINNING =

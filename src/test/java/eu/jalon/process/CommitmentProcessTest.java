@@ -65,7 +65,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -78,7 +77,6 @@ import org.springframework.test.context.ActiveProfiles;
     properties = {"jalon.schedule.enabled=false", "camunda.bpm.job-execution.enabled=false"})
 @Import({CommitmentProcessTest.Time.class, SimulatedUsers.class})
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 abstract class CommitmentProcessTest {
 
   private static final CommitmentRef CCPD = new CommitmentRef("VD2023-2.06");
@@ -260,7 +258,7 @@ abstract class CommitmentProcessTest {
     Commitment goesOn = lineage.get(1);
     assertThat(goesOn.status()).isEqualTo(CommitmentStatus.IN_PROGRESS);
     assertThat(goesOn.slips()).isEqualTo(1);
-    assertThat(goesOn.theme().origin()).isEqualTo(NEXT);
+    assertThat(goesOn.theme().meeting()).isEqualTo(NEXT);
     assertThat(goesOn.dueOn().orElseThrow().day()).isAfter(first.day());
     assertThat(goesOn.deadline()).hasToString("S-30");
     assertThat(life.open(goesOn.ref(), BE, TAKE_CHARGE)).isPresent();

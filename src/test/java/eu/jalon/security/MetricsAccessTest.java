@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Checks access to the Prometheus metrics. */
@@ -24,7 +23,6 @@ import org.springframework.test.context.ActiveProfiles;
       "jalon.clock.start=2027-03-01T07:05"
     })
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class MetricsAccessTest {
 
   static final String TOKEN = "a-token-of-thirty-two-characters";

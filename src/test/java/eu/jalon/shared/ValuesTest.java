@@ -14,7 +14,7 @@ class ValuesTest {
   void aReferenceHasMeetingThemeAndPosition() {
     CommitmentRef ref = new CommitmentRef("VD2023-2.06");
 
-    assertThat(ref.origin()).isEqualTo(new MeetingId("VD2023"));
+    assertThat(ref.meeting()).isEqualTo(new MeetingId("VD2023"));
     assertThat(ref.theme()).isEqualTo(2);
     assertThat(ref.position()).isEqualTo(6);
     assertThat(CommitmentRef.of(new MeetingId("VD2023"), 2, 6)).isEqualTo(ref);

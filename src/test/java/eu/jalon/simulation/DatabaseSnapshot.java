@@ -158,13 +158,13 @@ final class DatabaseSnapshot {
   }
 
   /** The last position taken in a theme; 0 while it has none. */
-  int lastPosition(MeetingId origin, int theme) {
+  int lastPosition(MeetingId meeting, int theme) {
     return jdbc.sql(
             """
             select coalesce(max(position), 0) from commitment
-            where meeting_id = :origin and theme = :theme
+            where meeting_id = :meeting and theme = :theme
             """)
-        .param("origin", origin.value())
+        .param("meeting", meeting.value())
         .param("theme", theme)
         .query(Integer.class)
         .single();

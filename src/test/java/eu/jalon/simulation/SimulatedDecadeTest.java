@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -52,7 +51,6 @@ import org.springframework.test.context.ActiveProfiles;
     })
 @Import({SimulatedDecadeTest.Outside.class, ApplicationServices.class, SimulationClock.class})
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class SimulatedDecadeTest {
 
   private static final long SEED = Long.getLong("jalon.decade.seed", 20270101);

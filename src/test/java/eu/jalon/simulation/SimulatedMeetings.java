@@ -46,8 +46,8 @@ final class SimulatedMeetings {
     this.theme = themeOf(new MeetingId("VD2023"));
   }
 
-  private Theme themeOf(MeetingId origin) {
-    Theme added = new Theme(origin, 9, LocalText.of("Suites", "Vervolg"));
+  private Theme themeOf(MeetingId meeting) {
+    Theme added = new Theme(meeting, 9, LocalText.of("Suites", "Vervolg"));
     desk.summits().add(added);
     return added;
   }
@@ -111,7 +111,7 @@ final class SimulatedMeetings {
 
   /** Enters as many commitments as are missing, after the last position of their theme. */
   void enter(int missing, LocalDate today, DatabaseSnapshot tables) {
-    int last = tables.lastPosition(theme.origin(), theme.number());
+    int last = tables.lastPosition(theme.meeting(), theme.number());
     List<NewCommitment> entered = new ArrayList<>();
     for (int i = 1; i <= missing; i++) {
       entered.add(commitment(last + i, today));
@@ -125,7 +125,7 @@ final class SimulatedMeetings {
     MinistryCode fr =
         dice.falls(0.05) ? SimulatedPeople.VACANT : dice.pick(people.leads(TestParties.FR));
     return new NewCommitment(
-        CommitmentRef.of(theme.origin(), theme.number(), position),
+        CommitmentRef.of(theme.meeting(), theme.number(), position),
         LocalText.of("Étape " + position, dice.falls(0.5) ? "Stap " + position : null),
         null,
         track,

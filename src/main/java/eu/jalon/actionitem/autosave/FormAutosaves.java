@@ -44,10 +44,10 @@ public class FormAutosaves {
     fields.forEach(
         (name, text) -> {
           if (!StepOutcome.fields(open.step()).contains(name)) {
-            throw ValidationError.invalid("form.unknownField", name);
+            throw ValidationError.ofField("form.unknownField", name);
           }
           if (TextPolicy.length(text) > StepOutcome.MAX_TEXT) {
-            throw ValidationError.invalid(
+            throw ValidationError.ofField(
                 "form.tooLong", name, TextPolicy.length(text), StepOutcome.MAX_TEXT);
           }
         });

@@ -67,7 +67,7 @@ public sealed interface StepOutcome {
   static StepOutcome read(Step step, MinistryCode ministry, Map<String, String> form) {
     for (String field : form.keySet()) {
       if (!fields(step).contains(field)) {
-        throw ValidationError.invalid("form.unknownField", field);
+        throw ValidationError.ofField("form.unknownField", field);
       }
     }
     return switch (step.form()) {
@@ -102,7 +102,7 @@ public sealed interface StepOutcome {
     boolean fulfilled = choice(Decision.class, form, "decision") == Decision.FULFILLED;
     String note = optional(form, "validationNote", MAX_NOTE);
     if (!fulfilled && note == null) {
-      throw ValidationError.invalid("form.reasonMissing", "validationNote");
+      throw ValidationError.ofField("form.reasonMissing", "validationNote");
     }
     return new Validated(ministry, fulfilled, note);
   }
@@ -133,7 +133,7 @@ public sealed interface StepOutcome {
         return constant;
       }
     }
-    throw ValidationError.invalid("form.choice", field, value == null ? "" : value);
+    throw ValidationError.ofValue("form.choice", field, value == null ? "" : value);
   }
 
   private static String required(Map<String, String> form, String field, int longest) {
@@ -161,9 +161,9 @@ public sealed interface StepOutcome {
         return day;
       }
     } catch (DateTimeException notADay) {
-      throw ValidationError.invalid("form.day", "nextOn", value);
+      throw ValidationError.ofValue("form.day", "nextOn", value);
     }
-    throw ValidationError.invalid("form.day", "nextOn", value);
+    throw ValidationError.ofValue("form.day", "nextOn", value);
   }
 
   private static @Nullable String link(@Nullable String value) {
@@ -178,8 +178,8 @@ public sealed interface StepOutcome {
         return value;
       }
     } catch (IllegalArgumentException notAnAddress) {
-      throw ValidationError.invalid("form.link", "evidenceLink", value);
+      throw ValidationError.ofValue("form.link", "evidenceLink", value);
     }
-    throw ValidationError.invalid("form.link", "evidenceLink", value);
+    throw ValidationError.ofValue("form.link", "evidenceLink", value);
   }
 }

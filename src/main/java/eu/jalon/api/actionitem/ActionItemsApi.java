@@ -117,7 +117,7 @@ public class ActionItemsApi {
               if (value instanceof String text) {
                 fields.put(name, text);
               } else if (value != null) {
-                throw ValidationError.invalid("form.choice", name, value);
+                throw ValidationError.ofValue("form.choice", name, value);
               }
             });
       }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -34,14 +33,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(0)
 class ApiErrorHandler extends ResponseEntityExceptionHandler {
 
-  /** Errors whose first argument is the name of a field or parameter. */
-  private static final Pattern NAMES_FIELD =
-      Pattern.compile("form\\..*|parameter\\.choice|request\\.(field|date|number|missing)");
-
-  /** Errors whose second argument is the rejected value. */
-  private static final Set<String> NAMES_VALUE =
-      Set.of("parameter.choice", "request.field", "request.date", "request.number");
-
   private static final Set<String> MISSING = Set.of("NotNull", "NotBlank", "NotEmpty");
 
   /**
@@ -62,16 +53,13 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
   ProblemDetail refused(ValidationError refusal, Locale locale) {
     String message = problems.sentence(refusal, locale);
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(Problems.status(refusal), message);
-    if (NAMES_FIELD.matcher(refusal.key()).matches() && !refusal.arguments().isEmpty()) {
-      problem.setProperty("errors", List.of(badField(refusal, message)));
-    }
+    refusal
+        .field()
+        .ifPresent(
+            field ->
+                problem.setProperty(
+                    "errors", List.of(new BadField(field, refusal.value(), message))));
     return problem;
-  }
-
-  private static BadField badField(ValidationError refusal, String message) {
-    List<Object> arguments = refusal.arguments();
-    String value = NAMES_VALUE.contains(refusal.key()) ? String.valueOf(arguments.get(1)) : "";
-    return new BadField(String.valueOf(arguments.get(0)), value, message);
   }
 
   /** All violated constraints of a request body, sorted by field name. */

@@ -149,7 +149,7 @@ public class CommitmentActions {
   public CommitmentRef split(CommitmentRef ref, LocalText title, String reason, Person by) {
     Viewer.requireCoordinator(by);
     Commitment commitment = lockInProgress(ref, by);
-    meetings.lockTheme(ref.origin(), ref.theme());
+    meetings.lockTheme(ref.meeting(), ref.theme());
     lineages
         .partOf(ref, title.fr())
         .ifPresent(
@@ -158,7 +158,7 @@ public class CommitmentActions {
             });
     CommitmentRef part =
         CommitmentRef.of(
-            ref.origin(), ref.theme(), lineages.lastPosition(ref.origin(), ref.theme()) + 1);
+            ref.meeting(), ref.theme(), lineages.lastPosition(ref.meeting(), ref.theme()) + 1);
     entry.enter(
         List.of(
             new NewCommitment(

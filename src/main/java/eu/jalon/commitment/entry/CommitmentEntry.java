@@ -81,7 +81,7 @@ public class CommitmentEntry {
     requireKnownMinistries(entered);
     Map<MeetingId, Series> series = seriesOf(entered);
     for (NewCommitment commitment : entered) {
-      requirePartiesOf(commitment, Objects.requireNonNull(series.get(commitment.ref().origin())));
+      requirePartiesOf(commitment, Objects.requireNonNull(series.get(commitment.ref().meeting())));
     }
     Map<MeetingId, Optional<Meeting>> next = lockNext(series);
     Instant now = clock.instant();
@@ -101,7 +101,7 @@ public class CommitmentEntry {
     List<CommitmentChange> changes = new ArrayList<>(batch.size());
     for (NewCommitment commitment : batch) {
       JdbcCommitments.Entry entry =
-          entry(commitment, next.getOrDefault(commitment.ref().origin(), Optional.empty()));
+          entry(commitment, next.getOrDefault(commitment.ref().meeting(), Optional.empty()));
       entries.add(entry);
       LocalDate dueOn = entry.dueOn();
       changes.add(
@@ -158,7 +158,7 @@ public class CommitmentEntry {
 
   private Map<MeetingId, Series> seriesOf(List<NewCommitment> entered) {
     return entered.stream()
-        .map(commitment -> commitment.ref().origin())
+        .map(commitment -> commitment.ref().meeting())
         .distinct()
         .collect(Collectors.toMap(Function.identity(), summits::seriesOf));
   }
@@ -195,7 +195,8 @@ public class CommitmentEntry {
             });
     for (PartyCode party : series.parties()) {
       if (series.everyPartyLeads() && leads.find(party).isEmpty()) {
-        throw ValidationError.invalid("commitment.partyLead", commitment.ref(), party);
+        throw ValidationError.ofField(
+            "commitment.partyLead", "leads." + party, commitment.ref(), party);
       }
     }
   }

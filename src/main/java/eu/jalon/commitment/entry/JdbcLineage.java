@@ -87,16 +87,16 @@ public class JdbcLineage {
   }
 
   /** Returns the first commitment of a theme with the same folded French title. */
-  Optional<CommitmentRef> withTitle(MeetingId origin, int theme, String title) {
+  Optional<CommitmentRef> withTitle(MeetingId meeting, int theme, String title) {
     return jdbc
         .sql(
             """
             select ref, title_fr
             from commitment
-            where meeting_id = :origin and theme = :theme
+            where meeting_id = :meeting and theme = :theme
             order by ref
             """)
-        .param("origin", origin.value())
+        .param("meeting", meeting.value())
         .param("theme", theme)
         .query((row, n) -> Map.entry(row.getString("ref"), row.getString("title_fr")))
         .list()
@@ -116,14 +116,14 @@ public class JdbcLineage {
   }
 
   /** Returns the highest position in a theme; 0 if it has no commitments. */
-  public int lastPosition(MeetingId origin, int theme) {
+  public int lastPosition(MeetingId meeting, int theme) {
     return jdbc.sql(
             """
             select coalesce(max(position), 0)
             from commitment
-            where meeting_id = :origin and theme = :theme
+            where meeting_id = :meeting and theme = :theme
             """)
-        .param("origin", origin.value())
+        .param("meeting", meeting.value())
         .param("theme", theme)
         .query(Integer.class)
         .single();

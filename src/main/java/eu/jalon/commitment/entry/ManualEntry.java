@@ -59,11 +59,11 @@ public class ManualEntry {
   /**
    * A commitment without a declaration.
    *
-   * @param origin the meeting at which it was agreed
+   * @param meeting the meeting at which it was agreed
    * @param theme the number of an existing theme of the meeting
    */
   public record ManualCommitment(
-      MeetingId origin,
+      MeetingId meeting,
       int theme,
       LocalText title,
       @Nullable LocalText summary,
@@ -89,21 +89,21 @@ public class ManualEntry {
    */
   public CommitmentRef enter(ManualCommitment entered, Person by) {
     Viewer.requireCoordinator(by);
-    MeetingId origin = entered.origin();
+    MeetingId meeting = entered.meeting();
     requireKnownTheme(entered);
     requireNoCoordination(entered.leads());
     requireNotPast(entered);
-    meetings.lockTheme(origin, entered.theme());
+    meetings.lockTheme(meeting, entered.theme());
     String title = entered.title().fr();
     lineages
-        .withTitle(origin, entered.theme(), title)
+        .withTitle(meeting, entered.theme(), title)
         .ifPresent(
             same -> {
               throw ValidationError.conflict("commitment.sameTitle", same);
             });
     CommitmentRef ref =
         CommitmentRef.of(
-            origin, entered.theme(), lineages.lastPosition(origin, entered.theme()) + 1);
+            meeting, entered.theme(), lineages.lastPosition(meeting, entered.theme()) + 1);
     entry.enter(
         List.of(
             new NewCommitment(
@@ -124,9 +124,9 @@ public class ManualEntry {
         meetings.themes().stream()
             .anyMatch(
                 theme ->
-                    theme.origin().equals(entered.origin()) && theme.number() == entered.theme());
+                    theme.meeting().equals(entered.meeting()) && theme.number() == entered.theme());
     if (!known) {
-      throw ValidationError.notFound("theme.unknown", entered.origin(), entered.theme());
+      throw ValidationError.notFound("theme.unknown", entered.meeting(), entered.theme());
     }
   }
 
@@ -141,7 +141,7 @@ public class ManualEntry {
 
   private void requireNotPast(ManualCommitment entered) {
     Optional<LocalDate> summit = 
-        meetings.next(meetings.seriesOf(entered.origin()).id()).flatMap(Meeting::heldOn);
+        meetings.next(meetings.seriesOf(entered.meeting()).id()).flatMap(Meeting::heldOn);
     entered
         .deadline()
         .dueOn(summit, entered.leads().accountable(), calendar)

@@ -97,13 +97,13 @@ record SubmittedForm(
       if (value instanceof String text) {
         answers.put(name, text);
       } else if (value != null) {
-        throw ValidationError.invalid("form.choice", name, value.getClass().getSimpleName());
+        throw ValidationError.ofValue("form.choice", name, value.getClass().getSimpleName());
       }
     }
     return StepOutcome.read(step, ministry, answers);
   }
 
   private static void reject(String name) {
-    throw ValidationError.invalid("form.unknownField", name);
+    throw ValidationError.ofField("form.unknownField", name);
   }
 }

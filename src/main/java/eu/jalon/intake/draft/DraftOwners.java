@@ -31,6 +31,11 @@ public record DraftOwners(
     leads = Collections.unmodifiableSortedMap(new TreeMap<>(leads));
   }
 
+  /** The known lead ministries, ordered by party. */
+  public List<MinistryCode> all() {
+    return List.copyOf(leads.values());
+  }
+
   public @Nullable MinistryCode lead(PartyCode party) {
     return leads.get(party);
   }

@@ -32,7 +32,7 @@ public record DraftTitles(@Nullable String fr, @Nullable String nl, @Nullable St
     return nl != null ? Language.NL : Language.EN;
   }
 
-  DraftTitles with(Language language, @Nullable String title) {
+  public DraftTitles with(Language language, @Nullable String title) {
     return new DraftTitles(
         language == Language.FR ? title : fr,
         language == Language.NL ? title : nl,

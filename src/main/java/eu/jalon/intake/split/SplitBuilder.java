@@ -110,10 +110,6 @@ final class SplitBuilder {
     return false;
   }
 
-  boolean hasTheme() {
-    return pending != null;
-  }
-
   /** Whether the theme under way has steps. */
   boolean inSteps() {
     return pending != null && !pending.steps.isEmpty();

@@ -7,6 +7,7 @@ import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public class DeclarationDrafts {
         declarations.themes(id),
         declarations.lists(id),
         drafts,
-        gaps(drafts, context(summary)));
+        gaps(drafts, context(summary.summit())));
   }
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
@@ -79,14 +80,17 @@ public class DeclarationDrafts {
         declarations
             .find(id)
             .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
-    return DraftGap.of(item, context(summary));
+    return gaps(summary.summit(), item);
   }
 
-  private DraftGap.Context context(DeclarationSummary summary) {
+  /** What a draft of a meeting lacks. */
+  public List<DraftGap> gaps(MeetingId meeting, DraftItem item) {
+    return DraftGap.of(item, context(meeting));
+  }
+
+  private DraftGap.Context context(MeetingId meeting) {
     return new DraftGap.Context(
-        directory.ministriesByCode(),
-        meetings.seriesOf(summary.summit()),
-        BrusselsTime.today(clock));
+        directory.ministriesByCode(), meetings.seriesOf(meeting), BrusselsTime.today(clock));
   }
 
   private static Map<Integer, List<DraftGap>> gaps(

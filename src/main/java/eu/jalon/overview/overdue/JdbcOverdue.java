@@ -98,7 +98,7 @@ class JdbcOverdue {
   /** Joins the commitments only where the statement names one of their columns. */
   private static String from(OverdueFilter filter, Overdue.By by) {
     boolean ofItemsAlone =
-        by != Overdue.By.THEME && filter.origin() == null && filter.theme() == null;
+        by != Overdue.By.THEME && filter.meeting() == null && filter.theme() == null;
     return ofItemsAlone ? ITEMS : WITH_COMMITMENTS;
   }
 
@@ -115,9 +115,9 @@ class JdbcOverdue {
       where.and("i.ministry like :party", "party", filter.party() + "-%");
     }
     return where.and(
-        "c.meeting_id = :origin",
-        "origin",
-        filter.origin() == null ? null : filter.origin().value());
+        "c.meeting_id = :meeting",
+        "meeting",
+        filter.meeting() == null ? null : filter.meeting().value());
   }
 
   private static @Nullable String code(@Nullable MinistryCode ministry) {

@@ -42,7 +42,7 @@ public class Overdue {
     public String keyOf(ActionItemView view, LocalDate today) {
       return switch (this) {
         case MINISTRY -> view.item().ministry().value();
-        case THEME -> view.theme().origin() + "-" + view.theme().number();
+        case THEME -> view.theme().meeting() + "-" + view.theme().number();
         case PARTY -> view.item().ministry().party().value();
         case AGE -> OverdueAge.of(view.item().overdueDays(today)).name();
       };

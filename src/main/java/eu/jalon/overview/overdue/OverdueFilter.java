@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record OverdueFilter(
     @Nullable PartyCode party,
     @Nullable MinistryCode ministry,
-    @Nullable MeetingId origin,
+    @Nullable MeetingId meeting,
     @Nullable Integer theme,
     @Nullable OverdueAge age) {
 

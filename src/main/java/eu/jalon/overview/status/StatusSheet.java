@@ -82,7 +82,7 @@ public class StatusSheet {
   public record CommitmentRow(
       CommitmentRef ref,
       LocalText title,
-      MeetingId origin,
+      MeetingId meeting,
       int theme,
       Leads leads,
       @Nullable LocalDate dueOn,
@@ -98,7 +98,7 @@ public class StatusSheet {
 
     CommitmentRow withReports(Map<PartyCode, ProgressReport> lastReports) {
       return new CommitmentRow(
-          ref, title, origin, theme, leads, dueOn, status, health, closedOn, lastReports);
+          ref, title, meeting, theme, leads, dueOn, status, health, closedOn, lastReports);
     }
   }
 
@@ -165,13 +165,13 @@ public class StatusSheet {
     Map<String, Theme> byKey =
         themes.stream()
             .map(standing -> standing.state().theme())
-            .collect(Collectors.toMap(theme -> key(theme.origin(), theme.number()), t -> t));
+            .collect(Collectors.toMap(theme -> key(theme.meeting(), theme.number()), t -> t));
     return rows.lines(byKey.keySet(), BrusselsTime.today(clock), LINES).stream()
-        .collect(Collectors.groupingBy(line -> byKey.get(key(line.origin(), line.theme()))));
+        .collect(Collectors.groupingBy(line -> byKey.get(key(line.meeting(), line.theme()))));
   }
 
-  private static String key(MeetingId origin, int theme) {
-    return origin + "-" + theme;
+  private static String key(MeetingId meeting, int theme) {
+    return meeting + "-" + theme;
   }
 
   /** Returns the changes since the start of a day. */

@@ -112,7 +112,7 @@ class CommitmentController {
     model.addAttribute("c", commitment);
     model.addAttribute("late", commitment.overdueDays(format.today()));
     model.addAttribute("today", format.today());
-    model.addAttribute("origin", summits.find(commitment.theme().origin()).orElse(null));
+    model.addAttribute("meeting", summits.find(commitment.theme().meeting()).orElse(null));
     model.addAttribute("document", intake.source(commitment).orElse(null));
     model.addAttribute("sides", sides(commitment));
     boolean coordinator = person.is(Role.COORDINATOR);

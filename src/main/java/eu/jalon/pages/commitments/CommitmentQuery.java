@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filters and columns of the list as request parameters; an empty one does not filter.
  *
- * @param theme a number, or origin and number as in {@code VD2023-2}
+ * @param theme a number, or meeting and number as in {@code VD2023-2}
  * @param accountable the party whose side is accountable
  * @param dueFrom the first due date that is shown
  * @param dueUntil the last one
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     given
  */
 record CommitmentQuery(
-    @Nullable String origin,
+    @Nullable String meeting,
     @Nullable String theme,
     @Nullable String ministry,
     @Nullable String accountable,
@@ -49,7 +49,7 @@ record CommitmentQuery(
   private static final Pattern THEME = Pattern.compile("(?:([A-Z]{2,5}\\d{4})-)?(\\d{1,2})");
 
   CommitmentQuery {
-    origin = Choice.given(origin);
+    meeting = Choice.given(meeting);
     theme = Choice.given(theme);
     ministry = Choice.given(ministry);
     accountable = Choice.given(accountable);
@@ -70,14 +70,14 @@ record CommitmentQuery(
       throw ValidationError.invalid("list.textTooLong", q.length(), MAX_TEXT);
     }
     Integer number = null;
-    String of = origin;
+    String of = meeting;
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw ValidationError.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
+        throw ValidationError.ofValue("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
-      of = matcher.group(1) == null ? origin : matcher.group(1);
+      of = matcher.group(1) == null ? meeting : matcher.group(1);
     }
     return new CommitmentFilter(
         of == null ? null : new MeetingId(of),
@@ -101,7 +101,7 @@ record CommitmentQuery(
 
   /** Whether anything is filtered. */
   public boolean narrows() {
-    return Stream.of(origin, theme, ministry, track, status, health, overdue, q)
+    return Stream.of(meeting, theme, ministry, track, status, health, overdue, q)
             .anyMatch(Objects::nonNull)
         || furtherNarrows();
   }
@@ -122,7 +122,7 @@ record CommitmentQuery(
    */
   ListLink link() {
     return ListLink.to("/commitments")
-        .with("origin", origin)
+        .with("meeting", meeting)
         .with("theme", theme)
         .with("ministry", ministry)
         .with("accountable", accountable)

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A meeting with its themes, as an option of a filter. */
-record MeetingOption(MeetingId origin, LocalText name, List<Theme> themes) {
+record MeetingOption(MeetingId meeting, LocalText name, List<Theme> themes) {
 
   /** All meetings that have a theme; a meeting without a name has the title of its first theme. */
   static List<MeetingOption> of(Meetings summits) {
@@ -20,12 +20,12 @@ record MeetingOption(MeetingId origin, LocalText name, List<Theme> themes) {
     summits
         .themes()
         .forEach(
-            theme -> themes.computeIfAbsent(theme.origin(), id -> new ArrayList<>()).add(theme));
+            theme -> themes.computeIfAbsent(theme.meeting(), id -> new ArrayList<>()).add(theme));
     List<MeetingOption> choices = new ArrayList<>();
     themes.forEach(
-        (origin, of) ->
+        (meeting, of) ->
             choices.add(
-                new MeetingOption(origin, names.getOrDefault(origin, of.get(0).title()), of)));
+                new MeetingOption(meeting, names.getOrDefault(meeting, of.get(0).title()), of)));
     return choices;
   }
 }

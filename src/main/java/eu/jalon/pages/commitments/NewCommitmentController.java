@@ -63,7 +63,7 @@ class NewCommitmentController {
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::party));
-    model.addAttribute("origins", MeetingOption.of(summits));
+    model.addAttribute("meetings", MeetingOption.of(summits));
     model.addAttribute("ministries", ministries);
     model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", parties.around(person));

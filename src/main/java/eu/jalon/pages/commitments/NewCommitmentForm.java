@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of a new commitment, as entered.
  *
- * @param theme origin and number as in {@code VD2023-2}
+ * @param theme meeting and number as in {@code VD2023-2}
  * @param leads the chosen lead ministries; parties without one are missing
  * @param when {@code summit} for a number of days before the next summit, {@code date} for a day
  * @param unit {@code working} or {@code calendar} days

@@ -3,11 +3,14 @@ package eu.jalon.pages.declarations;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.version.LanguageVersion;
+import eu.jalon.intake.version.LanguageVersions;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,13 +25,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeclarationsController {
 
   private final Intake intake;
+  private final LanguageVersions versions;
   private final Meetings summits;
   private final ReviewModel review;
   private final ValidationMessages refusals;
 
   DeclarationsController(
-      Intake intake, Meetings summits, ReviewModel review, ValidationMessages refusals) {
+      Intake intake,
+      LanguageVersions versions,
+      Meetings summits,
+      ReviewModel review,
+      ValidationMessages refusals) {
     this.intake = intake;
+    this.versions = versions;
     this.summits = summits;
     this.review = review;
     this.refusals = refusals;
@@ -50,12 +59,18 @@ class DeclarationsController {
       throws IOException {
     try {
       UUID id = intake.upload(summit, nameOf(file), file.getBytes(), person);
-      return "redirect:/declarations/" + id;
+      return "redirect:/declarations/" + id + versions(id, person);
     } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("chosen", summit);
       return "redirect:/declarations";
     }
+  }
+
+  /** A document in two languages, or the second one of two, is shown as pairs first. */
+  private String versions(UUID id, Person person) {
+    List<LanguageVersion> known = versions.of(id, person);
+    return known.isEmpty() ? "" : "/versions/" + known.get(known.size() - 1).language().code();
   }
 
   @GetMapping("/declarations/{id}")
@@ -66,6 +81,7 @@ class DeclarationsController {
       Person person,
       Model model) {
     DeclarationDraft draft = review.page(id, person, model);
+    model.addAttribute("versions", versions.of(id, person));
     if (draft.summary().launched() == null) {
       draft.items().stream()
           .filter(item -> item.n() == step && !item.leftOut())

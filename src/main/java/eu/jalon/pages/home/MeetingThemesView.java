@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The themes of one meeting with their state; a meeting without a name is shown by its id. */
-record MeetingThemesView(MeetingId origin, LocalText name, List<ThemeBar> bars) {
+record MeetingThemesView(MeetingId meeting, LocalText name, List<ThemeBar> bars) {
 
   static List<MeetingThemesView> of(List<ThemeCounts> states, List<Meeting> summits) {
     Map<MeetingId, LocalText> named =
@@ -21,17 +21,17 @@ record MeetingThemesView(MeetingId origin, LocalText name, List<ThemeBar> bars) 
         ThemeBar.of(states).stream()
             .collect(
                 Collectors.groupingBy(
-                    bar -> bar.state().theme().origin(),
+                    bar -> bar.state().theme().meeting(),
                     LinkedHashMap::new,
                     Collectors.mapping(Function.identity(), Collectors.toList())));
-    List<MeetingThemesView> origins = new ArrayList<>();
+    List<MeetingThemesView> meetings = new ArrayList<>();
     grouped.forEach(
-        (origin, bars) ->
-            origins.add(
+        (meeting, bars) ->
+            meetings.add(
                 new MeetingThemesView(
-                    origin,
-                    named.getOrDefault(origin, LocalText.of(origin.value(), origin.value())),
+                    meeting,
+                    named.getOrDefault(meeting, LocalText.of(meeting.value(), meeting.value())),
                     bars)));
-    return origins;
+    return meetings;
   }
 }

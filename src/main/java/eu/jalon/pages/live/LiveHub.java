@@ -14,33 +14,28 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The streams of server-sent events (HTML standard, section 9.2) of all open pages. While there are
- * any, the mark is read every two seconds, once for all of them, and sent when it has changed. A
- * page that receives it requests itself again: the event contains nothing about the change, so it
- * cannot disclose data.
+ * any, the mark is read at intervals, once for all of them, and sent when it has changed. A page
+ * that receives it requests itself again: the event contains nothing about the change, so it cannot
+ * disclose data.
  */
-@Component("live")
 class LiveHub {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
 
-  private static final Duration POLL = Duration.ofSeconds(2);
-
   /** Lifetime of a stream; the window connects again, which checks its session. */
   private static final Duration LIFE = Duration.ofMinutes(15);
 
-  /** Polls between two comments on an idle stream, so that no proxy closes it. */
-  private static final int QUIET_POLLS = 10;
+  /** Time between two events or comments on a stream, so that no proxy closes it. */
+  private static final Duration QUIET = Duration.ofSeconds(20);
 
   /** How many streams a user may have on this node; the oldest ends for one more. */
   static final int MOST_OF_USER = 8;
@@ -48,16 +43,23 @@ class LiveHub {
   /** The maximum number of streams on this node. */
   private static final int MOST_WINDOWS = 1000;
 
-  private final LiveMark marks;
+  private final Supplier<String> marks;
+  private final LiveProperties settings;
   private final Set<SseEmitter> windows = ConcurrentHashMap.newKeySet();
   private final Map<PersonId, Deque<SseEmitter>> byUser = new HashMap<>();
   private final ScheduledExecutorService thread;
   private final ScheduledFuture<?> polling;
   private volatile String mark = "";
-  private int quiet;
+  private Duration quiet = Duration.ZERO;
 
-  LiveHub(LiveMark marks) {
+  /**
+   * Starts to poll.
+   *
+   * @param marks reads a mark that changes with every committed change
+   */
+  LiveHub(Supplier<String> marks, LiveProperties settings) {
     this.marks = marks;
+    this.settings = settings;
     thread =
         new ScheduledThreadPoolExecutor(
             1,
@@ -66,17 +68,20 @@ class LiveHub {
               daemon.setDaemon(true);
               return daemon;
             });
-    polling =
-        thread.scheduleWithFixedDelay(
-            this::look, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+    long poll = settings.poll().toMillis();
+    polling = thread.scheduleWithFixedDelay(this::look, poll, poll, TimeUnit.MILLISECONDS);
   }
 
   /**
-   * The mark of the page being rendered. It may be up to one poll too old, never too new: at worst
-   * a page requests itself once more than needed.
+   * The last mark that was read. For data read later it may be too old, never too new: at worst a
+   * page requests itself once more than needed.
    */
-  public String mark() {
+  String mark() {
     return mark;
+  }
+
+  Duration pause() {
+    return settings.pause();
   }
 
   /** Opens a stream for a window of a user; it is completed at once if this node has too many. */
@@ -115,35 +120,43 @@ class LiveHub {
     }
   }
 
+  /** Catches every exception: the executor would never call a task again that has thrown one. */
   private synchronized void look() {
-    if (windows.isEmpty()) {
-      return;
-    }
     try {
-      String read = marks.read();
-      quiet++;
-      if (!read.equals(mark)) {
-        mark = read;
-        quiet = 0;
-        windows.forEach(window -> send(window, event(read)));
-      } else if (quiet % QUIET_POLLS == 0) {
-        windows.forEach(window -> send(window, SseEmitter.event().comment("quiet")));
+      if (!windows.isEmpty()) {
+        sendNews();
       }
-    } catch (DataAccessException | TransactionException unreadable) {
-      LOG.debug("The mark cannot be read", unreadable);
+    } catch (RuntimeException failed) {
+      LOG.warn("Open pages cannot be told of changes; tried again at the next poll", failed);
     }
   }
 
-  private static SseEmitter.SseEventBuilder event(String mark) {
-    return SseEmitter.event().name("mark").data(mark).reconnectTime(POLL.toMillis());
+  private void sendNews() {
+    String read = marks.get();
+    quiet = quiet.plus(settings.poll());
+    if (!read.equals(mark)) {
+      mark = read;
+      quiet = Duration.ZERO;
+      windows.forEach(window -> send(window, event(read)));
+    } else if (quiet.compareTo(QUIET) >= 0) {
+      quiet = Duration.ZERO;
+      windows.forEach(window -> send(window, SseEmitter.event().comment("quiet")));
+    }
+  }
+
+  private SseEmitter.SseEventBuilder event(String mark) {
+    return SseEmitter.event().name("mark").data(mark).reconnectTime(settings.poll().toMillis());
   }
 
   private void send(SseEmitter window, SseEmitter.SseEventBuilder event) {
     try {
       window.send(event);
-    } catch (IOException | IllegalStateException gone) {
+    } catch (IOException gone) {
+      // The servlet container ends the request of a broken connection itself.
       windows.remove(window);
-      window.completeWithError(gone);
+    } catch (IllegalStateException ended) {
+      windows.remove(window);
+      LOG.debug("A stream had ended", ended);
     }
   }
 

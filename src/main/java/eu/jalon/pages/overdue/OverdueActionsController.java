@@ -56,24 +56,26 @@ class OverdueActionsController {
   /**
    * The action form below the list.
    *
-   * @param deadline a day, where no rule is given
-   * @param rule a deadline rule in its code form: {@code S-30}
+   * @param deadline a day, where no number of days is given
+   * @param days the number of days before the next summit
+   * @param unit {@code days} or {@code workingDays}
    * @param to the new lead ministry
    */
-  record Chosen(String act, String deadline, String rule, String to, String reason) {
+  record Chosen(String act, String deadline, String days, String unit, String to, String reason) {
 
     Map<String, String> typed() {
-      return Map.of("act", act, "deadline", deadline, "rule", rule, "to", to, "reason", reason);
+      return Map.of(
+          "act", act, "deadline", deadline, "days", days, "unit", unit, "to", to, "reason", reason);
     }
 
     DeadlineRule wanted() {
-      if (rule.isBlank()) {
+      if (days.isBlank()) {
         return new DeadlineRule.Fixed(FormValues.day(deadline), Optional.empty());
       }
       if (!deadline.isBlank()) {
-        throw ValidationError.invalid("selection.twoDeadlines", deadline, rule);
+        throw ValidationError.invalid("selection.twoDeadlines", deadline, days);
       }
-      return DeadlineRule.parse(rule);
+      return DeadlineRule.parse("S-" + days.strip() + (unit.equals("workingDays") ? "wd" : ""));
     }
   }
 
@@ -93,13 +95,14 @@ class OverdueActionsController {
       @RequestParam(name = "item", defaultValue = "") Set<String> items,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String deadline,
-      @RequestParam(defaultValue = "") String rule,
+      @RequestParam(defaultValue = "") String days,
+      @RequestParam(defaultValue = "days") String unit,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "") String reason,
       Person person,
       RedirectAttributes flash) {
     Viewer.requireCoordinator(person);
-    Chosen chosen = new Chosen(act, deadline, rule, to, reason);
+    Chosen chosen = new Chosen(act, deadline, days, unit, to, reason);
     try {
       Done done = act(chosen, items, person);
       flash.addFlashAttribute("done", act);

@@ -101,7 +101,7 @@ class OverdueController {
     List<Theme> themes = overdue.themes(person);
     model.addAttribute("themes", themes);
     model.addAttribute(
-        "themeKeys", themes.stream().map(theme -> theme.origin() + "-" + theme.number()).toList());
+        "themeKeys", themes.stream().map(theme -> theme.meeting() + "-" + theme.number()).toList());
     model.addAttribute("ages", OverdueAge.values());
     model.addAttribute("today", format.today());
     model.addAttribute("longest", ManualReminders.MAX_LENGTH);
@@ -126,8 +126,8 @@ class OverdueController {
       seen.add(format.in(names.ministry(filter.ministry())));
     }
     if (filter.theme() != null) {
-      String origin = filter.origin() == null ? "" : filter.origin() + "-";
-      seen.add(format.message("words.sheetTheme") + " " + origin + filter.theme());
+      String meeting = filter.meeting() == null ? "" : filter.meeting() + "-";
+      seen.add(format.message("words.sheetTheme") + " " + meeting + filter.theme());
     }
     if (filter.age() != null) {
       seen.add(format.message("overdue.age." + filter.age()));

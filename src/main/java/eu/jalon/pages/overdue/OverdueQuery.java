@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Grouping and filters of the overdue view as request parameters; an empty one does not filter.
  *
- * @param theme a number, or origin and number as in {@code VD2023-2}
+ * @param theme a number, or meeting and number as in {@code VD2023-2}
  */
 record OverdueQuery(
     @Nullable String by,
@@ -47,19 +47,19 @@ record OverdueQuery(
   /** The filter; refuses unknown values. */
   OverdueFilter filter() {
     Integer number = null;
-    MeetingId origin = null;
+    MeetingId meeting = null;
     if (theme != null) {
       Matcher matcher = THEME.matcher(theme);
       if (!matcher.matches()) {
-        throw ValidationError.invalid("parameter.choice", "theme", theme, "1, VD2023-2");
+        throw ValidationError.ofValue("parameter.choice", "theme", theme, "1, VD2023-2");
       }
       number = Integer.valueOf(matcher.group(2));
-      origin = matcher.group(1) == null ? null : new MeetingId(matcher.group(1));
+      meeting = matcher.group(1) == null ? null : new MeetingId(matcher.group(1));
     }
     return new OverdueFilter(
         PartyCode.optional(party),
         ministry == null ? null : new MinistryCode(ministry),
-        origin,
+        meeting,
         number,
         Choice.optional(OverdueAge.class, "age", age));
   }

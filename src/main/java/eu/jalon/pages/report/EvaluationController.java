@@ -63,17 +63,17 @@ class EvaluationController {
   @PostMapping("/report/evaluation")
   String keep(
       @RequestParam String lang,
-      @RequestParam String origin,
+      @RequestParam String meeting,
       @RequestParam int theme,
       @RequestParam int version,
       @RequestParam(defaultValue = "") String text,
       Person person,
       RedirectAttributes flash) {
-    String key = origin + "-" + theme;
+    String key = meeting + "-" + theme;
     Language language = language(lang);
     String page = "redirect:/report/evaluation?lang=" + language.code();
     try {
-      evaluations.keep(new MeetingId(origin), theme, language, text, version, person);
+      evaluations.keep(new MeetingId(meeting), theme, language, text, version, person);
       flash.addFlashAttribute("keptTheme", key);
       return page + "#" + key;
     } catch (ValidationError error) {

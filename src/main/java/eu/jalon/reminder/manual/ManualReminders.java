@@ -167,7 +167,7 @@ public class ManualReminders {
   private static String checked(String reason) {
     String why = TextPolicy.MULTI_LINE.checked("reason", reason, MAX_LENGTH);
     if (TextPolicy.length(why) < MIN_LENGTH) {
-      throw ValidationError.invalid("form.tooShort", "reason", MIN_LENGTH);
+      throw ValidationError.ofField("form.tooShort", "reason", MIN_LENGTH);
     }
     return why;
   }

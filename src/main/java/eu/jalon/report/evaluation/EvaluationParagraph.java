@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param at when it was last saved
  */
 public record EvaluationParagraph(
-    MeetingId origin,
+    MeetingId meeting,
     int theme,
     Language language,
     String text,
@@ -29,7 +29,7 @@ public record EvaluationParagraph(
     return paragraphs.stream()
         .filter(
             paragraph ->
-                paragraph.origin.equals(theme.origin()) && paragraph.theme == theme.number())
+                paragraph.meeting.equals(theme.meeting()) && paragraph.theme == theme.number())
         .findFirst();
   }
 }

@@ -58,28 +58,28 @@ public class Evaluations {
    *     long, or a stale version
    */
   public void keep(
-      MeetingId origin, int theme, Language language, String text, int version, Person by) {
+      MeetingId meeting, int theme, Language language, String text, int version, Person by) {
     Viewer.requireCoordinator(by);
     if (!languages().contains(language)) {
       throw ValidationError.invalid("evaluation.language", language.code());
     }
     String checked = checked(text);
     if (summits.themes().stream()
-        .noneMatch(known -> known.origin().equals(origin) && known.number() == theme)) {
-      throw ValidationError.notFound("evaluation.theme", origin, theme);
+        .noneMatch(known -> known.meeting().equals(meeting) && known.number() == theme)) {
+      throw ValidationError.notFound("evaluation.theme", meeting, theme);
     }
     EvaluationParagraph paragraph =
         new EvaluationParagraph(
-            origin, theme, language, checked, clock.instant(), by.id(), version + 1);
+            meeting, theme, language, checked, clock.instant(), by.id(), version + 1);
     if ((version == 0 ? rows.insert(paragraph) : rows.update(paragraph)) != 1) {
-      throw ValidationError.conflict("evaluation.changed", origin, theme);
+      throw ValidationError.conflict("evaluation.changed", meeting, theme);
     }
   }
 
   private static String checked(String text) {
     String checked = TextPolicy.MULTI_LINE.checked(FIELD, text, MAX);
     if (TextPolicy.length(checked) < MIN) {
-      throw ValidationError.invalid("form.tooShort", FIELD, MIN);
+      throw ValidationError.ofField("form.tooShort", FIELD, MIN);
     }
     return checked;
   }

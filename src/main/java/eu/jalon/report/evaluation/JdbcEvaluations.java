@@ -63,12 +63,12 @@ class JdbcEvaluations {
         """
         insert into evaluation_paragraph
           (meeting_id, theme, language, text, kept_at, kept_by, version)
-        select cast(:origin as varchar), cast(:theme as integer), cast(:language as varchar),
+        select cast(:meeting as varchar), cast(:theme as integer), cast(:language as varchar),
                cast(:text as varchar), cast(:at as timestamp with time zone),
                cast(:by as varchar), cast(:version as integer)
         where not exists
           (select 1 from evaluation_paragraph
-           where meeting_id = :origin and theme = :theme and language = :language)
+           where meeting_id = :meeting and theme = :theme and language = :language)
         """,
         paragraph);
   }
@@ -79,7 +79,7 @@ class JdbcEvaluations {
         """
         update evaluation_paragraph
         set text = :text, kept_at = :at, kept_by = :by, version = :version
-        where meeting_id = :origin and theme = :theme and language = :language
+        where meeting_id = :meeting and theme = :theme and language = :language
           and version = :version - 1
         """,
         paragraph);
@@ -87,7 +87,7 @@ class JdbcEvaluations {
 
   private int write(String sql, EvaluationParagraph paragraph) {
     return jdbc.sql(sql)
-        .param("origin", paragraph.origin().value())
+        .param("meeting", paragraph.meeting().value())
         .param("theme", paragraph.theme())
         .param("language", paragraph.language().code())
         .param("text", paragraph.text())

@@ -163,7 +163,7 @@ final class StatusReportComposer {
     Theme theme = standing.theme();
     List<StatusSheet.CommitmentRow> lines = data.of(theme);
     ThemeCounts state = standing.state();
-    heading(2, themeName(theme), "theme-" + theme.origin() + "-" + theme.number(), true);
+    heading(2, themeName(theme), "theme-" + theme.meeting() + "-" + theme.number(), true);
     blocks.add(
         new ReportBlock.Paragraph(messages.line(standing.meeting()).as(ReportText.Style.SOFT)));
     paragraph(
@@ -215,7 +215,7 @@ final class StatusReportComposer {
     paragraph(messages.text("evaluation.lead"));
     for (StatusSheet.ThemeStanding standing : data.themes()) {
       Theme theme = standing.theme();
-      heading(3, themeName(theme), "evaluation-" + theme.origin() + "-" + theme.number(), false);
+      heading(3, themeName(theme), "evaluation-" + theme.meeting() + "-" + theme.number(), false);
       EvaluationParagraph paragraph = EvaluationParagraph.of(kept, theme).orElse(null);
       blocks.add(
           new ReportBlock.Paragraph(

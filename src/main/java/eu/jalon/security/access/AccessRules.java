@@ -149,7 +149,12 @@ public final class AccessRules {
   /** The paths that accept file uploads. */
   private static final PathPatterns UPLOADS =
       PathPatterns.of(
-          "/declarations", "/people/import", "/api/declarations", "/api/action-items/*/evidence");
+          "/declarations",
+          "/declarations/sheets",
+          "/people/import",
+          "/api/declarations",
+          "/api/declarations/sheets",
+          "/api/action-items/*/evidence");
 
   private AccessRules() {}
 

@@ -61,7 +61,7 @@ public final class Choice {
   /** Creates the validation error for a value that is not accepted. */
   public static <T> ValidationError wrong(
       T[] values, Function<? super T, String> key, String parameter, @Nullable String value) {
-    return ValidationError.invalid(
+    return ValidationError.ofValue(
         "parameter.choice", parameter, value == null ? "" : value, keys(values, key));
   }
 }

@@ -30,7 +30,7 @@ public final class FreeText {
   /** Returns the text unchanged; rejects one that is too short. */
   public static String required(String field, String text) {
     if (TextPolicy.length(text) < MIN_LENGTH) {
-      throw ValidationError.invalid("form.tooShort", field, MIN_LENGTH);
+      throw ValidationError.ofField("form.tooShort", field, MIN_LENGTH);
     }
     return text;
   }

@@ -65,8 +65,8 @@ public enum TextPolicy {
         text.strip(),
         (codePoint, kept) -> {
           throw codePoint == '\n'
-              ? ValidationError.invalid("form.lineBreak", field)
-              : ValidationError.invalid("form.control", field, "U+%04X".formatted(codePoint));
+              ? ValidationError.ofField("form.lineBreak", field)
+              : ValidationError.ofField("form.control", field, "U+%04X".formatted(codePoint));
         });
   }
 
@@ -80,7 +80,7 @@ public enum TextPolicy {
     String checked = checked(field, text);
     int length = length(checked);
     if (length > longest) {
-      throw ValidationError.invalid("form.tooLong", field, length, longest);
+      throw ValidationError.ofField("form.tooLong", field, length, longest);
     }
     return checked;
   }

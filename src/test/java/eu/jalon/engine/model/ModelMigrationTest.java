@@ -35,7 +35,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Deploys changed copies of the follow-up model while instances of the current version run. */
@@ -49,7 +48,6 @@ import org.springframework.test.context.ActiveProfiles;
     })
 @Import(ModelMigrationTest.Time.class)
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class ModelMigrationTest {
 
   private static final String FOLLOW_UP = "processes/commitment-follow-up.bpmn";

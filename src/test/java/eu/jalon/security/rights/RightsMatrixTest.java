@@ -24,7 +24,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Every address the application answers, asked by everybody. */
@@ -38,7 +37,6 @@ import org.springframework.test.context.ActiveProfiles;
       "jalon.clock.start=2027-03-01T07:05"
     })
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class RightsMatrixTest {
 
   private static final List<String> PEOPLE =

@@ -28,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
 /** Checks that actions and rejections are logged, and that reading, typing and contents are not. */
@@ -41,7 +40,6 @@ import org.springframework.test.context.ActiveProfiles;
       "jalon.clock.start=2027-03-01T06:59"
     })
 @ActiveProfiles("demo")
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 class AuditFilterTest {
 
   private static final String PASSWORD = "jalon-demo";

@@ -27,7 +27,6 @@ final class OdtStyles {
 
   private static final class Style {
     private String parent = "";
-    private String list = "";
     private @Nullable Boolean bold;
     private boolean hidden;
   }
@@ -56,7 +55,6 @@ final class OdtStyles {
           style = new Style();
           inStyle = true;
           style.parent = attribute(tag, "parent-style-name");
-          style.list = attribute(tag, "list-style-name");
           styles.put(attribute(tag, "name"), style);
         }
         case "text-properties" -> textProperties(tag);
@@ -127,18 +125,6 @@ final class OdtStyles {
   boolean hidden(String name) {
     Style style = styles.get(name);
     return style != null && style.hidden;
-  }
-
-  /** The list style that a paragraph style brings with it, or empty. */
-  String listOf(String name) {
-    Style style = styles.get(name);
-    for (int i = 0; style != null && i < MOST_ANCESTORS; i++) {
-      if (!style.list.isEmpty()) {
-        return style.list;
-      }
-      style = styles.get(style.parent);
-    }
-    return "";
   }
 
   int start(String list, int depth) {

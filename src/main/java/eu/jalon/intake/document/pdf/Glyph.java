@@ -8,9 +8,4 @@ package eu.jalon.intake.document.pdf;
  * @param y the baseline, in points from the top of the page
  * @param size the size of its type, in points
  */
-record Glyph(String text, double x, double right, double y, double size, boolean bold) {
-
-  Glyph withText(String other) {
-    return new Glyph(other, x, right, y, size, bold);
-  }
-}
+record Glyph(String text, double x, double right, double y, double size, boolean bold) {}
