@@ -1,5 +1,6 @@
 package eu.jalon;
 
+import eu.jalon.operation.command.Commands;
 import java.time.ZoneId;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +18,8 @@ public class JalonApplication {
 
   public static void main(String[] args) {
     TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of("UTC")));
-    SpringApplication.run(JalonApplication.class, args);
+    Commands.of(JalonApplication.class, System.out)
+        .run(args)
+        .ifPresentOrElse(System::exit, () -> SpringApplication.run(JalonApplication.class, args));
   }
 }

@@ -821,7 +821,8 @@ create table evaluation_paragraph (
 
 -- =========================================================================================== audit
 
--- Sign-ins, refusals and acts. Rows are never changed or deleted (triggers in db/vendor).
+-- Sign-ins, refusals and acts. Rows are never changed, and deleted only when their retention period is
+-- over (triggers in db/vendor).
 create table audit_entry (
   id      bigint generated always as identity constraint audit_entry_pk primary key,
   at      timestamp with time zone not null,
@@ -850,6 +851,18 @@ create table idempotency_key (
   body         text,
   constraint idempotency_key_pk primary key (person, request_key)
 );
+
+-- ======================================================================================= operation
+
+-- This installation: one row.
+create table installation (
+  id             integer constraint installation_pk primary key,
+  -- The newest release that has used the database; null before the first start.
+  newest_release varchar(60),
+  -- The instance that e-mails are sent from; a restored copy has another name in its settings.
+  instance       varchar(100)
+);
+insert into installation (id) values (1);
 
 -- =========================================================================================== pages
 

@@ -6,6 +6,10 @@
   if (!note || !window.EventSource) {
     return;
   }
+  // The application's address may have a path, so the stream and the login page are found from this script.
+  const script = document.currentScript.src;
+  const stream = new URL('../live', script);
+  const login = new URL('../login', script);
   // Streams end from time to time and are reopened; only a longer interruption is shown.
   const PATIENCE = 10000;
   // While emails are sent, changes are frequent: a page requests itself only after a pause, and not
@@ -185,7 +189,7 @@
     asking = true;
     try {
       const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html', 'Jalon-Live': 'true' } });
-      if (answer.redirected && new URL(answer.url).pathname === '/login') {
+      if (answer.redirected && new URL(answer.url).pathname === login.pathname) {
         say(note.dataset.signedOut, false);
         return;
       }
@@ -233,7 +237,7 @@
     if (source || document.hidden) {
       return;
     }
-    source = new EventSource('/live');
+    source = new EventSource(stream);
     source.addEventListener('mark', (event) => {
       clearTimeout(cut);
       if (event.data && (event.data !== seen || !line.hidden)) {

@@ -16,5 +16,7 @@ public enum AuditKind {
   /** A request with a method that changes data, with its HTTP status (RFC 9110). */
   ACT,
   /** A person was added or changed, with the changed columns. */
-  DIRECTORY
+  DIRECTORY,
+  /** Old records were deleted, as the settings say. */
+  RETENTION
 }

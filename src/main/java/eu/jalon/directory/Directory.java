@@ -2,6 +2,7 @@ package eu.jalon.directory;
 
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
@@ -114,6 +115,24 @@ public class Directory {
   @Transactional(readOnly = true)
   public List<Person> administrators() {
     return people.all().stream().filter(person -> person.is(Role.ADMINISTRATOR)).toList();
+  }
+
+  /** Returns the first administrator by id; creates the account {@code admin} if there is none. */
+  public Person firstAdministrator() {
+    return administrators().stream().findFirst().orElseGet(this::createAdministrator);
+  }
+
+  private Person createAdministrator() {
+    Person administrator =
+        new Person(
+            new PersonId("admin"),
+            new LocalText("Administration", "Beheer", "Administration"),
+            null,
+            Language.FR,
+            Role.ADMINISTRATOR,
+            null);
+    enter(List.of(), List.of(administrator));
+    return administrator;
   }
 
   /** Returns the stored password hash; empty for a person who cannot sign in with a password. */

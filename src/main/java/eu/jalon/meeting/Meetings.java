@@ -69,8 +69,8 @@ public class Meetings {
   }
 
   /**
-   * Returns the next summit of a series and locks it, so that its date cannot change until the caller's
-   * transaction ends.
+   * Returns the next summit of a series and locks it, so that its date cannot change until the
+   * caller's transaction ends.
    */
   public Optional<Meeting> lockNext(String series) {
     return meetings.lockNext(series);

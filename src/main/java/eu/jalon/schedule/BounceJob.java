@@ -1,6 +1,7 @@
 package eu.jalon.schedule;
 
 import eu.jalon.mail.bounce.Bounces;
+import eu.jalon.operation.standby.Standby;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -10,13 +11,17 @@ import org.quartz.JobExecutionContext;
 class BounceJob implements Job {
 
   private final Bounces bounces;
+  private final Standby standby;
 
-  BounceJob(Bounces bounces) {
+  BounceJob(Bounces bounces, Standby standby) {
     this.bounces = bounces;
+    this.standby = standby;
   }
 
   @Override
   public void execute(JobExecutionContext context) {
-    bounces.collect();
+    if (standby.reason().isEmpty()) {
+      bounces.collect();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package eu.jalon.schedule;
 
+import eu.jalon.operation.standby.Standby;
 import eu.jalon.reminder.round.ReminderRound;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -10,13 +11,17 @@ import org.quartz.JobExecutionContext;
 class ReminderRoundJob implements Job {
 
   private final ReminderRound round;
+  private final Standby standby;
 
-  ReminderRoundJob(ReminderRound round) {
+  ReminderRoundJob(ReminderRound round, Standby standby) {
     this.round = round;
+    this.standby = standby;
   }
 
   @Override
   public void execute(JobExecutionContext context) {
-    round.runIfDue();
+    if (standby.reason().isEmpty()) {
+      round.runIfDue();
+    }
   }
 }

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
  * Configures the scheduled jobs and their triggers; {@code jalon.schedule.enabled=false} disables
  * them.
  *
- * <p>A missed trigger is skipped, because the next one, at most minutes later, does the same work.
- * The modules, not the scheduler, guarantee that work is neither lost nor done twice.
+ * <p>A missed trigger is skipped where the next one, at most minutes later, does the same work. The
+ * modules, not the scheduler, guarantee that work is neither lost nor done twice.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "jalon.schedule.enabled", matchIfMissing = true)
@@ -58,6 +58,24 @@ class ScheduleConfiguration {
         .withSchedule(
             SimpleScheduleBuilder.repeatSecondlyForever(DISPATCH_SECONDS)
                 .withMisfireHandlingInstructionNextWithRemainingCount())
+        .build();
+  }
+
+  @Bean
+  JobDetail retentionJob() {
+    return job(RetentionJob.class, "retention");
+  }
+
+  /** Outside the hour that the start of daylight saving skips. */
+  @Bean
+  Trigger retentionTrigger(JobDetail retentionJob) {
+    return TriggerBuilder.newTrigger()
+        .forJob(retentionJob)
+        .withIdentity("retention")
+        .withSchedule(
+            CronScheduleBuilder.cronSchedule("0 40 4 * * ?")
+                .inTimeZone(TimeZone.getTimeZone(BrusselsTime.ZONE))
+                .withMisfireHandlingInstructionFireAndProceed())
         .build();
   }
 

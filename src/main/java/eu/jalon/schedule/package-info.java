@@ -6,6 +6,8 @@
       "mail",
       "mail :: bounce",
       "mail :: queue",
+      "operation :: retention",
+      "operation :: standby",
       "reminder :: round",
       "shared"
     })

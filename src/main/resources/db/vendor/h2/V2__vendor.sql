@@ -21,7 +21,8 @@ alter table reminder add constraint reminder_email_id_fk foreign key (email_id) 
 -- =========================================================================================== audit
 
 -- H2 has no trigger on truncate.
-create trigger audit_entry_append_only before update, delete on audit_entry
+create alias audit_retention for 'eu.jalon.audit.AppendOnlyTrigger.allow';
+create trigger audit_entry_append_only before update, delete on audit_entry for each row
   call 'eu.jalon.audit.AppendOnlyTrigger';
 
 -- ============================================================================== lengths of columns

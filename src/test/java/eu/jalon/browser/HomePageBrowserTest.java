@@ -19,6 +19,7 @@ class HomePageBrowserTest extends BrowserTest {
     Page page = coordinator(person);
     browser().open(page, "/");
     assertThat(page.locator(".countdown-number")).isVisible();
+    Browser.picture(page, "home-" + person);
     assertThat(page.locator(".late-side .country").first())
         .hasText("coord-be".equals(person) ? "BE" : "FR");
     page.locator(".late-table tbody a").first().click();

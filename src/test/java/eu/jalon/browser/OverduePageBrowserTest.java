@@ -106,12 +106,12 @@ class OverduePageBrowserTest extends BrowserTest {
     page.locator("#act-extend").check();
     page.locator("#act-deadline").fill("2029-09-03");
     page.locator("#act-days").fill("5");
-    page.locator("#act-unit").selectOption("workingDays");
+    page.locator("#act-unit").selectOption("working");
     page.locator("#act-reason").fill(REASON);
     page.locator("#act button").click();
     assertThat(page.locator("main [role=alert]")).containsText("2029-09-03");
     assertThat(page.locator("#act-days")).hasValue("5");
-    assertThat(page.locator("#act-unit")).hasValue("workingDays");
+    assertThat(page.locator("#act-unit")).hasValue("working");
 
     page.locator("#act-deadline").fill("");
     page.locator("#act button").click();

@@ -1,7 +1,5 @@
 package eu.jalon.process;
 
-import eu.jalon.directory.Directory;
-import eu.jalon.directory.Parties;
 import static eu.jalon.TestParties.BE;
 import static eu.jalon.TestParties.FR;
 import static eu.jalon.actionitem.form.Step.AGREED_LINE;
@@ -41,6 +39,8 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;

@@ -46,7 +46,8 @@ record OutlookScenario(SimulatedUsers life, ProcessPositions standings) {
     assertThat(drawn.get(0).marks())
         .filteredOn(DrawnModel.Mark::now)
         .extracting(DrawnModel.Mark::element, DrawnModel.Mark::side)
-        .containsExactlyInAnyOrder(tuple("callActivity_track", BE), tuple("userTask_takeCharge", FR));
+        .containsExactlyInAnyOrder(
+            tuple("callActivity_track", BE), tuple("userTask_takeCharge", FR));
     assertThat(drawn.get(1).marks())
         .filteredOn(DrawnModel.Mark::now)
         .singleElement()

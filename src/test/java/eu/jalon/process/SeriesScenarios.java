@@ -128,7 +128,9 @@ final class SeriesScenarios {
           boolean coordination = ministry.equals("COORD");
           MinistryCode of = new MinistryCode(party + "-" + ministry);
           ministries.add(new Ministry(of, coordination, NAME));
-          PersonId id = new PersonId(coordination ? "coord-" + code : code + "-" + ministry.toLowerCase(Locale.ROOT));
+          PersonId id =
+              new PersonId(
+                  coordination ? "coord-" + code : code + "-" + ministry.toLowerCase(Locale.ROOT));
           people.add(
               new Person(
                   id,
@@ -142,8 +144,7 @@ final class SeriesScenarios {
     }
     directory.enter(ministries, people);
     parties.enter(
-        List.of(),
-        List.of(new Series(series, NAME, members, List.of(Language.FR), null, true)));
+        List.of(), List.of(new Series(series, NAME, members, List.of(Language.FR), null, true)));
     MeetingId origin = new MeetingId(series + "2026");
     meetings.add(
         new MinisterialMeeting(origin, series, NAME, null, LocalDate.of(2026, 5, 1), false));

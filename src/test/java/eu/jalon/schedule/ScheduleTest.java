@@ -39,6 +39,8 @@ class ScheduleTest {
     "overview",
     "mail",
     "reminder",
+    "audit",
+    "operation",
     "schedule"
   };
 
@@ -56,7 +58,7 @@ class ScheduleTest {
       SimpleTrigger dispatch = (SimpleTrigger) context.getBean("dispatchTrigger", Trigger.class);
       assertThat(dispatch.getRepeatInterval()).isEqualTo(15_000);
       assertThat(context.getBeansOfType(JobDetail.class).values())
-          .hasSize(2)
+          .hasSize(3)
           .allSatisfy(
               job -> {
                 assertThat(job.isDurable()).isTrue();

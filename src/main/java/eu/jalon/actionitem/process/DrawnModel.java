@@ -21,8 +21,7 @@ public record DrawnModel(
    * @param step the step of an action item
    * @param calls whether it is the call activity of the track
    */
-  public record Named(
-      String element, String name, @Nullable Step step, boolean calls) {}
+  public record Named(String element, String name, @Nullable Step step, boolean calls) {}
 
   /**
    * An element that the process has reached.

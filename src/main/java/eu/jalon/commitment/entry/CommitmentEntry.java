@@ -1,9 +1,5 @@
 package eu.jalon.commitment.entry;
 
-import java.util.Objects;
-import java.util.LinkedHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.JdbcCommitments;
@@ -31,10 +27,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,10 +92,7 @@ public class CommitmentEntry {
   }
 
   private void enterBatch(
-      List<NewCommitment> batch,
-      Map<MeetingId, Optional<Meeting>> next,
-      Instant now,
-      PersonId by) {
+      List<NewCommitment> batch, Map<MeetingId, Optional<Meeting>> next, Instant now, PersonId by) {
     List<JdbcCommitments.Entry> entries = new ArrayList<>(batch.size());
     List<CommitmentProcesses.Start> starts = new ArrayList<>(batch.size());
     List<CommitmentChange> changes = new ArrayList<>(batch.size());

@@ -140,7 +140,7 @@ public class ManualEntry {
   }
 
   private void requireNotPast(ManualCommitment entered) {
-    Optional<LocalDate> summit = 
+    Optional<LocalDate> summit =
         meetings.next(meetings.seriesOf(entered.meeting()).id()).flatMap(Meeting::heldOn);
     entered
         .deadline()

@@ -48,62 +48,60 @@ public record DirectoryFile(
   private record Contents(
       @Nullable List<PartyEntry> parties,
       @Nullable List<SeriesEntry> series,
-      List<MinistryEntry> ministries,
-      List<PersonEntry> people) {}
+      @Nullable List<MinistryEntry> ministries,
+      @Nullable List<PersonEntry> people) {}
 
   private record PartyEntry(
-      String code,
-      LocalText name,
-      String zone,
-      String calendar,
+      @Nullable String code,
+      @Nullable LocalText name,
+      @Nullable String zone,
+      @Nullable String calendar,
       @Nullable List<String> bridgingDays) {
 
     Party party() {
-      PartyCode party = new PartyCode(code);
+      PartyCode party = new PartyCode(given("code", code, "parties"));
       return new Party(
           party,
-          name,
-          Party.zone(party, zone),
-          calendar,
-          given(bridgingDays).stream().map(IsoDay::parse).collect(Collectors.toSet()));
+          given("name", name, code),
+          Party.zone(party, given("zone", zone, code)),
+          given("calendar", calendar, code),
+          list(bridgingDays).stream().map(IsoDay::parse).collect(Collectors.toSet()));
     }
   }
 
   private record SeriesEntry(
-      String id,
-      LocalText name,
-      List<String> parties,
-      List<String> languages,
+      @Nullable String id,
+      @Nullable LocalText name,
+      @Nullable List<String> parties,
+      @Nullable List<String> languages,
       @Nullable String defaultDeadline,
       boolean everyPartyLeads) {
 
     Series series() {
       return new Series(
-          id,
-          name,
-          parties.stream().map(PartyCode::new).toList(),
-          languages.stream().map(each -> choice(Language.class, "languages", each)).toList(),
+          given("id", id, "series"),
+          given("name", name, id),
+          given("parties", parties, id).stream().map(PartyCode::new).toList(),
+          given("languages", languages, id).stream()
+              .map(each -> choice(Language.class, "languages", each))
+              .toList(),
           defaultDeadline,
           everyPartyLeads);
     }
   }
 
-  private static <T> List<T> given(@Nullable List<T> entries) {
-    return entries == null ? List.of() : entries;
-  }
-
   private record MinistryEntry(
-      String code,
+      @Nullable String code,
       boolean coordination,
-      LocalText name,
+      @Nullable LocalText name,
       @Nullable String mailbox,
       @Nullable String mailboxLanguage) {
 
     Ministry ministry() {
       return new Ministry(
-          new MinistryCode(code),
+          new MinistryCode(given("code", code, "ministries")),
           coordination,
-          name,
+          given("name", name, code),
           mailbox == null
               ? null
               : new Ministry.Mailbox(
@@ -115,23 +113,24 @@ public record DirectoryFile(
   }
 
   private record PersonEntry(
-      String id,
-      LocalText name,
+      @Nullable String id,
+      @Nullable LocalText name,
       @Nullable String email,
-      String language,
-      String role,
+      @Nullable String language,
+      @Nullable String role,
       @Nullable String ministry) {
 
     Person person() {
-      if (Ministry.isMailbox(new PersonId(id))) {
-        throw ValidationError.invalid("directory.mailboxName", id);
+      PersonId person = new PersonId(given("id", id, "people"));
+      if (Ministry.isMailbox(person)) {
+        throw ValidationError.invalid("directory.mailboxName", person);
       }
       return new Person(
-          new PersonId(id),
-          name,
+          person,
+          given("name", name, id),
           email == null ? null : new EmailAddress(email),
-          choice(Language.class, "language", language),
-          choice(Role.class, "role", role),
+          choice(Language.class, "language", given("language", language, id)),
+          choice(Role.class, "role", given("role", role, id)),
           ministry == null ? null : new MinistryCode(ministry));
     }
   }
@@ -141,15 +140,35 @@ public record DirectoryFile(
     try {
       Contents contents = new ObjectMapper(new YAMLFactory()).readValue(in, Contents.class);
       return new DirectoryFile(
-          given(contents.parties()).stream().map(PartyEntry::party).toList(),
-          given(contents.series()).stream().map(SeriesEntry::series).toList(),
-          contents.ministries().stream().map(MinistryEntry::ministry).toList(),
-          contents.people().stream().map(PersonEntry::person).toList());
+          list(contents == null ? null : contents.parties()).stream()
+              .map(PartyEntry::party)
+              .toList(),
+          list(contents == null ? null : contents.series()).stream()
+              .map(SeriesEntry::series)
+              .toList(),
+          list(contents == null ? null : contents.ministries()).stream()
+              .map(MinistryEntry::ministry)
+              .toList(),
+          list(contents == null ? null : contents.people()).stream()
+              .map(PersonEntry::person)
+              .toList());
     } catch (JsonProcessingException unreadable) {
       throw ValidationError.invalid(
           "directory.file",
           unreadable.getLocation() == null ? 1 : unreadable.getLocation().getLineNr());
     }
+  }
+
+  /** An empty list for a section that the file leaves out. */
+  private static <T> List<T> list(@Nullable List<T> section) {
+    return section == null ? List.of() : section;
+  }
+
+  private static <T> T given(String field, @Nullable T value, @Nullable String of) {
+    if (value == null) {
+      throw ValidationError.invalid("directory.missing", field, String.valueOf(of));
+    }
+    return value;
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String field, String value) {

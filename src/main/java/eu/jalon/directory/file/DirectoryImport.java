@@ -1,49 +1,87 @@
 package eu.jalon.directory.file;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Parties;
-import java.io.IOException;
-import java.io.InputStream;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.InvalidSettingException;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Updates the directory from the configured YAML file at each start. */
+/**
+ * Updates the directory from the configured YAML file at each start, before the port is open and
+ * before any job runs.
+ */
 @Component
 @ConditionalOnProperty("jalon.directory.file")
-class DirectoryImport implements ApplicationRunner {
+class DirectoryImport implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryImport.class);
 
   private final Directory directory;
   private final Parties parties;
+  private final TransactionOperations transaction;
   private final Resource file;
 
   DirectoryImport(
-      Directory directory, Parties parties, @Value("${jalon.directory.file}") Resource file) {
+      Directory directory,
+      Parties parties,
+      TransactionOperations transaction,
+      @Value("${jalon.directory.file}") Resource file) {
     this.directory = directory;
     this.parties = parties;
+    this.transaction = transaction;
     this.file = file;
   }
 
+  /**
+   * @throws InvalidSettingException if the file cannot be read or has a wrong value; nothing is
+   *     stored then
+   */
   @Override
-  public void run(ApplicationArguments arguments) throws IOException {
-    try (InputStream in = file.getInputStream()) {
-      DirectoryFile read = DirectoryFile.read(in);
-      parties.enter(read.parties(), read.series());
-      directory.enter(read.ministries(), read.people());
-      LOG.info(
-          "Directory updated: {} parties, {} series, {} ministries and {} people from {}",
-          read.parties().size(),
-          read.series().size(),
-          read.ministries().size(),
-          read.people().size(),
-          file.getDescription());
+  public void afterSingletonsInstantiated() {
+    DirectoryFile read = ConfiguredDirectory.read(file);
+    try {
+      rejectUnknownMinistries(read);
+      transaction.executeWithoutResult(
+          status -> {
+            parties.enter(read.parties(), read.series());
+            directory.enter(read.ministries(), read.people());
+          });
+    } catch (ValidationError wrong) {
+      throw ConfiguredDirectory.invalid(file, wrong);
+    }
+    LOG.info(
+        "Directory updated: {} parties, {} series, {} ministries and {} people from {}",
+        read.parties().size(),
+        read.series().size(),
+        read.ministries().size(),
+        read.people().size(),
+        file.getDescription());
+  }
+
+  private void rejectUnknownMinistries(DirectoryFile read) {
+    Set<MinistryCode> known = new HashSet<>(directory.ministriesByCode().keySet());
+    known.addAll(read.ministries().stream().map(Ministry::code).collect(Collectors.toSet()));
+    for (Person person : read.people()) {
+      person
+          .workplace()
+          .filter(ministry -> !known.contains(ministry))
+          .ifPresent(
+              unknown -> {
+                throw ValidationError.invalid("directory.unknownMinistry", person.id(), unknown);
+              });
     }
   }
 }

@@ -1,6 +1,5 @@
 package eu.jalon.engine.model;
 
-import java.util.stream.Collectors;
 import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
@@ -9,6 +8,7 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,5 +1,6 @@
 package eu.jalon.mail.mailbox;
 
+import eu.jalon.shared.InvalidSettingException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,7 +29,7 @@ public record BounceMailboxSettings(
 
   public BounceMailboxSettings {
     if (folder.isBlank() || folder.equalsIgnoreCase(processed)) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "jalon.mail.bounces.folder is \"%s\": it must not be empty or the processed folder"
               .formatted(folder));
     }

@@ -7,6 +7,7 @@ import eu.jalon.mail.message.MessageWriter;
 import eu.jalon.mail.queue.JdbcMailQueue.Outcome;
 import eu.jalon.mail.smtp.Relay;
 import eu.jalon.mail.smtp.RelayUnreachableException;
+import eu.jalon.shared.InvalidSettingException;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public class Dispatcher {
       MailProperties properties,
       Clock clock) {
     if (properties.lease().compareTo(relay.replyTimeout()) <= 0) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "jalon.mail.lease is %s: it must be longer than mail.smtp.timeout, which is %s"
               .formatted(properties.lease(), relay.replyTimeout()));
     }

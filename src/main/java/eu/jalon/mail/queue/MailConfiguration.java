@@ -2,6 +2,8 @@ package eu.jalon.mail.queue;
 
 import eu.jalon.mail.message.SenderSettings;
 import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.InvalidSettingException;
+import eu.jalon.shared.ValidationError;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +15,16 @@ class MailConfiguration {
 
   @Bean
   SenderSettings mailSettings(MailProperties properties) {
-    return new SenderSettings(
-        new EmailAddress(properties.from()), properties.fromName(), properties.folder());
+    return new SenderSettings(from(properties.from()), properties.fromName(), properties.folder());
+  }
+
+  private static EmailAddress from(String address) {
+    try {
+      return new EmailAddress(address);
+    } catch (ValidationError wrong) {
+      throw new InvalidSettingException(
+          "jalon.mail.from is %s: it must be an e-mail address such as jalon@example.org."
+              .formatted(address));
+    }
   }
 }

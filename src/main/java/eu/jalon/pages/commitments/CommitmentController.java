@@ -137,10 +137,7 @@ class CommitmentController {
     model.addAttribute("asks", questions.mayAsk(commitment, person));
     model.addAttribute(
         "askable",
-        person
-            .workplace()
-            .map(own -> commitment.leads().others(own.party()))
-            .orElse(List.of()));
+        person.workplace().map(own -> commitment.leads().others(own.party())).orElse(List.of()));
     model.addAttribute(
         "questions",
         questions.of(commitment.ref(), person).stream()

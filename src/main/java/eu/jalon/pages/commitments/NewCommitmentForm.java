@@ -128,8 +128,7 @@ public record NewCommitmentForm(
     String rule =
         switch (when) {
           case "date" -> FormValues.day(date).toString();
-          case "summit" ->
-              "S-" + FormValues.number("days", days) + ("working".equals(unit) ? "wd" : "");
+          case "summit" -> FormValues.beforeSummit(days, unit);
           default -> throw ValidationError.invalid("commitment.deadlineMissing");
         };
     return DeadlineRule.parse(

@@ -25,6 +25,15 @@ public final class FormValues {
     return new DueDate(IsoDay.parse(text)).day();
   }
 
+  /**
+   * The rule of a number of days before the next summit.
+   *
+   * @param unit {@code working} or {@code calendar} days
+   */
+  public static String beforeSummit(String days, String unit) {
+    return "S-" + number("days", days.strip()) + ("working".equals(unit) ? "wd" : "");
+  }
+
   /** A person chosen from a list; null for the empty option. */
   public static @Nullable PersonId person(@Nullable String id) {
     return id == null || id.isBlank() ? null : new PersonId(id.strip());

@@ -58,7 +58,7 @@ class OverdueActionsController {
    *
    * @param deadline a day, where no number of days is given
    * @param days the number of days before the next summit
-   * @param unit {@code days} or {@code workingDays}
+   * @param unit {@code working} or {@code calendar} days
    * @param to the new lead ministry
    */
   record Chosen(String act, String deadline, String days, String unit, String to, String reason) {
@@ -75,7 +75,7 @@ class OverdueActionsController {
       if (!deadline.isBlank()) {
         throw ValidationError.invalid("selection.twoDeadlines", deadline, days);
       }
-      return DeadlineRule.parse("S-" + days.strip() + (unit.equals("workingDays") ? "wd" : ""));
+      return DeadlineRule.parse(FormValues.beforeSummit(days, unit));
     }
   }
 
@@ -96,7 +96,7 @@ class OverdueActionsController {
       @RequestParam(defaultValue = "") String act,
       @RequestParam(defaultValue = "") String deadline,
       @RequestParam(defaultValue = "") String days,
-      @RequestParam(defaultValue = "days") String unit,
+      @RequestParam(defaultValue = "calendar") String unit,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "") String reason,
       Person person,

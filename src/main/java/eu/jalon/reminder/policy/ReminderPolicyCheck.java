@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All situations that the table can distinguish are tested: each number it mentions with its
  * neighbours, each string it mentions and one that it does not mention.
  */
-final class ReminderPolicyCheck {
+public final class ReminderPolicyCheck {
 
   /** From this many working days overdue on, a reminder is due, repeated within as many. */
   private static final int MAX_DAYS_WITHOUT_REMINDER = 10;
@@ -38,7 +38,7 @@ final class ReminderPolicyCheck {
    *
    * @throws ValidationError naming the situation and the rules, if the policy is not valid
    */
-  static void check(ReminderPolicy policy) {
+  public static void check(ReminderPolicy policy) {
     if (policy.rules().isEmpty()) {
       throw ValidationError.invalid("policy.empty");
     }

@@ -1,5 +1,6 @@
 package eu.jalon.reminder.wording;
 
+import eu.jalon.shared.InvalidSettingException;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,12 +18,20 @@ public record LinkProperties(@DefaultValue("http://127.0.0.1:8080") String baseU
     while (baseUrl.endsWith("/")) {
       baseUrl = baseUrl.substring(0, baseUrl.length() - 1);
     }
-    URI address = URI.create(baseUrl);
+    URI address = address(baseUrl);
     String scheme = String.valueOf(address.getScheme());
     if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-      throw new IllegalArgumentException(
-          "jalon.base-url is %s: must be a URL such as https://jalon.example.org"
+      throw new InvalidSettingException(
+          "jalon.base-url is %s: it must be an address such as https://jalon.example.org."
               .formatted(baseUrl));
+    }
+  }
+
+  private static URI address(String baseUrl) {
+    try {
+      return URI.create(baseUrl);
+    } catch (IllegalArgumentException malformed) {
+      return URI.create("malformed");
     }
   }
 

@@ -2,12 +2,7 @@ package eu.jalon.security.configuration;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Role;
 import eu.jalon.security.oidc.OidcIssuers;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
-import eu.jalon.shared.PersonId;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,11 +30,10 @@ class FirstAdministrator {
 
   @EventListener(ApplicationReadyEvent.class)
   public void make() {
-    List<Person> administrators = directory.administrators();
-    if (administrators.stream().anyMatch(this::canSignIn)) {
+    if (directory.administrators().stream().anyMatch(this::canSignIn)) {
       return;
     }
-    Person administrator = administrators.isEmpty() ? create() : administrators.get(0);
+    Person administrator = directory.firstAdministrator();
     String password = directory.issuePassword(administrator.id());
     LOG.warn(
         "First start: sign in as {} with the password {} (shown once)",
@@ -51,18 +45,5 @@ class FirstAdministrator {
   private boolean canSignIn(Person person) {
     return directory.passwordHash(person.id()).isPresent()
         || (!issuers.isEmpty() && person.address().isPresent());
-  }
-
-  private Person create() {
-    Person administrator =
-        new Person(
-            new PersonId("admin"),
-            new LocalText("Administration", "Beheer", "Administration"),
-            null,
-            Language.FR,
-            Role.ADMINISTRATOR,
-            null);
-    directory.enter(List.of(), List.of(administrator));
-    return administrator;
   }
 }

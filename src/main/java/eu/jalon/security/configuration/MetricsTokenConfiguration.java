@@ -2,6 +2,7 @@ package eu.jalon.security.configuration;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import eu.jalon.shared.InvalidSettingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,7 +36,7 @@ class MetricsTokenConfiguration {
   SecurityFilterChain metrics(HttpSecurity http, @Value("${jalon.metrics.token}") String token)
       throws Exception {
     if (token.length() < MIN_LENGTH) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "jalon.metrics.token must have at least " + MIN_LENGTH + " characters");
     }
     byte[] expected = (BEARER + token).getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package eu.jalon.security.oidc;
 
+import eu.jalon.shared.InvalidSettingException;
 import eu.jalon.shared.PartyCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,7 +30,7 @@ record OidcIssuerProperties(
   OidcIssuerProperties {
     audience = audience == null || audience.isBlank() ? null : audience;
     if (!addressClaim.equals(StandardClaimNames.EMAIL) && !addressesVerified) {
-      throw new IllegalArgumentException(
+      throw new InvalidSettingException(
           "jalon.oidc.<registration>.address-claim="
               + addressClaim
               + " needs addresses-verified=true: email_verified is about the claim email only");

@@ -1,5 +1,6 @@
 package eu.jalon.security.oidc;
 
+import eu.jalon.shared.InvalidSettingException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public class OidcIssuers {
   /**
    * Validates the configuration and sets Jalon's defaults.
    *
-   * @throws IllegalArgumentException if the configuration is invalid
+   * @throws InvalidSettingException if the configuration is invalid
    */
   OidcIssuers(
       OAuth2ClientProperties clients,
@@ -87,7 +88,7 @@ public class OidcIssuers {
 
   private static void require(boolean valid, String message) {
     if (!valid) {
-      throw new IllegalArgumentException(message);
+      throw new InvalidSettingException(message);
     }
   }
 

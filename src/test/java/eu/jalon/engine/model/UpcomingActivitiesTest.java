@@ -7,22 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.engine.ModelTest;
-import eu.jalon.shared.PartyCode;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks the upcoming activities of the models, and the diagrams made from them. */
 class UpcomingActivitiesTest {
-
 
   private static final String FOLLOW_UP = "processes/commitment-follow-up.bpmn";
   private static final String LEGAL = "processes/track-legal-instrument.bpmn";

@@ -1,12 +1,20 @@
 package eu.jalon.security.configuration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.JalonApplication;
 import eu.jalon.directory.Directory;
+import eu.jalon.operation.command.Commands;
 import eu.jalon.security.Visitor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -20,8 +28,8 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Checks that the first start creates an administrator and logs a password, and the second start
- * does not.
+ * Checks that the first start creates an administrator and logs a password, that a later start does
+ * not, and that the command {@code recover-admin} prints another one.
  */
 @Tag("integration")
 @ExtendWith(OutputCaptureExtension.class)
@@ -42,12 +50,14 @@ class FirstAdministratorTest {
       assertThat(canOpenDirectory(first, password)).isTrue();
       assertThat(canOpenDirectory(first, "jalon-demo")).isFalse();
     }
+    String recovered = recover();
     int before = output.length();
 
     try (ConfigurableApplicationContext second = start()) {
       String printedSince = output.toString().substring(before);
-      assertThat(printedSince).doesNotContain("First start", password);
-      assertThat(canOpenDirectory(second, password)).isTrue();
+      assertThat(printedSince).doesNotContain("First start", password, recovered);
+      assertThat(canOpenDirectory(second, password)).as("before the recovery").isFalse();
+      assertThat(canOpenDirectory(second, recovered)).isTrue();
     }
   }
 
@@ -69,14 +79,30 @@ class FirstAdministratorTest {
     int before = output.length();
 
     try (ConfigurableApplicationContext first =
-        start("named", "--jalon.directory.file=" + file.toUri())) {
+        start("named", "--jalon.directory.file=" + file, "--server.servlet.context-path=/jalon")) {
       Matcher printed =
           Pattern.compile("sign in as chief with the password (\\S+)")
               .matcher(output.toString().substring(before));
       assertThat(printed.find()).isTrue();
       assertThat(canOpenDirectory(first, "chief", printed.group(1))).isTrue();
       assertThat(first.getBean(Directory.class).administrators()).hasSize(1);
+      assertPagesStayBelowThePath(first);
     }
+  }
+
+  private static String recover() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    assertThat(
+            Commands.of(JalonApplication.class, new PrintStream(printed, true, UTF_8))
+                .run(
+                    "recover-admin",
+                    "--spring.datasource.url=jdbc:h2:mem:firststart;DB_CLOSE_DELAY=-1"))
+        .contains(0);
+    Matcher sentence =
+        Pattern.compile("Sign in as admin with the password (\\S+)")
+            .matcher(printed.toString(UTF_8));
+    assertThat(sentence.find()).isTrue();
+    return sentence.group(1);
   }
 
   private static boolean canOpenDirectory(
@@ -86,23 +112,40 @@ class FirstAdministratorTest {
 
   private static boolean canOpenDirectory(
       ConfigurableApplicationContext application, String name, String password) {
-    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-    Visitor visitor = new Visitor("http://127.0.0.1:" + port);
+    Visitor visitor = visitor(application);
     visitor.signIn(name, password);
     return visitor.get("/audit").statusCode() == 200;
+  }
+
+  private static Visitor visitor(ConfigurableApplicationContext application) {
+    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    String prefix = application.getEnvironment().getProperty("server.servlet.context-path", "");
+    return new Visitor("http://127.0.0.1:" + port + prefix);
   }
 
   private static ConfigurableApplicationContext start() {
     return start("firststart", "--spring.main.banner-mode=off");
   }
 
-  private static ConfigurableApplicationContext start(String database, String setting) {
-    return new SpringApplicationBuilder(eu.jalon.JalonApplication.class)
-        .run(
-            "--server.port=0",
-            "--server.address=127.0.0.1",
-            setting,
-            "--spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1",
-            "--jalon.schedule.enabled=false");
+  /** Behind a proxy that adds a path; tested here, where an application starts anyway. */
+  private static void assertPagesStayBelowThePath(ConfigurableApplicationContext application) {
+    Visitor visitor = visitor(application);
+    String login = visitor.get("/login").body();
+    assertThat(login)
+        .contains("\"/jalon/css/")
+        .doesNotContainPattern("(?:href|src|action)=\"/(?!jalon/)");
+    assertThat(visitor.get("/audit").headers().firstValue("Location")).hasValue("/jalon/login");
+    assertThat(visitor.get("/js/live.js").statusCode()).isEqualTo(200);
+    assertThat(visitor.get("/actuator/health").statusCode()).isEqualTo(200);
+  }
+
+  private static ConfigurableApplicationContext start(String database, String... settings) {
+    List<String> arguments = new ArrayList<>(Arrays.asList(settings));
+    arguments.add("--server.port=0");
+    arguments.add("--server.address=127.0.0.1");
+    arguments.add("--spring.datasource.url=jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1");
+    arguments.add("--jalon.schedule.enabled=false");
+    return new SpringApplicationBuilder(JalonApplication.class)
+        .run(arguments.toArray(String[]::new));
   }
 }

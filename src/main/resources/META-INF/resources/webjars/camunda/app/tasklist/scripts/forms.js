@@ -2,6 +2,10 @@
 // and the label of the submit button.
 const tasklist = window.angular.module('cam.tasklist');
 
+// Jalon's own address, which may have a path before it: the web apps are below it.
+const apps = document.querySelector('base').getAttribute('app-root');
+const jalonRoot = new URL('..', `${location.origin}${apps}/`).pathname;
+
 // Data is only ever bound as text.
 tasklist.directive('jalonCommitment', () => ({
   restrict: 'E',
@@ -32,7 +36,7 @@ tasklist.directive('jalonCommitment', () => ({
                 <p dir="auto" class="jalon-text">{{ side.report.text }}</p>
                 <p ng-if="side.report.nextOn">{{ 'JALON_NEXT_ON_SAID' | translate }} {{ jalon.day(side.report.nextOn) }}</p>
                 <p ng-if="jalon.isLink(side.report.evidence)"><a ng-href="{{ side.report.evidence }}" target="_blank" rel="noopener noreferrer">{{ 'JALON_OPEN_EVIDENCE' | translate }}</a></p>
-                <ul ng-if="side.report.files.length"><li ng-repeat="file in side.report.files"><a ng-href="/api/evidence/{{ file.id }}" target="_self" download>{{ file.name }}</a> ({{ jalon.size(file.size) }})</li></ul>
+                <ul ng-if="side.report.files.length"><li ng-repeat="file in side.report.files"><a ng-href="${jalonRoot}api/evidence/{{ file.id }}" target="_self" download>{{ file.name }}</a> ({{ jalon.size(file.size) }})</li></ul>
               </div>
             </section>
           </div>
@@ -49,7 +53,7 @@ tasklist.directive('jalonFiles', () => ({
       <p id="evidenceFiles-help">{{ 'JALON_FILES_HELP' | translate }}</p>
       <ul class="jalon-files" ng-if="jalon.files.length">
         <li ng-repeat="file in jalon.files">
-          <a ng-href="/api/evidence/{{ file.id }}" target="_self" download>{{ file.name }}</a> ({{ jalon.size(file.size) }})
+          <a ng-href="${jalonRoot}api/evidence/{{ file.id }}" target="_self" download>{{ file.name }}</a> ({{ jalon.size(file.size) }})
           <button type="button" class="btn btn-link" ng-click="jalon.removeFile(file)" aria-label="{{ 'JALON_FILE_REMOVE' | translate }} {{ file.name }}">{{ 'JALON_FILE_REMOVE' | translate }}</button>
         </li>
       </ul>
@@ -77,12 +81,12 @@ tasklist.directive('jalonAsk', () => ({
           <p><strong>{{ question.from }}</strong>, {{ jalon.day(question.askedOn) }}</p>
           <p dir="auto" class="jalon-text">{{ question.text }}</p>
           <blockquote ng-if="question.answer" dir="auto" class="jalon-text">{{ question.answer }}</blockquote>
-          <p ng-if="!question.answer"><a ng-href="/commitments/{{ question.ref }}#question-{{ question.id }}" target="_blank" rel="noopener">{{ 'JALON_QUESTION_WAITS' | translate }}</a></p>
+          <p ng-if="!question.answer"><a ng-href="${jalonRoot}commitments/{{ question.ref }}#question-{{ question.id }}" target="_blank" rel="noopener">{{ 'JALON_QUESTION_WAITS' | translate }}</a></p>
         </div>
       </div>
       <details>
         <summary>{{ 'JALON_OTHERWISE' | translate }}</summary>
-        <p><a ng-href="/tasks/{{ jalon.form.id }}/answer" target="_self">{{ 'JALON_ANSWER_PAGE' | translate }}</a></p>
+        <p><a ng-href="${jalonRoot}tasks/{{ jalon.form.id }}/answer" target="_self">{{ 'JALON_ANSWER_PAGE' | translate }}</a></p>
         <div class="form-group" ng-if="jalon.form.asks">
           <div ng-if="jalon.others().length > 1">
             <label class="control-label" for="question-to">{{ 'JALON_QUESTION_TO' | translate }}</label>
@@ -116,7 +120,7 @@ const NEXT = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EV
 
 tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($http, $translate, $timeout) {
   return (scope, camForm) => {
-    const item = `/api/action-items/${encodeURIComponent(camForm.taskId)}`;
+    const item = `${jalonRoot}api/action-items/${encodeURIComponent(camForm.taskId)}`;
     const jalon = scope.jalon = {state: 'loading', commitment: {}, form: {}, files: [], fileErrors: [], errors: {}};
     let token = {};
     let pause = null;
@@ -193,7 +197,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         .finally(() => { jalon.uploading -= 1; });
     });
 
-    jalon.removeFile = file => write('DELETE', `/api/evidence/${file.id}`)
+    jalon.removeFile = file => write('DELETE', `${jalonRoot}api/evidence/${file.id}`)
       .then(() => {
         jalon.files = jalon.files.filter(each => each.id !== file.id);
         document.getElementById('evidenceFiles').focus();
@@ -203,7 +207,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     jalon.ask = () => {
       jalon.asked = false;
       jalon.askError = null;
-      write('POST', `/api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || '', to: jalon.questionTo || null})
+      write('POST', `${jalonRoot}api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || '', to: jalon.questionTo || null})
         .then(answer => {
           jalon.form.questions.push(answer.data);
           jalon.question = '';

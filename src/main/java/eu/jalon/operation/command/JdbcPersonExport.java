@@ -1,0 +1,109 @@
+package eu.jalon.operation.command;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Finds the rows that name a person in the tables of Jalon and of the engine. Columns are found by
+ * their names, so that a new table is not forgotten.
+ */
+final class JdbcPersonExport {
+
+  /** Columns that hold the account of a person. */
+  static final Pattern PERSON_COLUMN =
+      Pattern.compile(
+          "(?i)(?:\\w+_)?person|person_id|substitute_id|stands_for|\\w+_by|assignee_?|owner_|(?:start_)?user_id_");
+
+  private static final String PEOPLE = "person";
+  private static final String SECRET = "password_hash";
+
+  /** A column of a table, both as the database spells them. */
+  private record Column(String table, String name) {}
+
+  private final JdbcClient jdbc;
+
+  JdbcPersonExport(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Returns the rows by table; empty if the account appears nowhere. */
+  Map<String, List<Map<String, Object>>> rows(String account) {
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    for (Column column : columns()) {
+      columns.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.name());
+    }
+    Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
+    columns.forEach(
+        (table, names) -> {
+          List<Map<String, Object>> rows = rows(table, names, account);
+          if (!rows.isEmpty()) {
+            found.put(table.toLowerCase(Locale.ROOT), rows);
+          }
+        });
+    return found;
+  }
+
+  private List<Map<String, Object>> rows(String table, List<String> columns, String account) {
+    List<String> conditions = columns.stream().map(name -> '"' + name + "\" = :account").toList();
+    return jdbc.sql("select * from \"" + table + "\" where " + String.join(" or ", conditions))
+        .param("account", account)
+        .query(JdbcPersonExport::row)
+        .list();
+  }
+
+  private List<Column> columns() {
+    return jdbc
+        .sql(
+            """
+            select c.table_name, c.column_name
+            from information_schema.columns c
+            join information_schema.tables t
+              on t.table_schema = c.table_schema and t.table_name = c.table_name
+            where c.table_schema = current_schema and t.table_type = 'BASE TABLE'
+            order by c.table_name, c.column_name
+            """)
+        .query((row, n) -> new Column(row.getString(1), row.getString(2)))
+        .list()
+        .stream()
+        .filter(JdbcPersonExport::namesPerson)
+        .toList();
+  }
+
+  private static boolean namesPerson(Column column) {
+    return PERSON_COLUMN.matcher(column.name()).matches()
+        || (column.table().equalsIgnoreCase(PEOPLE) && column.name().equalsIgnoreCase("id"));
+  }
+
+  private static Map<String, Object> row(ResultSet row, int n) throws SQLException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      String name = row.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
+      Object value = value(row, i);
+      if (value != null && !name.equals(SECRET)) {
+        values.put(name, value);
+      }
+    }
+    return values;
+  }
+
+  private static @Nullable Object value(ResultSet row, int column) throws SQLException {
+    return switch (row.getMetaData().getColumnType(column)) {
+      case Types.BLOB, Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> {
+        byte[] bytes = row.getBytes(column);
+        yield bytes == null ? null : bytes.length + " bytes";
+      }
+      case Types.BIGINT, Types.INTEGER, Types.SMALLINT, Types.BOOLEAN, Types.DOUBLE ->
+          row.getObject(column);
+      default -> row.getString(column);
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package eu.jalon.operation.standby;
+
+/** Why a node does not plan or send. */
+public enum StandbyReason {
+  /** Its clock differs from the database's by more than a minute. */
+  CLOCK,
+  /** The database belongs to another instance: it is a restored copy. */
+  INSTANCE
+}

@@ -1,0 +1,16 @@
+package eu.jalon.shared;
+
+/**
+ * Checks some settings without starting the application, for the command {@code check}. It finds
+ * implementations by this type; they are no beans of the application.
+ */
+public interface SettingCheck {
+
+  /**
+   * Checks the settings and stores nothing.
+   *
+   * @return one line that says what was found
+   * @throws InvalidSettingException if a setting is wrong
+   */
+  String check();
+}
