@@ -4,6 +4,7 @@ import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.TextPolicy;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +89,7 @@ public class AuditLog {
             shown(what, TEXT),
             about == null ? null : shown(about, TEXT),
             shown(outcome, OUTCOME));
+    Metrics.counter("jalon.audit.entries", "kind", kind.name()).increment();
     try {
       entries.insert(entry);
     } catch (DataAccessException | TransactionException failure) {

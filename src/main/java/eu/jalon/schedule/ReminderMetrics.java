@@ -2,6 +2,7 @@ package eu.jalon.schedule;
 
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
 import io.micrometer.core.instrument.Gauge;
@@ -23,11 +24,14 @@ class ReminderMetrics implements MeterBinder {
 
   private final ReminderRound round;
   private final MailQueue mailQueue;
+  private final UndeliverableAddresses bounces;
   private final Clock clock;
 
-  ReminderMetrics(ReminderRound round, MailQueue mailQueue, Clock clock) {
+  ReminderMetrics(
+      ReminderRound round, MailQueue mailQueue, UndeliverableAddresses bounces, Clock clock) {
     this.round = round;
     this.mailQueue = mailQueue;
+    this.bounces = bounces;
     this.clock = clock;
   }
 
@@ -49,6 +53,12 @@ class ReminderMetrics implements MeterBinder {
     Gauge.builder("jalon.emails.oldest.waiting", this, ReminderMetrics::oldestWaiting)
         .description("Time since the oldest waiting e-mail was due; 0 if none is waiting")
         .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("jalon.relay.failures", this, metrics -> metrics.mailQueue.relay().failures())
+        .description("Failures of the relay in a row; 0 while it works")
+        .register(registry);
+    Gauge.builder("jalon.emails.undeliverable", this, metrics -> metrics.bounces.all().size())
+        .description("Addresses that e-mails do not reach")
         .register(registry);
   }
 

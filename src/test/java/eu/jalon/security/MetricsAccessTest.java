@@ -31,7 +31,7 @@ class MetricsAccessTest {
   @LocalServerPort private int port;
 
   @Test
-  void theTokenGivesAccessToTheMetricsOnly() {
+  void theTokenGivesAccessToTheMetricsAndTheHealthOnly() {
     Visitor scraper = new Visitor("http://127.0.0.1:" + port);
 
     var metrics = scraper.getWith("Bearer " + TOKEN, PATH);
@@ -40,7 +40,14 @@ class MetricsAccessTest {
     assertThat(metrics.body())
         .contains("jalon_emails{status=\"QUEUED\"}", "jalon_emails_oldest_waiting_seconds")
         .contains("jalon_reminder_round_missing 0.0", "jalon_engine_incidents 0.0");
+    assertThat(metrics.body())
+        .contains("jalon_standby 0.0", "jalon_relay_failures 0.0", "jalon_engine_jobs_due ")
+        .contains("jalon_emails_undeliverable 0.0", "jalon_clock_offset_seconds ");
     assertThat(metrics.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(scraper.getWith("Bearer " + TOKEN, "/actuator/health").body())
+        .contains("\"components\"", "\"standby\"");
+    assertThat(scraper.get("/actuator/health").body()).doesNotContain("components");
+    assertThat(scraper.get("/actuator/health/readiness").body()).contains("UP");
     assertThat(scraper.getWith("Bearer " + TOKEN, "/actuator/metrics").statusCode()).isEqualTo(401);
     assertThat(scraper.getWith("Bearer " + TOKEN, "/api/commitments").statusCode()).isEqualTo(401);
   }

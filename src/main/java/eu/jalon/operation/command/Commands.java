@@ -25,7 +25,11 @@ public final class Commands {
    */
   public static Commands of(Class<?> application, PrintStream out) {
     return new Commands(
-        List.of(new CheckCommand(), new RecoverAdministrator(application), new ExportPerson()),
+        List.of(
+            new CheckCommand(),
+            new RecoverAdministrator(application),
+            new ExportPerson(),
+            new CopyTo(application)),
         out);
   }
 

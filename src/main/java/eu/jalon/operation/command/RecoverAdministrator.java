@@ -5,9 +5,7 @@ import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationContext;
@@ -15,14 +13,6 @@ import org.springframework.context.ApplicationListener;
 
 /** Prints a one-time password of an administrator, and creates one if there is none. */
 final class RecoverAdministrator implements Command {
-
-  /** Neither a port nor jobs. */
-  private static final String[] AT_REST = {
-    "--server.port=-1",
-    "--jalon.schedule.enabled=false",
-    "--camunda.bpm.job-execution.enabled=false",
-    "--spring.quartz.auto-startup=false"
-  };
 
   private final Class<?> application;
 
@@ -47,7 +37,7 @@ final class RecoverAdministrator implements Command {
         started -> recover(started.getApplicationContext(), arguments, out);
     new SpringApplicationBuilder(application)
         .listeners(recovery)
-        .run(Stream.of(settings, AT_REST).flatMap(Arrays::stream).toArray(String[]::new))
+        .run(AtRest.settings(settings))
         .close();
   }
 

@@ -1,7 +1,9 @@
 package eu.jalon.pages.frame;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.problem.DatabaseAwayFilter;
 import eu.jalon.shared.PersonId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +26,8 @@ class ErrorPageAdvice {
   }
 
   @ModelAttribute
-  void frame(@Nullable Principal principal, Model model) {
-    if (principal == null) {
+  void frame(@Nullable Principal principal, HttpServletRequest request, Model model) {
+    if (principal == null || DatabaseAwayFilter.isAway(request)) {
       return;
     }
     try {

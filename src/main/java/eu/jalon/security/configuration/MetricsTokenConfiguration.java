@@ -2,10 +2,16 @@ package eu.jalon.security.configuration;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import eu.jalon.directory.Role;
 import eu.jalon.shared.InvalidSettingException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -13,21 +19,25 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a Prometheus server read the metrics with the bearer token {@code jalon.metrics.token},
- * instead of an administrator's password. Without the property only administrators can read them.
+ * Lets monitoring read the metrics and the details of the health with the bearer token {@code
+ * jalon.metrics.token}, instead of an administrator's password.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("jalon.metrics.token")
 class MetricsTokenConfiguration {
 
-  private static final String PATH = "/actuator/prometheus";
+  private static final Pattern PATHS = Pattern.compile("/actuator/(?:prometheus|health(?:/.*)?)");
   private static final String BEARER = "Bearer ";
   private static final int MIN_LENGTH = 32;
 
@@ -41,14 +51,8 @@ class MetricsTokenConfiguration {
     }
     byte[] expected = (BEARER + token).getBytes(StandardCharsets.UTF_8);
     return http.securityMatcher(MetricsTokenConfiguration::carriesToken)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .anyRequest()
-                    .access(
-                        (authentication, context) ->
-                            new AuthorizationDecision(
-                                MessageDigest.isEqual(expected, sent(context.getRequest())))))
+        .addFilterBefore(new MonitoringFilter(expected), AuthorizationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(Role.ADMINISTRATOR.name()))
         .exceptionHandling(
             handling ->
                 handling.authenticationEntryPoint(
@@ -61,12 +65,34 @@ class MetricsTokenConfiguration {
 
   private static boolean carriesToken(HttpServletRequest request) {
     String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-    return request.getRequestURI().equals(request.getContextPath() + PATH)
+    return PATHS.matcher(request.getServletPath()).matches()
         && credentials != null
         && credentials.startsWith(BEARER);
   }
 
-  private static byte[] sent(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.AUTHORIZATION).getBytes(StandardCharsets.UTF_8);
+  /** Lets the bearer of the token read what administrators read, at these addresses only. */
+  private static final class MonitoringFilter extends OncePerRequestFilter {
+
+    private final byte[] expected;
+
+    MonitoringFilter(byte[] expected) {
+      this.expected = expected;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      byte[] sent = request.getHeader(HttpHeaders.AUTHORIZATION).getBytes(StandardCharsets.UTF_8);
+      if (MessageDigest.isEqual(expected, sent)) {
+        SecurityContextHolder.getContext()
+            .setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                    "monitoring",
+                    null,
+                    AuthorityUtils.createAuthorityList("ROLE_" + Role.ADMINISTRATOR)));
+      }
+      chain.doFilter(request, response);
+    }
   }
 }

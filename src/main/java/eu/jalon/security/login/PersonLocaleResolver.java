@@ -1,6 +1,7 @@
 package eu.jalon.security.login;
 
 import eu.jalon.directory.Person;
+import eu.jalon.problem.DatabaseAwayFilter;
 import eu.jalon.security.PersonArgumentResolver;
 import eu.jalon.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,9 @@ public class PersonLocaleResolver implements LocaleResolver {
 
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
+    if (DatabaseAwayFilter.isAway(request)) {
+      return chosen(request).locale();
+    }
     return signedIn.of(request).map(Person::language).orElseGet(() -> chosen(request)).locale();
   }
 

@@ -2,8 +2,10 @@ package eu.jalon.security.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.jalon.JalonApplication;
+import eu.jalon.PostgresServer;
 import eu.jalon.directory.Directory;
 import eu.jalon.operation.command.Commands;
 import eu.jalon.security.Visitor;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +29,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Checks that the first start creates an administrator and logs a password, that a later start does
@@ -34,6 +40,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag("integration")
 @ExtendWith(OutputCaptureExtension.class)
 class FirstAdministratorTest {
+
+  private static final String FIRST_START = "jdbc:h2:mem:firststart;DB_CLOSE_DELAY=-1";
 
   private static final Pattern PRINTED =
       Pattern.compile("sign in as admin with the password (\\S+)");
@@ -59,6 +67,7 @@ class FirstAdministratorTest {
       assertThat(canOpenDirectory(second, password)).as("before the recovery").isFalse();
       assertThat(canOpenDirectory(second, recovered)).isTrue();
     }
+    assertTheDatabaseIsCopiedToPostgres();
   }
 
   @Test
@@ -90,13 +99,56 @@ class FirstAdministratorTest {
     }
   }
 
+  /** The command {@code copy-to}; tested here, where there is a database of an application. */
+  private static void assertTheDatabaseIsCopiedToPostgres() {
+    String url = PostgresServer.newDatabase();
+    JdbcClient source = JdbcClient.create(dataSource(FIRST_START, "jalon"));
+    JdbcClient target = JdbcClient.create(dataSource(url, "postgres"));
+    source
+        .sql(
+            """
+            insert into audit_entry (at, person, address, kind, what, outcome)
+            values (current_timestamp, 'admin', '192.0.2.1', 'SIGN_IN', 'password', 'done')
+            """)
+        .update();
+    String[] command = {
+      "copy-to", url, "postgres", "postgres", "--spring.datasource.url=" + FIRST_START
+    };
+
+    assertThat(Commands.of(JalonApplication.class, System.out).run(command)).contains(0);
+
+    for (String table :
+        List.of("person", "audit_entry", "act_re_procdef", "act_ge_bytearray", "reminder_policy")) {
+      assertThat(count(target, table)).as(table).isPositive().isEqualTo(count(source, table));
+    }
+    target
+        .sql(
+            """
+            insert into audit_entry (at, person, address, kind, what, outcome)
+            values (current_timestamp, 'admin', '192.0.2.1', 'SIGN_IN', 'password', 'next number')
+            """)
+        .update();
+    assertThatExceptionOfType(DataAccessException.class)
+        .as("the audit log is append-only again")
+        .isThrownBy(() -> target.sql("delete from audit_entry").update());
+    assertThat(Commands.of(JalonApplication.class, System.out).run(command))
+        .as("into a database that is not empty")
+        .contains(1);
+  }
+
+  private static long count(JdbcClient jdbc, String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private static DataSource dataSource(String url, String user) {
+    return new DriverManagerDataSource(url, user, "");
+  }
+
   private static String recover() {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     assertThat(
             Commands.of(JalonApplication.class, new PrintStream(printed, true, UTF_8))
-                .run(
-                    "recover-admin",
-                    "--spring.datasource.url=jdbc:h2:mem:firststart;DB_CLOSE_DELAY=-1"))
+                .run("recover-admin", "--spring.datasource.url=" + FIRST_START))
         .contains(0);
     Matcher sentence =
         Pattern.compile("Sign in as admin with the password (\\S+)")
