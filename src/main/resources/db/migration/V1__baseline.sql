@@ -5,8 +5,9 @@
 -- its own module. A view is the projection of other modules' data that its module reads. Views join with
 -- left joins, so that PostgreSQL leaves out a join whose columns a statement does not name.
 --
--- Names: <table>_pk, <table>_<columns>_fk, _key (unique), _idx. Texts in three languages end in _fr,
--- _nl and _en; only French is always given. version counts changes, for optimistic locking.
+-- Names: <table>_pk, <table>_<columns>_fk, _key (unique), _idx. A name (of a ministry, person, series or
+-- meeting), title or summary is a JSON object with a text for each language, the first of which stands
+-- in for those that are missing; eu.jalon.shared.text.TextColumn reads and writes it. version counts changes, for optimistic locking.
 
 -- ======================================================================================= directory
 
@@ -14,9 +15,7 @@
 create table party (
   -- ISO 3166-1 alpha-2, or the letters of an institution.
   code     varchar(6)   constraint party_pk primary key,
-  name_fr  varchar(200) not null,
-  name_nl  varchar(200),
-  name_en  varchar(200),
+  name     varchar(6000) not null,
   -- An id of the IANA time zone database.
   zone     varchar(40)  not null,
   -- The id of its public holidays in Jollyday.
@@ -33,11 +32,10 @@ create table party_bridging_day (
 -- A series of meetings with a declaration.
 create table series (
   id                varchar(12)  constraint series_pk primary key,
-  name_fr           varchar(200) not null,
-  name_nl           varchar(200),
-  name_en           varchar(200),
-  -- The languages of titles that are asked for at launch, separated by commas.
-  languages         varchar(40)  not null,
+  name              varchar(6000) not null,
+  -- Codes of the languages in which its commitments must have a title, separated by commas; the first
+  -- one stands in for others.
+  languages         varchar(60)  not null,
   -- The deadline rule where a document states none; null if it is then asked for.
   default_deadline  varchar(40),
   -- Whether every party must have a lead ministry, or only the accountable one.
@@ -54,13 +52,13 @@ create table series_party (
 create index series_party_party_idx on series_party (party);
 
 -- The parties of the default series.
-insert into party (code, name_fr, name_nl, name_en, zone, calendar)
+insert into party (code, name, zone, calendar)
 values
-  ('BE', 'Belgique', 'België', 'Belgium', 'Europe/Brussels', 'be'),
-  ('FR', 'France', 'Frankrijk', 'France', 'Europe/Paris', 'fr');
+  ('BE', '{"fr":"Belgique","nl":"België","en":"Belgium","de":"Belgien"}', 'Europe/Brussels', 'be'),
+  ('FR', '{"fr":"France","nl":"Frankrijk","en":"France","de":"Frankreich"}', 'Europe/Paris', 'fr');
 
-insert into series (id, name_fr, name_nl, name_en, languages, every_party_leads)
-values ('VD', 'Val Duchesse', 'Hertoginnedal', 'Val Duchesse', 'FR,NL', true);
+insert into series (id, name, languages, every_party_leads)
+values ('VD', '{"fr":"Val Duchesse","nl":"Hertoginnedal","en":"Val Duchesse"}', 'fr,nl', true);
 
 insert into series_party (series_id, party, place)
 values ('VD', 'BE', 1), ('VD', 'FR', 2);
@@ -70,9 +68,7 @@ create table ministry (
   code             varchar(16)  constraint ministry_pk primary key,
   party            varchar(6)   not null constraint ministry_party_fk references party (code),
   coordination     boolean      not null,
-  name_fr          varchar(200) not null,
-  name_nl          varchar(200),
-  name_en          varchar(200),
+  name             varchar(6000) not null,
   -- A shared address that receives the ministry's reminders without an account.
   mailbox          varchar(254),
   mailbox_language varchar(2)
@@ -81,9 +77,7 @@ create table ministry (
 -- A person with an account.
 create table person (
   id            varchar(63)  constraint person_pk primary key,
-  name_fr       varchar(200) not null,
-  name_nl       varchar(200),
-  name_en       varchar(200),
+  name          varchar(6000) not null,
   email         varchar(254),
   language      varchar(2)   not null,
   role          varchar(20)  not null,
@@ -139,9 +133,7 @@ create table meeting (
   id         varchar(12)  constraint meeting_pk primary key,
   kind       varchar(12)  not null,
   series_id  varchar(12)  not null constraint meeting_series_id_fk references series (id),
-  name_fr    varchar(200) not null,
-  name_nl    varchar(200),
-  name_en    varchar(200),
+  name       varchar(6000) not null,
   place      varchar(100),
   -- Null while no date is agreed; the first of the month where only the month is known.
   held_on    date,
@@ -154,24 +146,22 @@ create table meeting (
 create table theme (
   meeting_id varchar(12)  not null constraint theme_meeting_id_fk references meeting (id),
   number     integer      not null,
-  title_fr   varchar(400) not null,
-  title_nl   varchar(400),
-  title_en   varchar(400),
+  title      varchar(8000) not null,
   constraint theme_pk primary key (meeting_id, number)
 );
 
 -- The summits of the default series, as public records have them.
-insert into meeting (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
+insert into meeting (id, kind, series_id, name, place, held_on, month_only, status)
 values
-  ('VD2016', 'SUMMIT', 'VD', 'Val Duchesse 2016', 'Hertoginnedal 2016', 'Val Duchesse 2016',
+  ('VD2016', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2016","nl":"Hertoginnedal 2016","en":"Val Duchesse 2016"}',
    null, date '2016-02-01', true, 'HELD'),
-  ('VD2018', 'SUMMIT', 'VD', 'Val Duchesse 2018', 'Hertoginnedal 2018', 'Val Duchesse 2018',
+  ('VD2018', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2018","nl":"Hertoginnedal 2018","en":"Val Duchesse 2018"}',
    null, date '2018-06-01', true, 'HELD'),
-  ('VD2021', 'SUMMIT', 'VD', 'Val Duchesse 2021', 'Hertoginnedal 2021', 'Val Duchesse 2021',
+  ('VD2021', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2021","nl":"Hertoginnedal 2021","en":"Val Duchesse 2021"}',
    'Bruxelles / Brussel', date '2021-11-01', true, 'HELD'),
-  ('VD2023', 'SUMMIT', 'VD', 'Val Duchesse 2023', 'Hertoginnedal 2023', 'Val Duchesse 2023',
+  ('VD2023', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2023","nl":"Hertoginnedal 2023","en":"Val Duchesse 2023"}',
    'Paris / Parijs', date '2023-05-05', false, 'HELD'),
-  ('VD2027', 'SUMMIT', 'VD', 'Prochain Val Duchesse', 'Volgend Hertoginnedal', 'Next Val Duchesse',
+  ('VD2027', 'SUMMIT', 'VD', '{"fr":"Prochain Val Duchesse","nl":"Volgend Hertoginnedal","en":"Next Val Duchesse"}',
    null, null, false, 'PLANNED');
 
 -- ========================================================================================== intake
@@ -189,7 +179,7 @@ create table declaration (
   launched_at timestamp with time zone,
   launched_by varchar(63),
   version     integer      default 0 not null,
-  language      varchar(2) default 'FR' not null,
+  language      varchar(2) not null,
   -- The day that the document states, from which periods are counted.
   document_date date
 );
@@ -232,9 +222,7 @@ create table draft_item (
   source_text    varchar(8000) not null,
   source_start   integer       default 0 not null,
   source_end     integer       default 0 not null,
-  title_fr       varchar(300),
-  title_nl       varchar(300),
-  title_en       varchar(300),
+  title          varchar(8000),
   track          varchar(30),
   track_origin   varchar(10),
   -- The party of the accountable lead.
@@ -355,10 +343,8 @@ create table commitment (
   meeting_id          varchar(12)   not null constraint commitment_meeting_id_fk references meeting (id),
   theme               integer       not null,
   position            integer       not null,
-  title_fr            varchar(300)  not null,
-  title_nl            varchar(300),
-  summary_fr          varchar(4000),
-  summary_nl          varchar(4000),
+  title               varchar(8000) not null,
+  summary             varchar(60000),
   track               varchar(30)   not null,
   priority            varchar(10)   default 'NORMAL' not null,
   -- The party of the accountable lead.
@@ -502,7 +488,7 @@ select id, series_id, held_on
 from meeting;
 
 create view commitment_theme as
-select meeting_id, number, title_fr, title_nl, title_en
+select meeting_id, number, title
 from theme;
 
 -- ====================================================================================== actionitem
@@ -564,9 +550,8 @@ create table form_autosave (
 
 -- The commitment of an action item, with its theme and the date of the meeting it is due at.
 create view action_item_commitment as
-select c.ref, c.meeting_id, c.theme, t.title_fr as theme_fr, t.title_nl as theme_nl,
-       t.title_en as theme_en, c.title_fr, c.title_nl, c.track, c.priority, c.accountable,
-       c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
+select c.ref, c.meeting_id, c.theme, t.title as theme_title, c.title, c.track, c.priority,
+       c.accountable, c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
        c.entered_at
 from commitment c
 left join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
@@ -586,8 +571,8 @@ from progress_report;
 
 -- Without the theme: most statements count commitments, and index-only scans need a view of one table.
 create view overview_commitment as
-select ref, meeting_id, theme, position, title_fr, title_nl, accountable, due_on, status,
-       health, carried_from, entered_at, closed_on
+select ref, meeting_id, theme, position, title, accountable, due_on,
+       status, health, carried_from, entered_at, closed_on
 from commitment;
 
 create view overview_lead as
@@ -595,8 +580,7 @@ select ref, party, ministry
 from commitment_lead;
 
 create view overview_theme as
-select t.meeting_id, t.number, t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en,
-       m.name_fr, m.name_nl, m.name_en, m.held_on
+select t.meeting_id, t.number, t.title as theme_title, m.name, m.held_on
 from theme t
 left join meeting m on m.id = t.meeting_id;
 

@@ -21,8 +21,8 @@ public record EnteredItem(String id, String ref) {
             "POST",
             "/api/commitments",
             """
-            {"summit": "DEF2018", "theme": 0, "title": "Une étape %s",
-             "titleNl": "Een stap meer", "track": "OPERATIONAL_CAPABILITY",
+            {"summit": "DEF2018", "theme": 0, "titles": {"fr": "Une étape %s", "nl": "Een stap meer"},
+              "track": "OPERATIONAL_CAPABILITY",
              "leads": {"BE": "BE-IBZ", "FR": "FR-INT"}, "accountable": "BE",
              "deadlineRule": "S-30wd"}
             """

@@ -8,10 +8,10 @@ import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Page;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,8 +36,8 @@ public class JdbcActionItems {
   public static final String COLUMNS =
       """
       select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.status, i.created_at,
-             i.closed_at, i.closed_by, c.meeting_id, c.theme, c.title_fr, c.title_nl, c.health,
-             theme_fr, theme_nl, theme_en
+             i.closed_at, i.closed_by, c.meeting_id, c.theme, c.title, c.health,
+             theme_title
       """;
 
   private static final String FROM =
@@ -267,7 +267,7 @@ public class JdbcActionItems {
             person(row.getString("closed_by")));
     return new ActionItemView(
         item,
-        LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
+        TextColumn.read(row, "title"),
         CommitmentRows.theme(row),
         Health.valueOf(row.getString("health")));
   }

@@ -1,7 +1,6 @@
 package eu.jalon.commitment;
 
 import eu.jalon.commitment.deadline.DeadlineRule;
-import eu.jalon.meeting.JdbcMeetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
@@ -10,18 +9,17 @@ import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Maps commitments to SQL parameters and from result sets. */
@@ -71,10 +69,8 @@ public final class CommitmentRows {
         .addValue("meeting", c.ref().meeting().value())
         .addValue("theme", c.ref().theme())
         .addValue("position", c.ref().position())
-        .addValue("titleFr", c.title().fr())
-        .addValue("titleNl", c.title().nl())
-        .addValue("summaryFr", summary == null ? null : summary.fr(), Types.VARCHAR)
-        .addValue("summaryNl", summary == null ? null : summary.nl(), Types.VARCHAR)
+        .addValue("title", TextColumn.write(c.title()))
+        .addValue("summary", TextColumn.write(summary), Types.VARCHAR)
         .addValue("track", c.track().name())
         .addValue("accountable", c.leads().accountable().value())
         .addValue("deadline", c.deadline().toString())
@@ -101,16 +97,17 @@ public final class CommitmentRows {
     NewCommitment c = entry.commitment();
     LocalText summary = c.summary();
     NewCommitment.Source source = c.source();
-    Stream<@Nullable String> texts =
-        Stream.of(
-            c.ref().value(),
-            c.title().fr(),
-            c.title().nl(),
-            summary == null ? null : summary.fr(),
-            summary == null ? null : summary.nl(),
-            source == null ? null : source.text());
+    List<String> texts = new ArrayList<>();
+    texts.add(c.ref().value());
+    texts.addAll(c.title().texts().values());
+    if (summary != null) {
+      texts.addAll(summary.texts().values());
+    }
+    if (source != null) {
+      texts.add(source.text());
+    }
     return new MapSqlParameterSource("ref", c.ref().value())
-        .addValue("words", SearchText.of(texts.filter(Objects::nonNull).map(String::valueOf)));
+        .addValue("words", SearchText.of(texts.stream()));
   }
 
   static Row row(ResultSet row, int n) throws SQLException {
@@ -119,8 +116,8 @@ public final class CommitmentRows {
     return new Row(
         new Commitment(
             new CommitmentRef(row.getString("ref")),
-            new LocalText(row.getString("title_fr"), row.getString("title_nl"), null),
-            summary(row),
+            TextColumn.read(row, "title"),
+            TextColumn.optional(row, "summary"),
             theme(row),
             Track.valueOf(row.getString("track")),
             leads,
@@ -152,15 +149,12 @@ public final class CommitmentRows {
         .toList();
   }
 
-  /**
-   * Reads the theme from the columns {@code origin_id}, {@code theme} and {@code theme_fr}, {@code
-   * _nl}, {@code _en}.
-   */
+  /** Reads the theme from the columns {@code meeting_id}, {@code theme} and {@code theme_title}. */
   public static Theme theme(ResultSet row) throws SQLException {
     return new Theme(
         new MeetingId(row.getString("meeting_id")),
         row.getInt("theme"),
-        JdbcMeetings.text(row, "theme"));
+        TextColumn.read(row, "theme_title"));
   }
 
   public static ThemeCounts themeCounts(ResultSet row, int n) throws SQLException {
@@ -168,17 +162,12 @@ public final class CommitmentRows {
         new Theme(
             new MeetingId(row.getString("meeting_id")),
             row.getInt("number"),
-            JdbcMeetings.text(row, "title")),
+            TextColumn.read(row, "title")),
         row.getInt("fulfilled"),
         row.getInt("on_track"),
         row.getInt("at_risk"),
         row.getInt("blocked"),
         row.getInt("silent"),
         row.getInt("overdue"));
-  }
-
-  private static @Nullable LocalText summary(ResultSet row) throws SQLException {
-    String french = row.getString("summary_fr");
-    return french == null ? null : LocalText.of(french, row.getString("summary_nl"));
   }
 }

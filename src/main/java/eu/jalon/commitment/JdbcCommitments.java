@@ -30,12 +30,12 @@ public class JdbcCommitments {
 
   static final String SELECT =
       """
-      select c.ref, c.meeting_id, c.theme, c.title_fr, c.title_nl, c.summary_fr, c.summary_nl,
+      select c.ref, c.meeting_id, c.theme, c.title, c.summary,
              c.track, c.accountable, c.deadline_rule, c.due_on, c.status,
              array(select l.ministry from commitment_lead l where l.ref = c.ref) as leads,
              c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
              c.closed_on, c.version,
-             t.title_fr as theme_fr, t.title_nl as theme_nl, t.title_en as theme_en
+             t.title as theme_title
       from commitment c
       join commitment_theme t on t.meeting_id = c.meeting_id and t.number = c.theme
       """;
@@ -56,12 +56,12 @@ public class JdbcCommitments {
     batches.batchUpdate(
         """
         insert into commitment
-          (ref, meeting_id, theme, position, title_fr, title_nl, summary_fr, summary_nl, track,
+          (ref, meeting_id, theme, position, title, summary, track,
            accountable, deadline_rule, due_meeting_id, due_on, status,
            declaration_id, source_text, entered_at, entered_by, closed_on,
            first_due_on)
         values
-          (:ref, :meeting, :theme, :position, :titleFr, :titleNl, :summaryFr, :summaryNl, :track,
+          (:ref, :meeting, :theme, :position, :title, :summary, :track,
            :accountable, :deadline, :summit, :dueOn, :status,
            :declaration, :source, :at, :by, :closedOn, :dueOn)
         """,
@@ -271,7 +271,7 @@ public class JdbcCommitments {
   List<ThemeCounts> themeCounts(LocalDate today) {
     return jdbc.sql(
             """
-            select t.meeting_id, t.number, t.title_fr, t.title_nl, t.title_en,
+            select t.meeting_id, t.number, t.title,
                    n.fulfilled, n.on_track, n.at_risk, n.blocked, n.silent, n.overdue
             from
               (select meeting_id, theme,

@@ -126,9 +126,9 @@ public class Directory {
     Person administrator =
         new Person(
             new PersonId("admin"),
-            new LocalText("Administration", "Beheer", "Administration"),
+            LocalText.same("Administration"),
             null,
-            Language.FR,
+            Language.first(),
             Role.ADMINISTRATOR,
             null);
     enter(List.of(), List.of(administrator));

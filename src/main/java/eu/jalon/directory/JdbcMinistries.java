@@ -2,12 +2,11 @@ package eu.jalon.directory;
 
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +23,7 @@ public class JdbcMinistries {
   public List<Ministry> all() {
     return jdbc.sql(
             """
-            select code, coordination, name_fr, name_nl, name_en, mailbox, mailbox_language
+            select code, coordination, name, mailbox, mailbox_language
             from ministry
             order by code
             """)
@@ -33,10 +32,7 @@ public class JdbcMinistries {
                 new Ministry(
                     new MinistryCode(row.getString("code")),
                     row.getBoolean("coordination"),
-                    new LocalText(
-                        row.getString("name_fr"),
-                        row.getString("name_nl"),
-                        row.getString("name_en")),
+                    TextColumn.read(row, "name"),
                     mailbox(row)))
         .list();
   }
@@ -46,8 +42,7 @@ public class JdbcMinistries {
     return address == null
         ? null
         : new Ministry.Mailbox(
-            new EmailAddress(address),
-            Language.of(Locale.forLanguageTag(row.getString("mailbox_language"))));
+            new EmailAddress(address), Language.of(row.getString("mailbox_language")));
   }
 
   void merge(List<Ministry> entered) {
@@ -63,9 +58,7 @@ public class JdbcMinistries {
         .param("code", ministry.code().value())
         .param("party", ministry.party().value())
         .param("coordination", ministry.coordination())
-        .param("nameFr", ministry.name().fr())
-        .param("nameNl", ministry.name().nl())
-        .param("nameEn", ministry.name().en())
+        .param("name", TextColumn.write(ministry.name()))
         .param("mailbox", ministry.mailbox().map(box -> box.address().value()).orElse(null))
         .param("language", ministry.mailbox().map(box -> box.language().code()).orElse(null))
         .update();
@@ -75,7 +68,7 @@ public class JdbcMinistries {
       """
       update ministry
       set party = :party, coordination = :coordination,
-          name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn,
+          name = :name,
           mailbox = :mailbox, mailbox_language = :language
       where code = :code
       """;
@@ -83,8 +76,8 @@ public class JdbcMinistries {
   private static final String INSERT =
       """
       insert into ministry
-        (code, party, coordination, name_fr, name_nl, name_en, mailbox, mailbox_language)
+        (code, party, coordination, name, mailbox, mailbox_language)
       values
-        (:code, :party, :coordination, :nameFr, :nameNl, :nameEn, :mailbox, :language)
+        (:code, :party, :coordination, :name, :mailbox, :language)
       """;
 }

@@ -1,7 +1,7 @@
 package eu.jalon.directory;
 
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -40,8 +40,7 @@ class JdbcParties {
             .collect(
                 Collectors.groupingBy(
                     DayOff::party, Collectors.mapping(DayOff::day, Collectors.toSet())));
-    return jdbc.sql(
-            "select code, name_fr, name_nl, name_en, zone, calendar from party order by code")
+    return jdbc.sql("select code, name, zone, calendar from party order by code")
         .query((row, n) -> party(row, daysOff))
         .list();
   }
@@ -51,7 +50,7 @@ class JdbcParties {
     PartyCode code = new PartyCode(row.getString("code"));
     return new Party(
         code,
-        new LocalText(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_en")),
+        TextColumn.read(row, "name"),
         ZoneId.of(row.getString("zone")),
         row.getString("calendar"),
         daysOff.getOrDefault(code, Set.of()));
@@ -75,9 +74,7 @@ class JdbcParties {
   private int write(String sql, Party party) {
     return jdbc.sql(sql)
         .param("code", party.code().value())
-        .param("nameFr", party.name().fr())
-        .param("nameNl", party.name().nl())
-        .param("nameEn", party.name().en())
+        .param("name", TextColumn.write(party.name()))
         .param("zone", party.zone().getId())
         .param("calendar", party.calendar())
         .update();
@@ -86,14 +83,14 @@ class JdbcParties {
   private static final String UPDATE =
       """
       update party
-      set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, zone = :zone,
+      set name = :name, zone = :zone,
           calendar = :calendar
       where code = :code
       """;
 
   private static final String INSERT =
       """
-      insert into party (code, name_fr, name_nl, name_en, zone, calendar)
-      values (:code, :nameFr, :nameNl, :nameEn, :zone, :calendar)
+      insert into party (code, name, zone, calendar)
+      values (:code, :name, :zone, :calendar)
       """;
 }

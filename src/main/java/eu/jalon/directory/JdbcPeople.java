@@ -2,11 +2,11 @@ package eu.jalon.directory;
 
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Repository;
 public class JdbcPeople {
 
   private static final String SELECT =
-      "select id, name_fr, name_nl, name_en, email, language, role, ministry from person ";
+      "select id, name, email, language, role, ministry from person ";
 
   private static final String UPDATE =
       """
       update person
-      set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, email = :email,
+      set name = :name, email = :email,
           language = :language, ministry = :ministry, version = version + 1,
           session_epoch = session_epoch
             + case when role = :role and coalesce(ministry, '') = coalesce(:ministry, '')
@@ -36,8 +36,8 @@ public class JdbcPeople {
 
   private static final String INSERT =
       """
-      insert into person (id, name_fr, name_nl, name_en, email, language, role, ministry)
-      values (:id, :nameFr, :nameNl, :nameEn, :email, :language, :role, :ministry)
+      insert into person (id, name, email, language, role, ministry)
+      values (:id, :name, :email, :language, :role, :ministry)
       """;
 
   private final JdbcClient jdbc;
@@ -56,7 +56,7 @@ public class JdbcPeople {
   Optional<Account> account(PersonId id) {
     return jdbc.sql(
             """
-            select id, name_fr, name_nl, name_en, email, language, role, ministry, session_epoch
+            select id, name, email, language, role, ministry, session_epoch
             from person
             where id = :id
             """)
@@ -69,7 +69,7 @@ public class JdbcPeople {
   List<Account> accounts(EmailAddress email) {
     return jdbc.sql(
             """
-            select id, name_fr, name_nl, name_en, email, language, role, ministry, session_epoch
+            select id, name, email, language, role, ministry, session_epoch
             from person
             where lower(email) = :email
             """)
@@ -179,9 +179,7 @@ public class JdbcPeople {
   private int write(String sql, Person person) {
     return jdbc.sql(sql)
         .param("id", person.id().value())
-        .param("nameFr", person.name().fr())
-        .param("nameNl", person.name().nl())
-        .param("nameEn", person.name().en())
+        .param("name", TextColumn.write(person.name()))
         .param("email", person.address().map(EmailAddress::value).orElse(null))
         .param("language", person.language().code())
         .param("role", person.role().name())
@@ -198,9 +196,9 @@ public class JdbcPeople {
     String ministry = row.getString("ministry");
     return new Person(
         new PersonId(row.getString("id")),
-        new LocalText(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_en")),
+        TextColumn.read(row, "name"),
         email == null ? null : new EmailAddress(email),
-        Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+        Language.of(row.getString("language")),
         Role.valueOf(row.getString("role")),
         ministry == null ? null : new MinistryCode(ministry));
   }

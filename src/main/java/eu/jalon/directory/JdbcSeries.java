@@ -1,8 +1,8 @@
 package eu.jalon.directory;
 
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ class JdbcSeries {
                     Member::series, Collectors.mapping(Member::party, Collectors.toList())));
     return jdbc.sql(
             """
-            select id, name_fr, name_nl, name_en, languages, default_deadline, every_party_leads
+            select id, name, languages, default_deadline, every_party_leads
             from series
             order by id
             """)
@@ -52,9 +52,9 @@ class JdbcSeries {
     String id = row.getString("id");
     return new Series(
         id,
-        new LocalText(row.getString("name_fr"), row.getString("name_nl"), row.getString("name_en")),
+        TextColumn.read(row, "name"),
         parties.getOrDefault(id, List.of()),
-        Arrays.stream(row.getString("languages").split(",", -1)).map(Language::valueOf).toList(),
+        Arrays.stream(row.getString("languages").split(",", -1)).map(Language::of).toList(),
         row.getString("default_deadline"),
         row.getBoolean("every_party_leads"));
   }
@@ -95,12 +95,10 @@ class JdbcSeries {
   private int write(String sql, Series series) {
     return jdbc.sql(sql)
         .param("id", series.id())
-        .param("nameFr", series.name().fr())
-        .param("nameNl", series.name().nl())
-        .param("nameEn", series.name().en())
+        .param("name", TextColumn.write(series.name()))
         .param(
             "languages",
-            series.languages().stream().map(Language::name).collect(Collectors.joining(",")))
+            series.languages().stream().map(Language::code).collect(Collectors.joining(",")))
         .param("deadline", series.defaultDeadline())
         .param("every", series.everyPartyLeads())
         .update();
@@ -109,7 +107,7 @@ class JdbcSeries {
   private static final String UPDATE =
       """
       update series
-      set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, languages = :languages,
+      set name = :name, languages = :languages,
           default_deadline = :deadline, every_party_leads = :every
       where id = :id
       """;
@@ -117,8 +115,8 @@ class JdbcSeries {
   private static final String INSERT =
       """
       insert into series
-        (id, name_fr, name_nl, name_en, languages, default_deadline, every_party_leads)
+        (id, name, languages, default_deadline, every_party_leads)
       values
-        (:id, :nameFr, :nameNl, :nameEn, :languages, :deadline, :every)
+        (:id, :name, :languages, :deadline, :every)
       """;
 }

@@ -107,7 +107,7 @@ public class Parties implements PartyNames {
 
   @Override
   public LocalText name(PartyCode code) {
-    return find(code).map(Party::name).orElseGet(() -> LocalText.of(code.value(), null));
+    return find(code).map(Party::name).orElseGet(() -> LocalText.same(code.value()));
   }
 
   /** Returns all series, ordered by id. */

@@ -19,6 +19,7 @@ import eu.jalon.intake.split.SplitTheme;
 import eu.jalon.intake.store.DeclarationDrafts;
 import eu.jalon.intake.store.JdbcDeclarations;
 import eu.jalon.intake.store.JdbcDraftItems;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
@@ -331,13 +332,7 @@ public class DraftReview {
   private static DraftItem changed(DraftItem item, ItemChange change) {
     DraftOwners owners = item.owners();
     DraftItem after =
-        item.worded(
-                words(item, change.text()),
-                new DraftTitles(
-                    title(item, change.titleFr(), item.title().fr()),
-                    title(item, change.titleNl(), item.title().nl()),
-                    title(item, change.titleEn(), item.title().en())),
-                item.span())
+        item.worded(words(item, change.text()), titles(item, change.titles()), item.span())
             .owned(
                 or(change.track(), item.track()),
                 new DraftOwners(
@@ -375,12 +370,13 @@ public class DraftReview {
   }
 
   /** A blank title is none yet; it may be taken away while the draft is reviewed. */
-  private static @Nullable String title(
-      DraftItem item, @Nullable String wanted, @Nullable String present) {
-    if (wanted == null) {
-      return present;
+  private static DraftTitles titles(DraftItem item, Map<Language, String> wanted) {
+    DraftTitles titles = item.title();
+    for (Map.Entry<Language, String> title : wanted.entrySet()) {
+      String text = title.getValue();
+      titles = titles.with(title.getKey(), text.isBlank() ? null : bounded(item.n(), text));
     }
-    return wanted.isBlank() ? null : bounded(item.n(), wanted);
+    return titles;
   }
 
   private static String bounded(int n, String title) {

@@ -32,6 +32,7 @@ import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +108,7 @@ public class Intake {
     Viewer.requireCoordinator(by);
     MeetingId origin = summits.get(summit).id();
     SourceText read = readers.read(fileName, content, encoding);
-    List<ReadVersion> found = reader.read(read, Language.FR);
+    List<ReadVersion> found = reader.read(read, summits.languages(origin).get(0));
     ReadVersion first = found.get(0);
     SourceDocument document =
         SourceDocument.of(origin, fileName, read.text(), first.language(), first.date());
@@ -195,20 +196,23 @@ public class Intake {
           new Theme(
               origin,
               theme.number(),
-              themeTitle(theme, translated.getOrDefault(theme.number(), Map.of()))));
+              themeTitle(
+                  theme,
+                  draft.summary().language(),
+                  translated.getOrDefault(theme.number(), Map.of()))));
     }
-    register.enter(
-        draft.kept().stream().map(item -> commitment(id, origin, item)).toList(), by.id());
+    register.enter(draft.kept().stream().map(item -> commitment(draft, item)).toList(), by.id());
     firstReports.add(firstReports(draft, by));
     return draft.kept().size();
   }
 
-  private static LocalText themeTitle(DraftTheme theme, Map<Language, String> translated) {
+  private static LocalText themeTitle(
+      DraftTheme theme, Language language, Map<Language, String> translated) {
     String title = theme.title().isBlank() ? String.valueOf(theme.number()) : theme.title();
-    return new LocalText(
-        translated.getOrDefault(Language.FR, title),
-        translated.get(Language.NL),
-        translated.get(Language.EN));
+    Map<Language, String> titles = new LinkedHashMap<>();
+    titles.put(language, title);
+    titles.putAll(translated);
+    return new LocalText(titles);
   }
 
   /** What a tracking sheet said of the progress, as reports of the accountable ministries. */
@@ -234,15 +238,15 @@ public class Intake {
     return found;
   }
 
-  private static NewCommitment commitment(UUID declaration, MeetingId origin, DraftItem item) {
+  private static NewCommitment commitment(DeclarationDraft draft, DraftItem item) {
     return new NewCommitment(
-        CommitmentRef.of(origin, item.theme(), item.position()),
-        item.title().text(),
+        CommitmentRef.of(draft.summary().summit(), item.theme(), item.position()),
+        item.title().text(draft.languages()),
         null,
         Objects.requireNonNull(item.track(), "a draft without a track is incomplete"),
         item.owners().complete(),
         Objects.requireNonNull(item.deadline(), "a draft without a deadline is incomplete"),
-        new NewCommitment.Source(declaration, item.text()),
+        new NewCommitment.Source(draft.summary().id(), item.text()),
         null);
   }
 }

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +69,7 @@ public final class EmailRows {
             row.getObject("on_date", java.time.LocalDate.class),
             row.getString("kind"),
             row.getLong("about_id"),
-            Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+            Language.of(row.getString("language")),
             EmailStatus.valueOf(row.getString("status")),
             row.getString("subject"),
             List.of(),

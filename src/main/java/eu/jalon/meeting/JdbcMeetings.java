@@ -1,7 +1,7 @@
 package eu.jalon.meeting;
 
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -17,7 +17,7 @@ public class JdbcMeetings {
 
   private static final String SUMMIT =
       """
-      select id, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status, version
+      select id, series_id, name, place, held_on, month_only, status, version
       from meeting
       where kind = 'SUMMIT'
       """;
@@ -99,15 +99,13 @@ public class JdbcMeetings {
     jdbc.sql(
             """
             insert into meeting
-              (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
+              (id, kind, series_id, name, place, held_on, month_only, status)
             values
-              (:id, 'SUMMIT', :series, :nameFr, :nameNl, :nameEn, :place, :date, false, :status)
+              (:id, 'SUMMIT', :series, :name, :place, :date, false, :status)
             """)
         .param("id", summit.id().value())
         .param("series", series)
-        .param("nameFr", summit.name().fr())
-        .param("nameNl", summit.name().nl(), Types.VARCHAR)
-        .param("nameEn", summit.name().en(), Types.VARCHAR)
+        .param("name", TextColumn.write(summit.name()))
         .param("place", summit.place(), Types.VARCHAR)
         .param("date", summit.date(), Types.DATE)
         .param("status", summit.status().name())
@@ -128,13 +126,11 @@ public class JdbcMeetings {
     return jdbc.sql(
             """
             update meeting
-            set name_fr = :nameFr, name_nl = :nameNl, name_en = :nameEn, place = :place,
+            set name = :name, place = :place,
                 status = :status, version = version + 1
             where id = :id and kind = 'SUMMIT' and status <> 'HELD' and version = :version
             """)
-        .param("nameFr", summit.name().fr())
-        .param("nameNl", summit.name().nl(), Types.VARCHAR)
-        .param("nameEn", summit.name().en(), Types.VARCHAR)
+        .param("name", TextColumn.write(summit.name()))
         .param("place", summit.place(), Types.VARCHAR)
         .param("status", summit.status().name())
         .param("id", summit.id().value())
@@ -162,15 +158,13 @@ public class JdbcMeetings {
     jdbc.sql(
             """
             insert into meeting
-              (id, kind, series_id, name_fr, name_nl, name_en, place, held_on, month_only, status)
+              (id, kind, series_id, name, place, held_on, month_only, status)
             values
-              (:id, 'MINISTERIAL', :series, :nameFr, :nameNl, :nameEn, :place, :heldOn, :monthOnly, 'HELD')
+              (:id, 'MINISTERIAL', :series, :name, :place, :heldOn, :monthOnly, 'HELD')
             """)
         .param("id", meeting.id().value())
         .param("series", meeting.series())
-        .param("nameFr", meeting.name().fr())
-        .param("nameNl", meeting.name().nl())
-        .param("nameEn", meeting.name().en())
+        .param("name", TextColumn.write(meeting.name()))
         .param("place", meeting.place())
         .param("heldOn", meeting.heldOn())
         .param("monthOnly", meeting.monthOnly())
@@ -180,7 +174,7 @@ public class JdbcMeetings {
   List<Theme> themes() {
     return jdbc.sql(
             """
-            select meeting_id, number, title_fr, title_nl, title_en
+            select meeting_id, number, title
             from theme
             order by meeting_id desc, number
             """)
@@ -189,7 +183,7 @@ public class JdbcMeetings {
                 new Theme(
                     new MeetingId(row.getString("meeting_id")),
                     row.getInt("number"),
-                    text(row, "title")))
+                    TextColumn.read(row, "title")))
         .list();
   }
 
@@ -197,33 +191,23 @@ public class JdbcMeetings {
   public boolean add(Theme theme) {
     return jdbc.sql(
                 """
-                insert into theme (meeting_id, number, title_fr, title_nl, title_en)
-                select cast(:meeting as varchar), cast(:number as integer), cast(:fr as varchar),
-                       cast(:nl as varchar), cast(:en as varchar)
+                insert into theme (meeting_id, number, title)
+                select cast(:meeting as varchar), cast(:number as integer), cast(:title as varchar)
                 where not exists
                   (select 1 from theme where meeting_id = :meeting and number = :number)
                 """)
             .param("meeting", theme.meeting().value())
             .param("number", theme.number())
-            .param("fr", theme.title().fr())
-            .param("nl", theme.title().nl())
-            .param("en", theme.title().en())
+            .param("title", TextColumn.write(theme.title()))
             .update()
         == 1;
-  }
-
-  public static LocalText text(ResultSet row, String column) throws SQLException {
-    return new LocalText(
-        row.getString(column + "_fr"),
-        row.getString(column + "_nl"),
-        row.getString(column + "_en"));
   }
 
   private static Meeting summit(ResultSet row, int n) throws SQLException {
     return new Meeting(
         new MeetingId(row.getString("id")),
         row.getString("series_id"),
-        text(row, "name"),
+        TextColumn.read(row, "name"),
         row.getString("place"),
         row.getObject("held_on", LocalDate.class),
         row.getBoolean("month_only"),

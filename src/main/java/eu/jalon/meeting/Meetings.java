@@ -6,6 +6,7 @@ import eu.jalon.directory.Series;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
@@ -84,6 +85,21 @@ public class Meetings {
   /** Locks a theme until the caller's transaction ends, so that entries into it run one by one. */
   public void lockTheme(MeetingId meeting, int theme) {
     meetings.lockTheme(meeting, theme);
+  }
+
+  /**
+   * Returns the languages in which a commitment of a meeting must have a title; the first one
+   * stands in for others.
+   */
+  @Transactional(readOnly = true)
+  public List<Language> languages(MeetingId meeting) {
+    return seriesOf(meeting).languages();
+  }
+
+  /** Returns the languages of the default series. */
+  @Transactional(readOnly = true)
+  public List<Language> languages() {
+    return parties.series(DEFAULT_SERIES).languages();
   }
 
   @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ class JdbcOverview {
   List<PendingDecisions> decisions(MinistryCode team) {
     return jdbc.sql(
             """
-            select w.id, w.ref, w.step, w.created_at, w.waiting, c.title_fr, c.title_nl
+            select w.id, w.ref, w.step, w.created_at, w.waiting, c.title
             from
               (select id, ref, step, created_at,
                       count(*) over (partition by step) as waiting,
@@ -107,7 +108,7 @@ class JdbcOverview {
   Optional<PendingQuestions> questions(PartyCode party) {
     return jdbc.sql(
             """
-            select q.ref, q.asked_at, c.title_fr, c.title_nl, count(*) over () as waiting
+            select q.ref, q.asked_at, c.title, count(*) over () as waiting
             from overview_question q
             join overview_commitment c on c.ref = q.ref
             where q.answered_at is null and q.to_ministry like :party
@@ -185,7 +186,7 @@ class JdbcOverview {
   /** Returns the titles of the given commitments. */
   Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs) {
     return jdbc
-        .sql("select ref, title_fr, title_nl from overview_commitment where ref in (:refs)")
+        .sql("select ref, title from overview_commitment where ref in (:refs)")
         .param("refs", refs.stream().map(CommitmentRef::value).toList())
         .query((row, n) -> new RefAndTitle(new CommitmentRef(row.getString("ref")), title(row)))
         .list()
@@ -194,6 +195,6 @@ class JdbcOverview {
   }
 
   private static LocalText title(ResultSet row) throws SQLException {
-    return LocalText.of(row.getString("title_fr"), row.getString("title_nl"));
+    return TextColumn.read(row, "title");
   }
 }

@@ -6,7 +6,6 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -123,9 +122,7 @@ public class Problems {
 
   private static Object readable(Object argument, Locale locale) {
     if (argument instanceof LocalDate day) {
-      String text = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
-      boolean frenchFirst = Language.of(locale) == Language.FR && day.getDayOfMonth() == 1;
-      return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
+      return Language.of(locale).rules().day(day);
     }
     return argument instanceof Number ? argument : argument.toString();
   }

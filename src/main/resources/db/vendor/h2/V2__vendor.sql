@@ -29,21 +29,7 @@ create trigger audit_entry_append_only before update, delete on audit_entry for 
 
 -- H2 counts a varchar in UTF-16 code units; PostgreSQL and the text policy count code points, of at most
 -- two units each. Columns for typed texts therefore get twice the length that the policy allows.
-alter table ministry alter column name_fr set data type varchar(400);
-alter table ministry alter column name_nl set data type varchar(400);
-alter table ministry alter column name_en set data type varchar(400);
-alter table person alter column name_fr set data type varchar(400);
-alter table person alter column name_nl set data type varchar(400);
-alter table person alter column name_en set data type varchar(400);
-alter table meeting alter column name_fr set data type varchar(400);
-alter table meeting alter column name_nl set data type varchar(400);
-alter table meeting alter column name_en set data type varchar(400);
 alter table meeting alter column place set data type varchar(200);
-alter table draft_item alter column title_fr set data type varchar(600);
-alter table draft_item alter column title_nl set data type varchar(600);
-alter table draft_item alter column title_en set data type varchar(600);
-alter table commitment alter column title_fr set data type varchar(600);
-alter table commitment alter column title_nl set data type varchar(600);
 alter table progress_report alter column text set data type varchar(8000);
 alter table commitment_change alter column reason set data type varchar(4000);
 alter table commitment_request alter column reason set data type varchar(4000);

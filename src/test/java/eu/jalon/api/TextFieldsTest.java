@@ -42,27 +42,27 @@ class TextFieldsTest {
       String method, String path, Map<String, Object> body, String text, boolean lines) {}
 
   private static List<Input> inputs() {
-    Map<String, Object> summit = Map.of("id", "VD2031", "nameFr", "Sommet", "place", "Bruxelles");
+    Map<String, Object> summit =
+        Map.of("id", "VD2031", "names", Map.of("fr", "Sommet"), "place", "Bruxelles");
     Map<String, Object> commitment =
         Map.of(
             "summit", "VD2023",
             "theme", 2,
-            "title", "Former les greffiers",
-            "titleNl", "Griffiers opleiden",
+            "titles", Map.of("fr", "Former les greffiers", "nl", "Griffiers opleiden"),
             "track", "OPERATIONAL_CAPABILITY",
             "leads", Map.of("BE", "BE-IBZ", "FR", "FR-INT"),
             "accountable", "BE",
             "deadlineRule", "2027-12-01");
     Map<String, Object> why = Map.of("reason", "Une raison assez longue");
     return List.of(
-        new Input("POST", "/api/summits", summit, "nameFr", false),
-        new Input("POST", "/api/summits", summit, "nameNl", false),
-        new Input("POST", "/api/summits", summit, "nameEn", false),
+        new Input("POST", "/api/summits", summit, "names.fr", false),
+        new Input("POST", "/api/summits", summit, "names.nl", false),
+        new Input("POST", "/api/summits", summit, "names.en", false),
         new Input("POST", "/api/summits", summit, "place", false),
-        new Input("POST", "/api/commitments", commitment, "title", false),
-        new Input("POST", "/api/commitments", commitment, "titleNl", false),
-        new Input("POST", "/api/commitments", commitment, "summary", true),
-        new Input("POST", COMMITMENT + "/split", with(why, "titleFr", "x"), "titleFr", false),
+        new Input("POST", "/api/commitments", commitment, "titles.fr", false),
+        new Input("POST", "/api/commitments", commitment, "titles.nl", false),
+        new Input("POST", "/api/commitments", commitment, "summaries.fr", true),
+        new Input("POST", COMMITMENT + "/split", why, "titles.fr", false),
         new Input("POST", COMMITMENT + "/withdraw", why, "reason", true),
         new Input("POST", COMMITMENT + "/remind", why, "reason", true),
         new Input("POST", COMMITMENT + "/priority", with(why, "priority", "HIGH"), "reason", true),
@@ -75,9 +75,20 @@ class TextFieldsTest {
         new Input("POST", COMMITMENT + "/questions", Map.of(), "text", true));
   }
 
-  private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
+  /** Sets a field, or one inside another, as in {@code titles.fr}. */
+  private static Map<String, Object> with(Map<String, Object> map, String path, Object value) {
     Map<String, Object> more = new HashMap<>(map);
-    more.put(key, value);
+    String[] names = path.split("\\.", 2);
+    if (names.length == 1) {
+      more.put(path, value);
+    } else {
+      Map<String, Object> inner = new HashMap<>();
+      if (map.get(names[0]) instanceof Map<?, ?> present) {
+        present.forEach((key, text) -> inner.put(key.toString(), text));
+      }
+      inner.put(names[1], value);
+      more.put(names[0], inner);
+    }
     return more;
   }
 
@@ -119,7 +130,10 @@ class TextFieldsTest {
   @Test
   void invisibleCharactersAreRemovedAndTitlesStayUnique() throws Exception {
     Input title =
-        inputs().stream().filter(input -> input.text().equals("title")).findFirst().orElseThrow();
+        inputs().stream()
+            .filter(input -> input.text().equals("titles.fr"))
+            .findFirst()
+            .orElseThrow();
 
     HttpResponse<String> first = send(title, "Former les gref\u00ADfiers\u200B de\u0301butants");
     HttpResponse<String> again = send(title, "Former les GREFFIERS debutants");
@@ -127,8 +141,8 @@ class TextFieldsTest {
     assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
     assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
     assertThat(
-            jdbc.sql("select count(*) from commitment where title_fr = :title")
-                .param("title", "Former les greffiers débutants")
+            jdbc.sql("select count(*) from commitment where title like :title")
+                .param("title", "%\"Former les greffiers débutants\"%")
                 .query(Long.class)
                 .single())
         .isOne();

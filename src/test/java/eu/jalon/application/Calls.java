@@ -76,10 +76,8 @@ final class Calls {
           Map.of(
               "version",
               item.path("version").asInt(),
-              "title",
-              "Étape " + n,
-              "titleNl",
-              "Stap " + n,
+              "titles",
+              Map.of("fr", "Étape " + n, "nl", "Stap " + n),
               "track",
               "STANDING_COOPERATION",
               "leads",

@@ -54,15 +54,22 @@ abstract class CommitmentFollowUpTest extends ApplicationTest {
   void whatWasAgreedElsewhereIsEnteredAndStarted() {
     Map<String, Object> wanted =
         Map.of(
-            "summit", "DEF2018",
-            "theme", 0,
-            "title", "Partager un terrain d’exercice",
-            "titleNl", "Een oefenterrein delen",
-            "track", "OPERATIONAL_CAPABILITY",
-            "leads", Map.of("BE", "BE-DEF", "FR", "FR-ARM"),
-            "accountable", "FR",
-            "associated", List.of("BE-IBZ"),
-            "deadlineRule", "S-30wd");
+            "summit",
+            "DEF2018",
+            "theme",
+            0,
+            "titles",
+            Map.of("fr", "Partager un terrain d’exercice", "nl", "Een oefenterrein delen"),
+            "track",
+            "OPERATIONAL_CAPABILITY",
+            "leads",
+            Map.of("BE", "BE-DEF", "FR", "FR-ARM"),
+            "accountable",
+            "FR",
+            "associated",
+            List.of("BE-IBZ"),
+            "deadlineRule",
+            "S-30wd");
 
     var entered = calls().post("coord-be", "/api/commitments", wanted);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.SessionClient;
 import eu.jalon.reminder.round.ReminderRound;
+import eu.jalon.shared.Texts;
+import eu.jalon.shared.text.TextColumn;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,15 +33,15 @@ class InputHardeningTest extends HardeningTest {
   void literally() {
     String ref = enterCommitment();
     jdbc()
-        .sql("update commitment set title_fr = :t, title_nl = :t where ref = :ref")
-        .param("t", PROBE)
+        .sql("update commitment set title = :t where ref = :ref")
+        .param("t", TextColumn.write(Texts.text(PROBE, PROBE)))
         .param("ref", ref)
         .update();
     jdbc()
         .sql(
             "insert into progress_report (ref, ministry, status, text, reported_at, reported_by)"
                 + " values (:ref, 'BE-IBZ', 'ON_TRACK', :t, current_timestamp, 'be-ibz')")
-        .param("t", PROBE)
+        .param("t", TextColumn.write(Texts.text(PROBE, PROBE)))
         .param("ref", ref)
         .update();
     String shown = HtmlUtils.htmlEscape(PROBE, "UTF-8");
@@ -72,7 +74,7 @@ class InputHardeningTest extends HardeningTest {
                 "POST",
                 "/api/commitments",
                 """
-                {"summit": "DEF2018", "theme": 0, "title": "Un titre", "titleNl": "Een titel",
+                {"summit": "DEF2018", "theme": 0, "titles": {"fr": "Un titre", "nl": "Een titel"},
                  "track": "OPERATIONAL_CAPABILITY", "leads": {"BE": "BE-IBZ", "FR": "FR-INT"},
                  "accountable": "BE", "deadlineRule": "S-30wd"}
                 """);
@@ -142,9 +144,9 @@ class InputHardeningTest extends HardeningTest {
     int steps = uploaded.body().split("\"n\":", -1).length - 1;
     for (int n = 1; n <= steps; n++) {
       String title =
-          "{\"version\":0,\"titleNl\":\"Stap "
+          "{\"version\":0,\"titles\":{\"nl\":\"Stap "
               + n
-              + "\",\"title\":\"Pas\",\"track\":\"STANDING_COOPERATION\",\"leads\":{\"BE\":\"BE-IBZ\",\"FR\":\"FR-INT\"},\"accountable\":\"BE\",\"deadlineRule\":\"S-30\"}";
+              + "\",\"fr\":\"Pas\"},\"track\":\"STANDING_COOPERATION\",\"leads\":{\"BE\":\"BE-IBZ\",\"FR\":\"FR-INT\"},\"accountable\":\"BE\",\"deadlineRule\":\"S-30\"}";
       assertThat(as("coord-be").json("PATCH", draft + "/items/" + n, title).statusCode())
           .isEqualTo(200);
     }
@@ -187,7 +189,9 @@ class InputHardeningTest extends HardeningTest {
                   .json(
                       "POST",
                       "/api/commitments/VD2023-2.07/split",
-                      "{\"titleFr\":\"" + title + "\",\"reason\":\"Une raison assez longue.\"}")
+                      "{\"titles\":{\"fr\":\""
+                          + title
+                          + "\"},\"reason\":\"Une raison assez longue.\"}")
                   .statusCode())
           .as(title)
           .isEqualTo(400);
@@ -199,7 +203,7 @@ class InputHardeningTest extends HardeningTest {
 
   private HttpResponse<String> patch(String draft, String title) {
     return as("coord-be")
-        .json("PATCH", draft + "/items/1", "{\"version\":0,\"title\":\"" + title + "\"}");
+        .json("PATCH", draft + "/items/1", "{\"version\":0,\"titles\":{\"fr\":\"" + title + "\"}}");
   }
 
   @ParameterizedTest(name = "17 {0} is refused")

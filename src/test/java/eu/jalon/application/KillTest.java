@@ -215,9 +215,9 @@ class KillTest {
                 .method(
                     "PATCH",
                     HttpRequest.BodyPublishers.ofString(
-                        "{\"version\":0,\"titleNl\":\"Stap "
+                        "{\"version\":0,\"titles\":{\"nl\":\"Stap "
                             + n
-                            + "\",\"title\":\"Pas\",\"track\":\"STANDING_COOPERATION\",\"leads\":{\"BE\":\"BE-IBZ\",\"FR\":\"FR-INT\"},\"accountable\":\"BE\",\"deadlineRule\":\"S-30\"}"))
+                            + "\",\"fr\":\"Pas\"},\"track\":\"STANDING_COOPERATION\",\"leads\":{\"BE\":\"BE-IBZ\",\"FR\":\"FR-INT\"},\"accountable\":\"BE\",\"deadlineRule\":\"S-30\"}"))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -35,8 +35,8 @@ abstract class MeetingDateTest extends ApplicationTest {
 
   @Test
   void aFurtherSummitIsEnteredOnceAndTheNextOneStaysTheNextOne() {
-    Map<String, String> entry =
-        Map.of("id", "VD2031", "nameFr", "Val Duchesse 2031", "date", "2031-05-06");
+    Map<String, Object> entry =
+        Map.of("id", "VD2031", "names", Map.of("fr", "Val Duchesse 2031"), "date", "2031-05-06");
     ResponseEntity<JsonNode> created = calls().post("coord-fr", "/api/summits", entry);
     assertThat(created.getStatusCode()).isEqualTo(HttpStatus.CREATED);
     assertThat(created.getBody().path("status").asText()).isEqualTo("PLANNED");

@@ -44,7 +44,7 @@ abstract class ParallelActsTest {
     EXTEND("coord-be", OF + "extend", "{\"deadlineRule\":\"2027-11-15\"," + REASON + "}"),
     REASSIGN("coord-be", OF + "reassign", "{\"ministry\":\"BE-MOB\"," + REASON + "}"),
     WITHDRAW("coord-be", OF + "withdraw", "{" + REASON + "}"),
-    SPLIT("coord-be", OF + "split", "{\"titleFr\":\"Une part\"," + REASON + "}"),
+    SPLIT("coord-be", OF + "split", "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}"),
     PRIORITISE("coord-be", OF + "priority", "{\"priority\":\"HIGH\"," + REASON + "}"),
     ASK_FOR_TIME("be-ibz", OF + "extend", "{\"deadlineRule\":\"2027-12-15\"," + REASON + "}"),
     POSTPONE_REMINDERS("be-ibz", "/api/action-items/{id}/on-it", "{\"until\":\"2027-03-05\"}"),
@@ -228,6 +228,7 @@ abstract class ParallelActsTest {
     }
   }
 
+  /** A commitment that is entered for one race, and what BE-IBZ has to do first. */
   private EnteredItem item() {
     return EnteredItem.enter(visitors.get("coord-be"), jdbc);
   }

@@ -114,15 +114,14 @@ abstract class RefusedInputTest extends ApplicationTest {
         Arguments.of("/api/summits/next/move", Map.of("date", "2027-02-29"), "date=2027-02-29"),
         Arguments.of(
             "/api/summits/next/close",
-            Map.of("heldOn", "2027-01-05", "next", Map.of("nameFr", " ")),
-            "next.id= next.nameFr= "),
+            Map.of("heldOn", "2027-01-05", "next", Map.of("place", " ")),
+            "next.id= next.names="),
         Arguments.of(
             "/api/commitments",
             Map.of(
                 "summit", "VD2023",
                 "theme", 1,
-                "title", "Titre",
-                "titleNl", "Titel",
+                "titles", Map.of("fr", "Titre", "nl", "Titel"),
                 "track", "LEGAL_INSTRUMENT",
                 "leads", Map.of("BE", "BE-AMI"),
                 "accountable", "BE",

@@ -10,10 +10,10 @@ import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +70,12 @@ final class EntryBenchmark {
       int theme = firstTheme + i / PER_THEME;
       int position = i % PER_THEME + 1;
       if (position == 1) {
-        summits.add(new Theme(SUMMIT, theme, LocalText.of("Thème " + theme, "Thema " + theme)));
+        summits.add(new Theme(SUMMIT, theme, Texts.text("Thème " + theme, "Thema " + theme)));
       }
       batch.add(
           new NewCommitment(
               CommitmentRef.of(SUMMIT, theme, position),
-              LocalText.of("Tenir la réunion " + i, "Vergadering " + i + " houden"),
+              Texts.text("Tenir la réunion " + i, "Vergadering " + i + " houden"),
               null,
               Track.STANDING_COOPERATION,
               TestParties.leads(
@@ -99,8 +99,7 @@ final class EntryBenchmark {
               "VD2018-1.01",
               Map.of(
                   "ref", "VD2018-1.01",
-                  "titleFr", "Tenir la réunion " + i,
-                  "titleNl", "Vergadering " + i + " houden",
+                  "title", "Tenir la réunion " + i,
                   "dueOn", "2027-06-01",
                   "leadBe", "BE-IBZ",
                   "leadFr", "FR-INT",

@@ -25,28 +25,28 @@ final class ManyCommitments {
   private static final List<String> STATEMENTS =
       List.of(
           """
-          insert into person (id, name_fr, email, language, role, ministry)
-          select 'reader-' || n, 'Point de contact ' || n, 'reader-' || n || '@example.org',
+          insert into person (id, name, email, language, role, ministry)
+          select 'reader-' || n, '{"fr":"Point de contact ' || n || '"}', 'reader-' || n || '@example.org',
                  case n % 2 when 0 then 'fr' else 'nl' end, 'FOCAL_POINT',
                  case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end
           from generate_series(0, :people - 1) n
           """,
           """
-          insert into theme (meeting_id, number, title_fr, title_nl)
-          select meeting, 50 + n, 'Thème ' || n, 'Thema ' || n
+          insert into theme (meeting_id, number, title)
+          select meeting, 50 + n, '{"fr":"Thème ' || n || '","nl":"Thema ' || n || '"}'
           from generate_series(0, 9) n, unnest(array['VD2016', 'VD2018', 'VD2021', 'VD2023']) meeting
           """,
           """
           insert into commitment
-            (ref, meeting_id, theme, position, title_fr, title_nl, summary_fr, track, accountable,
+            (ref, meeting_id, theme, position, title, summary, track, accountable,
              deadline_rule, due_meeting_id, due_on, status, health, entered_at,
              entered_by, closed_on)
           select meeting || '-' || theme || '.' || lpad(position::text, greatest(2, length(position::text)), '0'),
                  meeting, theme, position,
-                 verbs[1 + n % 7] || ' ' || things[1 + n / 7 % 11] || ' ' || fields[1 + n / 77 % 9]
-                   || case when n % 5000 = 7 then ' par filigrane' else '' end || ', dossier ' || n,
-                 'Dossier ' || n || ' over ' || nouns[1 + n / 3 % 5],
-                 repeat('Les deux parties ' || things[1 + n % 11] || ' ' || fields[1 + n % 9] || '. ', 5),
+                 '{"fr":"' || verbs[1 + n % 7] || ' ' || things[1 + n / 7 % 11] || ' ' || fields[1 + n / 77 % 9]
+                   || case when n % 5000 = 7 then ' par filigrane' else '' end || ', dossier ' || n
+                   || '","nl":"Dossier ' || n || ' over ' || nouns[1 + n / 3 % 5] || '"}',
+                 '{"fr":"' || repeat('Les deux parties ' || things[1 + n % 11] || ' ' || fields[1 + n % 9] || '. ', 5) || '"}',
                  (array['OPERATIONAL_CAPABILITY', 'LEGAL_INSTRUMENT', 'STANDING_COOPERATION', 'JOINT_POSITION'])[1 + n % 4],
                  (array['BE', 'FR'])[1 + n % 2],
                  'S-30', case when n % 5 < 3 then 'VD2027' end, date '2026-09-01' + n % 540,
@@ -81,7 +81,7 @@ final class ManyCommitments {
           """,
           """
           insert into commitment_search (ref, words)
-          select ref, ' ' || trim(regexp_replace(translate(lower(ref || ' ' || title_fr || ' ' || title_nl || ' ' || summary_fr),
+          select ref, ' ' || trim(regexp_replace(translate(lower(ref || ' ' || (title::json ->> 'fr') || ' ' || (title::json ->> 'nl') || ' ' || (summary::json ->> 'fr')),
                    'àâäçéèêëîïôöùûü', 'aaaceeeeiioouuu'), '[^a-z0-9]+', ' ', 'g')) || ' '
           from commitment where entered_by = 'bench'
           """,

@@ -66,24 +66,22 @@ final class ManyItemsApplication {
       List.of(
           "delete from action_item where status = 'OPEN'",
           """
-          insert into person (id, name_fr, email, language, role, ministry)
-          select 'reader-' || n, 'Point de contact ' || n, 'reader-' || n || '@example.org',
+          insert into person (id, name, email, language, role, ministry)
+          select 'reader-' || n, '{"fr":"Point de contact ' || n || '"}', 'reader-' || n || '@example.org',
                  case n % 2 when 0 then 'fr' else 'nl' end, 'FOCAL_POINT',
                  case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end
           from generate_series(0, :people - 1) n
           """,
           """
-          insert into theme (meeting_id, number, title_fr, title_nl)
-          select 'VD2018', 90 + n, 'Thème ' || n, 'Thema ' || n from generate_series(0, 9) n
+          insert into theme (meeting_id, number, title)
+          select 'VD2018', 90 + n, '{"fr":"Thème ' || n || '","nl":"Thema ' || n || '"}' from generate_series(0, 9) n
           """,
           """
           insert into commitment
-            (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable,
-             deadline_rule, status, entered_at, entered_by)
+            (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, status, entered_at, entered_by)
           select 'VD2018-' || (90 + n / 9000) || '.' || lpad((n % 9000 + 1)::text, greatest(2, length((n % 9000 + 1)::text)), '0'), 'VD2018',
-                 90 + n / 9000, n % 9000 + 1, 'Tenir la réunion numéro ' || n,
-                 'Vergadering nummer ' || n || ' houden', 'OPERATIONAL_CAPABILITY', 'BE',
-                 'S-30', 'IN_PROGRESS', now(), 'coord-be'
+                 90 + n / 9000, n % 9000 + 1, '{"fr":"Tenir la réunion numéro ' || n || '","nl":"Vergadering nummer ' || n || ' houden"}',
+                 'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', now(), 'coord-be'
           from generate_series(0, :items / 2 - 1) n
           """,
           """

@@ -134,8 +134,8 @@ final class PageBenchmark {
 
   private static final String ROW =
       """
-      select c.ref, c.title_fr, c.title_nl, c.summary_fr, c.track, c.due_on,
-             c.status, c.health, c.slips, t.title_fr as theme_fr, t.title_nl as theme_nl,
+      select c.ref, c.title, c.summary, c.track, c.due_on,
+             c.status, c.health, c.slips, t.title as theme_title,
              array(select l.ministry from commitment_lead l where l.ref = c.ref) as leads,
              (select string_agg(a.ministry, ',') from commitment_associate a where a.ref = c.ref) as associated
       """;
@@ -172,7 +172,7 @@ final class PageBenchmark {
               select 'overdue', ministry, null, count(*), 0, min(due_on)
               from action_item where status = 'OPEN' and due_on < date '2027-03-02' group by ministry
               union all
-              (select 'soon', i.ref, c.title_fr, 1, 0, i.due_on
+              (select 'soon', i.ref, c.title, 1, 0, i.due_on
                from action_item i join commitment c on c.ref = i.ref
                where i.status = 'OPEN' and i.due_on between date '2027-03-02' and date '2027-03-16'
                order by i.due_on, i.ref limit 12)
@@ -194,8 +194,8 @@ final class PageBenchmark {
               "overdue",
               "/overdue",
               """
-              select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, c.title_fr, c.title_nl, c.health,
-                     t.title_fr as theme_fr, count(*) over () as total
+              select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, c.title, c.health,
+                     t.title as theme_title, count(*) over () as total
               from action_item i
               join commitment c on c.ref = i.ref
               join theme t on t.meeting_id = c.meeting_id and t.number = c.theme

@@ -9,7 +9,6 @@ import eu.jalon.directory.Directory;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +49,7 @@ class AccessibilityBrowserTest extends BrowserTest {
     Directory directory = bean(Directory.class);
     PersonId id = new PersonId(person);
     Language before = directory.person(id).orElseThrow().language();
-    directory.setLanguage(id, Language.valueOf(language.substring(0, 2).toUpperCase(Locale.ROOT)));
+    directory.setLanguage(id, Language.of(language.substring(0, 2)));
     try {
       Page page = browser().signedIn(person, language, scheme, width);
       for (String path : COORDINATORS_PAGES) {

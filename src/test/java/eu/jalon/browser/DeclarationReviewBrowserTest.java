@@ -14,7 +14,9 @@ import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,14 @@ class DeclarationReviewBrowserTest extends BrowserTest {
               id,
               item.n(),
               new ItemChange(
-                  item.version(), null, "Stap " + item.n(), null, null, null, null, null, null),
+                  item.version(),
+                  Map.of(Texts.NL, "Stap " + item.n()),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null),
               by);
     }
   }
@@ -117,7 +126,7 @@ class DeclarationReviewBrowserTest extends BrowserTest {
       page.locator("#main").focus();
       page.locator("#draft-" + n).focus();
       page.keyboard().press("e");
-      Locator dutch = page.locator("#titleNl-" + n);
+      Locator dutch = page.locator("#title-nl-" + n);
       assertThat(dutch).isFocused();
       page.keyboard().type("jkesmx " + n);
       assertThat(dutch).hasValue("jkesmx " + n);
@@ -147,12 +156,12 @@ class DeclarationReviewBrowserTest extends BrowserTest {
     browser().open(page, "/declarations");
     UUID id = UUID.fromString(upload(page, "Menin 2031", "VD2021"));
     page.locator("#draft-2 [data-act=edit]").click();
-    page.locator("#titleNl-2").fill("Reisgids uitgeven");
+    page.locator("#title-nl-2").fill("Reisgids uitgeven");
     page.locator("#rule-other-2").check();
     page.locator("#draft-2 [name=other]").fill("bientôt");
     page.locator("#draft-2 .draft-form button").click();
     assertThat(page.locator("#draft-2 [role=alert]")).containsText("bientôt");
-    assertThat(page.locator("#titleNl-2")).hasValue("Reisgids uitgeven");
+    assertThat(page.locator("#title-nl-2")).hasValue("Reisgids uitgeven");
     assertThat(page.locator("#draft-2 [name=other]")).hasValue("bientôt");
 
     Person other = person("coord-be");
@@ -160,25 +169,32 @@ class DeclarationReviewBrowserTest extends BrowserTest {
     page.locator("#draft-2 [name=other]").fill("S-60/P6M");
     page.locator("#draft-2 .draft-form button").click();
     assertThat(page.locator("#draft-3 [role=alert]")).isVisible();
-    assertThat(page.locator("#titleNl-3")).hasValue("Reisgids uitgeven");
+    assertThat(page.locator("#title-nl-3")).hasValue("Reisgids uitgeven");
     page.locator("#draft-3 .draft-form button").click();
     assertThat(page.locator("#draft-3 .draft-saved")).isVisible();
     DraftItem saved = bean(Intake.class).get(id, other).items().get(2);
-    assertThat(saved.title().nl()).isEqualTo("Reisgids uitgeven");
+    assertThat(saved.title().in(Texts.NL)).isEqualTo("Reisgids uitgeven");
     assertThat(saved.deadline()).hasToString("S-60/P6M");
 
     page.locator("#draft-3 [data-act=edit]").click();
-    page.locator("#titleNl-3").fill("Een betere titel");
+    page.locator("#title-nl-3").fill("Een betere titel");
     bean(DraftReview.class)
         .change(
             id,
             3,
             new ItemChange(
-                saved.version(), null, "De andere titel", null, null, null, null, null, null),
+                saved.version(),
+                Map.of(Texts.NL, "De andere titel"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
             other);
     page.locator("#draft-3 .draft-form button").click();
     assertThat(page.locator("#draft-3 .stale")).containsText("De andere titel");
-    assertThat(page.locator("#titleNl-3")).hasValue("Een betere titel");
+    assertThat(page.locator("#title-nl-3")).hasValue("Een betere titel");
     looksRight(page, "declaration-stale");
   }
 

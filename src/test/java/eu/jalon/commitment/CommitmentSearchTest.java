@@ -10,6 +10,7 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -97,13 +98,13 @@ class CommitmentSearchTest {
           .enter(4, "Préparer la réunion avec Reykjavik", "De reünie met IJsland", "06-01");
       register.enter(
           5,
-          LocalText.of("Le centre police-douane transfrontalier", "Grenscentrum"),
+          Texts.text("Le centre police-douane transfrontalier", "Grenscentrum"),
           TestParties.FR,
           "07-01",
           null);
       register.enter(
           6,
-          LocalText.of("Achever l’adhésion", "Toetreding"),
+          Texts.text("Achever l’adhésion", "Toetreding"),
           TestParties.FR,
           "08-01",
           "Le MAOC (N), selon l’article 36 de Dublin, Hauptstraße 1, " + LONG);
@@ -126,7 +127,7 @@ class CommitmentSearchTest {
   void combinesASearchWithOtherFilters(TestDatabase database) {
     try (SearchFixture register = SearchFixture.of(database)) {
       for (int i = 1; i <= 4; i++) {
-        LocalText title = LocalText.of(i < 4 ? "Coopération " + i : "Autre", null);
+        LocalText title = Texts.text(i < 4 ? "Coopération " + i : "Autre", null);
         register.enter(i, title, i % 2 == 0 ? TestParties.FR : TestParties.BE, "03-0" + i, null);
       }
 

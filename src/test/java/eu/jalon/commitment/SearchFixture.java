@@ -12,12 +12,12 @@ import eu.jalon.directory.Role;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
@@ -56,21 +56,21 @@ public final class SearchFixture implements AutoCloseable {
     JdbcClient jdbc = modules.get(JdbcClient.class);
     jdbc.sql(
             """
-            insert into ministry (code, party, coordination, name_fr)
-            values ('BE-IBZ', 'BE', false, 'Intérieur'), ('FR-INT', 'FR', false, 'Intérieur'),
-                   ('BE-FIN', 'BE', false, 'Finances')
+            insert into ministry (code, party, coordination, name)
+            values ('BE-IBZ', 'BE', false, '{"fr":"Intérieur"}'), ('FR-INT', 'FR', false, '{"fr":"Intérieur"}'),
+                   ('BE-FIN', 'BE', false, '{"fr":"Finances"}')
             """)
         .update();
     for (Person person : List.of(COORDINATOR, OTHER)) {
       jdbc.sql(
               """
-              insert into person (id, name_fr, language, role)
-              values (:id, 'Coordination', 'fr', 'COORDINATOR')
+              insert into person (id, name, language, role)
+              values (:id, '{"fr":"Coordination"}', 'fr', 'COORDINATOR')
               """)
           .param("id", person.id().value())
           .update();
     }
-    modules.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
+    modules.get(Meetings.class).add(new Theme(ORIGIN, 1, Texts.text("Thème", "Thema")));
   }
 
   public static SearchFixture of(TestDatabase kind) {
@@ -82,8 +82,8 @@ public final class SearchFixture implements AutoCloseable {
   }
 
   /** Enters a commitment with Belgium as accountable party, due on a day of 2027. */
-  SearchFixture enter(int position, String titleFr, @Nullable String titleNl, String day) {
-    enter(position, LocalText.of(titleFr, titleNl), TestParties.BE, day, null);
+  SearchFixture enter(int position, String french, @Nullable String dutch, String day) {
+    enter(position, Texts.text(french, dutch), TestParties.BE, day, null);
     return this;
   }
 
@@ -118,8 +118,9 @@ public final class SearchFixture implements AutoCloseable {
         .sql(
             """
             insert into declaration
-              (id, meeting_id, file_name, source, sha256, uploaded_at, uploaded_by)
-            values (:id, 'VD2018', 'd.txt', 'd', 'd', current_timestamp, 'coord-be')
+              (id, meeting_id, file_name, source, sha256, uploaded_at, uploaded_by,
+               language)
+            values (:id, 'VD2018', 'd.txt', 'd', 'd', current_timestamp, 'coord-be', 'fr')
             """)
         .param("id", id)
         .update();
@@ -168,9 +169,9 @@ public final class SearchFixture implements AutoCloseable {
   static Person person(String id, Role role, String ministry) {
     return new Person(
         new PersonId(id),
-        LocalText.of("Coordination", "Coördinatie"),
+        Texts.text("Coordination", "Coördinatie"),
         null,
-        Language.FR,
+        Texts.FR,
         role,
         new MinistryCode(ministry));
   }

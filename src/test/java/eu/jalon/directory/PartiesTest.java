@@ -9,8 +9,8 @@ import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.directory.file.DirectoryFile;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class PartiesTest {
 
       Series series = parties.series("BN");
       assertThat(series.parties()).containsExactly(NL, BE);
-      assertThat(series.languages()).containsExactly(Language.NL, Language.FR);
+      assertThat(series.languages()).containsExactly(Texts.NL, Texts.FR);
       assertThat(series.everyPartyLeads()).isFalse();
       assertThat(parties.seriesOf(NL)).containsExactly(series);
       assertThat(parties.seriesOf(BE)).extracting(Series::id).containsExactly("BN", "VD");

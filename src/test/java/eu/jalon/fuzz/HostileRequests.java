@@ -93,7 +93,7 @@ final class HostileRequests {
           Map.entry("/api/commitments/REF/extend", List.of("deadlineRule", "reason")),
           Map.entry("/api/commitments/REF/reassign", List.of("ministry", "reason")),
           Map.entry("/api/commitments/REF/priority", List.of("priority", "reason")),
-          Map.entry("/api/commitments/REF/split", List.of("titleFr", "titleNl", "reason")),
+          Map.entry("/api/commitments/REF/split", List.of("titles", "reason")),
           Map.entry("/api/summits/SUMMIT/move", List.of("date", "version", "reason")),
           Map.entry("/api/summits/SUMMIT/postpone", List.of("reason", "version")),
           Map.entry("/api/summits/SUMMIT/close", List.of("heldOn", "next")),

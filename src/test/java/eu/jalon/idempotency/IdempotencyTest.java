@@ -39,7 +39,7 @@ abstract class IdempotencyTest {
             "POST",
             "/api/commitments",
             """
-            {"summit": "DEF2018", "theme": 0, "title": "Une étape %s", "titleNl": "Een stap meer",
+            {"summit": "DEF2018", "theme": 0, "titles": {"fr": "Une étape %s", "nl": "Een stap meer"},
              "track": "OPERATIONAL_CAPABILITY", "leads": {"BE": "BE-IBZ", "FR": "FR-INT"},
              "accountable": "BE", "deadlineRule": "S-30wd"}
             """
@@ -121,7 +121,7 @@ abstract class IdempotencyTest {
   private HttpResponse<String> form(String once, String title) {
     return coordinator.form(
         "/commitments/" + ref + "/split",
-        Map.of("titleFr", title, "titleNl", "Een deel", "reason", REASON, "_once", once));
+        Map.of("title[fr]", title, "title[nl]", "Een deel", "reason", REASON, "_once", once));
   }
 
   private HttpResponse<String> split(String key, String title) {
@@ -137,7 +137,7 @@ abstract class IdempotencyTest {
         "POST",
         "/api/commitments/" + ref + "/split",
         "application/json",
-        "{\"titleFr\":\"" + title + "\",\"reason\":\"" + reason + "\"}",
+        "{\"titles\":{\"fr\":\"" + title + "\"},\"reason\":\"" + reason + "\"}",
         Map.of("Idempotency-Key", key));
   }
 

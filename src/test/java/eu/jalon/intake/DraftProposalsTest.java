@@ -16,6 +16,7 @@ import eu.jalon.intake.draft.DraftList;
 import eu.jalon.intake.draft.DraftOrigin;
 import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,7 +58,7 @@ class DraftProposalsTest {
       assertThat(first.flags()).contains(DraftFlag.UNSURE);
       assertThat(draft.gapsOf(1))
           .containsExactly(
-              DraftGap.TITLE_NL,
+              DraftGap.TITLE,
               DraftGap.lead(TestParties.BE),
               DraftGap.lead(TestParties.FR),
               DraftGap.ACCOUNTABLE);
@@ -108,9 +109,7 @@ class DraftProposalsTest {
   void theWordsOfAStepAndTheTitleOfAThemeAreEdited(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.change(
-          2,
-          new ItemChange(
-              0, "Publier une carte.", null, null, null, null, null, null, null, null, null));
+          2, new ItemChange(0, "Publier une carte.", Map.of(), null, null, null, null, null, null));
       fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by);
 
       assertThat(fixture.item(2).text()).isEqualTo("Publier une carte.");
@@ -151,8 +150,8 @@ class DraftProposalsTest {
           .satisfies(
               item -> {
                 assertThat(item.text()).isEqualTo("Het regent.");
-                assertThat(item.title().fr()).isNull();
-                assertThat(item.title().nl()).isEqualTo("Het regent");
+                assertThat(item.title().in(Texts.FR)).isNull();
+                assertThat(item.title().in(Texts.NL)).isEqualTo("Het regent");
               });
     }
   }
@@ -167,8 +166,7 @@ class DraftProposalsTest {
   private static ItemChange dated(int version) {
     return new ItemChange(
         version,
-        null,
-        null,
+        Map.of(),
         Track.JOINT_POSITION,
         List.of(new MinistryCode("BE-MOB")),
         null,

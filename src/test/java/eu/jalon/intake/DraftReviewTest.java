@@ -12,8 +12,10 @@ import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,8 +36,8 @@ class DraftReviewTest {
       assertThat(draft.items()).extracting(DraftItem::n).containsExactly(1, 2, 3, 4, 5, 6);
       assertThat(draft.items()).extracting(DraftItem::position).containsExactly(1, 2, 3, 4, 1, 2);
       assertThat(fixture.item(1).text() + " " + fixture.item(2).text()).isEqualTo(whole.text());
-      assertThat(fixture.item(1).title().fr()).startsWith("Installer");
-      assertThat(fixture.item(2).title().fr()).startsWith("Former");
+      assertThat(fixture.item(1).title().in(Texts.FR)).startsWith("Installer");
+      assertThat(fixture.item(2).title().in(Texts.FR)).startsWith("Former");
       assertThat(fixture.item(3).text()).startsWith("Publier");
       assertThat(draft.summary().items()).isEqualTo(6);
       assertThat(draft.themes()).extracting(DraftTheme::steps).containsExactly(4, 2);
@@ -50,8 +52,7 @@ class DraftReviewTest {
           1,
           new ItemChange(
               0,
-              "Un titre à nous",
-              "Een eigen titel",
+              Map.of(Texts.FR, "Un titre à nous", Texts.NL, "Een eigen titel"),
               Track.JOINT_POSITION,
               List.of(new MinistryCode("BE-MOB"), new MinistryCode("FR-TRA")),
               null,
@@ -62,9 +63,9 @@ class DraftReviewTest {
       fixture.review.split(
           fixture.id, 1, fixture.version(1), fixture.item(1).text().indexOf("Former"), fixture.by);
 
-      assertThat(fixture.item(1).title().nl()).isEqualTo("Een eigen titel");
+      assertThat(fixture.item(1).title().in(Texts.NL)).isEqualTo("Een eigen titel");
       DraftItem second = fixture.item(2);
-      assertThat(second.title().nl()).isNull();
+      assertThat(second.title().in(Texts.NL)).isNull();
       assertThat(second.track()).isEqualTo(Track.JOINT_POSITION);
       assertThat(second.owners()).isEqualTo(fixture.item(1).owners());
       assertThat(second.deadline()).hasToString("S-90");
@@ -84,17 +85,19 @@ class DraftReviewTest {
           "declaration.itemChanged",
           () ->
               fixture.change(
-                  2, new ItemChange(seen, "Ailleurs", null, null, null, null, null, null, null)));
+                  2,
+                  new ItemChange(
+                      seen, Map.of(Texts.FR, "Ailleurs"), null, null, null, null, null, null)));
       assertRefused(
           "declaration.itemChanged", () -> fixture.review.merge(fixture.id, 3, 0, fixture.by));
 
       ItemChange seenUntouched =
-          new ItemChange(0, "Ailleurs", null, null, null, null, null, null, null);
+          new ItemChange(0, Map.of(Texts.FR, "Ailleurs"), null, null, null, null, null, null);
       assertRefused("declaration.itemChanged", () -> fixture.change(4, seenUntouched));
-      assertThat(fixture.item(4).title().fr()).startsWith("Réunir");
+      assertThat(fixture.item(4).title().in(Texts.FR)).startsWith("Réunir");
 
-      assertThat(fixture.item(2).title().fr()).startsWith("Former");
-      assertThat(fixture.item(3).title().nl()).isEqualTo("Reisgids");
+      assertThat(fixture.item(2).title().in(Texts.FR)).startsWith("Former");
+      assertThat(fixture.item(3).title().in(Texts.NL)).isEqualTo("Reisgids");
     }
   }
 
@@ -106,8 +109,7 @@ class DraftReviewTest {
           2,
           new ItemChange(
               0,
-              null,
-              null,
+              Map.of(),
               null,
               List.of(new MinistryCode("BE-FIN"), new MinistryCode("FR-ECO")),
               null,
@@ -182,8 +184,7 @@ class DraftReviewTest {
           5,
           new ItemChange(
               fixture.version(5),
-              null,
-              null,
+              Map.of(),
               null,
               null,
               null,
@@ -191,7 +192,7 @@ class DraftReviewTest {
               DeadlineRule.parse("2027-01-03"),
               null));
 
-      assertThat(fixture.draft().gapsOf(2)).containsExactly(DraftGap.TITLE_NL);
+      assertThat(fixture.draft().gapsOf(2)).containsExactly(DraftGap.TITLE);
       assertThat(fixture.draft().gapsOf(4))
           .containsExactly(DraftGap.lead(TestParties.BE), DraftGap.lead(TestParties.FR));
       assertThat(fixture.draft().gapsOf(5)).containsExactly(DraftGap.DEADLINE_PAST);
@@ -226,8 +227,7 @@ class DraftReviewTest {
   private static ItemChange leads(IntakeFixture fixture, int n, String be, String fr) {
     return new ItemChange(
         fixture.version(n),
-        null,
-        null,
+        Map.of(),
         null,
         List.of(new MinistryCode(be), new MinistryCode(fr)),
         null,

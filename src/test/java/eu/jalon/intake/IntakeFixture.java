@@ -12,10 +12,9 @@ import eu.jalon.directory.Role;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.store.DeclarationDrafts;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,9 +61,9 @@ final class IntakeFixture implements AutoCloseable {
   final Person by =
       new Person(
           new PersonId("coord-be"),
-          LocalText.of("Coordination", "Coördinatie"),
+          Texts.text("Coordination", "Coördinatie"),
           null,
-          Language.FR,
+          Texts.FR,
           Role.COORDINATOR,
           new MinistryCode("BE-PM"));
   final UUID id;
@@ -116,8 +115,7 @@ final class IntakeFixture implements AutoCloseable {
         n,
         new ItemChange(
             version(n),
-            null,
-            "Stap " + n,
+            Map.of(Texts.NL, "Stap " + n),
             Track.STANDING_COOPERATION,
             List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
             TestParties.BE,
@@ -151,11 +149,12 @@ final class IntakeFixture implements AutoCloseable {
   }
 
   void titled(int n, String dutch) {
-    change(n, new ItemChange(version(n), null, dutch, null, null, null, null, null, null));
+    change(
+        n, new ItemChange(version(n), Map.of(Texts.NL, dutch), null, null, null, null, null, null));
   }
 
   void leftOut(int n, boolean out) {
-    change(n, new ItemChange(version(n), null, null, null, null, null, null, null, out));
+    change(n, new ItemChange(version(n), Map.of(), null, null, null, null, null, out));
   }
 
   void change(int n, ItemChange change) {
@@ -185,10 +184,11 @@ final class IntakeFixture implements AutoCloseable {
         .get(JdbcClient.class)
         .sql(
             """
-            insert into ministry (code, party, coordination, name_fr)
-            values (:code, :party, :coordination, :code)
+            insert into ministry (code, party, coordination, name)
+            values (:code, :party, :coordination, :name)
             """)
         .param("code", code)
+        .param("name", Texts.column(code))
         .param("party", code.substring(0, 2))
         .param("coordination", coordination)
         .update();

@@ -11,7 +11,7 @@ import eu.jalon.intake.version.LanguageVersions;
 import eu.jalon.intake.version.PairRow;
 import eu.jalon.intake.version.VersionPairs;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.shared.Language;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -71,37 +71,41 @@ class LanguageVersionsTest {
       fixture.titled(5, "Mijn eigen titel");
 
       assertThat(upload(fixture, DUTCH)).as("the declaration").isEqualTo(fixture.id);
-      VersionPairs pairs = versions.pairs(fixture.id, Language.NL, fixture.by);
+      VersionPairs pairs = versions.pairs(fixture.id, Texts.NL, fixture.by);
       assertThat(partners(pairs)).containsExactly("1/1", "2/–", "3/2", "4/3", "5/4");
       assertThat(pairs.rows().get(3).differences())
           .extracting(Difference::kind)
           .containsExactly(Difference.Kind.DEADLINE, Difference.Kind.NUMBERS);
-      assertThat(fixture.item(3).title().nl()).isEqualTo("Elk jaar de stationschefs bijeenbrengen");
-      assertThat(fixture.item(5).title().nl()).as("what was entered").isEqualTo("Mijn eigen titel");
-      assertThat(fixture.item(2).title().nl()).isNull();
+      assertThat(fixture.item(3).title().in(Texts.NL))
+          .isEqualTo("Elk jaar de stationschefs bijeenbrengen");
+      assertThat(fixture.item(5).title().in(Texts.NL))
+          .as("what was entered")
+          .isEqualTo("Mijn eigen titel");
+      assertThat(fixture.item(2).title().in(Texts.NL)).isNull();
 
-      versions.pair(fixture.id, Language.NL, 2, 2, pairs.version().version(), fixture.by);
-      assertThat(partners(versions.pairs(fixture.id, Language.NL, fixture.by)))
+      versions.pair(fixture.id, Texts.NL, 2, 2, pairs.version().version(), fixture.by);
+      assertThat(partners(versions.pairs(fixture.id, Texts.NL, fixture.by)))
           .containsExactly("1/1", "2/2", "3/–", "4/3", "5/4");
-      assertThat(fixture.item(2).title().nl()).isEqualTo("Elk jaar de stationschefs bijeenbrengen");
-      assertThat(fixture.item(3).title().nl()).isNull();
+      assertThat(fixture.item(2).title().in(Texts.NL))
+          .isEqualTo("Elk jaar de stationschefs bijeenbrengen");
+      assertThat(fixture.item(3).title().in(Texts.NL)).isNull();
 
-      versions.pair(fixture.id, Language.NL, 1, 2, 1, fixture.by);
-      assertThat(partners(versions.pairs(fixture.id, Language.NL, fixture.by)))
+      versions.pair(fixture.id, Texts.NL, 1, 2, 1, fixture.by);
+      assertThat(partners(versions.pairs(fixture.id, Texts.NL, fixture.by)))
           .as("two steps change places")
           .containsExactly("1/2", "2/1", "3/–", "4/3", "5/4");
-      assertThatThrownBy(() -> versions.pair(fixture.id, Language.NL, 1, 3, 1, fixture.by))
+      assertThatThrownBy(() -> versions.pair(fixture.id, Texts.NL, 1, 3, 1, fixture.by))
           .isInstanceOfSatisfying(
               ValidationError.class, error -> assertThat(error.key()).isEqualTo("version.changed"));
 
       fixture.review.split(fixture.id, 2, fixture.version(2), 10, fixture.by);
-      assertThat(partners(versions.pairs(fixture.id, Language.NL, fixture.by)))
+      assertThat(partners(versions.pairs(fixture.id, Texts.NL, fixture.by)))
           .as("pairs follow drafts that get other numbers")
           .containsExactly("1/2", "2/1", "3/–", "4/–", "5/3", "6/4");
 
-      versions.remove(fixture.id, Language.NL, fixture.by);
+      versions.remove(fixture.id, Texts.NL, fixture.by);
       assertThat(fixture.draft().items())
-          .extracting(item -> item.title().nl())
+          .extracting(item -> item.title().in(Texts.NL))
           .filteredOn(Objects::nonNull)
           .containsExactly("Mijn eigen titel");
     }
@@ -113,15 +117,14 @@ class LanguageVersionsTest {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       upload(fixture, DUTCH);
       IntStream.rangeClosed(1, 5)
-          .filter(n -> fixture.item(n).title().nl() == null)
+          .filter(n -> fixture.item(n).title().in(Texts.NL) == null)
           .forEach(n -> fixture.leftOut(n, true));
       fixture.completeFields();
 
       assertThat(fixture.intake.launch(fixture.id, fixture.by)).isEqualTo(4);
       assertThat(fixture.get(Meetings.class).themes())
           .filteredOn(theme -> theme.meeting().value().equals("VD2018"))
-          .extracting(
-              theme -> theme.title().in(Language.FR), theme -> theme.title().in(Language.NL))
+          .extracting(theme -> theme.title().in(Texts.FR), theme -> theme.title().in(Texts.NL))
           .containsExactly(
               tuple("Sécurité des gares", "Veiligheid van de stations"),
               tuple("Ports et canaux", "Havens en kanalen"));
@@ -174,7 +177,7 @@ class LanguageVersionsTest {
 
       List<DraftItem> items = fixture.intake.get(id, fixture.by).items();
       assertThat(items)
-          .extracting(item -> item.title().fr(), item -> item.title().nl())
+          .extracting(item -> item.title().in(Texts.FR), item -> item.title().in(Texts.NL))
           .containsExactly(
               tuple(
                   "Fermer les passages à niveau de la ligne 75 pour la fin de l’année",
@@ -182,7 +185,7 @@ class LanguageVersionsTest {
               tuple(
                   "Rénover la salle d’attente avec les deux communes",
                   "De wachtzaal met beide gemeenten renoveren"));
-      assertThat(fixture.get(LanguageVersions.class).pairs(id, Language.NL, fixture.by).rows())
+      assertThat(fixture.get(LanguageVersions.class).pairs(id, Texts.NL, fixture.by).rows())
           .allMatch(PairRow::isPair);
     }
   }

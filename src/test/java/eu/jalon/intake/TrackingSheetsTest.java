@@ -14,6 +14,7 @@ import eu.jalon.intake.sheet.SheetMapping;
 import eu.jalon.intake.tracking.SheetPreview;
 import eu.jalon.intake.tracking.TrackingSheets;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class TrackingSheetsTest {
 
       List<DraftItem> items = fixture.intake.get(declaration, fixture.by).items();
       assertThat(items)
-          .extracting(item -> item.title().nl())
+          .extracting(item -> item.title().in(Texts.NL))
           .containsExactly(
               "Banken plaatsen", "Het perron van het station verlichten", "De vaargeul baggeren");
       fixture.completeFields(declaration);

@@ -7,8 +7,8 @@ import eu.jalon.TestRooms;
 import eu.jalon.mail.queue.Dispatcher;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -82,7 +82,7 @@ public final class MailFixture implements AutoCloseable {
         new EmailAddress(person + "@example.org"),
         DAY,
         "DIGEST",
-        Language.FR,
+        Texts.FR,
         "Sujet prévu",
         List.of(REF),
         Duration.ZERO);

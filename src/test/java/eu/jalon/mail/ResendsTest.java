@@ -9,6 +9,7 @@ import eu.jalon.mail.message.ParsedMessage;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ResendsTest {
           .contains(new Email.Resend(first, COORDINATOR, "Elle ne l’a pas reçu."));
       assertThat(anew.messageId()).isEqualTo("<" + second + "@example.org>");
       assertThat(anew.to()).isEqualTo(new EmailAddress("autre@example.org"));
-      assertThat(anew.language()).isEqualTo(Language.NL);
+      assertThat(anew.language()).isEqualTo(Texts.NL);
       assertThat(anew.kind()).isEqualTo("DIGEST");
       assertThat(anew.refs()).containsExactly(MailFixture.REF);
       assertThat(fixture.email(first).status()).isEqualTo(EmailStatus.SENT);
@@ -147,7 +148,7 @@ class ResendsTest {
       assertThat(found(fixture, filter(null, null, DAY, "DIGEST", null, false)))
           .containsExactlyInAnyOrder(first, bounced);
       assertThat(found(fixture, filter(null, null, null, "QUESTION", null, false))).isEmpty();
-      assertThat(found(fixture, filter(null, null, null, "DIGEST", Language.NL, false)))
+      assertThat(found(fixture, filter(null, null, null, "DIGEST", Texts.NL, false)))
           .containsExactly(second);
       EmailFilter cameBack = new EmailFilter(EmailStatus.BOUNCED, null, null, null);
       assertThat(found(fixture, cameBack)).containsExactly(bounced);
@@ -193,7 +194,7 @@ class ResendsTest {
         r -> {
           Resends emails = r.get(Resends.class);
           Resends.Target target =
-              new Resends.Target(new EmailAddress("autre@example.org"), Language.NL, on);
+              new Resends.Target(new EmailAddress("autre@example.org"), Texts.NL, on);
           ids.add(emails.put(emails.lock(id), target, COORDINATOR, "Elle ne l’a pas reçu.").id());
         });
     return ids.get(0);

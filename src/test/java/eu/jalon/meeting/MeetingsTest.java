@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.jalon.TestDatabase;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.transition.MeetingMove;
 import eu.jalon.transition.MoveFixture;
@@ -36,7 +36,7 @@ class MeetingsTest {
       assertThat(summits.all()).hasSize(5);
 
       Meeting created = create(fixture, "VD2030", null);
-      assertThat(created.name()).isEqualTo(new LocalText("Sommet", "Top", "Summit"));
+      assertThat(created.name()).isEqualTo(Texts.text("Sommet", "Top", "Summit"));
       assertThat(created.venue()).contains("Bruxelles");
       assertThat(created.status()).isEqualTo(Meeting.Status.PLANNED);
       assertThat(summits.next().orElseThrow().id()).isEqualTo(MoveFixture.NEXT);
@@ -73,7 +73,7 @@ class MeetingsTest {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       Meetings summits = fixture.get(Meetings.class);
       int version = fixture.version();
-      LocalText name = LocalText.of("Val Duchesse 2027", "Hertoginnedal 2027");
+      LocalText name = Texts.text("Val Duchesse 2027", "Hertoginnedal 2027");
       Meeting described =
           summits.update(
               MoveFixture.NEXT, name, "Gand", Meeting.Status.CONFIRMED, version, fixture.by);
@@ -125,7 +125,7 @@ class MeetingsTest {
           () ->
               new NewMeeting(
                   new MeetingId("VD2030"),
-                  LocalText.of("Sommet", null),
+                  Texts.text("Sommet", null),
                   null,
                   LocalDate.of(2030, 3, 5),
                   Meeting.Status.HELD));
@@ -137,7 +137,7 @@ class MeetingsTest {
 
   private static NewMeeting named(String name, @Nullable String place) {
     return new NewMeeting(
-        new MeetingId("VD2030"), LocalText.of(name, null), place, null, Meeting.Status.PLANNED);
+        new MeetingId("VD2030"), Texts.text(name, null), place, null, Meeting.Status.PLANNED);
   }
 
   private static Meeting create(MoveFixture fixture, String id, @Nullable LocalDate date) {
@@ -146,7 +146,7 @@ class MeetingsTest {
         .create(
             new NewMeeting(
                 new MeetingId(id),
-                new LocalText("Sommet", "Top", "Summit"),
+                Texts.text("Sommet", "Top", "Summit"),
                 "Bruxelles",
                 date,
                 Meeting.Status.PLANNED),
@@ -162,9 +162,9 @@ class MeetingsTest {
   private static Person focalPoint() {
     return new Person(
         new PersonId("be-ibz"),
-        LocalText.of("Point de contact", "Contactpunt"),
+        Texts.text("Point de contact", "Contactpunt"),
         null,
-        Language.FR,
+        Texts.FR,
         Role.FOCAL_POINT,
         new MinistryCode("BE-IBZ"));
   }

@@ -17,11 +17,10 @@ import eu.jalon.overview.trend.JdbcTrend;
 import eu.jalon.overview.trend.Trend;
 import eu.jalon.overview.trend.Trend.Delta;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.transition.MeetingClosing;
 import eu.jalon.transition.MoveFixture;
 import java.sql.Types;
@@ -111,7 +110,7 @@ class OverviewTest {
       assertThat(overview.questions(fixture.by))
           .contains(
               new PendingQuestions(
-                  2, first.ref(), LocalText.of("Étape 0", "Stap 0"), fixture.clock.instant()));
+                  2, first.ref(), Texts.text("Étape 0", "Stap 0"), fixture.clock.instant()));
       assertThat(overview.questions(person("coord-fr", "FR-PM", Role.COORDINATOR))).isEmpty();
       questions.answer(first.id(), "Ce sera prêt en mai.", fixture.by);
       assertThat(overview.questions(fixture.by))
@@ -155,7 +154,7 @@ class OverviewTest {
                   MoveFixture.NEXT,
                   TODAY,
                   new MeetingClosing.NextMeeting(
-                      new MeetingId("VD2030"), LocalText.of("Le suivant", null), null, null),
+                      new MeetingId("VD2030"), Texts.text("Le suivant", null), null, null),
                   fixture.by);
 
       assertThat(closed.carriedOver()).hasSize(2);
@@ -195,7 +194,7 @@ class OverviewTest {
     return new PendingDecisions.Oldest(
         id,
         new CommitmentRef(ref(position)),
-        LocalText.of("Étape " + (position - 1), "Stap " + (position - 1)),
+        Texts.text("Étape " + (position - 1), "Stap " + (position - 1)),
         Instant.parse(day + "T08:00:00Z"));
   }
 
@@ -273,9 +272,9 @@ class OverviewTest {
   private static Person person(String id, String ministry, Role role) {
     return new Person(
         new PersonId(id),
-        LocalText.of("Quelqu’un", "Iemand"),
+        Texts.text("Quelqu’un", "Iemand"),
         null,
-        Language.FR,
+        Texts.FR,
         role,
         new MinistryCode(ministry));
   }

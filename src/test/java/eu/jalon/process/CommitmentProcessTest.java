@@ -45,11 +45,11 @@ import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.transition.MeetingClosing;
 import java.time.LocalDate;
 import java.util.List;
@@ -239,7 +239,7 @@ abstract class CommitmentProcessTest {
     MeetingClosing.NextMeeting next =
         new MeetingClosing.NextMeeting(
             AFTER,
-            LocalText.of("Val Duchesse 2030", "Hertoginnedal 2030"),
+            Texts.text("Val Duchesse 2030", "Hertoginnedal 2030"),
             LocalDate.of(2030, 5, 15),
             null);
     assertThatThrownBy(
@@ -270,14 +270,14 @@ abstract class CommitmentProcessTest {
 
   private CommitmentRef entered(int position, Track track, PartyCode accountable, String deadline) {
     if (position == 1) {
-      summits.add(new Theme(new MeetingId("VD2018"), 1, LocalText.of("Essais", "Proeven")));
+      summits.add(new Theme(new MeetingId("VD2018"), 1, Texts.text("Essais", "Proeven")));
     }
     CommitmentRef ref = CommitmentRef.of(new MeetingId("VD2018"), 1, position * 10);
     register.enter(
         List.of(
             new NewCommitment(
                 ref,
-                LocalText.of("Étape " + position, "Stap " + position),
+                Texts.text("Étape " + position, "Stap " + position),
                 null,
                 track,
                 TestParties.leads(

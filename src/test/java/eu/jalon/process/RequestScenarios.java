@@ -21,9 +21,9 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.Map;
@@ -109,7 +109,7 @@ final class RequestScenarios {
     CommitmentRef part =
         acts.split(
             ref,
-            LocalText.of("Porter la partie maritime", "Het maritieme deel verdedigen"),
+            Texts.text("Porter la partie maritime", "Het maritieme deel verdedigen"),
             "Deux enceintes différentes.",
             life.person("coord-fr"));
     assertThat(life.status(part)).isEqualTo(CommitmentStatus.IN_PROGRESS);

@@ -29,12 +29,12 @@ import eu.jalon.meeting.MinisterialMeeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ import java.util.Set;
 /** Commitments of series with more than two parties. */
 final class SeriesScenarios {
 
-  private static final LocalText NAME = LocalText.of("Exemple", "Voorbeeld");
+  private static final LocalText NAME = Texts.text("Exemple", "Voorbeeld");
 
   private final SimulatedUsers life;
   private final Parties parties;
@@ -136,7 +136,7 @@ final class SeriesScenarios {
                   id,
                   NAME,
                   new EmailAddress(id + "@example.org"),
-                  Language.FR,
+                  Texts.FR,
                   coordination ? Role.COORDINATOR : Role.FOCAL_POINT,
                   of));
         }
@@ -144,7 +144,7 @@ final class SeriesScenarios {
     }
     directory.enter(ministries, people);
     parties.enter(
-        List.of(), List.of(new Series(series, NAME, members, List.of(Language.FR), null, true)));
+        List.of(), List.of(new Series(series, NAME, members, List.of(Texts.FR), null, true)));
     MeetingId origin = new MeetingId(series + "2026");
     meetings.add(
         new MinisterialMeeting(origin, series, NAME, null, LocalDate.of(2026, 5, 1), false));

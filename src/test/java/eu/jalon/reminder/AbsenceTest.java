@@ -16,10 +16,9 @@ import eu.jalon.directory.file.DirectoryFile;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -125,7 +124,7 @@ class AbsenceTest {
   void aMinistryMailboxIsRemindedWithoutAnAccount(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       Ministry.Mailbox box =
-          new Ministry.Mailbox(new EmailAddress("dispatch@example.org"), Language.NL);
+          new Ministry.Mailbox(new EmailAddress("dispatch@example.org"), Texts.NL);
       fixture
           .rooms
           .get(Directory.class)
@@ -134,7 +133,7 @@ class AbsenceTest {
                   new Ministry(
                       new MinistryCode("BE-JUS"),
                       false,
-                      LocalText.of("SPF Justice", "FOD Justitie"),
+                      Texts.text("SPF Justice", "FOD Justitie"),
                       box)),
               List.of());
       fixture.open("a", "BE-JUS", 2);

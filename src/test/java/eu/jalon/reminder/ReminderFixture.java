@@ -23,9 +23,9 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,19 +49,18 @@ public final class ReminderFixture implements AutoCloseable {
 
   public static final CommitmentRef REF = new CommitmentRef("VD2023-2.06");
 
-  public static final Person COORD_BE = person("coord-be", Language.FR, Role.COORDINATOR, "BE-PM");
-  public static final Person COORD_FR = person("coord-fr", Language.FR, Role.COORDINATOR, "FR-PM");
-  public static final Person BE_IBZ = person("be-ibz", Language.FR, Role.FOCAL_POINT, "BE-IBZ");
-  public static final Person BE_IBZ_NL =
-      person("be-ibz-nl", Language.NL, Role.FOCAL_POINT, "BE-IBZ");
-  public static final Person FR_INT = person("fr-int", Language.FR, Role.FOCAL_POINT, "FR-INT");
+  public static final Person COORD_BE = person("coord-be", Texts.FR, Role.COORDINATOR, "BE-PM");
+  public static final Person COORD_FR = person("coord-fr", Texts.FR, Role.COORDINATOR, "FR-PM");
+  public static final Person BE_IBZ = person("be-ibz", Texts.FR, Role.FOCAL_POINT, "BE-IBZ");
+  public static final Person BE_IBZ_NL = person("be-ibz-nl", Texts.NL, Role.FOCAL_POINT, "BE-IBZ");
+  public static final Person FR_INT = person("fr-int", Texts.FR, Role.FOCAL_POINT, "FR-INT");
 
   public static final Person BE_MUTE =
       new Person(
           new PersonId("be-mute"),
-          LocalText.of("Sans adresse", null),
+          Texts.text("Sans adresse", null),
           null,
-          Language.NL,
+          Texts.NL,
           Role.FOCAL_POINT,
           new MinistryCode("BE-MOB"));
 
@@ -198,7 +197,7 @@ public final class ReminderFixture implements AutoCloseable {
             COORD_BE.address().orElseThrow(),
             today().minusDays(30),
             "DIGEST",
-            Language.FR,
+            Texts.FR,
             "Autrefois",
             List.of(REF),
             Duration.ofDays(1));
@@ -216,8 +215,8 @@ public final class ReminderFixture implements AutoCloseable {
         .jdbc()
         .sql(
             """
-            insert into theme (meeting_id, number, title_fr, title_nl)
-            values ('VD2023', 2, 'Sécurité intérieure', 'Binnenlandse veiligheid')
+            insert into theme (meeting_id, number, title)
+            values ('VD2023', 2, '{"fr":"Sécurité intérieure","nl":"Binnenlandse veiligheid"}')
             """)
         .update();
     database
@@ -225,12 +224,10 @@ public final class ReminderFixture implements AutoCloseable {
         .sql(
             """
             insert into commitment
-              (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable,
-               deadline_rule, status, entered_at, entered_by)
+              (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, status, entered_at, entered_by)
             values
-              ('VD2023-2.06', 'VD2023', 2, 6, 'Renforcer le CCPD de Tournai',
-               'Het CPDS van Doornik versterken', 'OPERATIONAL_CAPABILITY', 'BE', 'S-30',
-                'IN_PROGRESS', current_timestamp, 'coord-be')
+              ('VD2023-2.06', 'VD2023', 2, 6, '{"fr":"Renforcer le CCPD de Tournai","nl":"Het CPDS van Doornik versterken"}',
+                'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', current_timestamp, 'coord-be')
             """)
         .update();
     database
@@ -246,13 +243,13 @@ public final class ReminderFixture implements AutoCloseable {
   }
 
   public static Ministry ministry(String code, boolean coordination, String fr, String nl) {
-    return new Ministry(new MinistryCode(code), coordination, LocalText.of(fr, nl));
+    return new Ministry(new MinistryCode(code), coordination, Texts.text(fr, nl));
   }
 
   public static Person person(String id, Language language, Role role, String ministry) {
     return new Person(
         new PersonId(id),
-        LocalText.of("Compte " + id, null),
+        Texts.text("Compte " + id, null),
         new EmailAddress(id + "@example.org"),
         language,
         role,

@@ -4,6 +4,7 @@ import eu.jalon.report.document.ReportBlock;
 import eu.jalon.report.document.ReportNote;
 import eu.jalon.report.document.ReportText;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.Texts;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -39,9 +40,7 @@ public final class ReportNotes {
                         ReportBlock.Cell.of(
                             ReportText.soft("le 1er mars 2027"),
                             new ReportText(
-                                "«\u00a0Het werkt.\u00a0»",
-                                ReportText.Style.QUOTE,
-                                Language.NL))))),
+                                "«\u00a0Het werkt.\u00a0»", ReportText.Style.QUOTE, Texts.NL))))),
             heading(2, "Thème 2 – Sécurité", "theme-2", true),
             heading(3, "Détail", "detail", false),
             paragraph(ReportText.soft("Projet"))));

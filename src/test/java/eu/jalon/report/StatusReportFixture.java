@@ -3,6 +3,7 @@ package eu.jalon.report;
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
+import eu.jalon.shared.Texts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -36,17 +37,17 @@ public final class StatusReportFixture {
         .get(JdbcClient.class)
         .sql(
             """
-            insert into ministry (code, party, coordination, name_fr, name_nl)
-            values ('BE-IBZ', 'BE', false, 'SPF Intérieur', 'FOD Binnenlandse Zaken'),
-                   ('FR-INT', 'FR', false, 'Ministère de l’Intérieur', null)
+            insert into ministry (code, party, coordination, name)
+            values ('BE-IBZ', 'BE', false, '{"fr":"SPF Intérieur","nl":"FOD Binnenlandse Zaken"}'),
+                   ('FR-INT', 'FR', false, '{"fr":"Ministère de l’Intérieur"}')
             """)
         .update();
     rooms
         .get(JdbcClient.class)
         .sql(
             """
-            insert into person (id, name_fr, language, role, ministry)
-            values ('be-ibz', 'Point de contact', 'NL', 'FOCAL_POINT', 'BE-IBZ')
+            insert into person (id, name, language, role, ministry)
+            values ('be-ibz', '{"fr":"Point de contact"}', 'nl', 'FOCAL_POINT', 'BE-IBZ')
             """)
         .update();
     return rooms;
@@ -57,8 +58,8 @@ public final class StatusReportFixture {
     JdbcClient jdbc = rooms.get(JdbcClient.class);
     jdbc.sql(
             """
-            insert into theme (meeting_id, number, title_fr, title_nl)
-            values ('VD2023', :theme, 'Thème', 'Thema')
+            insert into theme (meeting_id, number, title)
+            values ('VD2023', :theme, '{"fr":"Thème","nl":"Thema"}')
             """)
         .param("theme", theme)
         .update();
@@ -66,18 +67,16 @@ public final class StatusReportFixture {
       jdbc.sql(
               """
               insert into commitment
-                (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable,
-                 deadline_rule, due_on, status, health, entered_at,
+                (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, due_on, status, health, entered_at,
                  entered_by)
-              values (:ref, 'VD2023', :theme, :position, :fr, :nl, 'LEGAL_INSTRUMENT', 'BE',
+              values (:ref, 'VD2023', :theme, :position, :title, 'LEGAL_INSTRUMENT', 'BE',
                       'S-30', :due, 'IN_PROGRESS', :health,
                       timestamp with time zone '2026-01-01 00:00:00+00:00', 'x')
               """)
           .param("ref", ref(theme, position))
           .param("theme", theme)
           .param("position", position)
-          .param("fr", "Étape " + position)
-          .param("nl", "Stap " + position)
+          .param("title", Texts.column("Étape " + position, "Stap " + position))
           .param("due", position == 1 ? SINCE : SINCE.plusMonths(4))
           .param("health", position == 1 ? "BLOCKED" : "SILENT")
           .update();

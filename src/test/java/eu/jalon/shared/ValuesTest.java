@@ -70,9 +70,9 @@ class ValuesTest {
 
   @Test
   void aMissingTranslationFallsBackToFrenchAndReportsItsLanguage() {
-    LocalText text = LocalText.of("Bonjour", null);
+    LocalText text = Texts.text("Bonjour", null);
 
-    assertThat(text.in(Language.NL)).isEqualTo("Bonjour");
-    assertThat(text.languageIn(Language.NL)).isEqualTo(Language.FR);
+    assertThat(text.in(Texts.NL)).isEqualTo("Bonjour");
+    assertThat(text.languageIn(Texts.NL)).isEqualTo(Texts.FR);
   }
 }

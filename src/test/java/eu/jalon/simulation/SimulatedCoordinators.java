@@ -4,8 +4,8 @@ import eu.jalon.TestParties;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Person;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +48,7 @@ final class SimulatedCoordinators {
       acts.withdraw(one.ref(), "Les deux pays y renoncent.", coordinator);
       figures.count("answers", SimulatedAction.WITHDREW_A_COMMITMENT);
     } else if (dice.falls(1 / 200.0)) {
-      acts.split(one.ref(), LocalText.of("Une partie", "Een deel"), "Deux enceintes.", coordinator);
+      acts.split(one.ref(), Texts.text("Une partie", "Een deel"), "Deux enceintes.", coordinator);
       figures.count("answers", SimulatedAction.SPLIT_A_COMMITMENT);
     } else if (dice.falls(1 / 12.0)) {
       Priority other = one.priority() == Priority.HIGH ? Priority.NORMAL : Priority.HIGH;

@@ -8,10 +8,10 @@ import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.transition.MeetingClosing;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class SimulatedMeetings {
   }
 
   private Theme themeOf(MeetingId meeting) {
-    Theme added = new Theme(meeting, 9, LocalText.of("Suites", "Vervolg"));
+    Theme added = new Theme(meeting, 9, Texts.text("Suites", "Vervolg"));
     desk.summits().add(added);
     return added;
   }
@@ -100,7 +100,7 @@ final class SimulatedMeetings {
             .close(
                 held.id(),
                 on,
-                new MeetingClosing.NextMeeting(next, LocalText.of("Le suivant", null), date, null),
+                new MeetingClosing.NextMeeting(next, Texts.text("Le suivant", null), date, null),
                 coordinator);
     outcome.carriedOver().forEach(ref -> figures.count("totals", "commitments carried over"));
     outcome.withdrawn().forEach(ref -> figures.count("totals", "commitments ended at a closing"));
@@ -126,7 +126,7 @@ final class SimulatedMeetings {
         dice.falls(0.05) ? SimulatedPeople.VACANT : dice.pick(people.leads(TestParties.FR));
     return new NewCommitment(
         CommitmentRef.of(theme.meeting(), theme.number(), position),
-        LocalText.of("Étape " + position, dice.falls(0.5) ? "Stap " + position : null),
+        Texts.text("Étape " + position, dice.falls(0.5) ? "Stap " + position : null),
         null,
         track,
         TestParties.leads(

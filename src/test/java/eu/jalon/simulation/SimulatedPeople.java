@@ -6,10 +6,10 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,32 +53,32 @@ final class SimulatedPeople {
   private static void enter(Directory directory) {
     Ministry finance = directory.ministriesByCode().get(WITH_MAILBOX);
     Ministry.Mailbox box =
-        new Ministry.Mailbox(new EmailAddress("boite-fin@example.org"), Language.FR);
+        new Ministry.Mailbox(new EmailAddress("boite-fin@example.org"), Texts.FR);
     directory.enter(
         List.of(
-            new Ministry(MUTE, false, LocalText.of("Régie", "Regie")),
-            new Ministry(VACANT, false, LocalText.of("Poste vacant", null)),
+            new Ministry(MUTE, false, Texts.text("Régie", "Regie")),
+            new Ministry(VACANT, false, Texts.text("Poste vacant", null)),
             new Ministry(WITH_MAILBOX, false, finance.name(), box)),
         List.of(
-            person("coord-be-2", "BE-PM", Role.COORDINATOR, Language.NL),
-            person("coord-fr-2", "FR-PM", Role.COORDINATOR, Language.FR),
-            person("be-ibz-3", "BE-IBZ", Role.FOCAL_POINT, Language.FR),
-            person("be-jus-2", "BE-JUS", Role.FOCAL_POINT, Language.FR),
-            person("be-mae-2", "BE-MAE", Role.FOCAL_POINT, Language.EN),
-            person("fr-int-2", "FR-INT", Role.FOCAL_POINT, Language.FR),
-            person("fr-int-3", "FR-INT", Role.FOCAL_POINT, Language.FR),
-            person("fr-jus-2", "FR-JUS", Role.FOCAL_POINT, Language.FR),
-            person("fr-jus-3", "FR-JUS", Role.FOCAL_POINT, Language.FR),
-            person("fr-arm-2", "FR-ARM", Role.FOCAL_POINT, Language.FR),
+            person("coord-be-2", "BE-PM", Role.COORDINATOR, Texts.NL),
+            person("coord-fr-2", "FR-PM", Role.COORDINATOR, Texts.FR),
+            person("be-ibz-3", "BE-IBZ", Role.FOCAL_POINT, Texts.FR),
+            person("be-jus-2", "BE-JUS", Role.FOCAL_POINT, Texts.FR),
+            person("be-mae-2", "BE-MAE", Role.FOCAL_POINT, Texts.EN),
+            person("fr-int-2", "FR-INT", Role.FOCAL_POINT, Texts.FR),
+            person("fr-int-3", "FR-INT", Role.FOCAL_POINT, Texts.FR),
+            person("fr-jus-2", "FR-JUS", Role.FOCAL_POINT, Texts.FR),
+            person("fr-jus-3", "FR-JUS", Role.FOCAL_POINT, Texts.FR),
+            person("fr-arm-2", "FR-ARM", Role.FOCAL_POINT, Texts.FR),
             person("be-mute", MUTE.value(), Role.FOCAL_POINT, null)));
   }
 
   private static Person person(String id, String ministry, Role role, @Nullable Language language) {
     return new Person(
         new PersonId(id),
-        LocalText.of("Compte " + id, null),
+        Texts.text("Compte " + id, null),
         language == null ? null : new EmailAddress(id + "@example.org"),
-        language == null ? Language.NL : language,
+        language == null ? Texts.NL : language,
         role,
         new MinistryCode(ministry));
   }

@@ -22,11 +22,10 @@ import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,20 +73,20 @@ public final class MoveFixture implements AutoCloseable {
     moves = modules.get(MeetingMove.class);
     jdbc.sql(
             """
-            insert into ministry (code, party, coordination, name_fr)
-            values ('BE-IBZ', 'BE', false, 'Intérieur'), ('FR-INT', 'FR', false, 'Intérieur'),
-                   ('BE-PM', 'BE', true, 'Coordination')
+            insert into ministry (code, party, coordination, name)
+            values ('BE-IBZ', 'BE', false, '{"fr":"Intérieur"}'), ('FR-INT', 'FR', false, '{"fr":"Intérieur"}'),
+                   ('BE-PM', 'BE', true, '{"fr":"Coordination"}')
             """)
         .update();
     by =
         new Person(
             new PersonId("coord-be"),
-            LocalText.of("Coordination", "Coördinatie"),
+            Texts.text("Coordination", "Coördinatie"),
             null,
-            Language.FR,
+            Texts.FR,
             Role.COORDINATOR,
             new MinistryCode("BE-PM"));
-    modules.get(Meetings.class).add(new Theme(ORIGIN, 1, LocalText.of("Thème", "Thema")));
+    modules.get(Meetings.class).add(new Theme(ORIGIN, 1, Texts.text("Thème", "Thema")));
     modules.get(Meetings.class).setDate(NEXT, LocalDate.of(2027, 6, 29));
   }
 
@@ -182,7 +181,7 @@ public final class MoveFixture implements AutoCloseable {
       entered.add(
           new NewCommitment(
               CommitmentRef.of(ORIGIN, 1, i + 1),
-              LocalText.of("Étape " + i, "Stap " + i),
+              Texts.text("Étape " + i, "Stap " + i),
               null,
               TRACKS.get(i % TRACKS.size()),
               TestParties.leads(

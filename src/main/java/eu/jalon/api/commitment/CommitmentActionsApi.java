@@ -10,11 +10,12 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,8 +65,8 @@ class CommitmentActionsApi {
   /** The accounts that were reminded. */
   record RemindResult(List<String> people) {}
 
-  /** A part that becomes a commitment of its own. */
-  record SplitRequest(@NotNull String titleFr, @Nullable String titleNl, @NotNull String reason) {}
+  /** A part that becomes a commitment of its own, with its title by language code. */
+  record SplitRequest(@NotNull Map<String, String> titles, @NotNull String reason) {}
 
   /** The reference of the new commitment. */
   record SplitResult(String ref) {}
@@ -119,7 +120,9 @@ class CommitmentActionsApi {
   @PostMapping("/split")
   SplitResult split(
       @PathVariable CommitmentRef ref, @Valid @RequestBody SplitRequest request, Person by) {
-    LocalText title = LocalText.of(request.titleFr(), request.titleNl());
+    LocalText title =
+        LocalText.given(request.titles())
+            .orElseThrow(() -> ValidationError.invalid("request.missing", "titles"));
     return new SplitResult(actions.split(ref, title, request.reason(), by).value());
   }
 }

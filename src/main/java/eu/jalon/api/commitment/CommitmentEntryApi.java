@@ -10,6 +10,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.ValidationError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -37,14 +38,16 @@ class CommitmentEntryApi {
     this.entry = entry;
   }
 
-  /** A new commitment; its position is the next free one of the theme. */
+  /**
+   * A new commitment; its position is the next free one of the theme.
+   *
+   * @param titles by language code; each language of the series is required
+   */
   record NewCommitmentRequest(
       @NotNull String summit,
       @NotNull Integer theme,
-      @NotNull String title,
-      @NotNull String titleNl,
-      @Nullable String summary,
-      @Nullable String summaryNl,
+      @NotNull Map<String, String> titles,
+      @Nullable Map<String, String> summaries,
       @NotNull Track track,
       @NotNull Map<String, String> leads,
       @NotNull PartyCode accountable,
@@ -55,8 +58,9 @@ class CommitmentEntryApi {
       return new ManualEntry.ManualCommitment(
           new MeetingId(summit),
           theme,
-          LocalText.of(title.strip(), titleNl.strip()),
-          summary == null || summary.isBlank() ? null : LocalText.of(summary.strip(), summaryNl),
+          LocalText.given(titles)
+              .orElseThrow(() -> ValidationError.invalid("request.missing", "titles")),
+          summaries == null ? null : LocalText.given(summaries).orElse(null),
           track,
           new Leads(
               byParty(),

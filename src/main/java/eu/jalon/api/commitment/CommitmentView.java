@@ -18,11 +18,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A commitment in API responses, with texts in the caller's language. */
+/**
+ * A commitment in API responses, with texts in the caller's language, or in the first language of
+ * its series.
+ *
+ * @param titles the title in each language, by its code
+ * @param summaries the same of the summary
+ */
 public record CommitmentView(
     String ref,
     String title,
+    Map<String, String> titles,
     @Nullable String summary,
+    Map<String, String> summaries,
     ThemeView theme,
     Track track,
     CommitmentStatus status,
@@ -49,7 +57,9 @@ public record CommitmentView(
     return new CommitmentView(
         commitment.ref().value(),
         commitment.title().in(reader.language()),
+        commitment.title().byCode(),
         summary == null ? null : summary.in(reader.language()),
+        summary == null ? Map.of() : summary.byCode(),
         ThemeView.of(commitment.theme(), reader),
         commitment.track(),
         commitment.status(),

@@ -73,7 +73,7 @@ class DeclarationsApi {
       List<DraftListView> lists,
       List<DraftItemView> items) {
 
-    static DeclarationView of(DeclarationDraft draft) {
+    static DeclarationView of(DeclarationDraft draft, Person reader) {
       return new DeclarationView(
           draft.summary().id(),
           draft.summary().summit().value(),
@@ -82,7 +82,7 @@ class DeclarationsApi {
           draft.themes().stream().map(DraftThemeView::of).toList(),
           draft.lists().stream().map(DraftListView::of).toList(),
           draft.items().stream()
-              .map(item -> DraftItemView.of(item, draft.gapsOf(item.n())))
+              .map(item -> DraftItemView.of(item, draft.gapsOf(item.n()), reader))
               .toList());
     }
   }
@@ -128,6 +128,7 @@ class DeclarationsApi {
   /**
    * One draft; a field that the document does not state is null.
    *
+   * @param title in the caller's language, or another one
    * @param titles the titles by language, those that are known
    * @param origins where each field comes from, by its name
    * @param missing the gaps that prevent its can be launched
@@ -142,8 +143,7 @@ class DeclarationsApi {
       String text,
       int start,
       int end,
-      @Nullable String title,
-      @Nullable String titleNl,
+      String title,
       Map<String, String> titles,
       @Nullable Track track,
       Map<String, @Nullable String> leads,
@@ -156,16 +156,11 @@ class DeclarationsApi {
       List<DraftFlag> flags,
       int version) {
 
-    static DraftItemView of(DraftItem item, List<DraftGap> missing) {
+    static DraftItemView of(DraftItem item, List<DraftGap> missing, Person reader) {
       Map<String, @Nullable String> leads = new LinkedHashMap<>();
       item.owners().leads().forEach((party, lead) -> leads.put(party.value(), lead.value()));
       Map<String, String> titles = new LinkedHashMap<>();
-      for (Language language : Language.values()) {
-        String title = item.title().in(language);
-        if (title != null) {
-          titles.put(language.code(), title);
-        }
-      }
+      item.title().texts().forEach((language, title) -> titles.put(language.code(), title));
       Map<String, FieldOriginView> origins = new TreeMap<>();
       item.origins()
           .forEach((field, origin) -> origins.put(name(field), FieldOriginView.of(origin)));
@@ -178,8 +173,7 @@ class DeclarationsApi {
           item.text(),
           item.start(),
           item.end(),
-          item.title().fr(),
-          item.title().nl(),
+          Objects.requireNonNullElse(item.title().in(reader.language()), item.title().any()),
           titles,
           item.track(),
           leads,
@@ -207,8 +201,6 @@ class DeclarationsApi {
   record DraftItemPatch(
       @NotNull Integer version,
       @Nullable String text,
-      @Nullable String title,
-      @Nullable String titleNl,
       @Nullable Map<String, String> titles,
       @Nullable Track track,
       @Nullable Map<String, String> leads,
@@ -225,9 +217,7 @@ class DeclarationsApi {
       return new ItemChange(
           seen,
           text,
-          title == null ? title("fr") : title,
-          titleNl == null ? title("nl") : titleNl,
-          title("en"),
+          titlesByLanguage(),
           track,
           leads == null ? null : leads.entrySet().stream().map(DraftItemPatch::lead).toList(),
           accountable,
@@ -236,8 +226,12 @@ class DeclarationsApi {
           leftOut);
     }
 
-    private @Nullable String title(String language) {
-      return titles == null ? null : titles.get(language);
+    private Map<Language, String> titlesByLanguage() {
+      Map<Language, String> byLanguage = new LinkedHashMap<>();
+      if (titles != null) {
+        titles.forEach((code, title) -> byLanguage.put(Language.of(code), title));
+      }
+      return byLanguage;
     }
 
     private static MinistryCode lead(Map.Entry<String, String> lead) {
@@ -267,8 +261,6 @@ class DeclarationsApi {
             item.n(),
             new DraftItemPatch(
                     item.version(),
-                    null,
-                    null,
                     null,
                     null,
                     track,
@@ -324,12 +316,12 @@ class DeclarationsApi {
     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
     UUID id = intake.upload(summit, name, file.getBytes(), encoding, by);
     return ResponseEntity.created(URI.create("/api/declarations/" + id))
-        .body(DeclarationView.of(intake.get(id, by)));
+        .body(DeclarationView.of(intake.get(id, by), by));
   }
 
   @GetMapping("/{id}")
   DeclarationView one(@PathVariable UUID id, Person reader) {
-    return DeclarationView.of(intake.get(id, reader));
+    return DeclarationView.of(intake.get(id, reader), reader);
   }
 
   @PatchMapping("/{id}/items/{n}")
@@ -339,7 +331,7 @@ class DeclarationsApi {
       @Valid @RequestBody DraftItemPatch patch,
       Person by) {
     DraftItem changed = review.change(id, n, patch.change(), by);
-    return DraftItemView.of(changed, review.missing(id, changed));
+    return DraftItemView.of(changed, review.missing(id, changed), by);
   }
 
   /** Changes several drafts alike: all of them or none. */
@@ -347,7 +339,7 @@ class DeclarationsApi {
   DeclarationView changeAll(
       @PathVariable UUID id, @Valid @RequestBody DraftItemsPatch patch, Person by) {
     review.change(id, patch.changes(), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Gives a theme another title. */
@@ -358,7 +350,7 @@ class DeclarationsApi {
       @Valid @RequestBody ThemePatch patch,
       Person by) {
     review.rename(id, number, Objects.requireNonNullElse(patch.title(), ""), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Says which lists count and marks further steps in the text. */
@@ -377,7 +369,7 @@ class DeclarationsApi {
         Set.copyOf(counting),
         marked.stream().map(mark -> new MarkedPlace(mark.start(), mark.end())).toList(),
         by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Takes an upload away that was not launched. */
@@ -392,7 +384,7 @@ class DeclarationsApi {
   DeclarationView split(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftSplit split, Person by) {
     review.split(id, n, split.version(), split.at(), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /** Merges a draft with the next one of its theme. */
@@ -400,7 +392,7 @@ class DeclarationsApi {
   DeclarationView merge(
       @PathVariable UUID id, @PathVariable int n, @Valid @RequestBody DraftMerge merge, Person by) {
     review.merge(id, n, merge.version(), by);
-    return DeclarationView.of(intake.get(id, by));
+    return DeclarationView.of(intake.get(id, by), by);
   }
 
   /**

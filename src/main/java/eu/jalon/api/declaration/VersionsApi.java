@@ -134,6 +134,6 @@ class VersionsApi {
   }
 
   private static Language language(String code) {
-    return Choice.required(Language.values(), Language::code, "language", code);
+    return Choice.language("language", code);
   }
 }

@@ -8,15 +8,16 @@ import eu.jalon.meeting.NewMeeting;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.transition.MeetingClosing;
 import eu.jalon.transition.MeetingMove;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,12 +50,15 @@ class MeetingsApi {
   /**
    * A summit.
    *
+   * @param name in the caller's language
+   * @param names by language code
    * @param datePrecision {@code DAY}, or {@code MONTH} if only the month is known
    */
   record SummitView(
       String id,
       String series,
       String name,
+      Map<String, String> names,
       @Nullable String place,
       @Nullable LocalDate date,
       String datePrecision,
@@ -66,12 +70,18 @@ class MeetingsApi {
           summit.id().value(),
           summit.series(),
           summit.name().in(reader.language()),
+          summit.name().byCode(),
           summit.place(),
           summit.date(),
           summit.monthOnly() ? "MONTH" : "DAY",
           summit.status(),
           summit.version());
     }
+  }
+
+  private static LocalText name(Map<String, String> names) {
+    return LocalText.given(names)
+        .orElseThrow(() -> ValidationError.invalid("request.missing", "names"));
   }
 
   @GetMapping
@@ -90,9 +100,7 @@ class MeetingsApi {
   /** A new summit; its default status is {@code PLANNED}. */
   record NewSummitRequest(
       @NotNull String id,
-      @NotBlank String nameFr,
-      @Nullable String nameNl,
-      @Nullable String nameEn,
+      @NotNull Map<String, String> names,
       @Nullable String place,
       @Nullable LocalDate date,
       Meeting.@Nullable Status status) {}
@@ -105,7 +113,7 @@ class MeetingsApi {
         summits.create(
             new NewMeeting(
                 new MeetingId(request.id()),
-                new LocalText(request.nameFr(), request.nameNl(), request.nameEn()),
+                name(request.names()),
                 request.place(),
                 request.date(),
                 Objects.requireNonNullElse(request.status(), Meeting.Status.PLANNED)),
@@ -116,9 +124,7 @@ class MeetingsApi {
 
   /** The name, place and status of a future summit; its date is changed by a move. */
   record SummitPatch(
-      @NotBlank String nameFr,
-      @Nullable String nameNl,
-      @Nullable String nameEn,
+      @NotNull Map<String, String> names,
       @Nullable String place,
       @NotNull Meeting.Status status,
       @NotNull Integer version) {}
@@ -129,7 +135,7 @@ class MeetingsApi {
     return SummitView.of(
         summits.update(
             summits.get(id).id(),
-            new LocalText(patch.nameFr(), patch.nameNl(), patch.nameEn()),
+            name(patch.names()),
             patch.place(),
             patch.status(),
             patch.version(),
@@ -225,8 +231,7 @@ class MeetingsApi {
   /** The summit after the closed one. */
   record NextSummitRequest(
       @NotNull String id,
-      @NotBlank String nameFr,
-      @Nullable String nameNl,
+      @NotNull Map<String, String> names,
       @Nullable LocalDate date,
       @Nullable String place) {}
 
@@ -247,10 +252,7 @@ class MeetingsApi {
             summits.get(id).id(),
             request.heldOn(),
             new MeetingClosing.NextMeeting(
-                new MeetingId(next.id()),
-                LocalText.of(next.nameFr(), next.nameNl()),
-                next.date(),
-                next.place()),
+                new MeetingId(next.id()), name(next.names()), next.date(), next.place()),
             by);
     return new CloseResult(
         outcome.carriedOver().stream().map(CommitmentRef::value).toList(),

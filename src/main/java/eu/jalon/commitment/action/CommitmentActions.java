@@ -151,7 +151,7 @@ public class CommitmentActions {
     Commitment commitment = lockInProgress(ref, by);
     meetings.lockTheme(ref.meeting(), ref.theme());
     lineages
-        .partOf(ref, title.fr())
+        .partOf(ref, title)
         .ifPresent(
             part -> {
               throw ValidationError.conflict("split.same", ref, part);

@@ -15,7 +15,6 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -136,8 +135,7 @@ public class CommitmentEntry {
 
   private static CommitmentProcesses.Start start(
       CommitmentRef ref, LocalText title, Track track, Leads leads) {
-    return new CommitmentProcesses.Start(
-        ref, title.in(Language.FR), title.in(Language.NL), track, leads);
+    return new CommitmentProcesses.Start(ref, title.first(), track, leads);
   }
 
   private void requireNew(List<NewCommitment> entered) {

@@ -2,8 +2,10 @@ package eu.jalon.commitment.entry;
 
 import eu.jalon.commitment.Priority;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.text.Folding;
+import eu.jalon.shared.text.TextColumn;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -58,19 +60,19 @@ public class JdbcLineage {
   }
 
   /** Returns the commitment in progress that was split off under the given title. */
-  public Optional<CommitmentRef> partOf(CommitmentRef ref, String titleFr) {
+  public Optional<CommitmentRef> partOf(CommitmentRef ref, LocalText title) {
     return jdbc.sql(
             """
             select c.ref
             from commitment_change h
             join commitment c on c.ref = h.new_value
-            where h.ref = :ref and h.what = 'SPLIT' and c.title_fr = :title
+            where h.ref = :ref and h.what = 'SPLIT' and c.title = :title
               and c.status = 'IN_PROGRESS'
             order by c.ref
             fetch first 1 rows only
             """)
         .param("ref", ref.value())
-        .param("title", titleFr)
+        .param("title", TextColumn.write(title))
         .query((row, n) -> new CommitmentRef(row.getString("ref")))
         .optional();
   }
@@ -86,24 +88,34 @@ public class JdbcLineage {
         .findFirst();
   }
 
-  /** Returns the first commitment of a theme with the same folded French title. */
-  Optional<CommitmentRef> withTitle(MeetingId meeting, int theme, String title) {
+  /**
+   * Returns the first commitment of a theme with the same folded title in the first language of the
+   * given one.
+   */
+  Optional<CommitmentRef> withTitle(MeetingId meeting, int theme, LocalText title) {
     return jdbc
         .sql(
             """
-            select ref, title_fr
+            select ref, title
             from commitment
             where meeting_id = :meeting and theme = :theme
             order by ref
             """)
         .param("meeting", meeting.value())
         .param("theme", theme)
-        .query((row, n) -> Map.entry(row.getString("ref"), row.getString("title_fr")))
+        .query((row, n) -> Map.entry(row.getString("ref"), TextColumn.read(row, "title")))
         .list()
         .stream()
-        .filter(entry -> Folding.isSame(entry.getValue(), title))
+        .filter(entry -> isSameIn(entry.getValue(), title))
         .findFirst()
         .map(entry -> new CommitmentRef(entry.getKey()));
+  }
+
+  private static boolean isSameIn(LocalText known, LocalText title) {
+    return known
+        .find(title.firstLanguage())
+        .filter(text -> Folding.isSame(text, title.first()))
+        .isPresent();
   }
 
   /** Returns the first due date of a commitment, under this reference or an earlier one. */

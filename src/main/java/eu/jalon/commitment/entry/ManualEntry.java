@@ -73,9 +73,6 @@ public class ManualEntry {
 
     public ManualCommitment {
       title = title.map(text -> TextPolicy.SINGLE_LINE.checked("title", text));
-      if (title.nl() == null || title.nl().isBlank()) {
-        throw ValidationError.invalid("commitment.titleMissing");
-      }
       if (summary != null) {
         summary = summary.map(text -> TextPolicy.MULTI_LINE.checked("summary", text, MAX_SUMMARY));
       }
@@ -91,12 +88,12 @@ public class ManualEntry {
     Viewer.requireCoordinator(by);
     MeetingId meeting = entered.meeting();
     requireKnownTheme(entered);
+    requireTitles(entered);
     requireNoCoordination(entered.leads());
     requireNotPast(entered);
     meetings.lockTheme(meeting, entered.theme());
-    String title = entered.title().fr();
     lineages
-        .withTitle(meeting, entered.theme(), title)
+        .withTitle(meeting, entered.theme(), entered.title())
         .ifPresent(
             same -> {
               throw ValidationError.conflict("commitment.sameTitle", same);
@@ -128,6 +125,17 @@ public class ManualEntry {
     if (!known) {
       throw ValidationError.notFound("theme.unknown", entered.meeting(), entered.theme());
     }
+  }
+
+  private void requireTitles(ManualCommitment entered) {
+    meetings
+        .languages(entered.meeting())
+        .forEach(
+            language -> {
+              if (entered.title().find(language).isEmpty()) {
+                throw ValidationError.invalid("commitment.titleMissing", language);
+              }
+            });
   }
 
   private void requireNoCoordination(Leads leads) {

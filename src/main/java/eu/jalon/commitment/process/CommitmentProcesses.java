@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public interface CommitmentProcesses {
 
   /** The variables with which a process instance is started. */
-  record Start(CommitmentRef ref, String titleFr, String titleNl, Track track, Leads leads) {}
+  record Start(CommitmentRef ref, String title, Track track, Leads leads) {}
 
   /**
    * The due date of a task; absent if the deadline has no date yet.

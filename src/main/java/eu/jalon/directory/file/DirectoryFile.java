@@ -83,7 +83,7 @@ public record DirectoryFile(
           given("name", name, id),
           given("parties", parties, id).stream().map(PartyCode::new).toList(),
           given("languages", languages, id).stream()
-              .map(each -> choice(Language.class, "languages", each))
+              .map(each -> Choice.language("languages", each))
               .toList(),
           defaultDeadline,
           everyPartyLeads);
@@ -107,8 +107,8 @@ public record DirectoryFile(
               : new Ministry.Mailbox(
                   new EmailAddress(mailbox),
                   mailboxLanguage == null
-                      ? Language.FR
-                      : choice(Language.class, "mailboxLanguage", mailboxLanguage)));
+                      ? Language.first()
+                      : Choice.language("mailboxLanguage", mailboxLanguage)));
     }
   }
 
@@ -129,7 +129,7 @@ public record DirectoryFile(
           person,
           given("name", name, id),
           email == null ? null : new EmailAddress(email),
-          choice(Language.class, "language", given("language", language, id)),
+          Choice.language("language", given("language", language, id)),
           choice(Role.class, "role", given("role", role, id)),
           ministry == null ? null : new MinistryCode(ministry));
     }

@@ -5,6 +5,7 @@ import eu.jalon.shared.ValidationError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +76,14 @@ public record PeopleChanges(List<ChangedLine> lines, int same, int absent, Strin
 
   /** Returns the columns in which two versions of a person differ. */
   static List<ChangedField> fields(Person before, Person after) {
-    List<String> oldCells = PeopleFile.cells(before);
-    List<String> newCells = PeopleFile.cells(after);
+    Map<String, String> oldCells = PeopleFile.cells(before);
+    Map<String, String> newCells = PeopleFile.cells(after);
     List<ChangedField> fields = new ArrayList<>();
-    for (int i = 0; i < oldCells.size(); i++) {
-      if (!oldCells.get(i).equals(newCells.get(i))) {
-        fields.add(new ChangedField(PeopleFile.COLUMNS.get(i), oldCells.get(i), newCells.get(i)));
+    for (String column : PeopleFile.columns(List.of(before, after))) {
+      String from = oldCells.getOrDefault(column, "");
+      String to = newCells.getOrDefault(column, "");
+      if (!from.equals(to)) {
+        fields.add(new ChangedField(column, from, to));
       }
     }
     return fields;

@@ -5,7 +5,6 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +65,7 @@ final class PeopleComparison {
         lines.add(
             new PeopleChanges.ChangedLine(
                 line.number(),
-                PeopleFile.shown(line.cells().get(0)),
+                PeopleFile.shown(line.id()),
                 PeopleChanges.Effect.REFUSED,
                 null,
                 List.of(),
@@ -91,8 +89,8 @@ final class PeopleComparison {
     if (before != null) {
       throw ValidationError.invalid("peopleFile.twice", PeopleFile.shown(line.cell("id")), before);
     }
-    Person after = person(line);
-    Person person = known.get(after.id());
+    Person person = known.get(new PersonId(line.cell("id")));
+    Person after = person(line, person);
     if (after.equals(person)) {
       return null;
     }
@@ -109,8 +107,8 @@ final class PeopleComparison {
   }
 
   private void requireAcceptedValues(Person person) {
-    for (String name : Arrays.asList(person.name().fr(), person.name().nl(), person.name().en())) {
-      if (name != null && FormulaGuard.isFormula(name)) {
+    for (String name : person.name().texts().values()) {
+      if (FormulaGuard.isFormula(name)) {
         throw ValidationError.invalid("peopleFile.formula", PeopleFile.shown(name));
       }
     }
@@ -126,21 +124,33 @@ final class PeopleComparison {
             });
   }
 
-  private static Person person(PeopleFile.FileLine line) {
+  /** Returns the person of a line; names in languages without a column stay as they are. */
+  private static Person person(PeopleFile.FileLine line, @Nullable Person before) {
     String email = line.cell("email");
     String ministry = line.cell("ministry");
     return new Person(
         new PersonId(line.cell("id")),
-        new LocalText(
-            line.cell("name_fr"), orNull(line.cell("name_nl")), orNull(line.cell("name_en"))),
+        line.name(before == null ? null : before.name()),
         email.isEmpty() ? null : new EmailAddress(email),
-        choice(Language.class, "language", line),
+        language(line),
         choice(Role.class, "role", line),
         ministry.isEmpty() ? null : new MinistryCode(ministry));
   }
 
-  private static @Nullable String orNull(String cell) {
-    return cell.isEmpty() ? null : cell;
+  private static Language language(PeopleFile.FileLine line) {
+    String code = line.cell("language");
+    return Language.known().stream()
+        .filter(language -> language.code().equalsIgnoreCase(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ValidationError.invalid(
+                    "peopleFile.choice",
+                    "language",
+                    PeopleFile.shown(code),
+                    Language.known().stream()
+                        .map(Language::code)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static <E extends Enum<E>> E choice(

@@ -2,6 +2,8 @@ package eu.jalon.directory.file;
 
 import eu.jalon.directory.Person;
 import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.CsvWriter;
@@ -13,11 +15,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -29,9 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleFile {
 
-  /** The columns; an imported file must have all of them, in any order. */
-  public static final List<String> COLUMNS =
-      List.of("id", "name_fr", "name_nl", "name_en", "email", "language", "role", "ministry");
+  /** The columns that an imported file must have, beside one or more of names, in any order. */
+  public static final List<String> COLUMNS = List.of("id", "email", "language", "role", "ministry");
+
+  /** A column of names, which ends in the code of their language. */
+  public static final String NAME = "name_";
+
+  private static final Pattern NAMES = Pattern.compile(NAME + "[a-z]{2}");
 
   /** Maximum file size in bytes. */
   public static final int LARGEST = 2 * 1024 * 1024;
@@ -48,23 +58,57 @@ public final class PeopleFile {
    * An unvalidated line of an imported file.
    *
    * @param number the line number at which it starts, from 1
-   * @param cells in the order of {@link #COLUMNS}; more or fewer if the line is malformed
+   * @param header the names of the columns
+   * @param cells in the order of the header; more or fewer if the line is malformed
    */
-  record FileLine(int number, List<String> cells) {
+  record FileLine(int number, List<String> header, List<String> cells) {
 
     /** Returns the cell of a column. */
     String cell(String column) {
-      return cells.get(COLUMNS.indexOf(column));
+      return cells.get(header.indexOf(column));
     }
+
+    /** Returns the first cell, which names the person, even if the line is malformed. */
+    String id() {
+      int column = header.indexOf("id");
+      return column < cells.size() ? cells.get(column) : cells.get(0);
+    }
+
+    /**
+     * Returns the names that are not blank, by language.
+     *
+     * @param before the names before, which stay in the languages without a column
+     */
+    LocalText name(@Nullable LocalText before) {
+      Map<String, String> names = new LinkedHashMap<>();
+      if (before != null) {
+        names.putAll(before.byCode());
+      }
+      header.stream()
+          .filter(column -> NAMES.matcher(column).matches())
+          .forEach(column -> names.put(column.substring(NAME.length()), cell(column)));
+      return LocalText.given(names).orElseThrow(() -> ValidationError.invalid("peopleFile.name"));
+    }
+  }
+
+  /** Returns the columns of a file of people: a name in each language that one of them has. */
+  public static List<String> columns(Collection<Person> people) {
+    Set<Language> languages = new LinkedHashSet<>(Language.known());
+    people.forEach(person -> languages.addAll(person.name().texts().keySet()));
+    List<String> columns = new ArrayList<>(COLUMNS);
+    columns.addAll(1, languages.stream().map(language -> NAME + language).toList());
+    return List.copyOf(columns);
   }
 
   /** Writes people as CSV; values are protected against formula injection. */
   public static String write(List<Person> people) {
     StringBuilder file = new StringBuilder();
     try {
-      CsvWriter csv = new CsvWriter(file, COLUMNS);
+      List<String> columns = columns(people);
+      CsvWriter csv = new CsvWriter(file, columns);
       for (Person person : people) {
-        csv.row(cells(person));
+        Map<String, String> cells = cells(person);
+        csv.row(columns.stream().map(column -> cells.getOrDefault(column, "")).toList());
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -72,17 +116,16 @@ public final class PeopleFile {
     return file.toString();
   }
 
-  /** Returns the values of a person in the order of {@link #COLUMNS}. */
-  static List<String> cells(Person person) {
-    return List.of(
-        person.id().value(),
-        person.name().fr(),
-        Objects.requireNonNullElse(person.name().nl(), ""),
-        Objects.requireNonNullElse(person.name().en(), ""),
-        person.address().map(EmailAddress::value).orElse(""),
-        person.language().code(),
-        person.role().name(),
-        person.workplace().map(MinistryCode::value).orElse(""));
+  /** Returns the values of a person by column; a name only in the languages that it is given in. */
+  static Map<String, String> cells(Person person) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    cells.put("id", person.id().value());
+    person.name().texts().forEach((language, name) -> cells.put(NAME + language, name));
+    cells.put("email", person.address().map(EmailAddress::value).orElse(""));
+    cells.put("language", person.language().code());
+    cells.put("role", person.role().name());
+    cells.put("ministry", person.workplace().map(MinistryCode::value).orElse(""));
+    return cells;
   }
 
   /**
@@ -123,19 +166,19 @@ public final class PeopleFile {
     List<FileLine> lines = new ArrayList<>();
     int startLine = 1;
     try (CSVParser parser = CSVParser.parse(text, format)) {
-      List<Integer> order = null;
+      List<String> header = null;
       for (CSVRecord csvRecord : parser) {
         List<String> cells =
             csvRecord.stream()
                 .map(cell -> normalized(FormulaGuard.unguarded(cell.strip())))
                 .toList();
-        if (order == null) {
-          order = order(cells);
+        if (header == null) {
+          header = header(cells);
         } else if (!cells.stream().allMatch(String::isEmpty)) {
           if (lines.size() == MOST_LINES) {
             throw ValidationError.invalid("peopleFile.tooMany", MOST_LINES);
           }
-          lines.add(new FileLine(startLine, inOrder(cells, order)));
+          lines.add(new FileLine(startLine, header, cells));
         }
         startLine = (int) parser.getCurrentLineNumber() + 1;
       }
@@ -158,24 +201,25 @@ public final class PeopleFile {
         : cell;
   }
 
-  private static List<Integer> order(List<String> header) {
-    List<String> names = header.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  private static List<String> header(List<String> written) {
+    List<String> names = written.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     List<String> missing = new ArrayList<>(COLUMNS);
     missing.removeAll(names);
+    if (names.stream().noneMatch(name -> NAMES.matcher(name).matches())) {
+      missing.add(NAME + Language.first());
+    }
     if (!missing.isEmpty()) {
       throw ValidationError.invalid("peopleFile.columns", String.join(", ", missing));
     }
     Set<String> once = new HashSet<>();
     for (String name : names) {
-      if (!COLUMNS.contains(name) || !once.add(name)) {
-        throw ValidationError.invalid("peopleFile.column", shown(name), String.join(", ", COLUMNS));
+      boolean known = COLUMNS.contains(name) || NAMES.matcher(name).matches();
+      if (!known || !once.add(name)) {
+        throw ValidationError.invalid(
+            "peopleFile.column", shown(name), String.join(", ", columns(List.of())));
       }
     }
-    return COLUMNS.stream().map(names::indexOf).toList();
-  }
-
-  private static List<String> inOrder(List<String> cells, List<Integer> order) {
-    return cells.size() == order.size() ? order.stream().map(cells::get).toList() : cells;
+    return names;
   }
 
   /**
@@ -183,10 +227,11 @@ public final class PeopleFile {
    * characters.
    */
   static void requireWellFormed(FileLine line) {
-    if (line.cells().size() != COLUMNS.size()) {
-      throw ValidationError.invalid("peopleFile.cells", line.cells().size(), COLUMNS.size());
+    int columns = line.header().size();
+    if (line.cells().size() != columns) {
+      throw ValidationError.invalid("peopleFile.cells", line.cells().size(), columns);
     }
-    for (String column : COLUMNS) {
+    for (String column : line.header()) {
       String cell = line.cell(column);
       int longest = column.startsWith("name") ? Person.LONGEST_NAME : LONGEST_CELL;
       if (TextPolicy.length(cell) > longest) {

@@ -6,9 +6,9 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.engine.fault.EngineExceptions;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineIdentityMirror implements IdentityMirror {
+
+  /** The length of the engine's column. */
+  private static final int LONGEST_NAME = 255;
 
   private final IdentityService identity;
   private final TaskService tasks;
@@ -66,13 +69,18 @@ class EngineIdentityMirror implements IdentityMirror {
   }
 
   /**
-   * The engine has one name per group for users of all languages, so a ministry's name is in French
-   * and Dutch where these differ.
+   * The engine has one name per group for users of all languages, so it is the ministry's name in
+   * as many of its languages as the column holds.
    */
   private static String nameOf(Ministry ministry) {
-    String french = ministry.name().fr();
-    String dutch = ministry.name().in(Language.NL);
-    return dutch.equals(french) ? french : french + " · " + dutch;
+    String name = ministry.name().first();
+    for (String other : new LinkedHashSet<>(ministry.name().texts().values())) {
+      String longer = name + " · " + other;
+      if (!other.equals(ministry.name().first()) && longer.length() <= LONGEST_NAME) {
+        name = longer;
+      }
+    }
+    return name;
   }
 
   private void saveGroup(String id, String name, String type) {

@@ -37,8 +37,7 @@ public final class ModelElements {
   /** The variables of a process instance; form fields are local to their task. */
   static final String REF = "ref";
 
-  static final String TITLE_FR = "titleFr";
-  static final String TITLE_NL = "titleNl";
+  static final String TITLE = "title";
 
   /** The key of the called process of the commitment's track. */
   public static final String TRACK = "track";

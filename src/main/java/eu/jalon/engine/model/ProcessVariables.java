@@ -39,8 +39,7 @@ public class ProcessVariables {
   public static Map<String, Object> variables(CommitmentProcesses.Start start) {
     Map<String, Object> variables = new HashMap<>();
     variables.put(ModelElements.REF, start.ref().value());
-    variables.put(ModelElements.TITLE_FR, start.titleFr());
-    variables.put(ModelElements.TITLE_NL, start.titleNl());
+    variables.put(ModelElements.TITLE, start.title());
     start
         .leads()
         .byParty()

@@ -6,10 +6,8 @@ import eu.jalon.directory.Person;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,15 +77,9 @@ class TasklistMessages {
   private String late(DueDate due, Person reader) {
     int left = due.daysLeft(BrusselsTime.today(clock));
     String key = left < 0 ? "overdue" : left == 0 ? "today" : left == 1 ? "tomorrow" : "in";
-    return text("tasklist.late." + key, reader, Math.abs(left)) + " · " + date(due, reader);
-  }
-
-  /** In French the first day of a month is written "1er". */
-  private static String date(DueDate due, Person reader) {
-    boolean first = reader.language() == Language.FR && due.day().getDayOfMonth() == 1;
-    return DateTimeFormatter.ofPattern(
-            first ? "d'er' MMMM yyyy" : "d MMMM yyyy", reader.language().locale())
-        .format(due.day());
+    return text("tasklist.late." + key, reader, Math.abs(left))
+        + " · "
+        + reader.language().rules().day(due.day());
   }
 
   private String text(String key, Person reader, Object... arguments) {

@@ -1,15 +1,18 @@
 package eu.jalon.intake.draft;
 
+import eu.jalon.shared.Language;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A declaration with the drafts made from it.
  *
+ * @param languages those in which each commitment must have a title, the first one first
  * @param gaps what is missing, by the number of the draft; nothing stands for a complete one
  */
 public record DeclarationDraft(
     DeclarationSummary summary,
+    List<Language> languages,
     List<DraftTheme> themes,
     List<DraftList> lists,
     List<DraftItem> items,

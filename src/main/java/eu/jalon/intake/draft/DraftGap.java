@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Series;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
@@ -21,10 +22,8 @@ public record DraftGap(Kind kind, @Nullable PartyCode party) implements Comparab
 
   /** What can be missing, in the order in which it is listed. */
   public enum Kind {
-    /** No French title. */
-    TITLE_FR,
-    /** No Dutch title. */
-    TITLE_NL,
+    /** No title in one of the languages of the series. */
+    TITLE,
     /** No lead of a party, or one that is not in the directory or is the coordination itself. */
     LEAD,
     /** No accountable party. */
@@ -37,8 +36,7 @@ public record DraftGap(Kind kind, @Nullable PartyCode party) implements Comparab
     DEADLINE_PAST
   }
 
-  public static final DraftGap TITLE_FR = new DraftGap(Kind.TITLE_FR, null);
-  public static final DraftGap TITLE_NL = new DraftGap(Kind.TITLE_NL, null);
+  public static final DraftGap TITLE = new DraftGap(Kind.TITLE, null);
   public static final DraftGap ACCOUNTABLE = new DraftGap(Kind.ACCOUNTABLE, null);
   public static final DraftGap TRACK = new DraftGap(Kind.TRACK, null);
   public static final DraftGap DEADLINE = new DraftGap(Kind.DEADLINE, null);
@@ -57,8 +55,8 @@ public record DraftGap(Kind kind, @Nullable PartyCode party) implements Comparab
     if (item.leftOut()) {
       return gaps;
     }
-    add(gaps, TITLE_FR, isBlank(item.title().fr()));
-    add(gaps, TITLE_NL, isBlank(item.title().nl()));
+    List<Language> languages = context.series().languages();
+    add(gaps, TITLE, languages.stream().anyMatch(each -> item.title().in(each) == null));
     PartyCode accountable = item.owners().accountable();
     for (PartyCode party : context.series().parties()) {
       MinistryCode lead = item.owners().lead(party);
@@ -77,10 +75,6 @@ public record DraftGap(Kind kind, @Nullable PartyCode party) implements Comparab
     if (missing) {
       gaps.add(gap);
     }
-  }
-
-  private static boolean isBlank(@Nullable String title) {
-    return title == null || title.isBlank();
   }
 
   private static boolean leads(MinistryCode code, Map<MinistryCode, Ministry> ministries) {

@@ -29,12 +29,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -113,12 +111,7 @@ public class DraftMaker {
                         new Office(
                             ministry.code().value(),
                             ministry.party().value(),
-                            Stream.of(
-                                    ministry.name().fr(),
-                                    ministry.name().nl(),
-                                    ministry.name().en())
-                                .filter(Objects::nonNull)
-                                .toList(),
+                            List.copyOf(ministry.name().texts().values()),
                             ministry.coordination()))
                 .toList());
     Set<String> leads =
@@ -181,9 +174,7 @@ public class DraftMaker {
   }
 
   public static DraftTitles titles(String text, Language document) {
-    Map<Language, String> titles = eu.jalon.intake.propose.TitleProposals.of(text, document);
-    return new DraftTitles(
-        titles.get(Language.FR), titles.get(Language.NL), titles.get(Language.EN));
+    return new DraftTitles(eu.jalon.intake.propose.TitleProposals.of(text, document));
   }
 
   /** The first ministry of each party that is stated leads; further ones are associated. */

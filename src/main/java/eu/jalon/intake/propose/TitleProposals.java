@@ -4,7 +4,7 @@ import eu.jalon.intake.split.wording.ProposedTitle;
 import eu.jalon.intake.split.wording.TextLanguage;
 import eu.jalon.shared.Language;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ public final class TitleProposals {
    * @param document the language of the document, for a step too short to tell its own
    */
   public static Map<Language, String> of(String text, Language document) {
-    Map<Language, String> titles = new EnumMap<>(Language.class);
+    Map<Language, String> titles = new LinkedHashMap<>();
     List<String> sentences = sentences(text);
     Language first =
         TextLanguage.of(sentences.get(0)).or(() -> TextLanguage.of(text)).orElse(document);

@@ -13,7 +13,6 @@ import eu.jalon.intake.split.wording.ActionWording;
 import eu.jalon.intake.split.wording.FoldedText;
 import eu.jalon.intake.split.wording.FrenchInfinitive;
 import eu.jalon.intake.split.wording.TextLanguage;
-import eu.jalon.shared.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -229,7 +228,9 @@ final class UnnamedLists {
   /** Whether a sentence is worded as a French task: its first word is an infinitive. */
   private static boolean opensInFrench(String sentence) {
     return FrenchInfinitive.opens(sentence)
-        && TextLanguage.of(sentence).filter(language -> language == Language.FR).isPresent();
+        && TextLanguage.of(sentence)
+            .filter(language -> language == TextLanguage.FRENCH)
+            .isPresent();
   }
 
   /**

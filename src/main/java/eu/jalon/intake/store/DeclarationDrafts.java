@@ -50,6 +50,7 @@ public class DeclarationDrafts {
     List<DraftItem> drafts = items.of(id);
     return new DeclarationDraft(
         summary,
+        meetings.languages(summary.summit()),
         declarations.themes(id),
         declarations.lists(id),
         drafts,

@@ -30,7 +30,7 @@ public class JdbcDeclarations {
 
   private static final String SUMMARY =
       """
-      select d.id, d.meeting_id, d.file_name, d.uploaded_at, d.launched_at,
+      select d.id, d.meeting_id, d.file_name, d.language, d.uploaded_at, d.launched_at,
              (select count(*) from draft_item i
               where i.declaration_id = d.id and not i.left_out) as items
       from declaration d
@@ -91,7 +91,7 @@ public class JdbcDeclarations {
         .param("sha256", document.sha256())
         .param("at", utc(at))
         .param("by", by.value())
-        .param("language", document.language().name())
+        .param("language", document.language().code())
         .param("date", document.date())
         .update();
   }
@@ -104,7 +104,7 @@ public class JdbcDeclarations {
             (row, n) ->
                 new DraftMaker.Origin(
                     row.getString("source"),
-                    Language.valueOf(row.getString("language")),
+                    Language.of(row.getString("language")),
                     row.getObject("document_date", LocalDate.class)))
         .optional();
   }
@@ -253,6 +253,7 @@ public class JdbcDeclarations {
         row.getObject("id", UUID.class),
         new MeetingId(row.getString("meeting_id")),
         row.getString("file_name"),
+        Language.of(row.getString("language")),
         row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
         launched == null ? null : launched.toInstant(),
         row.getInt("items"));

@@ -11,6 +11,7 @@ import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.intake.draft.DraftTitles;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ public class JdbcDraftItems {
 
   private static final String COLUMNS =
       """
-      n, theme, position, source_text, title_fr, title_nl, title_en, track, accountable,
+      n, theme, position, source_text, title, track, accountable,
       associated, deadline_rule, track_origin, accountable_origin, deadline_origin, deadline_start,
       deadline_end, flags, list, source_start, source_end, left_out, version
       """;
@@ -72,12 +73,12 @@ public class JdbcDraftItems {
     batches.batchUpdate(
         """
         insert into draft_item
-          (declaration_id, n, theme, position, source_text, title_fr, title_nl, title_en, track,
+          (declaration_id, n, theme, position, source_text, title, track,
            accountable, associated, deadline_rule, track_origin,
            accountable_origin, deadline_origin, deadline_start, deadline_end, flags, list,
            source_start, source_end, left_out, version)
         values
-          (:id, :n, :theme, :position, :text, :titleFr, :titleNl, :titleEn, :track,
+          (:id, :n, :theme, :position, :text, :title, :track,
            :accountable, :associated, :deadline, :trackOrigin,
            :accountableOrigin, :deadlineOrigin, :deadlineStart, :deadlineEnd, :flags, :list,
            :sourceStart, :sourceEnd, :leftOut, :version)
@@ -92,7 +93,7 @@ public class JdbcDraftItems {
         batches.update(
             """
         update draft_item
-        set source_text = :text, title_fr = :titleFr, title_nl = :titleNl, title_en = :titleEn,
+        set source_text = :text, title = :title,
             track = :track, accountable = :accountable,
             associated = :associated, deadline_rule = :deadline, track_origin = :trackOrigin,
             accountable_origin = :accountableOrigin, deadline_origin = :deadlineOrigin,
@@ -192,9 +193,7 @@ public class JdbcDraftItems {
             .addValue("theme", item.theme())
             .addValue("position", item.position())
             .addValue("text", item.text())
-            .addValue("titleFr", item.title().fr())
-            .addValue("titleNl", item.title().nl())
-            .addValue("titleEn", item.title().en())
+            .addValue("title", TextColumn.write(item.title().texts()))
             .addValue("track", text(item.track()))
             .addValue("accountable", text(item.owners().accountable()))
             .addValue(
@@ -251,8 +250,7 @@ public class JdbcDraftItems {
         row.getInt("theme"),
         row.getInt("position"),
         row.getString("source_text"),
-        new DraftTitles(
-            row.getString("title_fr"), row.getString("title_nl"), row.getString("title_en")),
+        new DraftTitles(TextColumn.texts(row.getString("title"))),
         parsed(row.getString("track"), Track::valueOf),
         new DraftOwners(
             ministries,

@@ -56,7 +56,7 @@ class JdbcTrackingSheets {
         .param("meeting", sheet.meeting().value())
         .param("fileName", sheet.fileName())
         .param("source", sheet.text())
-        .param("language", sheet.language().name())
+        .param("language", sheet.language().code())
         .param("date", sheet.date())
         .param("columns", columns(sheet.mapping()))
         .param("statuses", statuses(sheet.mapping()))
@@ -168,7 +168,7 @@ class JdbcTrackingSheets {
         new MeetingId(row.getString("meeting_id")),
         row.getString("file_name"),
         row.getString("source"),
-        Language.valueOf(row.getString("language")),
+        Language.of(row.getString("language")),
         row.getObject("document_date", LocalDate.class),
         table,
         mapping(row.getString("column_kinds"), row.getString("statuses"), row.getString("skipped")),

@@ -100,7 +100,7 @@ public class TrackingSheets {
         SheetReading.of(table, mapping).rows().stream()
             .map(ReadRow::text)
             .collect(Collectors.joining("\n"));
-    Language language = TextLanguage.of(steps).orElse(Language.FR);
+    Language language = TextLanguage.of(steps).orElseGet(() -> summits.languages(meeting).get(0));
     SourceDocument document =
         SourceDocument.of(meeting, fileName, read.text(), language, dates.of(read));
     refuseUploadedBefore(document);

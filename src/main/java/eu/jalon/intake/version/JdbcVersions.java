@@ -54,7 +54,7 @@ class JdbcVersions {
             order by d.uploaded_at desc
             """)
         .param("meeting", meeting.value())
-        .param("language", language.name())
+        .param("language", language.code())
         .query(UUID.class)
         .list();
   }
@@ -85,7 +85,7 @@ class JdbcVersions {
             """)
         .param("id", version.id())
         .param("declaration", version.declaration())
-        .param("language", version.language().name())
+        .param("language", version.language().code())
         .param("fileName", version.fileName())
         .param("source", document.text())
         .param("sha256", document.sha256())
@@ -128,7 +128,7 @@ class JdbcVersions {
   Optional<LanguageVersion> find(UUID declaration, Language language) {
     return jdbc.sql(VERSION + "where declaration_id = :id and language = :language")
         .param("id", declaration)
-        .param("language", language.name())
+        .param("language", language.code())
         .query(JdbcVersions::version)
         .optional();
   }
@@ -200,7 +200,7 @@ class JdbcVersions {
             (row, n) ->
                 titles
                     .computeIfAbsent(row.getInt("theme"), theme -> new HashMap<>())
-                    .put(Language.valueOf(row.getString("language")), row.getString("theme_title")))
+                    .put(Language.of(row.getString("language")), row.getString("theme_title")))
         .list();
     return titles;
   }
@@ -209,7 +209,7 @@ class JdbcVersions {
     return new LanguageVersion(
         row.getObject("id", UUID.class),
         row.getObject("declaration_id", UUID.class),
-        Language.valueOf(row.getString("language")),
+        Language.of(row.getString("language")),
         row.getString("file_name"),
         row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
         row.getInt("version"));

@@ -84,7 +84,7 @@ class JdbcOverdue {
     CommitmentCriteria where = where(OverdueFilter.none(), today);
     return jdbc.sql(
             """
-            select distinct c.meeting_id, c.theme, t.theme_fr, t.theme_nl, t.theme_en, t.held_on
+            select distinct c.meeting_id, c.theme, t.theme_title, t.held_on
             """
                 + WITH_COMMITMENTS
                 + THEME

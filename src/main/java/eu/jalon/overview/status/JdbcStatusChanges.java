@@ -5,6 +5,7 @@ import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,10 +35,10 @@ class JdbcStatusChanges {
   List<StatusSheet.Changed> changed(Instant since, LocalDate on, int most) {
     return jdbc.sql(
             """
-            select ref, title_fr, title_nl, what, came_from, went_to, reason, changed_at,
+            select ref, title, what, came_from, went_to, reason, changed_at,
                    of_kind
             from (select x.ref, x.what, x.came_from, x.went_to, x.reason, x.changed_at,
-                         c.title_fr, c.title_nl,
+                         c.title,
                          count(*) over (partition by x.what) as of_kind,
                          row_number() over (partition by x.what
                                             order by x.changed_at desc, x.ref) as place
@@ -87,9 +88,9 @@ class JdbcStatusChanges {
   List<StatusSheet.HealthChanged> health(Instant since, int most) {
     return jdbc.sql(
             """
-            select y.ref, y.title_fr, y.title_nl, y.health, y.former,
+            select y.ref, y.title, y.health, y.former,
                    count(*) over () as of_kind
-            from (select c.ref, c.title_fr, c.title_nl, c.health,
+            from (select c.ref, c.title, c.health,
                          case max(case p.status when 'BLOCKED' then 3 when 'AT_RISK' then 2
                                   when 'ON_TRACK' then 1 when 'DONE' then 1 else 0 end)
                            when 3 then 'BLOCKED' when 2 then 'AT_RISK' when 1 then 'ON_TRACK'
@@ -103,7 +104,7 @@ class JdbcStatusChanges {
                   where c.status = 'IN_PROGRESS'
                     and c.ref in (select r.ref from overview_report r
                                   where r.reported_at >= :since)
-                  group by c.ref, c.title_fr, c.title_nl, c.health) y
+                  group by c.ref, c.title, c.health) y
             where y.former <> y.health
             order by case y.health when 'BLOCKED' then 0 when 'AT_RISK' then 1 else 2 end, y.ref
             limit :most
@@ -125,7 +126,7 @@ class JdbcStatusChanges {
   List<StatusSheet.BecameOverdue> overdue(LocalDate from, LocalDate today, int most) {
     return jdbc.sql(
             """
-            select c.ref, c.title_fr, c.title_nl, c.due_on, count(*) over () as of_kind
+            select c.ref, c.title, c.due_on, count(*) over () as of_kind
             from overview_commitment c
             where c.status = 'IN_PROGRESS' and c.due_on >= :from and c.due_on < :today
             order by c.due_on, c.ref
@@ -157,6 +158,6 @@ class JdbcStatusChanges {
   }
 
   private static LocalText title(ResultSet row) throws SQLException {
-    return LocalText.of(row.getString("title_fr"), row.getString("title_nl"));
+    return TextColumn.read(row, "title");
   }
 }

@@ -5,12 +5,11 @@ import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.ProgressReport;
-import eu.jalon.meeting.JdbcMeetings;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -50,10 +49,9 @@ class JdbcStatusSheet {
   List<StatusSheet.ThemeStanding> themes(LocalDate today, int most) {
     return jdbc.sql(
             """
-            select t.meeting_id, t.number, t.theme_fr as title_fr, t.theme_nl as title_nl,
-                   t.theme_en as title_en, s.fulfilled,
+            select t.meeting_id, t.number, t.theme_title as title, s.fulfilled,
                    s.on_track, s.at_risk, s.blocked, s.silent, s.overdue, s.carried_over,
-                   s.withdrawn, t.name_fr, t.name_nl, t.name_en, count(*) over () as themes
+                   s.withdrawn, t.name, count(*) over () as themes
             from (select c.meeting_id, c.theme,
             """
                 + COUNTS
@@ -72,7 +70,7 @@ class JdbcStatusSheet {
         .query(
             (row, n) ->
                 new StatusSheet.ThemeStanding(
-                    JdbcMeetings.text(row, "name"),
+                    TextColumn.read(row, "name"),
                     CommitmentRows.themeCounts(row, n),
                     row.getInt("carried_over"),
                     row.getInt("withdrawn"),
@@ -111,10 +109,10 @@ class JdbcStatusSheet {
     List<StatusSheet.CommitmentRow> lines =
         jdbc.sql(
                 """
-                select r.ref, r.title_fr, r.title_nl, r.meeting_id, r.theme, r.accountable,
+                select r.ref, r.title, r.meeting_id, r.theme, r.accountable,
                        array(select l.ministry from overview_lead l where l.ref = r.ref) as leads,
                        r.due_on, r.status, r.health, r.closed_on
-                from (select c.ref, c.title_fr, c.title_nl, c.meeting_id, c.theme, c.position,
+                from (select c.ref, c.title, c.meeting_id, c.theme, c.position,
                              c.accountable, c.due_on, c.status, c.health,
                              c.closed_on,
                              row_number() over (
@@ -171,7 +169,7 @@ class JdbcStatusSheet {
   private static StatusSheet.CommitmentRow line(ResultSet row, int n) throws SQLException {
     return new StatusSheet.CommitmentRow(
         new CommitmentRef(row.getString("ref")),
-        LocalText.of(row.getString("title_fr"), row.getString("title_nl")),
+        TextColumn.read(row, "title"),
         new MeetingId(row.getString("meeting_id")),
         row.getInt("theme"),
         CommitmentRows.leads(row),

@@ -26,7 +26,7 @@ class LanguageController {
   @PostMapping("/language")
   ResponseEntity<Void> choose(
       @RequestParam String language, @RequestParam(defaultValue = "/") String back, Person person) {
-    Language chosen = Choice.required(Language.values(), Language::code, "language", language);
+    Language chosen = Choice.language("language", language);
     directory.setLanguage(person.id(), chosen);
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .header(HttpHeaders.LOCATION, localPath(back))

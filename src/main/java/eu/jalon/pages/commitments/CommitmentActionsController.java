@@ -13,7 +13,10 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -100,23 +103,33 @@ class CommitmentActionsController {
         () -> acts.withdraw(new CommitmentRef(ref), reason, person));
   }
 
+  /** The title of a part by language code. */
+  record PartTitle(Map<String, String> title) {
+
+    PartTitle(@Nullable Map<String, String> title) {
+      this.title = title == null ? Map.of() : title;
+    }
+  }
+
   @PostMapping("/commitments/{ref}/split")
   String split(
       @PathVariable String ref,
-      @RequestParam String titleFr,
-      @RequestParam String titleNl,
+      @ModelAttribute PartTitle part,
       @RequestParam String reason,
       Person person,
       RedirectAttributes flash) {
+    Map<String, String> typed = new HashMap<>(Map.of("act", "split", REASON, reason));
+    part.title().forEach((language, title) -> typed.put("title." + language, title));
     return answer(
         ref,
         person,
         flash,
-        Map.of("act", "split", "titleFr", titleFr, "titleNl", titleNl, REASON, reason),
+        typed,
         () ->
             acts.split(
                 new CommitmentRef(ref),
-                LocalText.of(titleFr.strip(), titleNl.strip()),
+                LocalText.given(part.title())
+                    .orElseThrow(() -> ValidationError.invalid("commitment.noTitle")),
                 reason,
                 person));
   }

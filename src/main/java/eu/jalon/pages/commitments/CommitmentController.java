@@ -160,6 +160,7 @@ class CommitmentController {
             && (leads || person.is(Role.COORDINATOR));
     model.addAttribute("acting", acting);
     model.addAttribute("priorities", Priority.values());
+    model.addAttribute("languages", summits.languages(commitment.ref().meeting()));
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }

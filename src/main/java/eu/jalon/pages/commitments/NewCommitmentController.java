@@ -65,6 +65,7 @@ class NewCommitmentController {
             .collect(Collectors.groupingBy(Ministry::party));
     model.addAttribute("meetings", MeetingOption.of(summits));
     model.addAttribute("ministries", ministries);
+    model.addAttribute("languages", summits.languages());
     model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", parties.around(person));
     model.addAttribute("requiresAll", parties.requiresAllLeads(person));

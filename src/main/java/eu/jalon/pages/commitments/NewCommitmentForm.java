@@ -12,6 +12,7 @@ import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The form of a new commitment, as entered.
  *
  * @param theme meeting and number as in {@code VD2023-2}
+ * @param title the titles by language code
+ * @param summary the summaries by language code
  * @param leads the chosen lead ministries; parties without one are missing
  * @param when {@code summit} for a number of days before the next summit, {@code date} for a day
  * @param unit {@code working} or {@code calendar} days
@@ -28,10 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewCommitmentForm(
     String theme,
-    String titleFr,
-    String titleNl,
-    String summaryFr,
-    String summaryNl,
+    Map<String, String> title,
+    Map<String, String> summary,
     String track,
     List<String> leads,
     String accountable,
@@ -43,18 +44,15 @@ public record NewCommitmentForm(
     String every) {
 
   static final NewCommitmentForm EMPTY =
-      new NewCommitmentForm(
-          null, null, null, null, null, null, null, null, null, null, "30", null, null, null);
+      new NewCommitmentForm(null, null, null, null, null, null, null, null, "30", null, null, null);
 
   private static final Pattern THEME = Pattern.compile("([A-Z]{2,5}\\d{4})-(\\d{1,2})");
 
   /** Absent parameters become empty. */
   public NewCommitmentForm(
       @Nullable String theme,
-      @Nullable String titleFr,
-      @Nullable String titleNl,
-      @Nullable String summaryFr,
-      @Nullable String summaryNl,
+      @Nullable Map<String, String> title,
+      @Nullable Map<String, String> summary,
       @Nullable String track,
       @Nullable List<String> leads,
       @Nullable String accountable,
@@ -65,10 +63,8 @@ public record NewCommitmentForm(
       @Nullable String date,
       @Nullable String every) {
     this.theme = text(theme);
-    this.titleFr = text(titleFr);
-    this.titleNl = text(titleNl);
-    this.summaryFr = text(summaryFr);
-    this.summaryNl = text(summaryNl);
+    this.title = title == null ? Map.of() : title;
+    this.summary = summary == null ? Map.of() : summary;
     this.track = text(track);
     this.leads =
         leads == null ? List.of() : leads.stream().filter(lead -> !lead.isBlank()).toList();
@@ -96,12 +92,6 @@ public record NewCommitmentForm(
     if (!matcher.matches()) {
       throw ValidationError.invalid("commitment.themeMissing");
     }
-    if (titleFr.isBlank() || titleNl.isBlank()) {
-      throw ValidationError.invalid("commitment.titleMissing");
-    }
-    if (summaryFr.isBlank() && !summaryNl.isBlank()) {
-      throw ValidationError.invalid("commitment.summaryFrenchMissing");
-    }
     if (leads.isEmpty()) {
       throw ValidationError.invalid("commitment.leadMissing");
     }
@@ -111,10 +101,8 @@ public record NewCommitmentForm(
     return new ManualEntry.ManualCommitment(
         new MeetingId(matcher.group(1)),
         Integer.parseInt(matcher.group(2)),
-        LocalText.of(titleFr, titleNl),
-        summaryFr.isBlank()
-            ? null
-            : LocalText.of(summaryFr, summaryNl.isBlank() ? null : summaryNl),
+        LocalText.given(title).orElseThrow(() -> ValidationError.invalid("commitment.noTitle")),
+        LocalText.given(summary).orElse(null),
         choice(Track.class, track)
             .orElseThrow(() -> ValidationError.invalid("commitment.trackMissing")),
         Leads.of(

@@ -5,11 +5,14 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.frame.FormValues;
+import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the user saw
  * @param words the first words of the step that the user saw, which identify it if its number has
  *     changed
+ * @param title the titles by language code
  * @param leads the chosen lead ministries; parties without one are missing
  * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(
     int version,
     String words,
-    String titleFr,
-    String titleNl,
+    Map<String, String> title,
     List<String> leads,
     String accountable,
     String track,
@@ -40,8 +43,7 @@ record DraftForm(
   DraftForm(
       int version,
       @Nullable String words,
-      @Nullable String titleFr,
-      @Nullable String titleNl,
+      @Nullable Map<String, String> title,
       @Nullable List<String> leads,
       @Nullable String accountable,
       @Nullable String track,
@@ -53,8 +55,7 @@ record DraftForm(
       @Nullable String other) {
     this.version = version;
     this.words = text(words);
-    this.titleFr = text(titleFr);
-    this.titleNl = text(titleNl);
+    this.title = title == null ? Map.of() : title;
     this.leads =
         leads == null ? List.of() : leads.stream().filter(lead -> !lead.isBlank()).toList();
     this.accountable = text(accountable);
@@ -83,9 +84,8 @@ record DraftForm(
     return new DraftForm(
         item.version(),
         wordsOf(item),
-        item.title().fr(),
-        item.title().nl(),
-        item.owners().leads().values().stream().map(MinistryCode::value).toList(),
+        titles(item),
+        item.owners().all().stream().map(MinistryCode::value).toList(),
         written(item.owners().accountable()),
         written(item.track()),
         item.owners().associated().stream().map(MinistryCode::value).toList(),
@@ -94,6 +94,18 @@ record DraftForm(
         rule.equals("workingDays") ? offset : "20",
         rule.equals("date") ? written : "",
         rule.equals("other") ? written : "");
+  }
+
+  private static Map<String, String> titles(DraftItem item) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    item.title().texts().forEach((language, title) -> titles.put(language.code(), title));
+    return titles;
+  }
+
+  private Map<Language, String> titles() {
+    Map<Language, String> titles = new LinkedHashMap<>();
+    title.forEach((code, text) -> titles.put(Language.of(code), text));
+    return titles;
   }
 
   private static String written(@Nullable Object value) {
@@ -109,8 +121,7 @@ record DraftForm(
     return new DraftForm(
         now.version(),
         words,
-        titleFr,
-        titleNl,
+        title,
         leads,
         accountable,
         track,
@@ -131,8 +142,7 @@ record DraftForm(
   ItemChange change() {
     return new ItemChange(
         version,
-        titleFr,
-        titleNl,
+        titles(),
         track.isEmpty() ? null : chosen(Track.values(), "track", track),
         leads.stream().map(MinistryCode::new).toList(),
         accountable.isEmpty() ? null : new PartyCode(accountable),

@@ -12,6 +12,7 @@ import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -213,7 +214,7 @@ class DraftsController {
   }
 
   private static ItemChange leaving(int version, boolean out) {
-    return new ItemChange(version, null, null, null, null, null, null, null, out);
+    return new ItemChange(version, Map.of(), null, null, null, null, null, out);
   }
 
   private static Open opening(String name) {

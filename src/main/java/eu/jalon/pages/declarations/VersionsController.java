@@ -133,6 +133,6 @@ class VersionsController {
   }
 
   private static Language language(String code) {
-    return Choice.required(Language.values(), Language::code, "language", code);
+    return Choice.language("language", code);
   }
 }

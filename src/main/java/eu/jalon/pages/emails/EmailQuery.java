@@ -9,7 +9,6 @@ import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -74,7 +73,7 @@ record EmailQuery(
         first,
         last,
         about == null ? null : about.name(),
-        Choice.optional(Language.class, "language", language),
+        Choice.optionalLanguage("language", language),
         "true".equals(again));
   }
 

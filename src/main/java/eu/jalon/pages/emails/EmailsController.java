@@ -64,7 +64,7 @@ class EmailsController {
     model.addAttribute("counts", counts(mailQueue.counts(filter), query));
     model.addAttribute("query", query);
     model.addAttribute("kinds", EmailKind.values());
-    model.addAttribute("languages", Language.values());
+    model.addAttribute("languages", Language.known());
     model.addAttribute(
         "recipients",
         names.people().values().stream()

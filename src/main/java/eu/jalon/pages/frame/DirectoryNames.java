@@ -29,7 +29,7 @@ public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonI
   /** The name of a ministry, or its code if it is not in the directory. */
   public LocalText ministry(MinistryCode code) {
     Ministry ministry = ministries.get(code);
-    return ministry == null ? LocalText.of(code.value(), null) : ministry.name();
+    return ministry == null ? LocalText.same(code.value()) : ministry.name();
   }
 
   /**
@@ -45,7 +45,7 @@ public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonI
         .filter(ministry -> ministry.mailboxId().equals(id))
         .map(Ministry::name)
         .findFirst()
-        .orElseGet(() -> LocalText.of(id.value(), id.value()));
+        .orElseGet(() -> LocalText.same(id.value()));
   }
 
   /** Whether the id stands for a ministry's mailbox, which has no account. */

@@ -16,7 +16,10 @@ import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,7 +46,7 @@ public class PageFormatter {
     return BrusselsTime.today(clock);
   }
 
-  /** The text in the page's language, or in French if there is none. */
+  /** The text in the page's language, or in its first language. */
   public String in(LocalText text) {
     return text.in(language());
   }
@@ -58,6 +61,30 @@ public class PageFormatter {
     return language == language() ? null : language.code();
   }
 
+  /** The texts in the languages other than the one that {@link #in} shows. */
+  public Map<Language, String> others(LocalText text) {
+    Map<Language, String> others = new LinkedHashMap<>(text.texts());
+    others.remove(text.languageIn(language()));
+    return others;
+  }
+
+  /** The languages of pages and e-mails, in the order of menus. */
+  public List<Language> languages() {
+    return Language.known();
+  }
+
+  /** The name of a language in that language: {@code Français}. */
+  public String ownName(Language language) {
+    Locale own = language.locale();
+    String name = own.getDisplayLanguage(own);
+    return name.substring(0, 1).toUpperCase(own) + name.substring(1);
+  }
+
+  /** The name of a language in the page's language: {@code néerlandais}. */
+  public String languageName(Language language) {
+    return language.locale().getDisplayLanguage(locale());
+  }
+
   /** The text of an enumerated value: {@code term('track', LEGAL_INSTRUMENT)}. */
   public String term(String family, Object value) {
     return message(family + "." + value);
@@ -70,7 +97,7 @@ public class PageFormatter {
 
   /** The day as {@code 5 mai 2027}. */
   public String day(LocalDate day) {
-    return written(day, "d MMMM uuuu");
+    return language().rules().day(day);
   }
 
   public String day(DueDate due) {
@@ -79,7 +106,7 @@ public class PageFormatter {
 
   /** The day as {@code 5 mai 27}, for narrow columns. */
   public String shortDay(LocalDate day) {
-    return written(day, "d MMM uuuu");
+    return language().rules().shortDay(day);
   }
 
   public String shortDay(DueDate due) {
@@ -88,7 +115,7 @@ public class PageFormatter {
 
   /** The day as {@code mercredi 5 mai 2027}. */
   public String weekday(LocalDate day) {
-    return DateTimeFormatter.ofPattern("EEEE", locale()).format(day) + " " + day(day);
+    return language().rules().weekday(day);
   }
 
   /** The name of a weekday alone. */
@@ -174,12 +201,6 @@ public class PageFormatter {
       return message("rule.onSummit");
     }
     return message(offset.working() ? "rule.workingDays" : "rule.calendarDays", offset.days());
-  }
-
-  private String written(LocalDate day, String pattern) {
-    String text = DateTimeFormatter.ofPattern(pattern, locale()).format(day);
-    boolean frenchFirst = language() == Language.FR && day.getDayOfMonth() == 1;
-    return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
   }
 
   /** A message by its key. */

@@ -29,9 +29,7 @@ record MeetingThemesView(MeetingId meeting, LocalText name, List<ThemeBar> bars)
         (meeting, bars) ->
             meetings.add(
                 new MeetingThemesView(
-                    meeting,
-                    named.getOrDefault(meeting, LocalText.of(meeting.value(), meeting.value())),
-                    bars)));
+                    meeting, named.getOrDefault(meeting, LocalText.same(meeting.value())), bars)));
     return meetings;
   }
 }

@@ -45,7 +45,7 @@ class MeetingEntriesController {
         () ->
             summits.update(
                 new MeetingId(id),
-                form.name(),
+                form.names(),
                 form.venue(),
                 form.wantedStatus(),
                 version,

@@ -8,31 +8,45 @@ import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a summit, as entered. */
 record MeetingForm(
     @Nullable String id,
-    @Nullable String nameFr,
-    @Nullable String nameNl,
-    @Nullable String nameEn,
+    Map<String, String> name,
     @Nullable String place,
     @Nullable String date,
     @Nullable String status) {
 
-  static final MeetingForm EMPTY = new MeetingForm(null, null, null, null, null, null, null);
+  MeetingForm(
+      @Nullable String id,
+      @Nullable Map<String, String> name,
+      @Nullable String place,
+      @Nullable String date,
+      @Nullable String status) {
+    this.id = id;
+    this.name = name == null ? Map.of() : name;
+    this.place = place;
+    this.date = date;
+    this.status = status;
+  }
+
+  static final MeetingForm EMPTY = new MeetingForm(null, null, null, null, null);
 
   /** The summit; refuses invalid values. */
   NewMeeting summit() {
     LocalDate day = given(date) == null ? null : FormValues.day(text(date));
-    return new NewMeeting(new MeetingId(text(id)), name(), venue(), day, wantedStatus());
+    return new NewMeeting(new MeetingId(text(id)), names(), venue(), day, wantedStatus());
   }
 
-  LocalText name() {
-    if (given(nameFr) == null) {
-      throw ValidationError.invalid("summit.nameMissing");
-    }
-    return new LocalText(text(nameFr), given(nameNl), given(nameEn));
+  LocalText names() {
+    return names(name);
+  }
+
+  /** The name of a meeting by language code, as entered. */
+  static LocalText names(Map<String, String> typed) {
+    return LocalText.given(typed).orElseThrow(() -> ValidationError.invalid("summit.nameMissing"));
   }
 
   @Nullable String venue() {

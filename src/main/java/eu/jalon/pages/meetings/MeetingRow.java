@@ -46,7 +46,7 @@ record MeetingRow(
   private static CarriedTo carriedTo(MeetingBalance.Carried carried, Map<MeetingId, Meeting> byId) {
     Meeting to = byId.get(carried.to());
     String id = carried.to().value();
-    return new CarriedTo(to == null ? LocalText.of(id, id) : to.name(), carried.count());
+    return new CarriedTo(to == null ? LocalText.same(id) : to.name(), carried.count());
   }
 
   private static StackedBar bar(MeetingBalance balance, int longest) {

@@ -13,7 +13,6 @@ import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
@@ -22,12 +21,14 @@ import eu.jalon.transition.MeetingMove;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -82,6 +83,7 @@ class MeetingsController {
     model.addAttribute("lines", MeetingRow.of(all, overview.balances(person)));
     Meeting next = summits.next().orElse(null);
     model.addAttribute("next", next);
+    model.addAttribute("languages", summits.languages());
     Page.Request at = new Page.Request(page, SHOWN);
     if (next != null) {
       model.addAttribute("following", following(all, next).orElse(null));
@@ -153,13 +155,20 @@ class MeetingsController {
     return PAGE;
   }
 
+  /** The name of the next summit by language code. */
+  record NextName(Map<String, String> nextName) {
+
+    NextName(@Nullable Map<String, String> nextName) {
+      this.nextName = nextName == null ? Map.of() : nextName;
+    }
+  }
+
   @PostMapping("/summits/{id}/close")
   String close(
       @PathVariable String id,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate heldOn,
       @RequestParam String nextId,
-      @RequestParam String nextNameFr,
-      @RequestParam String nextNameNl,
+      @ModelAttribute NextName next,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate nextDate,
       @RequestParam(required = false) @Nullable String nextPlace,
       Person person,
@@ -172,7 +181,7 @@ class MeetingsController {
               heldOn,
               new MeetingClosing.NextMeeting(
                   new MeetingId(nextId.strip()),
-                  LocalText.of(nextNameFr.strip(), nextNameNl.strip()),
+                  MeetingForm.names(next.nextName()),
                   nextDate,
                   nextPlace == null || nextPlace.isBlank() ? null : nextPlace.strip()),
               person));

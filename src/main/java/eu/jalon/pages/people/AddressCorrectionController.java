@@ -60,7 +60,7 @@ class AddressCorrectionController {
     model.addAttribute("other", other);
     model.addAttribute("was", known);
     model.addAttribute("refusal", other.address().flatMap(addresses::of).orElse(null));
-    model.addAttribute("languages", Language.values());
+    model.addAttribute("languages", Language.known());
     if (!model.containsAttribute("typedEmail")) {
       model.addAttribute("typedEmail", known);
     }
@@ -122,7 +122,7 @@ class AddressCorrectionController {
   }
 
   private static Language language(String code) {
-    return Choice.required(Language.values(), Language::code, "language", code);
+    return Choice.language("language", code);
   }
 
   private Person changeable(String id, Person by) {

@@ -73,7 +73,7 @@ class ImportController {
   @GetMapping("/people/import")
   String ask(Person person, Model model) {
     PeopleRights.requireReader(person);
-    model.addAttribute("columns", PeopleFile.COLUMNS);
+    model.addAttribute("columns", PeopleFile.columns(List.of()));
     model.addAttribute("most", PeopleFile.MOST_LINES);
     model.addAttribute("largest", PeopleFile.LARGEST / 1024 / 1024);
     return "people/import";

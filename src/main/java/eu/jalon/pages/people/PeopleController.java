@@ -101,7 +101,7 @@ class PeopleController {
     model.addAttribute("query", query);
     model.addAttribute("parties", parties.around(person));
     model.addAttribute("roles", List.of(Role.FOCAL_POINT, Role.COORDINATOR));
-    model.addAttribute("languages", Language.values());
+    model.addAttribute("languages", Language.known());
     model.addAttribute("states", PeopleQuery.State.values());
     model.addAttribute("names", DirectoryNames.of(directory));
     return "people/people";

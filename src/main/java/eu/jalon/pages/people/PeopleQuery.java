@@ -49,7 +49,8 @@ record PeopleQuery(
     }
     party = party == null ? null : new PartyCode(party.toUpperCase(Locale.ROOT)).value();
     role = name(Choice.optional(Role.class, "role", role));
-    language = name(Choice.optional(Language.class, "language", language));
+    Language chosen = Choice.optionalLanguage("language", language);
+    language = chosen == null ? null : chosen.code();
     state = name(Choice.optional(State.class, "state", state));
   }
 
@@ -89,7 +90,7 @@ record PeopleQuery(
   boolean shows(PeopleController.Office office, PeopleController.Member member) {
     var person = member.person();
     return (role == null || role.equals(person.role().name()))
-        && (language == null || language.equals(person.language().name()))
+        && (language == null || language.equals(person.language().code()))
         && (state == null || isIn(State.valueOf(state), member))
         && (q == null
             || holds(
@@ -111,11 +112,7 @@ record PeopleQuery(
   }
 
   private static String names(eu.jalon.shared.LocalText name) {
-    return name.fr()
-        + " "
-        + Objects.requireNonNullElse(name.nl(), "")
-        + " "
-        + Objects.requireNonNullElse(name.en(), "");
+    return String.join(" ", name.texts().values());
   }
 
   private boolean holds(String text) {

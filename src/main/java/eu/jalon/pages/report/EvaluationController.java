@@ -46,7 +46,7 @@ class EvaluationController {
     Language language = language(lang);
     model.addAttribute("sheets", report.evaluations(language, person));
     model.addAttribute("language", language);
-    model.addAttribute("languages", Evaluations.languages());
+    model.addAttribute("languages", evaluations.languages());
     model.addAttribute("most", Evaluations.MAX);
     model.addAttribute("names", DirectoryNames.of(directory));
     if (!model.containsAttribute("typed")) {
@@ -85,6 +85,6 @@ class EvaluationController {
 
   private Language language(String code) {
     return ReportLanguage.of(
-        code, Evaluations.languages(), Evaluations.draftedIn(format.language()));
+        code, evaluations.languages(), evaluations.draftedIn(format.language()));
   }
 }

@@ -10,7 +10,6 @@ import eu.jalon.report.render.ReportFiles;
 import eu.jalon.report.render.ReportOdt;
 import eu.jalon.shared.Language;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -25,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The status report for a minister as a page, as ODT and as PDF. */
 @Workspace
 class ReportController {
-
-  private static final List<Language> LANGUAGES = List.of(Language.values());
 
   private final StatusReport report;
   private final ReportFiles files;
@@ -57,7 +54,7 @@ class ReportController {
     model.addAttribute("note", note);
     model.addAttribute("since", from);
     model.addAttribute("today", format.today());
-    model.addAttribute("languages", LANGUAGES);
+    model.addAttribute("languages", Language.known());
     model.addAttribute("asked", asked);
     model.addAttribute("odt", new ListLink("/report.odt", here.parameters()));
     model.addAttribute("pdf", new ListLink("/report.pdf", here.parameters()));
@@ -83,7 +80,7 @@ class ReportController {
   }
 
   private Language language(String code) {
-    return ReportLanguage.of(code, LANGUAGES, format.language());
+    return ReportLanguage.of(code, Language.known(), format.language());
   }
 
   private static ResponseEntity<byte[]> file(

@@ -5,11 +5,6 @@ import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.text.TextPolicy;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** The texts of e-mails in one language. */
@@ -20,16 +15,6 @@ final class EmailMessages {
 
   /** A title cut shorter than this is left out of the subject. */
   private static final int MIN_TITLE = 12;
-
-  private static final DateTimeFormatter FRENCH_FIRST =
-      DateTimeFormatter.ofPattern("EEEE d'er' MMMM yyyy", Language.FR.locale());
-
-  private static final Map<Language, DateTimeFormatter> LONG_DATES =
-      Arrays.stream(Language.values())
-          .collect(
-              Collectors.toMap(
-                  Function.identity(),
-                  language -> DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", language.locale())));
 
   private final MessageSource messages;
   private final Language language;
@@ -66,9 +51,7 @@ final class EmailMessages {
 
   /** A date with its weekday: {@code mardi 21 juillet 2027}, {@code lundi 1er mars 2027}. */
   String longDate(LocalDate day) {
-    boolean frenchFirst = language == Language.FR && day.getDayOfMonth() == 1;
-    return (frenchFirst ? FRENCH_FIRST : LONG_DATES.getOrDefault(language, FRENCH_FIRST))
-        .format(day);
+    return language.rules().weekday(day);
   }
 
   /** The calendar days until a due date: today, tomorrow, in 7 days, 12 days overdue. */

@@ -29,7 +29,7 @@ public final class EmailTemplates {
   }
 
   private static Context context(EmailContent email) {
-    Locale locale = Language.of(Locale.forLanguageTag(email.language())).locale();
+    Locale locale = Language.of(email.language()).locale();
     Context context = new Context(locale);
     context.setVariable("email", email);
     return context;

@@ -7,7 +7,6 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -63,11 +62,9 @@ public final class ReportMessages {
     return term.substring(0, 1).toLowerCase(language.locale()) + term.substring(1);
   }
 
-  /** The date as {@code 5 mai 2027}; in French the first day of a month is {@code 1er}. */
+  /** The date as {@code 5 mai 2027}. */
   public String day(LocalDate day) {
-    String text = DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(day);
-    boolean frenchFirst = language == Language.FR && day.getDayOfMonth() == 1;
-    return frenchFirst ? text.replaceFirst("^1 ", "1er ") : text;
+    return language.rules().day(day);
   }
 
   public String in(LocalText text) {
@@ -81,7 +78,12 @@ public final class ReportMessages {
   /** The name of a ministry, or its code if the directory has no such ministry. */
   public LocalText ministry(MinistryCode code) {
     Ministry ministry = ministries.get(code);
-    return ministry == null ? LocalText.of(code.value(), null) : ministry.name();
+    return ministry == null ? LocalText.same(code.value()) : ministry.name();
+  }
+
+  /** The name of a language in the language of the report. */
+  public String language(Language other) {
+    return other.locale().getDisplayLanguage(language.locale());
   }
 
   /** The name of a party, or its code if the directory has no such party. */

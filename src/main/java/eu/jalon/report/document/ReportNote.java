@@ -30,7 +30,7 @@ public record ReportNote(
   }
 
   static String tag(Language language) {
-    return language == Language.EN ? "en-GB" : language.code() + "-BE";
+    return language.rules().documentTag();
   }
 
   /** The headings of level 2, for the table of contents. */

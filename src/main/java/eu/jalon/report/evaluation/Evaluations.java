@@ -34,13 +34,19 @@ public class Evaluations {
   }
 
   /** The languages of declarations, in which evaluations are drafted. */
-  public static List<Language> languages() {
-    return List.of(Language.FR, Language.NL);
+  @Transactional(readOnly = true)
+  public List<Language> languages() {
+    return summits.languages();
   }
 
-  /** The draft language for a user's language: French if it is not one of {@link #languages}. */
-  public static Language draftedIn(Language language) {
-    return languages().contains(language) ? language : Language.FR;
+  /**
+   * The draft language for a user's language: the first of {@link #languages} if it is not one of
+   * them.
+   */
+  @Transactional(readOnly = true)
+  public Language draftedIn(Language language) {
+    List<Language> languages = languages();
+    return languages.contains(language) ? language : languages.get(0);
   }
 
   /** The saved paragraphs of all themes in a language. */

@@ -6,7 +6,6 @@ import eu.jalon.shared.PersonId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,7 +38,7 @@ class JdbcEvaluations {
                 new EvaluationParagraph(
                     new MeetingId(row.getString("meeting_id")),
                     row.getInt("theme"),
-                    Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
+                    Language.of(row.getString("language")),
                     row.getString("text"),
                     row.getObject("kept_at", OffsetDateTime.class).toInstant(),
                     new PersonId(row.getString("kept_by")),

@@ -68,9 +68,15 @@ public class StatusReport {
   public ReportNote note(Language language, LocalDate since, Person reader) {
     StatusReportData data = data(since, reader);
     ReportMessages messages = new ReportMessages(language, data.ministries(), parties.all());
-    Language drafted = Evaluations.draftedIn(language);
+    Language drafted = evaluations.draftedIn(language);
     return new StatusReportComposer(
-            data, messages, drafts(data, drafted), evaluations.kept(drafted, reader))
+            data,
+            messages,
+            new StatusReportComposer.Texts(
+                evaluations.languages(),
+                drafted,
+                drafts(data, drafted),
+                evaluations.kept(drafted, reader)))
         .note();
   }
 

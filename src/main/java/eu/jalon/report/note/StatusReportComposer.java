@@ -10,7 +10,6 @@ import eu.jalon.report.document.ReportNote;
 import eu.jalon.report.document.ReportText;
 import eu.jalon.report.evaluation.EvaluationDraft;
 import eu.jalon.report.evaluation.EvaluationParagraph;
-import eu.jalon.report.evaluation.Evaluations;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PartyCode;
@@ -28,21 +27,29 @@ import java.util.stream.Stream;
 /** Composes the status report in one language. */
 final class StatusReportComposer {
 
+  /**
+   * The evaluations of the report.
+   *
+   * @param languages those of declarations
+   * @param language the one they are written in
+   * @param drafts the drafted text of each theme
+   * @param kept the texts that coordinators saved
+   */
+  record Texts(
+      List<Language> languages,
+      Language language,
+      Map<Theme, String> drafts,
+      List<EvaluationParagraph> kept) {}
+
   private final StatusReportData data;
   private final ReportMessages messages;
-  private final Map<Theme, String> drafts;
-  private final List<EvaluationParagraph> kept;
+  private final Texts texts;
   private final List<ReportBlock> blocks = new ArrayList<>();
 
-  StatusReportComposer(
-      StatusReportData data,
-      ReportMessages messages,
-      Map<Theme, String> drafts,
-      List<EvaluationParagraph> kept) {
+  StatusReportComposer(StatusReportData data, ReportMessages messages, Texts texts) {
     this.data = data;
     this.messages = messages;
-    this.drafts = drafts;
-    this.kept = kept;
+    this.texts = texts;
   }
 
   ReportNote note() {
@@ -209,14 +216,20 @@ final class StatusReportComposer {
     if (data.themes().isEmpty()) {
       return;
     }
-    Language drafted = Evaluations.draftedIn(messages.language());
+    Language drafted = texts.language();
     Language other = drafted == messages.language() ? null : drafted;
     heading(2, ReportText.plain(messages.text("evaluation")), "evaluation", true);
-    paragraph(messages.text("evaluation.lead"));
+    paragraph(
+        other == null
+            ? messages.text("evaluation.lead")
+            : messages.text(
+                "evaluation.leadOther",
+                messages.list(texts.languages().stream().map(messages::language).toList()),
+                messages.language(drafted)));
     for (StatusSheet.ThemeStanding standing : data.themes()) {
       Theme theme = standing.theme();
       heading(3, themeName(theme), "evaluation-" + theme.meeting() + "-" + theme.number(), false);
-      EvaluationParagraph paragraph = EvaluationParagraph.of(kept, theme).orElse(null);
+      EvaluationParagraph paragraph = EvaluationParagraph.of(texts.kept(), theme).orElse(null);
       blocks.add(
           new ReportBlock.Paragraph(
               ReportText.soft(
@@ -225,7 +238,7 @@ final class StatusReportComposer {
                       : messages.text(
                           "evaluation.kept",
                           messages.day(LocalDate.ofInstant(paragraph.at(), BrusselsTime.ZONE))))));
-      String text = paragraph == null ? drafts.getOrDefault(theme, "") : paragraph.text();
+      String text = paragraph == null ? texts.drafts().getOrDefault(theme, "") : paragraph.text();
       text.lines()
           .filter(line -> !line.isBlank())
           .map(line -> new ReportText(line, ReportText.Style.PLAIN, other))

@@ -7,8 +7,8 @@ import eu.jalon.shared.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -17,8 +17,6 @@ import org.springframework.web.servlet.LocaleResolver;
  * the browser's.
  */
 public class PersonLocaleResolver implements LocaleResolver {
-
-  private static final List<String> SUPPORTED = List.of("fr", "nl", "en");
 
   private final PersonArgumentResolver signedIn;
 
@@ -43,13 +41,11 @@ public class PersonLocaleResolver implements LocaleResolver {
   private static Language chosen(HttpServletRequest request) {
     // On a POST, reading a parameter would read the body, which may have been rejected.
     String chosen = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
-    if (chosen != null && SUPPORTED.contains(chosen)) {
-      return Language.of(Locale.forLanguageTag(chosen));
-    }
-    return Collections.list(request.getLocales()).stream()
-        .filter(locale -> SUPPORTED.contains(locale.getLanguage()))
+    return Stream.concat(
+            Stream.ofNullable(chosen).map(Locale::forLanguageTag),
+            Collections.list(request.getLocales()).stream())
+        .flatMap(locale -> Language.find(locale).stream())
         .findFirst()
-        .map(Language::of)
-        .orElse(Language.FR);
+        .orElseGet(Language::first);
   }
 }

@@ -1,5 +1,6 @@
 package eu.jalon.shared.text;
 
+import eu.jalon.shared.Language;
 import eu.jalon.shared.ValidationError;
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,6 +52,21 @@ public final class Choice {
     return Arrays.stream(values)
         .filter(candidate -> key.apply(candidate).equalsIgnoreCase(value))
         .findFirst();
+  }
+
+  /**
+   * Returns the language of pages and e-mails with the given code, ignoring case.
+   *
+   * @throws ValidationError naming the parameter, the value and the accepted values
+   */
+  public static Language language(String parameter, @Nullable String code) {
+    return required(Language.known().toArray(Language[]::new), Language::code, parameter, code);
+  }
+
+  /** Returns the language of pages and e-mails with the given code; null if it is blank. */
+  public static @Nullable Language optionalLanguage(String parameter, @Nullable String code) {
+    String name = given(code);
+    return name == null ? null : language(parameter, name);
   }
 
   /** Returns the keys of all values, separated by commas, for an error message. */

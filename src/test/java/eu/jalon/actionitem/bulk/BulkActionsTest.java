@@ -68,8 +68,8 @@ class BulkActionsTest {
           .get(JdbcClient.class)
           .sql(
               """
-              insert into ministry (code, party, coordination, name_fr)
-              values ('BE-JUS', 'BE', false, 'Justice')
+              insert into ministry (code, party, coordination, name)
+              values ('BE-JUS', 'BE', false, '{"fr":"Justice"}')
               """)
           .update();
 

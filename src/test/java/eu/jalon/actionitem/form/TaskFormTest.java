@@ -16,10 +16,9 @@ import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.transition.MoveFixture;
 import java.io.ByteArrayOutputStream;
@@ -239,9 +238,9 @@ class TaskFormTest {
   private static Person person(String id, String ministry) {
     return new Person(
         new PersonId(id),
-        LocalText.of("Point de contact", "Contactpunt"),
+        Texts.text("Point de contact", "Contactpunt"),
         null,
-        Language.FR,
+        Texts.FR,
         Role.FOCAL_POINT,
         new MinistryCode(ministry));
   }

@@ -15,11 +15,11 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.transition.MeetingClosing;
 import eu.jalon.transition.MoveFixture;
@@ -46,7 +46,7 @@ class ManualEntryTest {
 
       assertThat(ref).isEqualTo(new CommitmentRef("VD2018-1.07"));
       Commitment entered = fixture.get(Commitments.class).get(ref, fixture.by);
-      assertThat(entered.title().nl()).isEqualTo("Een titel");
+      assertThat(entered.title().in(Texts.NL)).isEqualTo("Een titel");
       assertThat(entered.declaration()).isNull();
       assertThat(entered.dueOn()).contains(new DueDate(LocalDate.of(2027, 5, 28)));
       assertThat(fixture.get(Commitments.class).changes(ref))
@@ -71,6 +71,9 @@ class ManualEntryTest {
           "commitment.sameTitle",
           () -> entry.enter(wanted(1, "UN TITRE", "S-30", "BE-IBZ"), fixture.by));
       assertRefused(
+          "commitment.titleMissing",
+          () -> entry.enter(entered(Texts.text("Titre", null), null), fixture.by));
+      assertRefused(
           "theme.unknown", () -> entry.enter(wanted(7, "Autre", "S-30", "BE-IBZ"), fixture.by));
       assertRefused(
           "request.coordination",
@@ -90,15 +93,13 @@ class ManualEntryTest {
   }
 
   @Test
-  void bothTitlesAreRequiredAndTheSummaryHasAMaximumLength() {
-    assertRefused("commitment.titleMissing", () -> entered(LocalText.of("Titre", null), null));
-    assertRefused("commitment.titleMissing", () -> entered(LocalText.of("Titre", " "), null));
+  void theSummaryHasAMaximumLength() {
     assertRefused(
         "form.tooLong",
         () ->
             entered(
-                LocalText.of("Titre", "Titel"),
-                LocalText.of("x".repeat(ManualEntry.MAX_SUMMARY + 1), null)));
+                Texts.text("Titre", "Titel"),
+                Texts.text("x".repeat(ManualEntry.MAX_SUMMARY + 1), null)));
   }
 
   private static CommitmentFilter all() {
@@ -115,7 +116,7 @@ class ManualEntryTest {
     return new ManualEntry.ManualCommitment(
         ORIGIN,
         theme,
-        LocalText.of(title, "Een titel"),
+        Texts.text(title, "Een titel"),
         null,
         Track.LEGAL_INSTRUMENT,
         TestParties.leads(
@@ -139,9 +140,9 @@ class ManualEntryTest {
   private static Person focalPoint() {
     return new Person(
         new PersonId("be-ibz"),
-        LocalText.of("Point de contact", "Contactpunt"),
+        Texts.text("Point de contact", "Contactpunt"),
         null,
-        Language.FR,
+        Texts.FR,
         Role.FOCAL_POINT,
         new MinistryCode("BE-IBZ"));
   }

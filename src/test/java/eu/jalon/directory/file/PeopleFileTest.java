@@ -9,10 +9,9 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Parsing, comparing and writing people files. */
 class PeopleFileTest {
 
-  private static final String HEADER = String.join(";", PeopleFile.COLUMNS);
+  private static final String HEADER = "id;name_fr;name_nl;name_en;email;language;role;ministry";
   private static final String JUS =
       "be-jus;Justice;Justitie;;be-jus@example.org;nl;FOCAL_POINT;BE-JUS";
 
@@ -49,16 +48,19 @@ class PeopleFileTest {
     Person odd =
         new Person(
             new PersonId("odd"),
-            new LocalText("=1+1; \"guillemets\"", "'=déjà", "-été"),
+            Texts.text("=1+1; \"guillemets\"", "'=déjà", "-été"),
             new EmailAddress("+plus@example.org"),
-            Language.NL,
+            Texts.NL,
             Role.FOCAL_POINT,
             new MinistryCode("BE-JUS"));
     List<Person> people = List.of(ADMIN, COORD, odd);
 
     String file = PeopleFile.write(people);
 
-    assertThat(file).startsWith("\uFEFF" + HEADER + "\r\n").contains("'=1+1").contains("''=déjà");
+    assertThat(file)
+        .startsWith("\uFEFF" + String.join(";", PeopleFile.columns(people)) + "\r\n")
+        .contains("'=1+1")
+        .contains("''=déjà");
     PeopleChanges changes = changes(people, file, ADMIN);
     assertThat(changes.lines()).isEmpty();
     assertThat(changes.same()).isEqualTo(3);
@@ -80,10 +82,10 @@ class PeopleFileTest {
     "be-new;N;;;;nl;FOCAL_POINT;, person.ministry",
     "Be New;N;;;;nl;FOCAL_POINT;BE-JUS, person.id",
     "mailbox.x;N;;;;nl;FOCAL_POINT;BE-JUS, directory.mailboxName",
-    "be-new;;N;;;nl;FOCAL_POINT;BE-JUS, text.blank",
+    "be-new;;;;;nl;FOCAL_POINT;BE-JUS, peopleFile.name",
     "be-new;N;;;a@localhost;nl;FOCAL_POINT;BE-JUS, person.email",
     "be-new;N;;;a@x.be b@x.be;nl;FOCAL_POINT;BE-JUS, person.email",
-    "be-new;N;;;;de;FOCAL_POINT;BE-JUS, peopleFile.choice",
+    "be-new;N;;;;xx;FOCAL_POINT;BE-JUS, peopleFile.choice",
     "be-new;N;;;;nl;KING;BE-JUS, peopleFile.choice",
     "be-new;N;;;;nl;FOCAL_POINT, peopleFile.cells",
     "be-new;N;;;;nl;FOCAL_POINT;BE-JUS;x, peopleFile.cells",
@@ -236,15 +238,15 @@ class PeopleFileTest {
   }
 
   private static Ministry ministry(String code, boolean coordination) {
-    return new Ministry(new MinistryCode(code), coordination, LocalText.of(code, null));
+    return new Ministry(new MinistryCode(code), coordination, Texts.text(code, null));
   }
 
   static Person person(String id, Role role, @Nullable String ministry) {
     return new Person(
         new PersonId(id),
-        LocalText.of("Compte " + id, null),
+        Texts.text("Compte " + id, null),
         new EmailAddress(id + "@example.org"),
-        Language.FR,
+        Texts.FR,
         role,
         ministry == null ? null : new MinistryCode(ministry));
   }

@@ -16,8 +16,8 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,7 @@ class PeopleImportTest {
           PeopleChanges entered = imports.enter(id, seen.seen(), COORD);
 
           assertThat(entered.count(PeopleChanges.Effect.ADDED)).isOne();
-          assertThat(person(modules, NEW)).map(Person::language).contains(Language.NL);
+          assertThat(person(modules, NEW)).map(Person::language).contains(Texts.NL);
           assertThat(person(modules, FOCAL.id())).contains(FOCAL);
           assertRefused("peopleFile.unknown", () -> imports.enter(id, seen.seen(), COORD));
         });
@@ -67,7 +67,7 @@ class PeopleImportTest {
           PeopleImport imports = modules.get(PeopleImport.class);
           UUID id = upload(imports, file(ADDED), COORD);
           String seen = imports.preview(id, COORD).changes().seen();
-          modules.get(Directory.class).setLanguage(FRENCH.id(), Language.EN);
+          modules.get(Directory.class).setLanguage(FRENCH.id(), Texts.EN);
 
           assertRefused("peopleFile.changed", () -> imports.enter(id, seen, COORD));
 
@@ -140,7 +140,7 @@ class PeopleImportTest {
           PeopleImport imports = modules.get(PeopleImport.class);
           EmailAddress better = new EmailAddress("better@example.org");
           PeopleImport.Correction correction =
-              new PeopleImport.Correction(FOCAL.email(), better, Language.NL);
+              new PeopleImport.Correction(FOCAL.email(), better, Texts.NL);
 
           assertThat(imports.correct(FOCAL.id(), correction, COORD))
               .extracting(PeopleChanges.ChangedField::column)
@@ -154,14 +154,14 @@ class PeopleImportTest {
               () ->
                   imports.correct(
                       FRENCH.id(),
-                      new PeopleImport.Correction(FRENCH.email(), better, Language.FR),
+                      new PeopleImport.Correction(FRENCH.email(), better, Texts.FR),
                       COORD));
           assertRefused(
               "people.roleByAdministrator",
               () ->
                   imports.correct(
                       ADMIN.id(),
-                      new PeopleImport.Correction(ADMIN.email(), better, Language.FR),
+                      new PeopleImport.Correction(ADMIN.email(), better, Texts.FR),
                       COORD));
         });
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.intake.document.SourceText;
 import eu.jalon.intake.reader.DocumentReaders;
-import eu.jalon.shared.Language;
+import eu.jalon.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,8 +26,8 @@ class BilingualTextTest {
 
   private static void isParted(String name, String text) {
     BilingualText.Parts parts = parts(name, text).orElseThrow();
-    assertThat(parts.language()).isEqualTo(Language.FR);
-    assertThat(parts.otherLanguage()).isEqualTo(Language.NL);
+    assertThat(parts.language()).isEqualTo(Texts.FR);
+    assertThat(parts.otherLanguage()).isEqualTo(Texts.NL);
     assertThat(words(parts.text()))
         .contains("les passages à niveau de la ligne", "la salle d’attente")
         .doesNotContain("overwegen")

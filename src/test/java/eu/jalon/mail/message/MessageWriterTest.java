@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
@@ -126,7 +126,7 @@ class MessageWriterTest {
         new PersonId("be-ibz"),
         new EmailAddress("be-ibz@example.org"),
         LocalDate.of(2027, 3, 1),
-        Language.FR,
+        Texts.FR,
         subject,
         "Échéance demain\n.\nfin",
         "<p>Échéance</p>",

@@ -87,8 +87,8 @@ class CommandsTest {
           .jdbc()
           .sql(
               """
-              insert into person (id, name_fr, language, role, password_hash)
-              values ('be-ibz', 'Point de contact', 'fr', 'ADMINISTRATOR', 'secret')
+              insert into person (id, name, language, role, password_hash)
+              values ('be-ibz', '{"fr":"Point de contact"}', 'fr', 'ADMINISTRATOR', 'secret')
               """)
           .update();
       database

@@ -10,11 +10,10 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.transition.MoveFixture;
 import java.time.LocalDate;
@@ -155,9 +154,9 @@ class OverdueTest {
   private static Person person(String id, Role role, String ministry) {
     return new Person(
         new PersonId(id),
-        LocalText.of("Compte " + id, null),
+        Texts.text("Compte " + id, null),
         new EmailAddress(id + "@example.org"),
-        Language.FR,
+        Texts.FR,
         role,
         new MinistryCode(ministry));
   }

@@ -19,11 +19,10 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.transition.MoveFixture;
 import java.time.LocalDate;
@@ -169,9 +168,9 @@ class StatusSheetTest {
       Person focal =
           new Person(
               new PersonId("be-ibz"),
-              LocalText.of("Point de contact", null),
+              Texts.text("Point de contact", null),
               null,
-              Language.FR,
+              Texts.FR,
               Role.FOCAL_POINT,
               new MinistryCode("BE-IBZ"));
 

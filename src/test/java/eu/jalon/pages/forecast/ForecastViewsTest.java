@@ -8,10 +8,9 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.round.Forecast;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
 import java.util.List;
@@ -157,9 +156,9 @@ class ForecastViewsTest {
     return new Forecast.Recipient(
         new Person(
             new PersonId(id),
-            LocalText.of(id, id),
+            Texts.text(id, id),
             null,
-            Language.FR,
+            Texts.FR,
             Role.FOCAL_POINT,
             new MinistryCode("BE-IBZ")),
         items);

@@ -19,6 +19,6 @@ public final class PageFormatterFixture {
     bundles.setDefaultEncoding("UTF-8");
     bundles.setFallbackToSystemLocale(false);
     return new PageFormatter(
-        bundles, code -> LocalText.of(code.value(), null), Clock.fixed(NOW, ZoneOffset.UTC));
+        bundles, code -> LocalText.same(code.value()), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

@@ -11,9 +11,9 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.overview.trend.Trend;
 import eu.jalon.pages.chart.StackedBar;
 import eu.jalon.pages.frame.MeetingTimeline;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Texts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +66,8 @@ class HomeViewsTest {
 
   @Test
   void segmentsOfAThemeFollowOneAnotherAndLeaveOutWhatIsNotThere() {
-    Theme theme = new Theme(new MeetingId("VD2023"), 1, LocalText.of("Un thème", null));
-    Theme longer = new Theme(new MeetingId("VD2023"), 2, LocalText.of("Un autre", null));
+    Theme theme = new Theme(new MeetingId("VD2023"), 1, Texts.text("Un thème", null));
+    Theme longer = new Theme(new MeetingId("VD2023"), 2, Texts.text("Un autre", null));
 
     List<ThemeBar> bars =
         ThemeBar.of(
@@ -173,6 +173,6 @@ class HomeViewsTest {
 
   private static Meeting summit(String id, @Nullable LocalDate date, Meeting.Status status) {
     return new Meeting(
-        new MeetingId(id), "VD", LocalText.of("Val Duchesse", null), null, date, false, status, 0);
+        new MeetingId(id), "VD", Texts.text("Val Duchesse", null), null, date, false, status, 0);
   }
 }

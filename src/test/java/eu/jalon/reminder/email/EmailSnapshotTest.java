@@ -30,6 +30,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Compares e-mails with the snapshots in {@code src/test/resources/emails}. {@code mvn test
@@ -76,7 +77,7 @@ class EmailSnapshotTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("eu.jalon.shared.Language#known")
   void aManualReminderEqualsItsSnapshot(Language language) throws IOException {
     ManualReminder asked =
         new ManualReminder(
@@ -108,7 +109,7 @@ class EmailSnapshotTest {
         new Ministry(
             new MinistryCode("BE-IBZ"),
             false,
-            new LocalText("SPF Intérieur", "FOD Binnenlandse Zaken", "FPS Home Affairs"));
+            Texts.text("SPF Intérieur", "FOD Binnenlandse Zaken", "FPS Home Affairs"));
     ministries.put(interior.code(), interior);
     Ministry chancellery =
         ministry("BE-PM", true, "Chancellerie du Premier ministre", "Kanselarij");
@@ -141,20 +142,20 @@ class EmailSnapshotTest {
   }
 
   private static final LocalText CCPD =
-      LocalText.of(
+      Texts.text(
           "Faire du CCPD de Tournai un lieu d’échange d’informations opérationnelles",
           "Van het CPDS van Doornik een plaats maken waar operationele informatie wordt uitgewisseld");
 
   private static final LocalText CALAIS =
-      LocalText.of(
+      Texts.text(
           "Désigner un officier de liaison belge à Calais",
           "Een Belgische verbindingsofficier in Calais aanwijzen");
 
   private static final LocalText FRENCH_ONLY =
-      LocalText.of("Conclure un arrangement « Dublin » : article 36.1", null);
+      Texts.text("Conclure un arrangement « Dublin » : article 36.1", null);
 
   private static final LocalText HOSTILE =
-      LocalText.of(
+      Texts.text(
           "<script>alert(1)</script> ${7*7} #{8} [[9]] {{constructor}} \u202Etxt & \"guillemets\"",
           null);
 
@@ -179,7 +180,7 @@ class EmailSnapshotTest {
             null,
             null);
     LocalText security =
-        new LocalText(
+        Texts.text(
             "Sécurité intérieure et renseignement",
             "Binnenlandse veiligheid en inlichtingen",
             "Internal security and intelligence");

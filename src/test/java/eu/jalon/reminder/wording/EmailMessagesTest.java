@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailMessagesTest {
@@ -35,23 +36,23 @@ class EmailMessagesTest {
   void theTimeUntilADueDateIsWrittenInEachLanguage(int days, String fr, String nl, String en) {
     DueDate due = new DueDate(TODAY.plusDays(days));
 
-    assertThat(texts(Language.FR).timeLeft(due, TODAY)).isEqualTo(fr);
-    assertThat(texts(Language.NL).timeLeft(due, TODAY)).isEqualTo(nl);
-    assertThat(texts(Language.EN).timeLeft(due, TODAY)).isEqualTo(en);
+    assertThat(texts(Texts.FR).timeLeft(due, TODAY)).isEqualTo(fr);
+    assertThat(texts(Texts.NL).timeLeft(due, TODAY)).isEqualTo(nl);
+    assertThat(texts(Texts.EN).timeLeft(due, TODAY)).isEqualTo(en);
   }
 
   @Test
   void datesAreWrittenInFullAndFrenchUsesAnOrdinalForTheFirst() {
     LocalDate first = LocalDate.of(2027, 3, 1);
 
-    assertThat(texts(Language.FR).longDate(first)).isEqualTo("lundi 1er mars 2027");
-    assertThat(texts(Language.FR).longDate(TODAY)).isEqualTo("mardi 20 juillet 2027");
-    assertThat(texts(Language.NL).longDate(first)).isEqualTo("maandag 1 maart 2027");
-    assertThat(texts(Language.EN).longDate(first)).isEqualTo("Monday 1 March 2027");
+    assertThat(texts(Texts.FR).longDate(first)).isEqualTo("lundi 1er mars 2027");
+    assertThat(texts(Texts.FR).longDate(TODAY)).isEqualTo("mardi 20 juillet 2027");
+    assertThat(texts(Texts.NL).longDate(first)).isEqualTo("maandag 1 maart 2027");
+    assertThat(texts(Texts.EN).longDate(first)).isEqualTo("Monday 1 March 2027");
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("eu.jalon.shared.Language#known")
   void aSubjectHasAtMost70CharactersAndIsCutBetweenWords(Language language) {
     String subject =
         texts(language).subject("12", Step.FINAL_EVALUATION, "mot ".repeat(80) + "fin");
@@ -61,7 +62,7 @@ class EmailMessagesTest {
 
   @Test
   void aSubjectCutWithinALongWordDoesNotSplitSurrogates() {
-    String subject = texts(Language.NL).subject("1", Step.VALIDATE, "😀".repeat(200));
+    String subject = texts(Texts.NL).subject("1", Step.VALIDATE, "😀".repeat(200));
 
     assertThat(subject).hasSizeLessThanOrEqualTo(70).contains("😀…");
   }

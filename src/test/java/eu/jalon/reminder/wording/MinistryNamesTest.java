@@ -6,6 +6,7 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.Texts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class MinistryNamesTest {
     "Mobilité, de Mobilité"
   })
   void aFrenchNameHasItsPrepositionAndArticle(String name, String from) {
-    assertThat(names(new LocalText(name, null, null), Language.FR).from(CODE)).isEqualTo(from);
+    assertThat(names(Texts.text(name, null, null), Texts.FR).from(CODE)).isEqualTo(from);
   }
 
   @ParameterizedTest
@@ -39,7 +40,7 @@ class MinistryNamesTest {
     "Defensie, van Defensie"
   })
   void aDutchNameHasItsPrepositionAndArticle(String name, String from) {
-    assertThat(names(new LocalText("SPF", name, null), Language.NL).from(CODE)).isEqualTo(from);
+    assertThat(names(Texts.text("SPF", name, null), Texts.NL).from(CODE)).isEqualTo(from);
   }
 
   @ParameterizedTest
@@ -49,12 +50,12 @@ class MinistryNamesTest {
     "Belgian Defence, from Belgian Defence"
   })
   void anEnglishNameHasItsPrepositionAndArticle(String name, String from) {
-    assertThat(names(new LocalText("SPF", null, name), Language.EN).from(CODE)).isEqualTo(from);
+    assertThat(names(Texts.text("SPF", null, name), Texts.EN).from(CODE)).isEqualTo(from);
   }
 
   @Test
   void anUnknownMinistryIsNamedByItsCode() {
-    assertThat(new MinistryNames(Map.of(), Language.FR).name(CODE)).isEqualTo("BE-IBZ");
+    assertThat(new MinistryNames(Map.of(), Texts.FR).name(CODE)).isEqualTo("BE-IBZ");
   }
 
   private static MinistryNames names(LocalText name, Language language) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,13 +84,13 @@ class ReportMessagesTest {
   void messagesAreInTheReportsLanguageWhateverTheLocale() {
     LocalDate first = LocalDate.of(2027, 3, 1);
 
-    assertThat(messages(Language.FR).day(first)).isEqualTo("1er mars 2027");
-    assertThat(messages(Language.NL).day(first)).isEqualTo("1 maart 2027");
-    assertThat(messages(Language.EN).day(first)).isEqualTo("1 March 2027");
-    assertThat(messages(Language.FR).list(List.of("A", "B", "C"))).isEqualTo("A, B et C");
-    assertThat(messages(Language.NL).list(List.of("A", "B"))).isEqualTo("A en B");
-    assertThat(messages(Language.NL).quote("ja")).isEqualTo("“ja”");
-    assertThat(messages(Language.FR).quote("oui")).isEqualTo("«\u00a0oui\u00a0»");
+    assertThat(messages(Texts.FR).day(first)).isEqualTo("1er mars 2027");
+    assertThat(messages(Texts.NL).day(first)).isEqualTo("1 maart 2027");
+    assertThat(messages(Texts.EN).day(first)).isEqualTo("1 March 2027");
+    assertThat(messages(Texts.FR).list(List.of("A", "B", "C"))).isEqualTo("A, B et C");
+    assertThat(messages(Texts.NL).list(List.of("A", "B"))).isEqualTo("A en B");
+    assertThat(messages(Texts.NL).quote("ja")).isEqualTo("“ja”");
+    assertThat(messages(Texts.FR).quote("oui")).isEqualTo("«\u00a0oui\u00a0»");
   }
 
   @Test
@@ -104,13 +105,13 @@ class ReportMessagesTest {
       thread.setContextClassLoader(before);
     }
 
-    assertThat(bundles.getMessage("note.quote", new Object[] {"ja"}, Language.NL.locale()))
+    assertThat(bundles.getMessage("note.quote", new Object[] {"ja"}, Texts.NL.locale()))
         .isEqualTo("“ja”");
   }
 
   @Test
   void longTextsAreCutAtAWordBoundary() {
-    String cut = messages(Language.FR).shortened("mot\n ".repeat(100));
+    String cut = messages(Texts.FR).shortened("mot\n ".repeat(100));
 
     assertThat(cut).hasSizeLessThan(230).endsWith("mot […]").doesNotContain("\n", "  ");
   }

@@ -14,10 +14,10 @@ import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.document.ReportMessages;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +31,7 @@ class EvaluationDraftTest {
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
   private static final MeetingId ORIGIN = new MeetingId("VD2023");
   private static final MinistryCode IBZ = new MinistryCode("BE-IBZ");
-  private static final Theme THEME = new Theme(ORIGIN, 2, LocalText.of("Sécurité", "Veiligheid"));
+  private static final Theme THEME = new Theme(ORIGIN, 2, Texts.text("Sécurité", "Veiligheid"));
 
   private static final List<StatusSheet.CommitmentRow> LINES =
       List.of(
@@ -47,7 +47,7 @@ class EvaluationDraftTest {
 
   private static final StatusSheet.ThemeStanding STANDING =
       new StatusSheet.ThemeStanding(
-          LocalText.of("Val Duchesse 2023", "Hertoginnedal 2023"),
+          Texts.text("Val Duchesse 2023", "Hertoginnedal 2023"),
           new ThemeCounts(THEME, 1, 1, 0, 1, 1, 1),
           0,
           2,
@@ -55,7 +55,7 @@ class EvaluationDraftTest {
 
   @Test
   void theFrenchDraftNamesFulfilledOverdueBlockedAndSilentCommitmentsAndQuotesReports() {
-    assertThat(draft(Language.FR).of(STANDING, LINES).replace('\u00a0', ' '))
+    assertThat(draft(Texts.FR).of(STANDING, LINES).replace('\u00a0', ' '))
         .isEqualTo(
             "Ce thème compte 4 prochaines étapes : une réalisée, une en bonne voie, une bloquée et"
                 + " une sans nouvelles. S’y ajoutent, closes sans être réalisées : 2 retirées. Est"
@@ -67,7 +67,7 @@ class EvaluationDraftTest {
 
   @Test
   void theDutchDraftKeepsQuotesInTheirLanguage() {
-    assertThat(draft(Language.NL).of(STANDING, LINES))
+    assertThat(draft(Texts.NL).of(STANDING, LINES))
         .isEqualTo(
             "Dit thema telt 4 volgende stappen: één uitgevoerd, één op schema, één geblokkeerd en"
                 + " één zonder nieuws. Daarnaast afgesloten zonder uitvoering: 2"
@@ -81,7 +81,7 @@ class EvaluationDraftTest {
   void theDraftNamesTheFirstCommitmentsAndCountsTheOthers() {
     StatusSheet.ThemeStanding many =
         new StatusSheet.ThemeStanding(
-            LocalText.of("Val Duchesse 2023", null),
+            Texts.text("Val Duchesse 2023", null),
             new ThemeCounts(THEME, 9, 0, 0, 0, 0, 0),
             0,
             0,
@@ -91,7 +91,7 @@ class EvaluationDraftTest {
             .map(n -> line(n, CommitmentStatus.FULFILLED, Health.ON_TRACK, null, null))
             .toList();
 
-    assertThat(draft(Language.FR).of(many, shown).replace('\u00a0', ' '))
+    assertThat(draft(Texts.FR).of(many, shown).replace('\u00a0', ' '))
         .endsWith(
             "Sont réalisées : « Étape 1 », « Étape 2 », « Étape 3 », « Étape 4 », « Étape 5 » et"
                 + " 4 autres.");
@@ -102,7 +102,7 @@ class EvaluationDraftTest {
     String kept = "Trois sont réalisées. Nous saluons cet effort. Une est bloquée.";
     String draft = "Quatre sont réalisées. Une est bloquée.";
 
-    assertThat(EvaluationDifference.between(kept, draft, Language.FR))
+    assertThat(EvaluationDifference.between(kept, draft, Texts.FR))
         .containsExactly(
             new EvaluationDifference(EvaluationDifference.Kind.ONLY_KEPT, "Trois sont réalisées."),
             new EvaluationDifference(
@@ -114,7 +114,7 @@ class EvaluationDraftTest {
 
   private static EvaluationDraft draft(Language language) {
     Ministry interior =
-        new Ministry(IBZ, false, LocalText.of("SPF Intérieur", "FOD Binnenlandse Zaken"));
+        new Ministry(IBZ, false, Texts.text("SPF Intérieur", "FOD Binnenlandse Zaken"));
     return new EvaluationDraft(
         new ReportMessages(language, Map.of(IBZ, interior), List.of()), TODAY);
   }
@@ -128,7 +128,7 @@ class EvaluationDraftTest {
     CommitmentRef ref = CommitmentRef.of(ORIGIN, 2, position);
     return new StatusSheet.CommitmentRow(
         ref,
-        LocalText.of("Étape " + position, "Stap " + position),
+        Texts.text("Étape " + position, "Stap " + position),
         ORIGIN,
         2,
         TestParties.leads(IBZ, new MinistryCode("FR-INT"), TestParties.BE, List.of()),

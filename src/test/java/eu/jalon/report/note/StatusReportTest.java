@@ -16,10 +16,10 @@ import eu.jalon.report.evaluation.EvaluationDifference;
 import eu.jalon.report.evaluation.EvaluationSheet;
 import eu.jalon.report.evaluation.Evaluations;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,8 +46,8 @@ class StatusReportTest {
       StatusReportFixture.enter(rooms, 1, 3);
       StatusReport report = rooms.get(StatusReport.class);
 
-      ReportNote french = report.note(Language.FR, SINCE, COORDINATOR);
-      ReportNote dutch = report.note(Language.NL, SINCE, COORDINATOR);
+      ReportNote french = report.note(Texts.FR, SINCE, COORDINATOR);
+      ReportNote dutch = report.note(Texts.NL, SINCE, COORDINATOR);
 
       assertThat(french.lang()).isEqualTo("fr-BE");
       assertThat(text(french))
@@ -80,13 +80,13 @@ class StatusReportTest {
       StatusReportFixture.enter(rooms, 1, 3);
       rooms.get(Parties.class).all();
       statements.set(0);
-      report.note(Language.FR, SINCE, COORDINATOR);
+      report.note(Texts.FR, SINCE, COORDINATOR);
       int few = statements.get();
       for (int theme = 2; theme < 8; theme++) {
         StatusReportFixture.enter(rooms, theme, 40);
       }
       statements.set(0);
-      ReportNote note = report.note(Language.FR, SINCE, COORDINATOR);
+      ReportNote note = report.note(Texts.FR, SINCE, COORDINATOR);
 
       assertThat(statements).hasValue(few);
       assertThat(few).isBetween(5, 15);
@@ -103,33 +103,33 @@ class StatusReportTest {
       StatusReportFixture.enter(rooms, 1, 3);
       StatusReport report = rooms.get(StatusReport.class);
       Evaluations evaluations = rooms.get(Evaluations.class);
-      EvaluationSheet before = report.evaluations(Language.FR, COORDINATOR).get(0);
+      EvaluationSheet before = report.evaluations(Texts.FR, COORDINATOR).get(0);
       String mine = before.draft() + " Les deux pays s’en félicitent.";
 
       assertThat(before.version()).isZero();
-      evaluations.keep(ORIGIN, 1, Language.FR, "  " + mine + "\r\n", 0, COORDINATOR);
+      evaluations.keep(ORIGIN, 1, Texts.FR, "  " + mine + "\r\n", 0, COORDINATOR);
       assertRefused(
           "evaluation.changed",
-          () -> evaluations.keep(ORIGIN, 1, Language.FR, "Un autre texte.", 0, COORDINATOR));
-      EvaluationSheet kept = report.evaluations(Language.FR, COORDINATOR).get(0);
+          () -> evaluations.keep(ORIGIN, 1, Texts.FR, "Un autre texte.", 0, COORDINATOR));
+      EvaluationSheet kept = report.evaluations(Texts.FR, COORDINATOR).get(0);
       assertThat(kept.text()).isEqualTo(mine);
       assertThat(kept.version()).isEqualTo(1);
       assertThat(kept.differences())
           .filteredOn(one -> one.kind() != EvaluationDifference.Kind.BOTH)
           .extracting(EvaluationDifference::sentence)
           .containsExactly("Les deux pays s’en félicitent.");
-      assertThat(text(report.note(Language.FR, SINCE, COORDINATOR))).contains(mine);
-      assertThat(text(report.note(Language.NL, SINCE, COORDINATOR))).doesNotContain(mine);
-      assertThat(lines(report.note(Language.EN, SINCE, COORDINATOR)))
+      assertThat(text(report.note(Texts.FR, SINCE, COORDINATOR))).contains(mine);
+      assertThat(text(report.note(Texts.NL, SINCE, COORDINATOR))).doesNotContain(mine);
+      assertThat(lines(report.note(Texts.EN, SINCE, COORDINATOR)))
           .filteredOn(line -> line.text().equals(mine))
           .singleElement()
           .satisfies(line -> assertThat(line.lang()).isEqualTo("fr-BE"));
 
-      evaluations.keep(ORIGIN, 1, Language.FR, before.draft(), 1, COORDINATOR);
+      evaluations.keep(ORIGIN, 1, Texts.FR, before.draft(), 1, COORDINATOR);
       assertRefused(
           "evaluation.changed",
-          () -> evaluations.keep(ORIGIN, 1, Language.FR, "Un autre texte.", 1, COORDINATOR));
-      assertThat(report.evaluations(Language.FR, COORDINATOR).get(0).differences()).isEmpty();
+          () -> evaluations.keep(ORIGIN, 1, Texts.FR, "Un autre texte.", 1, COORDINATOR));
+      assertThat(report.evaluations(Texts.FR, COORDINATOR).get(0).differences()).isEmpty();
     }
   }
 
@@ -143,20 +143,18 @@ class StatusReportTest {
       Person focal = person("be-ibz", Role.FOCAL_POINT, "BE-IBZ");
       String good = "Un texte assez long.";
 
-      assertRefused("form.tooShort", () -> keep(evaluations, 1, Language.FR, " \n ", COORDINATOR));
+      assertRefused("form.tooShort", () -> keep(evaluations, 1, Texts.FR, " \n ", COORDINATOR));
       assertRefused(
-          "form.tooLong", () -> keep(evaluations, 1, Language.FR, "x".repeat(6001), COORDINATOR));
+          "form.tooLong", () -> keep(evaluations, 1, Texts.FR, "x".repeat(6001), COORDINATOR));
       assertRefused(
-          "form.control", () -> keep(evaluations, 1, Language.FR, good + "\u202e", COORDINATOR));
-      assertRefused(
-          "evaluation.language", () -> keep(evaluations, 1, Language.EN, good, COORDINATOR));
-      assertRefused("evaluation.theme", () -> keep(evaluations, 9, Language.FR, good, COORDINATOR));
-      assertRefused(
-          "register.coordinatorOnly", () -> keep(evaluations, 1, Language.FR, good, focal));
+          "form.control", () -> keep(evaluations, 1, Texts.FR, good + "\u202e", COORDINATOR));
+      assertRefused("evaluation.language", () -> keep(evaluations, 1, Texts.EN, good, COORDINATOR));
+      assertRefused("evaluation.theme", () -> keep(evaluations, 9, Texts.FR, good, COORDINATOR));
+      assertRefused("register.coordinatorOnly", () -> keep(evaluations, 1, Texts.FR, good, focal));
       assertRefused(
           "register.coordinatorOnly",
-          () -> rooms.get(StatusReport.class).note(Language.FR, SINCE, focal));
-      assertThat(rooms.get(StatusReport.class).evaluations(Language.FR, COORDINATOR))
+          () -> rooms.get(StatusReport.class).note(Texts.FR, SINCE, focal));
+      assertThat(rooms.get(StatusReport.class).evaluations(Texts.FR, COORDINATOR))
           .allMatch(sheet -> sheet.kept().isEmpty());
     }
   }
@@ -213,11 +211,6 @@ class StatusReportTest {
 
   private static Person person(String id, Role role, String ministry) {
     return new Person(
-        new PersonId(id),
-        LocalText.of(id, null),
-        null,
-        Language.FR,
-        role,
-        new MinistryCode(ministry));
+        new PersonId(id), Texts.text(id, null), null, Texts.FR, role, new MinistryCode(ministry));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.report.ReportNotes;
-import eu.jalon.shared.Language;
+import eu.jalon.shared.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class ReportOdtTest {
 
   @Test
   void theMediaTypeComesFirstAndTheManifestListsAllFiles() throws Exception {
-    byte[] file = ODT.write(ReportNotes.of(Language.FR));
+    byte[] file = ODT.write(ReportNotes.of(Texts.FR));
     Map<String, byte[]> parts = parts(file);
 
     assertThat(new String(file, 30, 8 + ReportOdt.MEDIA_TYPE.length(), UTF_8))
@@ -51,7 +51,7 @@ class ReportOdtTest {
 
   @Test
   void usedStylesAreExactlyTheDefinedOnes() throws Exception {
-    Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Language.FR)));
+    Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Texts.FR)));
     Document content = xml(parts, "content.xml");
     Set<String> defined = new TreeSet<>();
     for (Document document : List.of(content, xml(parts, "styles.xml"))) {
@@ -73,7 +73,7 @@ class ReportOdtTest {
 
   @Test
   void headingsTablesAndLanguagesAreMarkedUp() throws Exception {
-    Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Language.FR)));
+    Map<String, byte[]> parts = parts(ODT.write(ReportNotes.of(Texts.FR)));
     Document content = xml(parts, "content.xml");
 
     assertThat(elements(content, TEXT, "h"))
@@ -90,14 +90,14 @@ class ReportOdtTest {
     Element usual = elements(xml(parts, "styles.xml"), STYLE, "text-properties").get(0);
     assertThat(usual.getAttributeNS(FO, "language") + "-" + usual.getAttributeNS(FO, "country"))
         .isEqualTo("fr-BE");
-    assertThat(new String(parts(ODT.write(ReportNotes.of(Language.NL))).get("styles.xml"), UTF_8))
+    assertThat(new String(parts(ODT.write(ReportNotes.of(Texts.NL))).get("styles.xml"), UTF_8))
         .contains("fo:language=\"nl\" fo:country=\"BE\" fo:hyphenate")
         .doesNotContain("@");
   }
 
   @Test
   void userTextIsEscaped() throws Exception {
-    Document content = xml(parts(ODT.write(ReportNotes.of(Language.FR))), "content.xml");
+    Document content = xml(parts(ODT.write(ReportNotes.of(Texts.FR))), "content.xml");
 
     assertThat(content.getDocumentElement().getTextContent())
         .contains("</text:p><script>alert(1)</script> & \"l’œuvre\" «\u00a0à 5\u202fh\u00a0»");

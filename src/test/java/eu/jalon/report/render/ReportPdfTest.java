@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.report.ReportNotes;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class ReportPdfTest {
 
   @Test
   void theTextIsCompleteAndInOrderOnA4() throws IOException {
-    try (PDDocument document = document(Language.FR)) {
+    try (PDDocument document = document(Texts.FR)) {
       String text = new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
 
       assertThat(text)
@@ -50,7 +51,7 @@ class ReportPdfTest {
 
   @Test
   void theFileIsTaggedWithTitleAndLanguage() throws IOException {
-    try (PDDocument document = document(Language.NL)) {
+    try (PDDocument document = document(Texts.NL)) {
       var catalog = document.getDocumentCatalog();
       String metadata = new String(catalog.getMetadata().toByteArray(), UTF_8);
 
@@ -66,7 +67,7 @@ class ReportPdfTest {
 
   @Test
   void fontsAreEmbeddedAndThereIsNoActiveContent() throws IOException {
-    try (PDDocument document = document(Language.FR)) {
+    try (PDDocument document = document(Texts.FR)) {
       List<PDFont> fonts = new ArrayList<>();
       for (PDPage page : document.getPages()) {
         for (COSName name : page.getResources().getFontNames()) {
@@ -84,14 +85,14 @@ class ReportPdfTest {
 
   @Test
   void userTextIsEscaped() {
-    assertThat(PDF.html(ReportNotes.of(Language.FR)))
+    assertThat(PDF.html(ReportNotes.of(Texts.FR)))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script", "<img", "\u0007", "\u202e");
   }
 
   @Test
   void noLineEndsAfterAnElision() {
-    ReportTextBreaker breaks = new ReportTextBreaker(Language.FR.locale());
+    ReportTextBreaker breaks = new ReportTextBreaker(Texts.FR.locale());
     String text = "de l’armement à l’œuvre";
     breaks.setText(text);
     List<String> before = new ArrayList<>();

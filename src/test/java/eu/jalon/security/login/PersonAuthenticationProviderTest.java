@@ -12,9 +12,8 @@ import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.Language;
-import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -149,9 +148,9 @@ class PersonAuthenticationProviderTest {
   private static Person administrator(String id) {
     return new Person(
         new PersonId(id),
-        new LocalText("Administration", null, null),
+        Texts.text("Administration", null, null),
         null,
-        Language.FR,
+        Texts.FR,
         Role.ADMINISTRATOR,
         null);
   }

@@ -150,7 +150,7 @@ final class RouteParameters {
       case "extend" -> "{\"deadlineRule\":\"2027-09-01\"," + REASON + "}";
       case "reassign" -> "{\"ministry\":\"FR-JUS\"," + REASON + "}";
       case "withdraw", "remind" -> "{" + REASON + "}";
-      case "split" -> "{\"titleFr\":\"Une part\"," + REASON + "}";
+      case "split" -> "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}";
       case "priority" -> "{\"priority\":\"HIGH\"," + REASON + "}";
       case "on-it" -> "{\"until\":\"2027-03-03\"}";
       case "absence" -> "{\"from\":\"2027-04-05\",\"until\":\"2027-04-06\"}";
@@ -176,7 +176,7 @@ final class RouteParameters {
       case "reassign" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "acts" -> Map.of("act", "reminder", "item", NOWHERE, "reason", reason);
       case "withdraw" -> Map.of("reason", reason);
-      case "split" -> Map.of("titleFr", "Une part", "titleNl", "Een deel", "reason", reason);
+      case "split" -> Map.of("title[fr]", "Une part", "title[nl]", "Een deel", "reason", reason);
       case "priority" -> Map.of("priority", "HIGH", "reason", reason);
       case "move" -> Map.of("date", "2027-09-15", "version", "1", "reason", reason);
       case "absences" -> Map.of("from", "2027-04-05", "until", "2027-04-06");

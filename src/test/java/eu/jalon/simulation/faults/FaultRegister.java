@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import eu.jalon.TestParties;
 import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.shared.Texts;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -214,18 +215,19 @@ final class FaultRegister implements AutoCloseable {
     for (String ministry : MINISTRIES) {
       jdbc.sql(
               """
-              insert into ministry (code, party, coordination, name_fr, name_nl)
-              values (:code, :party, false, :code, :code)
+              insert into ministry (code, party, coordination, name)
+              values (:code, :party, false, :name)
               """)
           .param("code", ministry)
+          .param("name", Texts.column(ministry))
           .param("party", ministry.substring(0, 2))
           .update();
       staff(ministry).forEach(person -> enterPerson(person, ministry));
     }
     jdbc.sql(
             """
-            insert into theme (meeting_id, number, title_fr, title_nl)
-            values ('VD2023', 2, 'Sécurité intérieure', 'Binnenlandse veiligheid')
+            insert into theme (meeting_id, number, title)
+            values ('VD2023', 2, '{"fr":"Sécurité intérieure","nl":"Binnenlandse veiligheid"}')
             """)
         .update();
     REFS.forEach(this::enterCommitment);
@@ -234,10 +236,11 @@ final class FaultRegister implements AutoCloseable {
   private void enterPerson(String id, String ministry) {
     jdbc.sql(
             """
-            insert into person (id, name_fr, email, language, role, ministry)
-            values (:id, :id, :email, :language, 'FOCAL_POINT', :ministry)
+            insert into person (id, name, email, language, role, ministry)
+            values (:id, :name, :email, :language, 'FOCAL_POINT', :ministry)
             """)
         .param("id", id)
+        .param("name", Texts.column(id))
         .param("email", id.equals(MUTE) ? null : id + "@example.org")
         .param("language", pick(LANGUAGES))
         .param("ministry", ministry)
@@ -248,11 +251,10 @@ final class FaultRegister implements AutoCloseable {
     jdbc.sql(
             """
             insert into commitment
-              (ref, meeting_id, theme, position, title_fr, title_nl, track, accountable,
-               deadline_rule, status, entered_at, entered_by)
+              (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, status, entered_at, entered_by)
             values
-              (:ref, 'VD2023', 2, :position, 'Renforcer le CCPD de Tournai',
-               'Het CPDS van Doornik versterken', 'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', current_timestamp, 'be-ibz-2')
+              (:ref, 'VD2023', 2, :position, '{"fr":"Renforcer le CCPD de Tournai","nl":"Het CPDS van Doornik versterken"}',
+                'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', current_timestamp, 'be-ibz-2')
             """)
         .param("ref", ref)
         .param("position", REFS.indexOf(ref) + 1)

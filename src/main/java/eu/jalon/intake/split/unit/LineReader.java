@@ -7,7 +7,6 @@ import eu.jalon.intake.split.wording.FrenchInfinitive;
 import eu.jalon.intake.split.wording.SectionWords;
 import eu.jalon.intake.split.wording.Sentences;
 import eu.jalon.intake.split.wording.TextLanguage;
-import eu.jalon.shared.Language;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +59,7 @@ final class LineReader {
     this.french =
         TextLanguage.of(
                 lines.stream().limit(SAMPLE).map(SourceLine::text).collect(Collectors.joining(" ")))
-            .filter(language -> language != Language.FR)
+            .filter(language -> language != TextLanguage.FRENCH)
             .isEmpty();
   }
 

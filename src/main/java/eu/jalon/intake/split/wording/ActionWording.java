@@ -362,7 +362,7 @@ public final class ActionWording {
     return last.length() > 4
         && last.endsWith("en")
         && Character.isLowerCase(last.charAt(0))
-        && TextLanguage.of(text).filter(l -> l == eu.jalon.shared.Language.NL).isPresent();
+        && TextLanguage.of(text).filter(l -> l == TextLanguage.DUTCH).isPresent();
   }
 
   private static String firstWord(String folded) {

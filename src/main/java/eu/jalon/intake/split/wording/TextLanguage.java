@@ -1,7 +1,6 @@
 package eu.jalon.intake.split.wording;
 
 import eu.jalon.shared.Language;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +9,25 @@ import java.util.Optional;
 /** Tells French, Dutch and English apart by their small words. */
 public final class TextLanguage {
 
+  public static final Language FRENCH = Language.of("fr");
+  public static final Language DUTCH = Language.of("nl");
+  private static final Language ENGLISH = Language.of("en");
+
   private static final Map<String, Language> WORDS = new HashMap<>();
 
   static {
     add(
-        Language.FR,
+        FRENCH,
         "le la les l d du des et un une au aux en dans pour par sur avec sans entre que qui dont ce"
             + " ces cette son sa ses leur leurs nos notre sont est sera seront ont a avant apres"
             + " ainsi afin chaque deux pays y compris mise jour entre etre faire mettre");
     add(
-        Language.NL,
+        DUTCH,
         "de het een en van voor met op te ten ter tot aan bij uit door over om dat die dit deze zijn"
             + " wordt worden zal zullen hun hen ons onze naar tussen tegen ook niet als na wordt elk"
             + " elke beide landen zich er jaarlijks voor binnen");
     add(
-        Language.EN,
+        ENGLISH,
         "the of and to for with on at by from between that which this these their our its is are"
             + " will shall be been has have an as into within each both countries before after"
             + " against all any not it we");
@@ -34,21 +37,21 @@ public final class TextLanguage {
 
   /** The language most of a text's small words belong to; empty where they do not decide. */
   public static Optional<Language> of(String text) {
-    Map<Language, Integer> votes = new EnumMap<>(Language.class);
+    Map<Language, Integer> votes = new HashMap<>();
     for (String word : FoldedText.of(text).strip().split(" ", -1)) {
       Language language = WORDS.get(word);
       if (language != null) {
         votes.merge(language, 2, Integer::sum);
       }
       if (word.endsWith("aux") || word.endsWith("eur")) {
-        votes.merge(Language.FR, 1, Integer::sum);
+        votes.merge(FRENCH, 1, Integer::sum);
       }
       if (word.length() > 4 && (word.endsWith("en") || word.contains("ij"))) {
-        votes.merge(Language.NL, 1, Integer::sum);
+        votes.merge(DUTCH, 1, Integer::sum);
       }
     }
     if (FrenchInfinitive.opens(text)) {
-      votes.merge(Language.FR, 2, Integer::sum);
+      votes.merge(FRENCH, 2, Integer::sum);
     }
     return winner(votes);
   }
