@@ -39,7 +39,7 @@ class JdbcSeries {
                     Member::series, Collectors.mapping(Member::party, Collectors.toList())));
     return jdbc.sql(
             """
-            select id, name, languages, default_deadline, every_party_leads
+            select id, name, languages, translated_later, default_deadline, every_party_leads
             from series
             order by id
             """)
@@ -55,6 +55,7 @@ class JdbcSeries {
         TextColumn.read(row, "name"),
         parties.getOrDefault(id, List.of()),
         Arrays.stream(row.getString("languages").split(",", -1)).map(Language::of).toList(),
+        row.getBoolean("translated_later"),
         row.getString("default_deadline"),
         row.getBoolean("every_party_leads"));
   }
@@ -99,6 +100,7 @@ class JdbcSeries {
         .param(
             "languages",
             series.languages().stream().map(Language::code).collect(Collectors.joining(",")))
+        .param("later", series.translatedLater())
         .param("deadline", series.defaultDeadline())
         .param("every", series.everyPartyLeads())
         .update();
@@ -107,7 +109,7 @@ class JdbcSeries {
   private static final String UPDATE =
       """
       update series
-      set name = :name, languages = :languages,
+      set name = :name, languages = :languages, translated_later = :later,
           default_deadline = :deadline, every_party_leads = :every
       where id = :id
       """;
@@ -115,8 +117,8 @@ class JdbcSeries {
   private static final String INSERT =
       """
       insert into series
-        (id, name, languages, default_deadline, every_party_leads)
+        (id, name, languages, translated_later, default_deadline, every_party_leads)
       values
-        (:id, :name, :languages, :deadline, :every)
+        (:id, :name, :languages, :later, :deadline, :every)
       """;
 }

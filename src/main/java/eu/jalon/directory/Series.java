@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param parties the parties in the order in which they are shown
  * @param languages the languages in which a title is asked for at launch; a title is shown in the
  *     first of them where it is not available in the reader's
+ * @param translatedLater whether a commitment may be entered while its title is still to be
+ *     translated into some of them
  * @param defaultDeadline the deadline rule of a commitment whose document states none; if absent,
  *     the deadline is asked for
  * @param everyPartyLeads whether every party must have a lead ministry for each commitment, or only
@@ -26,6 +28,7 @@ public record Series(
     LocalText name,
     List<PartyCode> parties,
     List<Language> languages,
+    boolean translatedLater,
     @Nullable String defaultDeadline,
     boolean everyPartyLeads) {
 

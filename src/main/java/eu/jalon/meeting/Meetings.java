@@ -96,6 +96,15 @@ public class Meetings {
     return seriesOf(meeting).languages();
   }
 
+  /**
+   * Whether commitments of a meeting may be entered while their titles are still to be translated
+   * into some of its languages.
+   */
+  @Transactional(readOnly = true)
+  public boolean translatedLater(MeetingId meeting) {
+    return seriesOf(meeting).translatedLater();
+  }
+
   /** Returns the languages of the default series. */
   @Transactional(readOnly = true)
   public List<Language> languages() {

@@ -137,7 +137,7 @@ final class IntakeFixture implements AutoCloseable {
           new ItemChange(
               item.version(),
               null,
-              null,
+              Map.of(),
               Track.STANDING_COOPERATION,
               List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
               TestParties.BE,

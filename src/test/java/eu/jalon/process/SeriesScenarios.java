@@ -144,7 +144,7 @@ final class SeriesScenarios {
     }
     directory.enter(ministries, people);
     parties.enter(
-        List.of(), List.of(new Series(series, NAME, members, List.of(Texts.FR), null, true)));
+        List.of(), List.of(new Series(series, NAME, members, List.of(Texts.FR), true, null, true)));
     MeetingId origin = new MeetingId(series + "2026");
     meetings.add(
         new MinisterialMeeting(origin, series, NAME, null, LocalDate.of(2026, 5, 1), false));

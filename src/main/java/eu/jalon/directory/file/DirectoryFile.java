@@ -74,6 +74,7 @@ public record DirectoryFile(
       @Nullable LocalText name,
       @Nullable List<String> parties,
       @Nullable List<String> languages,
+      @Nullable Boolean translatedLater,
       @Nullable String defaultDeadline,
       boolean everyPartyLeads) {
 
@@ -85,6 +86,7 @@ public record DirectoryFile(
           given("languages", languages, id).stream()
               .map(each -> Choice.language("languages", each))
               .toList(),
+          translatedLater == null || translatedLater,
           defaultDeadline,
           everyPartyLeads);
     }

@@ -80,6 +80,11 @@ public final class DeadlineRules {
           + "|tegen(?: de| het)?|vanaf(?: de)?|op|before(?: the)?|by(?: the)?|no later than(?: the)?"
           + "|not later than|at the latest(?: on| by)?|as from|as of|from|on|in|en|prior to)";
 
+  private static final String TWO_FIGURES = "(?<yy>[2-4]\\d)";
+  private static final String LABEL =
+      "(?:date (?:limite|cible|butoir)|echeance|delai|deadline|due(?: date)?|target(?: date)?|termijn"
+          + "|streefdatum|uiterste datum|timing|calendrier|quand|when|wanneer) ?:";
+
   private final List<Rule> rules;
 
   private DeadlineRules(List<Rule> rules) {
@@ -120,7 +125,11 @@ public final class DeadlineRules {
   private static Rule rule(CSVRecord row, long line) {
     try {
       Meaning meaning = Meaning.valueOf(row.get("meaning").toUpperCase(Locale.ROOT));
-      String pattern = row.get("pattern").replace("{by}", BY);
+      String pattern =
+          row.get("pattern")
+              .replace("{by}", BY)
+              .replace("{label}", LABEL)
+              .replace("{yy}", TWO_FIGURES);
       for (Map.Entry<String, String> part : PARTS.entrySet()) {
         pattern = pattern.replace(part.getKey(), part.getValue());
       }

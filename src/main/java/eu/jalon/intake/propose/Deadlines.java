@@ -160,12 +160,14 @@ public final class Deadlines {
     if (!found.isEmpty()) {
       return found;
     }
-    for (String prefix : List.of("le ", "en ", "fin ")) {
-      List<StatedDeadline> guessed = read(prefix + cell, document, true);
-      if (!guessed.isEmpty()) {
-        return guessed.stream()
-            .map(one -> new StatedDeadline(one.date(), one.interval(), 0, cell.length()))
-            .toList();
+    for (String part : cell.split("[;\n]", -1)) {
+      for (String prefix : List.of("le ", "en ", "fin ")) {
+        List<StatedDeadline> guessed = read(prefix + part.strip(), document, true);
+        if (!guessed.isEmpty()) {
+          return guessed.stream()
+              .map(one -> new StatedDeadline(one.date(), one.interval(), 0, cell.length()))
+              .toList();
+        }
       }
     }
     return List.of();
@@ -451,7 +453,8 @@ public final class Deadlines {
   }
 
   private static int year(Matcher groups) {
-    return number(groups, "y");
+    String twoFigures = group(groups, "yy");
+    return twoFigures == null ? number(groups, "y") : 2000 + Integer.parseInt(twoFigures);
   }
 
   private static int month(Matcher groups) {

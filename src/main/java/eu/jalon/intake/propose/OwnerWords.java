@@ -27,11 +27,13 @@ public final class OwnerWords {
     LINK,
     PARTY,
     FOREIGN,
-    NOT_BEFORE
+    NOT_BEFORE,
+    ABBREVIATION
   }
 
   private final Map<Kind, List<List<String>>> phrases = new EnumMap<>(Kind.class);
   private final Map<String, String> parties = new HashMap<>();
+  private final List<Abbreviation> abbreviations = new ArrayList<>();
 
   private OwnerWords() {
     for (Kind kind : Kind.values()) {
@@ -79,11 +81,38 @@ public final class OwnerWords {
                     new IllegalArgumentException(
                         "line " + line + ": kind must be one of " + List.of(Kind.values())));
     for (String phrase : row.get("words").split("\\|", -1)) {
+      if (kind == Kind.ABBREVIATION) {
+        abbreviation(row.get("party"), phrase, line);
+        continue;
+      }
       of(kind).add(List.of(phrase.strip().split(" ", -1)));
       if (kind == Kind.PARTY || kind == Kind.SERVICE) {
         parties.put(phrase.strip(), row.get("party"));
       }
     }
+  }
+
+  private void abbreviation(String party, String phrase, long line) {
+    String[] sides = phrase.strip().split("=", -1);
+    if (sides.length != 2) {
+      throw new IllegalArgumentException(
+          "line " + line + ": an abbreviation needs the name it stands for, as in dvz=dienst x");
+    }
+    abbreviations.add(
+        new Abbreviation(
+            List.of(sides[0].split(" ", -1)), party, List.of(sides[1].split(" ", -1))));
+  }
+
+  /**
+   * What a ministry or one of its services is called for short.
+   *
+   * @param letters its words, in small letters
+   * @param name a name that the directory knows, without the word for a ministry
+   */
+  record Abbreviation(List<String> letters, String party, List<String> name) {}
+
+  List<Abbreviation> abbreviations() {
+    return abbreviations;
   }
 
   /** How many words of a phrase of this kind stand at a place; 0 if there is none. */

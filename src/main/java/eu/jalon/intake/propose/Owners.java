@@ -1,10 +1,12 @@
 package eu.jalon.intake.propose;
 
+import eu.jalon.intake.propose.OwnerWords.Abbreviation;
 import eu.jalon.intake.propose.OwnerWords.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,7 @@ public final class Owners {
 
   private final OwnerWords words;
   private final List<Name> names = new ArrayList<>();
+  private final Map<List<String>, Set<String>> abbreviations = new LinkedHashMap<>();
 
   /** A ministry that is named, and where. */
   public record Mention(String code, int start, int end) {}
@@ -60,6 +63,32 @@ public final class Owners {
       office.names().forEach(name -> add(office, name));
     }
     names.sort((a, b) -> b.words.size() - a.words.size());
+    words.abbreviations().forEach(this::add);
+    offices.stream().filter(office -> !office.coordination()).forEach(this::addCode);
+  }
+
+  /** The office that a name of the table stands for; none where the directory has no such name. */
+  private void add(Abbreviation abbreviation) {
+    names.stream()
+        .filter(name -> name.office.party().equals(abbreviation.party()))
+        .filter(name -> name.words.equals(abbreviation.name()))
+        .map(Name::office)
+        .findFirst()
+        .ifPresent(
+            office ->
+                abbreviations
+                    .computeIfAbsent(abbreviation.letters(), key -> new LinkedHashSet<>())
+                    .add(office.code()));
+  }
+
+  /** Ministries are also called by the last part of their codes: IBZ for BE-IBZ. */
+  private void addCode(Office office) {
+    String own = office.code().substring(office.code().indexOf('-') + 1);
+    if (own.length() > 2) {
+      abbreviations
+          .computeIfAbsent(List.of(own.toLowerCase(Locale.ROOT)), key -> new LinkedHashSet<>())
+          .add(office.code());
+    }
   }
 
   private void add(Office office, String name) {
@@ -175,6 +204,10 @@ public final class Owners {
     if (code > i) {
       return code;
     }
+    int letters = abbreviation(text, tokens, i, found, cell);
+    if (letters > i) {
+      return letters;
+    }
     int service = words.at(Kind.SERVICE, tokens, i);
     int ministry = words.at(Kind.MINISTRY, tokens, i);
     int several =
@@ -237,6 +270,24 @@ public final class Owners {
       first = false;
     }
     return at;
+  }
+
+  /** A name in capitals that is short for one ministry only. */
+  private int abbreviation(
+      String text, List<Token> tokens, int i, Map<String, Mention> found, boolean cell) {
+    for (Map.Entry<List<String>, Set<String>> known : abbreviations.entrySet()) {
+      if (known.getValue().size() == 1 && Token.matches(tokens, i, known.getKey())) {
+        int end = i + known.getKey().size();
+        String written = text.substring(tokens.get(i).start(), tokens.get(end - 1).end());
+        if (written.equals(written.toUpperCase(Locale.ROOT)) && (cell || counts(tokens, i))) {
+          String code = known.getValue().iterator().next();
+          found.putIfAbsent(
+              code, new Mention(code, tokens.get(i).start(), tokens.get(end - 1).end()));
+          return end;
+        }
+      }
+    }
+    return i;
   }
 
   /** "FPS Finance and the French customs": the second name belongs to another party. */
@@ -445,8 +496,7 @@ public final class Owners {
     if (i + 1 >= tokens.size() || tokens.get(i).end() + 1 != tokens.get(i + 1).start()) {
       return i;
     }
-    String code =
-        (tokens.get(i).word() + "-" + tokens.get(i + 1).word()).toUpperCase(java.util.Locale.ROOT);
+    String code = (tokens.get(i).word() + "-" + tokens.get(i + 1).word()).toUpperCase(Locale.ROOT);
     Optional<String> known =
         names.stream().map(name -> name.office.code()).filter(code::equals).findFirst();
     known.ifPresent(

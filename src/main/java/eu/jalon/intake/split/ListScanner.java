@@ -93,6 +93,8 @@ final class ListScanner {
       label(i, unit, label);
     } else if (isEnd(unit)) {
       leave(Mode.OTHER);
+    } else if (found.last() != null && form.property(unit.text()).isPresent()) {
+      content(i, unit);
     } else if (unit.marker() != null && isNamedStep(unit.marker())) {
       labelledItem(i, unit, unit.marker());
     } else if (isHeading(i)) {
@@ -557,6 +559,10 @@ final class ListScanner {
       to++;
     }
     List<Unit> rows = units.subList(from, to);
+    if (mode != Mode.REVIEW && StepTable.isVertical(wording, rows)) {
+      vertical(rows);
+      return to;
+    }
     int header = -1;
     for (int i = 0; i < rows.size() && i < 3 && header < 0; i++) {
       header = StepTable.isHeader(wording, rows.get(i).cells()) ? i : -1;
@@ -582,6 +588,37 @@ final class ListScanner {
       leave(Mode.OTHER);
     }
     return to;
+  }
+
+  private void vertical(List<Unit> rows) {
+    if (mode != Mode.STEPS) {
+      open(rows.get(0), "", Certainty.SURE);
+    }
+    for (Unit row : rows) {
+      SplitBuilder.Step last = found.last();
+      Cell value = new Cell(row.cells().get(1), where(row, 1));
+      switch (StepTable.field(wording, row.cells().get(0))) {
+        case STEP -> {
+          if (!value.text().isBlank()) {
+            found.step(value.text(), value.span(), 1, leadIn);
+          }
+        }
+        case OWNER -> {
+          if (last != null) {
+            last.owned(value);
+          }
+        }
+        case DUE -> {
+          if (last != null) {
+            last.due(value);
+          }
+        }
+        case OTHER -> {
+          // neither a step nor what is asked of one
+        }
+      }
+    }
+    found.closeStep();
   }
 
   /** A row of which only some cells go on belongs to the row before it. */
@@ -624,10 +661,11 @@ final class ListScanner {
   /**
    * The words of a row that holds nothing else, over a row that is full: the title of a section.
    */
-  private static Optional<String> section(List<Unit> rows, int i, StepTable columns) {
+  private Optional<String> section(List<Unit> rows, int i, StepTable columns) {
     List<String> filled =
         rows.get(i).cells().stream().filter(cell -> !cell.isBlank()).distinct().toList();
-    if (!filled.isEmpty() && filled.stream().allMatch(StepTable::isThemeTitle)) {
+    if (!filled.isEmpty()
+        && filled.stream().allMatch(cell -> StepTable.isThemeTitle(wording, cell))) {
       return Optional.of(StepTable.themeTitle(filled.get(0)));
     }
     boolean several = !columns.owners().isEmpty() || !columns.dues().isEmpty();

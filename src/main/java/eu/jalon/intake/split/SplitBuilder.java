@@ -220,7 +220,26 @@ final class SplitBuilder {
       }
     }
     themes.forEach(theme -> theme.steps.removeIf(step -> dropped.contains(step.list)));
+    themes.forEach(SplitBuilder::dropTranslatedHalf);
     themes.removeIf(theme -> theme.steps.isEmpty());
+  }
+
+  /** A list may also go on in the other language: the second half says what the first half says. */
+  private static void dropTranslatedHalf(Theme theme) {
+    int half = theme.steps.size() / 2;
+    boolean oneList = theme.steps.stream().map(step -> step.list).distinct().count() == 1;
+    if (oneList
+        && theme.steps.size() == 2 * half
+        && isTranslation(theme.steps.subList(0, half), theme.steps.subList(half, 2 * half))
+        && isOneLanguage(theme.steps.subList(0, half))
+        && isOneLanguage(theme.steps.subList(half, 2 * half))) {
+      theme.steps.subList(half, 2 * half).clear();
+    }
+  }
+
+  private static boolean isOneLanguage(List<Step> steps) {
+    return steps.stream().flatMap(step -> TextLanguage.of(step.text()).stream()).distinct().count()
+        == 1;
   }
 
   private static boolean isTranslation(List<Step> before, List<Step> after) {

@@ -79,6 +79,7 @@ class ReviewModel {
     model.addAttribute("names", names);
     model.addAttribute("missing", missing(draft));
     model.addAttribute("complete", draft.kept().size() - draft.incomplete().size());
+    model.addAttribute("translatedLater", intake.isTranslatedLater(draft));
     model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", meetings.seriesOf(draft.summary().summit()).parties());
     model.addAttribute("carriers", carriers(names));

@@ -62,10 +62,31 @@ class DeadlinesTest {
         "Publier d’ici la fin de l’année | 2026-12-31",
         "Publish before the end of this year | 2026-12-31",
         "Publish next year | 2027-12-31",
-        "Répondre avant la fin du mois | 2026-05-31"
+        "Répondre avant la fin du mois | 2026-05-31",
+        "Een nota rondsturen (Deadline: oktober 2026) | 2026-10-31",
+        "Rédiger une fiche (échéance : mars 2027) | 2027-03-31",
+        "Draft a note (due date: 2027) | 2027-12-31"
       })
   void aDayIsRead(String step, LocalDate day) {
     assertThat(due(step)).get().extracting(StatedDeadline::date).isEqualTo(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "T2 2027 | 2027-06-30",
+        "juni 2027 | 2027-06-30",
+        "Jun-27 | 2027-06-30",
+        "Q1/2027 | 2027-03-31",
+        "2027-T3 | 2027-09-30",
+        "2027 | 2027-12-31",
+        "Belgian Defence ; September 2026 | 2026-09-30"
+      })
+  void aCellHoldsADayInAnyShortForm(String cell, LocalDate day) {
+    assertThat(deadlines.inCell(cell, ADOPTED))
+        .extracting(StatedDeadline::date)
+        .containsExactly(day);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package eu.jalon.intake.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,21 @@ class OwnersTest {
         .containsExactlyInAnyOrder(codes.split(",", -1));
   }
 
+  @Test
+  void anAbbreviationIsWrittenInCapitals() {
+    assertThat(owners.in("Constituer un stock de pompes (IBZ, fin 2027)"))
+        .extracting(Owners.Mention::code)
+        .containsExactly("BE-IBZ");
+    assertThat(owners.in("Ouvrir un poste à la mi-journée")).isEmpty();
+  }
+
+  @Test
+  void anAbbreviationOfTheTableNeedsTheNameItStandsFor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> OwnerWords.parse("kind;party;words\nABBREVIATION;BE;dvz\n"))
+        .withMessageContaining("line 2");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Signer un arrangement sur les quais",
@@ -84,6 +100,8 @@ class OwnersTest {
         "Min. Intérieur | FR-INT",
         "FOD Financiën / Douane | BE-FIN",
         "Justice (FR) | FR-JUS",
+        "IBZ / MI | BE-IBZ,FR-INT",
+        "AGD&A, DGDDI | BE-FIN",
         "BE-DEF, FR-ARM | BE-DEF,FR-ARM"
       })
   void aCellNamesItsOwnersBarely(String cell, String codes) {

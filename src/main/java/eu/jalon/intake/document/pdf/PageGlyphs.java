@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Collects the characters of a page with their positions, until a deadline. */
+/** Collects the characters and lines of a page with their positions, until a deadline. */
 final class PageGlyphs extends PDFTextStripper {
 
   private static final int BOLD_WEIGHT = 600;
@@ -26,6 +28,8 @@ final class PageGlyphs extends PDFTextStripper {
   private final Deadline deadline;
   private final List<Glyph> glyphs = new ArrayList<>();
   private final List<Integer> directions = new ArrayList<>();
+  private Rulings rulings = new Rulings(PDRectangle.A4);
+  private boolean upright;
   private int total;
   private int operators;
 
@@ -37,6 +41,8 @@ final class PageGlyphs extends PDFTextStripper {
   List<Glyph> of(PDDocument document, int page) throws IOException {
     glyphs.clear();
     directions.clear();
+    PDPage read = document.getPage(page - 1);
+    rulings = new Rulings(read.getCropBox());
     setStartPage(page);
     setEndPage(page);
     getText(document);
@@ -47,6 +53,7 @@ final class PageGlyphs extends PDFTextStripper {
             .max(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
             .orElse(0);
+    upright = main == 0 && read.getRotation() == 0;
     var kept = new ArrayList<Glyph>();
     for (int i = 0; i < glyphs.size(); i++) {
       if (directions.get(i) == main) {
@@ -56,11 +63,18 @@ final class PageGlyphs extends PDFTextStripper {
     return kept;
   }
 
+  /** The tables that lines draw on the page that was read last. */
+  List<RuledTable> tables() {
+    return upright ? RuledTable.of(rulings.joined()) : List.of();
+  }
+
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     if (++operators % CHECKED_EVERY == 0) {
       deadline.check();
     }
+    rulings.operator(
+        operator.getName(), operands, getGraphicsState().getCurrentTransformationMatrix());
     super.processOperator(operator, operands);
   }
 

@@ -51,21 +51,50 @@ final class PageLayout {
   /** Justified text has gaps as wide as those of a table, but most of its lines go on. */
   private static final int JUSTIFIED_LINES = 8;
 
-  private final List<List<Segment>> rows;
+  private List<List<Segment>> rows = List.of();
   private final List<Part> parts = new ArrayList<>();
   private int columns;
 
-  private PageLayout(List<List<Segment>> rows) {
-    this.rows = rows;
+  private PageLayout() {}
+
+  /**
+   * Reads a page.
+   *
+   * @param tables those whose cells are told apart by lines, from the top of the page
+   */
+  static List<Part> of(List<Glyph> glyphs, List<RuledTable> tables) {
+    var layout = new PageLayout();
+    List<Glyph> left = glyphs;
+    for (RuledTable table : tables) {
+      List<Glyph> inside = left.stream().filter(table::holds).toList();
+      boolean alone = left.stream().filter(table::isBeside).allMatch(table::holds);
+      if (alone && !inside.isEmpty()) {
+        layout.read(left.stream().filter(glyph -> glyph.y() <= table.top()).toList());
+        layout.addTable(table.cells(inside));
+        left =
+            left.stream().filter(glyph -> glyph.y() > table.top() && !table.holds(glyph)).toList();
+      }
+    }
+    layout.read(left);
+    return layout.parts;
   }
 
-  static List<Part> of(List<Glyph> glyphs) {
-    if (glyphs.isEmpty()) {
-      return List.of();
+  private void addTable(List<List<List<Glyph>>> table) {
+    boolean first = true;
+    for (List<List<Glyph>> cells : table) {
+      List<Glyph> all = cells.stream().flatMap(List::stream).toList();
+      if (!all.isEmpty()) {
+        List<List<String>> lines = cells.stream().map(PageLayout::lines).toList();
+        parts.add(new Row(lines, first, all.stream().mapToDouble(Glyph::y).min().orElse(0)));
+        first = false;
+      }
     }
-    var layout = new PageLayout(rows(glyphs));
-    layout.read();
-    return layout.parts;
+  }
+
+  private static List<String> lines(List<Glyph> cell) {
+    return cell.isEmpty()
+        ? List.of()
+        : rows(cell).stream().map(PageLayout::joined).map(Segment::text).toList();
   }
 
   /** Groups characters whose baselines are close into rows, from top to bottom. */
@@ -132,7 +161,8 @@ final class PageLayout {
     return joined;
   }
 
-  private void read() {
+  private void read(List<Glyph> glyphs) {
+    rows = glyphs.isEmpty() ? List.of() : rows(glyphs);
     for (int i = 0; i < rows.size(); ) {
       int end = columnsEnd(i);
       if (end > i) {

@@ -7,6 +7,7 @@ import eu.jalon.intake.document.FurnitureKind;
 import eu.jalon.intake.document.PageFurniture;
 import eu.jalon.intake.document.Place;
 import eu.jalon.intake.document.SourceText;
+import eu.jalon.intake.document.TableRow;
 import eu.jalon.intake.document.block.SourceTextBuilder;
 import eu.jalon.intake.document.line.Element;
 import eu.jalon.intake.document.line.FurnitureWords;
@@ -73,7 +74,7 @@ public final class PdfReader implements DocumentReader {
         List<Glyph> glyphs = collector.of(document, page);
         characters += glyphs.size();
         empty += glyphs.isEmpty() ? 1 : 0;
-        layouts.add(new ArrayList<>(PageLayout.of(glyphs)));
+        layouts.add(new ArrayList<>(PageLayout.of(glyphs, collector.tables())));
       }
       if (characters < FEW_CHARACTERS || empty * 2 > pages) {
         return ScanReader.read(fileName, document);
@@ -111,6 +112,7 @@ public final class PdfReader implements DocumentReader {
     private final List<TextLine> lines = new ArrayList<>();
     private final List<TextLine> all = new ArrayList<>();
     private final TreeSet<Double> lefts = new TreeSet<>();
+    private List<String> head = List.of();
     private int tables = -1;
 
     Writer(List<List<PageLayout.Part>> pages, double height) {
@@ -143,7 +145,7 @@ public final class PdfReader implements DocumentReader {
           if (parts.get(i) instanceof PageLayout.Row row) {
             elements.addAll(shaper.elements(lines));
             lines.clear();
-            addRow(row, shaper, page + 1, isHeader(parts, i));
+            addRow(row, shaper, page + 1, isHeader(parts, i), page > 0 && i == 0);
           } else {
             lines.add(all.get(at++));
           }
@@ -192,24 +194,43 @@ public final class PdfReader implements DocumentReader {
       return line.y() > before.y();
     }
 
-    private void addRow(PageLayout.Row row, LineShaper shaper, int page, boolean header) {
-      tables += row.first() ? 1 : 0;
+    /**
+     * A table that opens a page goes on from the page before if that one ends with as many columns;
+     * its header is printed again, or is not.
+     */
+    private void addRow(
+        PageLayout.Row row, LineShaper shaper, int page, boolean header, boolean opensPage) {
       var cells = new ArrayList<String>();
       for (List<String> cell : row.cells()) {
         cells.add(withoutMarks(shaper.words().join(cell), margins.footnotes()));
       }
-      int number = 0;
-      if (!row.first()
-          && !elements.isEmpty()
-          && elements.get(elements.size() - 1) instanceof Element.Settled before
-          && before.block() instanceof eu.jalon.intake.document.TableRow last) {
-        number = last.row() + 1;
+      TableRow above = rowAbove();
+      boolean goesOn =
+          above != null && (!row.first() || (opensPage && above.cells().size() == cells.size()));
+      if (goesOn && row.first() && cells.equals(head)) {
+        return;
       }
+      tables += goesOn ? 0 : 1;
+      head = goesOn ? head : List.copyOf(cells);
+      int number = goesOn ? above.row() + 1 : 0;
       int start = text.length();
       String raw = String.join(" | ", cells);
       text.append(raw).append('\n');
       elements.add(
-          Element.row(tables, number, header, cells, new Place(start, start + raw.length(), page)));
+          Element.row(
+              tables,
+              number,
+              header && !goesOn,
+              cells,
+              new Place(start, start + raw.length(), page)));
+    }
+
+    private @Nullable TableRow rowAbove() {
+      return !elements.isEmpty()
+              && elements.get(elements.size() - 1) instanceof Element.Settled before
+              && before.block() instanceof TableRow last
+          ? last
+          : null;
     }
 
     private static boolean isHeader(List<PageLayout.Part> parts, int i) {

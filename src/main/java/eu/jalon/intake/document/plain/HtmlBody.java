@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -95,11 +96,34 @@ final class HtmlBody implements NodeVisitor {
     }
   }
 
+  /** How many further rows each cell of the row above reaches down. */
+  private static final class OpenTable {
+    private final int[] further = new int[MOST_COLUMNS];
+    private int column;
+
+    void add(int rows) {
+      if (column < MOST_COLUMNS) {
+        further[column] = rows;
+      }
+      column++;
+    }
+
+    boolean reachesDown() {
+      boolean reaches = column < MOST_COLUMNS && further[column] > 0;
+      if (reaches) {
+        further[column]--;
+        column++;
+      }
+      return reaches;
+    }
+  }
+
   private final FlowWriter writer;
   private final StringBuilder text = new StringBuilder();
   private final Set<String> margins = new LinkedHashSet<>();
   private final List<String> notes = new ArrayList<>();
   private final Deque<OpenList> lists = new ArrayDeque<>();
+  private final Deque<OpenTable> tables = new ArrayDeque<>();
   private int skipped;
   private int inMargin;
   private int inNote;
@@ -152,13 +176,19 @@ final class HtmlBody implements NodeVisitor {
               new OpenList(
                   name.equals("ol"), element.attr("type"), number(element.attr("start"), 1) - 1));
       case "li" -> startItem(element);
-      case "table" -> writer.startTable();
-      case "tr" -> writer.startRow();
+      case "table" -> {
+        writer.startTable();
+        tables.push(new OpenTable());
+      }
+      case "tr" -> {
+        writer.startRow();
+        openTable().ifPresent(table -> table.column = 0);
+      }
       case "th" -> {
         writer.markHeader();
-        writer.startCell();
+        startCell(element);
       }
-      case "td" -> writer.startCell();
+      case "td" -> startCell(element);
       default -> {
         // formatting inside a line, or a container
       }
@@ -218,19 +248,49 @@ final class HtmlBody implements NodeVisitor {
       case "pre" -> pre--;
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading = 0;
       case "ul", "ol" -> lists.poll();
-      case "table" -> writer.endTable();
-      case "td", "th" -> {
-        int columns = Math.min(MOST_COLUMNS, number(element.attr("colspan"), 1));
-        for (int i = 1; i < columns; i++) {
-          writer.startCell();
-        }
+      case "table" -> {
+        writer.endTable();
+        tables.poll();
       }
+      case "tr" -> openTable().ifPresent(this::cellsFromAbove);
+      case "td", "th" -> endCell(element);
       default -> {
         // nothing ends here
       }
     }
     inMargin -= isMargin(element, name) ? 1 : 0;
     inNote -= isNote(element) ? 1 : 0;
+  }
+
+  private Optional<OpenTable> openTable() {
+    return Optional.ofNullable(tables.peek());
+  }
+
+  /** Starts a cell behind those that reach down from the rows above. */
+  private void startCell(Element element) {
+    OpenTable table = tables.peek();
+    if (table == null) {
+      writer.startCell();
+      return;
+    }
+    cellsFromAbove(table);
+    writer.startCell();
+    table.add(number(element.attr("rowspan"), 1) - 1);
+  }
+
+  /** Starts the further columns that a cell takes, so that the cells behind it keep theirs. */
+  private void endCell(Element element) {
+    int columns = Math.min(MOST_COLUMNS, number(element.attr("colspan"), 1));
+    for (int i = 1; i < columns; i++) {
+      writer.startCell();
+      openTable().ifPresent(table -> table.add(number(element.attr("rowspan"), 1) - 1));
+    }
+  }
+
+  private void cellsFromAbove(OpenTable table) {
+    while (table.reachesDown()) {
+      writer.continueCellAbove();
+    }
   }
 
   private static int number(String value, int otherwise) {

@@ -33,7 +33,7 @@ public record Marker(String kind, int value, String written, String rest) {
 
   private static final Pattern REFERENCE =
       Pattern.compile(
-          "(?<code>[A-Z]{1,3})[.-]?(?<number>\\d{1,3})(?:[:.)]| -| –)?\\s+(?<rest>\\S.*)",
+          "(?<code>[A-Z]{1,3})[.-]?(?<number>\\d{1,3})(?:[:.)]| [-–—])?\\s+(?<rest>\\S.*)",
           Pattern.DOTALL);
 
   /** Finds a marker and says what stands behind it; the rest is empty if it stands alone. */

@@ -20,28 +20,10 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
   private static final Pattern NUMBERED_THEME =
       Pattern.compile("(?<word>\\p{L}+) (?:n[°o] ?)?\\d{1,2} ?[.:–-]? (?<title>[^.]{2,80})");
   private static final Pattern DATE =
-      Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}");
+      Pattern.compile(
+          "(?<!\\d)20\\d\\d(?!\\d)|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2}|\\p{L}{3,5}-\\d{2}");
+  private static final int LONGEST_DATE = 30;
   private static final int LONGEST_NAME = 40;
-  private static final List<String> THEMES =
-      List.of(
-          "theme",
-          "domaine",
-          "thematique",
-          "thema",
-          "domein",
-          "topic",
-          "area",
-          "axe",
-          "chapitre",
-          "hoofdstuk",
-          "as",
-          "objectif",
-          "doelstelling",
-          "objective",
-          "pilier",
-          "pijler",
-          "pillar",
-          "volet");
   private static final List<String> VAGUE =
       List.of(
           "objet",
@@ -60,6 +42,7 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
     return isOne(wording, Kind.COLUMN_STEP, cell)
         || isOne(wording, Kind.COLUMN_OWNER, cell)
         || isOne(wording, Kind.COLUMN_DUE, cell)
+        || isOne(wording, Kind.COLUMN_THEME, cell)
         || isOne(wording, Kind.COLUMN_OTHER, cell);
   }
 
@@ -105,7 +88,7 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
         boolean better = step < 0 || (isVague(header.get(step)) && !isVague(name));
         theme = better && step >= 0 && theme < 0 && isVague(header.get(step)) ? -1 : theme;
         step = better ? i : step;
-      } else if (THEMES.contains(FoldedText.of(name).strip())) {
+      } else if (theme < 0 && isOne(wording, Kind.COLUMN_THEME, name)) {
         theme = i;
       }
     }
@@ -117,7 +100,58 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
                   .filter(column -> isUnknown(wording, header.get(column)))
                   .toArray());
     }
+    if (dues.isEmpty()) {
+      dues.addAll(unnamedDues(wording, header, rows, step));
+    }
     return new StepTable(step, List.copyOf(owners), List.copyOf(dues), theme);
+  }
+
+  /** The column that holds dates under a name that the table of words does not give to dates. */
+  private static List<Integer> unnamedDues(
+      SectionWords wording, List<String> header, List<Unit> rows, int step) {
+    return IntStream.range(0, header.size())
+        .filter(column -> column != step && !isOne(wording, Kind.COLUMN_OTHER, header.get(column)))
+        .filter(column -> mostly(rows, column, StepTable::isDate))
+        .limit(1)
+        .boxed()
+        .toList();
+  }
+
+  /** What a cell of the first column of a vertical table says of the cell beside it. */
+  public enum Field {
+    STEP,
+    OWNER,
+    DUE,
+    OTHER
+  }
+
+  /** What a cell is the name of, as in the first column of a vertical table. */
+  public static Field field(SectionWords wording, String name) {
+    if (isOne(wording, Kind.COLUMN_OWNER, name)) {
+      return Field.OWNER;
+    }
+    if (isOne(wording, Kind.COLUMN_DUE, name)) {
+      return Field.DUE;
+    }
+    return isOne(wording, Kind.COLUMN_STEP, name) ? Field.STEP : Field.OTHER;
+  }
+
+  /** Whether a table holds the fields of steps one below the other: name left, value right. */
+  public static boolean isVertical(SectionWords wording, List<Unit> rows) {
+    if (rows.stream().anyMatch(row -> row.cells().size() != 2)) {
+      return false;
+    }
+    List<String> names = rows.stream().map(row -> row.cells().get(0)).toList();
+    long steps = names.stream().filter(name -> field(wording, name) == Field.STEP).count();
+    long fields =
+        names.stream()
+            .filter(name -> List.of(Field.OWNER, Field.DUE).contains(field(wording, name)))
+            .count();
+    return steps > 0 && fields >= steps && names.stream().allMatch(name -> !isSentence(name));
+  }
+
+  private static boolean isSentence(String name) {
+    return name.length() > LONGEST_NAME;
   }
 
   /** Of some columns the one that holds most letters, -1 where all are empty. */
@@ -162,14 +196,14 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
     int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     List<Integer> dues =
         IntStream.range(0, columns)
-            .filter(column -> mostly(rows, column, StepTable::isDate))
+            .filter(column -> mostly(rows.subList(1, rows.size()), column, StepTable::isDate))
             .boxed()
             .toList();
     if (dues.size() != 1 || rows.size() <= 2) {
       return Optional.empty();
     }
     int step = longest(rows, IntStream.range(0, columns).filter(i -> i != dues.get(0)).toArray());
-    if (step < 0 || !mostly(rows, step, form::isAction)) {
+    if (step < 0 || !mostly(rows.subList(1, rows.size()), step, form::isAction)) {
       return Optional.empty();
     }
     List<Integer> others =
@@ -177,14 +211,14 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
     return Optional.of(new StepTable(step, others, dues, -1));
   }
 
-  /** Whether a cell holds a day written in figures. */
+  /** Whether a cell holds little more than a day, or a month or quarter of a year. */
   public static boolean isDate(String cell) {
-    return DATE.matcher(cell.strip()).matches();
+    return cell.length() <= LONGEST_DATE && DATE.matcher(cell).find();
   }
 
   private static boolean mostly(List<Unit> rows, int column, Predicate<String> test) {
     List<String> cells =
-        rows.subList(1, rows.size()).stream()
+        rows.stream()
             .filter(row -> column < row.cells().size())
             .map(row -> row.cells().get(column))
             .filter(cell -> !cell.isBlank())
@@ -193,9 +227,9 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
   }
 
   /** Whether a cell numbers and names a theme: "Thème 2 : Mobilité". */
-  public static boolean isThemeTitle(String cell) {
+  public static boolean isThemeTitle(SectionWords wording, String cell) {
     Matcher numbered = NUMBERED_THEME.matcher(cell.strip());
-    return numbered.matches() && THEMES.contains(FoldedText.of(numbered.group("word")).strip());
+    return numbered.matches() && isOne(wording, Kind.COLUMN_THEME, numbered.group("word"));
   }
 
   /** The name of such a theme. */

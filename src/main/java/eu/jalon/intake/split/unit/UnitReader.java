@@ -12,16 +12,21 @@ import eu.jalon.intake.document.TableRow;
 import eu.jalon.intake.split.unit.Unit.Kind;
 import eu.jalon.intake.split.wording.SectionWords;
 import eu.jalon.intake.split.wording.Sentences;
+import eu.jalon.intake.split.wording.TextLanguage;
+import eu.jalon.shared.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes units of the blocks of a document: labels, items and inline lists stand alone in them. */
 public final class UnitReader {
 
   private static final Set<String> MISREAD = Set.of("e", "o", "©", "®", "°", "¢", "¤", "§");
+
+  private static final int FEWEST_PARALLEL = 3;
 
   private final SectionWords wording;
   private final SourceText source;
@@ -29,6 +34,7 @@ public final class UnitReader {
   private final List<SourceLine> lines = new ArrayList<>();
   private final Map<String, Set<Integer>> series;
   private final boolean scanned;
+  private final Set<String> references;
   private int tables;
 
   private UnitReader(SectionWords wording, SourceText source) {
@@ -38,6 +44,11 @@ public final class UnitReader {
         source.format() == DocumentFormat.TEXT
             ? LineReader.series(SourceLine.of(source.text(), 0))
             : Map.of();
+    this.references =
+        source.blocks().stream()
+            .filter(Paragraph.class::isInstance)
+            .flatMap(block -> reference(((Paragraph) block).text()).stream())
+            .collect(Collectors.toSet());
     this.scanned =
         source.blocks().stream()
             .anyMatch(block -> block instanceof ListItem item && item.marker().strip().equals("e"));
@@ -45,9 +56,70 @@ public final class UnitReader {
 
   public static List<Unit> read(SectionWords wording, SourceText source) {
     UnitReader reader = new UnitReader(wording, source);
-    source.blocks().forEach(reader::add);
+    reader.addAll(source.blocks());
     reader.flush();
     return reader.parted();
+  }
+
+  private void addAll(List<Block> blocks) {
+    int at = 0;
+    while (at < blocks.size()) {
+      List<TableRow> table = tableAt(blocks, at);
+      if (isParallelText(table)) {
+        flush();
+        column(table, 0);
+        column(table, 1);
+        at += table.size();
+      } else {
+        add(blocks.get(at));
+        at++;
+      }
+    }
+  }
+
+  /** The rows of the table that begins at a block; none where no table begins. */
+  private static List<TableRow> tableAt(List<Block> blocks, int from) {
+    List<TableRow> rows = new ArrayList<>();
+    boolean begins =
+        from == 0
+            || !(blocks.get(from - 1) instanceof TableRow before)
+            || !(blocks.get(from) instanceof TableRow first)
+            || before.table() != first.table();
+    for (int i = from; begins && i < blocks.size(); i++) {
+      if (!(blocks.get(i) instanceof TableRow row)
+          || (!rows.isEmpty() && row.table() != rows.get(0).table())) {
+        break;
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Whether a table holds a text in one language and beside it the same text in another. */
+  private boolean isParallelText(List<TableRow> table) {
+    if (table.size() < FEWEST_PARALLEL
+        || StepTable.isHeader(wording, table.get(0).cells())
+        || table.stream().anyMatch(row -> row.cells().size() != 2)) {
+      return false;
+    }
+    Optional<Language> left = language(table, 0);
+    Optional<Language> right = language(table, 1);
+    return left.isPresent() && right.isPresent() && !left.equals(right);
+  }
+
+  private static Optional<Language> language(List<TableRow> table, int column) {
+    return TextLanguage.of(
+        table.stream().map(row -> row.cells().get(column)).collect(Collectors.joining(" ")));
+  }
+
+  private void column(List<TableRow> table, int column) {
+    for (TableRow row : table) {
+      String cell = row.cells().get(column);
+      String both = String.join(" | ", row.cells());
+      int from = column == 0 ? 0 : both.length() - cell.length();
+      Span where = span(row).part(source.text(), both, from, from + cell.length());
+      paragraph(new Paragraph(cell, false, row.place()), where);
+    }
   }
 
   /** The lines of a plain text tell more than the paragraphs a reader guessed from them. */
@@ -61,7 +133,9 @@ public final class UnitReader {
     }
     flush();
     Span span = span(block);
-    if (block instanceof Heading heading) {
+    if (block instanceof Heading heading && isReferenced(heading)) {
+      paragraph(new Paragraph(heading.text(), false, heading.place()), span);
+    } else if (block instanceof Heading heading) {
       Marker marker = heading.number().isBlank() ? null : Marker.given(heading.number());
       units.add(
           Unit.of(Kind.HEADING, heading.level(), marker, Sentences.heal(heading.text()), span));
@@ -81,6 +155,16 @@ public final class UnitReader {
     } else if (block instanceof Paragraph paragraph) {
       paragraph(paragraph, span);
     }
+  }
+
+  /** A short step may look like a heading; its reference is one that other steps have as well. */
+  private boolean isReferenced(Heading heading) {
+    return reference(heading.text()).filter(references::contains).isPresent();
+  }
+
+  /** The kind of reference that opens a text: "#D" for "D2 — ...". */
+  private static Optional<String> reference(String text) {
+    return Marker.of(text).map(Marker::kind).filter(kind -> kind.startsWith("#"));
   }
 
   /** A box to tick that is typed with brackets. */

@@ -48,6 +48,7 @@ public final class SectionWords {
     COLUMN_STEP,
     COLUMN_OWNER,
     COLUMN_DUE,
+    COLUMN_THEME,
     COLUMN_OTHER
   }
 
