@@ -82,7 +82,9 @@ create table series (
   name      varchar(6000) not null,
   -- Codes of the languages in which its commitments must have a title, separated by commas; the first
   -- one stands in for others.
-  languages varchar(60)   not null
+  languages varchar(60)   not null,
+  -- Whether a commitment may be entered while its title is still to be translated into some of them.
+  translated_later boolean default true not null
 );
 
 -- A summit of a series, or a ministerial meeting between two summits.
@@ -110,19 +112,19 @@ create table theme (
 
 -- The default series and its summits, as public records have them.
 insert into series (id, name, languages)
-values ('VD', '{"fr":"Val Duchesse","nl":"Hertoginnedal","en":"Val Duchesse"}', 'fr,nl');
+values ('VD', '{"fr":"Val Duchesse","nl":"Hertoginnedal","de":"Val Duchesse","en":"Val Duchesse"}', 'fr,nl');
 
 insert into meeting (id, kind, series_id, name, place, held_on, month_only, status)
 values
-  ('VD2016', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2016","nl":"Hertoginnedal 2016","en":"Val Duchesse 2016"}',
+  ('VD2016', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2016","nl":"Hertoginnedal 2016","de":"Val Duchesse 2016","en":"Val Duchesse 2016"}',
    null, date '2016-02-01', true, 'HELD'),
-  ('VD2018', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2018","nl":"Hertoginnedal 2018","en":"Val Duchesse 2018"}',
+  ('VD2018', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2018","nl":"Hertoginnedal 2018","de":"Val Duchesse 2018","en":"Val Duchesse 2018"}',
    null, date '2018-06-01', true, 'HELD'),
-  ('VD2021', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2021","nl":"Hertoginnedal 2021","en":"Val Duchesse 2021"}',
+  ('VD2021', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2021","nl":"Hertoginnedal 2021","de":"Val Duchesse 2021","en":"Val Duchesse 2021"}',
    'Bruxelles / Brussel', date '2021-11-01', true, 'HELD'),
-  ('VD2023', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2023","nl":"Hertoginnedal 2023","en":"Val Duchesse 2023"}',
+  ('VD2023', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2023","nl":"Hertoginnedal 2023","de":"Val Duchesse 2023","en":"Val Duchesse 2023"}',
    'Paris / Parijs', date '2023-05-05', false, 'HELD'),
-  ('VD2027', 'SUMMIT', 'VD', '{"fr":"Prochain Val Duchesse","nl":"Volgend Hertoginnedal","en":"Next Val Duchesse"}',
+  ('VD2027', 'SUMMIT', 'VD', '{"fr":"Prochain Val Duchesse","nl":"Volgend Hertoginnedal","de":"Nächster Gipfel Val Duchesse","en":"Next Val Duchesse"}',
    null, null, false, 'PLANNED');
 
 -- ========================================================================================== intake

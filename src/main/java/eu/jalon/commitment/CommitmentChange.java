@@ -28,6 +28,7 @@ public record CommitmentChange(
     FULFILLED,
     DUE_DATE,
     PRIORITY,
+    TRANSLATED,
     APPROVAL_CHOSEN,
     INTERVAL_MISSED,
     EXTENSION_ASKED,

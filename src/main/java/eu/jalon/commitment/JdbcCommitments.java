@@ -6,9 +6,12 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.text.TextColumn;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -110,6 +113,35 @@ public class JdbcCommitments {
               .list());
     }
     return found;
+  }
+
+  /** Returns commitments in progress without a title in a language, at most the given number. */
+  public List<Commitment> untranslated(Language language, int most) {
+    return rows(
+        SELECT
+            + """
+              where c.status = 'IN_PROGRESS' and c.title not like :title
+              order by c.meeting_id desc, c.theme, c.position
+              limit :most
+              """,
+        Map.of("title", "%\"" + language.code() + "\":\"%", "most", most));
+  }
+
+  /** Gives a commitment another title, over the version that was read; returns the rows changed. */
+  public int retitle(Commitment commitment, LocalText title) {
+    jdbc.sql("update commitment_search set words = concat(words, :words) where ref = :ref")
+        .param("words", SearchText.of(title.texts().values().stream()))
+        .param("ref", commitment.ref().value())
+        .update();
+    return jdbc.sql(
+            """
+            update commitment set title = :title, version = version + 1
+            where ref = :ref and version = :version
+            """)
+        .param("title", TextColumn.write(title))
+        .param("ref", commitment.ref().value())
+        .param("version", commitment.version())
+        .update();
   }
 
   public Optional<Commitment> find(CommitmentRef ref, Viewer viewer) {

@@ -183,12 +183,20 @@ public class Intake {
    * @return how many were launched
    */
   public int launch(UUID id, Person by) {
+    return launch(id, false, by);
+  }
+
+  /**
+   * The same, where titles may be missing in some of the languages if the series allows it: they
+   * are translated later.
+   */
+  public int launch(UUID id, boolean translatedLater, Person by) {
     Viewer.requireCoordinator(by);
     if (declarations.markLaunched(id, clock.instant(), by.id()) != 1) {
       DeclarationDrafts.refuseLaunched(drafts.get(id));
     }
     DeclarationDraft draft = drafts.get(id);
-    DeclarationDrafts.refuseIncomplete(draft);
+    drafts.refuseIncomplete(draft, translatedLater);
     MeetingId origin = draft.summary().summit();
     Map<Integer, Map<Language, String>> translated = versions.themeTitles(id);
     for (DraftTheme theme : draft.themes()) {
@@ -204,6 +212,14 @@ public class Intake {
     register.enter(draft.kept().stream().map(item -> commitment(draft, item)).toList(), by.id());
     firstReports.add(firstReports(draft, by));
     return draft.kept().size();
+  }
+
+  /** Whether nothing but titles in some languages is missing, which may be translated later. */
+  @Transactional(readOnly = true)
+  public boolean isTranslatedLater(DeclarationDraft draft) {
+    return !draft.incomplete().isEmpty()
+        && draft.untranslatable().isEmpty()
+        && summits.translatedLater(draft.summary().summit());
   }
 
   private static LocalText themeTitle(

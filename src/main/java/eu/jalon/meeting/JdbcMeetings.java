@@ -219,6 +219,15 @@ public class JdbcMeetings {
         .orElseGet(Language::known);
   }
 
+  /** Whether a series lets commitments be entered while their titles are still to be translated. */
+  boolean translatedLater(String series) {
+    return jdbc.sql("select translated_later from series where id = :series")
+        .param("series", series)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   /** Returns the series of a meeting; empty for a ministerial one. */
   Optional<String> seriesOf(MeetingId id) {
     return jdbc.sql("select series_id from meeting where id = :id and series_id is not null")

@@ -86,6 +86,15 @@ public class Meetings {
     return meetings.languages(meetings.seriesOf(meeting).orElse(DEFAULT_SERIES));
   }
 
+  /**
+   * Whether commitments of a meeting may be entered while their titles are still to be translated
+   * into some of its languages.
+   */
+  @Transactional(readOnly = true)
+  public boolean translatedLater(MeetingId meeting) {
+    return meetings.translatedLater(meetings.seriesOf(meeting).orElse(DEFAULT_SERIES));
+  }
+
   /** Returns the languages of the default series. */
   @Transactional(readOnly = true)
   public List<Language> languages() {

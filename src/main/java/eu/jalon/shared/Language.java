@@ -88,6 +88,11 @@ public final class Language {
     return rules.map(LanguageRules::locale).orElseGet(() -> Locale.forLanguageTag(code));
   }
 
+  /** Returns the language tag of documents (BCP 47), with the region of a known language. */
+  public String documentTag() {
+    return rules.map(LanguageRules::documentTag).orElse(code);
+  }
+
   /** Returns how the language writes dates and names; those of the first one if it has none. */
   public LanguageRules rules() {
     return rules.orElseGet(() -> first().rules());

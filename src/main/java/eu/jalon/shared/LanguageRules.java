@@ -27,6 +27,7 @@ public final class LanguageRules {
   private final Dates day;
   private final Dates shortDay;
   private final Dates weekday;
+  private final boolean lowercase;
   private final List<NameRule> from;
 
   /** A pattern for dates, and the one for the first day of a month, which some languages have. */
@@ -51,6 +52,7 @@ public final class LanguageRules {
     this.day = Dates.of(rules, "date", locale);
     this.shortDay = Dates.of(rules, "date.short", locale);
     this.weekday = Dates.of(rules, "date.weekday", locale);
+    this.lowercase = Boolean.parseBoolean(rules.getProperty("lowercase", "true"));
     this.from = nameRules(rules);
   }
 
@@ -97,8 +99,7 @@ public final class LanguageRules {
     return locale;
   }
 
-  /** Returns the language tag with region of documents (BCP 47). */
-  public String documentTag() {
+  String documentTag() {
     return documentTag;
   }
 
@@ -115,6 +116,11 @@ public final class LanguageRules {
   /** Returns the date with its weekday: {@code mercredi 5 mai 2027}. */
   public String weekday(LocalDate date) {
     return weekday.format(date);
+  }
+
+  /** Returns a term for use inside a sentence: with a small first letter, where that is usual. */
+  public String inside(String term) {
+    return lowercase ? term.substring(0, 1).toLowerCase(locale) + term.substring(1) : term;
   }
 
   /** Returns the name as the origin of something: {@code du SPF Justice}. */

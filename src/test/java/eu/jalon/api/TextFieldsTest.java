@@ -6,7 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.DemoOnH2;
 import eu.jalon.SessionClient;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +19,14 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Checks the text policy on all text inputs, over HTTP. */
 @DemoOnH2
@@ -27,9 +38,46 @@ class TextFieldsTest {
   private static final List<String> ALLOWED =
       List.of("été", "Œ", "👍🏽", "👩\u200D💻", "ß", "\u00AD", "\u200B", "«", "Ж", " ");
 
+  private static final String HOSTILE = "Un texte assez long\u202Epour tout champ";
+
+  private static final String LONG_TEXT = "Un texte assez long";
+
+  /** Values that are valid for the fields of that name. */
+  private static final Map<String, Object> FIELDS =
+      Map.ofEntries(
+          Map.entry("reason", "Une raison assez longue"),
+          Map.entry("deadlineRule", "2027-12-01"),
+          Map.entry("deadline", "2027-12-01"),
+          Map.entry("date", "2027-12-01"),
+          Map.entry("heldOn", "2027-02-01"),
+          Map.entry("until", "2027-03-03"),
+          Map.entry("from", "2027-04-05"),
+          Map.entry("version", 1),
+          Map.entry("hour", 9),
+          Map.entry("weekdays", List.of("MONDAY")),
+          Map.entry("priority", "HIGH"),
+          Map.entry("ministry", "BE-MOB"),
+          Map.entry("person", "be-ibz-nl"),
+          Map.entry("substitute", "be-ibz-nl"),
+          Map.entry("track", "OPERATIONAL_CAPABILITY"),
+          Map.entry("accountable", "BE"),
+          Map.entry("leads", Map.of("BE", "BE-IBZ", "FR", "FR-INT")),
+          Map.entry("summit", "VD2023"),
+          Map.entry("theme", 2),
+          Map.entry("id", "VD2031"),
+          Map.entry("title", "Former les greffiers"),
+          Map.entry("titles", Map.of("fr", "Former les greffiers", "nl", "Griffiers opleiden")),
+          Map.entry("names", Map.of("fr", "Sommet", "nl", "Top")),
+          Map.entry("text", LONG_TEXT));
+
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
   @Autowired ObjectMapper json;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
+
   private SessionClient coordinator;
 
   /**
@@ -148,6 +196,99 @@ class TextFieldsTest {
         .isOne();
     assertThat(coordinator.get("/api/commitments?q=gref%C2%ADfiers").body())
         .contains("Former les greffiers débutants");
+  }
+
+  /** The fields of the pages' forms, read from their controllers. */
+  @Test
+  void noFormStoresAForbiddenCharacter() throws IOException {
+    String item = openItem();
+    List<String> wrong = new ArrayList<>();
+    List<String> fields = new ArrayList<>();
+    for (Map.Entry<RequestMappingInfo, HandlerMethod> form :
+        mappings.getHandlerMethods().entrySet()) {
+      HandlerMethod handler = form.getValue();
+      if (!handler.getBeanType().getPackageName().startsWith("eu.jalon.pages")
+          || !form.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST)) {
+        continue;
+      }
+      List<String> names =
+          Arrays.stream(handler.getMethodParameters())
+              .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+              .filter(parameter -> parameter.getParameterType() == String.class)
+              .map(parameter -> parameter.getParameter().getName())
+              .toList();
+      String path =
+          form.getKey()
+              .getPatternValues()
+              .iterator()
+              .next()
+              .replace("{ref}", "VD2023-2.03")
+              .replaceAll("(/tasks/)\\{id}", "$1" + item)
+              .replaceAll("\\{[^}]+}", "1");
+      for (String hostile : names) {
+        Map<String, String> values = new HashMap<>();
+        names.forEach(name -> values.put(name, String.valueOf(FIELDS.getOrDefault(name, "x"))));
+        values.put(hostile, HOSTILE);
+        int status = coordinator.form(path, values).statusCode();
+        fields.add("%s %s: %d".formatted(path, hostile, status));
+        if (status >= 500) {
+          wrong.add(path + " " + hostile + ": " + status);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    report("forms", fields);
+    assertThat(fields).as("text fields").hasSizeGreaterThan(15);
+    assertThat(columnsWith("\u202E")).isEmpty();
+  }
+
+  private String openItem() {
+    return jdbc.sql(
+            """
+            select min(id) from action_item
+            where ref = 'VD2023-2.03' and status = 'OPEN' and ministry like 'BE-%'
+            """)
+        .query(String.class)
+        .single();
+  }
+
+  /** Lists the fields that were found, each with the status of its answer. */
+  private static void report(String name, List<String> fields) throws IOException {
+    Path report = Path.of("target", "text-fields", name + ".md");
+    Files.createDirectories(report.getParent());
+    Files.writeString(
+        report,
+        "# %d text fields, each sent a right-to-left override%n%n- ".formatted(fields.size())
+            + String.join("\n- ", fields)
+            + "\n");
+  }
+
+  /** The columns of the register's tables that contain a text. */
+  private List<String> columnsWith(String text) {
+    List<String> found = new ArrayList<>();
+    jdbc.sql(
+            """
+            select table_name, column_name from information_schema.columns
+            where table_schema = 'PUBLIC' and data_type like 'CHARACTER%'
+              and table_name in
+                (select table_name from information_schema.tables where table_type = 'BASE TABLE')
+            """)
+        .query((row, n) -> List.of(row.getString(1), row.getString(2)))
+        .list()
+        .forEach(
+            column -> {
+              long rows =
+                  jdbc.sql(
+                          "select count(*) from \"%s\" where \"%s\" like :text"
+                              .formatted(column.get(0), column.get(1)))
+                      .param("text", "%" + text + "%")
+                      .query(Long.class)
+                      .single();
+              if (rows > 0) {
+                found.add(column + ": " + rows);
+              }
+            });
+    return found;
   }
 
   @Test

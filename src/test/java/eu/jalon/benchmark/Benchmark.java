@@ -14,6 +14,7 @@ public final class Benchmark {
 
   private static final Path REPORT = Path.of("target", "bench", "report.md");
   private static final int DEFAULT_ITEMS = 10_000;
+  private static final String DEFAULT_STEPS = "2000";
   private static final String DEFAULT_TASKS = "100000";
   private static final String DEFAULT_EMAILS = "4000";
   private static final String DEFAULT_COMMITMENTS = "100000";
@@ -30,6 +31,9 @@ public final class Benchmark {
     }
     if (only.isEmpty() || only.equals("entering")) {
       rows.add(EntryBenchmark.measure(items));
+    }
+    if (only.isEmpty() || only.equals("intake")) {
+      rows.add(IntakeBenchmark.measure(Integer.parseInt(option(args, "--steps", DEFAULT_STEPS))));
     }
     if (only.isEmpty() || only.equals("moving")) {
       rows.addAll(

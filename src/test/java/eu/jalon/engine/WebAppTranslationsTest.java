@@ -48,8 +48,15 @@ class WebAppTranslationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tasklist, fr", "tasklist, nl", "cockpit, fr", "cockpit, nl",
-    "admin, fr", "admin, nl", "welcome, fr", "welcome, nl"
+    "tasklist, fr",
+    "tasklist, nl",
+    "tasklist, de",
+    "cockpit, fr",
+    "cockpit, nl",
+    "admin, fr",
+    "admin, nl",
+    "welcome, fr",
+    "welcome, nl"
   })
   void everyTextIsTranslatedWithTheSamePlaceholders(String app, String language)
       throws IOException {

@@ -138,7 +138,7 @@ final class IntakeFixture implements AutoCloseable {
           new ItemChange(
               item.version(),
               null,
-              null,
+              Map.of(),
               Track.STANDING_COOPERATION,
               new MinistryCode("BE-IBZ"),
               new MinistryCode("FR-INT"),

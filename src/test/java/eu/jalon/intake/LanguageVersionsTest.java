@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.action.CommitmentTitles;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.pair.Difference;
 import eu.jalon.intake.version.LanguageVersions;
 import eu.jalon.intake.version.PairRow;
 import eu.jalon.intake.version.VersionPairs;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
@@ -187,6 +190,32 @@ class LanguageVersionsTest {
                   "De wachtzaal met beide gemeenten renoveren"));
       assertThat(fixture.get(LanguageVersions.class).pairs(id, Texts.NL, fixture.by).rows())
           .allMatch(PairRow::isPair);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMissingLanguageIsTranslatedLater(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      fixture.completeFields();
+      fixture.titled(1, "Camera’s installeren");
+      assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
+          .isInstanceOf(ValidationError.class);
+      assertThat(fixture.intake.launch(fixture.id, true, fixture.by)).isEqualTo(5);
+
+      CommitmentTitles titles = fixture.get(CommitmentTitles.class);
+      CommitmentRef second = new CommitmentRef("VD2018-1.02");
+      assertThat(titles.untranslated(fixture.by)).hasSize(4);
+      titles.translate(second, Texts.NL, "Een reisgids uitgeven", fixture.by);
+      assertThat(titles.untranslated(fixture.by))
+          .hasSize(3)
+          .noneMatch(each -> each.commitment().ref().equals(second));
+      assertThat(fixture.get(Commitments.class).get(second, fixture.by).title().in(Texts.NL))
+          .isEqualTo("Een reisgids uitgeven");
+      assertThatThrownBy(() -> titles.translate(second, Texts.NL, "Nog eens", fixture.by))
+          .isInstanceOfSatisfying(
+              ValidationError.class,
+              error -> assertThat(error.key()).isEqualTo("commitment.translated"));
     }
   }
 }

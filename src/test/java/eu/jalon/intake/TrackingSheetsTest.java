@@ -19,6 +19,7 @@ import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ class TrackingSheetsTest {
       assertThat(preview.rows())
           .extracting(row -> row.outcome().name())
           .containsExactly("STEP", "STEP", "NO_STEP", "STEP");
-      assertThat(preview.rows().get(0).draft().deadline()).hasToString("2031-03-01");
+      assertThat(Objects.requireNonNull(preview.rows().get(0).draft()).deadline())
+          .hasToString("2031-03-01");
       assertThatThrownBy(() -> sheets.take(id, 0, fixture.by))
           .isInstanceOfSatisfying(
               ValidationError.class, error -> assertThat(error.key()).isEqualTo("sheet.noStep"));

@@ -24,6 +24,7 @@ import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Country;
+import eu.jalon.shared.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -66,7 +67,7 @@ class MessageBundlesTest {
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<String> bundles() {
-    return Stream.of("pages", "terms", "errors", "tasklist", "report");
+    return Stream.of("pages", "terms", "errors", "emails", "tasklist", "report");
   }
 
   @ParameterizedTest
@@ -75,8 +76,8 @@ class MessageBundlesTest {
     Set<String> french = read(bundle, "").keySet();
 
     assertThat(french).isNotEmpty();
-    assertThat(read(bundle, "_nl").keySet()).isEqualTo(french);
-    assertThat(read(bundle, "_en").keySet()).isEqualTo(french);
+    assertThat(others())
+        .allSatisfy(other -> assertThat(read(bundle, other).keySet()).isEqualTo(french));
   }
 
   @ParameterizedTest
@@ -84,14 +85,14 @@ class MessageBundlesTest {
   void takeTheSameArgumentsInAllLanguages(String bundle) {
     Map<String, Set<String>> french = arguments(read(bundle, ""));
 
-    assertThat(arguments(read(bundle, "_nl"))).isEqualTo(french);
-    assertThat(arguments(read(bundle, "_en"))).isEqualTo(french);
+    assertThat(others())
+        .allSatisfy(other -> assertThat(arguments(read(bundle, other))).isEqualTo(french));
   }
 
   @ParameterizedTest
   @MethodSource("bundles")
   void holdNoStraightApostropheThatMessageFormatWouldEat(String bundle) {
-    for (String language : List.of("", "_nl", "_en")) {
+    for (String language : Stream.concat(Stream.of(""), others().stream()).toList()) {
       assertThat(read(bundle, language).values())
           .allSatisfy(
               text -> {
@@ -181,6 +182,20 @@ class MessageBundlesTest {
   @ValueSource(strings = {"style=", "onclick=", "javascript:", "th:utext", "//cdn"})
   void templatesHoldNothingThatOurContentPolicyForbids(String forbidden) {
     assertThat(texts(TEMPLATES, ".html")).noneMatch(text -> text.contains(forbidden));
+  }
+
+  @Test
+  void existForEachLanguage() {
+    assertThat(Language.known()).extracting(Language::code).containsExactly("fr", "nl", "de", "en");
+    assertThat(Language.first().code()).isEqualTo("fr");
+  }
+
+  /** The endings of the bundles in languages other than French, whose bundles have none. */
+  private static List<String> others() {
+    return Language.known().stream()
+        .filter(language -> language != Language.first())
+        .map(language -> "_" + language.code())
+        .toList();
   }
 
   private static Map<String, String> read(String bundle, String language) {

@@ -167,7 +167,8 @@ class ScheduleTest {
     "2027-03-01T12:00, UP",
     "2027-03-02T07:59, UP",
     "2027-03-02T08:00, LATE",
-    "2027-03-06T12:00, LATE"
+    "2027-03-06T12:00, LATE",
+    "2026-11-30T12:00, AHEAD"
   })
   void aMissingRoundIsReportedByTheHealthIndicator(String later, String status) {
     TestClock clock = TestClock.at("2027-03-01T07:00");

@@ -229,7 +229,7 @@ class OidcTest {
   }
 
   @Test
-  void theAddressAndItsVerificationMustComeFromOneSource() {
+  void b9_theAddressAndItsVerificationMustComeFromOneSource() {
     BE.person(
         "two-addresses",
         Map.of("email", "coord-be@example.org"),
@@ -265,7 +265,7 @@ class OidcTest {
   }
 
   @Test
-  void tokensWithUnknownKeyIdsCauseFewKeyRequests() throws Exception {
+  void b10_tokensWithUnknownKeyIdsCauseFewKeyRequests() throws Exception {
     Map<String, Object> said = Map.of("email", "be-ami@example.org", "email_verified", true);
     assertThat(bearer(BE.accessToken(API, soon(), said), "/api/action-items").statusCode())
         .isEqualTo(200);
@@ -302,6 +302,34 @@ class OidcTest {
     thief.get(answer);
     assertThat(thief.get("/access").statusCode()).as("whose it was").isEqualTo(200);
     assertThat(new Visitor(ADDRESS).follow(thief.get(answer)).body()).isNotEmpty();
+  }
+
+  @Test
+  void b3_startingASignInKeepsNothingOnTheServer() {
+    HttpResponse<String> started = new Visitor(ADDRESS).get("/oauth2/authorization/be");
+
+    assertThat(started.statusCode()).isEqualTo(302);
+    assertThat(started.headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.contains("JSESSIONID"))
+        .anyMatch(
+            cookie ->
+                cookie.startsWith("JALON-OIDC=")
+                    && cookie.contains("Path=/login/oauth2/code;")
+                    && cookie.contains("HttpOnly")
+                    && cookie.contains("SameSite=Lax"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "..", "...", "*.*.*.*", "bm93aGVyZQ.c3RhdGU.bm9uY2U.dmVyaWZpZXI"})
+  void aChangedCookieOnlyMakesASignInFail(String value) {
+    HttpResponse<String> refused =
+        new Visitor(ADDRESS)
+            .withCookie("JALON-OIDC", value)
+            .get("/login/oauth2/code/be?code=x&state=state");
+
+    assertThat(refused.statusCode()).isEqualTo(302);
+    assertThat(refused.headers().firstValue("Location"))
+        .hasValueSatisfying(next -> assertThat(next).endsWith("/login?oidc=failed"));
   }
 
   @Test
@@ -356,7 +384,7 @@ class OidcTest {
         "issuer without audience",
         "nonsense"
       })
-  void theApiRejectsOtherTokens(String what) {
+  void b10_theApiRejectsOtherTokens(String what) {
     Map<String, Object> said = Map.of("email", "be-ami@example.org", "email_verified", true);
     String token =
         switch (what) {

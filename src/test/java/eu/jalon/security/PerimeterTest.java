@@ -78,7 +78,7 @@ class PerimeterTest {
         "/camunda/nowhere",
         "/css/base.css"
       })
-  void anAnonymousRequestCreatesNoSession(String path) {
+  void b3_anAnonymousRequestCreatesNoSession(String path) {
     int before = sessions().getActiveSessions();
 
     HttpResponse<String> answer = visitor().get(path);
@@ -90,7 +90,7 @@ class PerimeterTest {
   }
 
   @Test
-  void aWrongPasswordCreatesNoSession() {
+  void b3_aWrongPasswordCreatesNoSession() {
     int before = sessions().getActiveSessions();
     Visitor visitor = visitor();
 
@@ -101,7 +101,7 @@ class PerimeterTest {
   }
 
   @Test
-  void basicAuthenticationCreatesNoSession() {
+  void b3_basicAuthenticationCreatesNoSession() {
     int before = sessions().getActiveSessions();
 
     assertThat(visitor().getWith(basic("be-ibz"), "/api/commitments").statusCode()).isEqualTo(200);
@@ -157,7 +157,7 @@ class PerimeterTest {
   }
 
   @Test
-  void headersOfMoreThan8KilobytesAreRejected() throws Exception {
+  void b3_headersOfMoreThan8KilobytesAreRejected() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri("/login")).header("X-Pad", "A".repeat(9_000)).build();
 
@@ -165,7 +165,7 @@ class PerimeterTest {
   }
 
   @Test
-  void aBodyOfMoreThanOneMegabyteIsRejectedWithAMessage() throws Exception {
+  void b4_aBodyOfMoreThanOneMegabyteIsRejectedWithAMessage() throws Exception {
     byte[] large =
         ("{\"variables\":{\"k\":\"" + "x".repeat(1_500_000) + "\"}}")
             .getBytes(StandardCharsets.UTF_8);
@@ -180,7 +180,7 @@ class PerimeterTest {
   }
 
   @Test
-  void anAnonymousFormOfMoreThanOneMegabyteIsRejected() throws Exception {
+  void b4_anAnonymousFormOfMoreThanOneMegabyteIsRejected() throws Exception {
     byte[] large = ("username=" + "x".repeat(1_500_000)).getBytes(StandardCharsets.US_ASCII);
     for (String method : List.of("POST", "PUT")) {
       HttpRequest request =
@@ -198,7 +198,7 @@ class PerimeterTest {
   }
 
   @Test
-  void jsonWithManyKeysOrDeepNestingIsRejectedWithAMessage() throws Exception {
+  void b4_jsonWithManyKeysOrDeepNestingIsRejectedWithAMessage() throws Exception {
     String keys =
         IntStream.range(0, 60_000)
             .mapToObj(n -> "\"k" + n + "\":1")
@@ -216,7 +216,7 @@ class PerimeterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/people/import", "/declarations", "/login", "/api/declarations", "/x"})
-  void anUploadWithoutTheRightIsNotWrittenToDisk(String path) throws Exception {
+  void b6_anUploadWithoutTheRightIsNotWrittenToDisk(String path) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "multipart/form-data; boundary=b")
@@ -232,7 +232,7 @@ class PerimeterTest {
   }
 
   @Test
-  void slowBodiesOfOneAddressDoNotBlockOtherAddresses() throws Exception {
+  void b6_slowBodiesOfOneAddressDoNotBlockOtherAddresses() throws Exception {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int n = 0; n < 30; n++) {
@@ -323,7 +323,7 @@ class PerimeterTest {
         "/ap%69/commitments",
         "/%2e/login"
       })
-  void aPathNotInNormalFormIsABadRequestWithoutAStackTrace(String path, CapturedOutput output)
+  void b17_aPathNotInNormalFormIsABadRequestWithoutAStackTrace(String path, CapturedOutput output)
       throws IOException {
     int before = output.getAll().length();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
@@ -377,7 +377,7 @@ class PerimeterTest {
         "/api/action-items?dueBefore=-0001-01-01",
         "/api/action-items?dueBefore=2027-02-30"
       })
-  void aDateOutOfRangeIsABadRequestWithAMessage(String path) {
+  void b13_aDateOutOfRangeIsABadRequestWithAMessage(String path) {
     HttpResponse<String> answer = visitor().getWith(basic("be-ibz"), path);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -385,7 +385,7 @@ class PerimeterTest {
   }
 
   @Test
-  void aPageRejectsADateOutOfRange() {
+  void b13_aPageRejectsADateOutOfRange() {
     assertThat(signedIn("coord-be").get("/report?since=%2B999999999-01-01").statusCode())
         .isEqualTo(400);
     assertThat(

@@ -18,7 +18,7 @@ class WrongPasswordTest {
   @Autowired private JdbcClient jdbc;
 
   @Test
-  void aWrongBasicPasswordIsCheckedAndLoggedOnce() {
+  void b8_aWrongBasicPasswordIsCheckedAndLoggedOnce() {
     Visitor program = visitor();
     for (int failure = 1; failure <= LoginThrottle.FREE_FAILURES; failure++) {
       assertThat(program.call("fr-tra", "wrong", "/api/commitments", "{}").statusCode())
@@ -31,7 +31,7 @@ class WrongPasswordTest {
   }
 
   @Test
-  void aWrongPasswordOnTheLoginPageIsCheckedAndLoggedOnce() {
+  void b8_aWrongPasswordOnTheLoginPageIsCheckedAndLoggedOnce() {
     Visitor browser = visitor();
 
     browser.post("/login", "/login", Map.of("username", "fr-jus", "password", "wrong"));

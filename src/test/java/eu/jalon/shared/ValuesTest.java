@@ -3,7 +3,9 @@ package eu.jalon.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.jalon.shared.text.TextColumn;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,10 +71,29 @@ class ValuesTest {
   }
 
   @Test
-  void aMissingTranslationFallsBackToFrenchAndReportsItsLanguage() {
+  void aMissingTranslationFallsBackToTheFirstLanguageAndReportsIt() {
     LocalText text = Texts.text("Bonjour", null);
 
     assertThat(text.in(Texts.NL)).isEqualTo("Bonjour");
     assertThat(text.languageIn(Texts.NL)).isEqualTo(Texts.FR);
+  }
+
+  @Test
+  void aColumnKeepsTheOrderOfLanguagesAndAnyOfThem() {
+    String stored = "{\"pl\":\"Szczyt\",\"de\":\"Gipfel „1“\"}";
+    LocalText text = new LocalText(TextColumn.texts(stored));
+
+    assertThat(TextColumn.write(text)).isEqualTo(stored);
+    assertThat(text.in(Texts.FR)).isEqualTo("Szczyt");
+    assertThat(text.in(Texts.DE)).isEqualTo("Gipfel „1“");
+    assertThat(text.startingWith(List.of(Texts.DE)).firstLanguage()).isEqualTo(Texts.DE);
+  }
+
+  @Test
+  void aLanguageIsOneOfIso639AndKnownIfItHasABundle() {
+    assertThat(Language.of("DE")).isSameAs(Texts.DE);
+    assertThat(Texts.DE.isKnown()).isTrue();
+    assertThat(Language.of("pl").isKnown()).isFalse();
+    assertThatThrownBy(() -> Language.of("xx")).isInstanceOf(ValidationError.class);
   }
 }

@@ -404,9 +404,14 @@ class DeclarationsApi {
   /**
    * Launches all drafts that are not left out, in one transaction; 409 if one is incomplete or the
    * declaration is already launched.
+   *
+   * @param translatedLater whether titles may still be missing in some languages of the series
    */
   @PostMapping("/{id}/launch")
-  LaunchResult launch(@PathVariable UUID id, Person by) {
-    return new LaunchResult(intake.launch(id, by));
+  LaunchResult launch(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean translatedLater,
+      Person by) {
+    return new LaunchResult(intake.launch(id, translatedLater, by));
   }
 }

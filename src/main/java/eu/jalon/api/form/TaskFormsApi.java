@@ -101,6 +101,7 @@ class TaskFormsApi {
   /**
    * The context of a form, in the user's language.
    *
+   * @param own whether the user may claim and complete the item
    * @param asks whether the user may ask the other party a question
    * @param autosave the saved fields by name
    */
@@ -108,6 +109,7 @@ class TaskFormsApi {
       String id,
       String step,
       String name,
+      boolean own,
       @Nullable LocalDate dueOn,
       CommitmentView commitment,
       List<Side> sides,
@@ -134,6 +136,7 @@ class TaskFormsApi {
         id,
         view.item().step().key(),
         messages.getMessage("step." + view.item().step().key(), null, reader.language().locale()),
+        items.isOwn(view.item(), reader),
         view.item().dueOn().map(DueDate::day).orElse(null),
         CommitmentView.of(commitment, reader, BrusselsTime.today(clock)),
         sides(commitment, reader),

@@ -34,9 +34,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Replaces the engine API's status 500 for a missing task or a rejected form by 404, 409 or 400,
- * with the validation error's message in the user's language, which Tasklist shows. A user whose
- * task was completed by another user in the meantime has no right to it any more: that 403 becomes
- * 409, which says who completed it.
+ * with the validation error's message in the user's language, which Tasklist shows. The same
+ * messages replace the engine's own where a task is not found or not permitted. A user whose task
+ * was completed by another user in the meantime has no right to it any more: that 403 becomes 409,
+ * which says who completed it.
  */
 public class EngineErrorFilter extends OncePerRequestFilter {
 
@@ -44,9 +45,8 @@ public class EngineErrorFilter extends OncePerRequestFilter {
   private static final Pattern UNKNOWN_TYPE =
       Pattern.compile("ENGINE-17007|Cannot find serializer|Cannot deserialize");
 
-  /** A request that changes a task; the group is its id. */
-  private static final Pattern TASK_CHANGE =
-      Pattern.compile(".*/task/([^/]+)/(?:claim|unclaim|assignee|complete|submit-form)/?");
+  /** A request about a task; the group is its id. */
+  private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)(?:/.*)?");
 
   private static final JsonNode NO_ANSWER = MissingNode.getInstance();
 
@@ -69,7 +69,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     this.json = json;
   }
 
-  /** Buffers the body of a response with status 500 or 403, and writes all others through. */
+  /** Buffers the body of an error with status 500, 404, 403 or 400; writes all others through. */
   private static final class BufferedErrorResponse extends ContentCachingResponseWrapper {
 
     BufferedErrorResponse(HttpServletResponse response) {
@@ -77,7 +77,10 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     }
 
     boolean isError() {
-      return getStatus() == SC_INTERNAL_SERVER_ERROR || getStatus() == SC_FORBIDDEN;
+      return getStatus() == SC_INTERNAL_SERVER_ERROR
+          || getStatus() == SC_NOT_FOUND
+          || getStatus() == SC_BAD_REQUEST
+          || getStatus() == SC_FORBIDDEN;
     }
 
     @Override
@@ -103,14 +106,21 @@ public class EngineErrorFilter extends OncePerRequestFilter {
       // The engine's REST layer dereferences values of a body before it runs a command.
       boolean isNullInBody = answer.path("type").asText("").equals("NullPointerException");
       Optional<ValidationError> error =
-          buffered.getStatus() == HttpServletResponse.SC_FORBIDDEN
-              ? closedTask(request).filter(found -> found.kind() == ValidationError.Kind.CONFLICT)
-              : validationError(failed, request, isNullInBody);
+          switch (buffered.getStatus()) {
+            case HttpServletResponse.SC_FORBIDDEN ->
+                registerError(request)
+                    .or(() -> ofTask(request).map(EngineErrorFilter::notPermitted));
+            case HttpServletResponse.SC_NOT_FOUND -> registerError(request);
+            case HttpServletResponse.SC_BAD_REQUEST ->
+                failed.last() == null ? Optional.empty() : registerError(request);
+            default -> validationError(failed, request, isNullInBody);
+          };
       int status =
           error
+              .filter(found -> replacesStatus(buffered.getStatus(), found))
               .map(found -> found.kind().status())
               .orElseGet(() -> status(buffered.getStatus(), failed, message));
-      if (message.isEmpty() || status == buffered.getStatus()) {
+      if (message.isEmpty() || (error.isEmpty() && status == buffered.getStatus())) {
         buffered.copyBodyToResponse();
         return;
       }
@@ -133,23 +143,41 @@ public class EngineErrorFilter extends OncePerRequestFilter {
       return isNullInBody ? Optional.of(ValidationError.invalid("request.body")) : Optional.empty();
     }
     return EngineExceptions.validationErrorIn(last, ValidationError.conflict("request.raced"))
-        .or(() -> isGone(failed) ? closedTask(request) : Optional.empty());
+        .or(() -> isGone(failed) ? registerError(request) : Optional.empty());
+  }
+
+  private static ValidationError notPermitted(String task) {
+    return ValidationError.forbidden("actionItem.notYours", task);
+  }
+
+  /** A missing right or task keeps its status, unless the task was closed in the meantime. */
+  private static boolean replacesStatus(int given, ValidationError error) {
+    return given == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+        || given == HttpServletResponse.SC_BAD_REQUEST
+        || (given == HttpServletResponse.SC_FORBIDDEN
+            && error.kind() == ValidationError.Kind.CONFLICT);
+  }
+
+  private static Optional<String> ofTask(HttpServletRequest request) {
+    Matcher path = TASK.matcher(request.getRequestURI());
+    return path.matches() ? Optional.of(path.group(1)) : Optional.empty();
   }
 
   /**
-   * The register's error for a task that the engine no longer has, which names who completed it.
+   * The register's error for a task that the user does not see or that is closed; the latter names
+   * who completed it. Empty for an open task.
    */
-  private Optional<ValidationError> closedTask(HttpServletRequest request) {
-    Matcher path = TASK_CHANGE.matcher(request.getRequestURI());
+  private Optional<ValidationError> registerError(HttpServletRequest request) {
+    Optional<String> task = ofTask(request);
     Principal principal = request.getUserPrincipal();
-    if (principal == null || !path.matches()) {
+    if (principal == null || task.isEmpty()) {
       return Optional.empty();
     }
     try {
       directory
           .getObject()
           .person(new PersonId(principal.getName()))
-          .ifPresent(person -> items.getObject().open(path.group(1), person));
+          .ifPresent(person -> items.getObject().open(task.get(), person));
       return Optional.empty();
     } catch (ValidationError error) {
       return Optional.of(error);
@@ -179,7 +207,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
   }
 
   private static int status(int given, FailedCommandInterceptor.Recorder failed, String message) {
-    if (given == HttpServletResponse.SC_FORBIDDEN) {
+    if (given != HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
       return given;
     }
     if (failed.cause(RestrictedELResolver.DeniedException.class) != null

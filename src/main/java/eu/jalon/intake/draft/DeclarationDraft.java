@@ -28,6 +28,15 @@ public record DeclarationDraft(
     return items.stream().filter(item -> !gapsOf(item.n()).isEmpty()).toList();
   }
 
+  /** The drafts that lack more than a title in some of the languages. */
+  public List<DraftItem> untranslatable() {
+    return incomplete().stream()
+        .filter(
+            item ->
+                item.title().texts().isEmpty() || !gapsOf(item.n()).equals(List.of(DraftGap.TITLE)))
+        .toList();
+  }
+
   /** What the draft of that number lacks. */
   public List<DraftGap> gapsOf(int n) {
     return gaps.getOrDefault(n, List.of());

@@ -23,6 +23,9 @@ public final class Alignment {
   /** A pair must be worth more than two steps without partners. */
   private static final double LEAST = 0.45;
 
+  /** A number that more than this share of the steps have tells them not apart. */
+  private static final double COMMON = 0.25;
+
   private static final double ENOUGH_EVIDENCE = 0.2;
   private static final double ENOUGH_PAIRS = 0.5;
   private static final double ENOUGH_PROVED = 0.4;
@@ -35,12 +38,22 @@ public final class Alignment {
   private final List<StepPair> pairs;
 
   private Alignment(List<VersionStep> one, List<VersionStep> other) {
-    first = one.stream().map(Traits::of).toList();
-    second = other.stream().map(Traits::of).toList();
+    first = telling(one.stream().map(Traits::of).toList());
+    second = telling(other.stream().map(Traits::of).toList());
     rare = Math.log(1.0 + first.size() + second.size());
     weights = weights();
     sameThemes = themes(first) == themes(second);
     pairs = paired();
+  }
+
+  /** Without the numbers that many steps share, such as the year of their deadlines. */
+  private static List<Traits> telling(List<Traits> steps) {
+    Map<Long, Integer> counts = new HashMap<>();
+    steps.forEach(step -> step.numbers().forEach(number -> counts.merge(number, 1, Integer::sum)));
+    double most = Math.max(1, steps.size() * COMMON);
+    return steps.stream()
+        .map(step -> step.without(number -> counts.getOrDefault(number, 0) > most))
+        .toList();
   }
 
   /** Aligns the steps of two versions, each in the order of its document. */

@@ -4,6 +4,7 @@ import eu.jalon.shared.text.Folding;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ record Traits(
   static Traits of(VersionStep step) {
     return new Traits(
         step.theme(), numbers(step.text()), stems(step.text()), step.deadline(), step.owners());
+  }
+
+  /** The same without some of its numbers. */
+  Traits without(Predicate<Long> common) {
+    Set<Long> kept = new TreeSet<>(numbers);
+    kept.removeIf(common);
+    return new Traits(theme, kept, stems, deadline, owners);
   }
 
   /** The numbers of a text; signs between thousands do not count. */

@@ -61,13 +61,17 @@ public record SheetTable(List<String> header, List<SheetRow> rows) {
     return -1;
   }
 
-  /** Every row of the file; one empty row is counted between two tables of a sheet. */
+  /**
+   * Every row of the file; one empty row is counted between two tables of a sheet. A single heading
+   * is a row, several are the names of sheets.
+   */
   private static List<SheetRow> rows(SourceText file) {
     List<SheetRow> rows = new ArrayList<>();
     int number = 0;
     int table = -1;
+    boolean sheets = file.blocks().stream().filter(Heading.class::isInstance).count() > 1;
     for (Block block : file.blocks()) {
-      if (block instanceof Heading) {
+      if (sheets && block instanceof Heading) {
         number = 0;
         table = -1;
         continue;

@@ -116,9 +116,16 @@ public class DeclarationDrafts {
     }
   }
 
-  /** Refuses what cannot be launched: something is missing, or nothing is left to be entered. */
-  public static void refuseIncomplete(DeclarationDraft draft) {
-    List<DraftItem> incomplete = draft.incomplete();
+  /**
+   * Refuses what cannot be launched: something is missing, or nothing is left to be entered.
+   *
+   * @param translatedLater whether titles may still be missing in some of the languages
+   */
+  public void refuseIncomplete(DeclarationDraft draft, boolean translatedLater) {
+    if (translatedLater && !meetings.translatedLater(draft.summary().summit())) {
+      throw ValidationError.conflict("declaration.translatedLater");
+    }
+    List<DraftItem> incomplete = translatedLater ? draft.untranslatable() : draft.incomplete();
     if (!incomplete.isEmpty()) {
       throw ValidationError.conflict(
           "declaration.incomplete", incomplete.size(), places(incomplete));

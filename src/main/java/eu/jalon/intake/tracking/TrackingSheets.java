@@ -142,7 +142,7 @@ public class TrackingSheets {
     SheetReading reading = SheetReading.of(sheet.table(), sheet.mapping());
     Map<Integer, ReadRow> read = new HashMap<>();
     Map<Integer, DraftItem> made = new HashMap<>();
-    List<DraftItem> items = items(sheet, reading.split());
+    List<DraftItem> items = titled(sheet, reading, items(sheet, reading.split()));
     int at = 0;
     for (int theme = 1; theme <= reading.themes().size(); theme++) {
       for (ReadRow row : reading.of(theme)) {

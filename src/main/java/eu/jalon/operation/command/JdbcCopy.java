@@ -204,7 +204,7 @@ final class JdbcCopy {
         .stream()
         .map(
             row -> {
-              String[] name = row.get(0).split("\\|");
+              String[] name = row.get(0).split("\\|", -1);
               return new ForeignKey(name[0], name[1], row.get(1));
             })
         .toList();

@@ -99,7 +99,10 @@ final class JdbcPersonExport {
     return switch (row.getMetaData().getColumnType(column)) {
       case Types.BLOB, Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> {
         byte[] bytes = row.getBytes(column);
-        yield bytes == null ? null : bytes.length + " bytes";
+        if (bytes == null) {
+          yield null;
+        }
+        yield bytes.length + " bytes";
       }
       case Types.BIGINT, Types.INTEGER, Types.SMALLINT, Types.BOOLEAN, Types.DOUBLE ->
           row.getObject(column);

@@ -1,6 +1,13 @@
 package eu.jalon.pages.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.directory.Person;
+import eu.jalon.shared.Language;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -8,16 +15,32 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Serves Camunda's web apps the language of the user's account instead of the browser's; all of
- * them import Tasklist's script.
+ * Serves Camunda's web apps the language of the user's account instead of the browser's, and the
+ * texts that they show raw; all of them import Tasklist's script.
  */
 @Controller
 class WebAppLocaleController {
 
   private static final MediaType JAVASCRIPT = MediaType.valueOf("text/javascript;charset=UTF-8");
 
+  /** The names of the web apps, and the descriptions of keyboard shortcuts. */
+  private static final List<String> TEXTS =
+      List.of("tasklist", "admin", "welcome", "claimTask", "focusFilter", "focusList", "focusForm");
+
+  private final MessageSource messages;
+  private final ObjectMapper json;
+
+  WebAppLocaleController(MessageSource messages, ObjectMapper json) {
+    this.messages = messages;
+    this.json = json;
+  }
+
   @GetMapping("/camunda/app/tasklist/scripts/locale.js")
-  ResponseEntity<String> locale(Person person) {
+  ResponseEntity<String> locale(Person person) throws JsonProcessingException {
+    Language language = person.language();
+    Map<String, String> texts = new LinkedHashMap<>();
+    TEXTS.forEach(
+        key -> texts.put(key, messages.getMessage("tasklist.app." + key, null, language.locale())));
     return ResponseEntity.ok()
         .contentType(JAVASCRIPT)
         .cacheControl(CacheControl.noStore())
@@ -25,7 +48,8 @@ class WebAppLocaleController {
             """
             export const locale = '%s';
             export const availableLocales = [locale];
+            export const texts = %s;
             """
-                .formatted(person.language().code()));
+                .formatted(language.code(), json.writeValueAsString(texts)));
   }
 }

@@ -37,6 +37,7 @@ record HistoryRow(
       case REASSIGNMENT_ASKED, REASSIGNMENT_REFUSED, REASSIGNED ->
           detailed(change, ministry(change.to(), names), null);
       case PRIORITY -> detailed(change, null, term(format, "priority", change.to()));
+      case TRANSLATED -> detailed(change, null, change.to());
       case SPLIT, CARRIED_OVER, WITHDRAWN ->
           detailed(change, null, change.to() == null ? change.from() : change.to());
     };

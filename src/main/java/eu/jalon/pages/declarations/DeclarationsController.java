@@ -94,9 +94,13 @@ class DeclarationsController {
   }
 
   @PostMapping("/declarations/{id}/launch")
-  String launch(@PathVariable UUID id, Person person, RedirectAttributes flash) {
+  String launch(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean translatedLater,
+      Person person,
+      RedirectAttributes flash) {
     try {
-      intake.launch(id, person);
+      intake.launch(id, translatedLater, person);
       flash.addFlashAttribute("started", true);
     } catch (ValidationError refusal) {
       flash.addFlashAttribute("launchRefused", refusals.sentence(refusal));

@@ -77,6 +77,7 @@ class ReviewModel {
     model.addAttribute("names", names);
     model.addAttribute("missing", missing(draft));
     model.addAttribute("complete", draft.kept().size() - draft.incomplete().size());
+    model.addAttribute("translatedLater", intake.isTranslatedLater(draft));
     model.addAttribute("tracks", Track.values());
     model.addAttribute("countries", Country.values());
     model.addAttribute("carriers", carriers(names));

@@ -104,7 +104,7 @@ class VersionsController {
       flash.addFlashAttribute("refusedStep", step);
       flash.addFlashAttribute("typedDraft", draft);
     }
-    return "redirect:/declarations/" + id + "/versions/" + language + "#step-" + step;
+    return "redirect:/declarations/" + id + "/versions/" + language;
   }
 
   private int number(UUID id, String ref, Person person) {

@@ -38,10 +38,9 @@ final class EmailMessages {
     return text("label.sentence", label, value);
   }
 
-  /** The name of a step in lower case: report progress. */
+  /** The name of a step inside a sentence: report progress. */
   String stepInSentence(Step step) {
-    String name = step(step);
-    return name.substring(0, 1).toLowerCase(language.locale()) + name.substring(1);
+    return language.rules().inside(step(step));
   }
 
   /** The name of a step: Report progress. */

@@ -51,10 +51,9 @@ public final class ReportMessages {
     return BUNDLES.getMessage(family + "." + value, null, language.locale());
   }
 
-  /** The term in lower case, for use inside a sentence. */
+  /** The term for use inside a sentence. */
   public String termInside(String family, Object value) {
-    String term = term(family, value);
-    return term.substring(0, 1).toLowerCase(language.locale()) + term.substring(1);
+    return language.rules().inside(term(family, value));
   }
 
   /** The date as {@code 5 mai 2027}. */

@@ -30,7 +30,7 @@ public record ReportNote(
   }
 
   static String tag(Language language) {
-    return language.rules().documentTag();
+    return language.documentTag();
   }
 
   /** The headings of level 2, for the table of contents. */

@@ -1,12 +1,14 @@
 package eu.jalon.report.render;
 
 import eu.jalon.report.document.ReportNote;
+import eu.jalon.shared.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,6 +35,13 @@ public class ReportOdt {
         <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
         <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
       </manifest:manifest>
+      """;
+
+  private static final String LANGUAGE_STYLE =
+      """
+          <style:style style:name="Language_20_%s" style:display-name="Language %s" style:family="text">
+            <style:text-properties fo:language="%s" fo:country="%s"/>
+          </style:style>
       """;
 
   /** The report as an ODT file. */
@@ -83,8 +92,21 @@ public class ReportOdt {
       Locale locale = Locale.forLanguageTag(note.lang());
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .replace("@language@", locale.getLanguage())
-          .replace("@country@", locale.getCountry());
+          .replace("@country@", locale.getCountry())
+          .replace("@languages@", languages());
     }
+  }
+
+  /** A style for each language that a text of the report can be in. */
+  private static String languages() {
+    return Language.known().stream()
+        .map(
+            language -> {
+              Locale locale = Locale.forLanguageTag(language.documentTag());
+              return LANGUAGE_STYLE.formatted(
+                  language.code(), language.code(), locale.getLanguage(), locale.getCountry());
+            })
+        .collect(Collectors.joining());
   }
 
   private static byte[] utf8(String text) {

@@ -3,6 +3,7 @@ package eu.jalon.report.render;
 import eu.jalon.report.document.ReportBlock;
 import eu.jalon.report.document.ReportNote;
 import eu.jalon.report.document.ReportText;
+import eu.jalon.shared.Language;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -172,7 +173,7 @@ final class ReportOdtContent {
 
   /** Writes a text run, in a span if it is in another language. */
   private void run(ReportText line) throws XMLStreamException {
-    if (line.otherLanguage().isPresent()) {
+    if (line.otherLanguage().filter(Language::isKnown).isPresent()) {
       xml.writeStartElement("text", "span", TEXT);
       xml.writeAttribute(
           "text", TEXT, "style-name", "Language_20_" + line.otherLanguage().get().code());

@@ -70,7 +70,7 @@ public final class AccessRules {
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
           to(REGISTER, ANY, "/emails/settings", "/emails/absences/**"),
-          to(COORDINATORS, ANY, "/commitments/new"),
+          to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
           to(COORDINATORS, POST, "/emails/*/resend", "/api/emails/*/resend"),
           to(COORDINATORS, READ, "/overdue", "/overdue.csv", "/overdue.xlsx"),

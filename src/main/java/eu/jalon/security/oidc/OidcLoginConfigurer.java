@@ -41,6 +41,7 @@ import org.springframework.stereotype.Component;
 public class OidcLoginConfigurer {
 
   private static final String START = "/oauth2/authorization";
+  private static final String CALLBACKS = "/login/oauth2/code";
 
   private final OidcIssuers issuers;
   private final LazyClientRegistrationRepository registrations;
@@ -74,7 +75,13 @@ public class OidcLoginConfigurer {
               .loginPage("/login")
               .clientRegistrationRepository(registrations)
               .authorizedClientRepository(new NoOpAuthorizedClientRepository())
-              .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(start))
+              .authorizationEndpoint(
+                  endpoint ->
+                      endpoint
+                          .authorizationRequestResolver(start)
+                          .authorizationRequestRepository(
+                              new CookieAuthorizationRequestRepository(
+                                  start, registrations, CALLBACKS)))
               .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
               .userInfoEndpoint(endpoint -> endpoint.oidcUserService(this::user))
               .failureHandler(failures)

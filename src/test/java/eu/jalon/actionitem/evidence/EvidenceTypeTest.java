@@ -46,13 +46,13 @@ class EvidenceTypeTest {
         "XL/MacroSheets/sheet1.xml",
         "xl/intlMacrosheets/sheet1.xml"
       })
-  void macrosAreDetectedByTheirEntryNames(String part) throws IOException {
+  void b14_macrosAreDetectedByTheirEntryNames(String part) throws IOException {
     refused("evidence.active", "a.docx", opc(part, "<x/>"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Basic/Standard/Module1.xml", "basic/x.xml", "Scripts/python/x.py"})
-  void macrosOfOpenDocumentsAreDetectedByTheirFolders(String part) throws IOException {
+  void b14_macrosOfOpenDocumentsAreDetectedByTheirFolders(String part) throws IOException {
     refused("evidence.active", "a.odt", odf(part, "<x/>"));
   }
 
@@ -66,7 +66,7 @@ class EvidenceTypeTest {
         "application/vnd.ms-excel.macrosheet+xml",
         "application/vnd.ms-office.activeX+xml"
       })
-  void renamedMacrosAreDetectedByTheirContentType(String type) throws IOException {
+  void b14_renamedMacrosAreDetectedByTheirContentType(String type) throws IOException {
     String types = TYPES.formatted("<Override PartName='/word/p.bin' ContentType='" + type + "'/>");
 
     for (byte[] encoded : new byte[][] {types.getBytes(UTF_8), types.getBytes(UTF_16)}) {
@@ -89,7 +89,8 @@ class EvidenceTypeTest {
     "image, http://evil.example.org/pixel.png",
     "frame, ftp://evil.example.org/f.docx"
   })
-  void documentsThatLoadExternalContentAreRejected(String type, String target) throws IOException {
+  void b14_documentsThatLoadExternalContentAreRejected(String type, String target)
+      throws IOException {
     refused(
         "evidence.active",
         "a.docx",
@@ -117,7 +118,7 @@ class EvidenceTypeTest {
         "<w:fldSimple w:instr='ddeauto x'/>",
         "<ddeLink ddeService='cmd'/>"
       })
-  void dynamicDataExchangeFieldsAreRejected(String field) throws IOException {
+  void b14_dynamicDataExchangeFieldsAreRejected(String field) throws IOException {
     refused("evidence.active", "a.docx", opc("word/header1.xml", RUN.formatted(field)));
   }
 
@@ -141,7 +142,7 @@ class EvidenceTypeTest {
   }
 
   @Test
-  void anArchiveThatUnpacksToTooManyBytesIsRejected() throws IOException {
+  void b14_anArchiveThatUnpacksToTooManyBytesIsRejected() throws IOException {
     byte[] bomb = opc("word/media/image.bmp", "0".repeat(140 * 1024 * 1024));
 
     assertThat(bomb.length).isLessThan(1024 * 1024);

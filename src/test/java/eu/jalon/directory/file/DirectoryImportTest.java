@@ -12,6 +12,7 @@ import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +58,12 @@ class DirectoryImportTest {
               failure -> {
                 Throwable cause = failure;
                 while (!(cause instanceof InvalidSettingException)) {
-                  cause = cause.getCause();
+                  cause = Objects.requireNonNull(cause.getCause());
                 }
                 assertThat(cause).hasMessageContaining("jalon.directory.file");
-                assertThat(((ValidationError) cause.getCause()).key()).contains(key);
+                assertThat(cause.getCause())
+                    .isInstanceOfSatisfying(
+                        ValidationError.class, error -> assertThat(error.key()).contains(key));
               });
       assertThat(database.jdbc().sql("select count(*) from ministry").query(Integer.class).single())
           .isZero();

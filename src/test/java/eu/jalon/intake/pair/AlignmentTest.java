@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AlignmentTest {
@@ -26,7 +27,7 @@ class AlignmentTest {
           step(1, "Een permanente alarmlijn in gebruik nemen", "2027-06-30"),
           step(1, "Een oefening op de Schelde houden met het centrum van Europol", null));
 
-  private static VersionStep step(int theme, String text, String deadline) {
+  private static VersionStep step(int theme, String text, @Nullable String deadline) {
     return new VersionStep(theme, text, deadline, Set.of());
   }
 

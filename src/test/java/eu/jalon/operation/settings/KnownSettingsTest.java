@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -81,7 +80,7 @@ class KnownSettingsTest {
             .matcher(Files.readString(file, UTF_8))
             .results()
             .map(found -> found.group(1))
-            .collect(Collectors.toCollection(() -> names));
+            .forEach(names::add);
       }
     }
     PLACEHOLDER

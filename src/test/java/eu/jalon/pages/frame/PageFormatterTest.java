@@ -34,6 +34,8 @@ class PageFormatterTest {
     assertThat(in(Texts.FR).day(day)).isEqualTo("1er mars 2027");
     assertThat(in(Texts.NL).day(day)).isEqualTo("1 maart 2027");
     assertThat(in(Texts.EN).day(day)).isEqualTo("1 March 2027");
+    assertThat(in(Texts.DE).day(day)).isEqualTo("1. März 2027");
+    assertThat(in(Texts.DE).weekday(day)).isEqualTo("Montag, 1. März 2027");
     assertThat(in(Texts.FR).day(day.plusDays(10))).isEqualTo("11 mars 2027");
   }
 

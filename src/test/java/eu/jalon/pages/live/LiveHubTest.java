@@ -73,7 +73,7 @@ class LiveHubTest {
 
   /** Another user changes the data while this page reads what it shows. */
   @Workspace
-  private final class Page {
+  final class Page {
 
     @GetMapping("/page")
     String read() throws InterruptedException {

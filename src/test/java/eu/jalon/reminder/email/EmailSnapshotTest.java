@@ -61,12 +61,14 @@ class EmailSnapshotTest {
 
   @ParameterizedTest
   @CsvSource({
-    "FR, FOCAL_POINT",
-    "NL, FOCAL_POINT",
-    "EN, FOCAL_POINT",
-    "FR, COORDINATOR",
-    "NL, COORDINATOR",
-    "EN, COORDINATOR"
+    "fr, FOCAL_POINT",
+    "nl, FOCAL_POINT",
+    "de, FOCAL_POINT",
+    "en, FOCAL_POINT",
+    "fr, COORDINATOR",
+    "nl, COORDINATOR",
+    "de, COORDINATOR",
+    "en, COORDINATOR"
   })
   void aDigestEqualsItsSnapshot(Language language, Role role) throws IOException {
     EmailContent email = writer.write(addressee(language, role), items(role), TODAY);

@@ -53,6 +53,18 @@ class MinistryNamesTest {
     assertThat(names(Texts.text("SPF", null, name), Texts.EN).from(CODE)).isEqualTo(from);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FÖD Justiz, vom FÖD Justiz",
+    "Kanzlei des Premierministers, von der Kanzlei des Premierministers",
+    "Französisches Ministerium der Justiz, vom französischen Ministerium der Justiz",
+    "Auswärtiges Amt, vom Auswärtigen Amt",
+    "Asyl und Migration, von Asyl und Migration"
+  })
+  void aGermanNameHasItsPrepositionAndArticle(String name, String from) {
+    assertThat(names(LocalText.of(Texts.DE, name), Texts.DE).from(CODE)).isEqualTo(from);
+  }
+
   @Test
   void anUnknownMinistryIsNamedByItsCode() {
     assertThat(new MinistryNames(Map.of(), Texts.FR).name(CODE)).isEqualTo("BE-IBZ");

@@ -71,7 +71,7 @@ class FirstAdministratorTest {
   }
 
   @Test
-  void anAdministratorOfTheDirectoryFileWithoutASignInMethodGetsThePassword(
+  void b18_anAdministratorOfTheDirectoryFileWithoutASignInMethodGetsThePassword(
       @TempDir Path folder, CapturedOutput output) throws IOException {
     Path file =
         Files.writeString(

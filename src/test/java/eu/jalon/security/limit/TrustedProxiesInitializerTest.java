@@ -13,7 +13,7 @@ import org.springframework.mock.env.MockEnvironment;
 class TrustedProxiesInitializerTest {
 
   @Test
-  void productionDoesNotStartWithoutNamedProxies() throws IOException {
+  void b7_productionDoesNotStartWithoutNamedProxies() throws IOException {
     MockEnvironment production = new MockEnvironment();
     new YamlPropertySourceLoader()
         .load("application", new ClassPathResource("application.yaml")).stream()

@@ -1,7 +1,7 @@
-import {availableLocales, locale} from '../../tasklist/scripts/locale.js';
+import {availableLocales, locale, texts} from '../../tasklist/scripts/locale.js';
 
 export default {
-  app: {vendor: 'Jalon', name: {fr: 'Administration', nl: 'Beheer', en: 'Admin'}[locale]},
+  app: {vendor: 'Jalon', name: texts.admin},
   // The locale in use is its own fallback, as in Tasklist.
   locales: {availableLocales, fallbackLocale: locale},
   customScripts: ['../../assets/jalon'],

@@ -223,6 +223,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       jalon.files = answer.data.files;
       jalon.request = answer.data.requests.find(request =>
         jalon.form.step.toUpperCase().endsWith(request.kind));
+      document.body.classList.toggle('jalon-not-own', !jalon.form.own);
       jalon.state = 'loaded';
       fieldsAreReady.then(() => $timeout(() => restore(answer.data.autosave)));
       camForm.formElement.on('input change', event => {
