@@ -212,7 +212,7 @@ public final class PdfReader implements DocumentReader {
       }
       tables += goesOn ? 0 : 1;
       head = goesOn ? head : List.copyOf(cells);
-      int number = goesOn ? above.row() + 1 : 0;
+      int number = above != null && goesOn ? above.row() + 1 : 0;
       int start = text.length();
       String raw = String.join(" | ", cells);
       text.append(raw).append('\n');
