@@ -11,10 +11,64 @@
 
 -- ======================================================================================= directory
 
--- A ministry, or the coordination team of a country.
+-- A government or institution that takes part in series of meetings.
+create table party (
+  -- ISO 3166-1 alpha-2, or the letters of an institution.
+  code     varchar(6)   constraint party_pk primary key,
+  name     varchar(6000) not null,
+  -- An id of the IANA time zone database.
+  zone     varchar(40)  not null,
+  -- The id of its public holidays in Jollyday.
+  calendar varchar(20)  not null
+);
+
+-- A day off of a party's administration that is not a public holiday.
+create table party_bridging_day (
+  party varchar(6) not null constraint party_bridging_day_party_fk references party (code),
+  off_on date      not null,
+  constraint party_bridging_day_pk primary key (party, off_on)
+);
+
+-- A series of meetings with a declaration.
+create table series (
+  id                varchar(12)  constraint series_pk primary key,
+  name              varchar(6000) not null,
+  -- Codes of the languages in which its commitments must have a title, separated by commas; the first
+  -- one stands in for others.
+  languages         varchar(60)  not null,
+  -- Whether a commitment may be entered while its title is still to be translated into some of them.
+  translated_later  boolean      default true not null,
+  -- The deadline rule where a document states none; null if it is then asked for.
+  default_deadline  varchar(40),
+  -- Whether every party must have a lead ministry, or only the accountable one.
+  every_party_leads boolean      not null
+);
+
+-- A party of a series; place is the order in which parties are shown.
+create table series_party (
+  series_id varchar(12) not null constraint series_party_series_id_fk references series (id),
+  party     varchar(6)  not null constraint series_party_party_fk references party (code),
+  place     integer     not null,
+  constraint series_party_pk primary key (series_id, party)
+);
+create index series_party_party_idx on series_party (party);
+
+-- The parties of the default series.
+insert into party (code, name, zone, calendar)
+values
+  ('BE', '{"fr":"Belgique","nl":"België","en":"Belgium","de":"Belgien"}', 'Europe/Brussels', 'be'),
+  ('FR', '{"fr":"France","nl":"Frankrijk","en":"France","de":"Frankreich"}', 'Europe/Paris', 'fr');
+
+insert into series (id, name, languages, every_party_leads)
+values ('VD', '{"fr":"Val Duchesse","nl":"Hertoginnedal","de":"Val Duchesse","en":"Val Duchesse"}', 'fr,nl', true);
+
+insert into series_party (series_id, party, place)
+values ('VD', 'BE', 1), ('VD', 'FR', 2);
+
+-- A ministry, or the coordination team of a party.
 create table ministry (
-  code             varchar(12)  constraint ministry_pk primary key,
-  country          varchar(2)   not null,
+  code             varchar(16)  constraint ministry_pk primary key,
+  party            varchar(6)   not null constraint ministry_party_fk references party (code),
   coordination     boolean      not null,
   name             varchar(6000) not null,
   -- A shared address that receives the ministry's reminders without an account.
@@ -29,7 +83,7 @@ create table person (
   email         varchar(254),
   language      varchar(2)   not null,
   role          varchar(20)  not null,
-  ministry      varchar(12)  constraint person_ministry_fk references ministry (code),
+  ministry      varchar(16)  constraint person_ministry_fk references ministry (code),
   password_hash varchar(200),
   -- Incremented when all sessions of the person end; a session with a lower number is invalid on
   -- every node, whatever the nodes' clocks.
@@ -43,7 +97,7 @@ create table notification_setting (
   person_id     varchar(63)
     constraint notification_setting_pk primary key
     constraint notification_setting_person_id_fk references person (id),
-  -- Hour of the day, Brussels time.
+  -- Hour of the day in the zone of the person's party.
   at_hour       integer     not null,
   -- Names of java.time.DayOfWeek, separated by commas.
   weekdays      varchar(60) not null,
@@ -76,23 +130,11 @@ create table people_file (
 
 -- ========================================================================================= meeting
 
--- A series of meetings with a declaration.
-create table series (
-  id        varchar(12)   constraint series_pk primary key,
-  name      varchar(6000) not null,
-  -- Codes of the languages in which its commitments must have a title, separated by commas; the first
-  -- one stands in for others.
-  languages varchar(60)   not null,
-  -- Whether a commitment may be entered while its title is still to be translated into some of them.
-  translated_later boolean default true not null
-);
-
 -- A summit of a series, or a ministerial meeting between two summits.
 create table meeting (
   id         varchar(12)  constraint meeting_pk primary key,
   kind       varchar(12)  not null,
-  -- Null for a ministerial meeting.
-  series_id  varchar(12)  constraint meeting_series_id_fk references series (id),
+  series_id  varchar(12)  not null constraint meeting_series_id_fk references series (id),
   name       varchar(6000) not null,
   place      varchar(100),
   -- Null while no date is agreed; the first of the month where only the month is known.
@@ -110,10 +152,7 @@ create table theme (
   constraint theme_pk primary key (meeting_id, number)
 );
 
--- The default series and its summits, as public records have them.
-insert into series (id, name, languages)
-values ('VD', '{"fr":"Val Duchesse","nl":"Hertoginnedal","de":"Val Duchesse","en":"Val Duchesse"}', 'fr,nl');
-
+-- The summits of the default series, as public records have them.
 insert into meeting (id, kind, series_id, name, place, held_on, month_only, status)
 values
   ('VD2016', 'SUMMIT', 'VD', '{"fr":"Val Duchesse 2016","nl":"Hertoginnedal 2016","de":"Val Duchesse 2016","en":"Val Duchesse 2016"}',
@@ -188,16 +227,8 @@ create table draft_item (
   title          varchar(8000),
   track          varchar(30),
   track_origin   varchar(10),
-  lead_be        varchar(12),
-  lead_be_origin varchar(10),
-  lead_be_start  integer       default 0 not null,
-  lead_be_end    integer       default 0 not null,
-  lead_fr        varchar(12),
-  lead_fr_origin varchar(10),
-  lead_fr_start  integer       default 0 not null,
-  lead_fr_end    integer       default 0 not null,
-  -- Country of the accountable lead.
-  accountable    varchar(2),
+  -- The party of the accountable lead.
+  accountable    varchar(6),
   accountable_origin varchar(10),
   -- Codes of ministries, separated by commas.
   associated     varchar(300)  not null,
@@ -211,6 +242,20 @@ create table draft_item (
   -- Stays the same when drafts are numbered again.
   id             bigint        generated by default as identity constraint draft_item_id_key unique,
   constraint draft_item_pk primary key (declaration_id, n)
+);
+
+-- The lead ministry of a party in a draft, with its origin and where the document states it.
+create table draft_lead (
+  declaration_id uuid        not null,
+  n              integer     not null,
+  party          varchar(6)  not null,
+  ministry       varchar(16) not null,
+  origin         varchar(10),
+  source_start   integer     default 0 not null,
+  source_end     integer     default 0 not null,
+  constraint draft_lead_pk primary key (declaration_id, n, party),
+  constraint draft_lead_item_fk foreign key (declaration_id, n)
+    references draft_item (declaration_id, n) on update cascade on delete cascade
 );
 
 -- A block of a declaration's source as its reader found it, with its page and its row of a table, if any.
@@ -243,9 +288,11 @@ create table draft_act (
 
 -- Drafts, themes and lists as they were before an act.
 create table draft_item_before as select 0 as act, draft_item.* from draft_item with no data;
+create table draft_lead_before as select 0 as act, draft_lead.* from draft_lead with no data;
 create table draft_theme_before as select 0 as act, draft_theme.* from draft_theme with no data;
 create table draft_list_before as select 0 as act, draft_list.* from draft_list with no data;
 create index draft_item_before_idx on draft_item_before (declaration_id, act);
+create index draft_lead_before_idx on draft_lead_before (declaration_id, act);
 create index draft_theme_before_idx on draft_theme_before (declaration_id, act);
 create index draft_list_before_idx on draft_list_before (declaration_id, act);
 
@@ -340,10 +387,8 @@ create table commitment (
   summary             varchar(60000),
   track               varchar(30)   not null,
   priority            varchar(10)   default 'NORMAL' not null,
-  -- Country of the accountable lead.
-  accountable         varchar(2)    not null,
-  lead_be             varchar(12)   not null constraint commitment_lead_be_fk references ministry (code),
-  lead_fr             varchar(12)   not null constraint commitment_lead_fr_fk references ministry (code),
+  -- The party of the accountable lead.
+  accountable         varchar(6)    not null constraint commitment_accountable_fk references party (code),
   -- A date, an interval, or an offset to the meeting due_meeting_id.
   deadline_rule       varchar(40)   not null,
   due_meeting_id      varchar(12)   constraint commitment_due_meeting_id_fk references meeting (id),
@@ -352,7 +397,7 @@ create table commitment (
   -- The first due date, which carrying over keeps.
   first_due_on        date,
   status              varchar(20)   not null,
-  -- Worst status among the last reports of both leads.
+  -- Worst status among the last reports of all leads.
   health              varchar(12)   default 'SILENT' not null,
   -- How often it was carried over.
   slips               integer       default 0 not null,
@@ -370,19 +415,26 @@ create table commitment (
 );
 create index commitment_due_on_idx on commitment (status, due_on);
 create index commitment_due_meeting_id_idx on commitment (due_meeting_id, status);
-create index commitment_lead_be_idx on commitment (lead_be);
-create index commitment_lead_fr_idx on commitment (lead_fr);
 create index commitment_carried_from_idx on commitment (carried_from);
 -- The order of the list: meetings from the latest to the first.
 create index commitment_order_idx on commitment (meeting_id desc, theme, position);
 
+-- The lead ministry of a party that takes part in a commitment.
+create table commitment_lead (
+  ref      varchar(20) not null constraint commitment_lead_ref_fk references commitment (ref),
+  party    varchar(6)  not null constraint commitment_lead_party_fk references party (code),
+  ministry varchar(16) not null constraint commitment_lead_ministry_fk references ministry (code),
+  constraint commitment_lead_pk primary key (ref, party)
+);
+create index commitment_lead_ministry_idx on commitment_lead (ministry, ref);
+
 -- A ministry associated with a commitment beside the leads.
 create table commitment_associate (
   ref      varchar(20) not null constraint commitment_associate_ref_fk references commitment (ref),
-  ministry varchar(12) not null constraint commitment_associate_ministry_fk references ministry (code),
+  ministry varchar(16) not null constraint commitment_associate_ministry_fk references ministry (code),
   constraint commitment_associate_pk primary key (ref, ministry)
 );
-create index commitment_associate_ministry_idx on commitment_associate (ministry);
+create index commitment_associate_ministry_idx on commitment_associate (ministry, ref);
 
 -- The words that a commitment is found by: without accents and case, each between two blanks. A table
 -- of its own, since the row of the commitment changes often and the words never.
@@ -397,7 +449,7 @@ create table commitment_search (
 create table progress_report (
   id          bigint generated by default as identity constraint progress_report_pk primary key,
   ref         varchar(20)   not null constraint progress_report_ref_fk references commitment (ref),
-  ministry    varchar(12)   not null constraint progress_report_ministry_fk references ministry (code),
+  ministry    varchar(16)   not null constraint progress_report_ministry_fk references ministry (code),
   status      varchar(12)   not null,
   text        varchar(4000) not null,
   evidence    varchar(500),
@@ -429,8 +481,8 @@ create table commitment_request (
   id              bigint generated by default as identity constraint commitment_request_pk primary key,
   ref             varchar(20)   not null constraint commitment_request_ref_fk references commitment (ref),
   kind            varchar(20)   not null,
-  -- The country that asks.
-  country         varchar(2)    not null,
+  -- The party that asks.
+  party           varchar(6)    not null,
   -- The deadline rule or the ministry that is asked for, by kind.
   wanted          varchar(40)   not null,
   reason          varchar(2000) not null,
@@ -443,23 +495,23 @@ create table commitment_request (
 );
 create index commitment_request_ref_idx on commitment_request (ref, kind, status);
 
--- A country's decision about a commitment that is open when its meeting closes.
+-- A party's decision about a commitment that is open when its meeting closes.
 create table closing_decision (
   ref        varchar(20)   not null constraint closing_decision_ref_fk references commitment (ref),
-  country    varchar(2)    not null,
+  party      varchar(6)    not null,
   decision   varchar(12)   not null,
   reason     varchar(2000) not null,
   decided_at timestamp with time zone not null,
   decided_by varchar(63)   not null,
-  constraint closing_decision_pk primary key (ref, country)
+  constraint closing_decision_pk primary key (ref, party)
 );
 
--- A question from one lead ministry to the other.
+-- A question from one lead ministry to another.
 create table question (
   id            bigint generated by default as identity constraint question_pk primary key,
   ref           varchar(20)   not null constraint question_ref_fk references commitment (ref),
-  from_ministry varchar(12)   not null constraint question_from_ministry_fk references ministry (code),
-  to_ministry   varchar(12)   not null constraint question_to_ministry_fk references ministry (code),
+  from_ministry varchar(16)   not null constraint question_from_ministry_fk references ministry (code),
+  to_ministry   varchar(16)   not null constraint question_to_ministry_fk references ministry (code),
   text          varchar(2000) not null,
   asked_at      timestamp with time zone not null,
   asked_by      varchar(63)   not null,
@@ -472,7 +524,7 @@ create index question_answered_at_idx on question (answered_at, to_ministry);
 
 -- The date that deadlines follow from.
 create view commitment_meeting as
-select id, held_on
+select id, series_id, held_on
 from meeting;
 
 create view commitment_theme as
@@ -487,7 +539,7 @@ create table action_item (
   id           varchar(64) constraint action_item_pk primary key,
   ref          varchar(20) not null constraint action_item_ref_fk references commitment (ref),
   step         varchar(40) not null,
-  ministry     varchar(12) not null constraint action_item_ministry_fk references ministry (code),
+  ministry     varchar(16) not null constraint action_item_ministry_fk references ministry (code),
   due_on       date,
   -- The task's offset in the model it runs on, so that due dates can move without reading models.
   due_offset   varchar(10) not null,
@@ -512,7 +564,7 @@ create table evidence (
   id             uuid         constraint evidence_pk primary key,
   action_item_id varchar(64)  not null constraint evidence_action_item_id_fk references action_item (id),
   ref            varchar(20)  not null constraint evidence_ref_fk references commitment (ref),
-  ministry       varchar(12)  not null constraint evidence_ministry_fk references ministry (code),
+  ministry       varchar(16)  not null constraint evidence_ministry_fk references ministry (code),
   name           varchar(200) not null,
   media_type     varchar(100) not null,
   -- Bytes.
@@ -539,11 +591,16 @@ create table form_autosave (
 -- The commitment of an action item, with its theme and the date of the meeting it is due at.
 create view action_item_commitment as
 select c.ref, c.meeting_id, c.theme, t.title as theme_title, c.title, c.track, c.priority,
-       c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
+       c.accountable, c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
        c.entered_at
 from commitment c
 left join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
 left join meeting m on m.id = c.due_meeting_id;
+
+-- The lead ministries of an item's commitment.
+create view action_item_lead as
+select ref, party, ministry
+from commitment_lead;
 
 -- The progress reports that reminders of an item take into account.
 create view action_item_report as
@@ -554,9 +611,13 @@ from progress_report;
 
 -- Without the theme: most statements count commitments, and index-only scans need a view of one table.
 create view overview_commitment as
-select ref, meeting_id, theme, position, title, accountable, lead_be, lead_fr, due_on,
+select ref, meeting_id, theme, position, title, accountable, due_on,
        status, health, carried_from, entered_at, closed_on
 from commitment;
+
+create view overview_lead as
+select ref, party, ministry
+from commitment_lead;
 
 create view overview_theme as
 select t.meeting_id, t.number, t.title as theme_title, m.name, m.held_on
@@ -721,7 +782,7 @@ create table manual_reminder (
   id       bigint generated by default as identity constraint manual_reminder_pk primary key,
   on_date  date         not null,
   -- The coordination team that asks.
-  ministry varchar(12)  not null constraint manual_reminder_ministry_fk references ministry (code),
+  ministry varchar(16)  not null constraint manual_reminder_ministry_fk references ministry (code),
   reason   varchar(500) not null,
   asked_at timestamp with time zone not null,
   asked_by varchar(63)  not null

@@ -58,12 +58,12 @@ public record ActionItem(
 
   /**
    * Returns whether it is open and the person may assign it to someone who may complete it: its
-   * ministry and the coordinators of its country.
+   * ministry and the coordinators of its party.
    */
   public boolean isAssignableBy(Person person) {
     return isFor(person)
         || (isReleasableBy(person)
-            && person.workplace().filter(own -> own.country() == ministry.country()).isPresent());
+            && person.workplace().filter(own -> own.party().equals(ministry.party())).isPresent());
   }
 
   /**

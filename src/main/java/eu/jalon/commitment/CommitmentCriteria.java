@@ -14,8 +14,10 @@ public final class CommitmentCriteria {
 
   private static final String OF_MINISTRY =
       """
-      (c.lead_be = :%1$s or c.lead_fr = :%1$s or exists
-        (select 1 from commitment_associate a where a.ref = c.ref and a.ministry = :%1$s))
+      c.ref in
+        (select l.ref from commitment_lead l where l.ministry = :%1$s
+         union all
+         select a.ref from commitment_associate a where a.ministry = :%1$s)
       """;
 
   private final List<String> conditions = new ArrayList<>();
@@ -69,7 +71,10 @@ public final class CommitmentCriteria {
     if (filter.overdue()) {
       and("c.status = 'IN_PROGRESS' and c.due_on < :today", "today", today);
     }
-    and("c.accountable = :accountable", "accountable", name(filter.accountable()));
+    and(
+        "c.accountable = :accountable",
+        "accountable",
+        filter.accountable() == null ? null : filter.accountable().value());
     and("c.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
     and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
     return filter.text() == null ? this : matchingText(SearchText.query(filter.text()), strategy);

@@ -1,8 +1,8 @@
 package eu.jalon.commitment;
 
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ministry a lead or associated ministry
  * @param text words or prefixes of words that must all occur in the reference, title, summary or
  *     source text, ignoring accents and case; a quoted part is a phrase of whole words
- * @param accountable the country that is accountable
+ * @param accountable the party that is accountable
  * @param dueFrom the earliest due date
  * @param dueUntil the latest due date
  */
@@ -27,7 +27,7 @@ public record CommitmentFilter(
     @Nullable Health health,
     boolean overdue,
     @Nullable String text,
-    @Nullable Country accountable,
+    @Nullable PartyCode accountable,
     @Nullable LocalDate dueFrom,
     @Nullable LocalDate dueUntil,
     Sort sort) {

@@ -3,19 +3,21 @@ package eu.jalon.commitment;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.text.TextColumn;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -34,8 +36,7 @@ public final class CommitmentRows {
 
     Commitment with(List<MinistryCode> associated) {
       Commitment c = commitment;
-      Leads leads =
-          new Leads(c.leads().leadBe(), c.leads().leadFr(), c.leads().accountable(), associated);
+      Leads leads = new Leads(c.leads().byParty(), c.leads().accountable(), associated);
       return new Commitment(
           c.ref(),
           c.title(),
@@ -71,9 +72,7 @@ public final class CommitmentRows {
         .addValue("title", TextColumn.write(c.title()))
         .addValue("summary", TextColumn.write(summary), Types.VARCHAR)
         .addValue("track", c.track().name())
-        .addValue("accountable", c.leads().accountable().name())
-        .addValue("leadBe", c.leads().leadBe().value())
-        .addValue("leadFr", c.leads().leadFr().value())
+        .addValue("accountable", c.leads().accountable().value())
         .addValue("deadline", c.deadline().toString())
         .addValue("summit", summit == null ? null : summit.value(), Types.VARCHAR)
         .addValue("dueOn", entry.dueOn(), Types.DATE)
@@ -84,6 +83,13 @@ public final class CommitmentRows {
         .addValue("at", JdbcCommitments.utc(at))
         .addValue("by", by.value())
         .addValue("closedOn", closing == null ? null : closing.on(), Types.DATE);
+  }
+
+  /** Returns the row of {@code commitment_lead} of one lead. */
+  static MapSqlParameterSource leadParameters(NewCommitment commitment, MinistryCode lead) {
+    return new MapSqlParameterSource("ref", commitment.ref().value())
+        .addValue("party", lead.party().value())
+        .addValue("ministry", lead.value());
   }
 
   /** Returns the row of {@code commitment_search} with the text that searches match. */
@@ -105,12 +111,7 @@ public final class CommitmentRows {
   }
 
   static Row row(ResultSet row, int n) throws SQLException {
-    Leads leads =
-        new Leads(
-            new MinistryCode(row.getString("lead_be")),
-            new MinistryCode(row.getString("lead_fr")),
-            Country.valueOf(row.getString("accountable")),
-            List.of());
+    Leads leads = leads(row);
     LocalDate dueOn = row.getObject("due_on", LocalDate.class);
     return new Row(
         new Commitment(
@@ -131,6 +132,21 @@ public final class CommitmentRows {
             row.getString("source_text"),
             row.getObject("closed_on", LocalDate.class),
             row.getInt("version")));
+  }
+
+  /**
+   * Reads the leads from the columns {@code leads}, an array of ministry codes, and {@code
+   * accountable}; without the associated ministries.
+   */
+  public static Leads leads(ResultSet row) throws SQLException {
+    return Leads.of(
+        ministries(row.getArray("leads")), new PartyCode(row.getString("accountable")), List.of());
+  }
+
+  private static List<MinistryCode> ministries(Array codes) throws SQLException {
+    return Arrays.stream((Object[]) codes.getArray())
+        .map(code -> new MinistryCode(code.toString()))
+        .toList();
   }
 
   /** Reads the theme from the columns {@code meeting_id}, {@code theme} and {@code theme_title}. */

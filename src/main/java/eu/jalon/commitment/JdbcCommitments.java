@@ -5,7 +5,6 @@ import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
@@ -35,7 +34,8 @@ public class JdbcCommitments {
   static final String SELECT =
       """
       select c.ref, c.meeting_id, c.theme, c.title, c.summary,
-             c.track, c.accountable, c.lead_be, c.lead_fr, c.deadline_rule, c.due_on, c.status,
+             c.track, c.accountable, c.deadline_rule, c.due_on, c.status,
+             array(select l.ministry from commitment_lead l where l.ref = c.ref) as leads,
              c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
              c.closed_on, c.version,
              t.title as theme_title
@@ -60,12 +60,12 @@ public class JdbcCommitments {
         """
         insert into commitment
           (ref, meeting_id, theme, position, title, summary, track,
-           accountable, lead_be, lead_fr, deadline_rule, due_meeting_id, due_on, status,
+           accountable, deadline_rule, due_meeting_id, due_on, status,
            declaration_id, source_text, entered_at, entered_by, closed_on,
            first_due_on)
         values
           (:ref, :meeting, :theme, :position, :title, :summary, :track,
-           :accountable, :leadBe, :leadFr, :deadline, :summit, :dueOn, :status,
+           :accountable, :deadline, :summit, :dueOn, :status,
            :declaration, :source, :at, :by, :closedOn, :dueOn)
         """,
         entries.stream()
@@ -75,6 +75,13 @@ public class JdbcCommitments {
         "insert into commitment_search (ref, words) values (:ref, :words)",
         entries.stream()
             .map(CommitmentRows::searchParameters)
+            .toArray(MapSqlParameterSource[]::new));
+    batches.batchUpdate(
+        "insert into commitment_lead (ref, party, ministry) values (:ref, :party, :ministry)",
+        entries.stream()
+            .map(Entry::commitment)
+            .flatMap(
+                c -> c.leads().all().stream().map(lead -> CommitmentRows.leadParameters(c, lead)))
             .toArray(MapSqlParameterSource[]::new));
     batches.batchUpdate(
         "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
@@ -241,16 +248,24 @@ public class JdbcCommitments {
         .update();
   }
 
-  /** Sets the lead ministry of the ministry's country for a commitment in progress. */
+  /** Sets the lead ministry of the ministry's party for a commitment in progress. */
   public void setLead(CommitmentRef ref, MinistryCode lead) {
-    String column = lead.country() == Country.BE ? "lead_be" : "lead_fr";
-    jdbc.sql(
-            "update commitment set "
-                + column
-                + " = :lead, version = version + 1 where ref = :ref and status = 'IN_PROGRESS'")
-        .param("lead", lead.value())
-        .param("ref", ref.value())
-        .update();
+    int changed =
+        jdbc.sql(
+                """
+                update commitment
+                set version = version + 1
+                where ref = :ref and status = 'IN_PROGRESS'
+                """)
+            .param("ref", ref.value())
+            .update();
+    if (changed == 1) {
+      jdbc.sql("update commitment_lead set ministry = :lead where ref = :ref and party = :party")
+          .param("lead", lead.value())
+          .param("ref", ref.value())
+          .param("party", lead.party().value())
+          .update();
+    }
   }
 
   public int close(CommitmentRef ref, CommitmentStatus status, LocalDate on) {

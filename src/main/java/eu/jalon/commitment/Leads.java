@@ -1,30 +1,93 @@
 package eu.jalon.commitment;
 
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The lead ministry of each country, the accountable country, and the associated ministries. */
+/**
+ * The lead ministries of a commitment, one for each party that takes part, the party that is
+ * accountable, and the associated ministries.
+ *
+ * @param byParty the lead ministries, ordered by party
+ */
 public record Leads(
-    MinistryCode leadBe, MinistryCode leadFr, Country accountable, List<MinistryCode> associated) {
+    SortedMap<PartyCode, MinistryCode> byParty,
+    PartyCode accountable,
+    List<MinistryCode> associated) {
 
   public Leads {
-    if (leadBe.country() != Country.BE) {
-      throw ValidationError.invalid("commitment.lead", leadBe, Country.BE);
+    byParty.forEach(Leads::checkParty);
+    if (!byParty.containsKey(accountable)) {
+      throw ValidationError.invalid("commitment.accountableLead", accountable);
     }
-    if (leadFr.country() != Country.FR) {
-      throw ValidationError.invalid("commitment.lead", leadFr, Country.FR);
-    }
+    Collection<MinistryCode> leads = byParty.values();
+    byParty = Collections.unmodifiableSortedMap(new TreeMap<>(byParty));
     associated =
-        associated.stream()
-            .filter(code -> !code.equals(leadBe) && !code.equals(leadFr))
-            .distinct()
-            .sorted()
-            .toList();
+        associated.stream().filter(code -> !leads.contains(code)).distinct().sorted().toList();
   }
 
-  public MinistryCode lead(Country country) {
-    return country == Country.BE ? leadBe : leadFr;
+  /**
+   * Returns the leads made of one ministry of each party.
+   *
+   * @throws ValidationError {@code commitment.twoLeads} for two ministries of one party
+   */
+  public static Leads of(
+      Collection<MinistryCode> leads, PartyCode accountable, List<MinistryCode> associated) {
+    SortedMap<PartyCode, MinistryCode> byParty = new TreeMap<>();
+    for (MinistryCode lead : leads) {
+      if (byParty.put(lead.party(), lead) != null) {
+        throw ValidationError.invalid("commitment.twoLeads", lead.party());
+      }
+    }
+    return new Leads(byParty, accountable, associated);
+  }
+
+  /** Checks that a ministry can be the lead of a party. */
+  public static void checkParty(PartyCode party, MinistryCode lead) {
+    if (!lead.party().equals(party)) {
+      throw ValidationError.invalid("commitment.lead", lead, party);
+    }
+  }
+
+  /** Returns the parties that take part, ordered by code. */
+  public Set<PartyCode> parties() {
+    return byParty.keySet();
+  }
+
+  /** Returns the lead ministries, ordered by party. */
+  public List<MinistryCode> all() {
+    return List.copyOf(byParty.values());
+  }
+
+  /** Returns the lead ministry of a party; empty if the party does not take part. */
+  public Optional<MinistryCode> find(PartyCode party) {
+    return Optional.ofNullable(byParty.get(party));
+  }
+
+  /** Returns the lead ministry of a party that takes part. */
+  public MinistryCode lead(PartyCode party) {
+    @Nullable MinistryCode lead = byParty.get(party);
+    if (lead == null) {
+      throw ValidationError.invalid("commitment.noLead", party);
+    }
+    return lead;
+  }
+
+  /** Returns whether the ministry is one of the leads. */
+  public boolean include(MinistryCode ministry) {
+    return byParty.containsValue(ministry);
+  }
+
+  /** Returns the parties that take part, other than the given one. */
+  public List<PartyCode> others(PartyCode party) {
+    return byParty.keySet().stream().filter(other -> !other.equals(party)).toList();
   }
 }

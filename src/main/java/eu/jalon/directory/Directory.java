@@ -1,10 +1,10 @@
 package eu.jalon.directory;
 
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
@@ -53,17 +53,17 @@ public class Directory {
   }
 
   /**
-   * Returns the coordinating team of a country.
+   * Returns the coordinating team of a party.
    *
    * @throws ValidationError {@code ministry.noCoordination} if the directory has none
    */
   @Transactional(readOnly = true)
-  public MinistryCode coordinationOf(Country country) {
+  public MinistryCode coordinationOf(PartyCode party) {
     return ministries.all().stream()
-        .filter(ministry -> ministry.coordination() && ministry.country() == country)
+        .filter(ministry -> ministry.coordination() && ministry.party().equals(party))
         .map(Ministry::code)
         .findFirst()
-        .orElseThrow(() -> ValidationError.invalid("ministry.noCoordination", country));
+        .orElseThrow(() -> ValidationError.invalid("ministry.noCoordination", party));
   }
 
   @Transactional(readOnly = true)

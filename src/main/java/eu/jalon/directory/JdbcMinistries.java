@@ -56,7 +56,7 @@ public class JdbcMinistries {
   private int write(String sql, Ministry ministry) {
     return jdbc.sql(sql)
         .param("code", ministry.code().value())
-        .param("country", ministry.country().name())
+        .param("party", ministry.party().value())
         .param("coordination", ministry.coordination())
         .param("name", TextColumn.write(ministry.name()))
         .param("mailbox", ministry.mailbox().map(box -> box.address().value()).orElse(null))
@@ -67,7 +67,7 @@ public class JdbcMinistries {
   private static final String UPDATE =
       """
       update ministry
-      set country = :country, coordination = :coordination,
+      set party = :party, coordination = :coordination,
           name = :name,
           mailbox = :mailbox, mailbox_language = :language
       where code = :code
@@ -76,8 +76,8 @@ public class JdbcMinistries {
   private static final String INSERT =
       """
       insert into ministry
-        (code, country, coordination, name, mailbox, mailbox_language)
+        (code, party, coordination, name, mailbox, mailbox_language)
       values
-        (:code, :country, :coordination, :name, :mailbox, :language)
+        (:code, :party, :coordination, :name, :mailbox, :language)
       """;
 }

@@ -1,10 +1,10 @@
 package eu.jalon.directory;
 
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.text.TextPolicy;
 import java.util.Locale;
@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ministry or coordinating team of one country.
+ * A ministry or coordinating team of one party.
  *
- * @param coordination whether it is the coordinating team of its country
+ * @param coordination whether it is the coordinating team of its party
  * @param box the shared mailbox that gets the ministry's reminders, if there is one
  */
 public record Ministry(
@@ -48,7 +48,7 @@ public record Ministry(
     return Optional.ofNullable(box);
   }
 
-  public Country country() {
-    return code.country();
+  public PartyCode party() {
+    return code.party();
   }
 }

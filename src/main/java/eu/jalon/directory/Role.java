@@ -4,7 +4,7 @@ package eu.jalon.directory;
 public enum Role {
   /** Completes the action items of one ministry. */
   FOCAL_POINT,
-  /** Sees all commitments and acts for one country. */
+  /** Sees all commitments and acts for one party. */
   COORDINATOR,
   /** Manages people and settings; has no access to commitments. */
   ADMINISTRATOR

@@ -22,6 +22,7 @@ import eu.jalon.intake.store.JdbcDeclarations;
 import eu.jalon.intake.store.JdbcDraftItems;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
 import java.util.ArrayList;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -253,18 +253,19 @@ public class DraftReview {
     DraftItem made = part;
     DraftOwners owners = part.owners();
     DraftOwners known = whole.owners();
-    boolean leads = whole.isCorrected(DraftField.LEAD_BE) || whole.isCorrected(DraftField.LEAD_FR);
+    boolean leads =
+        whole.origins().keySet().stream()
+            .anyMatch(field -> field.isLead() && whole.isCorrected(field));
     DraftOwners kept =
         leads || whole.isCorrected(DraftField.ACCOUNTABLE)
             ? new DraftOwners(
-                leads ? known.leadBe() : owners.leadBe(),
-                leads ? known.leadFr() : owners.leadFr(),
+                leads ? known.leads() : owners.leads(),
                 known.accountable(),
                 leads ? known.associated() : owners.associated())
             : owners;
     boolean track = whole.isCorrected(DraftField.TRACK);
     made = made.owned(track ? whole.track() : part.track(), kept);
-    for (DraftField field : DraftField.values()) {
+    for (DraftField field : whole.origins().keySet()) {
       if (whole.isCorrected(field)) {
         made = made.from(field, whole.origin(field));
       }
@@ -320,12 +321,9 @@ public class DraftReview {
   private static DraftOwners together(DraftOwners first, DraftOwners second) {
     List<MinistryCode> associated = new ArrayList<>(first.associated());
     associated.addAll(second.associated());
-    MinistryCode leadBe = first.leadBe() == null ? second.leadBe() : first.leadBe();
-    MinistryCode leadFr = first.leadFr() == null ? second.leadFr() : first.leadFr();
-    Stream.of(second.leadBe(), second.leadFr()).filter(Objects::nonNull).forEach(associated::add);
+    associated.addAll(second.leads().values());
     return new DraftOwners(
-        leadBe,
-        leadFr,
+        second.with(first.leads().values()),
         first.accountable() == null ? second.accountable() : first.accountable(),
         associated);
   }
@@ -375,15 +373,16 @@ public class DraftReview {
             .owned(
                 or(change.track(), item.track()),
                 new DraftOwners(
-                    or(change.leadBe(), owners.leadBe()),
-                    or(change.leadFr(), owners.leadFr()),
+                    owners.with(Objects.requireNonNullElse(change.leads(), List.of())),
                     or(change.accountable(), owners.accountable()),
                     Objects.requireNonNullElse(change.associated(), owners.associated())))
             .due(or(change.deadline(), item.deadline()))
             .left(Objects.requireNonNullElse(change.leftOut(), item.leftOut()));
     after = corrected(after, DraftField.TRACK, item.track(), after.track());
-    after = corrected(after, DraftField.LEAD_BE, owners.leadBe(), after.owners().leadBe());
-    after = corrected(after, DraftField.LEAD_FR, owners.leadFr(), after.owners().leadFr());
+    for (PartyCode party : after.owners().leads().keySet()) {
+      after =
+          corrected(after, DraftField.lead(party), owners.lead(party), after.owners().lead(party));
+    }
     after =
         corrected(
             after, DraftField.ACCOUNTABLE, owners.accountable(), after.owners().accountable());

@@ -2,9 +2,9 @@ package eu.jalon.intake;
 
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version of the draft that the coordinator saw
  * @param text the words of the step
+ * @param leads the lead ministries that change; the leads of other parties stay
  * @param titles the titles that change, by language; an empty one is removed
  */
 public record ItemChange(
@@ -21,9 +22,8 @@ public record ItemChange(
     @Nullable String text,
     Map<Language, String> titles,
     @Nullable Track track,
-    @Nullable MinistryCode leadBe,
-    @Nullable MinistryCode leadFr,
-    @Nullable Country accountable,
+    @Nullable List<MinistryCode> leads,
+    @Nullable PartyCode accountable,
     @Nullable List<MinistryCode> associated,
     @Nullable DeadlineRule deadline,
     @Nullable Boolean leftOut) {
@@ -33,12 +33,11 @@ public record ItemChange(
       int version,
       Map<Language, String> titles,
       @Nullable Track track,
-      @Nullable MinistryCode leadBe,
-      @Nullable MinistryCode leadFr,
-      @Nullable Country accountable,
+      @Nullable List<MinistryCode> leads,
+      @Nullable PartyCode accountable,
       @Nullable List<MinistryCode> associated,
       @Nullable DeadlineRule deadline,
       @Nullable Boolean leftOut) {
-    this(version, null, titles, track, leadBe, leadFr, accountable, associated, deadline, leftOut);
+    this(version, null, titles, track, leads, accountable, associated, deadline, leftOut);
   }
 }

@@ -1,6 +1,5 @@
 package eu.jalon.meeting;
 
-import eu.jalon.shared.Language;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
@@ -9,7 +8,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -114,25 +112,12 @@ public class JdbcMeetings {
         .update();
   }
 
-  /** Locks all series until the caller's transaction ends. */
-  void lockSeries() {
-    jdbc.sql("select id from series order by id for update").query(String.class).list();
-  }
-
   /** Locks a theme until the caller's transaction ends. */
   void lockTheme(MeetingId meeting, int theme) {
     jdbc.sql("select number from theme where meeting_id = :meeting and number = :theme for update")
         .param("meeting", meeting.value())
         .param("theme", theme)
         .query(Integer.class)
-        .list();
-  }
-
-  /** Locks a series, so that concurrent additions run one after the other. */
-  void lockSeries(String series) {
-    jdbc.sql("select id from series where id = :id for update")
-        .param("id", series)
-        .query(String.class)
         .list();
   }
 
@@ -153,6 +138,14 @@ public class JdbcMeetings {
         .update();
   }
 
+  /** Returns the id of the series of a meeting. */
+  Optional<String> seriesOf(MeetingId id) {
+    return jdbc.sql("select series_id from meeting where id = :id")
+        .param("id", id.value())
+        .query(String.class)
+        .optional();
+  }
+
   public boolean exists(MeetingId id) {
     return jdbc.sql("select count(*) from meeting where id = :id")
             .param("id", id.value())
@@ -165,11 +158,12 @@ public class JdbcMeetings {
     jdbc.sql(
             """
             insert into meeting
-              (id, kind, name, place, held_on, month_only, status)
+              (id, kind, series_id, name, place, held_on, month_only, status)
             values
-              (:id, 'MINISTERIAL', :name, :place, :heldOn, :monthOnly, 'HELD')
+              (:id, 'MINISTERIAL', :series, :name, :place, :heldOn, :monthOnly, 'HELD')
             """)
         .param("id", meeting.id().value())
+        .param("series", meeting.series())
         .param("name", TextColumn.write(meeting.name()))
         .param("place", meeting.place())
         .param("heldOn", meeting.heldOn())
@@ -207,33 +201,6 @@ public class JdbcMeetings {
             .param("title", TextColumn.write(theme.title()))
             .update()
         == 1;
-  }
-
-  /** Returns the languages of a series, the first one first. */
-  List<Language> languages(String series) {
-    return jdbc.sql("select languages from series where id = :series")
-        .param("series", series)
-        .query((row, n) -> row.getString("languages").split(",", -1))
-        .optional()
-        .map(codes -> Stream.of(codes).map(Language::of).toList())
-        .orElseGet(Language::known);
-  }
-
-  /** Whether a series lets commitments be entered while their titles are still to be translated. */
-  boolean translatedLater(String series) {
-    return jdbc.sql("select translated_later from series where id = :series")
-        .param("series", series)
-        .query(Boolean.class)
-        .optional()
-        .orElse(false);
-  }
-
-  /** Returns the series of a meeting; empty for a ministerial one. */
-  Optional<String> seriesOf(MeetingId id) {
-    return jdbc.sql("select series_id from meeting where id = :id and series_id is not null")
-        .param("id", id.value())
-        .query(String.class)
-        .optional();
   }
 
   private static Meeting summit(ResultSet row, int n) throws SQLException {

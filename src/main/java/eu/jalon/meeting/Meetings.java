@@ -1,6 +1,8 @@
 package eu.jalon.meeting;
 
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
@@ -25,10 +27,12 @@ public class Meetings {
   public static final String DEFAULT_SERIES = "VD";
 
   private final JdbcMeetings meetings;
+  private final Parties parties;
   private final Clock clock;
 
-  Meetings(JdbcMeetings meetings, Clock clock) {
+  Meetings(JdbcMeetings meetings, Parties parties, Clock clock) {
     this.meetings = meetings;
+    this.parties = parties;
     this.clock = clock;
   }
 
@@ -53,6 +57,12 @@ public class Meetings {
         .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
   }
 
+  /** Returns the next summit of a series, with or without a date. */
+  @Transactional(readOnly = true)
+  public Optional<Meeting> next(String series) {
+    return meetings.next(series);
+  }
+
   /** Returns the next summit of the default series, with or without a date. */
   @Transactional(readOnly = true)
   public Optional<Meeting> next() {
@@ -60,16 +70,16 @@ public class Meetings {
   }
 
   /**
-   * Returns the next summit and locks it, so that its date cannot change until the caller's
-   * transaction ends.
+   * Returns the next summit of a series and locks it, so that its date cannot change until the
+   * caller's transaction ends.
    */
-  public Optional<Meeting> lockNext() {
-    return meetings.lockNext(DEFAULT_SERIES);
+  public Optional<Meeting> lockNext(String series) {
+    return meetings.lockNext(series);
   }
 
   /** Locks all series until the caller's transaction ends, so that uploads run one by one. */
   public void lockSeries() {
-    meetings.lockSeries();
+    parties.lockAllSeries();
   }
 
   /** Locks a theme until the caller's transaction ends, so that entries into it run one by one. */
@@ -83,7 +93,7 @@ public class Meetings {
    */
   @Transactional(readOnly = true)
   public List<Language> languages(MeetingId meeting) {
-    return meetings.languages(meetings.seriesOf(meeting).orElse(DEFAULT_SERIES));
+    return seriesOf(meeting).languages();
   }
 
   /**
@@ -92,13 +102,13 @@ public class Meetings {
    */
   @Transactional(readOnly = true)
   public boolean translatedLater(MeetingId meeting) {
-    return meetings.translatedLater(meetings.seriesOf(meeting).orElse(DEFAULT_SERIES));
+    return seriesOf(meeting).translatedLater();
   }
 
   /** Returns the languages of the default series. */
   @Transactional(readOnly = true)
   public List<Language> languages() {
-    return meetings.languages(DEFAULT_SERIES);
+    return parties.series(DEFAULT_SERIES).languages();
   }
 
   @Transactional(readOnly = true)
@@ -124,7 +134,7 @@ public class Meetings {
     if (!summit.id().value().matches(DEFAULT_SERIES + "\\d{4}")) {
       throw ValidationError.invalid("summit.id", summit.id(), DEFAULT_SERIES);
     }
-    meetings.lockSeries(DEFAULT_SERIES);
+    parties.lockSeries(DEFAULT_SERIES);
     if (meetings.exists(summit.id())) {
       throw ValidationError.conflict("summit.exists", summit.id());
     }
@@ -158,6 +168,15 @@ public class Meetings {
       throw ValidationError.conflict("summit.changed", id);
     }
     return get(id.value());
+  }
+
+  /** Returns the series of a summit or ministerial meeting. */
+  @Transactional(readOnly = true)
+  public Series seriesOf(MeetingId id) {
+    return meetings
+        .seriesOf(id)
+        .map(parties::series)
+        .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
   }
 
   /** Adds a ministerial meeting. */

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ministerial meeting between two summits, which can also adopt commitments.
  *
+ * @param series the series whose summits it lies between
  * @param monthOnly whether only the month of {@code heldOn} is known
  */
 public record MinisterialMeeting(
-    MeetingId id, LocalText name, @Nullable String place, LocalDate heldOn, boolean monthOnly) {}
+    MeetingId id,
+    String series,
+    LocalText name,
+    @Nullable String place,
+    LocalDate heldOn,
+    boolean monthOnly) {}

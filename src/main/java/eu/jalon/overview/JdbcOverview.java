@@ -4,10 +4,10 @@ import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,21 +102,21 @@ class JdbcOverview {
   }
 
   /**
-   * Returns the number of unanswered questions to a country about commitments in progress, with the
+   * Returns the number of unanswered questions to a party about commitments in progress, with the
    * oldest.
    */
-  Optional<PendingQuestions> questions(Country country) {
+  Optional<PendingQuestions> questions(PartyCode party) {
     return jdbc.sql(
             """
             select q.ref, q.asked_at, c.title, count(*) over () as waiting
             from overview_question q
             join overview_commitment c on c.ref = q.ref
-            where q.answered_at is null and q.to_ministry like :country
+            where q.answered_at is null and q.to_ministry like :party
               and c.status = 'IN_PROGRESS'
             order by q.asked_at, q.id
             limit 1
             """)
-        .param("country", country + "-%")
+        .param("party", party + "-%")
         .query(
             (row, n) ->
                 new PendingQuestions(

@@ -56,9 +56,9 @@ public class Overview {
     return overview.decisions(team(person));
   }
 
-  /** Returns the unanswered questions to the coordinator's country; empty if there are none. */
+  /** Returns the unanswered questions to the coordinator's party; empty if there are none. */
   public Optional<PendingQuestions> questions(Person person) {
-    return overview.questions(team(person).country());
+    return overview.questions(team(person).party());
   }
 
   /** Returns the trend from a day until today; empty if the day is in the future. */

@@ -5,7 +5,7 @@ import eu.jalon.shared.LocalText;
 import java.time.Instant;
 
 /**
- * The unanswered questions to a country.
+ * The unanswered questions to a party.
  *
  * @param ref the commitment of the oldest question
  * @param since when the oldest question was asked

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /** Decides whether the reminders of an item to its owners are paused. */
 public final class Pause {
 
-  /** A progress report pauses reminders for this many working days of the ministry's country. */
+  /** A progress report pauses reminders for this many working days of the ministry's party. */
   static final int DAYS_AFTER_REPORT = 5;
 
   private Pause() {}
@@ -24,7 +24,6 @@ public final class Pause {
       return false;
     }
     LocalDate reported = LocalDate.ofInstant(item.reportedAt(), BrusselsTime.ZONE);
-    return day.isBefore(
-        calendar.plus(reported, DAYS_AFTER_REPORT, item.item().ministry().country()));
+    return day.isBefore(calendar.plus(reported, DAYS_AFTER_REPORT, item.item().ministry().party()));
   }
 }

@@ -8,7 +8,7 @@ public enum RecipientRole {
   SUBSTITUTE,
   /** An owner of an item whose due date has changed. */
   INFORMED,
-  /** A member of the lead ministry of the other country. */
+  /** A member of the lead ministry of the other party. */
   OTHER_LEAD,
   /** A coordinator; the item is overdue and has been escalated. */
   COORDINATOR

@@ -6,9 +6,9 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.absence.Absence;
 import eu.jalon.directory.absence.NotificationSettings;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class Recipients {
 
   private final Map<MinistryCode, List<Person>> staff = new HashMap<>();
   private final Map<PersonId, Person> byId = new HashMap<>();
-  private final Map<Country, List<Person>> coordinators;
+  private final Map<PartyCode, List<Person>> coordinators;
   private final Map<PersonId, NotificationSettings> settings;
   private final Map<PersonId, List<Absence>> absences;
   private final Set<EmailAddress> undeliverable;
@@ -83,7 +83,7 @@ public final class Recipients {
         byId.values().stream()
             .filter(person -> person.is(Role.COORDINATOR))
             .sorted(Comparator.comparing(Person::id))
-            .collect(Collectors.groupingBy(Recipients::countryOf));
+            .collect(Collectors.groupingBy(Recipients::partyOf));
     this.settings = source.settings();
     this.absences = source.absences().stream().collect(Collectors.groupingBy(Absence::person));
     this.undeliverable = source.undeliverable();
@@ -99,9 +99,9 @@ public final class Recipients {
         ministry.code());
   }
 
-  /** The country of the person's ministry, which determines their working days. */
-  public static Country countryOf(Person person) {
-    return person.workplace().orElseThrow().country();
+  /** The party of the person's ministry, which determines their working days. */
+  public static PartyCode partyOf(Person person) {
+    return person.workplace().orElseThrow().party();
   }
 
   public Optional<Person> person(PersonId id) {
@@ -117,23 +117,23 @@ public final class Recipients {
     Role role = item.step().byCoordination() ? Role.COORDINATOR : Role.FOCAL_POINT;
     List<Person> team = team(item.ministry(), role);
     List<Person> owners = assignee(item).map(List::of).orElse(team);
-    return select(owners, team, item.ministry().country(), day);
+    return select(owners, team, item.ministry().party(), day);
   }
 
   /** The focal points of a ministry. */
   public Selection ministry(MinistryCode ministry, LocalDate day) {
     List<Person> team = team(ministry, Role.FOCAL_POINT);
-    return select(team, team, ministry.country(), day);
+    return select(team, team, ministry.party(), day);
   }
 
-  /** The coordinators of a country. */
-  public Selection coordinatorsOf(Country country, LocalDate day) {
-    List<Person> team = coordinatorsOf(country);
-    return select(team, team, country, day);
+  /** The coordinators of a party. */
+  public Selection coordinatorsOf(PartyCode party, LocalDate day) {
+    List<Person> team = coordinatorsOf(party);
+    return select(team, team, party, day);
   }
 
-  public List<Person> coordinatorsOf(Country country) {
-    return coordinators.getOrDefault(country, List.of());
+  public List<Person> coordinatorsOf(PartyCode party) {
+    return coordinators.getOrDefault(party, List.of());
   }
 
   /** The reachable substitute of a person on a day, even if the person is present. */
@@ -147,10 +147,10 @@ public final class Recipients {
 
   /**
    * Replaces each unreachable person by their substitute. If no recipient is left, all reachable
-   * colleagues are chosen; without any, the coordinators of the country.
+   * colleagues are chosen; without any, the coordinators of the party.
    */
   private Selection select(
-      List<Person> people, List<Person> colleagues, Country country, LocalDate day) {
+      List<Person> people, List<Person> colleagues, PartyCode party, LocalDate day) {
     Map<PersonId, Recipient> recipients = new LinkedHashMap<>();
     List<Unreachable> unreachable = new ArrayList<>();
     for (Person person : people) {
@@ -170,7 +170,7 @@ public final class Recipients {
       PersonId absent = unreachable.get(0).person().id();
       List<Person> others = reachable(colleagues, people, day);
       List<Person> fallback =
-          others.isEmpty() ? reachable(coordinatorsOf(country), people, day) : others;
+          others.isEmpty() ? reachable(coordinatorsOf(party), people, day) : others;
       fallback.forEach(person -> recipients.put(person.id(), new Recipient(person, absent)));
     }
     return new Selection(List.copyOf(recipients.values()), unreachable);

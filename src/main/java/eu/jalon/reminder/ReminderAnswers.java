@@ -48,11 +48,11 @@ public class ReminderAnswers {
   @Transactional(readOnly = true)
   public Choice choice(ActionItem item) {
     LocalDate today = BrusselsTime.today(clock);
-    var country = item.ministry().country();
+    var party = item.ministry().party();
     return new Choice(
         today.plusDays(1),
-        calendar.plus(today, DEFAULT_DAYS, country),
-        calendar.plus(today, MAX_DAYS, country));
+        calendar.plus(today, DEFAULT_DAYS, party),
+        calendar.plus(today, MAX_DAYS, party));
   }
 
   /**

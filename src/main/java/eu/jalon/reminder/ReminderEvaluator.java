@@ -8,8 +8,8 @@ import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.PolicyDecision;
 import eu.jalon.reminder.policy.ReminderSituation;
 import eu.jalon.reminder.policy.ReminderStage;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReminderEvaluator {
 
-  private record DueInCountry(DueDate due, Country country) {}
+  private record DueInParty(DueDate due, PartyCode party) {}
 
   private final LocalDate day;
   private final CachedReminderPolicy policy;
   private final Recipients recipients;
   private final WorkingDays calendar;
   private final Set<PersonId> alreadyEmailed;
-  private final Map<DueInCountry, Integer> daysLeft = new HashMap<>();
+  private final Map<DueInParty, Integer> daysLeft = new HashMap<>();
 
   /**
    * An evaluator for one day.
@@ -103,18 +103,14 @@ public final class ReminderEvaluator {
     return evaluation.reminders;
   }
 
-  /** The inputs of the policy for an item; days left are working days of its ministry's country. */
+  /** The inputs of the policy for an item; days left are working days of its ministry's party. */
   public ReminderSituation situation(OpenItem item, DueDate due) {
     int left =
         daysLeft.computeIfAbsent(
-            new DueInCountry(due, item.item().ministry().country()),
-            key -> calendar.between(day, key.due().day(), key.country()));
+            new DueInParty(due, item.item().ministry().party()),
+            key -> calendar.between(day, key.due().day(), key.party()));
     return new ReminderSituation(
         left, item.item().step(), item.track(), item.priority(), item.progress().orElse(null));
-  }
-
-  public static Country other(Country country) {
-    return country == Country.BE ? Country.FR : Country.BE;
   }
 
   /** Collects the reminders of one item; each person occurs once, in the first role found. */
@@ -142,17 +138,18 @@ public final class ReminderEvaluator {
     }
 
     void copyTo(CopyRecipient copyRecipient) {
-      Country country = item.item().ministry().country();
+      PartyCode party = item.item().ministry().party();
       switch (copyRecipient) {
         case SUBSTITUTE -> remindSubstitutes();
-        case OTHER_LEAD ->
-            remindAll(
-                RecipientRole.OTHER_LEAD,
-                recipients.ministry(item.leads().lead(other(country)), day));
-        case COORDINATOR -> remindCoordinatorsOf(country);
+        case OTHER_LEAD -> {
+          for (PartyCode other : item.leads().others(party)) {
+            remindAll(RecipientRole.OTHER_LEAD, recipients.ministry(item.leads().lead(other), day));
+          }
+        }
+        case COORDINATOR -> remindCoordinatorsOf(party);
         case BOTH_COORDINATORS -> {
-          remindCoordinatorsOf(country);
-          remindCoordinatorsOf(other(country));
+          remindCoordinatorsOf(party);
+          item.leads().others(party).forEach(this::remindCoordinatorsOf);
         }
       }
     }
@@ -167,8 +164,8 @@ public final class ReminderEvaluator {
           .forEach(recipient -> add(role, recipient.person(), recipient.standsFor(), null));
     }
 
-    private void remindCoordinatorsOf(Country country) {
-      remindAll(RecipientRole.COORDINATOR, recipients.coordinatorsOf(country, day));
+    private void remindCoordinatorsOf(PartyCode party) {
+      remindAll(RecipientRole.COORDINATOR, recipients.coordinatorsOf(party, day));
     }
 
     private void remindSubstitutes() {
@@ -218,7 +215,7 @@ public final class ReminderEvaluator {
       if (owner && paused) {
         return Suppression.SNOOZED;
       }
-      if (!calendar.isWorkingDay(day, Recipients.countryOf(person))) {
+      if (!calendar.isWorkingDay(day, Recipients.partyOf(person))) {
         return Suppression.DAY_OFF;
       }
       boolean overdue = due.overdueDays(day) > 0;
@@ -236,7 +233,7 @@ public final class ReminderEvaluator {
     }
 
     private boolean isBeforeRepeat(LocalDate last, Person person) {
-      return calendar.between(last, day, Recipients.countryOf(person)) < decision.repeat();
+      return calendar.between(last, day, Recipients.partyOf(person)) < decision.repeat();
     }
 
     /** Whether the person has a reminder of the item with this due date, in either owner role. */

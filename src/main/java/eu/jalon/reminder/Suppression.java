@@ -2,7 +2,7 @@ package eu.jalon.reminder;
 
 /** Why a reminder of an action item is not sent. */
 public enum Suppression {
-  /** Not a working day in the recipient's country; sent on the next one. */
+  /** Not a working day in the recipient's party; sent on the next one. */
   DAY_OFF,
   /** Not one of the weekdays the recipient chose; sent on the next of these. */
   OTHER_WEEKDAY,
@@ -16,7 +16,7 @@ public enum Suppression {
   NO_ADDRESS,
   /** The recipient's address is undeliverable. */
   MAIL_REFUSED,
-  /** The ministry has no people, or its country no coordinators. */
+  /** The ministry has no people, or its party no coordinators. */
   NO_RECIPIENT,
   /** The reminder policy asks for none in this situation; not recorded. */
   NOT_YET,

@@ -6,8 +6,8 @@ import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +49,16 @@ final class SampleCommitments {
   }
 
   private static Leads leads(SampleFile.CommitmentEntry entry) {
-    return new Leads(
-        lead(entry.leads(), Country.BE),
-        lead(entry.leads(), Country.FR),
-        Country.valueOf(entry.accountable()),
+    return Leads.of(
+        entry.leads().values().stream().map(MinistryCode::new).toList(),
+        new PartyCode(entry.accountable()),
         entry.associated().stream().map(MinistryCode::new).toList());
   }
 
-  static MinistryCode lead(Map<String, String> leads, Country country) {
-    String code = leads.get(country.name());
+  static MinistryCode lead(Map<String, String> leads, PartyCode party) {
+    String code = leads.get(party.value());
     if (code == null) {
-      throw new IllegalArgumentException("No lead of " + country + " in " + leads);
+      throw new IllegalArgumentException("No lead of " + party + " in " + leads);
     }
     return new MinistryCode(code);
   }

@@ -7,8 +7,8 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,8 @@ class SampleProgress {
       return;
     }
     progress.forEach(
-        (country, completed) -> {
-          MinistryCode lead = SampleCommitments.lead(entry.leads(), Country.valueOf(country));
+        (party, completed) -> {
+          MinistryCode lead = SampleCommitments.lead(entry.leads(), new PartyCode(party));
           completed.forEach(item -> complete(new CommitmentRef(entry.ref()), lead, fields(item)));
         });
   }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.directory.file.DirectoryFile;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.MinisterialMeeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PersonId;
 import java.io.IOException;
@@ -37,6 +37,7 @@ class SampleRegister implements SmartLifecycle {
   private static final PersonId ENTERED_BY = new PersonId("coord-be");
 
   private final Directory directory;
+  private final Parties parties;
   private final Meetings meetings;
   private final CommitmentEntry commitmentEntry;
   private final SampleProgress progress;
@@ -48,6 +49,7 @@ class SampleRegister implements SmartLifecycle {
 
   SampleRegister(
       Directory directory,
+      Parties parties,
       Meetings meetings,
       CommitmentEntry commitmentEntry,
       SampleProgress progress,
@@ -56,6 +58,7 @@ class SampleRegister implements SmartLifecycle {
       @Value("${jalon.demo.password}") String password,
       TransactionTemplate transactions) {
     this.directory = directory;
+    this.parties = parties;
     this.meetings = meetings;
     this.commitmentEntry = commitmentEntry;
     this.progress = progress;
@@ -110,8 +113,8 @@ class SampleRegister implements SmartLifecycle {
   }
 
   private void setDateOfNextSummit(LocalDate around) {
-    LocalDate day = calendar.onOrBefore(around, Country.BE);
-    while (!calendar.isWorkingDay(day, Country.FR) || !calendar.isWorkingDay(day, Country.BE)) {
+    LocalDate day = around;
+    while (!calendar.off(day).isEmpty()) {
       day = day.minusDays(1);
     }
     meetings.setDate(meetings.get("next").id(), day);
@@ -120,6 +123,7 @@ class SampleRegister implements SmartLifecycle {
   private void enterPeople() {
     try (InputStream in = new ClassPathResource("sample/directory.yaml").getInputStream()) {
       DirectoryFile file = DirectoryFile.read(in);
+      parties.enter(file.parties(), file.series());
       directory.enter(file.ministries(), file.people());
       String hash = directory.hashOf(password);
       file.people().forEach(person -> directory.setHash(person.id(), hash));
@@ -131,6 +135,7 @@ class SampleRegister implements SmartLifecycle {
   private static MinisterialMeeting meeting(SampleFile.MeetingEntry entry) {
     return new MinisterialMeeting(
         new MeetingId(entry.id()),
+        Meetings.DEFAULT_SERIES,
         entry.name(),
         entry.place(),
         SampleCommitments.day(entry.heldOn()),

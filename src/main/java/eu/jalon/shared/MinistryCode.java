@@ -2,10 +2,10 @@ package eu.jalon.shared;
 
 import java.util.regex.Pattern;
 
-/** The code of a ministry, prefixed with its country: {@code BE-IBZ}, {@code FR-INT}. */
+/** The code of a ministry, prefixed with the code of its party: {@code BE-IBZ}, {@code FR-INT}. */
 public record MinistryCode(String value) implements Comparable<MinistryCode> {
 
-  private static final Pattern FORM = Pattern.compile("(BE|FR)-[A-Z]{2,8}");
+  private static final Pattern FORM = Pattern.compile(PartyCode.FORM + "-[A-Z]{2,8}");
 
   public MinistryCode {
     if (!FORM.matcher(value).matches()) {
@@ -13,8 +13,8 @@ public record MinistryCode(String value) implements Comparable<MinistryCode> {
     }
   }
 
-  public Country country() {
-    return Country.valueOf(value.substring(0, 2));
+  public PartyCode party() {
+    return new PartyCode(value.substring(0, value.indexOf('-')));
   }
 
   @Override

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Closes a summit. Each commitment in progress is withdrawn if the coordinators of both countries
+ * Closes a summit. Each commitment in progress is withdrawn if the coordinators of both parties
  * decided so, and otherwise carried over to the next summit under a new reference.
  */
 @Service
@@ -92,7 +92,7 @@ public class MeetingClosing {
   }
 
   /**
-   * Asks the coordinators of both countries for a closing decision on each commitment in progress,
+   * Asks the coordinators of both parties for a closing decision on each commitment in progress,
    * unless they were already asked.
    *
    * @return the number of commitments with a new request
@@ -144,9 +144,10 @@ public class MeetingClosing {
     List<Commitment> carried = new ArrayList<>();
     for (Commitment commitment : open) {
       List<ClosingDecision> decided = decisionsByRef.getOrDefault(commitment.ref(), List.of());
-      boolean both =
-          decided.stream().filter(decision -> decision == ClosingDecision.WITHDRAW).count() == 2;
-      if (both) {
+      boolean all =
+          decided.stream().filter(decision -> decision == ClosingDecision.WITHDRAW).count()
+              == commitment.leads().parties().size();
+      if (all) {
         actions.close(
             commitment,
             CommitmentStatus.WITHDRAWN,

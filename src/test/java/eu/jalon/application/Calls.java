@@ -164,11 +164,11 @@ final class Calls {
   }
 
   /** The account of the lead ministry's focal point. */
-  String leadOf(String ref, String country) {
+  String leadOf(String ref, String party) {
     return get("coord-be", "/api/commitments/" + ref)
         .getBody()
         .path("leads")
-        .path(country)
+        .path(party)
         .asText()
         .toLowerCase(Locale.ROOT);
   }

@@ -19,20 +19,20 @@ abstract class CommitmentFollowUpTest extends ApplicationTest {
     String ref = "VD2023-2.07";
     assertThat(records.openItems(ref)).hasSize(2);
 
-    for (String country : List.of("BE", "FR")) {
-      String lead = calls.leadOf(ref, country);
-      String team = "coord-" + country.toLowerCase(Locale.ROOT);
-      calls.complete(lead, records.itemOf(ref, country), Map.of("takeChargeNote", "C’est parti"));
-      calls.complete(lead, records.itemOf(ref, country), report("AT_RISK"));
-      while (!records.stepOf(ref, country).equals("validate")) {
-        calls.complete(lead, records.itemOf(ref, country), report("DONE"));
+    for (String party : List.of("BE", "FR")) {
+      String lead = calls.leadOf(ref, party);
+      String team = "coord-" + party.toLowerCase(Locale.ROOT);
+      calls.complete(lead, records.itemOf(ref, party), Map.of("takeChargeNote", "C’est parti"));
+      calls.complete(lead, records.itemOf(ref, party), report("AT_RISK"));
+      while (!records.stepOf(ref, party).equals("validate")) {
+        calls.complete(lead, records.itemOf(ref, party), report("DONE"));
       }
       calls.complete(
           team,
-          records.itemOf(ref, country),
+          records.itemOf(ref, party),
           Map.of("decision", "SEND_BACK", "validationNote", "Il manque un chiffre."));
-      calls.complete(lead, records.itemOf(ref, country), report("DONE"));
-      calls.complete(team, records.itemOf(ref, country), Map.of("decision", "FULFILLED"));
+      calls.complete(lead, records.itemOf(ref, party), report("DONE"));
+      calls.complete(team, records.itemOf(ref, party), Map.of("decision", "FULFILLED"));
     }
 
     JsonNode commitment = calls.get("coord-be", "/api/commitments/" + ref).getBody();

@@ -34,19 +34,19 @@ final class Records {
         .toList();
   }
 
-  String itemOf(String ref, String country) {
-    return open(ref, country).id();
+  String itemOf(String ref, String party) {
+    return open(ref, party).id();
   }
 
-  String stepOf(String ref, String country) {
-    return open(ref, country).step().key();
+  String stepOf(String ref, String party) {
+    return open(ref, party).step().key();
   }
 
-  private ActionItem open(String ref, String country) {
+  private ActionItem open(String ref, String party) {
     return actionItems.of(new CommitmentRef(ref)).stream()
         .map(view -> view.item())
         .filter(item -> item.status() == ActionItem.Status.OPEN)
-        .filter(item -> item.ministry().country().name().equals(country))
+        .filter(item -> item.ministry().party().value().equals(party))
         .findFirst()
         .orElseThrow();
   }

@@ -2,7 +2,7 @@ package eu.jalon.benchmark;
 
 import eu.jalon.JalonApplication;
 import eu.jalon.PostgresServer;
-import eu.jalon.commitment.Leads;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
@@ -10,7 +10,6 @@ import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
@@ -79,8 +78,11 @@ final class EntryBenchmark {
               Texts.text("Tenir la réunion " + i, "Vergadering " + i + " houden"),
               null,
               Track.STANDING_COOPERATION,
-              new Leads(
-                  new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), Country.BE, List.of()),
+              TestParties.leads(
+                  new MinistryCode("BE-IBZ"),
+                  new MinistryCode("FR-INT"),
+                  TestParties.BE,
+                  List.of()),
               DeadlineRule.parse("S-30"),
               null,
               null));

@@ -1,5 +1,6 @@
 package eu.jalon.benchmark;
 
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.CommitmentEntry;
@@ -10,7 +11,6 @@ import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
@@ -68,9 +68,8 @@ final class IntakeBenchmark {
         item.version(),
         Map.of(Texts.NL, "Vergadering " + item.n() + " houden"),
         Track.STANDING_COOPERATION,
-        new MinistryCode("BE-IBZ"),
-        new MinistryCode("FR-INT"),
-        Country.BE,
+        List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
+        TestParties.BE,
         null,
         DeadlineRule.parse("S-30"),
         null);

@@ -39,7 +39,7 @@ final class ManyCommitments {
           """
           insert into commitment
             (ref, meeting_id, theme, position, title, summary, track, accountable,
-             lead_be, lead_fr, deadline_rule, due_meeting_id, due_on, status, health, entered_at,
+             deadline_rule, due_meeting_id, due_on, status, health, entered_at,
              entered_by, closed_on)
           select meeting || '-' || theme || '.' || lpad(position::text, greatest(2, length(position::text)), '0'),
                  meeting, theme, position,
@@ -49,8 +49,6 @@ final class ManyCommitments {
                  '{"fr":"' || repeat('Les deux parties ' || things[1 + n % 11] || ' ' || fields[1 + n % 9] || '. ', 5) || '"}',
                  (array['OPERATIONAL_CAPABILITY', 'LEGAL_INSTRUMENT', 'STANDING_COOPERATION', 'JOINT_POSITION'])[1 + n % 4],
                  (array['BE', 'FR'])[1 + n % 2],
-                 (array['BE-IBZ', 'BE-JUS', 'BE-MAE', 'BE-DEF', 'BE-AMI', 'BE-FIN', 'BE-MOB'])[1 + n / 2 % 7],
-                 (array['FR-INT', 'FR-JUS', 'FR-MEAE', 'FR-ARM', 'FR-ECO', 'FR-TRA'])[1 + n / 3 % 6],
                  'S-30', case when n % 5 < 3 then 'VD2027' end, date '2026-09-01' + n % 540,
                  (array['IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS', 'FULFILLED', case n % 2 when 0 then 'CARRIED_OVER' else 'WITHDRAWN' end])[1 + n % 5],
                  (array['ON_TRACK', 'AT_RISK', 'BLOCKED', 'SILENT'])[1 + n / 11 % 4],
@@ -64,6 +62,16 @@ final class ManyCommitments {
                    array['aux frontières', 'en mer du Nord', 'contre la fraude', 'sur les ports', 'de police', 'de justice', 'en matière cyber', 'de défense', 'avec les douanes'] as fields,
                    array['grenscontrole', 'samenwerking', 'douane', 'politie', 'verdediging'] as nouns
             from generate_series(0, :commitments - 1) n) numbered
+          """,
+          """
+          insert into commitment_lead (ref, party, ministry)
+          select ref, split_part(lead, '-', 1), lead
+          from (
+            select ref, substring(title_fr from 'dossier ([0-9]+)$')::integer as n
+            from commitment where entered_by = 'bench') numbered,
+            unnest(array[
+              (array['BE-IBZ', 'BE-JUS', 'BE-MAE', 'BE-DEF', 'BE-AMI', 'BE-FIN', 'BE-MOB'])[1 + n / 2 % 7],
+              (array['FR-INT', 'FR-JUS', 'FR-MEAE', 'FR-ARM', 'FR-ECO', 'FR-TRA'])[1 + n / 3 % 6]]) lead
           """,
           """
           insert into commitment_change (ref, what, old_value, new_value, changed_at, changed_by)
@@ -85,18 +93,20 @@ final class ManyCommitments {
           insert into action_item
             (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
           select 'bench-' || n, ref, 'finalEvaluation',
-                 case n % 2 when 0 then lead_fr else lead_be end,
+                 (select l.ministry from commitment_lead l
+                  where l.ref = numbered.ref and l.party = case n % 2 when 0 then 'FR' else 'BE' end),
                  date '2027-03-02' + (case when n % 3 = 0 then - 1 - n % 200 else n % 250 end)::integer, '0',
                  'reader-' || n % :people, 'OPEN', now()
           from (
-            select row_number() over (order by ref) as n, ref, lead_be, lead_fr
+            select row_number() over (order by ref) as n, ref
             from commitment where entered_by = 'bench' and status = 'IN_PROGRESS') numbered
           """,
           """
           insert into progress_report (ref, ministry, status, text, reported_at, reported_by)
-          select ref, lead_be, 'ON_TRACK', 'Le comité s’est réuni.', entered_at + interval '60' day,
+          select ref, ministry, 'ON_TRACK', 'Le comité s’est réuni.', entered_at + interval '60' day,
                  'bench'
-          from commitment where entered_by = 'bench'
+          from commitment join commitment_lead using (ref)
+          where entered_by = 'bench' and party = 'BE'
           """,
           "vacuum analyze");
 }

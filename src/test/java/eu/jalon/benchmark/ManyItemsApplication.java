@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The application on PostgreSQL with many open items and many people to remind of them. */
 final class ManyItemsApplication {
 
-  /** A Tuesday that is a working day in both countries, an hour before the round. */
+  /** A Tuesday that is a working day in both parties, an hour before the round. */
   static final String NOW = "2027-03-02T06:00";
 
   private ManyItemsApplication() {}
@@ -78,13 +78,17 @@ final class ManyItemsApplication {
           """,
           """
           insert into commitment
-            (ref, meeting_id, theme, position, title, track, accountable, lead_be,
-             lead_fr, deadline_rule, status, entered_at, entered_by)
+            (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, status, entered_at, entered_by)
           select 'VD2018-' || (90 + n / 9000) || '.' || lpad((n % 9000 + 1)::text, greatest(2, length((n % 9000 + 1)::text)), '0'), 'VD2018',
                  90 + n / 9000, n % 9000 + 1, '{"fr":"Tenir la réunion numéro ' || n || '","nl":"Vergadering nummer ' || n || ' houden"}',
-                 'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
-                 'FR-INT', 'S-30', 'IN_PROGRESS', now(), 'coord-be'
+                 'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', now(), 'coord-be'
           from generate_series(0, :items / 2 - 1) n
+          """,
+          """
+          insert into commitment_lead (ref, party, ministry)
+          select c.ref, split_part(lead, '-', 1), lead
+          from commitment c, unnest(array['BE-IBZ', 'FR-INT']) lead
+          where c.meeting_id = 'VD2018' and c.theme >= 90
           """,
           """
           insert into action_item

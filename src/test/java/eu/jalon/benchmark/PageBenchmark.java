@@ -134,8 +134,9 @@ final class PageBenchmark {
 
   private static final String ROW =
       """
-      select c.ref, c.title, c.summary, c.track, c.lead_be, c.lead_fr, c.due_on,
+      select c.ref, c.title, c.summary, c.track, c.due_on,
              c.status, c.health, c.slips, t.title as theme_title,
+             array(select l.ministry from commitment_lead l where l.ref = c.ref) as leads,
              (select string_agg(a.ministry, ',') from commitment_associate a where a.ref = c.ref) as associated
       """;
 
@@ -223,8 +224,8 @@ final class PageBenchmark {
               "several filters",
               "/commitments?ministry=BE-DEF&status=IN_PROGRESS&health=BLOCKED&sort=dueOn",
               LISTED.formatted(
-                  "(c.lead_be = 'BE-DEF' or c.lead_fr = 'BE-DEF' or exists (select 1 from"
-                      + " commitment_associate a where a.ref = c.ref and a.ministry = 'BE-DEF'))"
+                  "c.ref in (select l.ref from commitment_lead l where l.ministry = 'BE-DEF' union all"
+                      + " select a.ref from commitment_associate a where a.ministry = 'BE-DEF')"
                       + " and c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'",
                   "c.due_on nulls last, c.ref")),
           new Asked(

@@ -23,7 +23,7 @@ class AccessibilityBrowserTest extends BrowserTest {
           "/",
           "/overdue",
           "/overdue?by=theme",
-          "/overdue?by=country&age=RECENT",
+          "/overdue?by=party&age=RECENT",
           "/commitments",
           "/commitments?q=zzzz",
           "/commitments/VD2023-2.06",

@@ -132,8 +132,8 @@ class CommitmentPageBrowserTest extends BrowserTest {
     page.locator("#title-fr").fill(title + " (fr)");
     page.locator("#title-nl").fill(title);
     page.locator("#track").selectOption("OPERATIONAL_CAPABILITY");
-    page.locator("#leadBe").selectOption("BE-DEF");
-    page.locator("#leadFr").selectOption("FR-ARM");
+    page.locator("#lead-BE").selectOption("BE-DEF");
+    page.locator("#lead-FR").selectOption("FR-ARM");
     page.locator("#accountable-BE").press("Space");
     page.locator("#associated-BE-IBZ").press("Space");
     page.locator("#when-date").press("Space");
@@ -141,7 +141,7 @@ class CommitmentPageBrowserTest extends BrowserTest {
 
     assertThat(page.locator("[role=alert]")).isVisible();
     assertThat(page.locator("#title-nl")).hasValue(title);
-    assertThat(page.locator("#leadFr")).hasValue("FR-ARM");
+    assertThat(page.locator("#lead-FR")).hasValue("FR-ARM");
     assertThat(page.locator("#associated-BE-IBZ")).isChecked();
     looksRight(page, "commitment-new-refused-" + person + width);
     page.locator("#when-summit").press("Space");

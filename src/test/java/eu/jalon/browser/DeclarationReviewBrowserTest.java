@@ -85,7 +85,6 @@ class DeclarationReviewBrowserTest extends BrowserTest {
                   null,
                   null,
                   null,
-                  null,
                   null),
               by);
     }
@@ -191,7 +190,6 @@ class DeclarationReviewBrowserTest extends BrowserTest {
                 null,
                 null,
                 null,
-                null,
                 null),
             other);
     page.locator("#draft-3 .draft-form button").click();
@@ -256,7 +254,7 @@ class DeclarationReviewBrowserTest extends BrowserTest {
             id,
             1,
             new ItemChange(
-                first.version(), Map.of(Texts.NL, " "), null, null, null, null, null, null, null),
+                first.version(), Map.of(Texts.NL, " "), null, null, null, null, null, null),
             person);
     page.locator("form[action$='/launch'] button").click();
     page.locator("#account [role=alert]").waitFor();

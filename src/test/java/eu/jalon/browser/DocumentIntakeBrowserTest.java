@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ProgressStatus;
@@ -19,7 +20,6 @@ import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
@@ -181,9 +181,8 @@ class DocumentIntakeBrowserTest extends BrowserTest {
                   item.version(),
                   Map.of(),
                   Track.STANDING_COOPERATION,
-                  new MinistryCode("BE-IBZ"),
-                  new MinistryCode("FR-INT"),
-                  Country.BE,
+                  List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
+                  TestParties.BE,
                   null,
                   null,
                   null),

@@ -74,15 +74,13 @@ class EmailPageBrowserTest extends BrowserTest {
     looksRight(page, "forecast-day" + name);
   }
 
-  /**
-   * An email of this morning to somebody of the coordinator's country that still says something.
-   */
+  /** An email of this morning to somebody of the coordinator's party that still says something. */
   private Email emailOf(String person) {
     Set<MinistryCode> others = Set.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"));
     Set<PersonId> readers =
         bean(Directory.class).staff().entrySet().stream()
             .filter(e -> !others.contains(e.getKey()))
-            .filter(e -> person.endsWith(e.getKey().country().name().toLowerCase(Locale.ROOT)))
+            .filter(e -> person.endsWith(e.getKey().party().value().toLowerCase(Locale.ROOT)))
             .flatMap(e -> e.getValue().stream())
             .map(Person::id)
             .filter(id -> !id.value().startsWith("coord-"))

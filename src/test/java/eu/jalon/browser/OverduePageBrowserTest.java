@@ -128,10 +128,10 @@ class OverduePageBrowserTest extends BrowserTest {
   void whatIsSeenIsALinkAndAFile(String person, ColorScheme scheme, int width) {
     Page page = coordinator(person, scheme, width);
     browser().open(page, "/overdue");
-    page.locator("#country").selectOption("FR");
+    page.locator("#party").selectOption("FR");
     page.locator("#theme").selectOption("VD2023-5");
     page.locator(".overdue-filters button").click();
-    page.waitForURL(url -> url.endsWith("/overdue?country=FR&theme=VD2023-5"));
+    page.waitForURL(url -> url.endsWith("/overdue?party=FR&theme=VD2023-5"));
     page.locator(".segmented a[href*='by=age']").click();
     page.waitForURL(url -> url.contains("by=age"));
     List<String> seen = page.locator(".overdue tbody td.what .ref").allInnerTexts();
@@ -149,7 +149,7 @@ class OverduePageBrowserTest extends BrowserTest {
   @Test
   void nothingOfTheKindIsSaidAndLeadsBack() {
     Page page = coordinator("coord-fr");
-    browser().open(page, "/overdue?country=FR&ministry=BE-IBZ");
+    browser().open(page, "/overdue?party=FR&ministry=BE-IBZ");
     assertThat(page.locator("main table")).hasCount(0);
     looksRight(page, "overdue-nothing");
     page.locator(".pleasant a").click();

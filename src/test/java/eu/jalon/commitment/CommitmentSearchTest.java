@@ -3,12 +3,13 @@ package eu.jalon.commitment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewer;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
@@ -98,13 +99,13 @@ class CommitmentSearchTest {
       register.enter(
           5,
           Texts.text("Le centre police-douane transfrontalier", "Grenscentrum"),
-          Country.FR,
+          TestParties.FR,
           "07-01",
           null);
       register.enter(
           6,
           Texts.text("Achever l’adhésion", "Toetreding"),
-          Country.FR,
+          TestParties.FR,
           "08-01",
           "Le MAOC (N), selon l’article 36 de Dublin, Hauptstraße 1, " + LONG);
 
@@ -127,15 +128,15 @@ class CommitmentSearchTest {
     try (SearchFixture register = SearchFixture.of(database)) {
       for (int i = 1; i <= 4; i++) {
         LocalText title = Texts.text(i < 4 ? "Coopération " + i : "Autre", null);
-        register.enter(i, title, i % 2 == 0 ? Country.FR : Country.BE, "03-0" + i, null);
+        register.enter(i, title, i % 2 == 0 ? TestParties.FR : TestParties.BE, "03-0" + i, null);
       }
 
-      assertThat(register.find(filter("coop", Country.BE, null, null))).containsExactly(1, 3);
+      assertThat(register.find(filter("coop", TestParties.BE, null, null))).containsExactly(1, 3);
       assertThat(register.find(filter("coop", null, "2027-03-02", null))).containsExactly(2, 3);
       assertThat(register.find(filter("coop", null, null, "2027-03-02"))).containsExactly(1, 2);
-      assertThat(register.find(filter(null, Country.FR, "2027-03-04", "2027-03-04")))
+      assertThat(register.find(filter(null, TestParties.FR, "2027-03-04", "2027-03-04")))
           .containsExactly(4);
-      assertThat(register.find(filter("coop", Country.FR, "2027-03-03", null))).isEmpty();
+      assertThat(register.find(filter("coop", TestParties.FR, "2027-03-03", null))).isEmpty();
       Person customs = SearchFixture.person("be-fin", Role.FOCAL_POINT, "BE-FIN");
       assertThat(
               register
@@ -219,7 +220,7 @@ class CommitmentSearchTest {
 
   private static CommitmentFilter filter(
       @Nullable String text,
-      @Nullable Country accountable,
+      @Nullable PartyCode accountable,
       @Nullable String from,
       @Nullable String until) {
     return new CommitmentFilter(

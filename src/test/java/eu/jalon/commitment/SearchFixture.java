@@ -2,6 +2,7 @@ package eu.jalon.commitment;
 
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.TestRooms;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.CommitmentEntry;
@@ -11,10 +12,10 @@ import eu.jalon.directory.Role;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
@@ -55,7 +56,7 @@ public final class SearchFixture implements AutoCloseable {
     JdbcClient jdbc = modules.get(JdbcClient.class);
     jdbc.sql(
             """
-            insert into ministry (code, country, coordination, name)
+            insert into ministry (code, party, coordination, name)
             values ('BE-IBZ', 'BE', false, '{"fr":"Intérieur"}'), ('FR-INT', 'FR', false, '{"fr":"Intérieur"}'),
                    ('BE-FIN', 'BE', false, '{"fr":"Finances"}')
             """)
@@ -80,14 +81,14 @@ public final class SearchFixture implements AutoCloseable {
     return modules.get(bean);
   }
 
-  /** Enters a commitment with Belgium as accountable country, due on a day of 2027. */
+  /** Enters a commitment with Belgium as accountable party, due on a day of 2027. */
   SearchFixture enter(int position, String french, @Nullable String dutch, String day) {
-    enter(position, Texts.text(french, dutch), Country.BE, day, null);
+    enter(position, Texts.text(french, dutch), TestParties.BE, day, null);
     return this;
   }
 
   void enter(
-      int position, LocalText title, Country accountable, String day, @Nullable String source) {
+      int position, LocalText title, PartyCode accountable, String day, @Nullable String source) {
     NewCommitment.Source from =
         source == null ? null : new NewCommitment.Source(declaration(), source);
     modules
@@ -99,7 +100,7 @@ public final class SearchFixture implements AutoCloseable {
                     title,
                     null,
                     Track.JOINT_POSITION,
-                    new Leads(
+                    TestParties.leads(
                         new MinistryCode("BE-IBZ"),
                         new MinistryCode("FR-INT"),
                         accountable,

@@ -57,13 +57,7 @@ public class ModelTest {
 
   /** Conditions on process variables rather than beans. */
   private static final Set<String> CONDITIONS =
-      Set.of(
-          "${doneBe}",
-          "${doneFr}",
-          "${validatedBe}",
-          "${validatedFr}",
-          "${approvalRequired}",
-          "${side == accountable}");
+      Set.of("${validated}", "${approvalRequired}", "${side == accountable}");
 
   public static Stream<String> models() {
     return ModelDeployment.RESOURCES.stream().filter(name -> name.endsWith(".bpmn"));

@@ -181,15 +181,7 @@ class DraftMarkingTest {
 
   private static ItemChange dated(IntakeFixture fixture, int n) {
     return new ItemChange(
-        fixture.version(n),
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        DeadlineRule.parse("S-77"),
-        null);
+        fixture.version(n), Map.of(), null, null, null, null, DeadlineRule.parse("S-77"), null);
   }
 
   @ParameterizedTest
@@ -252,7 +244,7 @@ class DraftMarkingTest {
         fixture.review.change(
             id,
             n,
-            new ItemChange(0, Map.of(Texts.NL, "Stap"), null, null, null, null, null, null, null),
+            new ItemChange(0, Map.of(Texts.NL, "Stap"), null, null, null, null, null, null),
             fixture.by);
     fixture.review.missing(id, changed);
     return fixture.sql.countAndReset();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.draft.DeclarationDraft;
@@ -57,7 +58,10 @@ class DraftProposalsTest {
       assertThat(first.flags()).contains(DraftFlag.UNSURE);
       assertThat(draft.gapsOf(1))
           .containsExactly(
-              DraftGap.TITLE, DraftGap.LEAD_BE, DraftGap.LEAD_FR, DraftGap.ACCOUNTABLE);
+              DraftGap.TITLE,
+              DraftGap.lead(TestParties.BE),
+              DraftGap.lead(TestParties.FR),
+              DraftGap.ACCOUNTABLE);
       assertThat(draft.gapsOf(2)).contains(DraftGap.DEADLINE);
     }
   }
@@ -105,9 +109,7 @@ class DraftProposalsTest {
   void theWordsOfAStepAndTheTitleOfAThemeAreEdited(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.change(
-          2,
-          new ItemChange(
-              0, "Publier une carte.", Map.of(), null, null, null, null, null, null, null));
+          2, new ItemChange(0, "Publier une carte.", Map.of(), null, null, null, null, null, null));
       fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by);
 
       assertThat(fixture.item(2).text()).isEqualTo("Publier une carte.");
@@ -166,8 +168,7 @@ class DraftProposalsTest {
         version,
         Map.of(),
         Track.JOINT_POSITION,
-        new MinistryCode("BE-MOB"),
-        null,
+        List.of(new MinistryCode("BE-MOB")),
         null,
         null,
         DeadlineRule.parse("S-77"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.draft.DeclarationDraft;
@@ -13,6 +14,7 @@ import eu.jalon.intake.draft.DraftTheme;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +54,7 @@ class DraftReviewTest {
               0,
               Map.of(Texts.FR, "Un titre à nous", Texts.NL, "Een eigen titel"),
               Track.JOINT_POSITION,
-              new MinistryCode("BE-MOB"),
-              new MinistryCode("FR-TRA"),
+              List.of(new MinistryCode("BE-MOB"), new MinistryCode("FR-TRA")),
               null,
               null,
               DeadlineRule.parse("S-90"),
@@ -86,20 +87,12 @@ class DraftReviewTest {
               fixture.change(
                   2,
                   new ItemChange(
-                      seen,
-                      Map.of(Texts.FR, "Ailleurs"),
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null,
-                      null)));
+                      seen, Map.of(Texts.FR, "Ailleurs"), null, null, null, null, null, null)));
       assertRefused(
           "declaration.itemChanged", () -> fixture.review.merge(fixture.id, 3, 0, fixture.by));
 
       ItemChange seenUntouched =
-          new ItemChange(0, Map.of(Texts.FR, "Ailleurs"), null, null, null, null, null, null, null);
+          new ItemChange(0, Map.of(Texts.FR, "Ailleurs"), null, null, null, null, null, null);
       assertRefused("declaration.itemChanged", () -> fixture.change(4, seenUntouched));
       assertThat(fixture.item(4).title().in(Texts.FR)).startsWith("Réunir");
 
@@ -118,8 +111,7 @@ class DraftReviewTest {
               0,
               Map.of(),
               null,
-              new MinistryCode("BE-FIN"),
-              new MinistryCode("FR-ECO"),
+              List.of(new MinistryCode("BE-FIN"), new MinistryCode("FR-ECO")),
               null,
               null,
               null,
@@ -132,7 +124,8 @@ class DraftReviewTest {
       DraftItem merged = fixture.item(1);
       assertThat(merged.text()).isEqualTo(first.text() + " Publier un guide du voyageur.");
       assertThat(merged.title()).isEqualTo(first.title());
-      assertThat(merged.owners().leadBe()).isEqualTo(first.owners().leadBe());
+      assertThat(merged.owners().lead(TestParties.BE))
+          .isEqualTo(first.owners().lead(TestParties.BE));
       assertThat(merged.owners().associated())
           .contains(new MinistryCode("BE-FIN"), new MinistryCode("FR-ECO"));
       assertThat(fixture.draft().items()).extracting(DraftItem::n).containsExactly(1, 2, 3, 4);
@@ -196,12 +189,12 @@ class DraftReviewTest {
               null,
               null,
               null,
-              null,
               DeadlineRule.parse("2027-01-03"),
               null));
 
       assertThat(fixture.draft().gapsOf(2)).containsExactly(DraftGap.TITLE);
-      assertThat(fixture.draft().gapsOf(4)).containsExactly(DraftGap.LEAD_BE, DraftGap.LEAD_FR);
+      assertThat(fixture.draft().gapsOf(4))
+          .containsExactly(DraftGap.lead(TestParties.BE), DraftGap.lead(TestParties.FR));
       assertThat(fixture.draft().gapsOf(5)).containsExactly(DraftGap.DEADLINE_PAST);
       assertThatThrownBy(() -> fixture.intake.launch(fixture.id, fixture.by))
           .isInstanceOfSatisfying(
@@ -236,8 +229,7 @@ class DraftReviewTest {
         fixture.version(n),
         Map.of(),
         null,
-        new MinistryCode(be),
-        new MinistryCode(fr),
+        List.of(new MinistryCode(be), new MinistryCode(fr)),
         null,
         null,
         null,

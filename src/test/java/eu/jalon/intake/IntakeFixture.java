@@ -2,6 +2,7 @@ package eu.jalon.intake;
 
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.TestRooms;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
@@ -11,7 +12,6 @@ import eu.jalon.directory.Role;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.store.DeclarationDrafts;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
@@ -124,9 +124,8 @@ final class IntakeFixture implements AutoCloseable {
             version(n),
             Map.of(Texts.NL, "Stap " + n),
             Track.STANDING_COOPERATION,
-            new MinistryCode("BE-IBZ"),
-            new MinistryCode("FR-INT"),
-            Country.BE,
+            List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
+            TestParties.BE,
             null,
             DeadlineRule.parse("S-30"),
             null));
@@ -147,9 +146,8 @@ final class IntakeFixture implements AutoCloseable {
               null,
               Map.of(),
               Track.STANDING_COOPERATION,
-              new MinistryCode("BE-IBZ"),
-              new MinistryCode("FR-INT"),
-              Country.BE,
+              List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
+              TestParties.BE,
               null,
               DeadlineRule.parse("S-30"),
               null),
@@ -159,13 +157,11 @@ final class IntakeFixture implements AutoCloseable {
 
   void titled(int n, String dutch) {
     change(
-        n,
-        new ItemChange(
-            version(n), Map.of(Texts.NL, dutch), null, null, null, null, null, null, null));
+        n, new ItemChange(version(n), Map.of(Texts.NL, dutch), null, null, null, null, null, null));
   }
 
   void leftOut(int n, boolean out) {
-    change(n, new ItemChange(version(n), Map.of(), null, null, null, null, null, null, out));
+    change(n, new ItemChange(version(n), Map.of(), null, null, null, null, null, out));
   }
 
   void change(int n, ItemChange change) {
@@ -195,12 +191,12 @@ final class IntakeFixture implements AutoCloseable {
         .get(JdbcClient.class)
         .sql(
             """
-            insert into ministry (code, country, coordination, name)
-            values (:code, :country, :coordination, :name)
+            insert into ministry (code, party, coordination, name)
+            values (:code, :party, :coordination, :name)
             """)
         .param("code", code)
         .param("name", Texts.column(code))
-        .param("country", code.substring(0, 2))
+        .param("party", code.substring(0, 2))
         .param("coordination", coordination)
         .update();
   }

@@ -104,8 +104,8 @@ class OverviewTest {
       Person french = person("fr-int", "FR-INT", Role.FOCAL_POINT);
       Questions questions = fixture.get(Questions.class);
       Question first =
-          questions.ask(new CommitmentRef(ref(1)), "Quand sera-ce prêt, au juste ?", french);
-      questions.ask(new CommitmentRef(ref(2)), "Et ceci, quand sera-ce prêt ?", french);
+          questions.ask(new CommitmentRef(ref(1)), null, "Quand sera-ce prêt, au juste ?", french);
+      questions.ask(new CommitmentRef(ref(2)), null, "Et ceci, quand sera-ce prêt ?", french);
 
       assertThat(overview.questions(fixture.by))
           .contains(

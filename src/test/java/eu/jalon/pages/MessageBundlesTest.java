@@ -23,7 +23,6 @@ import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.ReminderStage;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import java.io.IOException;
 import java.io.Reader;
@@ -135,7 +134,6 @@ class MessageBundlesTest {
     families.put("health", names(Health.values()));
     families.put("progress", names(ProgressStatus.values()));
     families.put("summit.status", names(Meeting.Status.values()));
-    families.put("country", names(Country.values()));
     families.put("change", names(CommitmentChange.Type.values()));
     families.put("answer", names(StepOutcome.YesNo.values()));
     families.put("closing", names(ClosingDecision.values()));

@@ -86,12 +86,12 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     return mvc.perform(request).andReturn();
   }
 
-  /** The open item of a ministry's country in a commitment. */
-  String item(String ref, String country) {
+  /** The open item of a ministry's party in a commitment. */
+  String item(String ref, String party) {
     return items.of(new CommitmentRef(ref)).stream()
         .map(view -> view.item())
         .filter(item -> item.status() == ActionItem.Status.OPEN)
-        .filter(item -> item.ministry().country().name().equals(country))
+        .filter(item -> item.ministry().party().value().equals(party))
         .findFirst()
         .orElseThrow()
         .id();

@@ -1,5 +1,7 @@
 package eu.jalon.process;
 
+import static eu.jalon.TestParties.BE;
+import static eu.jalon.TestParties.FR;
 import static eu.jalon.actionitem.form.Step.AGREED_LINE;
 import static eu.jalon.actionitem.form.Step.AGREED_TEXT;
 import static eu.jalon.actionitem.form.Step.APPROVAL;
@@ -23,29 +25,29 @@ import static eu.jalon.actionitem.form.Step.SIGNATURE;
 import static eu.jalon.actionitem.form.Step.TAKE_CHARGE;
 import static eu.jalon.actionitem.form.Step.VALIDATE;
 import static eu.jalon.process.SimulatedUsers.report;
-import static eu.jalon.shared.Country.BE;
-import static eu.jalon.shared.Country.FR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestClock;
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.process.ProcessPositions;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
-import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.transition.MeetingClosing;
@@ -96,6 +98,8 @@ abstract class CommitmentProcessTest {
   @Autowired private SimulatedUsers life;
   @Autowired private CommitmentEntry register;
   @Autowired private Meetings summits;
+  @Autowired private Parties parties;
+  @Autowired private Directory directory;
   @Autowired private CommitmentActions acts;
   @Autowired private MeetingClosing closing;
   @Autowired private ProcessPositions standings;
@@ -105,6 +109,7 @@ abstract class CommitmentProcessTest {
   @Test
   void everyKindOfCommitmentLivesToItsEndAndEveryNodeOfTheModelsIsReached() {
     var requests = new RequestScenarios(life, acts, this::entered);
+    var series = new SeriesScenarios(life, parties, directory, summits, register, acts);
     new OutlookScenario(life, standings).isReadFromTheModels(MAOC);
     theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart();
     theAccessionNeedsAnApprovalInBelgiumOnly();
@@ -114,6 +119,8 @@ abstract class CommitmentProcessTest {
     requests.aLeadIsChangedByRequestAndByACoordinator();
     requests.aCommitmentIsSplitAndItsPartWithdrawn();
     requests.whatIsFulfilledLeavesNothingOpen();
+    series.aCommitmentOfThreePartiesNeedsAllOfThem();
+    series.aCommitmentOfSixPartiesIsReassignedAndClosedByAllOfThem();
     theSummitClosesAndWhatIsOpenGoesOn();
 
     var models = new ModelCoverage(history, repository);
@@ -215,10 +222,10 @@ abstract class CommitmentProcessTest {
     int asked = closing.prepare(NEXT, life.person("coord-be"));
     assertThat(asked).isPositive();
     assertThat(closing.prepare(NEXT, life.person("coord-fr"))).isZero();
-    for (Country country : Country.values()) {
+    for (PartyCode party : TestParties.BOTH) {
       life.act(
           dropped,
-          country,
+          party,
           DECIDE_CLOSING,
           Map.of("closingDecision", "WITHDRAW", "closingReason", "Le dossier est clos."));
     }
@@ -261,7 +268,7 @@ abstract class CommitmentProcessTest {
         .hasMessageContaining("summit.held");
   }
 
-  private CommitmentRef entered(int position, Track track, Country accountable, String deadline) {
+  private CommitmentRef entered(int position, Track track, PartyCode accountable, String deadline) {
     if (position == 1) {
       summits.add(new Theme(new MeetingId("VD2018"), 1, Texts.text("Essais", "Proeven")));
     }
@@ -273,7 +280,7 @@ abstract class CommitmentProcessTest {
                 Texts.text("Étape " + position, "Stap " + position),
                 null,
                 track,
-                new Leads(
+                TestParties.leads(
                     new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), accountable, List.of()),
                 DeadlineRule.parse(deadline),
                 null,

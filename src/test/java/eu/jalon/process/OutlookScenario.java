@@ -1,5 +1,7 @@
 package eu.jalon.process;
 
+import static eu.jalon.TestParties.BE;
+import static eu.jalon.TestParties.FR;
 import static eu.jalon.actionitem.form.Step.AGREED_TEXT;
 import static eu.jalon.actionitem.form.Step.APPROVAL;
 import static eu.jalon.actionitem.form.Step.APPROVAL_CHOICE;
@@ -9,9 +11,8 @@ import static eu.jalon.actionitem.form.Step.MANDATE;
 import static eu.jalon.actionitem.form.Step.NEGOTIATION;
 import static eu.jalon.actionitem.form.Step.SIGNATURE;
 import static eu.jalon.actionitem.form.Step.VALIDATE;
-import static eu.jalon.shared.Country.BE;
-import static eu.jalon.shared.Country.FR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.DrawnModel;
@@ -20,7 +21,7 @@ import eu.jalon.actionitem.process.ProcessPositions;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.List;
 
 /** What is still to come of a commitment, as its models say it. */
@@ -44,8 +45,9 @@ record OutlookScenario(SimulatedUsers life, ProcessPositions standings) {
     assertThat(drawn).extracting(DrawnModel::track).containsExactly(null, Track.LEGAL_INSTRUMENT);
     assertThat(drawn.get(0).marks())
         .filteredOn(DrawnModel.Mark::now)
-        .extracting(DrawnModel.Mark::element)
-        .containsExactlyInAnyOrder("callActivity_trackBe", "userTask_takeChargeFr");
+        .extracting(DrawnModel.Mark::element, DrawnModel.Mark::side)
+        .containsExactlyInAnyOrder(
+            tuple("callActivity_track", BE), tuple("userTask_takeCharge", FR));
     assertThat(drawn.get(1).marks())
         .filteredOn(DrawnModel.Mark::now)
         .singleElement()
@@ -59,9 +61,9 @@ record OutlookScenario(SimulatedUsers life, ProcessPositions standings) {
     assertThat(drawn.get(1).xml()).contains("userTask_mandate").doesNotContain("${", "camunda");
   }
 
-  List<Step> of(CommitmentRef ref, Country side) {
+  List<Step> of(CommitmentRef ref, PartyCode side) {
     return standings.outlook(life.commitment(ref)).toCome().stream()
-        .filter(next -> next.side() == side)
+        .filter(next -> next.side().equals(side))
         .map(ProcessOutlook.ToCome::step)
         .toList();
   }

@@ -1,5 +1,7 @@
 package eu.jalon.process;
 
+import static eu.jalon.TestParties.BE;
+import static eu.jalon.TestParties.FR;
 import static eu.jalon.actionitem.form.Step.CONFIRM_LINE;
 import static eu.jalon.actionitem.form.Step.DECIDE_EXTENSION;
 import static eu.jalon.actionitem.form.Step.DECIDE_REASSIGNMENT;
@@ -9,8 +11,6 @@ import static eu.jalon.actionitem.form.Step.SCOPE;
 import static eu.jalon.actionitem.form.Step.TAKE_CHARGE;
 import static eu.jalon.actionitem.form.Step.VALIDATE;
 import static eu.jalon.process.SimulatedUsers.report;
-import static eu.jalon.shared.Country.BE;
-import static eu.jalon.shared.Country.FR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,9 +20,9 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
@@ -31,9 +31,9 @@ import java.util.Map;
 /** What is asked of commitments and done with them while they run. */
 final class RequestScenarios {
 
-  /** Enters a commitment at a position, with its track, accountable country and deadline rule. */
+  /** Enters a commitment at a position, with its track, accountable party and deadline rule. */
   interface Entry {
-    CommitmentRef of(int position, Track track, Country accountable, String deadline);
+    CommitmentRef of(int position, Track track, PartyCode accountable, String deadline);
   }
 
   private final SimulatedUsers life;

@@ -13,8 +13,8 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDateTime;
 import java.util.Date;
@@ -67,41 +67,34 @@ class SimulatedUsers {
     return commitment(ref).status();
   }
 
-  /** The open items of one country, coordinators' decisions included. */
-  List<ActionItem> open(CommitmentRef ref, Country country) {
+  /** The open items of one party, coordinators' decisions included. */
+  List<ActionItem> open(CommitmentRef ref, PartyCode party) {
     return items.of(ref).stream()
         .map(ActionItemView::item)
         .filter(item -> item.status() == ActionItem.Status.OPEN)
-        .filter(item -> item.ministry().country() == country)
+        .filter(item -> item.ministry().party().equals(party))
         .toList();
   }
 
-  Optional<ActionItem> open(CommitmentRef ref, Country country, Step step) {
-    return open(ref, country).stream().filter(item -> item.step() == step).findFirst();
+  Optional<ActionItem> open(CommitmentRef ref, PartyCode party, Step step) {
+    return open(ref, party).stream().filter(item -> item.step() == step).findFirst();
   }
 
   /** Does the open item of that step. */
-  void act(CommitmentRef ref, Country country, Step step, Map<String, String> fields) {
+  void act(CommitmentRef ref, PartyCode party, Step step, Map<String, String> fields) {
     ActionItem item =
-        open(ref, country, step)
+        open(ref, party, step)
             .orElseThrow(
                 () ->
                     new AssertionError(
-                        "No "
-                            + step
-                            + " of "
-                            + country
-                            + " in "
-                            + ref
-                            + ": "
-                            + open(ref, country)));
+                        "No " + step + " of " + party + " in " + ref + ": " + open(ref, party)));
     items.complete(item.id(), fields, staff(item.ministry()));
   }
 
   /** Takes charge, walks the track with good reports, draws the balance and validates. */
-  void fulfil(CommitmentRef ref, Country country, Map<Step, Map<String, String>> answers) {
-    while (!open(ref, country).isEmpty()) {
-      ActionItem item = open(ref, country).get(0);
+  void fulfil(CommitmentRef ref, PartyCode party, Map<Step, Map<String, String>> answers) {
+    while (!open(ref, party).isEmpty()) {
+      ActionItem item = open(ref, party).get(0);
       Map<String, String> fields =
           answers.getOrDefault(
               item.step(),
@@ -121,11 +114,11 @@ class SimulatedUsers {
   }
 
   /** What was done on one side, in its order. */
-  List<Step> done(CommitmentRef ref, Country country) {
+  List<Step> done(CommitmentRef ref, PartyCode party) {
     return items.of(ref).stream()
         .map(ActionItemView::item)
         .filter(item -> item.status() == ActionItem.Status.DONE)
-        .filter(item -> item.ministry().country() == country)
+        .filter(item -> item.ministry().party().equals(party))
         .map(ActionItem::step)
         .toList();
   }

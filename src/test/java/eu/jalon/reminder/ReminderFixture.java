@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The reminder module with a database, a small directory and one commitment. */
 public final class ReminderFixture implements AutoCloseable {
 
-  /** A Monday that is a working day in both countries. */
+  /** A Monday that is a working day in both parties. */
   public static final String MONDAY = "2027-03-01T07:00";
 
   public static final CommitmentRef REF = new CommitmentRef("VD2023-2.06");
@@ -224,12 +224,20 @@ public final class ReminderFixture implements AutoCloseable {
         .sql(
             """
             insert into commitment
-              (ref, meeting_id, theme, position, title, track, accountable, lead_be,
-               lead_fr, deadline_rule, status, entered_at, entered_by)
+              (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, status, entered_at, entered_by)
             values
               ('VD2023-2.06', 'VD2023', 2, 6, '{"fr":"Renforcer le CCPD de Tournai","nl":"Het CPDS van Doornik versterken"}',
-                'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
-               'FR-INT', 'S-30', 'IN_PROGRESS', current_timestamp, 'coord-be')
+                'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', current_timestamp, 'coord-be')
+            """)
+        .update();
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into commitment_lead (ref, party, ministry)
+            select ref, 'BE', 'BE-IBZ' from commitment
+            union all
+            select ref, 'FR', 'FR-INT' from commitment
             """)
         .update();
   }

@@ -37,7 +37,7 @@ public final class StatusReportFixture {
         .get(JdbcClient.class)
         .sql(
             """
-            insert into ministry (code, country, coordination, name)
+            insert into ministry (code, party, coordination, name)
             values ('BE-IBZ', 'BE', false, '{"fr":"SPF Intérieur","nl":"FOD Binnenlandse Zaken"}'),
                    ('FR-INT', 'FR', false, '{"fr":"Ministère de l’Intérieur"}')
             """)
@@ -67,11 +67,10 @@ public final class StatusReportFixture {
       jdbc.sql(
               """
               insert into commitment
-                (ref, meeting_id, theme, position, title, track, accountable, lead_be,
-                 lead_fr, deadline_rule, due_on, status, health, entered_at,
+                (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, due_on, status, health, entered_at,
                  entered_by)
               values (:ref, 'VD2023', :theme, :position, :title, 'LEGAL_INSTRUMENT', 'BE',
-                      'BE-IBZ', 'FR-INT', 'S-30', :due, 'IN_PROGRESS', :health,
+                      'S-30', :due, 'IN_PROGRESS', :health,
                       timestamp with time zone '2026-01-01 00:00:00+00:00', 'x')
               """)
           .param("ref", ref(theme, position))
@@ -80,6 +79,13 @@ public final class StatusReportFixture {
           .param("title", Texts.column("Étape " + position, "Stap " + position))
           .param("due", position == 1 ? SINCE : SINCE.plusMonths(4))
           .param("health", position == 1 ? "BLOCKED" : "SILENT")
+          .update();
+      jdbc.sql(
+              """
+              insert into commitment_lead (ref, party, ministry)
+              values (:ref, 'BE', 'BE-IBZ'), (:ref, 'FR', 'FR-INT')
+              """)
+          .param("ref", ref(theme, position))
           .update();
     }
     jdbc.sql(

@@ -22,13 +22,13 @@ final class OidcFixture {
   private OidcFixture() {}
 
   static void configure(
-      DynamicPropertyRegistry properties, String id, String issuer, String name, String country) {
+      DynamicPropertyRegistry properties, String id, String issuer, String name, String party) {
     String registration = "spring.security.oauth2.client.registration." + id + ".";
     properties.add(registration + "client-id", () -> IssuerServer.CLIENT);
     properties.add(registration + "client-secret", () -> IssuerServer.SECRET);
     properties.add(registration + "client-name", () -> name);
     properties.add("spring.security.oauth2.client.provider." + id + ".issuer-uri", () -> issuer);
-    properties.add("jalon.oidc." + id + ".country", () -> country);
+    properties.add("jalon.oidc." + id + ".party", () -> party);
   }
 
   static void stop() {

@@ -47,7 +47,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Checks sign-in and bearer tokens with two issuers, one for each country. */
+/** Checks sign-in and bearer tokens with two issuers, one for each party. */
 @Tag("integration")
 @SpringBootTest(
     webEnvironment = WebEnvironment.DEFINED_PORT,

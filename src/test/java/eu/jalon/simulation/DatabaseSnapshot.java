@@ -67,9 +67,11 @@ final class DatabaseSnapshot {
   private static final String ITEMS =
       """
       select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.moved_on, c.track,
-             c.priority, c.lead_be, c.lead_fr, p.status as progress, p.reported_at, z.until_on
+             c.priority, be.ministry as lead_of_be, fr.ministry as lead_of_fr, p.status as progress, p.reported_at, z.until_on
       from action_item i
       join commitment c on c.ref = i.ref
+      join commitment_lead be on be.ref = i.ref and be.party = 'BE'
+      join commitment_lead fr on fr.ref = i.ref and fr.party = 'FR'
       left join progress_report p on p.id =
         (select max(q.id) from progress_report q where q.ref = i.ref and q.ministry = i.ministry)
       left join reminder_pause z on z.action_item_id = i.id
@@ -131,10 +133,13 @@ final class DatabaseSnapshot {
   List<Running> running() {
     return jdbc.sql(
             """
-            select ref, priority, deadline_rule, lead_be, lead_fr
-            from commitment
-            where status = 'IN_PROGRESS'
-            order by ref
+            select c.ref, c.priority, c.deadline_rule, be.ministry as lead_of_be,
+                   fr.ministry as lead_of_fr
+            from commitment c
+            join commitment_lead be on be.ref = c.ref and be.party = 'BE'
+            join commitment_lead fr on fr.ref = c.ref and fr.party = 'FR'
+            where c.status = 'IN_PROGRESS'
+            order by c.ref
             """)
         .query(
             (row, n) ->
@@ -142,8 +147,8 @@ final class DatabaseSnapshot {
                     new CommitmentRef(row.getString("ref")),
                     Priority.valueOf(row.getString("priority")),
                     row.getString("deadline_rule"),
-                    new MinistryCode(row.getString("lead_be")),
-                    new MinistryCode(row.getString("lead_fr"))))
+                    new MinistryCode(row.getString("lead_of_be")),
+                    new MinistryCode(row.getString("lead_of_fr"))))
         .list();
   }
 
@@ -197,8 +202,8 @@ final class DatabaseSnapshot {
         row.getObject("moved_on", LocalDate.class),
         Track.valueOf(row.getString("track")),
         Priority.valueOf(row.getString("priority")),
-        new MinistryCode(row.getString("lead_be")),
-        new MinistryCode(row.getString("lead_fr")),
+        new MinistryCode(row.getString("lead_of_be")),
+        new MinistryCode(row.getString("lead_of_fr")),
         read(row, "progress", ProgressStatus::valueOf),
         reported == null ? null : LocalDate.ofInstant(reported.toInstant(), BrusselsTime.ZONE),
         row.getObject("until_on", LocalDate.class));

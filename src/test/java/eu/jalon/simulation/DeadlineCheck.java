@@ -4,7 +4,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.policy.ReminderStage;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +16,16 @@ import java.util.Set;
  * Judges by emails that were sent alone whether people heard in time.
  *
  * <p><b>Before it is due.</b> From ten working days before its due date to that date the table says
- * something on every day. A <i>chance</i> is a working day of the ministry's country within them on
+ * something on every day. A <i>chance</i> is a working day of the ministry's party within them on
  * which the round ran, the relay answered, and the item was open with that very due date when the
  * round began. An item that had a chance was told to somebody by an email sent on or before its due
  * date, or it is on record by then why not: a reason for which a reminder was held back, or what
  * had become of it when its email was to be sent. One without a chance was opened or got its date
  * too late, or all the days it had were without rounds.
  *
- * <p><b>Ten working days overdue.</b> On the evening of every working day of its country on which
- * the round ran and the relay answered, an item that was overdue for ten working days or more that
- * morning was told to a coordinator of its country less than five working days ago, today included:
+ * <p><b>Ten working days overdue.</b> On the evening of every working day of its party on which the
+ * round ran and the relay answered, an item that was overdue for ten working days or more that
+ * morning was told to a coordinator of its party less than five working days ago, today included:
  * that is within one working day of rounds at first, and on the fifth again. Coordinators who are
  * all away, or hold back their own item with a reason that is on record, need not hear.
  */
@@ -68,11 +68,11 @@ final class DeadlineCheck {
   void evening(
       RoundInput morning, List<DatabaseSnapshot.Row> rows, Map<String, OpenItem> stillOpen) {
     for (OpenItem item : morning.items()) {
-      Country country = item.country();
-      if (item.due() == null || !days.isWorking(morning.day(), country)) {
+      PartyCode party = item.party();
+      if (item.due() == null || !days.isWorking(morning.day(), party)) {
         continue;
       }
-      int left = days.between(morning.day(), item.due(), country);
+      int left = days.between(morning.day(), item.due(), party);
       if (left >= 0 && !item.isOverdue(morning.day()) && left <= ExpectedStage.ALWAYS_FROM) {
         chances.putIfAbsent(RoundCheck.about(item), morning.day());
       }
@@ -85,18 +85,18 @@ final class DeadlineCheck {
 
   private void escalated(OpenItem item, RoundInput morning, List<DatabaseSnapshot.Row> rows) {
     LocalDate day = morning.day();
-    LocalDate last = memory.coordinatorsTold(RoundCheck.about(item), item.country()).orElse(null);
-    if (last != null && days.between(last, day, item.country()) < AGAIN_AFTER) {
+    LocalDate last = memory.coordinatorsTold(RoundCheck.about(item), item.party()).orElse(null);
+    if (last != null && days.between(last, day, item.party()) < AGAIN_AFTER) {
       return;
     }
-    for (Person coordinator : people.coordinators(item.country())) {
+    for (Person coordinator : people.coordinators(item.party())) {
       if (!isExcused(coordinator, item, morning, rows)) {
         throw new AssertionError(
             "%s: %s is overdue, and the coordinators of %s, %s among them, were told %s"
                 .formatted(
                     day,
                     item,
-                    item.country(),
+                    item.party(),
                     coordinator.id(),
                     last == null ? "never" : "last on " + last));
       }

@@ -5,7 +5,7 @@ import eu.jalon.directory.Role;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.reminder.OmissionReason;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -74,7 +74,7 @@ final class EmailCheck {
       Person reader = people.get(email.person());
       String name = today + ", the email to " + email.person();
       require(email.on().equals(today), name, "is of another day: " + email.on());
-      require(days.isWorking(today, SimulatedPeople.countryOf(reader)), name, "comes on a day off");
+      require(days.isWorking(today, SimulatedPeople.partyOf(reader)), name, "comes on a day off");
       require(written.add(new Written(reader.id(), today)), name, "is his second one of the day");
       LocalTime time = LocalTime.ofInstant(email.at(), BrusselsTime.ZONE);
       int hour = hours.getOrDefault(email.email(), 24);
@@ -105,17 +105,17 @@ final class EmailCheck {
 
   private void heard(DatabaseSnapshot.Row row) {
     Person person = people.get(row.person());
-    Country country = SimulatedPeople.countryOf(person);
+    PartyCode party = SimulatedPeople.partyOf(person);
     int repeat = ExpectedStage.repeatOf(row.stage());
     memory
         .lastTold(ReminderHistory.Trace.of(row))
         .ifPresent(
             last -> {
-              if (repeat == 0 || days.between(last, row.on(), country) < repeat) {
+              if (repeat == 0 || days.between(last, row.on(), party) < repeat) {
                 throw new AssertionError(row + " was told on " + last + " already");
               }
             });
-    memory.told(row, person.is(Role.COORDINATOR) ? country : null);
+    memory.told(row, person.is(Role.COORDINATOR) ? party : null);
   }
 
   /** The day is over: what was planned was sent, or it is true why it was left out. */

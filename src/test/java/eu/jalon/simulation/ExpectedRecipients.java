@@ -1,5 +1,6 @@
 package eu.jalon.simulation;
 
+import eu.jalon.TestParties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.absence.Absence;
@@ -7,9 +8,9 @@ import eu.jalon.directory.absence.Absences;
 import eu.jalon.directory.absence.NotificationSettings;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.policy.CopyRecipient;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,14 +87,14 @@ final class ExpectedRecipients {
         }
       }
     }
-    Country other = item.country() == Country.BE ? Country.FR : Country.BE;
+    PartyCode other = TestParties.BE.equals(item.party()) ? TestParties.FR : TestParties.BE;
     if (stage.copyTo().contains(CopyRecipient.OTHER_LEAD)) {
       all.addAll(
           circle(RecipientRole.OTHER_LEAD, people.team(item.lead(other), Role.FOCAL_POINT), other));
     }
     if (stage.copyTo().contains(CopyRecipient.COORDINATOR)
         || stage.copyTo().contains(CopyRecipient.BOTH_COORDINATORS)) {
-      all.addAll(coordinators(item.country()));
+      all.addAll(coordinators(item.party()));
     }
     if (stage.copyTo().contains(CopyRecipient.BOTH_COORDINATORS)) {
       all.addAll(coordinators(other));
@@ -104,8 +105,8 @@ final class ExpectedRecipients {
         .toList();
   }
 
-  private List<Concern> coordinators(Country country) {
-    return circle(RecipientRole.COORDINATOR, people.coordinators(country), country);
+  private List<Concern> coordinators(PartyCode party) {
+    return circle(RecipientRole.COORDINATOR, people.coordinators(party), party);
   }
 
   /** Who has to do it: whoever took it, otherwise all those at the ministry whose work it is. */
@@ -116,7 +117,7 @@ final class ExpectedRecipients {
             .flatMap(people::find)
             .filter(person -> item.ministry().equals(person.ministry()));
     List<Person> owners = taken.map(List::of).orElse(team);
-    return circle(RecipientRole.OWNER, owners, team, item.country());
+    return circle(RecipientRole.OWNER, owners, team, item.party());
   }
 
   List<Person> team(OpenItem item) {
@@ -124,12 +125,12 @@ final class ExpectedRecipients {
     return people.team(item.ministry(), role);
   }
 
-  private List<Concern> circle(RecipientRole recipientRole, List<Person> team, Country country) {
-    return circle(recipientRole, team, team, country);
+  private List<Concern> circle(RecipientRole recipientRole, List<Person> team, PartyCode party) {
+    return circle(recipientRole, team, team, party);
   }
 
   private List<Concern> circle(
-      RecipientRole recipientRole, List<Person> persons, List<Person> team, Country country) {
+      RecipientRole recipientRole, List<Person> persons, List<Person> team, PartyCode party) {
     if (persons.isEmpty()) {
       return List.of(new Concern(null, recipientRole, false));
     }
@@ -141,7 +142,7 @@ final class ExpectedRecipients {
       reached.addAll(others(team, persons));
     }
     if (reached.isEmpty()) {
-      reached.addAll(others(people.coordinators(country), persons));
+      reached.addAll(others(people.coordinators(party), persons));
     }
     List<Concern> circle = new ArrayList<>();
     unreached.forEach(person -> circle.add(new Concern(person, recipientRole, false)));

@@ -1,12 +1,13 @@
 package eu.jalon.simulation;
 
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,12 @@ record OpenItem(
     @Nullable LocalDate reportedOn,
     @Nullable LocalDate pausedUntil) {
 
-  Country country() {
-    return ministry.country();
+  PartyCode party() {
+    return ministry.party();
   }
 
-  MinistryCode lead(Country country) {
-    return country == Country.BE ? leadBe : leadFr;
+  MinistryCode lead(PartyCode party) {
+    return TestParties.BE.equals(party) ? leadBe : leadFr;
   }
 
   boolean isOverdue(LocalDate day) {

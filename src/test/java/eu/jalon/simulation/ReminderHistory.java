@@ -3,7 +3,7 @@ package eu.jalon.simulation;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.ReminderStage;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -32,7 +32,7 @@ final class ReminderHistory {
 
   private record Reader(About about, PersonId person) {}
 
-  private record Side(About about, Country country) {}
+  private record Side(About about, PartyCode party) {}
 
   private final Map<Trace, LocalDate> told = new HashMap<>();
   private final Map<Trace, Set<Suppression>> withheld = new HashMap<>();
@@ -42,7 +42,7 @@ final class ReminderHistory {
   private final Set<Reader> owners = new HashSet<>();
 
   /** Somebody was told. */
-  void told(DatabaseSnapshot.Row row, @Nullable Country coordinatorOf) {
+  void told(DatabaseSnapshot.Row row, @Nullable PartyCode coordinatorOf) {
     Trace trace = Trace.of(row);
     told.put(trace, row.on());
     firstMention.putIfAbsent(trace.about(), row.on());
@@ -85,8 +85,8 @@ final class ReminderHistory {
     return first != null && !first.isAfter(until);
   }
 
-  Optional<LocalDate> coordinatorsTold(About about, Country country) {
-    return Optional.ofNullable(coordinators.get(new Side(about, country)));
+  Optional<LocalDate> coordinatorsTold(About about, PartyCode party) {
+    return Optional.ofNullable(coordinators.get(new Side(about, party)));
   }
 
   /** Whether somebody heard of it as one who has to do it, or whose date moved. */

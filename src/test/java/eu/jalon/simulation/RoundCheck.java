@@ -92,7 +92,7 @@ final class RoundCheck {
 
   private Optional<ExpectedStage> stage(OpenItem item, RoundInput morning) {
     return Optional.ofNullable(item.due())
-        .flatMap(due -> ExpectedStage.of(item, days.between(morning.day(), due, item.country())));
+        .flatMap(due -> ExpectedStage.of(item, days.between(morning.day(), due, item.party())));
   }
 
   private void complete(OpenItem item, RoundInput morning, Set<Promise> promised) {
@@ -128,7 +128,7 @@ final class RoundCheck {
             .filter(
                 last ->
                     stage.repeat() == 0
-                        || days.between(last, morning.day(), SimulatedPeople.countryOf(person))
+                        || days.between(last, morning.day(), SimulatedPeople.partyOf(person))
                             < stage.repeat())
             .isPresent();
     if (told

@@ -37,7 +37,7 @@ record RoundInput(
       return why == Suppression.NO_RECIPIENT;
     }
     return switch (why) {
-      case DAY_OFF -> !days.isWorking(day, SimulatedPeople.countryOf(person));
+      case DAY_OFF -> !days.isWorking(day, SimulatedPeople.partyOf(person));
       case OTHER_WEEKDAY ->
           !item.isOverdue(day)
               && !circles.settings(person.id()).weekdays().contains(day.getDayOfWeek());
@@ -57,6 +57,6 @@ record RoundInput(
     boolean paused = item.pausedUntil() != null && day.isBefore(item.pausedUntil());
     return paused
         || (item.reportedOn() != null
-            && day.isBefore(days.plus(item.reportedOn(), REPORT_PAUSES, item.country())));
+            && day.isBefore(days.plus(item.reportedOn(), REPORT_PAUSES, item.party())));
   }
 }

@@ -1,9 +1,9 @@
 package eu.jalon.simulation;
 
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Person;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
@@ -70,7 +70,7 @@ final class SimulatedCoordinators {
     try {
       acts.reassign(
           item.ref(),
-          dice.pick(people.leads(Country.FR)),
+          dice.pick(people.leads(TestParties.FR)),
           "Le poste reste vacant.",
           people.get(new PersonId("coord-fr")));
       figures.count("answers", SimulatedAction.GAVE_A_LEAD_TO_ANOTHER);

@@ -69,7 +69,7 @@ final class SimulatedFocalPoints {
       int wakes = wakesAfter.computeIfAbsent(item.id(), id -> dice.between(5, 45));
       LocalDate today = morning.day();
       if (item.due() == null
-          || !days.isWorking(today, item.country())
+          || !days.isWorking(today, item.party())
           || !memory.wasTold(RoundCheck.about(item), today)) {
         continue;
       }
@@ -83,7 +83,7 @@ final class SimulatedFocalPoints {
       if (actor == null) {
         continue;
       }
-      int overdue = -days.between(today, item.due(), item.country());
+      int overdue = -days.between(today, item.due(), item.party());
       if (dice.falls(eagerness(temper, overdue, wakes))) {
         tolerant(() -> answer(item, actor, today));
       } else {
@@ -107,18 +107,18 @@ final class SimulatedFocalPoints {
 
   private void answer(OpenItem item, Person actor, LocalDate today) {
     int kind = dice.between(1, 100);
-    boolean lead = item.lead(item.country()).equals(item.ministry());
+    boolean lead = item.lead(item.party()).equals(item.ministry());
     if (kind <= (item.step().byCoordination() ? 88 : 62)) {
       complete(item, actor);
     } else if (kind <= 74) {
-      LocalDate until = days.plus(today, dice.between(1, 10), item.country());
+      LocalDate until = days.plus(today, dice.between(1, 10), item.party());
       desk.answers().pause(item.id(), until, actor);
       figures.count("answers", SimulatedAction.SAID_I_AM_ON_IT);
     } else if (kind <= 84 && lead) {
       desk.acts().extend(item.ref(), later(item, today), "Il nous faut plus de temps.", actor);
       figures.count("answers", SimulatedAction.ASKED_FOR_TIME);
     } else if (kind <= 90 && lead) {
-      MinistryCode to = dice.pick(people.leads(item.country()));
+      MinistryCode to = dice.pick(people.leads(item.party()));
       desk.acts().reassign(item.ref(), to, "Ce n’est pas notre compétence.", actor);
       figures.count("answers", SimulatedAction.SAID_NOT_OURS);
     } else if (item.assignee() == null) {

@@ -1,6 +1,6 @@
 package eu.jalon.simulation;
 
-import eu.jalon.commitment.Leads;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
@@ -8,7 +8,6 @@ import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
@@ -124,17 +123,14 @@ final class SimulatedMeetings {
   private NewCommitment commitment(int position, LocalDate today) {
     Track track = dice.pick(List.of(Track.values()));
     MinistryCode fr =
-        dice.falls(0.05) ? SimulatedPeople.VACANT : dice.pick(people.leads(Country.FR));
+        dice.falls(0.05) ? SimulatedPeople.VACANT : dice.pick(people.leads(TestParties.FR));
     return new NewCommitment(
         CommitmentRef.of(theme.meeting(), theme.number(), position),
         Texts.text("Étape " + position, dice.falls(0.5) ? "Stap " + position : null),
         null,
         track,
-        new Leads(
-            dice.pick(people.leads(Country.BE)),
-            fr,
-            dice.pick(List.of(Country.values())),
-            List.of()),
+        TestParties.leads(
+            dice.pick(people.leads(TestParties.BE)), fr, dice.pick(TestParties.BOTH), List.of()),
         DeadlineRule.parse(deadline(track, today)),
         null,
         null);

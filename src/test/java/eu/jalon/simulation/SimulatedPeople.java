@@ -4,10 +4,10 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import java.util.ArrayList;
@@ -124,9 +124,9 @@ final class SimulatedPeople {
     return team.isEmpty() ? everybody : team;
   }
 
-  List<Person> coordinators(Country country) {
+  List<Person> coordinators(PartyCode party) {
     return byId.values().stream()
-        .filter(person -> person.is(Role.COORDINATOR) && countryOf(person) == country)
+        .filter(person -> person.is(Role.COORDINATOR) && partyOf(person).equals(party))
         .toList();
   }
 
@@ -136,12 +136,12 @@ final class SimulatedPeople {
         .toList();
   }
 
-  /** Ministries of a country that can lead a commitment, without the one that nobody works for. */
-  List<MinistryCode> leads(Country country) {
-    return leads.stream().filter(code -> code.country() == country).toList();
+  /** Ministries of a party that can lead a commitment, without the one that nobody works for. */
+  List<MinistryCode> leads(PartyCode party) {
+    return leads.stream().filter(code -> code.party().equals(party)).toList();
   }
 
-  static Country countryOf(Person person) {
-    return person.workplace().orElseThrow().country();
+  static PartyCode partyOf(Person person) {
+    return person.workplace().orElseThrow().party();
   }
 }

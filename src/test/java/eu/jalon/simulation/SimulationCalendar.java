@@ -1,7 +1,8 @@
 package eu.jalon.simulation;
 
+import eu.jalon.TestParties;
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -22,35 +23,36 @@ final class SimulationCalendar {
 
   static final String BRIDGING_FR = "2028-05-26,2031-05-23";
 
-  private record Distance(LocalDate from, LocalDate to, Country country) {}
+  private record Distance(LocalDate from, LocalDate to, PartyCode party) {}
 
   private final WorkingDays calendar =
-      new WorkingDays(Map.of(Country.BE, days(BRIDGING_BE), Country.FR, days(BRIDGING_FR)));
+      TestParties.calendar(
+          Map.of(TestParties.BE, days(BRIDGING_BE), TestParties.FR, days(BRIDGING_FR)));
   private final Map<Distance, Integer> distances = new HashMap<>();
 
   private static Set<LocalDate> days(String days) {
     return Arrays.stream(days.split(",")).map(LocalDate::parse).collect(Collectors.toSet());
   }
 
-  boolean isWorking(LocalDate day, Country country) {
-    return calendar.isWorkingDay(day, country);
+  boolean isWorking(LocalDate day, PartyCode party) {
+    return calendar.isWorkingDay(day, party);
   }
 
   boolean isWorkingSomewhere(LocalDate day) {
-    return Arrays.stream(Country.values()).anyMatch(country -> isWorking(day, country));
+    return TestParties.BOTH.stream().anyMatch(party -> isWorking(day, party));
   }
 
   /** Working days after the first day up to the second, negative where that comes first. */
-  int between(LocalDate from, LocalDate to, Country country) {
+  int between(LocalDate from, LocalDate to, PartyCode party) {
     if (distances.size() > 100_000) {
       distances.clear();
     }
     return distances.computeIfAbsent(
-        new Distance(from, to, country), d -> calendar.between(d.from(), d.to(), d.country()));
+        new Distance(from, to, party), d -> calendar.between(d.from(), d.to(), d.party()));
   }
 
-  LocalDate plus(LocalDate day, int workingDays, Country country) {
-    return calendar.plus(day, workingDays, country);
+  LocalDate plus(LocalDate day, int workingDays, PartyCode party) {
+    return calendar.plus(day, workingDays, party);
   }
 
   /** The last Sundays of March and October. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -46,8 +46,8 @@ class MeetingMoveTest {
         .isNotEmpty()
         .allSatisfy(
             item -> {
-              Country country = new MinistryCode(item.ministry()).country();
-              assertThat(fixture.calendar.isWorkingDay(item.dueOn(), country)).isTrue();
+              PartyCode party = new MinistryCode(item.ministry()).party();
+              assertThat(fixture.calendar.isWorkingDay(item.dueOn(), party)).isTrue();
               assertThat(item.dueOn()).isBeforeOrEqualTo(today.plusDays(second));
             });
 

@@ -2,13 +2,13 @@ package eu.jalon.transition;
 
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.TestRooms;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.actionitem.OpenedItem;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.record.ActionItemRecorder;
-import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
@@ -21,7 +21,6 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -74,7 +73,7 @@ public final class MoveFixture implements AutoCloseable {
     moves = modules.get(MeetingMove.class);
     jdbc.sql(
             """
-            insert into ministry (code, country, coordination, name)
+            insert into ministry (code, party, coordination, name)
             values ('BE-IBZ', 'BE', false, '{"fr":"Intérieur"}'), ('FR-INT', 'FR', false, '{"fr":"Intérieur"}'),
                    ('BE-PM', 'BE', true, '{"fr":"Coordination"}')
             """)
@@ -185,10 +184,10 @@ public final class MoveFixture implements AutoCloseable {
               Texts.text("Étape " + i, "Stap " + i),
               null,
               TRACKS.get(i % TRACKS.size()),
-              new Leads(
+              TestParties.leads(
                   new MinistryCode("BE-IBZ"),
                   new MinistryCode("FR-INT"),
-                  i % 2 == 0 ? Country.BE : Country.FR,
+                  i % 2 == 0 ? TestParties.BE : TestParties.FR,
                   List.of()),
               DeadlineRule.parse(rules.get(i % rules.size())),
               null,
@@ -218,7 +217,7 @@ public final class MoveFixture implements AutoCloseable {
             "t" + position,
             commitment.ref(),
             STEPS.get(position % STEPS.size()),
-            commitment.leads().lead(position % 3 == 0 ? Country.BE : Country.FR),
+            commitment.leads().lead(position % 3 == 0 ? TestParties.BE : TestParties.FR),
             new DueDate(LocalDate.of(2027, 5, 28)),
             null,
             ActionItem.Status.OPEN,

@@ -93,13 +93,13 @@ public class BulkActions {
         item -> actions.reassign(item.ref(), to, reason, by));
   }
 
-  /** Rejects an item that does not belong to the lead of the same country as the new lead. */
+  /** Rejects an item that does not belong to the lead of the same party as the new lead. */
   private void requireLead(ActionItem item, MinistryCode to, Person by) {
-    if (item.ministry().country() != to.country()) {
+    if (!item.ministry().party().equals(to.party())) {
       throw ValidationError.invalid("selection.otherCountry", item.ministry(), to);
     }
     Leads leads = commitments.get(item.ref(), by).leads();
-    if (item.step().byCoordination() || !leads.lead(to.country()).equals(item.ministry())) {
+    if (item.step().byCoordination() || !leads.include(item.ministry())) {
       throw ValidationError.invalid("selection.notLead", item.ministry());
     }
   }

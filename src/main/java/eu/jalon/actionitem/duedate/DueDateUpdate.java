@@ -7,7 +7,7 @@ import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public class DueDateUpdate {
 
   /** The inputs of a due date; many items share them. */
   private record DueDateInputs(
-      Step step, DueOffset offset, DueOffset.Dates dates, Country country) {}
+      Step step, DueOffset offset, DueOffset.Dates dates, PartyCode party) {}
 
   /** Updates due dates and marks the changed items, so that their ministries are notified. */
   public void update(Collection<CommitmentRef> refs) {
@@ -61,7 +61,9 @@ public class DueDateUpdate {
     for (JdbcDueDates.DatedItem item : dates.openItems(refs)) {
       @Nullable LocalDate due = dueOn(item, computed);
       if (!Objects.equals(due, item.dueOn())) {
-        changed.add(new CommitmentProcesses.TaskDate(item.id(), due));
+        changed.add(
+            new CommitmentProcesses.TaskDate(
+                item.id(), due, due == null ? null : calendar.endOf(due, item.ministry().party())));
       }
     }
     LocalDate today = BrusselsTime.today(clock);
@@ -73,19 +75,19 @@ public class DueDateUpdate {
   private @Nullable LocalDate dueOn(
       JdbcDueDates.DatedItem item, Map<DueDateInputs, @Nullable LocalDate> computed) {
     if (item.step() == Step.EVIDENCE) {
-      return calendar.onOrBefore(endOfInterval(item), item.ministry().country());
+      return calendar.onOrBefore(endOfInterval(item), item.ministry().party());
     }
     DueDateInputs key =
         new DueDateInputs(
             item.step(),
             item.offset(),
             new DueOffset.Dates(item.openedOn(), item.deadline(), item.summit()),
-            item.ministry().country());
+            item.ministry().party());
     if (!computed.containsKey(key)) {
       computed.put(
           key,
           key.offset()
-              .actionItemDue(key.step() == Step.TAKE_CHARGE, key.dates(), key.country(), calendar)
+              .actionItemDue(key.step() == Step.TAKE_CHARGE, key.dates(), key.party(), calendar)
               .orElse(null));
     }
     return computed.get(key);

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public enum Step {
   TAKE_CHARGE("takeCharge", StepForm.TAKE_CHARGE, false),
-  FINAL_EVALUATION("finalEvaluation", StepForm.REPORT, false),
+  FINAL_EVALUATION("finalEvaluation", StepForm.REPORT, true),
   VALIDATE("validate", StepForm.VALIDATE, false),
 
   MANDATE("mandate", StepForm.REPORT, true),

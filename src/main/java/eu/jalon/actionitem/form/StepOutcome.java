@@ -39,11 +39,11 @@ public sealed interface StepOutcome {
       @Nullable LocalDate nextOn)
       implements StepOutcome {}
 
-  /** The coordinators of one country confirmed that its work is fulfilled, or sent it back. */
+  /** The coordinators of one party confirmed that its work is fulfilled, or sent it back. */
   record Validated(MinistryCode ministry, boolean fulfilled, @Nullable String note)
       implements StepOutcome {}
 
-  /** The lead ministry stated whether its country still has to approve the instrument. */
+  /** The lead ministry stated whether its party still has to approve the instrument. */
   record ApprovalChosen(MinistryCode ministry, boolean needed, @Nullable String note)
       implements StepOutcome {}
 

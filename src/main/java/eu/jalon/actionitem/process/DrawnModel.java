@@ -2,7 +2,7 @@ package eu.jalon.actionitem.process;
 
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.Track;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +19,16 @@ public record DrawnModel(
    * A named element.
    *
    * @param step the step of an action item
-   * @param side the country that performs it, if the model defines one
    * @param calls whether it is the call activity of the track
    */
-  public record Named(
-      String element, String name, @Nullable Step step, @Nullable Country side, boolean calls) {}
+  public record Named(String element, String name, @Nullable Step step, boolean calls) {}
 
   /**
    * An element that the process has reached.
    *
-   * @param side the country that performs it; absent if both share it
+   * @param side the party that performs it; absent if no single party does
    * @param now whether it is active; otherwise it is completed
    * @param items the ids of its open action items
    */
-  public record Mark(String element, @Nullable Country side, boolean now, List<String> items) {}
+  public record Mark(String element, @Nullable PartyCode side, boolean now, List<String> items) {}
 }

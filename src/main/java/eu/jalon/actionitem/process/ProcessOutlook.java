@@ -1,7 +1,7 @@
 package eu.jalon.actionitem.process;
 
 import eu.jalon.actionitem.form.Step;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.List;
 
 /**
@@ -19,12 +19,12 @@ public record ProcessOutlook(List<ToCome> toCome, List<Pause> pauses) {
    *
    * @param perhaps whether the model has a path that skips it
    */
-  public record ToCome(Country side, Step step, boolean perhaps) {}
+  public record ToCome(PartyCode side, Step step, boolean perhaps) {}
 
   /**
-   * A timer on which one country's part of the process waits.
+   * A timer on which one party's part of the process waits.
    *
    * @param name its name in the model
    */
-  public record Pause(Country side, String name) {}
+  public record Pause(PartyCode side, String name) {}
 }

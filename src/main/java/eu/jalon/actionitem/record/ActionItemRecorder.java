@@ -211,7 +211,7 @@ public class ActionItemRecorder {
     deleteUnsent(id);
   }
 
-  /** Moves an item to another ministry of the same country. */
+  /** Moves an item to another ministry of the same party. */
   public void handedOver(String id, MinistryCode to) {
     items.handOver(id, to);
     deleteUnsent(id);
@@ -251,12 +251,7 @@ public class ActionItemRecorder {
       requests.decided(ref, kind, decided, by);
     } else if (outcome instanceof StepOutcome.ClosingChosen chosen) {
       decisions.saveClosingDecision(
-          ref,
-          outcome.ministry().country(),
-          chosen.decision(),
-          chosen.reason(),
-          clock.instant(),
-          by);
+          ref, outcome.ministry().party(), chosen.decision(), chosen.reason(), clock.instant(), by);
       change(
           ref,
           CommitmentChange.Type.CLOSING_CHOSEN,

@@ -15,9 +15,9 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
@@ -37,8 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class RequestRecorder {
 
-  /** A change of the lead ministry of a country. */
-  public record Reassigned(Country country, MinistryCode from, MinistryCode to) {}
+  /** A change of the lead ministry of a party. */
+  public record Reassigned(PartyCode party, MinistryCode from, MinistryCode to) {}
 
   private final JdbcRequests requests;
   private final JdbcCommitments commitments;
@@ -82,7 +82,7 @@ public class RequestRecorder {
 
   /** Returns the coordinating team that decides on the request. */
   public MinistryCode decidedBy(CommitmentRef ref, RequestKind kind) {
-    return directory.coordinationOf(pending(ref, kind).country());
+    return directory.coordinationOf(pending(ref, kind).party());
   }
 
   void decided(
@@ -133,7 +133,7 @@ public class RequestRecorder {
   public Reassigned applyReassignment(CommitmentRef ref) {
     CommitmentRequest request = pending(ref, RequestKind.REASSIGNMENT);
     MinistryCode to = new MinistryCode(request.wanted());
-    MinistryCode from = commitment(ref).leads().lead(to.country());
+    MinistryCode from = commitment(ref).leads().lead(to.party());
     commitments.setLead(ref, to);
     requests.markApplied(request.id());
     change(
@@ -143,7 +143,7 @@ public class RequestRecorder {
         to.value(),
         request.why(),
         request.decidedBy());
-    return new Reassigned(to.country(), from, to);
+    return new Reassigned(to.party(), from, to);
   }
 
   private Commitment commitment(CommitmentRef ref) {

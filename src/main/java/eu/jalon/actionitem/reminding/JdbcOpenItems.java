@@ -1,12 +1,10 @@
 package eu.jalon.actionitem.reminding;
 
 import eu.jalon.actionitem.JdbcActionItems;
-import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.CommitmentRows;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
-import eu.jalon.shared.Country;
-import eu.jalon.shared.MinistryCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,7 +21,8 @@ class JdbcOpenItems {
   private static final String SELECT =
       JdbcActionItems.COLUMNS
           + """
-            , i.date_changes, c.track, c.priority, c.lead_be, c.lead_fr, c.accountable,
+            , i.date_changes, c.track, c.priority, c.accountable,
+              array(select l.ministry from action_item_lead l where l.ref = i.ref) as leads,
               p.status as progress, p.reported_at
             from action_item i
             join action_item_commitment c on c.ref = i.ref
@@ -73,11 +72,7 @@ class JdbcOpenItems {
         JdbcActionItems.view(row, n),
         Track.valueOf(row.getString("track")),
         Priority.valueOf(row.getString("priority")),
-        new Leads(
-            new MinistryCode(row.getString("lead_be")),
-            new MinistryCode(row.getString("lead_fr")),
-            Country.valueOf(row.getString("accountable")),
-            List.of()),
+        CommitmentRows.leads(row),
         progress == null ? null : ProgressStatus.valueOf(progress),
         reportedAt == null ? null : reportedAt.toInstant(),
         row.getInt("date_changes"));

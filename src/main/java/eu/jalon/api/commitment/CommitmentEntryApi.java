@@ -6,16 +6,18 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +50,7 @@ class CommitmentEntryApi {
       @Nullable Map<String, String> summaries,
       @NotNull Track track,
       @NotNull Map<String, String> leads,
-      @NotNull Country accountable,
+      @NotNull PartyCode accountable,
       @Nullable List<String> associated,
       @NotNull String deadlineRule) {
 
@@ -61,19 +63,16 @@ class CommitmentEntryApi {
           summaries == null ? null : LocalText.given(summaries).orElse(null),
           track,
           new Leads(
-              lead("BE"),
-              lead("FR"),
+              byParty(),
               accountable,
               associated == null ? List.of() : associated.stream().map(MinistryCode::new).toList()),
           DeadlineRule.parse(deadlineRule));
     }
 
-    private MinistryCode lead(String party) {
-      String code = leads.get(party);
-      if (code == null) {
-        throw ValidationError.ofField("request.missing", "leads." + party);
-      }
-      return new MinistryCode(code);
+    private SortedMap<PartyCode, MinistryCode> byParty() {
+      SortedMap<PartyCode, MinistryCode> found = new TreeMap<>();
+      leads.forEach((party, code) -> found.put(new PartyCode(party), new MinistryCode(code)));
+      return found;
     }
   }
 

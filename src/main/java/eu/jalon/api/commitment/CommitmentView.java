@@ -8,10 +8,10 @@ import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Theme;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public record CommitmentView(
     Health health,
     @Nullable LocalDate dueOn,
     Map<String, String> leads,
-    Country accountable,
+    PartyCode accountable,
     List<String> associated,
     int overdueDays,
     int slips,
@@ -75,7 +75,9 @@ public record CommitmentView(
   }
 
   public static Map<String, String> leads(Leads owners) {
-    return new TreeMap<>(Map.of("BE", owners.leadBe().value(), "FR", owners.leadFr().value()));
+    Map<String, String> leads = new TreeMap<>();
+    owners.byParty().forEach((party, lead) -> leads.put(party.value(), lead.value()));
+    return leads;
   }
 
   public static List<String> codes(List<MinistryCode> ministries) {

@@ -5,6 +5,7 @@ import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PartyCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,14 @@ public class QuestionsApi {
     }
   }
 
-  /** The text of a question or an answer. */
+  /**
+   * A question.
+   *
+   * @param to the party that is asked; may be absent where only one other party takes part
+   */
+  record NewQuestion(@Nullable String text, @Nullable PartyCode to) {}
+
+  /** The text of an answer. */
   record QuestionText(@Nullable String text) {
 
     String orEmpty() {
@@ -73,8 +81,9 @@ public class QuestionsApi {
   /** Asks the other party's lead ministry, which is notified by e-mail. */
   @PostMapping("/commitments/{ref}/questions")
   @ResponseStatus(HttpStatus.CREATED)
-  QuestionView ask(@PathVariable CommitmentRef ref, @RequestBody QuestionText question, Person by) {
-    return QuestionView.of(questions.ask(ref, question.orEmpty(), by));
+  QuestionView ask(@PathVariable CommitmentRef ref, @RequestBody NewQuestion question, Person by) {
+    String text = Objects.requireNonNullElse(question.text(), "");
+    return QuestionView.of(questions.ask(ref, question.to(), text, by));
   }
 
   @PostMapping("/questions/{id}/answer")

@@ -1,6 +1,7 @@
 package eu.jalon.api.declaration;
 
 import eu.jalon.api.commitment.CommitmentView;
+import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
@@ -17,9 +18,9 @@ import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.draft.DraftList;
 import eu.jalon.intake.draft.DraftOrigin;
 import eu.jalon.intake.draft.DraftTheme;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -146,7 +148,7 @@ class DeclarationsApi {
       Map<String, String> titles,
       @Nullable Track track,
       Map<String, @Nullable String> leads,
-      @Nullable Country accountable,
+      @Nullable PartyCode accountable,
       List<String> associated,
       @Nullable String deadlineRule,
       Map<String, FieldOriginView> origins,
@@ -157,19 +159,12 @@ class DeclarationsApi {
 
     static DraftItemView of(DraftItem item, List<DraftGap> missing, Person reader) {
       Map<String, @Nullable String> leads = new LinkedHashMap<>();
-      for (Country country : Country.values()) {
-        MinistryCode lead = item.owners().lead(country);
-        leads.put(country.name(), lead == null ? null : lead.value());
-      }
+      item.owners().leads().forEach((party, lead) -> leads.put(party.value(), lead.value()));
       Map<String, String> titles = new LinkedHashMap<>();
       item.title().texts().forEach((language, title) -> titles.put(language.code(), title));
-      Map<String, FieldOriginView> origins = new LinkedHashMap<>();
-      for (DraftField field : DraftField.values()) {
-        DraftOrigin origin = item.origin(field);
-        if (origin != null) {
-          origins.put(name(field), FieldOriginView.of(origin));
-        }
-      }
+      Map<String, FieldOriginView> origins = new TreeMap<>();
+      item.origins()
+          .forEach((field, origin) -> origins.put(name(field), FieldOriginView.of(origin)));
       DeadlineRule deadline = item.deadline();
       return new DraftItemView(
           item.n(),
@@ -194,11 +189,10 @@ class DeclarationsApi {
     }
 
     private static String name(DraftField field) {
-      return switch (field) {
+      return switch (field.name()) {
         case TRACK -> "track";
         case ACCOUNTABLE -> "accountable";
-        case LEAD_BE -> "leads.BE";
-        case LEAD_FR -> "leads.FR";
+        case LEAD -> "leads." + field.party();
         case DEADLINE -> "deadlineRule";
       };
     }
@@ -211,7 +205,7 @@ class DeclarationsApi {
       @Nullable Map<String, String> titles,
       @Nullable Track track,
       @Nullable Map<String, String> leads,
-      @Nullable Country accountable,
+      @Nullable PartyCode accountable,
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
       @Nullable Boolean leftOut) {
@@ -226,8 +220,7 @@ class DeclarationsApi {
           text,
           titlesByLanguage(),
           track,
-          lead("BE"),
-          lead("FR"),
+          leads == null ? null : leads.entrySet().stream().map(DraftItemPatch::lead).toList(),
           accountable,
           associated == null ? null : associated.stream().map(MinistryCode::new).toList(),
           deadlineRule == null ? null : DeadlineRule.parse(deadlineRule),
@@ -242,9 +235,10 @@ class DeclarationsApi {
       return byLanguage;
     }
 
-    private @Nullable MinistryCode lead(String country) {
-      String code = leads == null ? null : leads.get(country);
-      return code == null ? null : new MinistryCode(code);
+    private static MinistryCode lead(Map.Entry<String, String> lead) {
+      MinistryCode code = new MinistryCode(lead.getValue());
+      Leads.checkParty(new PartyCode(lead.getKey()), code);
+      return code;
     }
   }
 
@@ -256,7 +250,7 @@ class DeclarationsApi {
       @Nullable List<@Valid DraftItemVersion> items,
       @Nullable Track track,
       @Nullable Map<String, String> leads,
-      @Nullable Country accountable,
+      @Nullable PartyCode accountable,
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
       @Nullable Boolean leftOut) {

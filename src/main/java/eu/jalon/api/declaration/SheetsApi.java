@@ -12,8 +12,6 @@ import eu.jalon.intake.tracking.SheetPreview;
 import eu.jalon.intake.tracking.SheetPreview.PreviewRow;
 import eu.jalon.intake.tracking.TrackingSheet;
 import eu.jalon.intake.tracking.TrackingSheets;
-import eu.jalon.shared.Country;
-import eu.jalon.shared.MinistryCode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -68,7 +66,7 @@ class SheetsApi {
       List<String> cells,
       @Nullable Integer theme,
       @Nullable String title,
-      Map<String, @Nullable String> leads,
+      Map<String, String> leads,
       @Nullable String deadlineRule,
       @Nullable ProgressStatus status,
       @Nullable String remarks,
@@ -77,12 +75,9 @@ class SheetsApi {
     static SheetRowView of(PreviewRow row) {
       DraftItem draft = row.draft();
       ReadRow read = row.read();
-      Map<String, @Nullable String> leads = new LinkedHashMap<>();
+      Map<String, String> leads = new LinkedHashMap<>();
       if (draft != null) {
-        for (Country country : Country.values()) {
-          MinistryCode lead = draft.owners().lead(country);
-          leads.put(country.name(), lead == null ? null : lead.value());
-        }
+        draft.owners().leads().forEach((party, lead) -> leads.put(party.value(), lead.value()));
       }
       DeadlineRule deadline = draft == null ? null : draft.deadline();
       return new SheetRowView(

@@ -5,9 +5,9 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
@@ -32,13 +32,13 @@ class DirectoryApi {
   }
 
   /** A ministry. */
-  record MinistryView(String code, String name, Country country, boolean coordination) {
+  record MinistryView(String code, String name, PartyCode party, boolean coordination) {
 
     static MinistryView of(Ministry ministry, Person reader) {
       return new MinistryView(
           ministry.code().value(),
           ministry.name().in(reader.language()),
-          ministry.country(),
+          ministry.party(),
           ministry.coordination());
     }
   }

@@ -19,17 +19,17 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.problem.Problems;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +57,7 @@ class TaskFormsApi {
   private final EvidenceFiles evidence;
   private final Questions questions;
   private final Directory directory;
+  private final Parties parties;
   private final MessageSource messages;
   private final Problems problems;
   private final Clock clock;
@@ -69,6 +70,7 @@ class TaskFormsApi {
       EvidenceFiles evidence,
       Questions questions,
       Directory directory,
+      Parties parties,
       MessageSource messages,
       Problems problems,
       Clock clock) {
@@ -79,6 +81,7 @@ class TaskFormsApi {
     this.evidence = evidence;
     this.questions = questions;
     this.directory = directory;
+    this.parties = parties;
     this.messages = messages;
     this.problems = problems;
     this.clock = clock;
@@ -96,7 +99,12 @@ class TaskFormsApi {
 
   /** A party of a commitment; the report is null before the first one. */
   record Side(
-      Country country, String lead, String name, boolean own, @Nullable LastReport report) {}
+      PartyCode party,
+      String partyName,
+      String lead,
+      String name,
+      boolean own,
+      @Nullable LastReport report) {}
 
   /**
    * The context of a form, in the user's language.
@@ -153,17 +161,18 @@ class TaskFormsApi {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
     List<EvidenceFile> files = evidence.of(commitment.ref());
     Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
-    return Arrays.stream(Country.values())
+    return commitment.leads().parties().stream()
         .map(
-            country -> {
-              MinistryCode lead = commitment.leads().lead(country);
+            party -> {
+              MinistryCode lead = commitment.leads().lead(party);
               return new Side(
-                  country,
+                  party,
+                  parties.name(party).in(reader.language()),
                   lead.value(),
                   nameOf(lead, ministries, reader),
-                  reader.workplace().filter(own -> own.country() == country).isPresent(),
+                  reader.workplace().filter(own -> own.party().equals(party)).isPresent(),
                   reports.stream()
-                      .filter(report -> report.ministry().country() == country)
+                      .filter(report -> report.ministry().party().equals(party))
                       .findFirst()
                       .map(report -> last(report, files, ministries, reader))
                       .orElse(null));

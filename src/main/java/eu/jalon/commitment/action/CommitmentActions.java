@@ -23,9 +23,9 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FreeText;
@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Actions on a commitment in progress; each requires a reason. A request of a focal point of a lead
- * ministry is decided by the coordinators of the same country in a user task; an action of a
+ * ministry is decided by the coordinators of the same party in a user task; an action of a
  * coordinator takes effect immediately. In both cases the process instance receives a message.
  */
 @Service
@@ -93,7 +93,7 @@ public class CommitmentActions {
   public void extend(CommitmentRef ref, DeadlineRule requested, String reason, Person by) {
     Commitment commitment = lockInProgress(ref, by);
     DeadlineRule wanted = requested.orInterval(commitment.deadline().interval());
-    Country country = requireRepresented(commitment, by);
+    PartyCode party = requireRepresented(commitment, by);
     Optional<LocalDate> dueOn =
         wanted.dueOn(commitments.summitDate(ref), commitment.leads().accountable(), calendar);
     if (dueOn.filter(day -> day.isBefore(BrusselsTime.today(clock))).isPresent()) {
@@ -102,11 +102,11 @@ public class CommitmentActions {
     if (wanted.equals(commitment.deadline())) {
       throw ValidationError.conflict("request.same", wanted);
     }
-    request(commitment, RequestKind.EXTENSION, country, wanted.toString(), reason, by);
+    request(commitment, RequestKind.EXTENSION, party, wanted.toString(), reason, by);
   }
 
   /**
-   * Requests another lead ministry of the same country. Rejects one that is unknown or already the
+   * Requests another lead ministry of the same party. Rejects one that is unknown or already the
    * lead.
    */
   public void reassign(CommitmentRef ref, MinistryCode to, String reason, Person by) {
@@ -117,13 +117,13 @@ public class CommitmentActions {
     if (ministry.coordination()) {
       throw ValidationError.invalid("request.coordination", to);
     }
-    if (requireRepresented(commitment, by) != ministry.country()) {
+    if (!requireRepresented(commitment, by).equals(ministry.party())) {
       throw ValidationError.forbidden("request.otherCountry", to);
     }
-    if (commitment.leads().lead(to.country()).equals(to)) {
+    if (commitment.leads().lead(to.party()).equals(to)) {
       throw ValidationError.conflict("request.same", to);
     }
-    request(commitment, RequestKind.REASSIGNMENT, to.country(), to.value(), reason, by);
+    request(commitment, RequestKind.REASSIGNMENT, to.party(), to.value(), reason, by);
   }
 
   /** Withdraws a commitment and drops its open action items. Coordinators only. */
@@ -199,7 +199,7 @@ public class CommitmentActions {
   private void request(
       Commitment commitment,
       RequestKind kind,
-      Country country,
+      PartyCode party,
       String wanted,
       String reason,
       Person by) {
@@ -213,7 +213,7 @@ public class CommitmentActions {
             0,
             ref,
             kind,
-            country,
+            party,
             wanted,
             checked(reason),
             by.id(),
@@ -244,17 +244,20 @@ public class CommitmentActions {
   }
 
   /**
-   * Returns the country that the person represents; rejects focal points of other than the lead
+   * Returns the party that the person represents; rejects focal points of other than the lead
    * ministry.
    */
-  private static Country requireRepresented(Commitment commitment, Person by) {
+  private static PartyCode requireRepresented(Commitment commitment, Person by) {
     MinistryCode workplace =
         by.workplace().orElseThrow(() -> ValidationError.forbidden("request.leadOnly"));
-    boolean leads = commitment.leads().lead(workplace.country()).equals(workplace);
+    boolean leads = commitment.leads().include(workplace);
     if (!leads && !by.is(Role.COORDINATOR)) {
       throw ValidationError.forbidden("request.leadOnly");
     }
-    return workplace.country();
+    if (commitment.leads().find(workplace.party()).isEmpty()) {
+      throw ValidationError.forbidden("request.noPart", workplace.party());
+    }
+    return workplace.party();
   }
 
   /**

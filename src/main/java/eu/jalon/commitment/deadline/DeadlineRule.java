@@ -1,8 +1,8 @@
 package eu.jalon.commitment.deadline;
 
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -32,8 +32,8 @@ public sealed interface DeadlineRule {
 
     @Override
     public Optional<LocalDate> dueOn(
-        Optional<LocalDate> summit, Country country, WorkingDays calendar) {
-      return Optional.of(calendar.onOrBefore(date, country));
+        Optional<LocalDate> summit, PartyCode party, WorkingDays calendar) {
+      return Optional.of(calendar.onOrBefore(date, party));
     }
 
     @Override
@@ -55,8 +55,8 @@ public sealed interface DeadlineRule {
 
     @Override
     public Optional<LocalDate> dueOn(
-        Optional<LocalDate> summit, Country country, WorkingDays calendar) {
-      return Optional.of(calendar.onOrBefore(to, country));
+        Optional<LocalDate> summit, PartyCode party, WorkingDays calendar) {
+      return Optional.of(calendar.onOrBefore(to, party));
     }
 
     @Override
@@ -76,8 +76,8 @@ public sealed interface DeadlineRule {
 
     @Override
     public Optional<LocalDate> dueOn(
-        Optional<LocalDate> summit, Country country, WorkingDays calendar) {
-      return summit.map(date -> offset.before(date, country, calendar));
+        Optional<LocalDate> summit, PartyCode party, WorkingDays calendar) {
+      return summit.map(date -> offset.before(date, party, calendar));
     }
 
     @Override
@@ -90,10 +90,10 @@ public sealed interface DeadlineRule {
   Optional<Period> interval();
 
   /**
-   * Returns the due date, moved to the last working day of the country on or before it. Empty if
-   * the rule depends on a summit without a date.
+   * Returns the due date, moved to the last working day of the party on or before it. Empty if the
+   * rule depends on a summit without a date.
    */
-  Optional<LocalDate> dueOn(Optional<LocalDate> summit, Country country, WorkingDays calendar);
+  Optional<LocalDate> dueOn(Optional<LocalDate> summit, PartyCode party, WorkingDays calendar);
 
   /** Returns whether the due date depends on the summit. */
   default boolean followsSummit() {

@@ -1,7 +1,7 @@
 package eu.jalon.commitment.deadline;
 
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -39,12 +39,12 @@ public record DueOffset(int days, boolean working, boolean after) {
 
   /**
    * Returns the date that is this offset before another one, moved to the last working day of the
-   * country on or before it.
+   * party on or before it.
    */
-  public LocalDate before(LocalDate date, Country country, WorkingDays calendar) {
+  public LocalDate before(LocalDate date, PartyCode party, WorkingDays calendar) {
     return working
-        ? calendar.minus(date, days, country)
-        : calendar.onOrBefore(date.minusDays(days), country);
+        ? calendar.minus(date, days, party)
+        : calendar.onOrBefore(date.minusDays(days), party);
   }
 
   /** The dates from which the due date of an action item is computed. */
@@ -54,24 +54,24 @@ public record DueOffset(int days, boolean working, boolean after) {
   /**
    * Returns the due date of an action item: this offset before the commitment's deadline, at least
    * {@value #MINIMUM_LEAD} working days after it was opened, not after the deadline, and a working
-   * day of the ministry's country. If the deadline has already passed, any step but the first still
+   * day of the ministry's party. If the deadline has already passed, any step but the first still
    * gets {@value #MINIMUM_LEAD} working days. The due date is never after a future summit. Empty if
    * there is no deadline and the offset does not count from the opening.
    *
    * @param firstStep whether the item is the step of taking charge of the commitment
    */
   public Optional<LocalDate> actionItemDue(
-      boolean firstStep, Dates dates, Country country, WorkingDays calendar) {
+      boolean firstStep, Dates dates, PartyCode party, WorkingDays calendar) {
     LocalDate openedOn = dates.openedOn();
     LocalDate deadline = dates.deadline();
     LocalDate due;
     if (after) {
-      due = calendar.plus(openedOn, days, country);
+      due = calendar.plus(openedOn, days, party);
     } else if (deadline == null) {
       return Optional.empty();
     } else {
-      LocalDate planned = before(deadline, country, calendar);
-      LocalDate earliest = calendar.plus(openedOn, MINIMUM_LEAD, country);
+      LocalDate planned = before(deadline, party, calendar);
+      LocalDate earliest = calendar.plus(openedOn, MINIMUM_LEAD, party);
       due = planned.isBefore(earliest) ? earliest : planned;
       boolean late = deadline.isBefore(openedOn) && !firstStep;
       due = due.isAfter(deadline) && !late ? deadline : due;
@@ -80,7 +80,7 @@ public record DueOffset(int days, boolean working, boolean after) {
     if (summit != null && !summit.isBefore(openedOn) && due.isAfter(summit)) {
       due = summit;
     }
-    return Optional.of(calendar.onOrBefore(due, country));
+    return Optional.of(calendar.onOrBefore(due, party));
   }
 
   @Override

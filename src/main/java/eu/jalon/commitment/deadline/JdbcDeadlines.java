@@ -1,8 +1,8 @@
 package eu.jalon.commitment.deadline;
 
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.PartyCode;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +33,7 @@ public class JdbcDeadlines {
 
   /** A commitment in progress whose due date depends on a meeting. */
   public record Dependent(
-      CommitmentRef ref, DeadlineRule rule, Country accountable, @Nullable LocalDate dueOn) {}
+      CommitmentRef ref, DeadlineRule rule, PartyCode accountable, @Nullable LocalDate dueOn) {}
 
   /** The commitments in progress whose due date depends on a meeting, by reference. */
   public List<Dependent> dependingOn(MeetingId meeting) {
@@ -53,7 +53,7 @@ public class JdbcDeadlines {
                 new Dependent(
                     new CommitmentRef(row.getString("ref")),
                     DeadlineRule.parse(row.getString("deadline_rule")),
-                    Country.valueOf(row.getString("accountable")),
+                    new PartyCode(row.getString("accountable")),
                     row.getObject("due_on", LocalDate.class)))
         .list();
   }

@@ -10,12 +10,15 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
@@ -23,9 +26,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,7 +78,11 @@ public class CommitmentEntry {
   public void enter(List<NewCommitment> entered, PersonId by) {
     requireNew(entered);
     requireKnownMinistries(entered);
-    Optional<Meeting> next = summits.lockNext();
+    Map<MeetingId, Series> series = seriesOf(entered);
+    for (NewCommitment commitment : entered) {
+      requirePartiesOf(commitment, Objects.requireNonNull(series.get(commitment.ref().meeting())));
+    }
+    Map<MeetingId, Optional<Meeting>> next = lockNext(series);
     Instant now = clock.instant();
     for (int from = 0; from < entered.size(); from += BATCH) {
       int to = Math.min(entered.size(), from + BATCH);
@@ -78,12 +91,13 @@ public class CommitmentEntry {
   }
 
   private void enterBatch(
-      List<NewCommitment> batch, Optional<Meeting> next, Instant now, PersonId by) {
+      List<NewCommitment> batch, Map<MeetingId, Optional<Meeting>> next, Instant now, PersonId by) {
     List<JdbcCommitments.Entry> entries = new ArrayList<>(batch.size());
     List<CommitmentProcesses.Start> starts = new ArrayList<>(batch.size());
     List<CommitmentChange> changes = new ArrayList<>(batch.size());
     for (NewCommitment commitment : batch) {
-      JdbcCommitments.Entry entry = entry(commitment, next);
+      JdbcCommitments.Entry entry =
+          entry(commitment, next.getOrDefault(commitment.ref().meeting(), Optional.empty()));
       entries.add(entry);
       LocalDate dueOn = entry.dueOn();
       changes.add(
@@ -137,13 +151,57 @@ public class CommitmentEntry {
     }
   }
 
+  private Map<MeetingId, Series> seriesOf(List<NewCommitment> entered) {
+    return entered.stream()
+        .map(commitment -> commitment.ref().meeting())
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), summits::seriesOf));
+  }
+
+  /** The next summit of the series of each meeting, locked in the order of the series. */
+  private Map<MeetingId, Optional<Meeting>> lockNext(Map<MeetingId, Series> series) {
+    Map<String, Optional<Meeting>> bySeries =
+        series.values().stream()
+            .map(Series::id)
+            .distinct()
+            .sorted()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    summits::lockNext,
+                    (one, other) -> one,
+                    LinkedHashMap::new));
+    return series.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                of -> bySeries.getOrDefault(of.getValue().id(), Optional.empty())));
+  }
+
+  private static void requirePartiesOf(NewCommitment commitment, Series series) {
+    Leads leads = commitment.leads();
+    Stream.concat(leads.all().stream(), leads.associated().stream())
+        .filter(ministry -> !series.parties().contains(ministry.party()))
+        .findFirst()
+        .ifPresent(
+            ministry -> {
+              throw ValidationError.invalid(
+                  "commitment.notInSeries", commitment.ref(), ministry, series.id());
+            });
+    for (PartyCode party : series.parties()) {
+      if (series.everyPartyLeads() && leads.find(party).isEmpty()) {
+        throw ValidationError.ofField(
+            "commitment.partyLead", "leads." + party, commitment.ref(), party);
+      }
+    }
+  }
+
   private void requireKnownMinistries(List<NewCommitment> entered) {
     var ministries = directory.ministriesByCode();
     for (NewCommitment commitment : entered) {
       Leads leads = commitment.leads();
       List<MinistryCode> all = new ArrayList<>(leads.associated());
-      all.add(leads.leadBe());
-      all.add(leads.leadFr());
+      all.addAll(leads.all());
       for (MinistryCode code : all) {
         if (!ministries.containsKey(code)) {
           throw ValidationError.invalid("commitment.unknownMinistry", commitment.ref(), code);

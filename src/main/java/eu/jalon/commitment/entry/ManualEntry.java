@@ -140,7 +140,7 @@ public class ManualEntry {
 
   private void requireNoCoordination(Leads leads) {
     var ministries = directory.ministriesByCode();
-    for (MinistryCode lead : List.of(leads.leadBe(), leads.leadFr())) {
+    for (MinistryCode lead : leads.all()) {
       if (Optional.ofNullable(ministries.get(lead)).filter(Ministry::coordination).isPresent()) {
         throw ValidationError.invalid("request.coordination", lead);
       }
@@ -148,7 +148,8 @@ public class ManualEntry {
   }
 
   private void requireNotPast(ManualCommitment entered) {
-    Optional<LocalDate> summit = meetings.next().flatMap(Meeting::heldOn);
+    Optional<LocalDate> summit =
+        meetings.next(meetings.seriesOf(entered.meeting()).id()).flatMap(Meeting::heldOn);
     entered
         .deadline()
         .dueOn(summit, entered.leads().accountable(), calendar)

@@ -5,12 +5,14 @@ import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +22,33 @@ public interface CommitmentProcesses {
   /** The variables with which a process instance is started. */
   record Start(CommitmentRef ref, String title, Track track, Leads leads) {}
 
-  /** The due date of a task; absent if the deadline has no date yet. */
-  record TaskDate(String id, @Nullable LocalDate dueOn) {
+  /**
+   * The due date of a task; absent if the deadline has no date yet.
+   *
+   * @param end the last second of that day in the zone of the task's party
+   */
+  record TaskDate(String id, @Nullable LocalDate dueOn, @Nullable Instant end) {
 
     /** Groups the task ids by due date. */
     public static Map<Optional<LocalDate>, String[]> byDate(Collection<TaskDate> dates) {
-      Map<Optional<LocalDate>, List<String>> lists =
+      return by(TaskDate::dueOn, dates);
+    }
+
+    /** Groups the task ids by the moment at which they are due. */
+    public static Map<Optional<Instant>, String[]> byEnd(Collection<TaskDate> dates) {
+      return by(TaskDate::end, dates);
+    }
+
+    private static <K> Map<Optional<K>, String[]> by(
+        Function<TaskDate, @Nullable K> key, Collection<TaskDate> dates) {
+      Map<Optional<K>, List<String>> lists =
           dates.stream()
               .collect(
                   Collectors.groupingBy(
-                      date -> Optional.ofNullable(date.dueOn()),
+                      date -> Optional.ofNullable(key.apply(date)),
                       Collectors.mapping(TaskDate::id, Collectors.toList())));
-      Map<Optional<LocalDate>, String[]> arrays = new HashMap<>();
-      lists.forEach((dueOn, ids) -> arrays.put(dueOn, ids.toArray(String[]::new)));
+      Map<Optional<K>, String[]> arrays = new HashMap<>();
+      lists.forEach((due, ids) -> arrays.put(due, ids.toArray(String[]::new)));
       return arrays;
     }
   }

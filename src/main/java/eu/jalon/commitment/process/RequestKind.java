@@ -6,7 +6,7 @@ import eu.jalon.commitment.CommitmentChange;
 public enum RequestKind {
   /** Another deadline. */
   EXTENSION(CommitmentChange.Type.EXTENSION_ASKED, CommitmentChange.Type.EXTENSION_REFUSED),
-  /** Another lead ministry of the same country. */
+  /** Another lead ministry of the same party. */
   REASSIGNMENT(
       CommitmentChange.Type.REASSIGNMENT_ASKED, CommitmentChange.Type.REASSIGNMENT_REFUSED);
 

@@ -8,14 +8,15 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,7 +77,7 @@ public class Questions {
   }
 
   /**
-   * Returns whether the person may ask for their country: members of its lead ministry and its
+   * Returns whether the person may ask for their party: members of its lead ministry and its
    * coordinators may.
    */
   public boolean mayAsk(Commitment commitment, Person person) {
@@ -85,19 +86,23 @@ public class Questions {
   }
 
   /**
-   * Returns whether the person may answer: members of the current lead ministry of the country that
+   * Returns whether the person may answer: members of the current lead ministry of the party that
    * was asked, and its coordinators may.
    */
   public boolean mayAnswer(Commitment commitment, Question question, Person person) {
     return person
         .workplace()
         .filter(
-            own -> own.country() == question.to().country() && represents(commitment, own, person))
+            own -> own.party().equals(question.to().party()) && represents(commitment, own, person))
         .isPresent();
   }
 
-  /** Asks the lead ministry of the other country, which is notified by e-mail. */
-  public Question ask(CommitmentRef ref, String text, Person by) {
+  /**
+   * Asks the lead ministry of another party, which is notified by e-mail.
+   *
+   * @param to the party that is asked; may be absent where only one other party takes part
+   */
+  public Question ask(CommitmentRef ref, @Nullable PartyCode to, String text, Person by) {
     rows.lock(ref);
     Commitment commitment = commitments.get(ref, by);
     String checked = FreeText.text("question", text);
@@ -107,8 +112,8 @@ public class Questions {
     if (!mayAsk(commitment, by)) {
       throw ValidationError.forbidden("question.leadOnly", ref);
     }
-    Country own = by.workplace().map(MinistryCode::country).orElseThrow();
-    Country other = own == Country.BE ? Country.FR : Country.BE;
+    PartyCode own = by.workplace().map(MinistryCode::party).orElseThrow();
+    PartyCode other = asked(commitment, own, to);
     if (questions.countUnanswered(ref) >= MAX_UNANSWERED) {
       throw ValidationError.conflict("question.tooMany", MAX_UNANSWERED);
     }
@@ -125,6 +130,17 @@ public class Questions {
                 null));
     events.publishEvent(new Question.Asked(question));
     return question;
+  }
+
+  private static PartyCode asked(Commitment commitment, PartyCode own, @Nullable PartyCode to) {
+    List<PartyCode> others = commitment.leads().others(own);
+    if (to == null && others.size() == 1) {
+      return others.get(0);
+    }
+    if (to == null || !others.contains(to)) {
+      throw ValidationError.invalid("question.party", others);
+    }
+    return to;
   }
 
   /** Answers a question; the author of the question is notified by e-mail. */
@@ -155,6 +171,6 @@ public class Questions {
   }
 
   private static boolean represents(Commitment commitment, MinistryCode own, Person person) {
-    return commitment.leads().lead(own.country()).equals(own) || person.is(Role.COORDINATOR);
+    return commitment.leads().include(own) || person.is(Role.COORDINATOR);
   }
 }

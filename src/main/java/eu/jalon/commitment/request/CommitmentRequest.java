@@ -2,14 +2,14 @@ package eu.jalon.commitment.request;
 
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to change the deadline or a lead of a commitment.
  *
- * @param country the country whose coordinators decide
+ * @param party the party whose coordinators decide
  * @param wanted the requested deadline rule or ministry
  * @param decidedBy the deciding person; the requesting person while it is pending
  * @param decisionReason the reason of the decision; absent if a coordinator made the request
@@ -18,7 +18,7 @@ public record CommitmentRequest(
     long id,
     CommitmentRef ref,
     RequestKind kind,
-    Country country,
+    PartyCode party,
     String wanted,
     String reason,
     PersonId askedBy,

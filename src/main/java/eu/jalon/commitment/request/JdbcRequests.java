@@ -3,7 +3,7 @@ package eu.jalon.commitment.request;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ public class JdbcRequests {
 
   private static final String SELECT =
       """
-      select id, ref, kind, country, wanted, reason, asked_by, status, decided_by,
+      select id, ref, kind, party, wanted, reason, asked_by, status, decided_by,
              decision_reason
       from commitment_request
       """;
@@ -38,12 +38,12 @@ public class JdbcRequests {
     jdbc.sql(
             """
             insert into commitment_request
-              (ref, kind, country, wanted, reason, asked_at, asked_by, status, decided_by)
-            values (:ref, :kind, :country, :wanted, :reason, :at, :by, :status, :decidedBy)
+              (ref, kind, party, wanted, reason, asked_at, asked_by, status, decided_by)
+            values (:ref, :kind, :party, :wanted, :reason, :at, :by, :status, :decidedBy)
             """)
         .param("ref", request.ref().value())
         .param("kind", request.kind().name())
-        .param("country", request.country().name())
+        .param("party", request.party().value())
         .param("wanted", request.wanted())
         .param("reason", request.reason())
         .param("at", JdbcCommitments.utc(at))
@@ -103,22 +103,22 @@ public class JdbcRequests {
 
   public void saveClosingDecision(
       CommitmentRef ref,
-      Country country,
+      PartyCode party,
       ClosingDecision decision,
       String reason,
       Instant at,
       PersonId by) {
-    jdbc.sql("delete from closing_decision where ref = :ref and country = :country")
+    jdbc.sql("delete from closing_decision where ref = :ref and party = :party")
         .param("ref", ref.value())
-        .param("country", country.name())
+        .param("party", party.value())
         .update();
     jdbc.sql(
             """
-            insert into closing_decision (ref, country, decision, reason, decided_at, decided_by)
-            values (:ref, :country, :decision, :reason, :at, :by)
+            insert into closing_decision (ref, party, decision, reason, decided_at, decided_by)
+            values (:ref, :party, :decision, :reason, :at, :by)
             """)
         .param("ref", ref.value())
-        .param("country", country.name())
+        .param("party", party.value())
         .param("decision", decision.name())
         .param("reason", reason)
         .param("at", JdbcCommitments.utc(at))
@@ -156,7 +156,7 @@ public class JdbcRequests {
         row.getLong("id"),
         new CommitmentRef(row.getString("ref")),
         RequestKind.valueOf(row.getString("kind")),
-        Country.valueOf(row.getString("country")),
+        new PartyCode(row.getString("party")),
         row.getString("wanted"),
         row.getString("reason"),
         new PersonId(row.getString("asked_by")),

@@ -99,19 +99,19 @@ public class Absences {
   }
 
   /**
-   * Returns the person; rejects callers other than that person, a coordinator of the same country,
-   * or an administrator.
+   * Returns the person; rejects callers other than that person, a coordinator of the same party, or
+   * an administrator.
    */
   private Person requireEditable(PersonId id, Person by) {
     Person person =
         people.find(id).orElseThrow(() -> ValidationError.notFound("person.unknown", id));
-    boolean sameCountry =
+    boolean sameParty =
         person
             .workplace()
-            .flatMap(ministry -> by.workplace().filter(own -> own.country() == ministry.country()))
+            .flatMap(ministry -> by.workplace().filter(own -> own.party().equals(ministry.party())))
             .isPresent();
     boolean allowed =
-        by.id().equals(id) || by.is(Role.ADMINISTRATOR) || (by.is(Role.COORDINATOR) && sameCountry);
+        by.id().equals(id) || by.is(Role.ADMINISTRATOR) || (by.is(Role.COORDINATOR) && sameParty);
     if (!allowed) {
       throw ValidationError.forbidden("absence.notYours", id);
     }

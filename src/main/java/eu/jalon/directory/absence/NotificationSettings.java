@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a person wants to get reminders, and the substitute.
  *
- * @param hour the earliest hour of the day, 7 to 17, Europe/Brussels
+ * @param hour the earliest hour of the day, 7 to 17, in the zone of the person's party
  * @param weekdays at least one day from Monday to Friday; overdue items are reminded of on the
  *     others too
  * @param substitute the default substitute, unless an absence names another one

@@ -3,107 +3,171 @@ package eu.jalon.directory.calendar;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.ValidationError;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The working-day calendar of each country: Monday to Friday without public holidays (Jollyday) and
+ * The working-day calendar of each party: Monday to Friday without public holidays (Jollyday) and
  * without the bridging days on which its administration is closed.
  */
 public final class WorkingDays {
 
-  private record CountryYear(Country country, Year year) {}
+  /**
+   * The calendar of one party.
+   *
+   * @param id the id of its public holidays in Jollyday
+   * @param zone the time zone in which its days begin and end
+   */
+  public record Calendar(String id, ZoneId zone, Set<LocalDate> bridgingDays) {
 
-  private final Map<Country, HolidayManager> managers = new ConcurrentHashMap<>();
-  private final Map<CountryYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
-  private final Map<Country, Set<LocalDate>> bridging;
-
-  /** Creates a calendar without bridging days. */
-  public WorkingDays() {
-    this(Map.of());
+    public Calendar {
+      bridgingDays = Set.copyOf(bridgingDays);
+    }
   }
 
-  /** Creates a calendar with bridging days by country. */
-  public WorkingDays(Map<Country, Set<LocalDate>> bridging) {
-    this.bridging = Map.copyOf(bridging);
+  private record CalendarYear(String calendar, Year year) {}
+
+  private static final Set<String> KNOWN =
+      Arrays.stream(HolidayCalendar.values())
+          .map(HolidayCalendar::getId)
+          .map(id -> id.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Map<String, HolidayManager> managers = new ConcurrentHashMap<>();
+  private final Map<CalendarYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
+  private final Supplier<Map<PartyCode, Calendar>> calendars;
+
+  /** Creates the working days of the parties whose present calendars the supplier returns. */
+  public WorkingDays(Supplier<Map<PartyCode, Calendar>> calendars) {
+    this.calendars = calendars;
   }
 
-  public boolean isWorkingDay(LocalDate day, Country country) {
+  /** Returns whether Jollyday has a calendar with this id. */
+  public static boolean isKnown(String calendar) {
+    return KNOWN.contains(calendar);
+  }
+
+  /** Returns whether the day is a working day of at least one party. */
+  public boolean isWorkingDayOfAny(LocalDate day) {
+    return calendars.get().values().stream().anyMatch(calendar -> isWorkingDay(day, calendar));
+  }
+
+  /** Returns the parties that are off on a day, ordered by code. */
+  public List<PartyCode> off(LocalDate day) {
+    return calendars.get().entrySet().stream()
+        .filter(entry -> !isWorkingDay(day, entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  public boolean isWorkingDay(LocalDate day, PartyCode party) {
+    return isWorkingDay(day, calendarOf(party));
+  }
+
+  private boolean isWorkingDay(LocalDate day, Calendar calendar) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY
         && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !holidaysOf(country, day).contains(day)
-        && !bridging.getOrDefault(country, Set.of()).contains(day);
+        && !holidaysOf(calendar, day).contains(day)
+        && !calendar.bridgingDays().contains(day);
   }
 
   /**
    * Returns the number of working days after the first day up to and including the second; negative
    * if the second is earlier.
    */
-  public int between(LocalDate from, LocalDate to, Country country) {
+  public int between(LocalDate from, LocalDate to, PartyCode party) {
     if (to.isBefore(from)) {
-      return -between(to, from, country);
+      return -between(to, from, party);
     }
     int days = 0;
     for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-      days += isWorkingDay(day, country) ? 1 : 0;
+      days += isWorkingDay(day, party) ? 1 : 0;
     }
     return days;
   }
 
   /** Returns the day itself if it is a working day, otherwise the last working day before it. */
-  public LocalDate onOrBefore(LocalDate day, Country country) {
+  public LocalDate onOrBefore(LocalDate day, PartyCode party) {
     LocalDate candidate = day;
-    while (!isWorkingDay(candidate, country)) {
+    while (!isWorkingDay(candidate, party)) {
       candidate = candidate.minusDays(1);
     }
     return candidate;
   }
 
   /** Returns the working day that is the given number of working days before a day. */
-  public LocalDate minus(LocalDate day, int workingDays, Country country) {
-    LocalDate candidate = onOrBefore(day, country);
+  public LocalDate minus(LocalDate day, int workingDays, PartyCode party) {
+    LocalDate candidate = onOrBefore(day, party);
     for (int left = workingDays; left > 0; left--) {
-      candidate = onOrBefore(candidate.minusDays(1), country);
+      candidate = onOrBefore(candidate.minusDays(1), party);
     }
     return candidate;
   }
 
   /** Returns the working day that is the given number of working days after a day. */
-  public LocalDate plus(LocalDate day, int workingDays, Country country) {
+  public LocalDate plus(LocalDate day, int workingDays, PartyCode party) {
     LocalDate candidate = day;
     for (int left = workingDays; left > 0; ) {
       candidate = candidate.plusDays(1);
-      if (isWorkingDay(candidate, country)) {
+      if (isWorkingDay(candidate, party)) {
         left--;
       }
     }
     return candidate;
   }
 
-  private Set<LocalDate> holidaysOf(Country country, LocalDate day) {
+  /** Returns the time zone of a party. */
+  public ZoneId zone(PartyCode party) {
+    return calendarOf(party).zone();
+  }
+
+  /** Returns the last second of a day in the time zone of a party. */
+  public Instant endOf(LocalDate day, PartyCode party) {
+    return day.plusDays(1).atStartOfDay(zone(party)).toInstant().minusSeconds(1);
+  }
+
+  /** Returns the last of the days that {@link #plus} returns for the parties. */
+  public LocalDate latestPlus(LocalDate day, int workingDays) {
+    return calendars.get().keySet().stream()
+        .map(party -> plus(day, workingDays, party))
+        .max(Comparator.naturalOrder())
+        .orElse(day);
+  }
+
+  private Set<LocalDate> holidaysOf(Calendar calendar, LocalDate day) {
     return holidays.computeIfAbsent(
-        new CountryYear(country, Year.from(day)),
+        new CalendarYear(calendar.id(), Year.from(day)),
         key ->
-            managerFor(key.country()).getHolidays(key.year()).stream()
+            managerFor(key.calendar()).getHolidays(key.year()).stream()
                 .map(holiday -> holiday.getDate())
                 .collect(Collectors.toUnmodifiableSet()));
   }
 
-  private HolidayManager managerFor(Country country) {
+  private HolidayManager managerFor(String calendar) {
     return managers.computeIfAbsent(
-        country, key -> HolidayManager.getInstance(ManagerParameters.create(calendarOf(key))));
+        calendar, id -> HolidayManager.getInstance(ManagerParameters.create(id)));
   }
 
-  private static HolidayCalendar calendarOf(Country country) {
-    return switch (country) {
-      case BE -> HolidayCalendar.BELGIUM;
-      case FR -> HolidayCalendar.FRANCE;
-    };
+  private Calendar calendarOf(PartyCode party) {
+    Calendar calendar = calendars.get().get(party);
+    if (calendar == null) {
+      throw ValidationError.invalid("party.unknown", party, "");
+    }
+    return calendar;
   }
 }

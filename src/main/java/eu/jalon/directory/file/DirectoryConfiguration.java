@@ -1,10 +1,9 @@
 package eu.jalon.directory.file;
 
-import eu.jalon.directory.calendar.CalendarProperties;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.calendar.WorkingDays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -15,15 +14,14 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 
 /** Configures the working-day calendar and the password encoder. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CalendarProperties.class)
 class DirectoryConfiguration {
 
   private static final int SALT_BYTES = 16;
   private static final int DEMO_ROUNDS = 1000;
 
   @Bean
-  WorkingDays workingDays(CalendarProperties properties) {
-    return new WorkingDays(properties.bridgingDays());
+  WorkingDays workingDays(Parties parties) {
+    return new WorkingDays(parties::calendars);
   }
 
   /** PBKDF2 with the defaults of Spring Security 5.8 and later: HMAC-SHA-256, 310,000 rounds. */

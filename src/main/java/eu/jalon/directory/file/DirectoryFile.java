@@ -4,25 +4,93 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Party;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Series;
 import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.IsoDay;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Ministries and people read from a YAML file that an administrator writes. */
-public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
+/** Parties, series, ministries and people read from a YAML file that an administrator writes. */
+public record DirectoryFile(
+    List<Party> parties, List<Series> series, List<Ministry> ministries, List<Person> people) {
+
+  public DirectoryFile {
+    refuseTwoCoordinations(ministries);
+  }
+
+  private static void refuseTwoCoordinations(List<Ministry> ministries) {
+    Map<PartyCode, MinistryCode> found = new HashMap<>();
+    for (Ministry ministry : ministries) {
+      MinistryCode first =
+          ministry.coordination() ? found.putIfAbsent(ministry.party(), ministry.code()) : null;
+      if (first != null) {
+        throw ValidationError.invalid(
+            "party.twoCoordinations", ministry.party(), first, ministry.code());
+      }
+    }
+  }
 
   private record Contents(
-      @Nullable List<MinistryEntry> ministries, @Nullable List<PersonEntry> people) {}
+      @Nullable List<PartyEntry> parties,
+      @Nullable List<SeriesEntry> series,
+      @Nullable List<MinistryEntry> ministries,
+      @Nullable List<PersonEntry> people) {}
+
+  private record PartyEntry(
+      @Nullable String code,
+      @Nullable LocalText name,
+      @Nullable String zone,
+      @Nullable String calendar,
+      @Nullable List<String> bridgingDays) {
+
+    Party party() {
+      PartyCode party = new PartyCode(given("code", code, "parties"));
+      return new Party(
+          party,
+          given("name", name, code),
+          Party.zone(party, given("zone", zone, code)),
+          given("calendar", calendar, code),
+          list(bridgingDays).stream().map(IsoDay::parse).collect(Collectors.toSet()));
+    }
+  }
+
+  private record SeriesEntry(
+      @Nullable String id,
+      @Nullable LocalText name,
+      @Nullable List<String> parties,
+      @Nullable List<String> languages,
+      @Nullable Boolean translatedLater,
+      @Nullable String defaultDeadline,
+      boolean everyPartyLeads) {
+
+    Series series() {
+      return new Series(
+          given("id", id, "series"),
+          given("name", name, id),
+          given("parties", parties, id).stream().map(PartyCode::new).toList(),
+          given("languages", languages, id).stream()
+              .map(each -> Choice.language("languages", each))
+              .toList(),
+          translatedLater == null || translatedLater,
+          defaultDeadline,
+          everyPartyLeads);
+    }
+  }
 
   private record MinistryEntry(
       @Nullable String code,
@@ -74,6 +142,12 @@ public record DirectoryFile(List<Ministry> ministries, List<Person> people) {
     try {
       Contents contents = new ObjectMapper(new YAMLFactory()).readValue(in, Contents.class);
       return new DirectoryFile(
+          list(contents == null ? null : contents.parties()).stream()
+              .map(PartyEntry::party)
+              .toList(),
+          list(contents == null ? null : contents.series()).stream()
+              .map(SeriesEntry::series)
+              .toList(),
           list(contents == null ? null : contents.ministries()).stream()
               .map(MinistryEntry::ministry)
               .toList(),

@@ -2,6 +2,7 @@ package eu.jalon.directory.file;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.InvalidSettingException;
 import eu.jalon.shared.MinistryCode;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Updates the directory from the configured YAML file at each start, before the port is open and
@@ -28,10 +30,18 @@ class DirectoryImport implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryImport.class);
 
   private final Directory directory;
+  private final Parties parties;
+  private final TransactionOperations transaction;
   private final Resource file;
 
-  DirectoryImport(Directory directory, @Value("${jalon.directory.file}") Resource file) {
+  DirectoryImport(
+      Directory directory,
+      Parties parties,
+      TransactionOperations transaction,
+      @Value("${jalon.directory.file}") Resource file) {
     this.directory = directory;
+    this.parties = parties;
+    this.transaction = transaction;
     this.file = file;
   }
 
@@ -44,12 +54,18 @@ class DirectoryImport implements SmartInitializingSingleton {
     DirectoryFile read = ConfiguredDirectory.read(file);
     try {
       rejectUnknownMinistries(read);
-      directory.enter(read.ministries(), read.people());
+      transaction.executeWithoutResult(
+          status -> {
+            parties.enter(read.parties(), read.series());
+            directory.enter(read.ministries(), read.people());
+          });
     } catch (ValidationError wrong) {
       throw ConfiguredDirectory.invalid(file, wrong);
     }
     LOG.info(
-        "Directory updated: {} ministries and {} people from {}",
+        "Directory updated: {} parties, {} series, {} ministries and {} people from {}",
+        read.parties().size(),
+        read.series().size(),
         read.ministries().size(),
         read.people().size(),
         file.getDescription());

@@ -2,8 +2,8 @@ package eu.jalon.directory.file;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.util.Collection;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Access rules for adding and changing people: administrators may change all people, coordinators
- * those of their own country. Only administrators change roles, coordinating teams and the address
- * of another coordinator, which can be used for signing in. Users cannot change their own role.
+ * those of their own party. Only administrators change roles, coordinating teams and the address of
+ * another coordinator, which can be used for signing in. Users cannot change their own role.
  */
 final class PeopleRules {
 
@@ -25,7 +25,7 @@ final class PeopleRules {
    * Checks a change.
    *
    * @param before the person before the change; absent for a new person
-   * @param teams the coordinating teams of both countries
+   * @param teams the coordinating teams of both parties
    */
   static void require(@Nullable Person before, Person after, Set<MinistryCode> teams, Person by) {
     PersonId id = after.id();
@@ -48,11 +48,11 @@ final class PeopleRules {
         && !before.address().equals(after.address())) {
       throw ValidationError.forbidden("people.addressByAdministrator", id);
     }
-    Optional<Country> own = by.workplace().map(MinistryCode::country);
+    Optional<PartyCode> own = by.workplace().map(MinistryCode::party);
     boolean stays =
         Stream.of(Optional.ofNullable(before), Optional.of(after))
             .flatMap(Optional::stream)
-            .allMatch(person -> person.workplace().map(MinistryCode::country).equals(own));
+            .allMatch(person -> person.workplace().map(MinistryCode::party).equals(own));
     if (!stays) {
       throw ValidationError.forbidden("people.countryOfOther", id);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 
 /**
@@ -46,7 +47,7 @@ public final class EngineExceptions {
   public static void translate(Runnable call, ValidationError raced) {
     try {
       call.run();
-    } catch (NullValueException gone) {
+    } catch (NullValueException | NotFoundException gone) {
       throw validationErrorIn(gone, raced).orElse(raced);
     } catch (ProcessEngineException failure) {
       throw validationErrorIn(failure, raced)

@@ -2,9 +2,6 @@ package eu.jalon.engine.model;
 
 import eu.jalon.actionitem.form.StepForm;
 import eu.jalon.commitment.Track;
-import eu.jalon.shared.Country;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +44,7 @@ public final class ModelElements {
 
   static final String ACCOUNTABLE = "accountable";
 
-  /** In a called process: the country that it runs for. */
+  /** In a called process, and in the part of a party in the follow-up: the code of that party. */
   public static final String SIDE = "side";
 
   /** Local to a repeated task: whether its last report has the status done. */
@@ -64,15 +61,22 @@ public final class ModelElements {
   /** The engine's suffix for the id of a multi-instance body. */
   public static final String REPETITION = "#multiInstanceBody";
 
-  /** The condition in a track model for the accountable country. */
+  /** The condition in a track model for the accountable party. */
   static final String ACCOUNTABLE_CONDITION = "${side == accountable}";
 
-  public static final String LEAD_BE = "leadBe";
-  public static final String LEAD_FR = "leadFr";
+  /** In the follow-up: the codes of the parties that take part, separated by commas. */
+  static final String PARTIES = "parties";
+
+  /** In a called process: the lead ministry of its party. */
+  public static final String LEAD = "lead";
+
+  /** In the follow-up: the variable with the lead ministry of a party, {@code lead_NL}. */
+  public static String lead(String party) {
+    return LEAD + "_" + party;
+  }
 
   /** The variables that the models write. */
-  public static final Set<String> RESULT_VARIABLES =
-      Set.of("doneBe", "doneFr", "validatedBe", "validatedFr", "approvalRequired", "dueOn");
+  public static final Set<String> RESULT_VARIABLES = Set.of("approvalRequired", "dueOn");
 
   public static final Map<Track, String> TRACKS =
       Map.of(
@@ -98,20 +102,6 @@ public final class ModelElements {
     return TRACKS.entrySet().stream()
         .filter(entry -> entry.getValue().equals(processKey))
         .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
-  /**
-   * The country of an element of the follow-up process, from the suffix of its id ({@code Be},
-   * {@code Fr}).
-   */
-  public static Optional<Country> sideOf(String element) {
-    return Arrays.stream(Country.values())
-        .filter(
-            country ->
-                element.endsWith(
-                    country.name().charAt(0)
-                        + country.name().substring(1).toLowerCase(Locale.ROOT)))
         .findFirst();
   }
 

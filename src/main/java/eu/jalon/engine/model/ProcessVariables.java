@@ -4,10 +4,11 @@ import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,16 +27,12 @@ public class ProcessVariables {
 
   /** The current values of a commitment's process variables. */
   public Map<String, Object> of(CommitmentRef ref) {
-    Map<String, Object> variables = variables(recorder.expectedVariables(ref));
-    // Only instances of the first version of the model have these.
-    variables.put("coordinationBe", coordination(Country.BE).value());
-    variables.put("coordinationFr", coordination(Country.FR).value());
-    return variables;
+    return variables(recorder.expectedVariables(ref));
   }
 
-  /** The coordinating ministry of a country. */
-  public MinistryCode coordination(Country country) {
-    return directory.coordinationOf(country);
+  /** The coordinating ministry of a party. */
+  public MinistryCode coordination(PartyCode party) {
+    return directory.coordinationOf(party);
   }
 
   /** The variables of a process that is started. */
@@ -43,10 +40,15 @@ public class ProcessVariables {
     Map<String, Object> variables = new HashMap<>();
     variables.put(ModelElements.REF, start.ref().value());
     variables.put(ModelElements.TITLE, start.title());
-    variables.put(ModelElements.LEAD_BE, start.leads().leadBe().value());
-    variables.put(ModelElements.LEAD_FR, start.leads().leadFr().value());
+    start
+        .leads()
+        .byParty()
+        .forEach((party, lead) -> variables.put(ModelElements.lead(party.value()), lead.value()));
+    variables.put(
+        ModelElements.PARTIES,
+        start.leads().parties().stream().map(PartyCode::value).collect(Collectors.joining(",")));
     variables.put(ModelElements.TRACK, ModelElements.TRACKS.get(start.track()));
-    variables.put(ModelElements.ACCOUNTABLE, start.leads().accountable().name());
+    variables.put(ModelElements.ACCOUNTABLE, start.leads().accountable().value());
     return variables;
   }
 }

@@ -26,8 +26,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the activities of a model that one country has not reached yet. Of all conditions only
- * the one on the accountable country is evaluated; any other gateway may take each of its flows.
+ * Computes the activities of a model that one party has not reached yet. Of all conditions only the
+ * one on the accountable party is evaluated; any other gateway may take each of its flows.
  */
 public final class UpcomingActivities {
 
@@ -109,7 +109,7 @@ public final class UpcomingActivities {
     return next;
   }
 
-  /** The flow of a gateway on the accountable country; empty for any other node. */
+  /** The flow of a gateway on the accountable party; empty for any other node. */
   private Optional<SequenceFlow> decidedFlow(FlowNode node) {
     if (!(node instanceof ExclusiveGateway gateway)) {
       return Optional.empty();

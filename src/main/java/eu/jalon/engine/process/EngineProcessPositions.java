@@ -9,27 +9,29 @@ import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.engine.model.ModelDrawing;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.UpcomingActivities;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class EngineProcessPositions implements ProcessPositions {
 
-  /** A follow-up calls two tracks; the limit is higher than needed. */
-  private static final int MAX_INSTANCES = 10;
+  /** A follow-up calls up to eight tracks; the limit is higher than needed. */
+  private static final int MAX_INSTANCES = 20;
 
-  /** A task with the maximum of repetitions for each country stays below this. */
-  private static final int MAX_ACTIVITIES = 2000;
+  /** A task with the maximum of repetitions for each party stays below this. */
+  private static final int MAX_ACTIVITIES = 8000;
+
+  private static final Set<String> CONTAINERS = Set.of("subProcess", "multiInstanceBody");
 
   private final HistoryService history;
   private final RepositoryService repository;
@@ -58,23 +62,35 @@ class EngineProcessPositions implements ProcessPositions {
   /**
    * A process instance with its activities.
    *
-   * @param side the country of a called process; absent for the follow-up
+   * @param called whether it is a track that the follow-up called
+   * @param sides the party of each activity, by its id; none for what no single party does
    */
   private record InstanceHistory(
-      String definition, @Nullable Country side, List<HistoricActivityInstance> activities) {
+      String definition,
+      boolean called,
+      List<HistoricActivityInstance> activities,
+      Map<String, PartyCode> sides) {
 
-    /** The open elements of a country. */
-    List<String> open(Country country) {
+    @Nullable PartyCode side(HistoricActivityInstance activity) {
+      return sides.get(activity.getId());
+    }
+
+    /** The open elements of a party. */
+    List<String> open(PartyCode party) {
       return activities.stream()
-          .filter(activity -> activity.getEndTime() == null)
+          .filter(activity -> activity.getEndTime() == null && !isContainer(activity))
+          .filter(activity -> party.equals(side(activity)))
           .map(EngineProcessPositions::element)
-          .filter(
-              element ->
-                  side == null
-                      ? ModelElements.sideOf(element).filter(country::equals).isPresent()
-                      : side == country)
           .distinct()
           .toList();
+    }
+
+    /** The elements that a party entered. */
+    Set<String> entered(PartyCode party) {
+      return activities.stream()
+          .filter(activity -> party.equals(side(activity)))
+          .map(EngineProcessPositions::element)
+          .collect(Collectors.toSet());
     }
 
     Set<String> entered() {
@@ -90,12 +106,12 @@ class EngineProcessPositions implements ProcessPositions {
     List<InstanceHistory> instances = instances(commitment);
     List<ProcessOutlook.ToCome> toCome = new ArrayList<>();
     List<ProcessOutlook.Pause> pauses = new ArrayList<>();
-    for (Country side : Country.values()) {
-      boolean accountable = commitment.leads().accountable() == side;
+    for (PartyCode side : commitment.leads().parties()) {
+      boolean accountable = commitment.leads().accountable().equals(side);
       for (InstanceHistory instance : tracksFirst(instances)) {
         List<String> open = instance.open(side);
         BpmnModelInstance model = repository.getBpmnModelInstance(instance.definition());
-        Set<String> entered = instance.entered();
+        Set<String> entered = instance.entered(side);
         for (UpcomingActivities.Upcoming upcoming :
             new UpcomingActivities(model, accountable).from(open)) {
           if (!entered.contains(upcoming.activity().getId())) {
@@ -117,12 +133,13 @@ class EngineProcessPositions implements ProcessPositions {
       Commitment commitment,
       InstanceHistory instance,
       UpcomingActivities.Upcoming upcoming,
-      Country side,
+      PartyCode side,
       List<ProcessOutlook.ToCome> toCome) {
     if (upcoming.activity() instanceof CallActivity) {
       track(commitment, instance)
           .map(definition -> repository.getBpmnModelInstance(definition.getId()))
-          .map(model -> new UpcomingActivities(model, commitment.leads().accountable() == side))
+          .map(
+              model -> new UpcomingActivities(model, commitment.leads().accountable().equals(side)))
           .ifPresent(
               activities ->
                   activities.fromStart().forEach(activity -> add(activity, side, toCome)));
@@ -132,7 +149,7 @@ class EngineProcessPositions implements ProcessPositions {
   }
 
   private static void add(
-      UpcomingActivities.Upcoming upcoming, Country side, List<ProcessOutlook.ToCome> toCome) {
+      UpcomingActivities.Upcoming upcoming, PartyCode side, List<ProcessOutlook.ToCome> toCome) {
     upcoming
         .step()
         .ifPresent(step -> toCome.add(new ProcessOutlook.ToCome(side, step, upcoming.avoidable())));
@@ -140,7 +157,7 @@ class EngineProcessPositions implements ProcessPositions {
 
   private static List<InstanceHistory> tracksFirst(List<InstanceHistory> instances) {
     return instances.stream()
-        .sorted((one, other) -> Boolean.compare(one.side() == null, other.side() == null))
+        .sorted((one, other) -> Boolean.compare(other.called(), one.called()))
         .toList();
   }
 
@@ -152,7 +169,7 @@ class EngineProcessPositions implements ProcessPositions {
       byDefinition.computeIfAbsent(instance.definition(), id -> new ArrayList<>()).add(instance);
     }
     instances.stream()
-        .filter(instance -> instance.side() == null)
+        .filter(instance -> !instance.called())
         .findFirst()
         .filter(followUp -> byDefinition.size() == 1)
         .flatMap(followUp -> track(commitment, followUp))
@@ -189,30 +206,27 @@ class EngineProcessPositions implements ProcessPositions {
         element.getId(),
         element.getName(),
         step == null ? null : Step.of(step),
-        element instanceof SequenceFlow ? null : ModelElements.sideOf(element.getId()).orElse(null),
         element instanceof CallActivity);
   }
 
+  private record ElementOfParty(String element, @Nullable PartyCode side) {}
+
   private static List<DrawnModel.Mark> marks(InstanceHistory instance, BpmnModelInstance model) {
-    Map<String, List<HistoricActivityInstance>> byElement =
+    Map<ElementOfParty, List<HistoricActivityInstance>> byElement =
         instance.activities().stream()
+            .filter(activity -> !isContainer(activity))
             .collect(
                 Collectors.groupingBy(
-                    EngineProcessPositions::element, TreeMap::new, Collectors.toList()));
+                    activity -> new ElementOfParty(element(activity), instance.side(activity)),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     List<DrawnModel.Mark> marks = new ArrayList<>();
     byElement.forEach(
-        (element, times) -> {
+        (of, times) -> {
           boolean now = times.stream().anyMatch(activity -> activity.getEndTime() == null);
           boolean through = times.stream().anyMatch(activity -> !activity.isCanceled());
-          if (model.getModelElementById(element) instanceof FlowNode && (now || through)) {
-            marks.add(
-                new DrawnModel.Mark(
-                    element,
-                    instance.side() == null
-                        ? ModelElements.sideOf(element).orElse(null)
-                        : instance.side(),
-                    now,
-                    openTasks(times)));
+          if (model.getModelElementById(of.element()) instanceof FlowNode && (now || through)) {
+            marks.add(new DrawnModel.Mark(of.element(), of.side(), now, openTasks(times)));
           }
         });
     return marks;
@@ -253,21 +267,58 @@ class EngineProcessPositions implements ProcessPositions {
     if (followUp.isEmpty()) {
       return List.of();
     }
+    Map<String, PartyCode> sides = sidesByExecution(found);
     List<InstanceHistory> instances = new ArrayList<>();
-    List<HistoricActivityInstance> outer = activities(root);
-    instances.add(new InstanceHistory(followUp.get().getProcessDefinitionId(), null, outer));
-    for (HistoricProcessInstance called : found) {
-      outer.stream()
-          .filter(activity -> called.getId().equals(activity.getCalledProcessInstanceId()))
-          .findFirst()
-          .flatMap(activity -> ModelElements.sideOf(activity.getActivityId()))
-          .ifPresent(
-              side ->
-                  instances.add(
-                      new InstanceHistory(
-                          called.getProcessDefinitionId(), side, activities(called.getId()))));
+    for (HistoricProcessInstance instance : found) {
+      List<HistoricActivityInstance> activities = activities(instance.getId());
+      boolean called = !instance.getId().equals(root);
+      instances.add(
+          new InstanceHistory(
+              instance.getProcessDefinitionId(), called, activities, sides(activities, sides)));
     }
+    instances.sort(Comparator.comparing(InstanceHistory::called));
     return instances;
+  }
+
+  /** The parties of the executions that run for one. */
+  private Map<String, PartyCode> sidesByExecution(List<HistoricProcessInstance> instances) {
+    return history
+        .createHistoricVariableInstanceQuery()
+        .processInstanceIdIn(
+            instances.stream().map(HistoricProcessInstance::getId).toArray(String[]::new))
+        .variableName(ModelElements.SIDE)
+        .listPage(0, MAX_ACTIVITIES)
+        .stream()
+        .collect(
+            Collectors.toMap(
+                HistoricVariableInstance::getExecutionId,
+                side -> new PartyCode((String) side.getValue()),
+                (one, other) -> other));
+  }
+
+  /**
+   * The party of each activity: that of its execution, or of the activity that it is part of.
+   * Activities are in the order in which they started.
+   */
+  private static Map<String, PartyCode> sides(
+      List<HistoricActivityInstance> activities, Map<String, PartyCode> byExecution) {
+    Map<String, PartyCode> sides = new HashMap<>();
+    Map<String, HistoricActivityInstance> byId =
+        activities.stream()
+            .collect(Collectors.toMap(HistoricActivityInstance::getId, Function.identity()));
+    for (HistoricActivityInstance activity : activities) {
+      HistoricActivityInstance part = activity;
+      PartyCode side = null;
+      while (part != null && side == null) {
+        PartyCode own = byExecution.get(part.getExecutionId());
+        side = own == null ? byExecution.get(part.getProcessInstanceId()) : own;
+        part = byId.get(part.getParentActivityInstanceId());
+      }
+      if (side != null) {
+        sides.put(activity.getId(), side);
+      }
+    }
+    return sides;
   }
 
   private List<HistoricActivityInstance> activities(String instance) {
@@ -277,6 +328,11 @@ class EngineProcessPositions implements ProcessPositions {
         .orderByHistoricActivityInstanceStartTime()
         .asc()
         .listPage(0, MAX_ACTIVITIES);
+  }
+
+  /** Whether an activity only holds others: the part of a party, or the repetitions of a task. */
+  private static boolean isContainer(HistoricActivityInstance activity) {
+    return CONTAINERS.contains(activity.getActivityType());
   }
 
   /** The element id without the suffix of the multi-instance body, which the engine records too. */

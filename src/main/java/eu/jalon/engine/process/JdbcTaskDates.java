@@ -1,7 +1,6 @@
 package eu.jalon.engine.process;
 
 import eu.jalon.commitment.process.CommitmentProcesses;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import java.sql.Types;
 import java.time.Instant;
@@ -33,23 +32,22 @@ class JdbcTaskDates {
     this.jdbc = jdbc;
   }
 
-  /** Sets the due dates of tasks to the end of the given days, Europe/Brussels. */
+  /** Sets the due dates of tasks to the end of the given days in the zone of their party. */
   void tasks(Collection<CommitmentProcesses.TaskDate> dates) {
-    CommitmentProcesses.TaskDate.byDate(dates)
+    CommitmentProcesses.TaskDate.byEnd(dates)
         .forEach(
-            (dueOn, ids) -> {
+            (end, ids) -> {
               update(
                   "update act_ru_task set due_date_ = :due, rev_ = rev_ + 1 where id_ = any(:ids)",
-                  dueOn,
+                  end,
                   ids);
-              update(
-                  "update act_hi_taskinst set due_date_ = :due where id_ = any(:ids)", dueOn, ids);
+              update("update act_hi_taskinst set due_date_ = :due where id_ = any(:ids)", end, ids);
             });
   }
 
-  private void update(String sql, Optional<LocalDate> dueOn, String[] ids) {
+  private void update(String sql, Optional<Instant> end, String[] ids) {
     jdbc.sql(sql)
-        .param("due", dueOn.map(day -> utc(BrusselsTime.endOf(day))).orElse(null), Types.TIMESTAMP)
+        .param("due", end.map(JdbcTaskDates::utc).orElse(null), Types.TIMESTAMP)
         .param("ids", ids)
         .update();
   }

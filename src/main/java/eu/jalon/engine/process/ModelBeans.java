@@ -5,7 +5,6 @@ import eu.jalon.actionitem.record.RequestRecorder;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import java.time.Clock;
@@ -63,13 +62,11 @@ public final class ModelBeans {
   }
 
   private void intervalMissed(DelegateExecution execution) {
-    Country side = Country.valueOf((String) execution.getVariable(ModelElements.SIDE));
-    String lead = side == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
     recorder
         .getObject()
         .intervalMissed(
             refOf(execution),
-            new MinistryCode((String) execution.getVariable(lead)),
+            new MinistryCode((String) execution.getVariable(ModelElements.LEAD)),
             new PersonId("system"));
   }
 

@@ -4,13 +4,12 @@ import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.actionitem.record.RequestRecorder;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
-/** Reassigns the open tasks of one country to another ministry, in the follow-up and its tracks. */
+/** Reassigns the open tasks of one party to another ministry, in the follow-up and its tracks. */
 final class Reassignment {
 
   private final ProcessEngineServices engine;
@@ -22,8 +21,8 @@ final class Reassignment {
   }
 
   void apply(CommitmentRef ref, RequestRecorder.Reassigned reassigned) {
-    String variable =
-        reassigned.country() == Country.BE ? ModelElements.LEAD_BE : ModelElements.LEAD_FR;
+    String party = reassigned.party().value();
+    String lead = reassigned.to().value();
     List<ProcessInstance> instances =
         engine
             .getRuntimeService()
@@ -31,7 +30,12 @@ final class Reassignment {
             .processInstanceBusinessKey(ref.value())
             .list();
     for (ProcessInstance instance : instances) {
-      engine.getRuntimeService().setVariable(instance.getId(), variable, reassigned.to().value());
+      String id = instance.getId();
+      if (id.equals(instance.getRootProcessInstanceId())) {
+        engine.getRuntimeService().setVariable(id, ModelElements.lead(party), lead);
+      } else if (party.equals(engine.getRuntimeService().getVariable(id, ModelElements.SIDE))) {
+        engine.getRuntimeService().setVariable(id, ModelElements.LEAD, lead);
+      }
     }
     List<Task> tasks =
         engine

@@ -65,7 +65,7 @@ public class ActionItemSession implements Session {
     CommitmentRef ref = refOf(task.getExecution());
     LocalDate dueOn = dueOn(ref, step, offset, ministry).orElse(null);
     if (dueOn != null) {
-      task.setDueDate(Date.from(BrusselsTime.endOf(dueOn)));
+      task.setDueDate(Date.from(calendar.endOf(dueOn, ministry.party())));
     }
     opened.add(
         new OpenedItem(
@@ -87,12 +87,12 @@ public class ActionItemSession implements Session {
       CommitmentRef ref, Step step, DueOffset offset, MinistryCode ministry) {
     if (step == Step.EVIDENCE) {
       LocalDate end = recorder.evidence(ref).endOf(BrusselsTime.today(clock));
-      return Optional.of(calendar.onOrBefore(end, ministry.country()));
+      return Optional.of(calendar.onOrBefore(end, ministry.party()));
     }
     return offset.actionItemDue(
         step == Step.TAKE_CHARGE,
         dates.computeIfAbsent(ref, recorder::dates),
-        ministry.country(),
+        ministry.party(),
         calendar);
   }
 

@@ -6,6 +6,7 @@ import eu.jalon.engine.model.ModelElements;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,11 +23,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
  * The variables submitted with the completion of a task.
  *
  * <p>Fields that the model declares are local to the task's execution. Any other variable is
- * written to the task or to the process instance, and is rejected there.
+ * written to the task, to the part of its party or to the process instance, and is rejected there.
  */
 record SubmittedForm(
     Map<String, Object> fields,
     Set<String> taskVariables,
+    Set<String> partVariables,
     Map<String, Object> processVariables,
     Set<String> written) {
 
@@ -35,10 +37,25 @@ record SubmittedForm(
     return new SubmittedForm(
         new HashMap<>(task.getExecution().getVariablesLocal()),
         Set.copyOf(task.getVariableNamesLocal()),
+        partVariables((ExecutionEntity) task.getExecution()),
         new HashMap<>(instance.getVariablesLocal()),
         instance.getVariableNamesLocal().stream()
             .filter(name -> isWritten(instance.getVariableInstanceLocal(name)))
             .collect(Collectors.toSet()));
+  }
+
+  /** The variables between the task and the process instance that the completing command wrote. */
+  private static Set<String> partVariables(ExecutionEntity task) {
+    Set<String> names = new HashSet<>();
+    ExecutionEntity part = task.getParent();
+    while (part != null && part.getParent() != null) {
+      ExecutionEntity scope = part;
+      scope.getVariableNamesLocal().stream()
+          .filter(name -> isWritten(scope.getVariableInstanceLocal(name)))
+          .forEach(names::add);
+      part = part.getParent();
+    }
+    return names;
   }
 
   /** Whether the completing command wrote the variable; the model writes only afterwards. */
@@ -60,10 +77,15 @@ record SubmittedForm(
    */
   StepOutcome read(Step step, MinistryCode ministry, Map<String, Object> expected) {
     taskVariables.forEach(SubmittedForm::reject);
+    partVariables.forEach(SubmittedForm::reject);
     processVariables.forEach(
         (name, value) -> {
           Object expectedValue =
-              ModelElements.SIDE.equals(name) ? ministry.country().name() : expected.get(name);
+              switch (name) {
+                case ModelElements.SIDE -> ministry.party().value();
+                case ModelElements.LEAD -> ministry.value();
+                default -> expected.get(name);
+              };
           boolean result = ModelElements.RESULT_VARIABLES.contains(name) && !written.contains(name);
           if (!result && !Objects.equals(value, expectedValue)) {
             reject(name);

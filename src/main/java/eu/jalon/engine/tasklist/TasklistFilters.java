@@ -3,8 +3,8 @@ package eu.jalon.engine.tasklist;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.engine.access.EngineAuthorizations;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -106,20 +106,20 @@ class TasklistFilters {
     return id;
   }
 
-  /** The other country's open tasks, for a coordinating ministry. */
+  /** The other parties' open tasks, for a coordinating ministry. */
   private String saveForCoordination(Ministry coordination, List<Ministry> ministries) {
-    Country own = coordination.code().country();
+    PartyCode own = coordination.code().party();
     List<String> others =
         ministries.stream()
             .map(Ministry::code)
-            .filter(code -> code.country() != own)
+            .filter(code -> !code.party().equals(own))
             .map(MinistryCode::value)
             .toList();
     TaskQuery query = tasks.createTaskQuery();
     if (!others.isEmpty()) {
       query = query.taskCandidateGroupIn(others).includeAssignedTasks();
     }
-    String id = save(PREFIX + "waiting." + own.name(), "#55607a", 50, dueFirst(query));
+    String id = save(PREFIX + "waiting." + own.value(), "#55607a", 50, dueFirst(query));
     authorizations.shareFilterWithGroup(id, coordination.code().value());
     return id;
   }

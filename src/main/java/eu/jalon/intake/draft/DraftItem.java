@@ -3,7 +3,7 @@ package eu.jalon.intake.draft;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.document.Span;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +81,7 @@ public record DraftItem(
   }
 
   public DraftItem from(DraftField field, @Nullable DraftOrigin origin) {
-    Map<DraftField, DraftOrigin> changed = new EnumMap<>(DraftField.class);
-    changed.putAll(origins);
+    Map<DraftField, DraftOrigin> changed = new HashMap<>(origins);
     if (origin == null) {
       changed.remove(field);
     } else {

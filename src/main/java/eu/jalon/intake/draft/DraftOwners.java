@@ -1,48 +1,57 @@
 package eu.jalon.intake.draft;
 
 import eu.jalon.commitment.Leads;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.PartyCode;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who is to carry a step, as far as that is known. */
+/**
+ * Who is to carry a step, as far as that is known.
+ *
+ * @param leads the known lead ministries, ordered by party
+ */
 public record DraftOwners(
-    @Nullable MinistryCode leadBe,
-    @Nullable MinistryCode leadFr,
-    @Nullable Country accountable,
+    SortedMap<PartyCode, MinistryCode> leads,
+    @Nullable PartyCode accountable,
     List<MinistryCode> associated) {
 
   /** No owner is known. */
-  public static final DraftOwners NONE = new DraftOwners(null, null, null, List.of());
+  public static final DraftOwners NONE = new DraftOwners(new TreeMap<>(), null, List.of());
 
   public DraftOwners {
-    if (leadBe != null && leadBe.country() != Country.BE) {
-      throw ValidationError.invalid("commitment.lead", leadBe, Country.BE);
-    }
-    if (leadFr != null && leadFr.country() != Country.FR) {
-      throw ValidationError.invalid("commitment.lead", leadFr, Country.FR);
-    }
-    MinistryCode be = leadBe;
-    MinistryCode fr = leadFr;
+    leads.forEach(Leads::checkParty);
+    Collection<MinistryCode> known = leads.values();
     associated =
-        associated.stream()
-            .filter(code -> !code.equals(be) && !code.equals(fr))
-            .distinct()
-            .sorted()
-            .toList();
+        associated.stream().filter(code -> !known.contains(code)).distinct().sorted().toList();
+    leads = Collections.unmodifiableSortedMap(new TreeMap<>(leads));
   }
 
-  public @Nullable MinistryCode lead(Country country) {
-    return country == Country.BE ? leadBe : leadFr;
+  /** The known lead ministries, ordered by party. */
+  public List<MinistryCode> all() {
+    return List.copyOf(leads.values());
+  }
+
+  public @Nullable MinistryCode lead(PartyCode party) {
+    return leads.get(party);
+  }
+
+  /** Returns the known leads with those of other owners, which win for the parties they name. */
+  public SortedMap<PartyCode, MinistryCode> with(Collection<MinistryCode> others) {
+    SortedMap<PartyCode, MinistryCode> together = new TreeMap<>(leads);
+    others.forEach(lead -> together.put(lead.party(), lead));
+    return together;
   }
 
   /** The owners of a commitment; nothing may be missing. */
   public Leads complete() {
-    if (leadBe == null || leadFr == null || accountable == null) {
+    if (leads.isEmpty() || accountable == null) {
       throw new IllegalStateException("a draft without its owners is incomplete");
     }
-    return new Leads(leadBe, leadFr, accountable, associated);
+    return new Leads(leads, accountable, associated);
   }
 }

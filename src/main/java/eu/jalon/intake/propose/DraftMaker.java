@@ -19,18 +19,19 @@ import eu.jalon.intake.split.SplitList;
 import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.SplitStep;
 import eu.jalon.intake.split.SplitTheme;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -109,7 +110,7 @@ public class DraftMaker {
                     ministry ->
                         new Office(
                             ministry.code().value(),
-                            ministry.country().name(),
+                            ministry.party().value(),
                             List.copyOf(ministry.name().texts().values()),
                             ministry.coordination()))
                 .toList());
@@ -130,7 +131,7 @@ public class DraftMaker {
       boolean unsure) {
     refuseTooLong(place.n(), step.text());
     Reading reading = makers.reader().read(step, document.text(), document.date());
-    Map<DraftField, DraftOrigin> origins = new EnumMap<>(DraftField.class);
+    Map<DraftField, DraftOrigin> origins = new HashMap<>();
     Track track = tables.tracks().best(step.text()).map(Track::valueOf).orElse(null);
     if (track != null) {
       origins.put(DraftField.TRACK, DraftOrigin.PROPOSED);
@@ -183,33 +184,33 @@ public class DraftMaker {
       Reading reading,
       Makers makers,
       Map<DraftField, DraftOrigin> origins) {
-    Map<Country, MinistryCode> leads = new LinkedHashMap<>();
+    SortedMap<PartyCode, MinistryCode> leads = new TreeMap<>();
+    PartyCode first = null;
     Set<MinistryCode> associated = new HashSet<>();
     for (StatedOwner owner : reading.owners()) {
       MinistryCode code = new MinistryCode(owner.code());
-      if (!makers.leads().contains(owner.code()) || leads.containsKey(code.country())) {
+      if (!makers.leads().contains(owner.code()) || leads.containsKey(code.party())) {
         associated.add(code);
       } else {
-        leads.put(code.country(), code);
-        origins.put(lead(code.country()), new DraftOrigin(Kind.STATED, owner.span()));
+        leads.put(code.party(), code);
+        first = first == null ? code.party() : first;
+        origins.put(DraftField.lead(code.party()), new DraftOrigin(Kind.STATED, owner.span()));
       }
     }
-    Country first = leads.keySet().stream().findFirst().orElse(null);
     if (leads.isEmpty()) {
       proposed(themeTitle, text, makers)
           .forEach(
               code -> {
-                if (!leads.containsKey(code.country())) {
-                  leads.put(code.country(), code);
-                  origins.put(lead(code.country()), DraftOrigin.PROPOSED);
+                if (!leads.containsKey(code.party())) {
+                  leads.put(code.party(), code);
+                  origins.put(DraftField.lead(code.party()), DraftOrigin.PROPOSED);
                 }
               });
     }
     if (first != null) {
       origins.put(DraftField.ACCOUNTABLE, DraftOrigin.PROPOSED);
     }
-    return new DraftOwners(
-        leads.get(Country.BE), leads.get(Country.FR), first, List.copyOf(associated));
+    return new DraftOwners(leads, first, List.copyOf(associated));
   }
 
   /** Ministries whose field the step or its theme is about; words of the step come first. */
@@ -225,9 +226,5 @@ public class DraftMaker {
         .distinct()
         .map(MinistryCode::new)
         .toList();
-  }
-
-  private static DraftField lead(Country country) {
-    return country == Country.BE ? DraftField.LEAD_BE : DraftField.LEAD_FR;
   }
 }

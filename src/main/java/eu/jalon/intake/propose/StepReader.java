@@ -50,7 +50,8 @@ public final class StepReader {
     StatedDeadline due = Deadlines.ofAll(inCell).orElse(null);
     Span span = step.due().span();
     if (due == null && !step.due().text().isBlank() && inCell.isEmpty()) {
-      inText = inText.stream().filter(one -> one.date() != null).toList();
+      // The column says, without a date, when: "as soon as possible".
+      inText = List.of();
     }
     if (due == null) {
       due = Deadlines.ofAll(inText).orElse(null);

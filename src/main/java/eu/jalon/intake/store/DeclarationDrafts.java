@@ -1,19 +1,15 @@
 package eu.jalon.intake.store;
 
 import eu.jalon.directory.Directory;
-import eu.jalon.directory.Ministry;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DeclarationSummary;
 import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Language;
 import eu.jalon.shared.MeetingId;
-import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,20 +25,20 @@ public class DeclarationDrafts {
 
   private final JdbcDeclarations declarations;
   private final JdbcDraftItems items;
-  private final Meetings meetings;
   private final Directory directory;
+  private final Meetings meetings;
   private final Clock clock;
 
   DeclarationDrafts(
       JdbcDeclarations declarations,
       JdbcDraftItems items,
-      Meetings meetings,
       Directory directory,
+      Meetings meetings,
       Clock clock) {
     this.declarations = declarations;
     this.items = items;
-    this.meetings = meetings;
     this.directory = directory;
+    this.meetings = meetings;
     this.clock = clock;
   }
 
@@ -58,7 +54,7 @@ public class DeclarationDrafts {
         declarations.themes(id),
         declarations.lists(id),
         drafts,
-        gaps(drafts, meetings.languages(summary.summit())));
+        gaps(drafts, context(summary.summit())));
   }
 
   /** The same, for an act on it: it keeps others out until the caller's transaction ends. */
@@ -78,26 +74,30 @@ public class DeclarationDrafts {
     }
   }
 
-  /** What one draft of a declaration lacks. */
+  /** What one draft lacks. */
   public List<DraftGap> gaps(UUID id, DraftItem item) {
-    return declarations
-        .find(id)
-        .map(summary -> gaps(summary.summit(), item))
-        .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+    DeclarationSummary summary =
+        declarations
+            .find(id)
+            .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+    return gaps(summary.summit(), item);
   }
 
-  /** What a draft lacks for a commitment of a meeting. */
+  /** What a draft of a meeting lacks. */
   public List<DraftGap> gaps(MeetingId meeting, DraftItem item) {
-    return DraftGap.of(
-        item, meetings.languages(meeting), directory.ministriesByCode(), BrusselsTime.today(clock));
+    return DraftGap.of(item, context(meeting));
   }
 
-  private Map<Integer, List<DraftGap>> gaps(List<DraftItem> drafts, List<Language> languages) {
-    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
-    LocalDate today = BrusselsTime.today(clock);
+  private DraftGap.Context context(MeetingId meeting) {
+    return new DraftGap.Context(
+        directory.ministriesByCode(), meetings.seriesOf(meeting), BrusselsTime.today(clock));
+  }
+
+  private static Map<Integer, List<DraftGap>> gaps(
+      List<DraftItem> drafts, DraftGap.Context context) {
     Map<Integer, List<DraftGap>> found = new HashMap<>();
     for (DraftItem item : drafts) {
-      List<DraftGap> gaps = DraftGap.of(item, languages, ministries, today);
+      List<DraftGap> gaps = DraftGap.of(item, context);
       if (!gaps.isEmpty()) {
         found.put(item.n(), gaps);
       }

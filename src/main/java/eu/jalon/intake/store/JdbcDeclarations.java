@@ -184,6 +184,7 @@ public class JdbcDeclarations {
             "draft_list",
             "draft_theme",
             "draft_item_before",
+            "draft_lead_before",
             "draft_theme_before",
             "draft_list_before")) {
       jdbc.sql("delete from " + table + " where declaration_id = :id").param("id", id).update();

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 public class JdbcDraftHistory {
 
   private static final int KEPT = 20;
-  private static final List<String> TABLES = List.of("draft_item", "draft_theme", "draft_list");
+  private static final List<String> TABLES =
+      List.of("draft_item", "draft_lead", "draft_theme", "draft_list");
 
   private final JdbcClient jdbc;
 
@@ -60,7 +61,9 @@ public class JdbcDraftHistory {
 
   /** Keeps one draft as it is before an act. */
   public void keepOne(UUID id, DraftAct act, int n, Instant at, PersonId by) {
-    copy("draft_item", " and t.n = :n", id, add(id, new LastAct(0, act, n), false, at, by), n);
+    int number = add(id, new LastAct(0, act, n), false, at, by);
+    copy("draft_item", " and t.n = :n", id, number, n);
+    copy("draft_lead", " and t.n = :n", id, number, n);
   }
 
   private void copy(String table, String which, UUID id, int number, int n) {

@@ -9,19 +9,20 @@ import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.draft.DraftOrigin;
 import eu.jalon.intake.draft.DraftOwners;
 import eu.jalon.intake.draft.DraftTitles;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,44 +39,44 @@ public class JdbcDraftItems {
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
+  private final JdbcDraftLeads leads;
 
-  JdbcDraftItems(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
+  JdbcDraftItems(JdbcClient jdbc, NamedParameterJdbcOperations batches, JdbcDraftLeads leads) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.leads = leads;
   }
 
   private static final String COLUMNS =
       """
-      n, theme, position, source_text, title, track, lead_be, lead_fr,
-      accountable, associated, deadline_rule, track_origin, accountable_origin, lead_be_origin,
-      lead_be_start, lead_be_end, lead_fr_origin, lead_fr_start, lead_fr_end, deadline_origin,
-      deadline_start, deadline_end, flags, list, source_start, source_end, left_out, version
+      n, theme, position, source_text, title, track, accountable,
+      associated, deadline_rule, track_origin, accountable_origin, deadline_origin, deadline_start,
+      deadline_end, flags, list, source_start, source_end, left_out, version
       """;
 
   private static final String CONTENT =
       """
-      source_text = :text, title = :title,
-      track = :track, lead_be = :leadBe, lead_fr = :leadFr, accountable = :accountable,
+      source_text = :text, title = :title, track = :track, accountable = :accountable,
       associated = :associated, deadline_rule = :deadline, track_origin = :trackOrigin,
-      accountable_origin = :accountableOrigin, lead_be_origin = :leadBeOrigin,
-      lead_be_start = :leadBeStart, lead_be_end = :leadBeEnd, lead_fr_origin = :leadFrOrigin,
-      lead_fr_start = :leadFrStart, lead_fr_end = :leadFrEnd, deadline_origin = :deadlineOrigin,
+      accountable_origin = :accountableOrigin, deadline_origin = :deadlineOrigin,
       deadline_start = :deadlineStart, deadline_end = :deadlineEnd, flags = :flags,
       source_start = :sourceStart, source_end = :sourceEnd, left_out = :leftOut
       """;
 
   public List<DraftItem> of(UUID id) {
+    Map<Integer, List<JdbcDraftLeads.Lead>> known = leads.of(id);
     return jdbc.sql("select " + COLUMNS + " from draft_item where declaration_id = :id order by n")
         .param("id", id)
-        .query(JdbcDraftItems::item)
+        .query((row, number) -> item(row, known))
         .list();
   }
 
   public Optional<DraftItem> find(UUID id, int n) {
+    Map<Integer, List<JdbcDraftLeads.Lead>> known = leads.of(id);
     return jdbc.sql("select " + COLUMNS + " from draft_item where declaration_id = :id and n = :n")
         .param("id", id)
         .param("n", n)
-        .query(JdbcDraftItems::item)
+        .query((row, number) -> item(row, known))
         .optional();
   }
 
@@ -84,30 +85,34 @@ public class JdbcDraftItems {
         """
         insert into draft_item
           (declaration_id, n, theme, position, source_text, title, track,
-           lead_be, lead_fr, accountable, associated, deadline_rule, track_origin,
-           accountable_origin, lead_be_origin, lead_be_start, lead_be_end, lead_fr_origin,
-           lead_fr_start, lead_fr_end, deadline_origin, deadline_start, deadline_end, flags, list,
+           accountable, associated, deadline_rule, track_origin,
+           accountable_origin, deadline_origin, deadline_start, deadline_end, flags, list,
            source_start, source_end, left_out, version)
         values
           (:id, :n, :theme, :position, :text, :title, :track,
-           :leadBe, :leadFr, :accountable, :associated, :deadline, :trackOrigin,
-           :accountableOrigin, :leadBeOrigin, :leadBeStart, :leadBeEnd, :leadFrOrigin,
-           :leadFrStart, :leadFrEnd, :deadlineOrigin, :deadlineStart, :deadlineEnd, :flags, :list,
+           :accountable, :associated, :deadline, :trackOrigin,
+           :accountableOrigin, :deadlineOrigin, :deadlineStart, :deadlineEnd, :flags, :list,
            :sourceStart, :sourceEnd, :leftOut, :version)
         """,
         items.stream().map(item -> parameters(id, item)).toArray(MapSqlParameterSource[]::new));
+    leads.insert(id, items);
   }
 
   /** Writes a draft over the version it names, and gives it a new one. */
   public int update(UUID id, DraftItem item, int newVersion) {
-    return batches.update(
-        "update draft_item set "
-            + CONTENT
-            + """
-            , version = :newVersion
-            where declaration_id = :id and n = :n and version = :version
-            """,
-        parameters(id, item).addValue("newVersion", newVersion));
+    int updated =
+        batches.update(
+            "update draft_item set "
+                + CONTENT
+                + """
+                , version = :newVersion
+                where declaration_id = :id and n = :n and version = :version
+                """,
+            parameters(id, item).addValue("newVersion", newVersion));
+    if (updated == 1) {
+      leads.replace(id, item);
+    }
+    return updated;
   }
 
   /**
@@ -127,6 +132,7 @@ public class JdbcDraftItems {
             .map(DraftItem::n)
             .filter(n -> !known.contains(n))
             .map(n -> new MapSqlParameterSource("id", id).addValue("n", n)));
+    leads.delete(id);
     jdbc.sql("update draft_item set n = -n where declaration_id = :id").param("id", id).update();
     batch(
         "update draft_item set "
@@ -138,6 +144,7 @@ public class JdbcDraftItems {
         placed.stream()
             .filter(one -> one.before() > 0)
             .map(one -> parameters(id, one.item()).addValue("before", one.before())));
+    leads.insert(id, placed.stream().filter(one -> one.before() > 0).map(Placed::item).toList());
     insert(id, placed.stream().filter(one -> one.before() == 0).map(Placed::item).toList());
   }
 
@@ -150,6 +157,7 @@ public class JdbcDraftItems {
             .query((row, n) -> Map.entry(row.getLong("id"), row.getInt("n")))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<Integer, List<JdbcDraftLeads.Lead>> known = leads.before(id, act);
     return jdbc.sql(
             "select id, "
                 + COLUMNS
@@ -160,7 +168,7 @@ public class JdbcDraftItems {
                 """)
         .param("id", id)
         .param("act", act)
-        .query((row, n) -> new Placed(now.getOrDefault(row.getLong("id"), 0), item(row, n)))
+        .query((row, n) -> new Placed(now.getOrDefault(row.getLong("id"), 0), item(row, known)))
         .list();
   }
 
@@ -266,8 +274,6 @@ public class JdbcDraftItems {
             .addValue("text", item.text())
             .addValue("title", TextColumn.write(item.title().texts()))
             .addValue("track", text(item.track()))
-            .addValue("leadBe", text(item.owners().leadBe()))
-            .addValue("leadFr", text(item.owners().leadFr()))
             .addValue("accountable", text(item.owners().accountable()))
             .addValue(
                 "associated",
@@ -285,8 +291,6 @@ public class JdbcDraftItems {
             .addValue("version", item.version());
     origin(parameters, "track", item.origin(DraftField.TRACK));
     origin(parameters, "accountable", item.origin(DraftField.ACCOUNTABLE));
-    origin(parameters, "leadBe", item.origin(DraftField.LEAD_BE));
-    origin(parameters, "leadFr", item.origin(DraftField.LEAD_FR));
     origin(parameters, "deadline", item.origin(DraftField.DEADLINE));
     return parameters;
   }
@@ -304,18 +308,20 @@ public class JdbcDraftItems {
     return value == null ? null : value.toString();
   }
 
-  private static DraftItem item(ResultSet row, int n) throws SQLException {
-    Map<DraftField, DraftOrigin> origins = new EnumMap<>(DraftField.class);
-    for (DraftField field : DraftField.values()) {
-      String column = field.name().toLowerCase(Locale.ROOT);
-      boolean placed = field != DraftField.TRACK && field != DraftField.ACCOUNTABLE;
-      String kind = row.getString(column + "_origin");
-      if (kind != null) {
-        Span span =
-            placed
-                ? new Span(row.getInt(column + "_start"), row.getInt(column + "_end"))
-                : Span.NONE;
-        origins.put(field, new DraftOrigin(DraftOrigin.Kind.valueOf(kind), span));
+  private static DraftItem item(ResultSet row, Map<Integer, List<JdbcDraftLeads.Lead>> leads)
+      throws SQLException {
+    List<JdbcDraftLeads.Lead> own = leads.getOrDefault(row.getInt("n"), List.of());
+    Map<DraftField, DraftOrigin> origins = new HashMap<>();
+    origin(row, "track", Span.NONE).ifPresent(origin -> origins.put(DraftField.TRACK, origin));
+    origin(row, "accountable", Span.NONE)
+        .ifPresent(origin -> origins.put(DraftField.ACCOUNTABLE, origin));
+    origin(row, "deadline", new Span(row.getInt("deadline_start"), row.getInt("deadline_end")))
+        .ifPresent(origin -> origins.put(DraftField.DEADLINE, origin));
+    SortedMap<PartyCode, MinistryCode> ministries = new TreeMap<>();
+    for (JdbcDraftLeads.Lead lead : own) {
+      ministries.put(lead.party(), lead.ministry());
+      if (lead.origin() != null) {
+        origins.put(DraftField.lead(lead.party()), lead.origin());
       }
     }
     return new DraftItem(
@@ -326,9 +332,8 @@ public class JdbcDraftItems {
         new DraftTitles(TextColumn.texts(row.getString("title"))),
         parsed(row.getString("track"), Track::valueOf),
         new DraftOwners(
-            parsed(row.getString("lead_be"), MinistryCode::new),
-            parsed(row.getString("lead_fr"), MinistryCode::new),
-            parsed(row.getString("accountable"), Country::valueOf),
+            ministries,
+            parsed(row.getString("accountable"), PartyCode::new),
             parts(row.getString("associated")).map(MinistryCode::new).toList()),
         parsed(row.getString("deadline_rule"), DeadlineRule::parse),
         origins,
@@ -337,6 +342,12 @@ public class JdbcDraftItems {
         new Span(row.getInt("source_start"), row.getInt("source_end")),
         row.getBoolean("left_out"),
         row.getInt("version"));
+  }
+
+  private static Optional<DraftOrigin> origin(ResultSet row, String field, Span span)
+      throws SQLException {
+    return Optional.ofNullable(row.getString(field + "_origin"))
+        .map(kind -> new DraftOrigin(DraftOrigin.Kind.valueOf(kind), span));
   }
 
   private static <T> @Nullable T parsed(@Nullable String text, Function<String, T> parser) {

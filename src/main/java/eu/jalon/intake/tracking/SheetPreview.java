@@ -54,8 +54,7 @@ public record SheetPreview(TrackingSheet sheet, List<String> values, List<Previe
       return read != null
           && draft != null
           && !read.owner().isEmpty()
-          && draft.owners().leadBe() == null
-          && draft.owners().leadFr() == null
+          && draft.owners().leads().isEmpty()
           && draft.owners().associated().isEmpty();
     }
 

@@ -5,8 +5,6 @@ import eu.jalon.intake.draft.DraftField;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.draft.DraftOrigin;
 import eu.jalon.intake.pair.VersionStep;
-import eu.jalon.shared.Country;
-import eu.jalon.shared.MinistryCode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,13 +36,15 @@ final class Compared {
 
   static Set<String> owners(DraftItem draft) {
     Set<String> codes = new HashSet<>();
-    for (Country country : Country.values()) {
-      MinistryCode lead = draft.owners().lead(country);
-      DraftField field = country == Country.BE ? DraftField.LEAD_BE : DraftField.LEAD_FR;
-      if (lead != null && isStated(draft, field)) {
-        codes.add(lead.value());
-      }
-    }
+    draft
+        .owners()
+        .leads()
+        .forEach(
+            (party, lead) -> {
+              if (isStated(draft, DraftField.lead(party))) {
+                codes.add(lead.value());
+              }
+            });
     return codes;
   }
 

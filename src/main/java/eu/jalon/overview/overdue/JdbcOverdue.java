@@ -111,8 +111,8 @@ class JdbcOverdue {
             .and("i.due_on >= :from", "from", age == null ? null : age.dueFrom(today))
             .and("i.ministry = :ministry", "ministry", code(filter.ministry()))
             .and("c.theme = :theme", "theme", filter.theme());
-    if (filter.country() != null) {
-      where.and("i.ministry like :country", "country", filter.country() + "-%");
+    if (filter.party() != null) {
+      where.and("i.ministry like :party", "party", filter.party() + "-%");
     }
     return where.and(
         "c.meeting_id = :meeting",
@@ -128,7 +128,7 @@ class JdbcOverdue {
     return switch (by) {
       case MINISTRY -> "i.ministry";
       case THEME -> "c.meeting_id || '-' || cast(c.theme as varchar)";
-      case COUNTRY -> "substring(i.ministry, 1, 2)";
+      case PARTY -> "substring(i.ministry, 1, position('-' in i.ministry) - 1)";
       case AGE ->
           """
           case when i.due_on < cast(:sixty as date) then 'OVER_SIXTY'

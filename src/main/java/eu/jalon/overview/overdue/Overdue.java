@@ -23,7 +23,7 @@ public class Overdue {
   public enum By {
     MINISTRY,
     THEME,
-    COUNTRY,
+    PARTY,
     AGE;
 
     /** Returns the name used in URLs and message bundles. */
@@ -43,7 +43,7 @@ public class Overdue {
       return switch (this) {
         case MINISTRY -> view.item().ministry().value();
         case THEME -> view.theme().meeting() + "-" + view.theme().number();
-        case COUNTRY -> view.item().ministry().country().name();
+        case PARTY -> view.item().ministry().party().value();
         case AGE -> OverdueAge.of(view.item().overdueDays(today)).name();
       };
     }

@@ -1,18 +1,18 @@
 package eu.jalon.overview.overdue;
 
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The filter of overdue items; an absent value does not filter.
  *
- * @param country the country of the item's ministry
+ * @param party the party of the item's ministry
  * @param theme a theme number, of the given meeting if there is one
  */
 public record OverdueFilter(
-    @Nullable Country country,
+    @Nullable PartyCode party,
     @Nullable MinistryCode ministry,
     @Nullable MeetingId meeting,
     @Nullable Integer theme,

@@ -6,15 +6,14 @@ import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +83,9 @@ class JdbcStatusSheet {
             "select c.ministry,\n"
                 + COUNTS
                 + """
-                from (select lead_be as ministry, status, health, due_on from overview_commitment
-                      union all
-                      select lead_fr as ministry, status, health, due_on from overview_commitment) c
+                from (select l.ministry, o.status, o.health, o.due_on
+                      from overview_lead l
+                      join overview_commitment o on o.ref = l.ref) c
                 where c.status in ('IN_PROGRESS', 'FULFILLED')
                 group by c.ministry
                 order by c.ministry
@@ -110,10 +109,11 @@ class JdbcStatusSheet {
     List<StatusSheet.CommitmentRow> lines =
         jdbc.sql(
                 """
-                select r.ref, r.title, r.meeting_id, r.theme, r.lead_be, r.lead_fr,
-                       r.accountable, r.due_on, r.status, r.health, r.closed_on
+                select r.ref, r.title, r.meeting_id, r.theme, r.accountable,
+                       array(select l.ministry from overview_lead l where l.ref = r.ref) as leads,
+                       r.due_on, r.status, r.health, r.closed_on
                 from (select c.ref, c.title, c.meeting_id, c.theme, c.position,
-                             c.lead_be, c.lead_fr, c.accountable, c.due_on, c.status, c.health,
+                             c.accountable, c.due_on, c.status, c.health,
                              c.closed_on,
                              row_number() over (
                                partition by c.meeting_id, c.theme
@@ -135,16 +135,16 @@ class JdbcStatusSheet {
             .param("most", most)
             .query(JdbcStatusSheet::line)
             .list();
-    Map<CommitmentRef, Map<Country, ProgressReport>> reports = lastReports(lines);
+    Map<CommitmentRef, Map<PartyCode, ProgressReport>> reports = lastReports(lines);
     return lines.stream()
         .map(line -> line.withReports(reports.getOrDefault(line.ref(), Map.of())))
         .toList();
   }
 
-  /** Returns the last report of each country, regardless of the ministry. */
-  private Map<CommitmentRef, Map<Country, ProgressReport>> lastReports(
+  /** Returns the last report of each party, regardless of the ministry. */
+  private Map<CommitmentRef, Map<PartyCode, ProgressReport>> lastReports(
       List<StatusSheet.CommitmentRow> lines) {
-    Map<CommitmentRef, Map<Country, ProgressReport>> reports = new HashMap<>();
+    Map<CommitmentRef, Map<PartyCode, ProgressReport>> reports = new HashMap<>();
     jdbc.sql(
             """
             select p.ref, p.ministry, p.status, p.text, p.evidence, p.next_on, p.reported_at,
@@ -153,7 +153,7 @@ class JdbcStatusSheet {
             where p.id in (select max(q.id)
                            from overview_report q
                            where q.ref = any(:refs)
-                           group by q.ref, substring(q.ministry, 1, 2))
+                           group by q.ref, substring(q.ministry, 1, position('-' in q.ministry)))
             """)
         .param("refs", lines.stream().map(line -> line.ref().value()).toArray(String[]::new))
         .query(JdbcHistory::report)
@@ -161,8 +161,8 @@ class JdbcStatusSheet {
         .forEach(
             report ->
                 reports
-                    .computeIfAbsent(report.ref(), ref -> new EnumMap<>(Country.class))
-                    .put(report.ministry().country(), report));
+                    .computeIfAbsent(report.ref(), ref -> new HashMap<>())
+                    .put(report.ministry().party(), report));
     return reports;
   }
 
@@ -172,9 +172,7 @@ class JdbcStatusSheet {
         TextColumn.read(row, "title"),
         new MeetingId(row.getString("meeting_id")),
         row.getInt("theme"),
-        new MinistryCode(row.getString("lead_be")),
-        new MinistryCode(row.getString("lead_fr")),
-        Country.valueOf(row.getString("accountable")),
+        CommitmentRows.leads(row),
         row.getObject("due_on", LocalDate.class),
         CommitmentStatus.valueOf(row.getString("status")),
         Health.valueOf(row.getString("health")),

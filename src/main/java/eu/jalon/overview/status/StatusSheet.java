@@ -3,6 +3,7 @@ package eu.jalon.overview.status;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Person;
@@ -10,10 +11,10 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,41 +77,28 @@ public class StatusSheet {
    *
    * @param dueOn the due date, absent while it depends on a summit without a date
    * @param closedOn the day on which it was fulfilled
-   * @param reports the last report of each country
+   * @param reports the last report of each party
    */
   public record CommitmentRow(
       CommitmentRef ref,
       LocalText title,
       MeetingId meeting,
       int theme,
-      MinistryCode leadBe,
-      MinistryCode leadFr,
-      Country accountable,
+      Leads leads,
       @Nullable LocalDate dueOn,
       CommitmentStatus status,
       Health health,
       @Nullable LocalDate closedOn,
-      Map<Country, ProgressReport> reports) {
+      Map<PartyCode, ProgressReport> reports) {
 
     /** Returns whether the due date has passed and the commitment is in progress. */
     public boolean isOverdue(LocalDate today) {
       return status == CommitmentStatus.IN_PROGRESS && dueOn != null && dueOn.isBefore(today);
     }
 
-    CommitmentRow withReports(Map<Country, ProgressReport> lastReports) {
+    CommitmentRow withReports(Map<PartyCode, ProgressReport> lastReports) {
       return new CommitmentRow(
-          ref,
-          title,
-          meeting,
-          theme,
-          leadBe,
-          leadFr,
-          accountable,
-          dueOn,
-          status,
-          health,
-          closedOn,
-          lastReports);
+          ref, title, meeting, theme, leads, dueOn, status, health, closedOn, lastReports);
     }
   }
 

@@ -30,10 +30,9 @@ import eu.jalon.reminder.explain.Explanations;
 import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicies;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.transition.MeetingClosing;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,9 +45,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Workspace
 class CommitmentController {
 
-  /** One country's lead and progress reports, latest first. */
+  /** One party's lead and progress reports, latest first. */
   record Side(
-      Country country,
+      PartyCode party,
       MinistryCode lead,
       boolean accountable,
       List<ProgressReport> reports,
@@ -137,6 +136,9 @@ class CommitmentController {
       Model model, Commitment commitment, DirectoryNames names, Person person) {
     model.addAttribute("asks", questions.mayAsk(commitment, person));
     model.addAttribute(
+        "askable",
+        person.workplace().map(own -> commitment.leads().others(own.party())).orElse(List.of()));
+    model.addAttribute(
         "questions",
         questions.of(commitment.ref(), person).stream()
             .map(
@@ -152,11 +154,7 @@ class CommitmentController {
 
   /** Adds the available actions; none for users who neither coordinate nor lead. */
   private void addActs(Model model, Commitment commitment, Person person) {
-    boolean leads =
-        person
-            .workplace()
-            .filter(own -> commitment.leads().lead(own.country()).equals(own))
-            .isPresent();
+    boolean leads = person.workplace().filter(own -> commitment.leads().include(own)).isPresent();
     boolean acting =
         commitment.status() == CommitmentStatus.IN_PROGRESS
             && (leads || person.is(Role.COORDINATOR));
@@ -175,7 +173,7 @@ class CommitmentController {
                     ministry ->
                         person
                             .workplace()
-                            .filter(own -> own.country() == ministry.country())
+                            .filter(own -> own.party().equals(ministry.party()))
                             .isPresent())
                 .toList()
             : List.of());
@@ -183,7 +181,8 @@ class CommitmentController {
 
   private void addStand(Model model, Commitment commitment, List<ActionItem> asked) {
     ProcessOutlook outlook = standings.outlook(commitment);
-    model.addAttribute("stands", ProcessPositionView.of(asked, outlook));
+    model.addAttribute(
+        "stands", ProcessPositionView.of(commitment.leads().parties(), asked, outlook));
     model.addAttribute(
         "waits",
         outlook.pauses().stream()
@@ -221,17 +220,17 @@ class CommitmentController {
   private List<Side> sides(Commitment commitment) {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
     List<EvidenceFile> files = evidence.of(commitment.ref());
-    return Arrays.stream(Country.values())
+    return commitment.leads().parties().stream()
         .map(
-            country ->
+            party ->
                 new Side(
-                    country,
-                    commitment.leads().lead(country),
-                    commitment.leads().accountable() == country,
+                    party,
+                    commitment.leads().lead(party),
+                    commitment.leads().accountable().equals(party),
                     reports.stream()
-                        .filter(report -> report.ministry().country() == country)
+                        .filter(report -> report.ministry().party().equals(party))
                         .toList(),
-                    files.stream().filter(file -> file.ministry().country() == country).toList()))
+                    files.stream().filter(file -> file.ministry().party().equals(party)).toList()))
         .toList();
   }
 }

@@ -6,9 +6,9 @@ import eu.jalon.commitment.Health;
 import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The filters and columns of the list as request parameters; an empty one does not filter.
  *
  * @param theme a number, or meeting and number as in {@code VD2023-2}
- * @param accountable the country whose side is accountable
+ * @param accountable the party whose side is accountable
  * @param dueFrom the first due date that is shown
  * @param dueUntil the last one
  * @param columns the columns shown, repeated or joined by commas; the default columns if none is
@@ -88,7 +88,7 @@ record CommitmentQuery(
         Choice.optional(Health.class, "health", health),
         "true".equals(overdue),
         q,
-        Choice.optional(Country.class, "accountable", accountable),
+        PartyCode.optional(accountable),
         dueFrom == null ? null : FormValues.day(dueFrom),
         dueUntil == null ? null : FormValues.day(dueUntil),
         sort == null ? CommitmentFilter.Sort.REF : CommitmentFilter.Sort.of(sort));

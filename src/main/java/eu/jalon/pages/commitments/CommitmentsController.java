@@ -5,6 +5,7 @@ import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
@@ -13,7 +14,6 @@ import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.pages.views.SavedView;
 import eu.jalon.pages.views.SavedViews;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.paging.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,13 +37,19 @@ class CommitmentsController {
   private final SavedViews views;
   private final Meetings summits;
   private final Directory directory;
+  private final Parties parties;
 
   CommitmentsController(
-      Commitments commitments, SavedViews views, Meetings summits, Directory directory) {
+      Commitments commitments,
+      SavedViews views,
+      Meetings summits,
+      Directory directory,
+      Parties parties) {
     this.commitments = commitments;
     this.views = views;
     this.summits = summits;
     this.directory = directory;
+    this.parties = parties;
   }
 
   /** The list; without parameters it redirects to the user's opening view. */
@@ -76,7 +82,7 @@ class CommitmentsController {
       return "commitments/commitments :: results";
     }
     model.addAttribute("meetings", MeetingOption.of(summits));
-    model.addAttribute("countries", Country.values());
+    model.addAttribute("parties", parties.around(person));
     model.addAttribute("tracks", Track.values());
     model.addAttribute("statuses", CommitmentStatus.values());
     model.addAttribute("healths", Health.values());

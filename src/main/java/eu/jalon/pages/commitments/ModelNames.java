@@ -6,7 +6,6 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.DrawnModel;
 import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.PageFormatter;
-import eu.jalon.shared.Country;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +21,11 @@ class ModelNames {
       Map.ofEntries(
           entry("Prochaine étape inscrite", "drawn.entered"),
           entry("Prochaine étape réalisée", "drawn.fulfilled"),
-          entry("Terminé ?", "drawn.isDone"),
+          entry("Chaque partie", "drawn.eachParty"),
+          entry("Partie engagée", "drawn.partyEngaged"),
+          entry("Partie validée", "drawn.partyValidated"),
+          entry("Suite demandée", "drawn.closingAsked"),
+          entry("Partie décidée", "drawn.partyDecided"),
           entry("Validé ?", "drawn.isValidated"),
           entry("renvoyé", "drawn.sentBack"),
           entry("oui", "drawn.yes"),
@@ -30,7 +33,7 @@ class ModelNames {
           entry("non, déjà décidé", "drawn.alreadyDecided"),
           entry("Filière commencée", "drawn.trackStarted"),
           entry("Filière parcourue", "drawn.trackCompleted"),
-          entry("Pays responsable ?", "drawn.isAccountable"),
+          entry("Partie responsable ?", "drawn.isAccountable"),
           entry("Approbation nécessaire ?", "drawn.isApprovalRequired"),
           entry("Fin de l’intervalle sans preuve", "drawn.intervalMissed"),
           entry("Fin de l’intervalle", "drawn.intervalEnd"),
@@ -69,16 +72,13 @@ class ModelNames {
     this.format = format;
   }
 
-  /** The name of an element; steps and tracks include their country. */
+  /** The name of an element. */
   String name(DrawnModel.Named named, Track track) {
     Step step = named.step();
-    String name =
-        step != null
-            ? format.term("step", step.key())
-            : named.calls() ? format.term("track", track) : plain(named.name());
-    Country side = named.side();
-    boolean part = step != null || named.calls();
-    return side == null || !part ? name : name + " (" + format.term("country", side) + ")";
+    if (step != null) {
+      return format.term("step", step.key());
+    }
+    return named.calls() ? format.term("track", track) : plain(named.name());
   }
 
   /** The translation of a name that is neither a step nor a track. */

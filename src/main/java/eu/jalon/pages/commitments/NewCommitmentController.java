@@ -4,6 +4,7 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Meetings;
@@ -11,7 +12,7 @@ import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ class NewCommitmentController {
   private final ManualEntry entry;
   private final Meetings summits;
   private final Directory directory;
+  private final Parties parties;
   private final ValidationMessages messages;
   private final PageFormatter format;
 
@@ -39,11 +41,13 @@ class NewCommitmentController {
       ManualEntry entry,
       Meetings summits,
       Directory directory,
+      Parties parties,
       ValidationMessages messages,
       PageFormatter format) {
     this.entry = entry;
     this.summits = summits;
     this.directory = directory;
+    this.parties = parties;
     this.messages = messages;
     this.format = format;
   }
@@ -54,16 +58,17 @@ class NewCommitmentController {
     if (!model.containsAttribute("form")) {
       model.addAttribute("form", NewCommitmentForm.EMPTY);
     }
-    Map<Country, List<Ministry>> ministries =
+    Map<PartyCode, List<Ministry>> ministries =
         directory.ministriesByCode().values().stream()
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
-            .collect(Collectors.groupingBy(Ministry::country));
+            .collect(Collectors.groupingBy(Ministry::party));
     model.addAttribute("meetings", MeetingOption.of(summits));
     model.addAttribute("ministries", ministries);
     model.addAttribute("languages", summits.languages());
     model.addAttribute("tracks", Track.values());
-    model.addAttribute("countries", Country.values());
+    model.addAttribute("parties", parties.around(person));
+    model.addAttribute("requiresAll", parties.requiresAllLeads(person));
     model.addAttribute("today", format.today());
     return "commitments/new";
   }

@@ -5,10 +5,10 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.pages.frame.FormValues;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme meeting and number as in {@code VD2023-2}
  * @param title the titles by language code
  * @param summary the summaries by language code
+ * @param leads the chosen lead ministries; parties without one are missing
  * @param when {@code summit} for a number of days before the next summit, {@code date} for a day
  * @param unit {@code working} or {@code calendar} days
  * @param every months between two pieces of evidence; empty if the rule has no interval
@@ -33,8 +34,7 @@ public record NewCommitmentForm(
     Map<String, String> title,
     Map<String, String> summary,
     String track,
-    String leadBe,
-    String leadFr,
+    List<String> leads,
     String accountable,
     List<String> associated,
     String when,
@@ -44,8 +44,7 @@ public record NewCommitmentForm(
     String every) {
 
   static final NewCommitmentForm EMPTY =
-      new NewCommitmentForm(
-          null, null, null, null, null, null, null, null, null, "30", null, null, null);
+      new NewCommitmentForm(null, null, null, null, null, null, null, null, "30", null, null, null);
 
   private static final Pattern THEME = Pattern.compile("([A-Z]{2,5}\\d{4})-(\\d{1,2})");
 
@@ -55,8 +54,7 @@ public record NewCommitmentForm(
       @Nullable Map<String, String> title,
       @Nullable Map<String, String> summary,
       @Nullable String track,
-      @Nullable String leadBe,
-      @Nullable String leadFr,
+      @Nullable List<String> leads,
       @Nullable String accountable,
       @Nullable List<String> associated,
       @Nullable String when,
@@ -68,8 +66,8 @@ public record NewCommitmentForm(
     this.title = title == null ? Map.of() : title;
     this.summary = summary == null ? Map.of() : summary;
     this.track = text(track);
-    this.leadBe = text(leadBe);
-    this.leadFr = text(leadFr);
+    this.leads =
+        leads == null ? List.of() : leads.stream().filter(lead -> !lead.isBlank()).toList();
     this.accountable = text(accountable);
     this.associated = associated == null ? List.of() : List.copyOf(associated);
     this.when = text(when);
@@ -83,14 +81,22 @@ public record NewCommitmentForm(
     return typed == null ? "" : typed.strip();
   }
 
+  /** The chosen lead of a party; empty if there is none. */
+  public String lead(PartyCode party) {
+    return leads.stream().filter(lead -> lead.startsWith(party + "-")).findFirst().orElse("");
+  }
+
   /** The commitment to enter; refuses missing or unreadable values. */
   ManualEntry.ManualCommitment entered() {
     Matcher matcher = THEME.matcher(theme);
     if (!matcher.matches()) {
       throw ValidationError.invalid("commitment.themeMissing");
     }
-    if (leadBe.isBlank() || leadFr.isBlank()) {
+    if (leads.isEmpty()) {
       throw ValidationError.invalid("commitment.leadMissing");
+    }
+    if (accountable.isBlank()) {
+      throw ValidationError.invalid("commitment.accountableMissing");
     }
     return new ManualEntry.ManualCommitment(
         new MeetingId(matcher.group(1)),
@@ -99,11 +105,9 @@ public record NewCommitmentForm(
         LocalText.given(summary).orElse(null),
         choice(Track.class, track)
             .orElseThrow(() -> ValidationError.invalid("commitment.trackMissing")),
-        new Leads(
-            new MinistryCode(leadBe),
-            new MinistryCode(leadFr),
-            choice(Country.class, accountable)
-                .orElseThrow(() -> ValidationError.invalid("commitment.accountableMissing")),
+        Leads.of(
+            leads.stream().map(MinistryCode::new).toList(),
+            new PartyCode(accountable),
             associated.stream().map(MinistryCode::new).toList()),
         deadline());
   }

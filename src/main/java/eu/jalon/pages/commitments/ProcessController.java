@@ -12,7 +12,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,7 +113,7 @@ class ProcessController {
         late > 0);
   }
 
-  private static String side(@Nullable Country side) {
-    return side == null ? "" : side.name();
+  private static String side(@Nullable PartyCode side) {
+    return side == null ? "" : side.value();
   }
 }

@@ -3,19 +3,19 @@ package eu.jalon.pages.commitments;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.ProcessOutlook;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a commitment in one country with their states, as a text alternative to the diagram
- * of the process.
+ * The steps of a commitment in one party with their states, as a text alternative to the diagram of
+ * the process.
  */
-record ProcessPositionView(Country country, List<Line> lines) {
+record ProcessPositionView(PartyCode party, List<Line> lines) {
 
   /** The state of a step. */
   enum State {
@@ -42,10 +42,11 @@ record ProcessPositionView(Country country, List<Line> lines) {
       boolean perhaps,
       @Nullable String waits) {}
 
-  /** Both countries, from the items in the order in which they were opened. */
-  static List<ProcessPositionView> of(List<ActionItem> items, ProcessOutlook outlook) {
-    return Arrays.stream(Country.values())
-        .map(country -> new ProcessPositionView(country, lines(country, items, outlook)))
+  /** All parties, from the items in the order in which they were opened. */
+  static List<ProcessPositionView> of(
+      Set<PartyCode> parties, List<ActionItem> items, ProcessOutlook outlook) {
+    return parties.stream()
+        .map(party -> new ProcessPositionView(party, lines(party, items, outlook)))
         .toList();
   }
 
@@ -54,10 +55,10 @@ record ProcessPositionView(Country country, List<Line> lines) {
     return lines.isEmpty();
   }
 
-  private static List<Line> lines(Country country, List<ActionItem> items, ProcessOutlook outlook) {
+  private static List<Line> lines(PartyCode party, List<ActionItem> items, ProcessOutlook outlook) {
     Map<Step, List<ActionItem>> bySteps = new LinkedHashMap<>();
     for (ActionItem item : items) {
-      if (item.ministry().country() == country) {
+      if (item.ministry().party().equals(party)) {
         bySteps.computeIfAbsent(item.step(), step -> new ArrayList<>()).add(item);
       }
     }
@@ -65,13 +66,13 @@ record ProcessPositionView(Country country, List<Line> lines) {
     List<Line> now = new ArrayList<>();
     bySteps.forEach((step, times) -> sort(step, times, over, now));
     outlook.pauses().stream()
-        .filter(pause -> pause.side() == country)
+        .filter(pause -> pause.side().equals(party))
         .map(pause -> new Line(State.WAITING, null, null, 0, false, pause.name()))
         .forEach(now::add);
     List<Line> lines = new ArrayList<>(over);
     lines.addAll(now);
     outlook.toCome().stream()
-        .filter(next -> next.side() == country)
+        .filter(next -> next.side().equals(party))
         .map(next -> new Line(State.TO_COME, next.step(), null, 0, next.perhaps(), null))
         .forEach(lines::add);
     return List.copyOf(lines);

@@ -5,14 +5,16 @@ import eu.jalon.directory.Person;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Questions to the other country and their answers. */
+/** Questions to the other party and their answers. */
 @Workspace
 class QuestionsController {
 
@@ -28,10 +30,16 @@ class QuestionsController {
   String ask(
       @PathVariable String ref,
       @RequestParam(defaultValue = "") String text,
+      @RequestParam(required = false) @Nullable String to,
       Person person,
       RedirectAttributes flash) {
     CommitmentRef about = new CommitmentRef(ref);
-    boolean said = act(flash, "question", text, () -> questions.ask(about, text, person));
+    boolean said =
+        act(
+            flash,
+            "question",
+            text,
+            () -> questions.ask(about, PartyCode.optional(to), text, person));
     return "redirect:/commitments/" + about + (said ? "#questions" : "");
   }
 

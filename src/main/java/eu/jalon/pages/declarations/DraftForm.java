@@ -5,9 +5,9 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.pages.frame.FormValues;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.LinkedHashMap;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     changed
  * @param text the words of the step as the user left them
  * @param title the titles by language code
+ * @param leads the chosen lead ministries; parties without one are missing
  * @param rule the chosen one of the four ways to give a deadline
  */
 record DraftForm(
@@ -31,8 +32,7 @@ record DraftForm(
     String words,
     String text,
     Map<String, String> title,
-    String leadBe,
-    String leadFr,
+    List<String> leads,
     String accountable,
     String track,
     List<String> associated,
@@ -47,8 +47,7 @@ record DraftForm(
       @Nullable String words,
       @Nullable String text,
       @Nullable Map<String, String> title,
-      @Nullable String leadBe,
-      @Nullable String leadFr,
+      @Nullable List<String> leads,
       @Nullable String accountable,
       @Nullable String track,
       @Nullable List<String> associated,
@@ -61,8 +60,8 @@ record DraftForm(
     this.words = text(words);
     this.text = text(text);
     this.title = title == null ? Map.of() : title;
-    this.leadBe = text(leadBe);
-    this.leadFr = text(leadFr);
+    this.leads =
+        leads == null ? List.of() : leads.stream().filter(lead -> !lead.isBlank()).toList();
     this.accountable = text(accountable);
     this.track = text(track);
     this.associated = associated == null ? List.of() : List.copyOf(associated);
@@ -91,8 +90,7 @@ record DraftForm(
         wordsOf(item),
         item.text(),
         titles(item),
-        written(item.owners().leadBe()),
-        written(item.owners().leadFr()),
+        item.owners().all().stream().map(MinistryCode::value).toList(),
         written(item.owners().accountable()),
         written(item.track()),
         item.owners().associated().stream().map(MinistryCode::value).toList(),
@@ -130,8 +128,7 @@ record DraftForm(
         words,
         text,
         title,
-        leadBe,
-        leadFr,
+        leads,
         accountable,
         track,
         associated,
@@ -142,6 +139,11 @@ record DraftForm(
         other);
   }
 
+  /** The chosen lead of a party; empty if there is none. */
+  public String lead(PartyCode party) {
+    return leads.stream().filter(lead -> lead.startsWith(party + "-")).findFirst().orElse("");
+  }
+
   /** What it changes; refuses what cannot be read. */
   ItemChange change() {
     return new ItemChange(
@@ -149,9 +151,8 @@ record DraftForm(
         text.isEmpty() ? null : text,
         titles(),
         track.isEmpty() ? null : chosen(Track.values(), "track", track),
-        leadBe.isEmpty() ? null : new MinistryCode(leadBe),
-        leadFr.isEmpty() ? null : new MinistryCode(leadFr),
-        accountable.isEmpty() ? null : chosen(Country.values(), "accountable", accountable),
+        leads.stream().map(MinistryCode::new).toList(),
+        accountable.isEmpty() ? null : new PartyCode(accountable),
         associated.stream().map(MinistryCode::new).toList(),
         rule.isEmpty() ? null : deadline(),
         null);

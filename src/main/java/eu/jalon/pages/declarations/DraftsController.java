@@ -217,7 +217,7 @@ class DraftsController {
   }
 
   private static ItemChange leaving(int version, boolean out) {
-    return new ItemChange(version, Map.of(), null, null, null, null, null, null, out);
+    return new ItemChange(version, Map.of(), null, null, null, null, null, out);
   }
 
   private static Open opening(String name) {

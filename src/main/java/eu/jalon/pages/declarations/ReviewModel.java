@@ -9,6 +9,7 @@ import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.intake.draft.DeclarationDraft;
+import eu.jalon.intake.draft.DraftField;
 import eu.jalon.intake.draft.DraftFlag;
 import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
@@ -19,7 +20,7 @@ import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ValidationMessages;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +119,7 @@ class ReviewModel {
     model.addAttribute("complete", draft.kept().size() - draft.incomplete().size());
     model.addAttribute("translatedLater", intake.isTranslatedLater(draft));
     model.addAttribute("tracks", Track.values());
-    model.addAttribute("countries", Country.values());
+    model.addAttribute("parties", meetings.seriesOf(draft.summary().summit()).parties());
     model.addAttribute("carriers", carriers(names));
     model.addAttribute(
         "carrierCodes",
@@ -168,13 +169,18 @@ class ReviewModel {
                   origin.isPlaced() && origin.end() <= text.length()
                       ? text.substring(origin.start(), origin.end()).replaceAll("\\s+", " ").strip()
                       : "";
-              read.put(field.name(), new Read(origin.kind().name(), words));
+              read.put(key(field), new Read(origin.kind().name(), words));
               if (!words.isEmpty()) {
                 stated.add(words);
               }
             });
     model.addAttribute("read", read);
     model.addAttribute("parts", parts(item.text(), stated));
+  }
+
+  /** The name of a field in the templates; each party has a lead of its own. */
+  private static String key(DraftField field) {
+    return field.party() == null ? field.name().name() : field.name() + "_" + field.party();
   }
 
   /** The words of a step, those that a value was read from marked. */
@@ -207,7 +213,7 @@ class ReviewModel {
                 item ->
                     item.origins().entrySet().stream()
                         .filter(entry -> entry.getValue().kind() == DraftOrigin.Kind.PROPOSED)
-                        .map(entry -> entry.getKey().name())
+                        .map(entry -> entry.getKey().name().name())
                         .collect(Collectors.toSet())));
   }
 
@@ -240,7 +246,10 @@ class ReviewModel {
   }
 
   private static List<Missing> missing(DeclarationDraft draft) {
-    return Arrays.stream(DraftGap.values())
+    return draft.gaps().values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted()
         .map(
             gap ->
                 new Missing(
@@ -248,14 +257,13 @@ class ReviewModel {
                     draft.items().stream()
                         .filter(item -> draft.gapsOf(item.n()).contains(gap))
                         .toList()))
-        .filter(missing -> !missing.items().isEmpty())
         .toList();
   }
 
-  private static Map<Country, List<Ministry>> carriers(DirectoryNames names) {
+  private static Map<PartyCode, List<Ministry>> carriers(DirectoryNames names) {
     return names.inOrder().stream()
         .filter(ministry -> !ministry.coordination())
-        .collect(Collectors.groupingBy(Ministry::country));
+        .collect(Collectors.groupingBy(Ministry::party));
   }
 
   /** The drafts that another one of their theme follows. */

@@ -2,8 +2,8 @@ package eu.jalon.pages.declarations;
 
 import eu.jalon.commitment.Track;
 import eu.jalon.intake.ItemChange;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * One change for several drafts; what is empty stays as it is in each.
  *
  * @param picked the drafts and the versions that the user saw: {@code 12:3}
+ * @param leads the lead ministries that change, at most one of each party
  * @param theme number of the theme that they are put into
  * @param leaveOut empty unless they are left out
  */
 record TogetherForm(
     List<String> picked,
     String track,
-    String leadBe,
-    String leadFr,
+    List<String> leads,
     String accountable,
     String theme,
     String rule,
@@ -33,13 +33,12 @@ record TogetherForm(
     String leaveOut) {
 
   static final TogetherForm EMPTY =
-      new TogetherForm(null, null, null, null, null, null, null, null, null, null, null, null);
+      new TogetherForm(null, null, null, null, null, null, null, null, null, null, null);
 
   TogetherForm(
       @Nullable List<String> picked,
       @Nullable String track,
-      @Nullable String leadBe,
-      @Nullable String leadFr,
+      @Nullable List<String> leads,
       @Nullable String accountable,
       @Nullable String theme,
       @Nullable String rule,
@@ -50,8 +49,8 @@ record TogetherForm(
       @Nullable String leaveOut) {
     this.picked = picked == null ? List.of() : List.copyOf(picked);
     this.track = text(track);
-    this.leadBe = text(leadBe);
-    this.leadFr = text(leadFr);
+    this.leads =
+        leads == null ? List.of() : leads.stream().filter(lead -> !lead.isBlank()).toList();
     this.accountable = text(accountable);
     this.theme = text(theme);
     this.rule = text(rule);
@@ -60,6 +59,11 @@ record TogetherForm(
     this.date = text(date);
     this.other = text(other);
     this.leaveOut = text(leaveOut);
+  }
+
+  /** The chosen lead of a party; empty if it stays as it is. */
+  public String lead(PartyCode party) {
+    return leads.stream().filter(lead -> lead.startsWith(party + "-")).findFirst().orElse("");
   }
 
   /** The change of each draft, by its number. */
@@ -84,11 +88,8 @@ record TogetherForm(
         version,
         Map.of(),
         track.isEmpty() ? null : DraftForm.chosen(Track.values(), "track", track),
-        leadBe.isEmpty() ? null : new MinistryCode(leadBe),
-        leadFr.isEmpty() ? null : new MinistryCode(leadFr),
-        accountable.isEmpty()
-            ? null
-            : DraftForm.chosen(Country.values(), "accountable", accountable),
+        leads.isEmpty() ? null : leads.stream().map(MinistryCode::new).toList(),
+        accountable.isEmpty() ? null : new PartyCode(accountable),
         null,
         rule.isEmpty() ? null : DraftForm.deadline(rule, days, workingDays, date, other),
         leaveOut.isEmpty() ? null : true);

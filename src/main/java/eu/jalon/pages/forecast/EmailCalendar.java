@@ -3,13 +3,12 @@ package eu.jalon.pages.forecast;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.round.Forecast;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
    * @param emails the number of emails; {@code items} is the number of action items in them
    * @param level the shade of the cell, 0 to 5
    * @param weekend whether it is a Saturday or a Sunday
-   * @param off the countries in which this weekday is not a working day
+   * @param off the parties in which this weekday is not a working day
    * @param foreseen whether it is within the forecast period
    */
   record Cell(
@@ -46,7 +45,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
       int items,
       int level,
       boolean weekend,
-      List<Country> off,
+      List<PartyCode> off,
       boolean foreseen) {}
 
   /** The days of a week, Monday first. */
@@ -105,12 +104,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
     int emails = report == null ? 0 : report.emails();
     boolean weekend =
         day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    List<Country> off =
-        weekend
-            ? List.of()
-            : Arrays.stream(Country.values())
-                .filter(country -> !calendar.isWorkingDay(day, country))
-                .toList();
+    List<PartyCode> off = weekend ? List.of() : calendar.off(day);
     return new Cell(
         day,
         emails,

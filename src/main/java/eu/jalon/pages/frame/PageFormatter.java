@@ -2,10 +2,12 @@ package eu.jalon.pages.frame;
 
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.deadline.DueOffset;
+import eu.jalon.directory.PartyNames;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.PartyCode;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -31,10 +33,12 @@ import org.springframework.stereotype.Component;
 public class PageFormatter {
 
   private final MessageSource messages;
+  private final PartyNames parties;
   private final Clock clock;
 
-  PageFormatter(MessageSource messages, Clock clock) {
+  PageFormatter(MessageSource messages, PartyNames parties, Clock clock) {
     this.messages = messages;
+    this.parties = parties;
     this.clock = clock;
   }
 
@@ -84,6 +88,11 @@ public class PageFormatter {
   /** The text of an enumerated value: {@code term('track', LEGAL_INSTRUMENT)}. */
   public String term(String family, Object value) {
     return message(family + "." + value);
+  }
+
+  /** The name of a party. */
+  public String party(PartyCode party) {
+    return in(parties.name(party));
   }
 
   /** The day as {@code 5 mai 2027}. */

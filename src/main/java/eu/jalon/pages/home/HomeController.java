@@ -4,6 +4,7 @@ import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.MinistryOverdue;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
@@ -31,6 +32,7 @@ class HomeController {
   private final Commitments commitments;
   private final Overview overview;
   private final Directory directory;
+  private final Parties parties;
   private final Alarms alarms;
   private final PendingWork pending;
   private final PageFormatter format;
@@ -41,6 +43,7 @@ class HomeController {
       Commitments commitments,
       Overview overview,
       Directory directory,
+      Parties parties,
       Alarms alarms,
       PendingWork pending,
       PageFormatter format) {
@@ -49,6 +52,7 @@ class HomeController {
     this.commitments = commitments;
     this.overview = overview;
     this.directory = directory;
+    this.parties = parties;
     this.alarms = alarms;
     this.pending = pending;
     this.format = format;
@@ -73,7 +77,9 @@ class HomeController {
     model.addAttribute("road", MeetingTimeline.of(series, today));
     model.addAttribute("overdueItems", overdue.stream().mapToInt(MinistryOverdue::items).sum());
     model.addAttribute(
-        "late", CountryOverdueView.of(overdue, person.workplace().orElseThrow().country()));
+        "late",
+        PartyOverdueView.of(
+            overdue, parties.around(person), person.workplace().orElseThrow().party()));
     model.addAttribute("soon", DueSoon.read(overview, person, today));
     model.addAttribute("mine", pending.of(person, raised.failed()));
     model.addAttribute("themes", MeetingThemesView.of(commitments.themeCounts(), series));

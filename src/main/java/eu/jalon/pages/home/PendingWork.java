@@ -8,9 +8,9 @@ import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.overview.Overview;
 import eu.jalon.overview.PendingDecisions;
 import eu.jalon.overview.PendingQuestions;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.PartyCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +64,7 @@ class PendingWork {
     if (failed > 0) {
       waiting.add(new Waiting("FAILED", failed, "/emails?status=FAILED", null, null));
     }
-    refused(person.workplace().orElseThrow().country()).ifPresent(waiting::add);
+    refused(person.workplace().orElseThrow().party()).ifPresent(waiting::add);
     return waiting;
   }
 
@@ -88,14 +88,14 @@ class PendingWork {
         questions.since());
   }
 
-  /** The refused addresses of a country's people and mailboxes. */
-  private Optional<Waiting> refused(Country country) {
+  /** The refused addresses of a party's people and mailboxes. */
+  private Optional<Waiting> refused(PartyCode party) {
     Map<EmailAddress, UndeliverableAddress> all = undeliverable.all();
     if (all.isEmpty()) {
       return Optional.empty();
     }
     Set<UndeliverableAddress> own = new HashSet<>();
-    for (EmailAddress address : addresses(country)) {
+    for (EmailAddress address : addresses(party)) {
       UndeliverableAddress refusal = all.get(address);
       if (refusal != null) {
         own.add(refusal);
@@ -107,18 +107,18 @@ class PendingWork {
         .map(since -> new Waiting("REFUSED", own.size(), "/people", null, since));
   }
 
-  private List<EmailAddress> addresses(Country country) {
+  private List<EmailAddress> addresses(PartyCode party) {
     List<EmailAddress> addresses = new ArrayList<>();
     directory
         .staff()
         .forEach(
             (ministry, people) -> {
-              if (ministry.country() == country) {
+              if (ministry.party().equals(party)) {
                 people.forEach(person -> person.address().ifPresent(addresses::add));
               }
             });
     directory.ministries().stream()
-        .filter(ministry -> ministry.country() == country)
+        .filter(ministry -> ministry.party().equals(party))
         .map(Ministry::mailbox)
         .flatMap(Optional::stream)
         .forEach(box -> addresses.add(box.address()));

@@ -2,6 +2,7 @@ package eu.jalon.pages.overdue;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.overdue.Overdue;
@@ -13,7 +14,6 @@ import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.manual.ManualReminders;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.paging.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Overdue action items grouped by ministry, theme, country or age, with the results of the last
+ * Overdue action items grouped by ministry, theme, party or age, with the results of the last
  * reminders. The address contains the whole state of the page.
  */
 @Workspace
@@ -38,12 +38,19 @@ class OverdueController {
   private final Overdue overdue;
   private final OverdueRows rows;
   private final Directory directory;
+  private final Parties parties;
   private final PageFormatter format;
 
-  OverdueController(Overdue overdue, OverdueRows rows, Directory directory, PageFormatter format) {
+  OverdueController(
+      Overdue overdue,
+      OverdueRows rows,
+      Directory directory,
+      Parties parties,
+      PageFormatter format) {
     this.overdue = overdue;
     this.rows = rows;
     this.directory = directory;
+    this.parties = parties;
     this.format = format;
   }
 
@@ -90,7 +97,7 @@ class OverdueController {
 
   private void addChoices(Model model, Person person) {
     model.addAttribute("groupings", Overdue.By.values());
-    model.addAttribute("countries", Country.values());
+    model.addAttribute("parties", parties.around(person));
     List<Theme> themes = overdue.themes(person);
     model.addAttribute("themes", themes);
     model.addAttribute(
@@ -112,8 +119,8 @@ class OverdueController {
   /** The filters as text, for the printed page. */
   private List<String> seen(OverdueFilter filter, DirectoryNames names) {
     List<String> seen = new ArrayList<>();
-    if (filter.country() != null) {
-      seen.add(format.term("country", filter.country()));
+    if (filter.party() != null) {
+      seen.add(format.party(filter.party()));
     }
     if (filter.ministry() != null) {
       seen.add(format.in(names.ministry(filter.ministry())));
@@ -129,7 +136,7 @@ class OverdueController {
   }
 
   private static boolean isOwn(Ministry ministry, Person person) {
-    return person.workplace().filter(own -> own.country() == ministry.country()).isPresent();
+    return person.workplace().filter(own -> own.party().equals(ministry.party())).isPresent();
   }
 
   /** Keeps the selection after an error; otherwise selects the groups in the address. */

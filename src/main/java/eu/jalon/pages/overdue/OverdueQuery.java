@@ -4,9 +4,9 @@ import eu.jalon.overview.overdue.Overdue;
 import eu.jalon.overview.overdue.OverdueAge;
 import eu.jalon.overview.overdue.OverdueFilter;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.Objects;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OverdueQuery(
     @Nullable String by,
-    @Nullable String country,
+    @Nullable String party,
     @Nullable String ministry,
     @Nullable String theme,
     @Nullable String age) {
@@ -33,7 +33,7 @@ record OverdueQuery(
 
   OverdueQuery {
     by = Choice.given(by);
-    country = Choice.given(country);
+    party = Choice.given(party);
     ministry = Choice.given(ministry);
     theme = Choice.given(theme);
     age = Choice.given(age);
@@ -57,7 +57,7 @@ record OverdueQuery(
       meeting = matcher.group(1) == null ? null : new MeetingId(matcher.group(1));
     }
     return new OverdueFilter(
-        Choice.optional(Country.class, "country", country),
+        PartyCode.optional(party),
         ministry == null ? null : new MinistryCode(ministry),
         meeting,
         number,
@@ -66,14 +66,14 @@ record OverdueQuery(
 
   /** Whether anything is filtered. */
   public boolean narrows() {
-    return Stream.of(country, ministry, theme, age).anyMatch(Objects::nonNull);
+    return Stream.of(party, ministry, theme, age).anyMatch(Objects::nonNull);
   }
 
   /** The address of the same view under another path. */
   ListLink link(String path) {
     return ListLink.to(path)
         .with("by", by)
-        .with("country", country)
+        .with("party", party)
         .with("ministry", ministry)
         .with("theme", theme)
         .with("age", age);

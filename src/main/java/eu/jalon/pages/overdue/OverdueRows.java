@@ -64,7 +64,7 @@ class OverdueRows {
             until ->
                 echoes.add(answer(format.message("words.camePaused", format.day(until)), null)));
     questions.stream()
-        .filter(question -> question.from().country() == view.item().ministry().country())
+        .filter(question -> question.from().party().equals(view.item().ministry().party()))
         .forEach(question -> echoes.add(echo(question)));
     return new OverdueRow(
         view,

@@ -69,7 +69,7 @@ class OverdueTable {
         theme(row.view()),
         format.term("health", row.view().health()),
         format.term("step", item.step().key()),
-        format.term("country", item.ministry().country()),
+        format.party(item.ministry().party()),
         format.in(names.ministry(item.ministry())),
         item.assignee() == null ? null : format.in(names.person(item.assignee())),
         row.remindedOn(),
@@ -80,7 +80,7 @@ class OverdueTable {
     return switch (by) {
       case MINISTRY -> format.in(names.ministry(row.view().item().ministry()));
       case THEME -> theme(row.view());
-      case COUNTRY -> format.term("country", row.view().item().ministry().country());
+      case PARTY -> format.party(row.view().item().ministry().party());
       case AGE -> age(row.age());
     };
   }

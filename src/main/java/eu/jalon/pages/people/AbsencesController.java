@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Enters absences of other people of the coordinator's country. */
+/** Enters absences of other people of the coordinator's party. */
 @Workspace
 class AbsencesController {
 
@@ -85,7 +85,7 @@ class AbsencesController {
             .person(new PersonId(id))
             .filter(each -> each.workplace().isPresent())
             .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
-    if (!PeopleRights.mayChange(by, other.workplace().orElseThrow().country())) {
+    if (!PeopleRights.mayChange(by, other.workplace().orElseThrow().party())) {
       throw ValidationError.forbidden("absence.notYours", id);
     }
     return other;

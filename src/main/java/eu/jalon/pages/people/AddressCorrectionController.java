@@ -133,7 +133,7 @@ class AddressCorrectionController {
             .filter(each -> each.workplace().isPresent())
             .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     MinistryCode workplace = Objects.requireNonNull(other.ministry());
-    if (!PeopleRights.mayChange(by, workplace.country())) {
+    if (!PeopleRights.mayChange(by, workplace.party())) {
       throw ValidationError.forbidden("people.otherCountry");
     }
     return other;

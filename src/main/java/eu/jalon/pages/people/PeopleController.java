@@ -2,6 +2,7 @@ package eu.jalon.pages.people;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.absence.Absence;
@@ -13,14 +14,13 @@ import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Page;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +40,8 @@ class PeopleController {
   /** People on a page; a ministry without people counts as one. */
   static final int PAGE = 100;
 
-  /** The ministries of one country, the coordinating team first. */
-  record Side(Country country, boolean changeable, List<Office> offices) {}
+  /** The ministries of one party, the coordinating team first. */
+  record Side(PartyCode party, boolean changeable, List<Office> offices) {}
 
   /** A ministry with its people and the delivery failure of its mailbox, if any. */
   record Office(Ministry ministry, @Nullable UndeliverableAddress refusal, List<Member> people) {
@@ -66,16 +66,19 @@ class PeopleController {
   private record Line(Office office, @Nullable Member member) {}
 
   private final Directory directory;
+  private final Parties parties;
   private final Absences availability;
   private final UndeliverableAddresses undeliverable;
   private final PageFormatter format;
 
   PeopleController(
       Directory directory,
+      Parties parties,
       Absences availability,
       UndeliverableAddresses undeliverable,
       PageFormatter format) {
     this.directory = directory;
+    this.parties = parties;
     this.availability = availability;
     this.undeliverable = undeliverable;
     this.format = format;
@@ -96,7 +99,7 @@ class PeopleController {
     model.addAttribute("pager", Pager.of(found, query.link()));
     model.addAttribute("found", all.stream().filter(line -> line.member() != null).count());
     model.addAttribute("query", query);
-    model.addAttribute("countries", Country.values());
+    model.addAttribute("parties", parties.around(person));
     model.addAttribute("roles", List.of(Role.FOCAL_POINT, Role.COORDINATOR));
     model.addAttribute("languages", Language.known());
     model.addAttribute("states", PeopleQuery.State.values());
@@ -116,16 +119,16 @@ class PeopleController {
     return lines.isEmpty() && query.showsEmpty(office) ? List.of(new Line(office, null)) : lines;
   }
 
-  private static List<Side> sides(List<Line> lines, Person reader) {
-    return Arrays.stream(Country.values())
+  private List<Side> sides(List<Line> lines, Person reader) {
+    return parties.around(reader).stream()
         .map(
-            country ->
+            party ->
                 new Side(
-                    country,
-                    PeopleRights.mayChange(reader, country),
+                    party,
+                    PeopleRights.mayChange(reader, party),
                     together(
                         lines.stream()
-                            .filter(line -> line.office().ministry().country() == country)
+                            .filter(line -> line.office().ministry().party().equals(party))
                             .toList())))
         .filter(side -> !side.offices().isEmpty())
         .toList();
@@ -146,7 +149,7 @@ class PeopleController {
 
   /**
    * All ministries with their people, read with a fixed number of statements: Belgium's first, each
-   * country's coordinating team before the others.
+   * party's coordinating team before the others.
    */
   private List<Office> offices() {
     Map<MinistryCode, List<Person>> staff = directory.staff();
@@ -157,7 +160,7 @@ class PeopleController {
     Map<PersonId, NotificationSettings> settings = availability.settings();
     return directory.ministries().stream()
         .sorted(
-            Comparator.comparing(Ministry::country)
+            Comparator.comparing(Ministry::party)
                 .thenComparing(ministry -> !ministry.coordination())
                 .thenComparing(Ministry::code))
         .map(

@@ -2,12 +2,13 @@ package eu.jalon.pages.people;
 
 import eu.jalon.directory.Role;
 import eu.jalon.pages.frame.ListLink;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import eu.jalon.shared.text.Folding;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PeopleQuery(
     @Nullable String q,
-    @Nullable String country,
+    @Nullable String party,
     @Nullable String ministry,
     @Nullable String role,
     @Nullable String language,
@@ -38,7 +39,7 @@ record PeopleQuery(
 
   PeopleQuery {
     q = Choice.given(q);
-    country = Choice.given(country);
+    party = Choice.given(party);
     ministry = Choice.given(ministry);
     role = Choice.given(role);
     language = Choice.given(language);
@@ -46,7 +47,7 @@ record PeopleQuery(
     if (q != null && q.length() > MAX_TEXT) {
       throw ValidationError.invalid("list.textTooLong", q.length(), MAX_TEXT);
     }
-    country = name(Choice.optional(Country.class, "country", country));
+    party = party == null ? null : new PartyCode(party.toUpperCase(Locale.ROOT)).value();
     role = name(Choice.optional(Role.class, "role", role));
     Language chosen = Choice.optionalLanguage("language", language);
     language = chosen == null ? null : chosen.code();
@@ -55,7 +56,7 @@ record PeopleQuery(
 
   /** Whether anything is filtered. */
   public boolean narrows() {
-    return Stream.of(q, country, ministry, role, language, state).anyMatch(Objects::nonNull);
+    return Stream.of(q, party, ministry, role, language, state).anyMatch(Objects::nonNull);
   }
 
   /** Whether people are filtered, and not only ministries. */
@@ -64,7 +65,7 @@ record PeopleQuery(
   }
 
   boolean shows(PeopleController.Office office) {
-    return (country == null || country.equals(office.ministry().country().name()))
+    return (party == null || party.equals(office.ministry().party().value()))
         && (ministry == null || ministry.equals(office.ministry().code().value()));
   }
 
@@ -122,7 +123,7 @@ record PeopleQuery(
   ListLink link() {
     return ListLink.to("/people")
         .with("q", q)
-        .with("country", country)
+        .with("party", party)
         .with("ministry", ministry)
         .with("role", role)
         .with("language", language)

@@ -3,7 +3,7 @@ package eu.jalon.pages.people;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewer;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 
 /** Rights on the directory. */
 final class PeopleRights {
@@ -17,10 +17,10 @@ final class PeopleRights {
     }
   }
 
-  /** Administrators, and the coordinators of that country. */
-  static boolean mayChange(Person person, Country country) {
+  /** Administrators, and the coordinators of that party. */
+  static boolean mayChange(Person person, PartyCode party) {
     return person.is(Role.ADMINISTRATOR)
         || (person.is(Role.COORDINATOR)
-            && person.workplace().filter(own -> own.country() == country).isPresent());
+            && person.workplace().filter(own -> own.party().equals(party)).isPresent());
   }
 }

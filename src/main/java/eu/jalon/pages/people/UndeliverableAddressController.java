@@ -5,9 +5,9 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.Workspace;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class UndeliverableAddressController {
             .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     MinistryCode workplace =
         other.workplace().orElseThrow(() -> ValidationError.notFound("person.unknown", id));
-    return forget(id, workplace.country(), other.address(), person, flash);
+    return forget(id, workplace.party(), other.address(), person, flash);
   }
 
   @PostMapping("/people/ministries/{code}/address-works")
@@ -47,16 +47,16 @@ class UndeliverableAddressController {
       throw ValidationError.notFound("people.noAddress", code);
     }
     Optional<EmailAddress> address = ministry.mailbox().map(Ministry.Mailbox::address);
-    return forget(code, ministry.country(), address, person, flash);
+    return forget(code, ministry.party(), address, person, flash);
   }
 
   private String forget(
       String whose,
-      Country country,
+      PartyCode party,
       Optional<EmailAddress> address,
       Person by,
       RedirectAttributes flash) {
-    if (!PeopleRights.mayChange(by, country)) {
+    if (!PeopleRights.mayChange(by, party)) {
       throw ValidationError.forbidden("people.otherCountry");
     }
     EmailAddress known =

@@ -90,7 +90,7 @@ class AnswerController {
   }
 
   private static boolean isOf(Person person, MinistryCode ministry) {
-    return person.workplace().filter(own -> own.country() == ministry.country()).isPresent();
+    return person.workplace().filter(own -> own.party().equals(ministry.party())).isPresent();
   }
 
   @PostMapping("/tasks/{id}/on-it")

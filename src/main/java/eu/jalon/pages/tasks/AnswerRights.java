@@ -16,8 +16,8 @@ import java.util.Optional;
  *
  * @param onIt whether the item belongs to the user's ministry
  * @param moreTime whether the user leads the commitment or coordinates
- * @param notOurs whether the item's ministry is the lead of the user's country, so that another
- *     could replace it
+ * @param notOurs whether the item's ministry is the lead of the user's party, so that another could
+ *     replace it
  * @param others the possible replacements
  * @param release whether the user may release the item
  * @param assign whether the user may assign the item
@@ -35,12 +35,12 @@ record AnswerRights(
   static AnswerRights of(Person person, ActionItem item, Commitment commitment, Directory all) {
     MinistryCode own = person.workplace().orElse(null);
     boolean decides = person.is(Role.COORDINATOR);
-    boolean leads = own != null && commitment.leads().lead(own.country()).equals(own);
+    boolean leads = own != null && commitment.leads().include(own);
     boolean running = commitment.status() == CommitmentStatus.IN_PROGRESS;
     boolean moreTime = running && (leads || decides);
-    MinistryCode lead = commitment.leads().lead(item.ministry().country());
-    boolean sameCountry = own != null && own.country() == item.ministry().country();
-    boolean notOurs = moreTime && sameCountry && lead.equals(item.ministry());
+    MinistryCode lead = commitment.leads().lead(item.ministry().party());
+    boolean sameParty = own != null && own.party().equals(item.ministry().party());
+    boolean notOurs = moreTime && sameParty && lead.equals(item.ministry());
     List<Ministry> others = notOurs ? others(lead, all) : List.of();
     return new AnswerRights(
         Optional.of(item.ministry()).equals(person.workplace()),
@@ -54,7 +54,7 @@ record AnswerRights(
 
   private static List<Ministry> others(MinistryCode lead, Directory all) {
     return all.ministries().stream()
-        .filter(ministry -> ministry.country() == lead.country())
+        .filter(ministry -> ministry.party().equals(lead.party()))
         .filter(ministry -> !ministry.coordination() && !ministry.code().equals(lead))
         .toList();
   }

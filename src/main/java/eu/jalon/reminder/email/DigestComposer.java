@@ -20,7 +20,6 @@ import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.RecordedReminder;
 import eu.jalon.reminder.Reminder;
-import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.manual.JdbcManualReminders;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.reminder.wording.DigestItem;
@@ -31,8 +30,8 @@ import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.ManualReminder;
 import eu.jalon.reminder.wording.ManualReminderWriter;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -166,7 +165,7 @@ public class DigestComposer {
         new DigestWriter.Addressee(
             person,
             state.ministries(),
-            state.recipients().coordinatorsOf(Recipients.countryOf(person)),
+            state.recipients().coordinatorsOf(Recipients.partyOf(person)),
             Ministry.isMailbox(person.id()));
     EmailContent content =
         manualReminderId(email)
@@ -242,8 +241,8 @@ public class DigestComposer {
     LocalDate day = state.today();
     PersonId person = reminder.person();
     PersonId standsFor = reminder.standsFor();
-    Country country = item.item().ministry().country();
-    Country otherCountry = ReminderEvaluator.other(country);
+    PartyCode party = item.item().ministry().party();
+    List<PartyCode> others = item.leads().others(party);
     if (person == null) {
       return false;
     }
@@ -251,10 +250,14 @@ public class DigestComposer {
       case OWNER, INFORMED -> recipients.owners(item.item(), day).includes(person);
       case SUBSTITUTE ->
           standsFor != null && recipients.owners(item.item(), day).includes(standsFor);
-      case OTHER_LEAD -> recipients.ministry(item.leads().lead(otherCountry), day).includes(person);
+      case OTHER_LEAD ->
+          others.stream()
+              .map(item.leads()::lead)
+              .anyMatch(lead -> recipients.ministry(lead, day).includes(person));
       case COORDINATOR ->
-          recipients.coordinatorsOf(country, day).includes(person)
-              || recipients.coordinatorsOf(otherCountry, day).includes(person);
+          recipients.coordinatorsOf(party, day).includes(person)
+              || others.stream()
+                  .anyMatch(other -> recipients.coordinatorsOf(other, day).includes(person));
     };
   }
 }

@@ -100,7 +100,7 @@ public class ResendService {
    *
    * @param why recorded; at least ten characters
    * @param confirmed whether to send it although it may have arrived
-   * @throws ValidationError if the recipient is of another country, the e-mail is still to be sent,
+   * @throws ValidationError if the recipient is of another party, the e-mail is still to be sent,
    *     it may have arrived and that is not confirmed, the address is undeliverable, it was sent
    *     again today, or no item is left
    */
@@ -146,13 +146,13 @@ public class ResendService {
     return recipient;
   }
 
-  /** Coordinators write to people of their own country. */
+  /** Coordinators write to people of their own party. */
   private static boolean mayWriteTo(Person recipient, Person by) {
     return by.is(Role.COORDINATOR)
         && recipient
             .workplace()
-            .map(MinistryCode::country)
-            .equals(by.workplace().map(MinistryCode::country));
+            .map(MinistryCode::party)
+            .equals(by.workplace().map(MinistryCode::party));
   }
 
   private static boolean mayHaveArrived(List<Email> all) {

@@ -34,7 +34,7 @@ public record Explanation(
     RAN,
     /** It has not run yet; the entries are a forecast. */
     TO_COME,
-    /** It did not run: a day off in both countries, or a downtime. */
+    /** It did not run: a day off in both parties, or a downtime. */
     NONE,
     /** The item was not open yet. */
     NOT_OPEN,

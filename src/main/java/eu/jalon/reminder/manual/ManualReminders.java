@@ -48,7 +48,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Sends reminders at the request of coordinators, independently of the reminder policy: one e-mail
  * per person, with the given reason. The rounds do not take them into account. There are no manual
- * reminders on a day off in the recipient's country, and at most one per item and day.
+ * reminders on a day off in the recipient's party, and at most one per item and day.
  */
 @Service
 @Transactional
@@ -201,7 +201,7 @@ public class ManualReminders {
         .unreachable()
         .forEach(absent -> all.add(reminder(item, absent.person(), null, absent.reason())));
     for (Recipients.Recipient owner : owners.recipients()) {
-      boolean dayOff = !calendar.isWorkingDay(today, Recipients.countryOf(owner.person()));
+      boolean dayOff = !calendar.isWorkingDay(today, Recipients.partyOf(owner.person()));
       Suppression reason = dayOff ? Suppression.DAY_OFF : null;
       all.add(reminder(item, owner.person(), owner.standsFor(), reason));
     }

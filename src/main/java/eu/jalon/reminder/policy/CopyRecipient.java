@@ -4,10 +4,10 @@ package eu.jalon.reminder.policy;
 public enum CopyRecipient {
   /** The substitute of an owner who is present. */
   SUBSTITUTE,
-  /** The lead ministry of the other country. */
+  /** The lead ministry of the other party. */
   OTHER_LEAD,
-  /** The coordinators of the ministry's country. */
+  /** The coordinators of the ministry's party. */
   COORDINATOR,
-  /** The coordinators of both countries. */
+  /** The coordinators of both parties. */
   BOTH_COORDINATORS
 }

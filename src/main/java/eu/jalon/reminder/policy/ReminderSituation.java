@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inputs of the reminder policy for one action item.
  *
- * @param daysLeft working days of the ministry's country until the due date, negative if overdue;
+ * @param daysLeft working days of the ministry's party until the due date, negative if overdue;
  *     limited to plus or minus {@link #MAX_DAYS} to bound the number of situations
  * @param lastProgress the status in the ministry's last progress report, if any
  */

@@ -14,13 +14,11 @@ import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -107,7 +105,7 @@ public class Forecasts {
   }
 
   private boolean isWorkingDaySomewhere(LocalDate day) {
-    return Arrays.stream(Country.values()).anyMatch(c -> calendar.isWorkingDay(day, c));
+    return calendar.isWorkingDayOfAny(day);
   }
 
   private static void count(RoundPlanner.Slice slice, List<DayCounts> days) {

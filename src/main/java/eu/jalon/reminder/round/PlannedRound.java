@@ -83,7 +83,7 @@ final class PlannedRound {
     return day;
   }
 
-  /** The hour, in Brussels time, from which a person receives e-mails. */
+  /** The hour, in the zone of the person's party, from which a person receives e-mails. */
   int sendingHour(Person person) {
     return evaluator.recipients().settings(person).hour();
   }

@@ -6,20 +6,20 @@ import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.NewEmail;
 import eu.jalon.reminder.JdbcReminderRounds;
 import eu.jalon.reminder.JdbcReminders;
+import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.email.DigestComposer;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +101,7 @@ public class ReminderRound {
   /**
    * Runs today's round if it is due; to be called every minute.
    *
-   * <p>It is due on a working day of Belgium or France, between 07:00 and 18:00 Brussels time by
+   * <p>It is due on a working day of at least one party, between 07:00 and 18:00 Brussels time by
    * the injected clock, until it has run. A node that was down at 07:00 runs it later; a lock
    * ensures that only one of several nodes runs it.
    */
@@ -145,7 +145,7 @@ public class ReminderRound {
   }
 
   private boolean isWorkingDaySomewhere(LocalDate day) {
-    return Arrays.stream(Country.values()).anyMatch(c -> calendar.isWorkingDay(day, c));
+    return calendar.isWorkingDayOfAny(day);
   }
 
   private void write(PlannedRound plan) {
@@ -181,12 +181,16 @@ public class ReminderRound {
         person.language(),
         digests.subject(person, reminders, on),
         reminders.stream().map(reminder -> reminder.item().ref()).toList(),
-        delay(plan.sendingHour(person)));
+        delay(plan.sendingHour(person), Recipients.partyOf(person)));
   }
 
-  /** The time until the hour the recipient chose; zero if that has passed. */
-  private Duration delay(int hour) {
-    Duration delay = Duration.between(BrusselsTime.timeOfDay(clock), LocalTime.of(hour, 0));
+  /**
+   * The time until the hour that the recipient chose, in the zone of their party; zero if that has
+   * passed.
+   */
+  private Duration delay(int hour, PartyCode party) {
+    LocalTime now = LocalTime.ofInstant(clock.instant(), calendar.zone(party));
+    Duration delay = Duration.between(now, LocalTime.of(hour, 0));
     return delay.isNegative() ? Duration.ZERO : delay;
   }
 }

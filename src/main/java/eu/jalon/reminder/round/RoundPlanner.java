@@ -13,11 +13,8 @@ import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.ReminderHistory;
 import eu.jalon.reminder.policy.ReminderPolicies;
 import eu.jalon.reminder.wording.EmailKind;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -83,10 +80,7 @@ public class RoundPlanner {
   /** The last due date for which the policy can ask for a reminder on a day. */
   LocalDate horizon(LocalDate day) {
     int ahead = policies.policy().horizon();
-    return Arrays.stream(Country.values())
-        .map(country -> calendar.plus(day, ahead + 1, country))
-        .max(Comparator.naturalOrder())
-        .orElse(day);
+    return calendar.latestPlus(day, ahead + 1);
   }
 
   /** Passes all open items due until a day to the consumer, with their history up to another. */

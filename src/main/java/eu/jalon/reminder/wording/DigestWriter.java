@@ -36,9 +36,9 @@ public final class DigestWriter {
   }
 
   /**
-   * The recipient of a digest and the data about their ministry and country.
+   * The recipient of a digest and the data about their ministry and party.
    *
-   * @param coordinators the coordinators of their country
+   * @param coordinators the coordinators of their party
    * @param mailbox whether it is the mailbox of a ministry and not a person
    */
   public record Addressee(

@@ -1,9 +1,11 @@
 package eu.jalon.report.document;
 
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Party;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,13 @@ public final class ReportMessages {
 
   private final Language language;
   private final Map<MinistryCode, Ministry> ministries;
+  private final List<Party> parties;
 
-  public ReportMessages(Language language, Map<MinistryCode, Ministry> ministries) {
+  public ReportMessages(
+      Language language, Map<MinistryCode, Ministry> ministries, List<Party> parties) {
     this.language = language;
     this.ministries = ministries;
+    this.parties = List.copyOf(parties);
   }
 
   /**
@@ -78,6 +83,15 @@ public final class ReportMessages {
   /** The name of a language in the language of the report. */
   public String language(Language other) {
     return other.locale().getDisplayLanguage(language.locale());
+  }
+
+  /** The name of a party, or its code if the directory has no such party. */
+  public String party(PartyCode code) {
+    return parties.stream()
+        .filter(party -> party.code().equals(code))
+        .findFirst()
+        .map(party -> in(party.name()))
+        .orElseGet(code::value);
   }
 
   /** The text in the quotation marks of the language. */

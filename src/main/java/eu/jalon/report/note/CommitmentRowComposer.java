@@ -33,7 +33,8 @@ final class CommitmentRowComposer {
                 ReportText.soft(line.ref().value()),
                 messages.line(line.title()).as(ReportText.Style.STRONG)),
             line.ref().value()),
-        ReportBlock.Cell.of(lead(line.leadBe(), line), lead(line.leadFr(), line)),
+        new ReportBlock.Cell(
+            line.leads().all().stream().map(code -> lead(code, line)).toList(), null),
         ReportBlock.Cell.of(due(line)),
         new ReportBlock.Cell(state(line), null),
         new ReportBlock.Cell(said(line), null));
@@ -41,7 +42,7 @@ final class CommitmentRowComposer {
 
   private ReportText lead(MinistryCode code, StatusSheet.CommitmentRow line) {
     ReportText name = messages.line(messages.ministry(code));
-    boolean accountable = code.country() == line.accountable();
+    boolean accountable = code.party().equals(line.leads().accountable());
     return accountable ? name.as(ReportText.Style.STRONG) : name;
   }
 
@@ -77,7 +78,7 @@ final class CommitmentRowComposer {
           ReportText.soft(
               messages.text(
                   "said",
-                  messages.term("country", report.ministry().country()),
+                  messages.party(report.ministry().party()),
                   messages.day(LocalDate.ofInstant(report.at(), BrusselsTime.ZONE)),
                   messages.termInside("progress", report.status()))));
       said.add(quoted(report));

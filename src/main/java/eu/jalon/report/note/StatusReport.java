@@ -1,6 +1,7 @@
 package eu.jalon.report.note;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
@@ -40,6 +41,7 @@ public class StatusReport {
   private final StatusSheet sheet;
   private final Meetings summits;
   private final Directory directory;
+  private final Parties parties;
   private final Evaluations evaluations;
   private final Clock clock;
 
@@ -47,11 +49,13 @@ public class StatusReport {
       StatusSheet sheet,
       Meetings summits,
       Directory directory,
+      Parties parties,
       Evaluations evaluations,
       Clock clock) {
     this.sheet = sheet;
     this.summits = summits;
     this.directory = directory;
+    this.parties = parties;
     this.evaluations = evaluations;
     this.clock = clock;
   }
@@ -63,7 +67,7 @@ public class StatusReport {
    */
   public ReportNote note(Language language, LocalDate since, Person reader) {
     StatusReportData data = data(since, reader);
-    ReportMessages messages = new ReportMessages(language, data.ministries());
+    ReportMessages messages = new ReportMessages(language, data.ministries(), parties.all());
     Language drafted = evaluations.draftedIn(language);
     return new StatusReportComposer(
             data,
@@ -93,9 +97,10 @@ public class StatusReport {
         .toList();
   }
 
-  private static Map<Theme, String> drafts(StatusReportData data, Language language) {
+  private Map<Theme, String> drafts(StatusReportData data, Language language) {
     EvaluationDraft draft =
-        new EvaluationDraft(new ReportMessages(language, data.ministries()), data.today());
+        new EvaluationDraft(
+            new ReportMessages(language, data.ministries(), parties.all()), data.today());
     return data.themes().stream()
         .collect(
             Collectors.toMap(

@@ -11,15 +11,17 @@ import eu.jalon.report.document.ReportText;
 import eu.jalon.report.evaluation.EvaluationDraft;
 import eu.jalon.report.evaluation.EvaluationParagraph;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Composes the status report in one language. */
@@ -115,22 +117,22 @@ final class StatusReportComposer {
     }
     heading(2, ReportText.plain(messages.text("ministries")), "ministries", true);
     paragraph(messages.text("ministries.lead"));
-    for (Country country : Country.values()) {
-      List<StatusSheet.MinistryStanding> ofCountry =
-          data.standings().stream()
-              .filter(standing -> standing.ministry().country() == country)
-              .toList();
-      if (!ofCountry.isEmpty()) {
-        String name = messages.term("country", country);
-        heading(3, ReportText.plain(name), "ministries-" + country, false);
-        blocks.add(
-            new ReportBlock.Grid(
-                ReportBlock.Layout.FIGURES,
-                messages.text("ministries.caption", name),
-                figureColumns("ministry"),
-                ofCountry.stream().map(this::figures).toList()));
-      }
-    }
+    Map<PartyCode, List<StatusSheet.MinistryStanding>> byParty =
+        data.standings().stream()
+            .collect(
+                Collectors.groupingBy(
+                    standing -> standing.ministry().party(), TreeMap::new, Collectors.toList()));
+    byParty.forEach(
+        (party, standings) -> {
+          String name = messages.party(party);
+          heading(3, ReportText.plain(name), "ministries-" + party, false);
+          blocks.add(
+              new ReportBlock.Grid(
+                  ReportBlock.Layout.FIGURES,
+                  messages.text("ministries.caption", name),
+                  figureColumns("ministry"),
+                  standings.stream().map(this::figures).toList()));
+        });
   }
 
   private List<ReportBlock.Cell> figures(StatusSheet.MinistryStanding standing) {

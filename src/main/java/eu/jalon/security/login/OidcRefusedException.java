@@ -18,7 +18,7 @@ public class OidcRefusedException extends OAuth2AuthenticationException {
     UNVERIFIED,
     /** The ID token and the user-info response have different e-mail addresses. */
     MISMATCH,
-    /** The issuer belongs to another country. */
+    /** The issuer belongs to another party. */
     COUNTRY,
     /** The issuer does not respond, or its metadata names another issuer. */
     UNAVAILABLE

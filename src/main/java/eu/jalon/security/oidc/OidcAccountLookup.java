@@ -5,8 +5,8 @@ import eu.jalon.directory.Directory;
 import eu.jalon.security.AccountPrincipal;
 import eu.jalon.security.login.OidcRefusedException;
 import eu.jalon.security.login.OidcRefusedException.Reason;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
 import org.springframework.security.oauth2.core.ClaimAccessor;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the account of an OIDC user: the only one in the directory with the verified e-mail
- * address, and of the issuer's country. No other claim is read, in particular no role or group.
+ * address, and of the issuer's party. No other claim is read, in particular no role or group.
  */
 @Component
 class OidcAccountLookup {
@@ -28,7 +28,7 @@ class OidcAccountLookup {
   /**
    * The account of the claims.
    *
-   * @throws OidcRefusedException if there is none, several, or one of another country
+   * @throws OidcRefusedException if there is none, several, or one of another party
    */
   AccountPrincipal find(OidcIssuerProperties issuer, ClaimAccessor claims) {
     List<Account> accounts = accounts(OidcClaims.verifiedAddress(issuer, claims));
@@ -36,10 +36,10 @@ class OidcAccountLookup {
       throw new OidcRefusedException(Reason.UNKNOWN, null);
     }
     Account account = accounts.get(0);
-    Country country = issuer.country();
+    PartyCode party = issuer.party();
     boolean allowed =
-        country == null
-            || account.person().workplace().filter(code -> code.country() == country).isPresent();
+        party == null
+            || account.person().workplace().filter(code -> code.party().equals(party)).isPresent();
     if (!allowed) {
       throw new OidcRefusedException(Reason.COUNTRY, account.person().id().value());
     }

@@ -1,7 +1,7 @@
 package eu.jalon.security.oidc;
 
-import eu.jalon.shared.Country;
 import eu.jalon.shared.InvalidSettingException;
+import eu.jalon.shared.PartyCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
@@ -10,8 +10,8 @@ import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
  * Properties of an OIDC client registration in addition to Spring Boot's, under {@code
  * jalon.oidc.<registration>}.
  *
- * @param country the country whose accounts may sign in; absent for all accounts. Administrators
- *     have no country.
+ * @param party the party whose accounts may sign in; absent for all accounts. Administrators have
+ *     no party.
  * @param audience the audience of access tokens for the API (RFC 9068); absent if the API accepts
  *     none
  * @param addressClaim the claim with the e-mail address
@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
  *     not send {@code email_verified}
  */
 record OidcIssuerProperties(
-    @Nullable Country country,
+    @Nullable PartyCode party,
     @Nullable String audience,
     @DefaultValue(StandardClaimNames.EMAIL) String addressClaim,
     @DefaultValue("false") boolean addressesVerified) {

@@ -68,7 +68,7 @@ class BulkActionsTest {
           .get(JdbcClient.class)
           .sql(
               """
-              insert into ministry (code, country, coordination, name)
+              insert into ministry (code, party, coordination, name)
               values ('BE-JUS', 'BE', false, '{"fr":"Justice"}')
               """)
           .update();

@@ -173,7 +173,7 @@ class TaskFormTest {
   void aQuestionIsAnsweredOnceByTheOtherCountry(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 6)) {
       Questions questions = fixture.get(Questions.class);
-      Question asked = questions.ask(REF, "  Quand le texte sera-t-il prêt ?  ", BELGIAN);
+      Question asked = questions.ask(REF, null, "  Quand le texte sera-t-il prêt ?  ", BELGIAN);
 
       assertThat(asked.from()).isEqualTo(new MinistryCode("BE-IBZ"));
       assertThat(asked.to()).isEqualTo(new MinistryCode("FR-INT"));
@@ -188,12 +188,13 @@ class TaskFormTest {
           .isEqualTo("Le texte sera prêt en mai.");
 
       for (int i = 0; i < 10; i++) {
-        questions.ask(REF, "Et pour le reste du dossier ?", FRENCH);
+        questions.ask(REF, null, "Et pour le reste du dossier ?", FRENCH);
       }
       assertRefused(
-          "question.tooMany", () -> questions.ask(REF, "Une de trop, sans doute ?", FRENCH));
+          "question.tooMany", () -> questions.ask(REF, null, "Une de trop, sans doute ?", FRENCH));
       Person stranger = person("be-jus", "BE-JUS");
-      assertRefused("commitment.unknown", () -> questions.ask(REF, "Et nous, alors ?", stranger));
+      assertRefused(
+          "commitment.unknown", () -> questions.ask(REF, null, "Et nous, alors ?", stranger));
     }
   }
 

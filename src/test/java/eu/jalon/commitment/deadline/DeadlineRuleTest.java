@@ -3,14 +3,18 @@ package eu.jalon.commitment.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.shared.Country;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlineRuleTest {
 
-  private static final WorkingDays CALENDAR = new WorkingDays();
+  private static final WorkingDays CALENDAR = TestParties.calendar();
 
   @ParameterizedTest
   @CsvSource({
@@ -35,10 +39,10 @@ class DeadlineRuleTest {
     "2027-11-11, BE, 2027-11-10"
   })
   void aFixedDateOnADayOffMovesToTheWorkingDayBefore(
-      LocalDate date, Country country, LocalDate expected) {
+      LocalDate date, PartyCode party, LocalDate expected) {
     DeadlineRule rule = DeadlineRule.parse(date.toString());
 
-    assertThat(rule.dueOn(Optional.empty(), country, CALENDAR)).contains(expected);
+    assertThat(rule.dueOn(Optional.empty(), party, CALENDAR)).contains(expected);
   }
 
   @ParameterizedTest
@@ -50,14 +54,15 @@ class DeadlineRuleTest {
     "S-1wd, 2027-07-15, BE, 2027-07-14"
   })
   void aRuleCountsBackFromTheSummit(
-      String rule, LocalDate summit, Country country, LocalDate expected) {
-    assertThat(DeadlineRule.parse(rule).dueOn(Optional.of(summit), country, CALENDAR))
+      String rule, LocalDate summit, PartyCode party, LocalDate expected) {
+    assertThat(DeadlineRule.parse(rule).dueOn(Optional.of(summit), party, CALENDAR))
         .contains(expected);
   }
 
   @Test
   void withoutASummitDateThereIsNoDueDate() {
-    assertThat(DeadlineRule.parse("S-30").dueOn(Optional.empty(), Country.BE, CALENDAR)).isEmpty();
+    assertThat(DeadlineRule.parse("S-30").dueOn(Optional.empty(), TestParties.BE, CALENDAR))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -97,14 +102,14 @@ class DeadlineRuleTest {
       @ForAll @IntRange(max = 3650) int day,
       @ForAll @IntRange(max = 200) int offset,
       @ForAll boolean working,
-      @ForAll Country country) {
+      @ForAll("parties") PartyCode party) {
     LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
     DeadlineRule rule =
         new DeadlineRule.BeforeSummit(new DueOffset(offset, working, false), Optional.empty());
 
-    LocalDate due = rule.dueOn(Optional.of(summit), country, CALENDAR).orElseThrow();
+    LocalDate due = rule.dueOn(Optional.of(summit), party, CALENDAR).orElseThrow();
 
-    assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
+    assertThat(CALENDAR.isWorkingDay(due, party)).isTrue();
     assertThat(due).isBeforeOrEqualTo(summit);
   }
 
@@ -113,16 +118,16 @@ class DeadlineRuleTest {
       @ForAll @IntRange(max = 3650) int day,
       @ForAll @IntRange(max = 200) int offset,
       @ForAll @IntRange(min = -100, max = 300) int age,
-      @ForAll Country country) {
+      @ForAll("parties") PartyCode party) {
     LocalDate deadline = LocalDate.of(2025, 1, 1).plusDays(day);
     LocalDate opened = deadline.minusDays(age);
 
     LocalDate due =
         new DueOffset(offset, false, false)
-            .actionItemDue(true, new DueOffset.Dates(opened, deadline, null), country, CALENDAR)
+            .actionItemDue(true, new DueOffset.Dates(opened, deadline, null), party, CALENDAR)
             .orElseThrow();
 
-    assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
+    assertThat(CALENDAR.isWorkingDay(due, party)).isTrue();
     assertThat(due).isBeforeOrEqualTo(deadline);
     if (age > 20) {
       assertThat(due).isAfter(opened);
@@ -134,9 +139,9 @@ class DeadlineRuleTest {
     var dates = new DueOffset.Dates(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 2, 1), null);
     DueOffset offset = DueOffset.parse("21");
 
-    assertThat(offset.actionItemDue(true, dates, Country.BE, CALENDAR))
+    assertThat(offset.actionItemDue(true, dates, TestParties.BE, CALENDAR))
         .contains(LocalDate.of(2027, 2, 1));
-    assertThat(offset.actionItemDue(false, dates, Country.BE, CALENDAR))
+    assertThat(offset.actionItemDue(false, dates, TestParties.BE, CALENDAR))
         .contains(LocalDate.of(2027, 3, 8));
   }
 
@@ -148,14 +153,14 @@ class DeadlineRuleTest {
             offset.actionItemDue(
                 false,
                 new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, null),
-                Country.BE,
+                TestParties.BE,
                 CALENDAR))
         .contains(LocalDate.of(2027, 7, 27));
     assertThat(
             offset.actionItemDue(
                 false,
                 new DueOffset.Dates(LocalDate.of(2027, 7, 19), null, LocalDate.of(2027, 7, 21)),
-                Country.BE,
+                TestParties.BE,
                 CALENDAR))
         .contains(LocalDate.of(2027, 7, 20));
   }
@@ -169,7 +174,7 @@ class DeadlineRuleTest {
       @ForAll @IntRange(min = -400, max = 400) int deadlineBefore,
       @ForAll @IntRange(max = 400) int openedBefore,
       @ForAll Step step,
-      @ForAll Country country) {
+      @ForAll("parties") PartyCode party) {
     LocalDate summit = LocalDate.of(2025, 1, 1).plusDays(day);
     var dates =
         new DueOffset.Dates(
@@ -177,10 +182,10 @@ class DeadlineRuleTest {
 
     LocalDate due =
         new DueOffset(offset, working || after, after)
-            .actionItemDue(step == Step.TAKE_CHARGE, dates, country, CALENDAR)
+            .actionItemDue(step == Step.TAKE_CHARGE, dates, party, CALENDAR)
             .orElseThrow();
 
-    assertThat(CALENDAR.isWorkingDay(due, country)).isTrue();
+    assertThat(CALENDAR.isWorkingDay(due, party)).isTrue();
     assertThat(due).isBeforeOrEqualTo(summit);
   }
 
@@ -221,5 +226,10 @@ class DeadlineRuleTest {
 
     assertThat(schedule.endOf(LocalDate.of(2027, 3, 1))).isEqualTo(LocalDate.of(2027, 6, 5));
     assertThat(schedule.endOf(LocalDate.of(2027, 6, 6))).isEqualTo(LocalDate.of(2027, 7, 20));
+  }
+
+  @Provide
+  Arbitrary<PartyCode> parties() {
+    return Arbitraries.of(TestParties.BOTH);
   }
 }

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.Commitments;
-import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
@@ -120,7 +119,8 @@ class ManualEntryTest {
         Texts.text(title, "Een titel"),
         null,
         Track.LEGAL_INSTRUMENT,
-        new Leads(new MinistryCode(leadBe), new MinistryCode("FR-INT"), Country.BE, List.of()),
+        TestParties.leads(
+            new MinistryCode(leadBe), new MinistryCode("FR-INT"), TestParties.BE, List.of()),
         DeadlineRule.parse(deadline));
   }
 
@@ -132,7 +132,8 @@ class ManualEntryTest {
         title,
         summary,
         Track.JOINT_POSITION,
-        new Leads(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), Country.BE, List.of()),
+        TestParties.leads(
+            new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), TestParties.BE, List.of()),
         DeadlineRule.parse("S-30"));
   }
 

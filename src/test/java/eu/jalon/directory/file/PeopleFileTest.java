@@ -77,7 +77,7 @@ class PeopleFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "be-new;N;;;;nl;FOCAL_POINT;XX-JUS, ministry.code",
+    "be-new;N;;;;nl;FOCAL_POINT;X-JUS, ministry.code",
     "be-new;N;;;;nl;FOCAL_POINT;BE-XXX, peopleFile.ministry",
     "be-new;N;;;;nl;FOCAL_POINT;, person.ministry",
     "Be New;N;;;;nl;FOCAL_POINT;BE-JUS, person.id",

@@ -123,6 +123,10 @@ class DeadlinesTest {
         "Poursuivre le programme 2027-2030",
         "Keep the fund open until 2030",
         "Appliquer le plan depuis mars 2027",
+        "Het budget voor 2028 voorleggen",
+        "Proposer des festivités pour l’anniversaire de la coopération en 2029",
+        "Rappeler la note envoyée le 14 janvier 2027",
+        "De brief verstuurd op 14.01.2027 opvolgen",
         "Échanger les listes"
       })
   void whatIsNoDeadlineIsNoneRead(String step) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.meeting.Theme;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -70,11 +70,13 @@ class OverdueTest {
 
       OverdueFilter french =
           new OverdueFilter(
-              Country.FR, new MinistryCode("FR-INT"), new MeetingId("VD2018"), 1, null);
-      assertThat(overdue.first(french, Overdue.By.COUNTRY, 100, COORDINATOR))
+              TestParties.FR, new MinistryCode("FR-INT"), new MeetingId("VD2018"), 1, null);
+      assertThat(overdue.first(french, Overdue.By.PARTY, 100, COORDINATOR))
           .isNotEmpty()
           .allMatch(view -> view.item().ministry().value().equals("FR-INT"));
-      assertThat(count(overdue, new OverdueFilter(Country.BE, french.ministry(), null, null, null)))
+      assertThat(
+              count(
+                  overdue, new OverdueFilter(TestParties.BE, french.ministry(), null, null, null)))
           .isZero();
       assertThat(overdue.themes(COORDINATOR)).extracting(Theme::number).containsExactly(1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.actionitem.record.ActionItemRecorder;
@@ -18,8 +19,8 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
@@ -98,11 +99,11 @@ class StatusSheetTest {
 
       StatusSheet.Changes changes = sheet.since(SINCE, fixture.by);
       List<StatusSheet.ThemeStanding> themes = sheet.themes(fixture.by);
-      Map<Country, ProgressReport> said =
+      Map<PartyCode, ProgressReport> said =
           sheet.lines(themes, fixture.by).values().iterator().next().get(0).reports();
 
       assertThat(said)
-          .extractingByKeys(Country.BE, Country.FR)
+          .extractingByKeys(TestParties.BE, TestParties.FR)
           .extracting(ProgressReport::text)
           .containsExactly("Plus de budget.", "Prêts.");
       assertThat(changes.reports()).isEqualTo(4);

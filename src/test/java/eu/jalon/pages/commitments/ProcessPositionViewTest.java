@@ -8,12 +8,12 @@ import static eu.jalon.pages.commitments.ProcessPositionView.State.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.ProcessOutlook;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import java.io.IOException;
@@ -50,11 +50,12 @@ class ProcessPositionViewTest {
     ProcessOutlook outlook =
         new ProcessOutlook(
             List.of(
-                new ProcessOutlook.ToCome(Country.BE, Step.APPROVAL, true),
-                new ProcessOutlook.ToCome(Country.FR, Step.FINAL_EVALUATION, false)),
-            List.of(new ProcessOutlook.Pause(Country.FR, "Fin de l’intervalle")));
+                new ProcessOutlook.ToCome(TestParties.BE, Step.APPROVAL, true),
+                new ProcessOutlook.ToCome(TestParties.FR, Step.FINAL_EVALUATION, false)),
+            List.of(new ProcessOutlook.Pause(TestParties.FR, "Fin de l’intervalle")));
 
-    List<ProcessPositionView> stands = ProcessPositionView.of(items, outlook);
+    List<ProcessPositionView> stands =
+        ProcessPositionView.of(new TreeSet<>(TestParties.BOTH), items, outlook);
 
     assertThat(stands.get(0).lines())
         .extracting(

@@ -3,12 +3,11 @@ package eu.jalon.pages.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.jalon.TestParties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.round.Forecast;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
@@ -75,7 +74,7 @@ class ForecastViewsTest {
                     day(WEDNESDAY.plusDays(1), 0, 0),
                     day(MONDAY.plusDays(8), 5, 6)),
                 List.of()),
-            new WorkingDays());
+            TestParties.calendar());
 
     assertThat(calendar.months())
         .extracting(EmailCalendar.Month::first)
@@ -88,7 +87,7 @@ class ForecastViewsTest {
     assertThat(cell(calendar, MONDAY.plusDays(8)).level()).isEqualTo(5);
     assertThat(cell(calendar, WEDNESDAY.plusDays(3)).weekend()).isTrue();
     assertThat(cell(calendar, WEDNESDAY.plusDays(3)).off()).isEmpty();
-    assertThat(cell(calendar, MONDAY).off()).containsExactly(Country.BE, Country.FR);
+    assertThat(cell(calendar, MONDAY).off()).containsExactly(TestParties.BE, TestParties.FR);
     assertThat(cell(calendar, MONDAY).foreseen()).isFalse();
     assertThat(wednesday.foreseen()).isTrue();
   }
@@ -105,7 +104,7 @@ class ForecastViewsTest {
                     day(MONDAY.plusDays(7), 2, 9),
                     day(MONDAY.plusDays(8), 1, 1)),
                 List.of()),
-            new WorkingDays());
+            TestParties.calendar());
 
     assertThat(calendar.busy()).hasSize(4);
     assertThat(calendar.biggest())

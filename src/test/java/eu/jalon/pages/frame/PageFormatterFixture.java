@@ -1,5 +1,6 @@
 package eu.jalon.pages.frame;
 
+import eu.jalon.shared.LocalText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ public final class PageFormatterFixture {
     bundles.setBasenames("i18n/pages", "i18n/terms");
     bundles.setDefaultEncoding("UTF-8");
     bundles.setFallbackToSystemLocale(false);
-    return new PageFormatter(bundles, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new PageFormatter(
+        bundles, code -> LocalText.same(code.value()), Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

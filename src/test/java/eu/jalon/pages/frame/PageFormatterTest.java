@@ -20,7 +20,8 @@ class PageFormatterTest {
   private static final Instant NOW = Instant.parse("2027-03-01T06:00:00Z");
 
   private final PageFormatter format =
-      new PageFormatter(bundles(), Clock.fixed(NOW, ZoneOffset.UTC));
+      new PageFormatter(
+          bundles(), code -> LocalText.same(code.value()), Clock.fixed(NOW, ZoneOffset.UTC));
 
   @AfterEach
   void forgetTheLanguage() {

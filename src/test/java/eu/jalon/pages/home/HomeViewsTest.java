@@ -3,6 +3,7 @@ package eu.jalon.pages.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.MinistryOverdue;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.meeting.Meeting;
@@ -10,7 +11,6 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.overview.trend.Trend;
 import eu.jalon.pages.chart.StackedBar;
 import eu.jalon.pages.frame.MeetingTimeline;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Texts;
@@ -88,19 +88,20 @@ class HomeViewsTest {
 
   @Test
   void theReadersOwnCountryComesFirstAndBothAreDrawnToOneScale() {
-    List<CountryOverdueView> sides =
-        CountryOverdueView.of(
+    List<PartyOverdueView> sides =
+        PartyOverdueView.of(
             List.of(
                 new MinistryOverdue(new MinistryCode("BE-IBZ"), 1, 0, 0, 1, 75),
                 new MinistryOverdue(new MinistryCode("FR-ARM"), 1, 1, 0, 0, 20),
                 new MinistryOverdue(new MinistryCode("FR-INT"), 40, 0, 10, 0, 45)),
-            Country.FR);
+            TestParties.BOTH,
+            TestParties.FR);
 
     assertThat(sides)
-        .extracting(CountryOverdueView::country)
-        .containsExactly(Country.FR, Country.BE);
-    assertThat(sides).extracting(CountryOverdueView::items).containsExactly(52, 2);
-    assertThat(sides).extracting(CountryOverdueView::worst).containsExactly(45, 75);
+        .extracting(PartyOverdueView::party)
+        .containsExactly(TestParties.FR, TestParties.BE);
+    assertThat(sides).extracting(PartyOverdueView::items).containsExactly(52, 2);
+    assertThat(sides).extracting(PartyOverdueView::worst).containsExactly(45, 75);
     assertThat(sides.get(0).ministries())
         .extracting(row -> row.overdue().ministry().value())
         .containsExactly("FR-INT", "FR-ARM");
@@ -115,10 +116,9 @@ class HomeViewsTest {
 
   @Test
   void aSideWithoutAnythingLateIsStillShown() {
-    assertThat(CountryOverdueView.of(List.of(), Country.BE))
-        .extracting(
-            CountryOverdueView::country, CountryOverdueView::items, CountryOverdueView::worst)
-        .containsExactly(tuple(Country.BE, 0, 0), tuple(Country.FR, 0, 0));
+    assertThat(PartyOverdueView.of(List.of(), TestParties.BOTH, TestParties.BE))
+        .extracting(PartyOverdueView::party, PartyOverdueView::items, PartyOverdueView::worst)
+        .containsExactly(tuple(TestParties.BE, 0, 0), tuple(TestParties.FR, 0, 0));
   }
 
   @Test

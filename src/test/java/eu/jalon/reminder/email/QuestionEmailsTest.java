@@ -30,7 +30,10 @@ class QuestionEmailsTest {
       Questions questions = fixture.rooms.get(Questions.class);
       Question asked =
           questions.ask(
-              ReminderFixture.REF, "Quand\nle texte sera-t-il prêt ?", ReminderFixture.FR_INT);
+              ReminderFixture.REF,
+              null,
+              "Quand\nle texte sera-t-il prêt ?",
+              ReminderFixture.FR_INT);
 
       assertThat(emails(fixture))
           .extracting(email -> email.person().value())
@@ -62,8 +65,9 @@ class QuestionEmailsTest {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       Questions questions = fixture.rooms.get(Questions.class);
       Question first =
-          questions.ask(ReminderFixture.REF, "Une première question ?", ReminderFixture.BE_IBZ);
-      questions.ask(ReminderFixture.REF, "Une seconde question ?", ReminderFixture.BE_IBZ);
+          questions.ask(
+              ReminderFixture.REF, null, "Une première question ?", ReminderFixture.BE_IBZ);
+      questions.ask(ReminderFixture.REF, null, "Une seconde question ?", ReminderFixture.BE_IBZ);
       questions.answer(first.id(), "Déjà répondu, par téléphone.", ReminderFixture.FR_INT);
       fixture.clock.moveTo("2027-03-02T07:00");
       fixture.run();

@@ -117,6 +117,6 @@ class ReportMessagesTest {
   }
 
   private static ReportMessages messages(Language language) {
-    return new ReportMessages(language, Map.of());
+    return new ReportMessages(language, Map.of(), List.of());
   }
 }

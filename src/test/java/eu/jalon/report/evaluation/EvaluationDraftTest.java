@@ -2,6 +2,7 @@ package eu.jalon.report.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.TestParties;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.ProgressReport;
@@ -12,7 +13,6 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.document.ReportMessages;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -115,7 +115,8 @@ class EvaluationDraftTest {
   private static EvaluationDraft draft(Language language) {
     Ministry interior =
         new Ministry(IBZ, false, Texts.text("SPF Intérieur", "FOD Binnenlandse Zaken"));
-    return new EvaluationDraft(new ReportMessages(language, Map.of(IBZ, interior)), TODAY);
+    return new EvaluationDraft(
+        new ReportMessages(language, Map.of(IBZ, interior), List.of()), TODAY);
   }
 
   private static StatusSheet.CommitmentRow line(
@@ -130,9 +131,7 @@ class EvaluationDraftTest {
         Texts.text("Étape " + position, "Stap " + position),
         ORIGIN,
         2,
-        IBZ,
-        new MinistryCode("FR-INT"),
-        Country.BE,
+        TestParties.leads(IBZ, new MinistryCode("FR-INT"), TestParties.BE, List.of()),
         dueOn,
         status,
         health,
@@ -140,7 +139,7 @@ class EvaluationDraftTest {
         blockedBecause == null
             ? Map.of()
             : Map.of(
-                Country.BE,
+                TestParties.BE,
                 new ProgressReport(
                     ref,
                     IBZ,

@@ -2,8 +2,8 @@ package eu.jalon.simulation.faults;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import eu.jalon.TestParties;
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.shared.Country;
 import eu.jalon.shared.Texts;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -17,13 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The register of a run: people of both countries, and for each day new items that fall due. */
+/** The register of a run: people of both parties, and for each day new items that fall due. */
 final class FaultRegister implements AutoCloseable {
 
   /** A Sunday; the first day of a run is the Monday after it. */
@@ -73,7 +72,7 @@ final class FaultRegister implements AutoCloseable {
   private final HikariDataSource pool;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
-  private final WorkingDays calendar = new WorkingDays();
+  private final WorkingDays calendar = TestParties.calendar();
   private LocalDate on = EVE;
 
   FaultRegister(String url, Random random) {
@@ -89,12 +88,12 @@ final class FaultRegister implements AutoCloseable {
 
   /**
    * Closes what is open, has refused addresses tried again, and enters the items of the next day on
-   * which both countries work.
+   * which both parties work.
    */
   FaultDay nextDay() {
     do {
       on = on.plusDays(1);
-    } while (Stream.of(Country.values()).anyMatch(each -> !calendar.isWorkingDay(on, each)));
+    } while (TestParties.BOTH.stream().anyMatch(each -> !calendar.isWorkingDay(on, each)));
     String silent = pick(MINISTRIES);
     Map<String, Set<String>> expected = new TreeMap<>();
     transactions.executeWithoutResult(
@@ -216,12 +215,12 @@ final class FaultRegister implements AutoCloseable {
     for (String ministry : MINISTRIES) {
       jdbc.sql(
               """
-              insert into ministry (code, country, coordination, name)
-              values (:code, :country, false, :name)
+              insert into ministry (code, party, coordination, name)
+              values (:code, :party, false, :name)
               """)
           .param("code", ministry)
           .param("name", Texts.column(ministry))
-          .param("country", ministry.substring(0, 2))
+          .param("party", ministry.substring(0, 2))
           .update();
       staff(ministry).forEach(person -> enterPerson(person, ministry));
     }
@@ -252,15 +251,20 @@ final class FaultRegister implements AutoCloseable {
     jdbc.sql(
             """
             insert into commitment
-              (ref, meeting_id, theme, position, title, track, accountable, lead_be,
-               lead_fr, deadline_rule, status, entered_at, entered_by)
+              (ref, meeting_id, theme, position, title, track, accountable, deadline_rule, status, entered_at, entered_by)
             values
               (:ref, 'VD2023', 2, :position, '{"fr":"Renforcer le CCPD de Tournai","nl":"Het CPDS van Doornik versterken"}',
-                'OPERATIONAL_CAPABILITY', 'BE', 'BE-IBZ',
-               'FR-INT', 'S-30', 'IN_PROGRESS', current_timestamp, 'be-ibz-2')
+                'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', current_timestamp, 'be-ibz-2')
             """)
         .param("ref", ref)
         .param("position", REFS.indexOf(ref) + 1)
+        .update();
+    jdbc.sql(
+            """
+            insert into commitment_lead (ref, party, ministry)
+            values (:ref, 'BE', 'BE-IBZ'), (:ref, 'FR', 'FR-INT')
+            """)
+        .param("ref", ref)
         .update();
   }
 }

@@ -86,6 +86,7 @@ final class Rulings {
   }
 
   /** Of a filled rectangle only one as thin as a line is one; its two long edges lie together. */
+  @SuppressWarnings("ReferenceEquality") // An edge is not its own twin, however equal.
   private void filled(Ruling edge) {
     boolean thin =
         rectangles.stream()

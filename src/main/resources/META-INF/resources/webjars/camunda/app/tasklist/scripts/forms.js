@@ -28,7 +28,7 @@ tasklist.directive('jalonCommitment', () => ({
           </dl>
           <div class="jalon-sides">
             <section ng-repeat="side in jalon.form.sides" ng-class="{ own: side.own }">
-              <h5>{{ ('JALON_COUNTRY_' + side.country) | translate }}</h5>
+              <h5>{{ side.partyName }}</h5>
               <p>{{ side.name }}</p>
               <p ng-if="!side.report">{{ 'JALON_NO_REPORT' | translate }}</p>
               <div ng-if="side.report">
@@ -88,6 +88,10 @@ tasklist.directive('jalonAsk', () => ({
         <summary>{{ 'JALON_OTHERWISE' | translate }}</summary>
         <p><a ng-href="${jalonRoot}tasks/{{ jalon.form.id }}/answer" target="_self">{{ 'JALON_ANSWER_PAGE' | translate }}</a></p>
         <div class="form-group" ng-if="jalon.form.asks">
+          <div ng-if="jalon.others().length > 1">
+            <label class="control-label" for="question-to">{{ 'JALON_QUESTION_TO' | translate }}</label>
+            <select id="question-to" class="form-control" ng-model="jalon.questionTo" ng-options="side.party as side.partyName for side in jalon.others()"></select>
+          </div>
           <label class="control-label" for="question">{{ 'JALON_QUESTION' | translate }}</label>
           <textarea id="question" class="form-control" rows="3" maxlength="2000" ng-model="jalon.question" ng-model-options="{ allowInvalid: true }"></textarea>
           <button type="button" class="btn btn-default" ng-click="jalon.ask()">{{ 'JALON_QUESTION_SEND' | translate }}</button>
@@ -152,6 +156,8 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       }
     });
 
+    jalon.others = () => (jalon.form ? jalon.form.sides.filter(side => !side.own) : []);
+
     const typed = () => Object.fromEntries(camForm.fields.map(
       field => [field.variableName, (field.element.val() || '').trim()]));
 
@@ -201,7 +207,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     jalon.ask = () => {
       jalon.asked = false;
       jalon.askError = null;
-      write('POST', `${jalonRoot}api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || ''})
+      write('POST', `${jalonRoot}api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || '', to: jalon.questionTo || null})
         .then(answer => {
           jalon.form.questions.push(answer.data);
           jalon.question = '';

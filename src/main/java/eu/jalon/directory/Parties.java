@@ -1,0 +1,202 @@
+package eu.jalon.directory;
+
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.ValidationError;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The parties and series. They are read often and changed rarely: each node keeps them in memory
+ * for up to ten seconds.
+ */
+@Service
+public class Parties implements PartyNames {
+
+  private static final Duration KEPT = Duration.ofSeconds(10);
+
+  private final JdbcParties parties;
+  private final JdbcSeries series;
+  private final ObjectProvider<SeriesCheck> checks;
+  private volatile @Nullable Snapshot snapshot;
+
+  Parties(JdbcParties parties, JdbcSeries series, ObjectProvider<SeriesCheck> checks) {
+    this.parties = parties;
+    this.series = series;
+    this.checks = checks;
+  }
+
+  private record Snapshot(
+      Map<PartyCode, Party> parties,
+      List<Series> series,
+      Map<PartyCode, WorkingDays.Calendar> calendars,
+      long readAt) {
+
+    boolean isFresh() {
+      return System.nanoTime() - readAt < KEPT.toNanos();
+    }
+  }
+
+  /** Returns all parties, ordered by code. */
+  public List<Party> all() {
+    return List.copyOf(snapshot().parties().values());
+  }
+
+  /**
+   * Returns a party.
+   *
+   * @throws ValidationError {@code party.unknown} if the directory has none with this code
+   */
+  public Party get(PartyCode code) {
+    return find(code).orElseThrow(() -> ValidationError.invalid("party.unknown", code, codes()));
+  }
+
+  public Optional<Party> find(PartyCode code) {
+    return Optional.ofNullable(snapshot().parties().get(code));
+  }
+
+  /** Returns the time zone of a party. */
+  public ZoneId zone(PartyCode code) {
+    return get(code).zone();
+  }
+
+  /** Returns the working-day calendar of each party. */
+  public Map<PartyCode, WorkingDays.Calendar> calendars() {
+    return snapshot().calendars();
+  }
+
+  /**
+   * Returns the parties that share a series with the person's, their own included, in the order of
+   * the series; all parties for a person without a ministry.
+   */
+  public List<PartyCode> around(Person person) {
+    return person
+        .workplace()
+        .map(MinistryCode::party)
+        .map(
+            own ->
+                Stream.concat(
+                        seriesOf(own).stream().flatMap(each -> each.parties().stream()),
+                        Stream.of(own))
+                    .distinct()
+                    .toList())
+        .orElseGet(() -> List.copyOf(snapshot().parties().keySet()));
+  }
+
+  /** Returns whether the person is in one series only, in which every party has a lead. */
+  public boolean requiresAllLeads(Person person) {
+    List<Series> own = person.workplace().map(code -> seriesOf(code.party())).orElse(List.of());
+    return own.size() == 1 && own.get(0).everyPartyLeads();
+  }
+
+  @Override
+  public LocalText name(PartyCode code) {
+    return find(code).map(Party::name).orElseGet(() -> LocalText.same(code.value()));
+  }
+
+  /** Returns all series, ordered by id. */
+  public List<Series> series() {
+    return snapshot().series();
+  }
+
+  /**
+   * Returns a series.
+   *
+   * @throws ValidationError {@code series.unknown} if there is none with this id
+   */
+  public Series series(String id) {
+    return series().stream()
+        .filter(candidate -> candidate.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> ValidationError.notFound("series.unknown", id));
+  }
+
+  /** Returns the series that a party belongs to, ordered by id. */
+  public List<Series> seriesOf(PartyCode party) {
+    return series().stream().filter(candidate -> candidate.parties().contains(party)).toList();
+  }
+
+  /** Locks a series until the caller's transaction ends. */
+  public void lockSeries(String id) {
+    series.lock(id);
+  }
+
+  /** Locks all series until the caller's transaction ends. */
+  public void lockAllSeries() {
+    series.lockAll();
+  }
+
+  /**
+   * Inserts or updates parties and series in one transaction.
+   *
+   * @throws ValidationError for a series with a party that is not in the directory, or with a
+   *     default deadline that cannot be read
+   */
+  @Transactional
+  public void enter(List<Party> enteredParties, List<Series> enteredSeries) {
+    forget();
+    enteredParties.forEach(parties::merge);
+    Set<PartyCode> known = parties.all().stream().map(Party::code).collect(Collectors.toSet());
+    for (Series entered : enteredSeries) {
+      for (PartyCode code : entered.parties()) {
+        if (!known.contains(code)) {
+          throw ValidationError.invalid("series.party", entered.id(), code);
+        }
+      }
+      checks.forEach(check -> check.check(entered));
+      series.merge(entered);
+    }
+  }
+
+  private String codes() {
+    return snapshot().parties().keySet().stream()
+        .map(PartyCode::value)
+        .collect(Collectors.joining(", "));
+  }
+
+  private Snapshot snapshot() {
+    Snapshot kept = snapshot;
+    return kept != null && kept.isFresh() ? kept : read();
+  }
+
+  private Snapshot read() {
+    Map<PartyCode, Party> byCode =
+        parties.all().stream()
+            .collect(
+                Collectors.toMap(
+                    Party::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    Map<PartyCode, WorkingDays.Calendar> calendars =
+        byCode.values().stream().collect(Collectors.toMap(Party::code, Party::workingCalendar));
+    Snapshot read = new Snapshot(byCode, series.all(), calendars, System.nanoTime());
+    snapshot = read;
+    return read;
+  }
+
+  /** What is in memory is read again, now and when the transaction has ended. */
+  private void forget() {
+    snapshot = null;
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            snapshot = null;
+          }
+        });
+  }
+}
