@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestClock;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
+import eu.jalon.directory.Party;
 import eu.jalon.reminder.OmissionReason;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
@@ -45,9 +47,7 @@ import org.springframework.test.context.ActiveProfiles;
       "camunda.bpm.history-level=none",
       "logging.level.eu.jalon=error",
       "logging.level.eu.jalon.mail=off",
-      "logging.level.org.camunda.bpm.engine.context=off",
-      "jalon.calendar.bridging-days.be=" + SimulationCalendar.BRIDGING_BE,
-      "jalon.calendar.bridging-days.fr=" + SimulationCalendar.BRIDGING_FR
+      "logging.level.org.camunda.bpm.engine.context=off"
     })
 @Import({SimulatedDecadeTest.Outside.class, ApplicationServices.class, SimulationClock.class})
 @ActiveProfiles("demo")
@@ -75,6 +75,7 @@ class SimulatedDecadeTest {
   @Autowired private ApplicationServices desk;
   @Autowired private RecordingRelay relay;
   @Autowired private Directory directory;
+  @Autowired private Parties parties;
   @Autowired private ReminderPolicies policy;
   @Autowired private JdbcClient jdbc;
 
@@ -84,11 +85,12 @@ class SimulatedDecadeTest {
   }
 
   @Test
-  void everyoneHearsInTimeOfWhatIsHisAndOfNothingElseForTenYears() throws IOException {
+  void everyoneHearsInTimeOfWhatIsTheirsAndOfNothingElseForTenYears() throws IOException {
     long start = System.nanoTime();
     Set<String> rules =
         policy.inForce().rules().stream().map(PolicyRule::id).collect(Collectors.toSet());
     rules.add("dateMoved");
+    enterBridgingDays();
     Simulation decade =
         new Simulation(
             world,
@@ -105,6 +107,22 @@ class SimulatedDecadeTest {
       decade.figures().write(Path.of("target", "decade", "report.md"), seconds);
     }
     everythingHappened(decade.figures());
+  }
+
+  private void enterBridgingDays() {
+    List<Party> known = parties.all();
+    parties.enter(
+        known.stream()
+            .map(
+                party ->
+                    new Party(
+                        party.code(),
+                        party.name(),
+                        party.zone(),
+                        party.calendar(),
+                        SimulationCalendar.bridgingDays(party.code())))
+            .toList(),
+        List.of());
   }
 
   private static void everythingHappened(SimulationFigures figures) {

@@ -19,16 +19,19 @@ final class SimulationCalendar {
   static final LocalDate LAST = LocalDate.of(2036, Month.DECEMBER, 31);
 
   /** Fridays after Ascension, and a Monday before Armistice Day. */
-  static final String BRIDGING_BE = "2028-05-26,2031-05-23,2031-11-10";
-
-  static final String BRIDGING_FR = "2028-05-26,2031-05-23";
+  private static final Map<PartyCode, Set<LocalDate>> BRIDGING_DAYS =
+      Map.of(
+          TestParties.BE, days("2028-05-26,2031-05-23,2031-11-10"),
+          TestParties.FR, days("2028-05-26,2031-05-23"));
 
   private record Distance(LocalDate from, LocalDate to, PartyCode party) {}
 
-  private final WorkingDays calendar =
-      TestParties.calendar(
-          Map.of(TestParties.BE, days(BRIDGING_BE), TestParties.FR, days(BRIDGING_FR)));
+  private final WorkingDays calendar = TestParties.calendar(BRIDGING_DAYS);
   private final Map<Distance, Integer> distances = new HashMap<>();
+
+  static Set<LocalDate> bridgingDays(PartyCode party) {
+    return BRIDGING_DAYS.getOrDefault(party, Set.of());
+  }
 
   private static Set<LocalDate> days(String days) {
     return Arrays.stream(days.split(",")).map(LocalDate::parse).collect(Collectors.toSet());

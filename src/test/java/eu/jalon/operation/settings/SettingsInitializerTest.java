@@ -33,8 +33,7 @@ class SettingsInitializerTest {
           "jalon.base-url", "https://jalon.ministry.be",
           "jalon.mail.from", "jalon@ministry.be",
           "spring.mail.host", "relay.ministry.be",
-          "jalon.oidc.be.country", "BE",
-          "jalon.calendar.bridging-days.be[0]", "2027-05-07",
+          "jalon.oidc.be.party", "BE",
           "jalon.mail.allowed-domains[0]", "ministry.be");
 
   @TempDir Path folder;
@@ -55,7 +54,7 @@ class SettingsInitializerTest {
     "jalon.clock.start, 2027-03-01T07:00, remove it",
     "jalon.mial.from, jalon@ministry.be, jalon.mail.from",
     "jalon.limits.bodytime.x, 5s, jalon.limits.body-time",
-    "jalon.oidc.be.contry, BE, jalon.oidc.*.country",
+    "jalon.oidc.be.prty, BE, jalon.oidc.*.party",
   })
   void productionRefusesADefaultOrUnknownSetting(String property, String value, String right) {
     assertThatExceptionOfType(InvalidSettingException.class)
