@@ -4,6 +4,7 @@ import eu.jalon.commitment.Commitments;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.SourceFile;
 import eu.jalon.intake.SourceFiles;
+import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -11,12 +12,11 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** Gives out documents as they were received, always as downloads that browsers do not render. */
-@Controller
+@Workspace
 class SourceFileController {
 
   private final SourceFiles files;
