@@ -20,6 +20,7 @@
   let seen = note.dataset.mark;
   let source = null;
   let asking = false;
+  let leaving = new AbortController();
   let again = false;
 
   const FIELDS = 'input:not([type=hidden]):not([type=submit]), textarea, select';
@@ -188,7 +189,7 @@
     last = Date.now();
     asking = true;
     try {
-      const answer = await fetch(location.href, { credentials: 'same-origin', headers: { Accept: 'text/html', 'Jalon-Live': 'true' } });
+      const answer = await fetch(location.href, { credentials: 'same-origin', signal: leaving.signal, headers: { Accept: 'text/html', 'Jalon-Live': 'true' } });
       if (answer.redirected && new URL(answer.url).pathname === login.pathname) {
         say(note.dataset.signedOut, false);
         return;
@@ -212,8 +213,10 @@
         window.htmx.process(document.getElementById('main'));
       }
       document.dispatchEvent(new CustomEvent('jalon:live'));
-    } catch {
-      say(note.dataset.cut, false);
+    } catch (error) {
+      if (error.name !== 'AbortError') {
+        say(note.dataset.cut, false);
+      }
     } finally {
       asking = false;
       if (again) {
@@ -268,6 +271,19 @@
   // A hidden window closes its connection: browsers allow only a few for one server.
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
   window.addEventListener('pagehide', close);
+  // What a form changes may take the page away: it is not requested while the form is on its way.
+  document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) {
+      return;
+    }
+    leaving.abort();
+    clearTimeout(later);
+    close();
+    setTimeout(() => {
+      leaving = new AbortController();
+      open();
+    }, PATIENCE);
+  });
   window.addEventListener('pageshow', open);
   reload.addEventListener('click', () => location.reload());
   open();
