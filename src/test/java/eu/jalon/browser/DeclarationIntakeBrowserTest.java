@@ -48,8 +48,8 @@ class DeclarationIntakeBrowserTest extends BrowserTest {
       page.locator("#pick-" + n).check();
     }
     page.locator("#together-box > summary").click();
-    page.locator("#together-leadBe").selectOption("BE-FIN");
-    page.locator("#together-leadFr").selectOption("FR-ECO");
+    page.locator("#together-lead-BE").selectOption("BE-FIN");
+    page.locator("#together-lead-FR").selectOption("FR-ECO");
     page.locator("#together-accountable").selectOption("BE");
     page.locator("#together-track").selectOption("STANDING_COOPERATION");
     page.locator("#rule-days-together").check();
@@ -62,8 +62,8 @@ class DeclarationIntakeBrowserTest extends BrowserTest {
       page.locator("#pick-" + n).check();
     }
     page.locator("#together-box > summary").click();
-    page.locator("#together-leadBe").selectOption("BE-FIN");
-    page.locator("#together-leadFr").selectOption("FR-ECO");
+    page.locator("#together-lead-BE").selectOption("BE-FIN");
+    page.locator("#together-lead-FR").selectOption("FR-ECO");
     page.locator("#together-accountable").selectOption("BE");
     page.locator("#together-track").selectOption("STANDING_COOPERATION");
     page.locator("#rule-days-together").check();
@@ -113,8 +113,8 @@ class DeclarationIntakeBrowserTest extends BrowserTest {
     assertThat(page.locator("#draft-1")).containsText("La peinture est blanche");
     browser().open(page, "/declarations/" + id + "?step=1#draft-1");
     page.locator("#title-nl-1").fill("De vuurtoren schilderen");
-    page.locator("#leadBe-1").selectOption("BE-MOB");
-    page.locator("#leadFr-1").selectOption("FR-TRA");
+    page.locator("#lead-BE-1").selectOption("BE-MOB");
+    page.locator("#lead-FR-1").selectOption("FR-TRA");
     page.locator("#accountable-1").selectOption("FR");
     page.locator("#track-1").selectOption("OPERATIONAL_CAPABILITY");
     page.locator("#rule-days-1").check();

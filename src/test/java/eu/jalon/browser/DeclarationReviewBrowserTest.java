@@ -96,7 +96,8 @@ class DeclarationReviewBrowserTest extends BrowserTest {
     browser().open(page, "/declarations");
     upload(page, "Arlon 2031", "VD2016");
     assertThat(page.locator(".gap-links a")).hasCount(4);
-    assertThat(page.locator("form[action$='/launch']")).hasCount(0);
+    assertThat(page.locator("form[action$='/launch'] .btn-primary")).hasCount(0);
+    assertThat(page.locator("form[action$='/launch'] [name=translatedLater]")).hasCount(1);
     looksRight(page, "declaration-to-review");
 
     page.keyboard().press("j");

@@ -20,6 +20,7 @@ import eu.jalon.intake.Intake;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
@@ -227,8 +228,12 @@ class DocumentIntakeBrowserTest extends BrowserTest {
     assertThat(field).isFocused();
     assertThat(page.locator(".match-alone")).hasCount(0);
 
+    // Both rows in sight: a page that scrolls while the mouse is down loses the drag.
+    page.setViewportSize(1280, 1800);
+    page.waitForLoadState();
     page.locator("#step-1").dragTo(page.locator(".match[data-ref='12.01']"));
     assertThat(page.locator(".match[data-ref='12.01'] .match-step")).hasId("step-1");
+    page.waitForLoadState();
     page.locator("#step-1").dragTo(page.locator(".match[data-ref='11.01']"));
     assertThat(page.locator(".match[data-ref='11.01'] .match-step")).hasId("step-1");
 
@@ -278,11 +283,14 @@ class DocumentIntakeBrowserTest extends BrowserTest {
     complete(id, by);
     browser().open(page, "/declarations/" + id);
     launch(page);
-    assertThat(bean(Commitments.class).reports(new CommitmentRef("VD2018-1.02")))
+    List<CommitmentRef> refs =
+        bean(Intake.class).get(id, by).items().stream()
+            .map(item -> CommitmentRef.of(new MeetingId("VD2018"), item.theme(), item.position()))
+            .toList();
+    assertThat(bean(Commitments.class).reports(refs.get(1)))
         .extracting(ProgressReport::status, ProgressReport::text)
         .containsExactly(tuple(ProgressStatus.BLOCKED, "Marché attaqué (suivi.xlsx, 4)"));
-    assertThat(
-            bean(Commitments.class).get(new CommitmentRef("VD2018-2.01"), by).title().in(Texts.NL))
+    assertThat(bean(Commitments.class).get(refs.get(2), by).title().in(Texts.NL))
         .isEqualTo("De uitwisseling van de lijsten van kades voortzetten");
   }
 }
