@@ -90,11 +90,12 @@ class ArchitectureTest {
     onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
     onlyIn("eu.jalon.mail..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
-    onlyIn("eu.jalon.mail.message..", "net.fortuna.ical4j..").check(CLASSES);
+    onlyIn("eu.jalon.mail.message..", "net.fortuna.ical4j..", "org.apache.poi.hsmf..")
+        .check(CLASSES);
     onlyIn("eu.jalon.report..", "com.openhtmltopdf..", "org.dhatim.fastexcel").check(CLASSES);
     onlyIn(
             "eu.jalon.intake.document..",
-            "org.apache.poi..",
+            "org.apache.poi.hwpf..",
             "org.dhatim.fastexcel.reader..",
             "org.jsoup..",
             "org.commonmark..")

@@ -14,19 +14,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record EnteredItem(String id, String ref) {
 
+  /** The meeting at which the commitment was agreed, unless another one is given. */
+  public static final String MEETING = "DEF2018";
+
   /** Enters a commitment as a coordinator. */
   public static EnteredItem enter(SessionClient coordinator, JdbcClient jdbc) {
+    return enter(coordinator, jdbc, MEETING);
+  }
+
+  /** Enters a commitment of a meeting as a coordinator. */
+  public static EnteredItem enter(SessionClient coordinator, JdbcClient jdbc, String meeting) {
     HttpResponse<String> entered =
         coordinator.json(
             "POST",
             "/api/commitments",
             """
-            {"summit": "DEF2018", "theme": 0, "titles": {"fr": "Une étape %s", "nl": "Een stap meer"},
+            {"summit": "%s", "theme": 0, "titles": {"fr": "Une étape %s", "nl": "Een stap meer"},
               "track": "OPERATIONAL_CAPABILITY",
              "leads": {"BE": "BE-IBZ", "FR": "FR-INT"}, "accountable": "BE",
              "deadlineRule": "S-30wd"}
             """
-                .formatted(UUID.randomUUID().toString().substring(0, 8)));
+                .formatted(meeting, UUID.randomUUID().toString().substring(0, 8)));
     assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
     String location = entered.headers().firstValue("Location").orElseThrow();
     String ref = location.substring(location.lastIndexOf('/') + 1);

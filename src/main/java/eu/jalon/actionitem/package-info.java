@@ -11,6 +11,7 @@
       "commitment :: request",
       "directory",
       "directory :: calendar",
+      "mail :: message",
       "meeting",
       "shared"
     })

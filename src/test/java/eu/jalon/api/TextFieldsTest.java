@@ -146,7 +146,8 @@ class TextFieldsTest {
   }
 
   @Test
-  void everyFieldRejectsForbiddenCharactersAndSavesNothing() throws JsonProcessingException {
+  void robustness2_everyFieldRejectsForbiddenCharactersAndSavesNothing()
+      throws JsonProcessingException {
     Random random = new Random(20270301);
     String before = rows();
     for (Input input : inputs()) {
@@ -164,7 +165,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void singleLineFieldsRejectLineBreaks() throws JsonProcessingException {
+  void robustness2_singleLineFieldsRejectLineBreaks() throws JsonProcessingException {
     for (Input input : inputs()) {
       if (!input.lines()) {
         HttpResponse<String> answer = send(input, "Une ligne\r\net une autre");
@@ -176,7 +177,7 @@ class TextFieldsTest {
   }
 
   @Test
-  void invisibleCharactersAreRemovedAndTitlesStayUnique() throws Exception {
+  void robustness2_invisibleCharactersAreRemovedAndTitlesStayUnique() throws Exception {
     Input title =
         inputs().stream()
             .filter(input -> input.text().equals("titles.fr"))
@@ -200,7 +201,7 @@ class TextFieldsTest {
 
   /** The fields of the pages' forms, read from their controllers. */
   @Test
-  void noFormStoresAForbiddenCharacter() throws IOException {
+  void robustness2_noFormStoresAForbiddenCharacter() throws IOException {
     String item = openItem();
     List<String> wrong = new ArrayList<>();
     List<String> fields = new ArrayList<>();

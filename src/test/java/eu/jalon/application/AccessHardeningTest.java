@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lines 15, 16, 18, 20 and 21: who asks, and from where. */
 class AccessHardeningTest extends HardeningTest {
 
+  private static final String TO_ANOTHER = "{\"userId\":\"fr-arm\"}";
+
   @Test
   @DisplayName("15 a focal point changes a due date, an assignee, another ministry's task: refused")
   void othersTasks() {
@@ -28,8 +30,8 @@ class AccessHardeningTest extends HardeningTest {
     String due = "{\"due\":\"2030-01-01T00:00:00.000+0000\",\"assignee\":\"be-ibz\"}";
     assertThat(as("be-ibz").json("PUT", own, due).statusCode()).isEqualTo(403);
     for (String who : List.of("be-ibz", "fr-arm")) {
-      for (String act : List.of("assignee", "delegate", "resolve", "identity-links", "bpmnError")) {
-        assertThat(as(who).json("POST", own + "/" + act, "{\"userId\":\"fr-arm\"}").statusCode())
+      for (String act : List.of("delegate", "resolve", "identity-links", "bpmnError")) {
+        assertThat(as(who).json("POST", own + "/" + act, TO_ANOTHER).statusCode())
             .as(act)
             .isEqualTo(403);
       }
@@ -38,8 +40,13 @@ class AccessHardeningTest extends HardeningTest {
       assertThat(as(who).json("PUT", own + "/variables/ref", "{\"value\":\"x\"}").statusCode())
           .isEqualTo(403);
     }
+    // Members of the ministry may assign its item, but only to one another.
+    HttpResponse<String> outside = as("be-ibz").json("POST", own + "/assignee", TO_ANOTHER);
+    refused(outside, 400, "message");
+    assertThat(as("fr-arm").json("POST", own + "/assignee", TO_ANOTHER).statusCode())
+        .isIn(403, 404);
     for (String act : List.of("claim", "unclaim", "complete", "submit-form")) {
-      assertThat(as("fr-arm").json("POST", own + "/" + act, "{\"userId\":\"fr-arm\"}").statusCode())
+      assertThat(as("fr-arm").json("POST", own + "/" + act, TO_ANOTHER).statusCode())
           .as(act)
           .isBetween(400, 404);
     }

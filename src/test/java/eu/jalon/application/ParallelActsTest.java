@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.EnteredItem;
 import eu.jalon.SessionClient;
+import eu.jalon.directory.Parties;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,6 +52,11 @@ abstract class ParallelActsTest {
           "--b--",
           "");
 
+  private static final String CLOSED =
+      "{\"heldOn\":\"2027-02-26\",\"next\":{\"id\":\""
+          + RaceMeetings.LAST
+          + "\",\"names\":{\"fr\":\"Course\"}}}";
+
   /** Requests of each act at the same moment when two acts meet. */
   private static final int THREADS = 10;
 
@@ -72,7 +79,8 @@ abstract class ParallelActsTest {
     UPLOAD("be-ibz", "/api/action-items/{id}/evidence", ""),
     ASK_QUESTION("be-ibz", OF + "questions", "{\"text\":\"Qui participe à l’exercice ?\"}"),
     REMIND("coord-be", OF + "remind", "{" + REASON + "}"),
-    MOVE_MEETING("coord-be", "/api/summits/next/move", "");
+    MOVE_MEETING("coord-be", "/api/summits/{meeting}/move", ""),
+    CLOSE_MEETING("coord-be", "/api/summits/{meeting}/close", CLOSED);
 
     private final String by;
     private final String path;
@@ -91,9 +99,13 @@ abstract class ParallelActsTest {
     }
 
     private String path(EnteredItem item) {
-      return path.replace("{id}", item.id()).replace("{ref}", item.ref());
+      return path.replace("{id}", item.id())
+          .replace("{ref}", item.ref())
+          .replace("{meeting}", meetingOf(item));
     }
   }
+
+  private static final Set<Act> OF_MEETING = EnumSet.of(Act.MOVE_MEETING, Act.CLOSE_MEETING);
 
   /** Of these, one of several at once can succeed. */
   private static final Set<Act> ONCE =
@@ -106,10 +118,12 @@ abstract class ParallelActsTest {
           Act.SPLIT,
           Act.PRIORITISE,
           Act.ASK_FOR_TIME,
-          Act.MOVE_MEETING);
+          Act.MOVE_MEETING,
+          Act.CLOSE_MEETING);
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Parties parties;
 
   private final Map<String, SessionClient> visitors = new java.util.HashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -124,12 +138,13 @@ abstract class ParallelActsTest {
   @AfterEach
   void end() {
     threads.shutdownNow();
+    new RaceMeetings(parties, jdbc).end();
   }
 
   @ParameterizedTest
   @EnumSource
-  void b11_twentyAtOnceActOnce(Act act) {
-    EnteredItem item = item();
+  void b11_robustness1_twentyAtOnceActOnce(Act act) {
+    EnteredItem item = item(List.of(act));
 
     List<HttpResponse<String>> answers =
         together(item, Stream.generate(() -> act).limit(20).toList());
@@ -149,7 +164,7 @@ abstract class ParallelActsTest {
 
   @Test
   void b11_whoCompletedFirstIsNamed() {
-    EnteredItem item = item();
+    EnteredItem item = item(List.of(Act.COMPLETE));
     List<HttpResponse<String>> answers =
         together(item, Stream.generate(() -> Act.COMPLETE_IN_TASKLIST).limit(6).toList());
 
@@ -163,7 +178,7 @@ abstract class ParallelActsTest {
   }
 
   @Test
-  void b11_everyActAgainstEveryOther() throws IOException {
+  void b11_robustness1_everyActAgainstEveryOther() throws IOException {
     List<String> figures = new ArrayList<>();
     for (Act one : Act.values()) {
       for (Act other : Act.values()) {
@@ -181,7 +196,7 @@ abstract class ParallelActsTest {
     List<Act> acts =
         Stream.generate(() -> List.of(one, other)).limit(THREADS).flatMap(List::stream).toList();
     long begun = System.nanoTime();
-    List<HttpResponse<String>> answers = together(item(), acts);
+    List<HttpResponse<String>> answers = together(item(List.of(one, other)), acts);
     Map<Act, Map<Integer, Integer>> statuses = new EnumMap<>(Act.class);
     for (int i = 0; i < acts.size(); i++) {
       assertAnswered(acts.get(i), answers.get(i));
@@ -230,7 +245,7 @@ abstract class ParallelActsTest {
   }
 
   @Test
-  void b12_absencesOfOnePersonNeverOverlap() {
+  void b12_robustness1_absencesOfOnePersonNeverOverlap() {
     List<Future<HttpResponse<String>>> answers = new ArrayList<>();
     CyclicBarrier barrier = new CyclicBarrier(20);
     for (int i = 0; i < 20; i++) {
@@ -276,7 +291,7 @@ abstract class ParallelActsTest {
 
   private List<HttpResponse<String>> together(EnteredItem item, List<Act> acts) {
     CyclicBarrier barrier = new CyclicBarrier(acts.size());
-    String move = "{\"date\":\"%s\",\"version\":%d,%s}".formatted(nextDate(), version(), REASON);
+    String move = acts.contains(Act.MOVE_MEETING) ? move(meetingOf(item)) : "";
     List<Future<HttpResponse<String>>> calls = new ArrayList<>();
     for (Act act : acts) {
       String body = act == Act.MOVE_MEETING ? move : act.body;
@@ -301,26 +316,33 @@ abstract class ParallelActsTest {
     }
   }
 
-  /** A commitment that is entered for one race, and what BE-IBZ has to do first. */
-  private EnteredItem item() {
-    return EnteredItem.enter(visitors.get("coord-be"), jdbc);
+  /**
+   * A commitment that is entered for one race, and what BE-IBZ has to do first. Where its meeting
+   * is moved or closed, it is due at a meeting of its own.
+   */
+  private EnteredItem item(List<Act> acts) {
+    String meeting =
+        acts.stream().anyMatch(OF_MEETING::contains)
+            ? new RaceMeetings(parties, jdbc).add()
+            : EnteredItem.MEETING;
+    return EnteredItem.enter(visitors.get("coord-be"), jdbc, meeting);
   }
 
-  private long version() {
-    return count("select version from meeting where id = (" + NEXT + ")");
+  private static String meetingOf(EnteredItem item) {
+    return item.ref().substring(0, item.ref().indexOf('-'));
   }
 
-  private static final String NEXT =
-      "select id from meeting where series_id = 'VD' and status <> 'HELD'"
-          + " order by held_on nulls last fetch first 1 rows only";
-
-  private String nextDate() {
-    return jdbc.sql(
-            "select case when held_on = date '2027-09-15' then '2027-09-16' else '2027-09-15' end"
-                + " from meeting where id = ("
-                + NEXT
-                + ")")
-        .query(String.class)
+  /** Moves a meeting by a day. */
+  private String move(String meeting) {
+    return jdbc.sql("select held_on, version from meeting where id = :meeting")
+        .param("meeting", meeting)
+        .query(
+            (row, n) ->
+                "{\"date\":\"%s\",\"version\":%d,%s}"
+                    .formatted(
+                        row.getObject("held_on", LocalDate.class).plusDays(1),
+                        row.getInt("version"),
+                        REASON))
         .single();
   }
 
@@ -381,6 +403,12 @@ abstract class ParallelActsTest {
             select count(*) from
               (select ref from commitment_change where what = 'WITHDRAWN'
                group by ref having count(*) > 1) as twice
+            """,
+            "commitments in progress at a meeting that was held",
+            """
+            select count(*) from commitment c
+            join meeting m on m.id = c.due_meeting_id
+            where m.status = 'HELD' and c.status = 'IN_PROGRESS'
             """,
             "requests that are neither decided nor waiting",
             """

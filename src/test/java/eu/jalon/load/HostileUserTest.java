@@ -60,7 +60,7 @@ class HostileUserTest {
   @TempDir private Path folder;
 
   @Test
-  void b5_twentyUsersWorkOnBesideOneThatIsHostile() throws Exception {
+  void b5_robustness3_twentyUsersWorkOnBesideOneThatIsHostile() throws Exception {
     try (ChildApplication node =
         ChildApplication.start(
             "eu.jalon.JalonApplication",

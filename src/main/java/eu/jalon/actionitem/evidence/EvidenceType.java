@@ -2,12 +2,15 @@ package eu.jalon.actionitem.evidence;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import eu.jalon.mail.message.AttachedFile;
+import eu.jalon.mail.message.AttachedFiles;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FileName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +44,18 @@ final class EvidenceType {
           Map.entry(OPEN + "spreadsheet", Set.of("ods")),
           Map.entry(OPEN + "presentation", Set.of("odp")));
 
+  /** Further types of files that mail programs attach; they are accepted in a message only. */
+  private static final Map<String, Set<String>> ATTACHED_ENDINGS =
+      Map.of(
+          "image/gif", Set.of("gif"),
+          "text/calendar", Set.of("ics"),
+          "text/x-vcard", Set.of("vcf"),
+          "application/pkcs7-signature", Set.of("p7s"),
+          "application/pgp-signature", Set.of("asc", "sig"));
+
+  /** How many messages may be inside one another. */
+  private static final int MAX_MESSAGES = 5;
+
   /** The part that the archive of an office document must contain. */
   private static final Map<String, String> MAIN_PARTS =
       Map.of(
@@ -65,27 +80,69 @@ final class EvidenceType {
    * extension.
    */
   static String of(FileName name, byte[] content) {
+    String type = typeOf(name, content);
+    if (!ENDINGS.getOrDefault(type, Set.of()).contains(name.ending())) {
+      throw ValidationError.invalid("evidence.kind", name);
+    }
+    inspect(name, type, content, 1);
+    return type;
+  }
+
+  private static String typeOf(FileName name, byte[] content) {
     Metadata named = new Metadata();
     named.set(TikaCoreProperties.RESOURCE_NAME_KEY, name.value());
-    String type;
     try {
-      type =
-          MimeTypes.getDefaultMimeTypes()
-              .detect(new ByteArrayInputStream(content), named)
-              .getBaseType()
-              .toString();
+      return MimeTypes.getDefaultMimeTypes()
+          .detect(new ByteArrayInputStream(content), named)
+          .getBaseType()
+          .toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!ENDINGS.getOrDefault(type, Set.of()).contains(name.ending())
-        || !isContentValid(type, content)) {
+  }
+
+  private static void inspect(FileName name, String type, byte[] content, int messages) {
+    if (!isContentValid(type, content)) {
       throw ValidationError.invalid("evidence.kind", name);
     }
     String main = MAIN_PARTS.get(type);
     if (main != null) {
       requireNoActiveContent(name, OfficeArchive.read(content, main));
+    } else if (type.equals(MAIL) || type.equals(OUTLOOK)) {
+      for (AttachedFile attached : attachedTo(name, type, content, messages)) {
+        inspectAttached(attached, messages);
+      }
     }
-    return type;
+  }
+
+  private static List<AttachedFile> attachedTo(
+      FileName name, String type, byte[] content, int messages) {
+    if (messages > MAX_MESSAGES) {
+      throw unreadable(name);
+    }
+    try {
+      return type.equals(MAIL)
+          ? AttachedFiles.ofMessage(content)
+          : AttachedFiles.ofOutlook(content);
+    } catch (IOException malformed) {
+      throw unreadable(name);
+    }
+  }
+
+  /** Rejects an attachment that would be rejected as a file of its own. */
+  private static void inspectAttached(AttachedFile attached, int messages) {
+    FileName name = FileName.of(attached.name());
+    String type = typeOf(name, attached.content());
+    if (!ENDINGS
+        .getOrDefault(type, ATTACHED_ENDINGS.getOrDefault(type, Set.of()))
+        .contains(name.ending())) {
+      throw ValidationError.invalid("evidence.kind", name);
+    }
+    inspect(name, type, attached.content(), messages + 1);
+  }
+
+  private static ValidationError unreadable(FileName name) {
+    return ValidationError.invalid("evidence.archive", name, OfficeArchive.MAX_MEBIBYTES);
   }
 
   /** Checks the content of types that are otherwise detected by file name only. */
@@ -110,8 +167,7 @@ final class EvidenceType {
     switch (finding) {
       case OTHER_KIND -> throw ValidationError.invalid("evidence.kind", name);
       case ACTIVE -> throw ValidationError.invalid("evidence.active", name);
-      case UNREADABLE ->
-          throw ValidationError.invalid("evidence.archive", name, OfficeArchive.MAX_MEBIBYTES);
+      case UNREADABLE -> throw unreadable(name);
       case HARMLESS -> {
         // accepted
       }

@@ -8,12 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FileName;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +34,9 @@ class EvidenceTypeTest {
       "<Relationships><Relationship Id='r1' Type='http://schemas.openxmlformats.org/officeDocument/"
           + "2006/relationships/%s' Target='%s' TargetMode='External'/></Relationships>";
   private static final String RUN = "<w:r xmlns:w='urn:w'>%s</w:r>";
+
+  /** The folder of an object that is attached to an Outlook message. */
+  private static final String NESTED = "__substg1.0_3701000D";
 
   @Test
   void documentsOfAllAcceptedTypesAreAccepted() throws IOException {
@@ -160,7 +170,7 @@ class EvidenceTypeTest {
   void emailMessagesAreAccepted() throws IOException {
     assertThat(type("a.eml", bytes("From: a@example.org\r\nSubject: x\r\n\r\nText")))
         .isEqualTo("message/rfc822");
-    assertThat(type("a.msg", outlook("__properties_version1.0")))
+    assertThat(type("a.msg", compound("__properties_version1.0")))
         .isEqualTo("application/vnd.ms-outlook");
   }
 
@@ -168,19 +178,173 @@ class EvidenceTypeTest {
   void aFileThatOnlyHasTheExtensionOfAMessageIsRejected() throws IOException {
     refused("evidence.kind", "a.eml", bytes("Just a text: without a sender"));
     refused("evidence.kind", "a.eml", bytes("<html><script>1</script></html>"));
-    refused("evidence.kind", "a.msg", outlook("WordDocument"));
+    refused("evidence.kind", "a.msg", compound("WordDocument"));
   }
 
-  private static byte[] outlook(String stream) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(
-        new byte[] {
-          (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
-        });
-    file.write(new byte[1016]);
-    file.write(stream.getBytes(UTF_16LE));
-    file.write(new byte[512]);
-    return file.toByteArray();
+  @ParameterizedTest
+  @ValueSource(strings = {"run.exe", "run.bat", "run.js", "run.vbs", "page.html", "x.zip", "x"})
+  void b14_anEmailWithAProgramOrScriptIsRejected(String attached) throws IOException {
+    refused("evidence.kind", "a.eml", email(attached, bytes("MZ")));
+    refused("evidence.kind", "a.msg", outlook(attached, bytes("MZ")));
+  }
+
+  @Test
+  void b14_anEmailWithAMacroDocumentIsRejected() throws IOException {
+    byte[] macros = opc("word/vbaProject.bin", "x");
+
+    for (String name : List.of("a.docx", "A.DOCX", "=?UTF-8?Q?a=2Edocx?=")) {
+      refused("evidence.active", "a.eml", email(name, macros));
+    }
+    refused("evidence.active", "a.msg", outlook("a.docx", macros));
+    refused("evidence.kind", "a.eml", email("a.docm", macros));
+    refused("evidence.kind", "a.eml", email("a.pdf", macros));
+  }
+
+  @Test
+  void b14_anEmailInAnEmailIsInspected() throws IOException {
+    byte[] inner = email("run.exe", bytes("MZ"));
+
+    refused("evidence.kind", "a.eml", email("inner.eml", inner));
+    refused("evidence.kind", "a.msg", outlook("inner.eml", inner));
+    refused("evidence.kind", "a.eml", email("inner.msg", outlook("run.exe", bytes("MZ"))));
+    refused("evidence.kind", "a.msg", outlookInOutlook("run.exe", bytes("MZ")));
+    refused("evidence.kind", "a.msg", embeddedObject());
+    refused(
+        "evidence.kind",
+        "a.eml",
+        bytes("From: a@example.org\r\nContent-Type: message/rfc822\r\n\r\n" + text(inner)));
+  }
+
+  @Test
+  void emailsWithAcceptedFilesAreAccepted() throws IOException {
+    byte[] document = opc("word/document.xml", "<w:p xmlns:w='urn:w'/>");
+    byte[] calendar = bytes("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+
+    assertThat(type("a.eml", email("a.docx", document))).isEqualTo("message/rfc822");
+    assertThat(type("a.eml", email("réunion.ics", calendar))).isEqualTo("message/rfc822");
+    assertThat(type("a.eml", email("inner.eml", email("a.docx", document))))
+        .isEqualTo("message/rfc822");
+    assertThat(type("a.msg", outlook("a.docx", document))).endsWith("outlook");
+    assertThat(type("a.msg", outlookInOutlook("a.docx", document))).endsWith("outlook");
+  }
+
+  @Test
+  void anEmailThatNestsWithoutEndOrIsDamagedIsRejected() throws IOException {
+    byte[] nested = email("a.txt", bytes("x"));
+    for (int i = 0; i < 10; i++) {
+      nested = email("inner.eml", nested);
+    }
+    StringBuilder parts = new StringBuilder("From: a@example.org\r\n");
+    for (int i = 0; i < 500; i++) {
+      parts.append("Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n".formatted(i, i));
+    }
+
+    refused("evidence.archive", "a.eml", nested);
+    refused("evidence.archive", "a.eml", bytes(parts.toString()));
+    refused(
+        "evidence.archive",
+        "a.eml",
+        bytes(text(email("a.txt", bytes("x"))).replace("base64", "x-unknown")));
+    refused("evidence.archive", "a.eml", email("=?x-none?Q?a?=", bytes("x")));
+  }
+
+  /** A file that was cut or changed anywhere is accepted or refused with a sentence. */
+  @Test
+  void damagedMessagesNeverFail() throws IOException {
+    Random random = new Random(20270301);
+    byte[] document = opc("word/document.xml", "<d/>");
+    for (byte[] message : List.of(outlook("a.docx", document), email("a.docx", document))) {
+      for (int i = 0; i < 300; i++) {
+        byte[] damaged = Arrays.copyOf(message, message.length - random.nextInt(2) * i);
+        for (int n = 0; n < 1 + i / 10; n++) {
+          damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+        }
+        for (String name : List.of("a.msg", "a.eml")) {
+          try {
+            type(name, damaged);
+          } catch (ValidationError refused) {
+            assertThat(refused.key()).startsWith("evidence.");
+          }
+        }
+      }
+    }
+  }
+
+  private static byte[] email(String name, byte[] content) {
+    return bytes(
+        """
+        From: a@example.org
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/html
+
+        <p>Voir ci-joint.</p>
+        --b
+        Content-Type: application/octet-stream
+        Content-Disposition: attachment; filename="%s"
+        Content-Transfer-Encoding: base64
+
+        %s
+        --b--
+        """
+            .formatted(name, Base64.getMimeEncoder().encodeToString(content)));
+  }
+
+  private static byte[] outlook(String name, byte[] content) throws IOException {
+    try (POIFSFileSystem file = new POIFSFileSystem()) {
+      attach(file.getRoot(), name).createDocument("__substg1.0_37010102", stream(content));
+      return written(file);
+    }
+  }
+
+  /** An Outlook message with a message in it, to which the file is attached. */
+  private static byte[] outlookInOutlook(String name, byte[] content) throws IOException {
+    try (POIFSFileSystem file = new POIFSFileSystem()) {
+      DirectoryEntry inner = attach(file.getRoot(), "inner").createDirectory(NESTED);
+      attach(inner, name).createDocument("__substg1.0_37010102", stream(content));
+      return written(file);
+    }
+  }
+
+  private static DirectoryEntry attach(DirectoryEntry message, String name) throws IOException {
+    message.createDocument("__properties_version1.0", stream(new byte[32]));
+    DirectoryEntry attachment = message.createDirectory("__attach_version1.0_#00000000");
+    attachment.createDocument("__properties_version1.0", stream(new byte[8]));
+    attachment.createDocument("__substg1.0_3707001F", stream(name.getBytes(UTF_16LE)));
+    return attachment;
+  }
+
+  /** An object of another program in an Outlook message. */
+  private static byte[] embeddedObject() throws IOException {
+    try (POIFSFileSystem file = new POIFSFileSystem()) {
+      attach(file.getRoot(), "object")
+          .createDirectory(NESTED)
+          .createDocument("WordDocument", stream(new byte[8]));
+      return written(file);
+    }
+  }
+
+  private static byte[] compound(String entry) throws IOException {
+    try (POIFSFileSystem file = new POIFSFileSystem()) {
+      file.getRoot().createDocument(entry, stream(new byte[64]));
+      return written(file);
+    }
+  }
+
+  private static byte[] written(POIFSFileSystem file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    file.writeFilesystem(bytes);
+    return bytes.toByteArray();
+  }
+
+  private static ByteArrayInputStream stream(byte[] content) {
+    return new ByteArrayInputStream(content);
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, UTF_8);
   }
 
   private static String type(String name, byte[] content) {
