@@ -21,6 +21,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -131,7 +132,7 @@ class SettingsInitializerTest {
     "90020, 90020, another process"
   })
   void aDatabaseThatCannotBeUsedIsReported(String state, int code, String expected) {
-    StandardEnvironment environment = new StandardEnvironment();
+    StandardEnvironment environment = environment();
     environment.getPropertySources().addFirst(new MapPropertySource("test", GOOD));
     SQLException driver = new SQLException("from the driver", state, code);
     SQLException pool = new SQLException("Connection is not available", driver);
@@ -156,7 +157,7 @@ class SettingsInitializerTest {
 
   private static GenericApplicationContext context(String profiles, Map<String, Object> settings) {
     GenericApplicationContext context = new GenericApplicationContext();
-    StandardEnvironment environment = new StandardEnvironment();
+    StandardEnvironment environment = environment();
     environment.getPropertySources().addLast(new MapPropertySource("file", GOOD));
     environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
     if (!profiles.isEmpty()) {
@@ -164,5 +165,15 @@ class SettingsInitializerTest {
     }
     context.setEnvironment(environment);
     return context;
+  }
+
+  /** Without the variables and properties of the machine that runs the test. */
+  private static StandardEnvironment environment() {
+    return new StandardEnvironment() {
+      @Override
+      protected void customizePropertySources(MutablePropertySources sources) {
+        // none
+      }
+    };
   }
 }
