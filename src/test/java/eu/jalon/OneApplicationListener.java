@@ -25,6 +25,17 @@ public final class OneApplicationListener implements TestExecutionListener, Orde
     replaceRunning(next);
   }
 
+  /**
+   * Closes the shared application, if one runs: for tests that start applications themselves. Each
+   * application registers its engine under the same name in the JVM, and takes it away at its end.
+   */
+  public static synchronized void closeRunning() {
+    if (running != null && running.hasApplicationContext()) {
+      running.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
+    }
+    running = null;
+  }
+
   private static synchronized void replaceRunning(TestContext next) {
     if (running != null && running.hasApplicationContext() && !next.hasApplicationContext()) {
       running.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);

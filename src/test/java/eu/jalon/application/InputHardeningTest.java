@@ -202,8 +202,15 @@ class InputHardeningTest extends HardeningTest {
   }
 
   private HttpResponse<String> patch(String draft, String title) {
+    long version =
+        count(
+            "select max(version) from draft_item where n = 1 and declaration_id = '%s'"
+                .formatted(draft.substring(draft.lastIndexOf('/') + 1)));
     return as("coord-be")
-        .json("PATCH", draft + "/items/1", "{\"version\":0,\"titles\":{\"fr\":\"" + title + "\"}}");
+        .json(
+            "PATCH",
+            draft + "/items/1",
+            "{\"version\":%d,\"titles\":{\"fr\":\"%s\"}}".formatted(version, title));
   }
 
   @ParameterizedTest(name = "17 {0} is refused")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.jalon.JalonApplication;
+import eu.jalon.OneApplicationListener;
 import eu.jalon.PostgresServer;
 import eu.jalon.directory.Directory;
 import eu.jalon.operation.command.Commands;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,6 +47,11 @@ class FirstAdministratorTest {
 
   private static final Pattern PRINTED =
       Pattern.compile("sign in as admin with the password (\\S+)");
+
+  @BeforeAll
+  static void closeTheSharedApplication() {
+    OneApplicationListener.closeRunning();
+  }
 
   @Test
   void thePasswordIsLoggedOnceAndValid(CapturedOutput output) {
