@@ -35,7 +35,17 @@ public record NewCommitment(
   public record Closing(CommitmentStatus status, LocalDate on) {}
 
   public NewCommitment {
-    title = title.map(text -> bounded(ref, text));
+    title = checkedTitle(ref, title);
+  }
+
+  /**
+   * Returns the title as it would be kept.
+   *
+   * @throws ValidationError {@code commitment.titleTooLong}, or that of {@link
+   *     TextPolicy#SINGLE_LINE}
+   */
+  public static LocalText checkedTitle(CommitmentRef ref, LocalText title) {
+    return title.map(text -> bounded(ref, text));
   }
 
   private static String bounded(CommitmentRef ref, String title) {

@@ -31,7 +31,7 @@ class InputHardeningTest extends HardeningTest {
   @Test
   @DisplayName("2 expressions and scripts in a title and a note are shown and mailed literally")
   void literally() {
-    String ref = enterCommitment();
+    String ref = enterCommitment("Un titre");
     jdbc()
         .sql("update commitment set title = :t where ref = :ref")
         .param("t", TextColumn.write(Texts.text(PROBE, PROBE)))
@@ -67,17 +67,18 @@ class InputHardeningTest extends HardeningTest {
     assertThat(as("coord-be").get("/emails/" + email + "/message").statusCode()).isEqualTo(200);
   }
 
-  private String enterCommitment() {
+  private String enterCommitment(String title) {
     HttpResponse<String> entered =
         as("coord-be")
             .json(
                 "POST",
                 "/api/commitments",
                 """
-                {"summit": "DEF2018", "theme": 0, "titles": {"fr": "Un titre", "nl": "Een titel"},
+                {"summit": "DEF2018", "theme": 0, "titles": {"fr": "%s", "nl": "%s"},
                  "track": "OPERATIONAL_CAPABILITY", "leads": {"BE": "BE-IBZ", "FR": "FR-INT"},
                  "accountable": "BE", "deadlineRule": "S-30wd"}
-                """);
+                """
+                    .formatted(title, title));
     assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
     String location = entered.headers().firstValue("Location").orElseThrow();
     return location.substring(location.lastIndexOf('/') + 1);
@@ -180,6 +181,7 @@ class InputHardeningTest extends HardeningTest {
     String scan = Files.readString(Path.of("src/test/resources/intake/scan.txt"));
     HttpResponse<String> uploaded = upload(as("coord-be"), scan, "VD2016");
     String draft = uploaded.headers().firstValue("Location").orElseThrow();
+    String ref = enterCommitment("Un titre à scinder");
     for (String title :
         List.of(
             "Bonjour \\u202Etxt.exe", "a\\u2066b", "a\\u0000b", "a\\u0007b", "x".repeat(10_000))) {
@@ -188,7 +190,7 @@ class InputHardeningTest extends HardeningTest {
               as("coord-be")
                   .json(
                       "POST",
-                      "/api/commitments/VD2023-2.07/split",
+                      "/api/commitments/" + ref + "/split",
                       "{\"titles\":{\"fr\":\""
                           + title
                           + "\"},\"reason\":\"Une raison assez longue.\"}")

@@ -146,8 +146,10 @@ public class CommitmentActions {
    *
    * @return the reference of the new commitment
    */
-  public CommitmentRef split(CommitmentRef ref, LocalText title, String reason, Person by) {
+  public CommitmentRef split(CommitmentRef ref, LocalText wanted, String reason, Person by) {
     Viewer.requireCoordinator(by);
+    LocalText title = NewCommitment.checkedTitle(ref, wanted);
+    String why = checked(reason);
     Commitment commitment = lockInProgress(ref, by);
     meetings.lockTheme(ref.meeting(), ref.theme());
     lineages
@@ -171,7 +173,6 @@ public class CommitmentActions {
                 null,
                 null)),
         by.id());
-    String why = checked(reason);
     change(ref, CommitmentChange.Type.SPLIT, null, part.value(), why, by.id());
     change(part, CommitmentChange.Type.SPLIT, ref.value(), null, why, by.id());
     processes.split(ref);
