@@ -19,7 +19,8 @@ create table party (
   -- An id of the IANA time zone database.
   zone     varchar(40)  not null,
   -- The id of its public holidays in Jollyday.
-  calendar varchar(20)  not null
+  calendar varchar(20)  not null,
+  version  integer      default 0 not null
 );
 
 -- A day off of a party's administration that is not a public holiday.
@@ -41,7 +42,8 @@ create table series (
   -- The deadline rule where a document states none; null if it is then asked for.
   default_deadline  varchar(40),
   -- Whether every party must have a lead ministry, or only the accountable one.
-  every_party_leads boolean      not null
+  every_party_leads boolean      not null,
+  version           integer      default 0 not null
 );
 
 -- A party of a series; place is the order in which parties are shown.

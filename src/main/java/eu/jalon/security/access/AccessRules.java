@@ -80,10 +80,13 @@ public final class AccessRules {
           to(COORDINATORS, ANY, "/report/**"),
           to(COORDINATORS, READ, "/report.odt", "/report.pdf"),
           to(DIRECTORY, ANY, "/people/**"),
+          to(ADMINISTRATORS, ANY, "/parties/**", "/series/**"),
 
           // The API.
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
           to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
+          to(SIGNED_IN, READ, "/api/parties", "/api/series"),
+          to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
           to(DIRECTORY, READ, "/api/people"),

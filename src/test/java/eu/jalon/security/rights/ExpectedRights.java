@@ -69,10 +69,14 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("(GET|POST) /people/import.*", "-xx~~~"),
           line("GET /people/\\{id\\}/(absences|address)", "-xxoxo"),
           line("POST /people/.*", "-xx~x~"),
+          line("GET /(parties(/\\{code\\})?|series/\\{id\\})", "-xxxxo"),
+          line("GET /(parties|series)/new", "-xxxxo"),
+          line("POST /(parties|series).*", "-xxxx~"),
 
           // The API.
           line("GET /api/docs.*", "-ooooo"),
-          line("GET /api/(reminder-policy|ministries)", "-ooooo"),
+          line("GET /api/(reminder-policy|ministries|parties|series)", "-ooooo"),
+          line("(POST|PATCH) /api/(parties|series).*", "-xxxx~"),
           line("GET /api/people", "-xxooo"),
           line("POST /api/people/\\{id\\}/password", "-xxxx~"),
           line("GET /api/people/\\{id\\}/.*", "-oxoxo"),
