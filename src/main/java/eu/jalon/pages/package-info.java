@@ -31,6 +31,7 @@
       "mail :: message",
       "meeting",
       "overview",
+      "overview :: activity",
       "overview :: overdue",
       "overview :: trend",
       "problem",
