@@ -20,6 +20,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: password",
       "intake",
       "intake :: draft",
       "intake :: pair",
@@ -46,6 +47,7 @@
       "report :: note",
       "report :: render",
       "report :: table",
+      "security :: login",
       "security :: oidc",
       "shared",
       "transition"

@@ -24,6 +24,7 @@ record ExpectedRights(Pattern route, String outcomes) {
       List.of(
           // What everybody gets before he signs in.
           line("GET /login", "oooooo"),
+          line("(GET|POST) /password(/forgotten)?", "oooooo"),
           line("GET /(favicon.ico|\\*\\*)", "-xxxxx"),
           line("GET /webjars/\\*\\*", "oooooo"),
           line("(GET|POST) /error", "xxxxxx"),
@@ -67,7 +68,7 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /people", "-xxooo"),
           line("GET /people/(import|export)", "-xxooo"),
           line("(GET|POST) /people/import.*", "-xx~~~"),
-          line("GET /people/\\{id\\}/(absences|address)", "-xxoxo"),
+          line("GET /people/\\{id\\}(/(absences|address))?", "-xxoxo"),
           line("POST /people/.*", "-xx~x~"),
 
           // The API.
@@ -75,6 +76,7 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /api/(reminder-policy|ministries)", "-ooooo"),
           line("GET /api/people", "-xxooo"),
           line("POST /api/people/\\{id\\}/password", "-xxxx~"),
+          line("POST /api/people/\\{id\\}/invite", "-xx~x~"),
           line("GET /api/people/\\{id\\}/.*", "-oxoxo"),
           line("(PUT|DELETE) /api/people/\\{id\\}/.*", "-~x~x~"),
           line("GET /api/(commitments|action-items)", "-oeoox"),
