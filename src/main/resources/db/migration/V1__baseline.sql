@@ -477,6 +477,7 @@ create table progress_report (
 );
 create index progress_report_ref_idx on progress_report (ref);
 create index progress_report_ministry_idx on progress_report (ref, ministry, id);
+create index progress_report_by_idx on progress_report (ministry, id);
 create index progress_report_reported_at_idx on progress_report (reported_at);
 
 -- The history of a commitment.
@@ -636,6 +637,10 @@ create view overview_lead as
 select ref, party, ministry
 from commitment_lead;
 
+create view overview_associate as
+select ref, ministry
+from commitment_associate;
+
 create view overview_theme as
 select t.meeting_id, t.number, t.title as theme_title, m.name, m.held_on
 from theme t
@@ -658,7 +663,7 @@ select id, ref, what, old_value, new_value, reason, changed_at
 from commitment_change;
 
 create view overview_question as
-select id, ref, to_ministry, asked_at, answered_at
+select id, ref, from_ministry, to_ministry, text, asked_at, answered_at
 from question;
 
 -- ============================================================================================ mail

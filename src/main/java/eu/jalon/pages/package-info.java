@@ -32,6 +32,7 @@
       "mail :: message",
       "meeting",
       "overview",
+      "overview :: activity",
       "overview :: overdue",
       "overview :: trend",
       "problem",

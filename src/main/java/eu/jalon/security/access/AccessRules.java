@@ -71,6 +71,7 @@ public final class AccessRules {
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
+          to(REGISTER, READ, "/my-work"),
           to(REGISTER, ANY, "/emails/settings", "/emails/absences/**"),
           to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),

@@ -37,6 +37,7 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("POST /language", "-ooooo"),
           line("(GET|POST) /access.*", "-ooooo"),
           line("GET (/api)?/audit", "-xxxxo"),
+          line("GET /my-work", "-oeoox"),
           line("GET /emails/settings", "-oooox"),
           line("POST /emails/(settings|absences)", "-oooox"),
           line("POST /emails/absences/.*", "-~~~~x"),
