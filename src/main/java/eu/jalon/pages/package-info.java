@@ -20,6 +20,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: password",
       "intake",
       "intake :: draft",
       "intake :: pair",
@@ -47,6 +48,7 @@
       "report :: note",
       "report :: render",
       "report :: table",
+      "security :: login",
       "security :: oidc",
       "shared",
       "transition"

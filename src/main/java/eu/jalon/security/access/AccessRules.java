@@ -52,6 +52,8 @@ public final class AccessRules {
           // Sign-in and static resources.
           to(PUBLIC, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
           to(PUBLIC, POST, "/login", "/logout"),
+          to(PUBLIC, READ, "/password", "/password/forgotten"),
+          to(PUBLIC, POST, "/password", "/password/forgotten"),
           to(
               PUBLIC,
               READ,
@@ -90,6 +92,7 @@ public final class AccessRules {
           to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
+          to(DIRECTORY, POST, "/api/people/*/invite"),
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
           to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|remind}"),
