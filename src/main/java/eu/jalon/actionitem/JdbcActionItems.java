@@ -148,7 +148,10 @@ public class JdbcActionItems {
       ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
     CommitmentCriteria where = open(filter, viewer, today);
     boolean countItemsOnly =
-        filter.meeting() == null && filter.theme() == null && viewer.series().isEmpty();
+        filter.meeting() == null
+            && filter.theme() == null
+            && filter.text() == null
+            && viewer.series().isEmpty();
     long total =
         jdbc.sql("select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql())
             .params(where.parameters())
@@ -236,7 +239,8 @@ public class JdbcActionItems {
     where.and("i.due_on < :dueBefore", "dueBefore", filter.dueBefore());
     where.and("c.meeting_id = :meeting", "meeting", text(filter.meeting()));
     where.and("c.theme = :theme", "theme", filter.theme());
-    return where.and("i.ref = :ref", "ref", text(filter.ref()));
+    where.and("i.ref = :ref", "ref", text(filter.ref()));
+    return where.containing(filter.text());
   }
 
   private static @Nullable String text(@Nullable Object value) {

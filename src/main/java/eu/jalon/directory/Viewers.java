@@ -1,6 +1,5 @@
 package eu.jalon.directory;
 
-import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +44,9 @@ public class Viewers {
     return of(person);
   }
 
-  /** Returns the series of the person's party, ordered by id; none for an administrator. */
-  public List<Series> series(Person person) {
-    return person.workplace().map(MinistryCode::party).map(parties::seriesOf).orElse(List.of());
-  }
-
   /** Empty where no series is left out, so that statements need no condition for it. */
   private Optional<Set<String>> restriction(Person person) {
-    List<Series> own = series(person);
+    List<Series> own = parties.seriesOf(person);
     return own.size() == parties.series().size()
         ? Optional.empty()
         : Optional.of(own.stream().map(Series::id).collect(Collectors.toSet()));

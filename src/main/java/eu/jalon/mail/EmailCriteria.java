@@ -15,7 +15,7 @@ final class EmailCriteria {
 
   static final String OF_SERIES =
       """
-      not exists
+      exists (select 1 from email_commitment r where r.email_id = l.id) and not exists
         (select 1 from email_commitment r
          join email_series s on s.ref = r.ref
          where r.email_id = l.id and s.series_id <> all(cast(:series as varchar array)))

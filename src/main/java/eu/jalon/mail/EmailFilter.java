@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last planned day
  * @param kind a kind, as in {@link Email#kind}
  * @param resentOnly only resends
- * @param series only e-mails all of whose commitments are of these series
+ * @param series only e-mails about commitments, all of which are of these series
  */
 public record EmailFilter(
     @Nullable EmailStatus status,

@@ -78,7 +78,7 @@ public class Meetings {
    */
   @Transactional(readOnly = true)
   public Optional<Meeting> next(Person person) {
-    List<Series> own = viewers.series(person);
+    List<Series> own = parties.seriesOf(person);
     return own.stream()
         .filter(series -> series.id().equals(DEFAULT_SERIES))
         .findFirst()
@@ -125,7 +125,7 @@ public class Meetings {
   /** Returns the languages of the person's series. */
   @Transactional(readOnly = true)
   public List<Language> languages(Person person) {
-    return viewers.series(person).stream()
+    return parties.seriesOf(person).stream()
         .flatMap(series -> series.languages().stream())
         .distinct()
         .toList();
@@ -184,7 +184,7 @@ public class Meetings {
   }
 
   private String seriesFor(MeetingId id, Person by) {
-    List<String> own = viewers.series(by).stream().map(Series::id).toList();
+    List<String> own = parties.seriesOf(by).stream().map(Series::id).toList();
     return own.stream()
         .filter(series -> id.value().matches(series + "\\d{4}"))
         .findFirst()
