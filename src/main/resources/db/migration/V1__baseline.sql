@@ -722,6 +722,12 @@ create table email_commitment (
 );
 create index email_commitment_ref_idx on email_commitment (ref);
 
+-- The series of the commitments that e-mails are about.
+create view email_series as
+select c.ref, m.series_id
+from commitment c
+left join meeting m on m.id = c.meeting_id;
+
 -- An address, in lower case, that e-mails do not reach; kept until a user marks it as working.
 create table undeliverable_address (
   address    varchar(254)  constraint undeliverable_address_pk primary key,
