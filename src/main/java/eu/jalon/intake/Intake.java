@@ -140,7 +140,7 @@ public class Intake {
     files.insert(document.id(), read, content);
     declarations.insertThemes(document.id(), first.split().themes());
     declarations.insertLists(document.id(), first.split().lists());
-    items.insert(document.id(), first.drafts());
+    items.insert(document.id(), drafts.withDefaultDeadline(origin, first.drafts()));
     for (ReadVersion other : found.subList(1, found.size())) {
       versions.add(document.id(), document, other, by);
     }
