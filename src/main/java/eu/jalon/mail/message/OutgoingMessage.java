@@ -3,6 +3,7 @@ package eu.jalon.mail.message;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,4 +26,16 @@ public record OutgoingMessage(
     String html,
     Instant date,
     @Nullable CalendarFile calendar,
-    Instant queuedAt) {}
+    Instant queuedAt) {
+
+  /** Removes characters that {@link TextPolicy} rejects from all texts. */
+  public OutgoingMessage {
+    subject = HeaderText.of(subject);
+    text = cleaned(text);
+    html = cleaned(html);
+  }
+
+  private static String cleaned(String text) {
+    return TextPolicy.MULTI_LINE.accepts(text) ? text : TextPolicy.MULTI_LINE.cleaned(text, " ");
+  }
+}
