@@ -147,7 +147,8 @@ public class JdbcActionItems {
   Page<ActionItemView> page(
       ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
     CommitmentCriteria where = open(filter, viewer, today);
-    boolean countItemsOnly = filter.meeting() == null && filter.theme() == null;
+    boolean countItemsOnly =
+        filter.meeting() == null && filter.theme() == null && filter.text() == null;
     long total =
         jdbc.sql("select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql())
             .params(where.parameters())
@@ -230,7 +231,8 @@ public class JdbcActionItems {
     where.and("i.due_on < :dueBefore", "dueBefore", filter.dueBefore());
     where.and("c.meeting_id = :meeting", "meeting", text(filter.meeting()));
     where.and("c.theme = :theme", "theme", filter.theme());
-    return where.and("i.ref = :ref", "ref", text(filter.ref()));
+    where.and("i.ref = :ref", "ref", text(filter.ref()));
+    return where.containing(filter.text());
   }
 
   private static @Nullable String text(@Nullable Object value) {

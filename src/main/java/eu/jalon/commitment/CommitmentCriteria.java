@@ -43,6 +43,23 @@ public final class CommitmentCriteria {
     return ofMinistry("viewer", viewer.only().orElse(null));
   }
 
+  /**
+   * Restricts the result to commitments whose reference, title, theme, summary or source contains
+   * the words; tests each row, so that other conditions should leave few.
+   */
+  public CommitmentCriteria containing(@Nullable String text) {
+    List<String> patterns = text == null ? List.of() : SearchText.query(text).patterns();
+    if (patterns.isEmpty()) {
+      return this;
+    }
+    CommitmentCriteria words = new CommitmentCriteria().and("s.ref = c.ref");
+    for (int i = 0; i < patterns.size(); i++) {
+      words.and("s.words like :words" + i, "words" + i, patterns.get(i));
+    }
+    parameters.putAll(words.parameters);
+    return and("exists (select 1 from commitment_search s" + words.sql() + ")");
+  }
+
   /** How the database finds the search terms; all strategies return the same result. */
   enum SearchStrategy {
     /** Scan the search texts; for databases without a text index. */

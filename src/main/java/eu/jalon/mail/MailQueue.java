@@ -196,6 +196,7 @@ public class MailQueue {
         composed.html(),
         clock.instant(),
         composed.calendar(),
-        email.queuedAt());
+        email.queuedAt(),
+        composed.secret());
   }
 }

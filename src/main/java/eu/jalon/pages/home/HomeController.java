@@ -62,7 +62,7 @@ class HomeController {
   String home(Person person, Model model) {
     return switch (person.role()) {
       case COORDINATOR -> coordinatorsHome(person, model);
-      case FOCAL_POINT -> "redirect:/camunda/app/tasklist/";
+      case FOCAL_POINT -> "redirect:/my-work";
       case ADMINISTRATOR -> "redirect:/people";
     };
   }
