@@ -44,7 +44,8 @@ record TextInput(String method, String path, Place place, String name, Map<Strin
   /**
    * Reads all text inputs of the contract.
    *
-   * @param samples values of the fields that a body must have, by their name
+   * @param samples values of the fields that a body must have, by their name; by a path and a name
+   *     those that its body must have for other reasons
    */
   static List<TextInput> all(Map<String, Object> samples) throws IOException {
     return new Reader(new ObjectMapper().readTree(CONTRACT.toFile()), samples).read();
@@ -79,6 +80,7 @@ record TextInput(String method, String path, Place place, String name, Map<Strin
 
     private final JsonNode contract;
     private final Map<String, Object> samples;
+    private String current = "";
     private final List<TextInput> found = new ArrayList<>();
 
     Reader(JsonNode contract, Map<String, Object> samples) {
@@ -99,6 +101,7 @@ record TextInput(String method, String path, Place place, String name, Map<Strin
     }
 
     private void readCall(String path, String verb, JsonNode call) {
+      current = path;
       String method = verb.toUpperCase(Locale.ROOT);
       for (JsonNode parameter : call.path("parameters")) {
         if (parameter.path("in").asText().equals("query") && isText(parameter.path("schema"))) {
@@ -184,7 +187,10 @@ record TextInput(String method, String path, Place place, String name, Map<Strin
           .forEach(
               property -> {
                 JsonNode member = resolved(property.getValue().path("items"));
-                if (member.has("properties")) {
+                @Nullable Object known = samples.get(current + " " + property.getKey());
+                if (known != null) {
+                  body.put(property.getKey(), known);
+                } else if (member.has("properties")) {
                   body.put(property.getKey(), List.of(required(member)));
                 }
               });
@@ -192,7 +198,7 @@ record TextInput(String method, String path, Place place, String name, Map<Strin
     }
 
     private Object sample(String name, JsonNode schema) {
-      @Nullable Object known = samples.get(name);
+      @Nullable Object known = samples.getOrDefault(current + " " + name, samples.get(name));
       if (known != null) {
         return known;
       }
@@ -207,7 +213,7 @@ record TextInput(String method, String path, Place place, String name, Map<Strin
         case "array" -> List.of(sample(name, resolved(schema.path("items"))));
         case "integer" -> 1;
         case "boolean" -> false;
-        default -> throw new AssertionError("no sample of " + name);
+        default -> "Un texte assez long";
       };
     }
 
