@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Maps commitments to SQL parameters and from result sets. */
@@ -92,14 +93,22 @@ public final class CommitmentRows {
         .addValue("ministry", lead.value());
   }
 
-  /** Returns the row of {@code commitment_search} with the text that searches match. */
-  static MapSqlParameterSource searchParameters(JdbcCommitments.Entry entry) {
+  /**
+   * Returns the row of {@code commitment_search} with the text that searches match.
+   *
+   * @param theme the title of the theme, if it is known
+   */
+  static MapSqlParameterSource searchParameters(
+      JdbcCommitments.Entry entry, @Nullable LocalText theme) {
     NewCommitment c = entry.commitment();
     LocalText summary = c.summary();
     NewCommitment.Source source = c.source();
     List<String> texts = new ArrayList<>();
     texts.add(c.ref().value());
     texts.addAll(c.title().texts().values());
+    if (theme != null) {
+      texts.addAll(theme.texts().values());
+    }
     if (summary != null) {
       texts.addAll(summary.texts().values());
     }

@@ -20,6 +20,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: password",
       "intake",
       "intake :: draft",
       "intake :: pair",
@@ -31,6 +32,7 @@
       "mail :: message",
       "meeting",
       "overview",
+      "overview :: activity",
       "overview :: overdue",
       "overview :: trend",
       "problem",
@@ -46,6 +48,7 @@
       "report :: note",
       "report :: render",
       "report :: table",
+      "security :: login",
       "security :: oidc",
       "shared",
       "transition"
