@@ -889,6 +889,23 @@ create table audit_entry (
 );
 create index audit_entry_at_idx on audit_entry (at, id);
 
+-- ======================================================================================== security
+
+-- Failed sign-ins by account name and by address, and the networks that an account has signed in from.
+create table sign_in_counter (
+  -- SHA-256 in hexadecimal digits: what was typed as a name may be a password.
+  counted     varchar(64) constraint sign_in_counter_pk primary key,
+  failures    integer not null,
+  -- Until when further attempts must wait.
+  waits_until timestamp with time zone not null,
+  -- Whether the wait is in the audit log.
+  reported    boolean not null,
+  -- From when the row counts no more.
+  expires_at  timestamp with time zone not null,
+  version     integer not null
+);
+create index sign_in_counter_expires_at_idx on sign_in_counter (expires_at);
+
 -- ===================================================================================== idempotency
 
 -- A request that was sent under an Idempotency-Key, and its answer. Written in the transaction of the
