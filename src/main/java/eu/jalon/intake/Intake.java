@@ -158,7 +158,7 @@ public class Intake {
   @Transactional(readOnly = true)
   public List<DeclarationSummary> all(Person person) {
     Viewer.requireCoordinator(person);
-    return declarations.all(summits.seenBy(person));
+    return declarations.all(summits.listedFor(person));
   }
 
   /** One declaration with its drafts; refuses one that does not exist. */

@@ -120,10 +120,9 @@ public class ManualEntry {
 
   private void requireKnownTheme(ManualCommitment entered, Person by) {
     boolean known =
-        meetings.themes(by).stream()
-            .anyMatch(
-                theme ->
-                    theme.meeting().equals(entered.meeting()) && theme.number() == entered.theme());
+        meetings.seenBy(by).test(entered.meeting())
+            && meetings.themes(entered.meeting()).stream()
+                .anyMatch(theme -> theme.number() == entered.theme());
     if (!known) {
       throw ValidationError.notFound("theme.unknown", entered.meeting(), entered.theme());
     }

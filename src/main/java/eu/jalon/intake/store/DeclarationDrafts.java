@@ -104,7 +104,9 @@ public class DeclarationDrafts {
     return DraftGap.of(item, context(meeting));
   }
 
-  /** Returns drafts of a meeting with the deadline that its series proposes where they have none. */
+  /**
+   * Returns drafts of a meeting with the deadline that its series proposes where they have none.
+   */
   public List<DraftItem> withDefaultDeadline(MeetingId meeting, List<DraftItem> drafts) {
     String rule = meetings.seriesOf(meeting).defaultDeadline();
     if (rule == null) {

@@ -1,7 +1,7 @@
 package eu.jalon.intake.tracking;
 
-import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftField;
+import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.sheet.SheetReading.ReadRow;
 import eu.jalon.intake.sheet.SheetRow;

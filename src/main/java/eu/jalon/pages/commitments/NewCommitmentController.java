@@ -1,11 +1,13 @@
 package eu.jalon.pages.commitments;
 
 import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.PageFormatter;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -56,7 +59,7 @@ class NewCommitmentController {
   String form(Person person, Model model) {
     Viewer.requireCoordinator(person);
     if (!model.containsAttribute("form")) {
-      model.addAttribute("form", NewCommitmentForm.EMPTY);
+      model.addAttribute("form", NewCommitmentForm.proposing(defaultDeadline(person)));
     }
     Map<PartyCode, List<Ministry>> ministries =
         directory.ministriesByCode().values().stream()
@@ -71,6 +74,13 @@ class NewCommitmentController {
     model.addAttribute("requiresAll", parties.requiresAllLeads(person));
     model.addAttribute("today", format.today());
     return "commitments/new";
+  }
+
+  /** The default deadline of the series that the coordinator looks at; null if it has none. */
+  private @Nullable DeadlineRule defaultDeadline(Person person) {
+    List<Series> series = parties.listedFor(person);
+    String rule = series.size() == 1 ? series.get(0).defaultDeadline() : null;
+    return rule == null ? null : DeadlineRule.parse(rule);
   }
 
   /**

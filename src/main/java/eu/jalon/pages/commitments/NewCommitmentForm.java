@@ -48,6 +48,35 @@ public record NewCommitmentForm(
   static final NewCommitmentForm EMPTY =
       new NewCommitmentForm(null, null, null, null, null, null, null, null, "30", null, null, null);
 
+  /** An empty form that proposes a deadline. */
+  static NewCommitmentForm proposing(@Nullable DeadlineRule rule) {
+    if (rule instanceof DeadlineRule.BeforeSummit before) {
+      return due(
+          "summit",
+          String.valueOf(before.offset().days()),
+          before.offset().working() ? "working" : "calendar",
+          null,
+          months(rule));
+    }
+    return rule instanceof DeadlineRule.Fixed fixed
+        ? due("date", "30", null, fixed.date().toString(), months(rule))
+        : EMPTY;
+  }
+
+  private static NewCommitmentForm due(
+      String when,
+      String days,
+      @Nullable String unit,
+      @Nullable String date,
+      @Nullable String every) {
+    return new NewCommitmentForm(
+        null, null, null, null, null, null, null, when, days, unit, date, every);
+  }
+
+  private static @Nullable String months(DeadlineRule rule) {
+    return rule.interval().map(every -> String.valueOf(every.toTotalMonths())).orElse(null);
+  }
+
   private static final Pattern THEME = Pattern.compile("([A-Z]{2,5}\\d{4})-(\\d{1,2})");
 
   /** Absent parameters become empty. */

@@ -34,6 +34,7 @@ record ExpectedRights(Pattern route, String outcomes) {
 
           // Pages.
           line("GET /(reminder-policy|live)?", "-ooooo"),
+          line("POST /series-choice", "-oooox"),
           line("POST /language", "-ooooo"),
           line("(GET|POST) /access.*", "-ooooo"),
           line("GET (/api)?/audit", "-xxxxo"),
