@@ -31,7 +31,7 @@ class PartiesBrowserTest extends BrowserTest {
     browser().open(coordinator, "/");
     looksRight(coordinator, "series-home");
     choose(coordinator, "");
-    assertThat(coordinator.locator("main")).containsText("Val Duchesse 2027");
+    assertThat(coordinator.locator("main")).containsText("Val Duchesse");
 
     browser().open(page, "/series/BN");
     page.locator("#party-2").selectOption("");
