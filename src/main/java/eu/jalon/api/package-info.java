@@ -33,7 +33,9 @@
       "reminder :: policy",
       "reminder :: round",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.api;
 

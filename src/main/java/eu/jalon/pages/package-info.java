@@ -48,7 +48,9 @@
       "report :: table",
       "security :: oidc",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.pages;
 
