@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The filter and sort order of a list of open action items; an absent value does not filter.
  *
  * @param dueBefore the day before which items are due
+ * @param text words that the commitment's reference, title, theme, summary or source must contain
  */
 public record ActionItemFilter(
     @Nullable MinistryCode ministry,
@@ -21,6 +22,7 @@ public record ActionItemFilter(
     @Nullable MeetingId meeting,
     @Nullable Integer theme,
     @Nullable CommitmentRef ref,
+    @Nullable String text,
     Sort sort) {
 
   /** The sort orders of a list. */
@@ -47,10 +49,15 @@ public record ActionItemFilter(
   }
 
   public static ActionItemFilter none() {
-    return new ActionItemFilter(null, null, false, null, null, null, null, Sort.DUE_ON);
+    return new ActionItemFilter(null, null, false, null, null, null, null, null, Sort.DUE_ON);
+  }
+
+  /** The items of a ministry whose commitments contain the words. */
+  public static ActionItemFilter of(MinistryCode ministry, @Nullable String text) {
+    return new ActionItemFilter(ministry, null, false, null, null, null, null, text, Sort.DUE_ON);
   }
 
   public static ActionItemFilter of(CommitmentRef ref) {
-    return new ActionItemFilter(null, null, false, null, null, null, ref, Sort.DUE_ON);
+    return new ActionItemFilter(null, null, false, null, null, null, ref, null, Sort.DUE_ON);
   }
 }

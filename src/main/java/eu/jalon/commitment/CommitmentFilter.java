@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param meeting the meeting the commitments come from
  * @param ministry a lead or associated ministry
- * @param text words or prefixes of words that must all occur in the reference, title, summary or
- *     source text, ignoring accents and case; a quoted part is a phrase of whole words
+ * @param text words or prefixes of words that must all occur in the reference, title, theme,
+ *     summary or source text, ignoring accents and case; a quoted part is a phrase of whole words
  * @param accountable the party that is accountable
  * @param dueFrom the earliest due date
  * @param dueUntil the latest due date

@@ -93,14 +93,20 @@ public final class CommitmentRows {
         .addValue("ministry", lead.value());
   }
 
-  /** Returns the row of {@code commitment_search} with the text that searches match. */
-  static MapSqlParameterSource searchParameters(JdbcCommitments.Entry entry) {
+  /**
+   * Returns the row of {@code commitment_search} with the text that searches match.
+   *
+   * @param theme the title of the theme, if it is known
+   */
+  static MapSqlParameterSource searchParameters(
+      JdbcCommitments.Entry entry, @Nullable LocalText theme) {
     NewCommitment c = entry.commitment();
     NewCommitment.Source source = c.source();
     return new MapSqlParameterSource("ref", c.ref().value())
         .addValue(
             "words",
-            searchWords(c.ref(), c.title(), c.summary(), source == null ? null : source.text()));
+            searchWords(
+                c.ref(), c.title(), theme, c.summary(), source == null ? null : source.text()));
   }
 
   /** Returns the parameters of what can be corrected in a commitment. */
@@ -119,14 +125,21 @@ public final class CommitmentRows {
 
   /** Returns the text that searches match for a commitment. */
   static String searchWords(Commitment c) {
-    return searchWords(c.ref(), c.title(), c.summary(), c.sourceText());
+    return searchWords(c.ref(), c.title(), c.theme().title(), c.summary(), c.sourceText());
   }
 
   private static String searchWords(
-      CommitmentRef ref, LocalText title, @Nullable LocalText summary, @Nullable String source) {
+      CommitmentRef ref,
+      LocalText title,
+      @Nullable LocalText theme,
+      @Nullable LocalText summary,
+      @Nullable String source) {
     List<String> texts = new ArrayList<>();
     texts.add(ref.value());
     texts.addAll(title.texts().values());
+    if (theme != null) {
+      texts.addAll(theme.texts().values());
+    }
     if (summary != null) {
       texts.addAll(summary.texts().values());
     }

@@ -9,6 +9,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.Types;
@@ -18,11 +19,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +59,36 @@ public class JdbcCommitments {
   public record Entry(
       NewCommitment commitment, @Nullable LocalDate dueOn, @Nullable MeetingId summit) {}
 
+  private record ThemeKey(MeetingId meeting, int number) {
+
+    static ThemeKey of(CommitmentRef ref) {
+      return new ThemeKey(ref.meeting(), ref.theme());
+    }
+  }
+
+  private Map<ThemeKey, LocalText> themes(List<Entry> entries) {
+    List<String> meetings =
+        entries.stream()
+            .map(entry -> entry.commitment().ref().meeting().value())
+            .distinct()
+            .toList();
+    Map<ThemeKey, LocalText> themes = new HashMap<>();
+    if (!meetings.isEmpty()) {
+      jdbc.sql(
+              "select meeting_id, number, title from commitment_theme where meeting_id in"
+                  + " (:meetings)")
+          .param("meetings", meetings)
+          .query(
+              (RowCallbackHandler)
+                  row ->
+                      themes.put(
+                          new ThemeKey(
+                              new MeetingId(row.getString("meeting_id")), row.getInt("number")),
+                          TextColumn.read(row, "title")));
+    }
+    return themes;
+  }
+
   public void insert(List<Entry> entries, Instant at, PersonId by) {
     batches.batchUpdate(
         """
@@ -71,10 +105,14 @@ public class JdbcCommitments {
         entries.stream()
             .map(entry -> CommitmentRows.parameters(entry, at, by))
             .toArray(MapSqlParameterSource[]::new));
+    Map<ThemeKey, LocalText> themes = themes(entries);
     batches.batchUpdate(
         "insert into commitment_search (ref, words) values (:ref, :words)",
         entries.stream()
-            .map(CommitmentRows::searchParameters)
+            .map(
+                entry ->
+                    CommitmentRows.searchParameters(
+                        entry, themes.get(ThemeKey.of(entry.commitment().ref()))))
             .toArray(MapSqlParameterSource[]::new));
     batches.batchUpdate(
         "insert into commitment_lead (ref, party, ministry) values (:ref, :party, :ministry)",
@@ -122,16 +160,37 @@ public class JdbcCommitments {
     return found;
   }
 
+  /** Returns the meetings whose commitments in progress have a lead ministry of a party. */
+  public List<MeetingId> meetingsLedBy(PartyCode party) {
+    return jdbc.sql(
+            """
+            select distinct c.meeting_id
+            from commitment c
+            join commitment_lead l on l.ref = c.ref
+            where l.party = :party and c.status = 'IN_PROGRESS'
+            """)
+        .param("party", party.value())
+        .query((row, n) -> new MeetingId(row.getString("meeting_id")))
+        .list();
+  }
+
   /** Returns commitments in progress without a title in a language, at most the given number. */
-  public List<Commitment> untranslated(Language language, int most) {
+  public List<Commitment> untranslated(Language language, Viewer viewer, int most) {
+    CommitmentCriteria where =
+        new CommitmentCriteria()
+            .and("c.status = 'IN_PROGRESS'")
+            .and("c.title not like :title", "title", "%\"" + language.code() + "\":\"%")
+            .inSeriesOf(viewer);
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    parameters.put("most", most);
     return rows(
         SELECT
+            + where.sql()
             + """
-            where c.status = 'IN_PROGRESS' and c.title not like :title
-            order by c.meeting_id desc, c.theme, c.position
+             order by c.meeting_id desc, c.theme, c.position
             limit :most
             """,
-        Map.of("title", "%\"" + language.code() + "\":\"%", "most", most));
+        parameters);
   }
 
   /** Gives a commitment another title, over the version that was read; returns the rows changed. */
@@ -346,7 +405,8 @@ public class JdbcCommitments {
   }
 
   /** Returns the number of commitments of each theme by status and health, latest meeting first. */
-  List<ThemeCounts> themeCounts(LocalDate today) {
+  List<ThemeCounts> themeCounts(LocalDate today, Viewer viewer) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select t.meeting_id, t.number, t.title,
@@ -364,12 +424,14 @@ public class JdbcCommitments {
                           then 1 else 0 end) as silent,
                       sum(case when status = 'IN_PROGRESS' and due_on < :today
                           then 1 else 0 end) as overdue
-               from commitment
+               from commitment c%s
                group by meeting_id, theme) as n
             join commitment_theme t on t.meeting_id = n.meeting_id and t.number = n.theme
             join commitment_meeting m on m.id = t.meeting_id
             order by m.held_on desc nulls first, t.meeting_id, t.number
-            """)
+            """
+                .formatted(where.sql()))
+        .params(where.parameters())
         .param("today", today)
         .query(CommitmentRows::themeCounts)
         .list();

@@ -62,6 +62,9 @@ class MessageBundlesTest {
   private static final Pattern MESSAGE_CALL = Pattern.compile("msg\\('([a-zA-Z0-9.]+)'");
   private static final Pattern KEY_BEGINNING =
       Pattern.compile("(?:#\\{\\$\\{|msgOrNull\\()'([a-zA-Z0-9.]+\\.)' \\+");
+  private static final Pattern TERM_FILTER =
+      Pattern.compile(
+          "termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
   private static final Pattern IN_WORDS =
       Pattern.compile("\"((?:words|rule|condition|drawn)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
@@ -173,6 +176,7 @@ class MessageBundlesTest {
     used.addAll(found(TEMPLATES, ".html", MESSAGE_CALL));
     used.addAll(found(SOURCES.resolve("eu/jalon/pages"), ".java", IN_WORDS));
     Set<String> beginnings = found(TEMPLATES, ".html", KEY_BEGINNING);
+    found(TEMPLATES, ".html", TERM_FILTER).forEach(kind -> beginnings.add(kind + "."));
 
     assertThat(read("pages", "").keySet())
         .allMatch(key -> used.contains(key) || beginnings.stream().anyMatch(key::startsWith));

@@ -95,6 +95,7 @@ public class ActionItemsApi {
             null,
             null,
             null,
+            null,
             ActionItemFilter.Sort.of(sort));
     LocalDate today = BrusselsTime.today(clock);
     return ItemList.of(

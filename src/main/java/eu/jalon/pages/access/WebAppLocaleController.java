@@ -23,9 +23,19 @@ class WebAppLocaleController {
 
   private static final MediaType JAVASCRIPT = MediaType.valueOf("text/javascript;charset=UTF-8");
 
-  /** The names of the web apps, and the descriptions of keyboard shortcuts. */
+  /** The names of the web apps, the descriptions of keyboard shortcuts and the search. */
   private static final List<String> TEXTS =
-      List.of("tasklist", "admin", "welcome", "claimTask", "focusFilter", "focusList", "focusForm");
+      List.of(
+          "tasklist",
+          "admin",
+          "welcome",
+          "claimTask",
+          "focusFilter",
+          "focusList",
+          "focusForm",
+          "myWork",
+          "search",
+          "searchLabel");
 
   private final MessageSource messages;
   private final ObjectMapper json;

@@ -147,7 +147,7 @@ class CorrectionController {
     model.addAttribute("leadChoices", leadChoices(commitment, person, ministries));
     model.addAttribute(
         "meetings",
-        MeetingOption.of(meetings).stream()
+        MeetingOption.of(meetings, person).stream()
             .filter(option -> option.meeting().equals(commitment.theme().meeting()))
             .toList());
     model.addAttribute("languages", meetings.languages(commitment.ref().meeting()));

@@ -15,6 +15,7 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
@@ -55,7 +56,8 @@ public record CommitmentForm(
     String from,
     String to,
     String every,
-    String everyUnit) {
+    String everyUnit)
+    implements Serializable {
 
   static final CommitmentForm EMPTY =
       new CommitmentForm(

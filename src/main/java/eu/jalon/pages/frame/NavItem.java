@@ -28,10 +28,17 @@ public record NavItem(String section, String href) {
               PEOPLE,
               TASKLIST);
       case FOCAL_POINT ->
-          List.of(COMMITMENTS, new NavItem("settings", "/emails/settings"), TASKLIST);
+          List.of(
+              new NavItem("work", "/my-work"),
+              COMMITMENTS,
+              new NavItem("settings", "/emails/settings"),
+              TASKLIST);
       case ADMINISTRATOR ->
           List.of(
-              PEOPLE, new NavItem("audit", "/audit"), new NavItem("admin", "/camunda/app/admin/"));
+              PEOPLE,
+              new NavItem("parties", "/parties"),
+              new NavItem("audit", "/audit"),
+              new NavItem("admin", "/camunda/app/admin/"));
     };
   }
 }

@@ -52,6 +52,8 @@ public final class AccessRules {
           // Sign-in and static resources.
           to(PUBLIC, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
           to(PUBLIC, POST, "/login", "/logout"),
+          to(PUBLIC, READ, "/password", "/password/forgotten"),
+          to(PUBLIC, POST, "/password", "/password/forgotten"),
           to(
               PUBLIC,
               READ,
@@ -69,6 +71,7 @@ public final class AccessRules {
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
+          to(REGISTER, READ, "/my-work"),
           to(REGISTER, ANY, "/emails/settings", "/emails/absences/**"),
           to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
           to(COORDINATORS, ANY, "/commitments/*/edit/**"),
@@ -81,12 +84,16 @@ public final class AccessRules {
           to(COORDINATORS, ANY, "/report/**"),
           to(COORDINATORS, READ, "/report.odt", "/report.pdf"),
           to(DIRECTORY, ANY, "/people/**"),
+          to(ADMINISTRATORS, ANY, "/parties/**", "/series/**"),
 
           // The API.
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
           to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
+          to(SIGNED_IN, READ, "/api/parties", "/api/series"),
+          to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
+          to(DIRECTORY, POST, "/api/people/*/invite"),
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
           to(COORDINATORS, Set.of("PATCH"), "/api/commitments/*"),

@@ -14,6 +14,7 @@ import eu.jalon.commitment.entry.JdbcLineage;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
@@ -49,6 +50,7 @@ public class CommitmentCorrections {
   private final DueDateUpdate dueDates;
   private final Meetings meetings;
   private final WorkingDays calendar;
+  private final Viewers viewers;
   private final Clock clock;
 
   CommitmentCorrections(
@@ -60,6 +62,7 @@ public class CommitmentCorrections {
       DueDateUpdate dueDates,
       Meetings meetings,
       WorkingDays calendar,
+      Viewers viewers,
       Clock clock) {
     this.commitments = commitments;
     this.history = history;
@@ -69,6 +72,7 @@ public class CommitmentCorrections {
     this.dueDates = dueDates;
     this.meetings = meetings;
     this.calendar = calendar;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -87,7 +91,7 @@ public class CommitmentCorrections {
     commitments.lock(ref);
     Commitment before =
         commitments
-            .find(ref, Viewer.of(by))
+            .find(ref, viewers.of(by))
             .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
     requirePart(before, by);
     Commitment after = corrected(before, correction);
@@ -177,8 +181,7 @@ public class CommitmentCorrections {
     if (number == null || number == before.theme().number()) {
       return before.theme();
     }
-    return meetings.themes().stream()
-        .filter(theme -> theme.meeting().equals(before.theme().meeting()))
+    return meetings.themes(before.theme().meeting()).stream()
         .filter(theme -> theme.number() == number)
         .findFirst()
         .orElseThrow(

@@ -1,0 +1,101 @@
+package eu.jalon.overview.activity;
+
+import eu.jalon.commitment.CommitmentCriteria;
+import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.directory.Viewer;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.text.TextColumn;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Queries for one ministry; each is limited and starts from what the ministry takes part in. */
+@Repository
+class JdbcMinistryActivity {
+
+  /** The commitments that the ministry may see. */
+  private static final String VISIBLE =
+      """
+      (select l.ref from overview_lead l where l.ministry = :ministry
+       union all
+       select a.ref from overview_associate a where a.ministry = :ministry)
+      """;
+
+  private final JdbcClient jdbc;
+
+  JdbcMinistryActivity(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<ReportLine> reportsOfOthers(MinistryCode ministry, Viewer viewer, int most) {
+    return reports("r.ministry not like :party and r.ref in " + VISIBLE, ministry, viewer, most);
+  }
+
+  List<ReportLine> reports(MinistryCode ministry, Viewer viewer, int most) {
+    return reports("r.ministry = :ministry", ministry, viewer, most);
+  }
+
+  private List<ReportLine> reports(
+      String condition, MinistryCode ministry, Viewer viewer, int most) {
+    CommitmentCriteria seen = new CommitmentCriteria().inSeriesOf(viewer);
+    return jdbc.sql(
+            """
+            select r.ref, r.ministry, r.status, r.text, r.evidence, r.next_on, r.reported_at,
+                   r.reported_by, c.title,
+                   case when r.ref in %s then 1 else 0 end as visible
+            from overview_report r
+            join overview_commitment c on c.ref = r.ref
+            where %s
+            order by r.id desc
+            limit :most
+            """
+                .formatted(VISIBLE, condition + seen.andSql()))
+        .params(seen.parameters())
+        .param("ministry", ministry.value())
+        .param("party", ministry.party() + "-%")
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new ReportLine(
+                    JdbcHistory.report(row, n),
+                    TextColumn.read(row, "title"),
+                    row.getInt("visible") == 1))
+        .list();
+  }
+
+  List<QuestionLine> questions(MinistryCode ministry, Viewer viewer, int most) {
+    CommitmentCriteria seen = new CommitmentCriteria().inSeriesOf(viewer);
+    return jdbc.sql(
+            """
+            select q.id, q.ref, q.from_ministry, q.to_ministry, q.text, q.asked_at, c.title
+            from overview_question q
+            join overview_commitment c on c.ref = q.ref
+            join overview_lead l on l.ref = q.ref and l.ministry = :ministry
+            where q.answered_at is null and c.status = 'IN_PROGRESS'
+              and (q.to_ministry like :party or q.from_ministry like :party)%s
+            order by q.asked_at, q.id
+            limit :most
+            """
+                .formatted(seen.andSql()))
+        .params(seen.parameters())
+        .param("ministry", ministry.value())
+        .param("party", ministry.party() + "-%")
+        .param("most", most)
+        .query(
+            (row, n) -> {
+              MinistryCode to = new MinistryCode(row.getString("to_ministry"));
+              return new QuestionLine(
+                  row.getLong("id"),
+                  new CommitmentRef(row.getString("ref")),
+                  TextColumn.read(row, "title"),
+                  new MinistryCode(row.getString("from_ministry")),
+                  to,
+                  row.getString("text"),
+                  row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                  to.party().equals(ministry.party()));
+            })
+        .list();
+  }
+}

@@ -1,0 +1,51 @@
+package eu.jalon.overview.activity;
+
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewers;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.ValidationError;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What concerns a person's ministry: reports of the other parties, its own reports, questions. */
+@Service
+@Transactional(readOnly = true)
+public class MinistryActivity {
+
+  private final JdbcMinistryActivity activity;
+  private final Viewers viewers;
+
+  MinistryActivity(JdbcMinistryActivity activity, Viewers viewers) {
+    this.activity = activity;
+    this.viewers = viewers;
+  }
+
+  /**
+   * Returns the latest reports of other parties on commitments that the ministry leads or is
+   * associated with, latest first.
+   */
+  public List<ReportLine> reportsOfOthers(Person person, int most) {
+    return activity.reportsOfOthers(ministry(person), viewers.of(person), most);
+  }
+
+  /**
+   * Returns the latest reports of the ministry, latest first, also on commitments that it no longer
+   * leads.
+   */
+  public List<ReportLine> reports(Person person, int most) {
+    return activity.reports(ministry(person), viewers.of(person), most);
+  }
+
+  /**
+   * Returns the unanswered questions from or to the party of the ministry on commitments in
+   * progress that the ministry leads, oldest first.
+   */
+  public List<QuestionLine> questions(Person person, int most) {
+    return activity.questions(ministry(person), viewers.of(person), most);
+  }
+
+  private static MinistryCode ministry(Person person) {
+    return person.workplace().orElseThrow(() -> ValidationError.forbidden("settings.noWorkplace"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The first page of focal points. */
+@NullMarked
+package eu.jalon.pages.work;
+
+import org.jspecify.annotations.NullMarked;
