@@ -92,7 +92,7 @@ public final class MessageWriter {
       AutomaticMessage message = new AutomaticMessage(messageId(mail.id()));
       message.setFrom(new InternetAddress(settings.from().value(), settings.fromName(), UTF_8));
       message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
-      message.setSubject(HeaderText.of(mail.subject()), UTF_8);
+      message.setSubject(mail.subject(), UTF_8);
       message.setHeader(
           "Date",
           DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date().atZone(BrusselsTime.ZONE)));
