@@ -9,6 +9,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.Types;
@@ -156,6 +157,20 @@ public class JdbcCommitments {
               .list());
     }
     return found;
+  }
+
+  /** Returns the meetings whose commitments in progress have a lead ministry of a party. */
+  public List<MeetingId> meetingsLedBy(PartyCode party) {
+    return jdbc.sql(
+            """
+            select distinct c.meeting_id
+            from commitment c
+            join commitment_lead l on l.ref = c.ref
+            where l.party = :party and c.status = 'IN_PROGRESS'
+            """)
+        .param("party", party.value())
+        .query((row, n) -> new MeetingId(row.getString("meeting_id")))
+        .list();
   }
 
   /** Returns commitments in progress without a title in a language, at most the given number. */

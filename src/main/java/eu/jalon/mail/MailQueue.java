@@ -197,6 +197,7 @@ public class MailQueue {
         composed.html(),
         clock.instant(),
         composed.calendar(),
-        email.queuedAt());
+        email.queuedAt(),
+        composed.secret());
   }
 }

@@ -20,6 +20,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: password",
       "intake",
       "intake :: draft",
       "intake :: pair",
@@ -29,6 +30,7 @@
       "mail",
       "mail :: bounce",
       "mail :: message",
+      "mail :: reply",
       "meeting",
       "overview",
       "overview :: activity",
@@ -47,6 +49,7 @@
       "report :: note",
       "report :: render",
       "report :: table",
+      "security :: login",
       "security :: oidc",
       "shared",
       "transition"

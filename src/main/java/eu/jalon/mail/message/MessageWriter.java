@@ -81,14 +81,20 @@ public final class MessageWriter {
     }
   }
 
-  /** The whole message, with CR LF line ends. */
+  /** The whole message without its secret, with CR LF line ends. */
   public String text(OutgoingMessage mail) {
-    return write(mail).text();
+    return write(mail).storedText();
   }
 
-  /** Writes the message that is both stored and sent. */
+  /** Writes the message that is sent, and stored without its secret. */
   public WrittenMessage write(OutgoingMessage mail) {
     AutomaticMessage message = message(mail);
+    byte[] sent = bytes(message);
+    byte[] stored = mail.secret() == null ? sent : bytes(message(mail.withoutSecret()));
+    return new WrittenMessage(mail, message, sent, stored);
+  }
+
+  private static byte[] bytes(AutomaticMessage message) {
     // JavaMail writes single bytes; ByteArrayOutputStream would synchronise each of them.
     FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(BUFFER_SIZE);
     try {
@@ -98,7 +104,7 @@ public final class MessageWriter {
     } catch (MessagingException e) {
       throw new IllegalStateException("The message cannot be written", e);
     }
-    return new WrittenMessage(mail, message, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private AutomaticMessage message(OutgoingMessage mail) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date the date of this attempt
  * @param queuedAt when the e-mail was queued, the same for each attempt
+ * @param secret a part of both texts that is sent but not stored
  */
 public record OutgoingMessage(
     UUID id,
@@ -25,4 +26,28 @@ public record OutgoingMessage(
     String html,
     Instant date,
     @Nullable CalendarFile calendar,
-    Instant queuedAt) {}
+    Instant queuedAt,
+    @Nullable String secret) {
+
+  /** Shown in the place of a secret. */
+  private static final String HIDDEN = "***";
+
+  /** The message as it is stored: the secret is replaced by asterisks. */
+  OutgoingMessage withoutSecret() {
+    return secret == null
+        ? this
+        : new OutgoingMessage(
+            id,
+            person,
+            to,
+            on,
+            language,
+            subject,
+            text.replace(secret, HIDDEN),
+            html.replace(secret, HIDDEN),
+            date,
+            calendar,
+            queuedAt,
+            null);
+  }
+}

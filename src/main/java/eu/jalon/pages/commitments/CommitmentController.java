@@ -22,6 +22,7 @@ import eu.jalon.directory.Role;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.reply.Replies;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
@@ -61,6 +62,7 @@ class CommitmentController {
   private final Meetings summits;
   private final Directory directory;
   private final MailQueue mailQueue;
+  private final Replies replies;
   private final MeetingClosing closing;
   private final CommitmentActions acts;
   private final EvidenceFiles evidence;
@@ -78,6 +80,7 @@ class CommitmentController {
       Meetings summits,
       Directory directory,
       MailQueue mailQueue,
+      Replies replies,
       MeetingClosing closing,
       CommitmentActions acts,
       EvidenceFiles evidence,
@@ -93,6 +96,7 @@ class CommitmentController {
     this.summits = summits;
     this.directory = directory;
     this.mailQueue = mailQueue;
+    this.replies = replies;
     this.closing = closing;
     this.acts = acts;
     this.evidence = evidence;
@@ -204,9 +208,10 @@ class CommitmentController {
         "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
   }
 
-  /** Adds the emails with the rules that caused them; a rule no longer in force has no link. */
+  /** Adds the emails and replies with the rules that caused them; a rule no longer in force has no link. */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
     List<Email> emails = mailQueue.about(ref);
+    model.addAttribute("replies", replies.about(ref));
     model.addAttribute(
         "emails",
         CommitmentEmailRow.of(

@@ -9,6 +9,7 @@ import eu.jalon.directory.Viewer;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.message.ParsedMessage;
+import eu.jalon.mail.reply.Replies;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
@@ -48,6 +49,7 @@ class EmailController {
   record Reason(RecordedReminder entry, @Nullable ActionItemView view) {}
 
   private final MailQueue mailQueue;
+  private final Replies replies;
   private final Explanations explanations;
   private final ResendService again;
   private final ActionItems items;
@@ -56,12 +58,14 @@ class EmailController {
 
   EmailController(
       MailQueue mailQueue,
+      Replies replies,
       Explanations explanations,
       ResendService again,
       ActionItems items,
       Directory directory,
       ValidationMessages messages) {
     this.mailQueue = mailQueue;
+    this.replies = replies;
     this.explanations = explanations;
     this.again = again;
     this.items = items;
@@ -76,6 +80,7 @@ class EmailController {
     model.addAttribute("email", email);
     model.addAttribute("kind", EmailKind.of(email));
     model.addAttribute("opened", mailQueue.parsedMessage(id).orElse(null));
+    model.addAttribute("replies", replies.to(id));
     addReasons(explanations.ofEmail(id, person), person, model);
     addChoice(again.choice(id, person), email, model);
     model.addAttribute("names", DirectoryNames.of(directory));

@@ -2,6 +2,7 @@ package eu.jalon.pages.people;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.Workspace;

@@ -28,6 +28,11 @@ public class WordingConfiguration {
   }
 
   @Bean
+  PasswordWriter passwordWriter(LinkProperties links) {
+    return new PasswordWriter(emailMessages(), links);
+  }
+
+  @Bean
   EmailTemplates emailTemplates() {
     return new EmailTemplates();
   }

@@ -52,6 +52,8 @@ public final class AccessRules {
           // Sign-in and static resources.
           to(PUBLIC, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
           to(PUBLIC, POST, "/login", "/logout"),
+          to(PUBLIC, READ, "/password", "/password/forgotten"),
+          to(PUBLIC, POST, "/password", "/password/forgotten"),
           to(
               PUBLIC,
               READ,
@@ -74,6 +76,7 @@ public final class AccessRules {
           to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
           to(COORDINATORS, POST, "/emails/*/resend", "/api/emails/*/resend"),
+          to(COORDINATORS, POST, "/emails/replies/*"),
           to(COORDINATORS, READ, "/overdue", "/overdue.csv", "/overdue.xlsx"),
           to(COORDINATORS, POST, "/overdue/acts"),
           to(COORDINATORS, READ, "/forecast", "/emails", "/emails/*/**"),
@@ -81,12 +84,16 @@ public final class AccessRules {
           to(COORDINATORS, ANY, "/report/**"),
           to(COORDINATORS, READ, "/report.odt", "/report.pdf"),
           to(DIRECTORY, ANY, "/people/**"),
+          to(ADMINISTRATORS, ANY, "/parties/**", "/series/**"),
 
           // The API.
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
           to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
+          to(SIGNED_IN, READ, "/api/parties", "/api/series"),
+          to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
+          to(DIRECTORY, POST, "/api/people/*/invite"),
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
           to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|remind}"),

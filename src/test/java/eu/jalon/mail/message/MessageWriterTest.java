@@ -132,7 +132,8 @@ class MessageWriterTest {
         "<p>Échéance</p>",
         Instant.parse("2027-03-01T06:00:00Z"),
         calendar,
-        Instant.parse("2027-02-28T06:00:00Z"));
+        Instant.parse("2027-02-28T06:00:00Z"),
+        null);
   }
 
   private static MimeMessage read(String text) throws Exception {

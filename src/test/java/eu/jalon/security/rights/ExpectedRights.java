@@ -24,6 +24,7 @@ record ExpectedRights(Pattern route, String outcomes) {
       List.of(
           // What everybody gets before he signs in.
           line("GET /login", "oooooo"),
+          line("(GET|POST) /password(/forgotten)?", "oooooo"),
           line("GET /(favicon.ico|\\*\\*)", "-xxxxx"),
           line("GET /webjars/\\*\\*", "oooooo"),
           line("(GET|POST) /error", "xxxxxx"),
@@ -53,6 +54,8 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /overdue\\.(csv|xlsx)", "-xxoox"),
           line("POST /overdue/acts", "-xx~~x"),
           line("GET /emails/\\{id\\}.*", "-xxoox"),
+          line("GET /emails/replies", "-xxoox"),
+          line("POST /emails/replies/.*", "-xx~~x"),
           line("POST (/api)?/emails/\\{id\\}/resend", "-xx~~x"),
           line("GET /declarations/\\{id\\}", "-xxoox"),
           line("GET /declarations/\\{id\\}/(marking|file)", "-xxoox"),
@@ -68,14 +71,19 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /people", "-xxooo"),
           line("GET /people/(import|export)", "-xxooo"),
           line("(GET|POST) /people/import.*", "-xx~~~"),
-          line("GET /people/\\{id\\}/(absences|address)", "-xxoxo"),
+          line("GET /people/\\{id\\}(/(absences|address))?", "-xxoxo"),
           line("POST /people/.*", "-xx~x~"),
+          line("GET /(parties(/\\{code\\})?|series/\\{id\\})", "-xxxxo"),
+          line("GET /(parties|series)/new", "-xxxxo"),
+          line("POST /(parties|series).*", "-xxxx~"),
 
           // The API.
           line("GET /api/docs.*", "-ooooo"),
-          line("GET /api/(reminder-policy|ministries)", "-ooooo"),
+          line("GET /api/(reminder-policy|ministries|parties|series)", "-ooooo"),
+          line("(POST|PATCH) /api/(parties|series).*", "-xxxx~"),
           line("GET /api/people", "-xxooo"),
           line("POST /api/people/\\{id\\}/password", "-xxxx~"),
+          line("POST /api/people/\\{id\\}/invite", "-xx~x~"),
           line("GET /api/people/\\{id\\}/.*", "-oxoxo"),
           line("(PUT|DELETE) /api/people/\\{id\\}/.*", "-~x~x~"),
           line("GET /api/(commitments|action-items)", "-oeoox"),
