@@ -4,6 +4,7 @@
     displayName = "schedule",
     allowedDependencies = {
       "mail",
+      "mail :: bounce",
       "mail :: incoming",
       "mail :: queue",
       "operation :: retention",

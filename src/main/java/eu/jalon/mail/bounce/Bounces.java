@@ -12,9 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Records delivery reports (RFC 3464). A report is matched by the
- * unguessable Message-ID of an e-mail; only the address that the e-mail was sent to becomes
- * undeliverable, whatever addresses the report contains.
+ * Records delivery reports (RFC 3464). A report is matched by the unguessable Message-ID of an
+ * e-mail; only the address that the e-mail was sent to becomes undeliverable, whatever addresses
+ * the report contains.
  */
 @Service
 public class Bounces {

@@ -170,9 +170,7 @@ final class ReplyReader {
 
   private String text() {
     String read = plain == null || plain.isBlank() ? html : plain;
-    return read == null
-        ? ""
-        : bounded(TextPolicy.MULTI_LINE.cleaned(read, " ").strip(), MAX_TEXT);
+    return read == null ? "" : bounded(TextPolicy.MULTI_LINE.cleaned(read, " ").strip(), MAX_TEXT);
   }
 
   private static String bounded(String text, int longest) {

@@ -190,9 +190,7 @@ class JdbcReplies implements ExpiringRecords {
                     .add(new CommitmentRef(row.getString("ref")));
               });
     }
-    return rows.stream()
-        .map(row -> row.with(refs.getOrDefault(row.email(), List.of())))
-        .toList();
+    return rows.stream().map(row -> row.with(refs.getOrDefault(row.email(), List.of()))).toList();
   }
 
   private record Row(

@@ -208,7 +208,10 @@ class CommitmentController {
         "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
   }
 
-  /** Adds the emails and replies with the rules that caused them; a rule no longer in force has no link. */
+  /**
+   * Adds the emails and replies with the rules that caused them; a rule no longer in force has no
+   * link.
+   */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
     List<Email> emails = mailQueue.about(ref);
     model.addAttribute("replies", replies.about(ref));

@@ -139,13 +139,7 @@ class BouncesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "read-receipt",
-        "delivered",
-        "malformed-status",
-        "malformed-mime"
-      })
+  @ValueSource(strings = {"read-receipt", "delivered", "malformed-status", "malformed-mime"})
   void otherMessagesAreMovedWithoutEffect(String sample) throws Exception {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");

@@ -40,7 +40,8 @@ class MessageWriterTest {
 
   private final MessageWriter writer =
       new MessageWriter(
-          new SenderSettings(new EmailAddress("jalon@gov.example"), "Jalon été", null, Path.of("mail")));
+          new SenderSettings(
+              new EmailAddress("jalon@gov.example"), "Jalon été", null, Path.of("mail")));
 
   @Test
   void aMessageContainsTextAndHtmlInAscii() throws Exception {
@@ -112,7 +113,10 @@ class MessageWriterTest {
         .isThrownBy(
             () ->
                 new SenderSettings(
-                    new EmailAddress("jalon@gov.example"), "Jalon\r\nBcc: x", null, Path.of("mail")))
+                    new EmailAddress("jalon@gov.example"),
+                    "Jalon\r\nBcc: x",
+                    null,
+                    Path.of("mail")))
         .withMessageContaining("jalon.mail.from-name");
   }
 

@@ -58,9 +58,7 @@ class RepliesTest {
                     .map(
                         words ->
                             Arguments.of(
-                                words.language() + " " + shape.getKey(),
-                                words,
-                                shape.getValue())));
+                                words.language() + " " + shape.getKey(), words, shape.getValue())));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -174,7 +172,8 @@ class RepliesTest {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID email = fixture.sent("be-ibz");
       fixture.arrives(
-          BounceFixture.sample("postfix", email).replaceAll("<[0-9a-f-]{36}@example.org>", "<x@y>"));
+          BounceFixture.sample("postfix", email)
+              .replaceAll("<[0-9a-f-]{36}@example.org>", "<x@y>"));
 
       assertThat(fixture.collect()).isEqualTo(new Counts(0, 0, 1, 0));
 

@@ -109,14 +109,14 @@ final class ReplyMessages {
   }
 
   static String betweenTheLines(Words words, UUID email) {
-    return headers(words, email)
-        + text("utf-8", "> Texte\n" + words.text() + "\n> été\nOK\n");
+    return headers(words, email) + text("utf-8", "> Texte\n" + words.text() + "\n> été\nOK\n");
   }
 
   /** By a colleague, in an old character set, with a file, and the e-mail named last. */
   static String byAColleague(Words words, UUID email) {
-    return "From: A colleague <colleague@example.org>\nMIME-Version: 1.0\nReferences: <x@example.com>"
-        + " <"
+    return "From: A colleague <colleague@example.org>\n"
+        + "MIME-Version: 1.0\n"
+        + "References: <x@example.com> <"
         + email
         + "@example.org>\n"
         + subject(words.prefix() + "Objet pour be-ibz")
