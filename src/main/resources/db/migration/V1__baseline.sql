@@ -722,6 +722,12 @@ create table email_commitment (
 );
 create index email_commitment_ref_idx on email_commitment (ref);
 
+-- The series of the commitments that e-mails are about.
+create view email_series as
+select c.ref, m.series_id
+from commitment c
+left join meeting m on m.id = c.meeting_id;
+
 -- An address, in lower case, that e-mails do not reach; kept until a user marks it as working.
 create table undeliverable_address (
   address    varchar(254)  constraint undeliverable_address_pk primary key,
@@ -905,6 +911,23 @@ create table audit_entry (
   outcome varchar(60)  not null
 );
 create index audit_entry_at_idx on audit_entry (at, id);
+
+-- ======================================================================================== security
+
+-- Failed sign-ins by account name and by address, and the networks that an account has signed in from.
+create table sign_in_counter (
+  -- SHA-256 in hexadecimal digits: what was typed as a name may be a password.
+  counted     varchar(64) constraint sign_in_counter_pk primary key,
+  failures    integer not null,
+  -- Until when further attempts must wait.
+  waits_until timestamp with time zone not null,
+  -- Whether the wait is in the audit log.
+  reported    boolean not null,
+  -- From when the row counts no more.
+  expires_at  timestamp with time zone not null,
+  version     integer not null
+);
+create index sign_in_counter_expires_at_idx on sign_in_counter (expires_at);
 
 -- ===================================================================================== idempotency
 

@@ -116,7 +116,7 @@ public final class MessageWriter {
         message.setReplyTo(new Address[] {new InternetAddress(replyTo.value(), true)});
       }
       message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
-      message.setSubject(HeaderText.of(mail.subject()), UTF_8);
+      message.setSubject(mail.subject(), UTF_8);
       message.setHeader(
           "Date",
           DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date().atZone(BrusselsTime.ZONE)));

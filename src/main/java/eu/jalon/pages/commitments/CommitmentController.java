@@ -19,6 +19,7 @@ import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Viewers;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
@@ -61,6 +62,7 @@ class CommitmentController {
   private final ActionItems items;
   private final Meetings summits;
   private final Directory directory;
+  private final Viewers viewers;
   private final MailQueue mailQueue;
   private final Replies replies;
   private final MeetingClosing closing;
@@ -79,6 +81,7 @@ class CommitmentController {
       ActionItems items,
       Meetings summits,
       Directory directory,
+      Viewers viewers,
       MailQueue mailQueue,
       Replies replies,
       MeetingClosing closing,
@@ -95,6 +98,7 @@ class CommitmentController {
     this.items = items;
     this.summits = summits;
     this.directory = directory;
+    this.viewers = viewers;
     this.mailQueue = mailQueue;
     this.replies = replies;
     this.closing = closing;
@@ -213,7 +217,7 @@ class CommitmentController {
    * link.
    */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
-    List<Email> emails = mailQueue.about(ref);
+    List<Email> emails = mailQueue.about(ref, viewers.ofCoordinator(person).series());
     model.addAttribute("replies", replies.about(ref));
     model.addAttribute(
         "emails",
