@@ -56,6 +56,8 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /overdue\\.(csv|xlsx)", "-xxoox"),
           line("POST /overdue/acts", "-xx~~x"),
           line("GET /emails/\\{id\\}.*", "-xxoox"),
+          line("GET /emails/replies", "-xxoox"),
+          line("POST /emails/replies/.*", "-xx~~x"),
           line("POST (/api)?/emails/\\{id\\}/resend", "-xx~~x"),
           line("GET /declarations/\\{id\\}", "-xxoox"),
           line("GET /declarations/\\{id\\}/(marking|file)", "-xxoox"),
