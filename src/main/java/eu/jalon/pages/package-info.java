@@ -30,6 +30,7 @@
       "mail",
       "mail :: bounce",
       "mail :: message",
+      "mail :: reply",
       "meeting",
       "overview",
       "overview :: activity",
@@ -51,7 +52,9 @@
       "security :: login",
       "security :: oidc",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.pages;
 

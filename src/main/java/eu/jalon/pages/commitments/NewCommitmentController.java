@@ -19,8 +19,8 @@ import eu.jalon.shared.ValidationError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -59,7 +59,9 @@ class NewCommitmentController {
   String form(Person person, Model model) {
     Viewer.requireCoordinator(person);
     if (!model.containsAttribute("form")) {
-      model.addAttribute("form", NewCommitmentForm.proposing(defaultDeadline(person)));
+      model.addAttribute(
+          "form",
+          defaultDeadline(person).map(CommitmentForm.EMPTY::due).orElse(CommitmentForm.EMPTY));
     }
     Map<PartyCode, List<Ministry>> ministries =
         directory.ministriesByCode().values().stream()
@@ -68,6 +70,7 @@ class NewCommitmentController {
             .collect(Collectors.groupingBy(Ministry::party));
     model.addAttribute("meetings", MeetingOption.of(summits, person));
     model.addAttribute("ministries", ministries);
+    model.addAttribute("leadChoices", ministries);
     model.addAttribute("languages", summits.languages(person));
     model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", parties.around(person));
@@ -76,11 +79,12 @@ class NewCommitmentController {
     return "commitments/new";
   }
 
-  /** The default deadline of the series that the coordinator looks at; null if it has none. */
-  private @Nullable DeadlineRule defaultDeadline(Person person) {
+  /** The default deadline of the series that the coordinator looks at. */
+  private Optional<DeadlineRule> defaultDeadline(Person person) {
     List<Series> series = parties.listedFor(person);
-    String rule = series.size() == 1 ? series.get(0).defaultDeadline() : null;
-    return rule == null ? null : DeadlineRule.parse(rule);
+    return series.size() == 1
+        ? Optional.ofNullable(series.get(0).defaultDeadline()).map(DeadlineRule::parse)
+        : Optional.empty();
   }
 
   /**
@@ -88,7 +92,7 @@ class NewCommitmentController {
    * error.
    */
   @PostMapping(HERE)
-  String enter(@ModelAttribute NewCommitmentForm form, Person person, RedirectAttributes flash) {
+  String enter(@ModelAttribute CommitmentForm form, Person person, RedirectAttributes flash) {
     Viewer.requireCoordinator(person);
     try {
       CommitmentRef ref = entry.enter(form.entered(), person);
