@@ -69,6 +69,9 @@ class WorkController {
     model.addAttribute("own", own);
     model.addAttribute("groups", DueGroup.of(open.items(), format.today()));
     model.addAttribute("pager", Pager.of(open, ListLink.to("/my-work").with("q", q)));
+    model.addAttribute("next", open.items().stream().findFirst().orElse(null));
+    model.addAttribute("takeCharge", SeveralItems.takeCharge(open.items()).size());
+    model.addAttribute("reports", SeveralItems.reports(open.items()).size());
     Page<Commitment> ours =
         commitments.page(
             new CommitmentFilter(

@@ -16,7 +16,7 @@ tasklist.directive('jalonCommitment', () => ({
         <p ng-show="jalon.state === 'unavailable'">{{ 'JALON_COMMITMENT_UNAVAILABLE' | translate }}</p>
         <div ng-if="jalon.state === 'loaded'">
           <p class="jalon-ref">{{ jalon.commitment.ref }} · {{ jalon.commitment.theme.title }}</p>
-          <h4 dir="auto">{{ jalon.commitment.title }}</h4>
+          <h4 dir="auto" id="jalon-title" tabindex="-1">{{ jalon.commitment.title }}</h4>
           <p ng-if="jalon.commitment.summary" dir="auto" class="jalon-text">{{ jalon.commitment.summary }}</p>
           <dl class="jalon-facts">
             <dt>{{ 'JALON_ACT' | translate }}</dt>
@@ -118,6 +118,48 @@ const SEND = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EV
 const NEXT = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE_FULFILLED',
   'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
 
+// Data is only ever set as text.
+function element(name, text, properties) {
+  const created = document.createElement(name);
+  created.textContent = text;
+  return Object.assign(created, properties);
+}
+
+function hideSent() {
+  document.querySelectorAll('.jalon-sent').forEach(each => each.remove());
+}
+
+function showSent(sent, next, text, day) {
+  hideSent();
+  const panel = element('section', '', {className: 'jalon-sent', tabIndex: -1});
+  panel.setAttribute('role', 'status');
+  const done = element('p', '', {});
+  done.append(element('strong', text('JALON_SENT')), ` ${sent.name} – ${sent.title}`);
+  panel.append(done);
+  if (sent.then) {
+    panel.append(element('p', sent.then));
+  }
+  const links = element('p', next ? '' : `${text('JALON_NO_NEXT_ITEM')} `);
+  if (next) {
+    const what = `${next.title} – ${next.name}${next.dueOn ? `, ${day(next.dueOn)}` : ''}`;
+    links.append(
+      element('a', `${text('JALON_NEXT_ITEM')} ${what}`,
+        {className: 'jalon-next-item', href: `#/?forceDisplayTask=true&task=${encodeURIComponent(next.id)}`}),
+      document.createElement('br'));
+  }
+  links.append(element('a', text('JALON_MY_WORK'), {href: `${jalonRoot}my-work`, target: '_self'}));
+  panel.append(links);
+  document.querySelector('.task-details .three-cols-layout-cell.content, .task-details').prepend(panel);
+  panel.focus();
+}
+
+// The note about the last item goes when another is opened.
+addEventListener('hashchange', () => {
+  if (/[?&]task=/.test(location.hash)) {
+    hideSent();
+  }
+});
+
 tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($http, $translate, $timeout) {
   return (scope, camForm) => {
     const item = `${jalonRoot}api/action-items/${encodeURIComponent(camForm.taskId)}`;
@@ -153,6 +195,15 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       const button = document.querySelector('.form-actions .btn-primary');
       if (text && button) {
         button.textContent = text;
+      }
+    });
+
+    // A claim is not needed: Tasklist would unlock the form only for the assignee.
+    scope.$watch(() => jalon.form.own && scope.options
+      && (scope.options.disableForm || scope.options.disableCompleteButton), locked => {
+      if (locked) {
+        scope.options.disableForm = false;
+        scope.options.disableCompleteButton = false;
       }
     });
 
@@ -231,6 +282,13 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         jalon.form.step.toUpperCase().endsWith(request.kind));
       document.body.classList.toggle('jalon-not-own', !jalon.form.own);
       jalon.state = 'loaded';
+      document.body.classList.add('jalon-loaded');
+      $timeout(() => {
+        const title = document.getElementById('jalon-title');
+        if (title && (document.activeElement === document.body || document.activeElement.closest('.jalon-sent'))) {
+          title.focus({preventScroll: true});
+        }
+      });
       fieldsAreReady.then(() => $timeout(() => restore(answer.data.autosave)));
       camForm.formElement.on('input change', event => {
         if (event.target.hasAttribute('cam-variable-name')) {
@@ -244,6 +302,15 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       if (pause && $timeout.cancel(pause)) {
         jalon.keep();
       }
+    });
+
+    // Says what was sent and what comes next, and offers the next item.
+    camForm.on('submit-success', () => {
+      const then = jalon.next();
+      const sent = {name: jalon.form.name, title: jalon.commitment.title, then: then ? $translate.instant(then) : ''};
+      $http.get(`${jalonRoot}api/action-items`, {params: {ministry: jalon.form.ministry, size: 1}})
+        .then(answer => showSent(sent, answer.data.items[0], key => $translate.instant(key), jalon.day))
+        .catch(() => showSent(sent, null, key => $translate.instant(key), jalon.day));
     });
 
     // AngularJS validates the trimmed text; the SDK sends the raw text.
