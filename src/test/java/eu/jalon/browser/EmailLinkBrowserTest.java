@@ -36,7 +36,6 @@ class EmailLinkBrowserTest extends BrowserTest {
     page.navigate(address() + path);
     Browser.signIn(page, person);
     page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains("task="));
-    page.locator("button.claim, [ng-click*='claim()']").first().click();
     Locator note = page.locator("#takeChargeNote");
     note.waitFor();
     note.fill("Nous nous en chargeons.");

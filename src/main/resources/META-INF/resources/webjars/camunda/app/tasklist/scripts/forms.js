@@ -26,6 +26,7 @@ tasklist.directive('jalonCommitment', () => ({
             <dt ng-if="jalon.commitment.dueOn">{{ 'JALON_COMMITMENT_DUE_ON' | translate }}</dt>
             <dd ng-if="jalon.commitment.dueOn">{{ jalon.day(jalon.commitment.dueOn) }}</dd>
           </dl>
+          <p><a ng-href="${jalonRoot}commitments/{{ jalon.commitment.ref }}" target="_self">{{ 'JALON_COMMITMENT_PAGE' | translate }}</a></p>
           <div class="jalon-sides">
             <section ng-repeat="side in jalon.form.sides" ng-class="{ own: side.own }">
               <h5>{{ side.partyName }}</h5>
@@ -218,6 +219,15 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       jalon[name] = date ? new Date(`${text}T00:00`) : text;
     });
 
+    // What was not saved when the session ended is kept in this tab, until the form is opened again.
+    const unsaved = `jalon-form-${camForm.taskId}`;
+    const keepHere = () => sessionStorage.setItem(unsaved, JSON.stringify(typed()));
+    const takeKept = () => {
+      const kept = JSON.parse(sessionStorage.getItem(unsaved) || '{}');
+      sessionStorage.removeItem(unsaved);
+      return Object.fromEntries(Object.entries(kept).filter(([, text]) => text));
+    };
+
     // Sequential requests, so that the last input is the one that is saved.
     let keeping = Promise.resolve();
     jalon.keep = () => {
@@ -227,11 +237,13 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
         jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
         jalon.notKept = false;
+        sessionStorage.removeItem(unsaved);
       }).catch(() => { jalon.notKept = true; }));
       return keeping;
     };
 
     const keepSoon = () => {
+      keepHere();
       $timeout.cancel(pause);
       pause = $timeout(jalon.keep, AUTOSAVE_DELAY);
     };
@@ -289,7 +301,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
           title.focus({preventScroll: true});
         }
       });
-      fieldsAreReady.then(() => $timeout(() => restore(answer.data.autosave)));
+      fieldsAreReady.then(() => $timeout(() => restore({...answer.data.autosave, ...takeKept()})));
       camForm.formElement.on('input change', event => {
         if (event.target.hasAttribute('cam-variable-name')) {
           keepSoon();
@@ -306,6 +318,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
 
     // Says what was sent and what comes next, and offers the next item.
     camForm.on('submit-success', () => {
+      sessionStorage.removeItem(unsaved);
       const then = jalon.next();
       const sent = {name: jalon.form.name, title: jalon.commitment.title, then: then ? $translate.instant(then) : ''};
       $http.get(`${jalonRoot}api/action-items`, {params: {ministry: jalon.form.ministry, size: 1}})
