@@ -110,8 +110,7 @@ class AnswerController {
 
   @PostMapping("/tasks/{id}/resume")
   String resume(@PathVariable String id, Person person, RedirectAttributes flash) {
-    return act(
-        "resumed", Map.of(), id, person, flash, item -> answers.resume(item.id(), person));
+    return act("resumed", Map.of(), id, person, flash, item -> answers.resume(item.id(), person));
   }
 
   @PostMapping("/tasks/{id}/more-time")

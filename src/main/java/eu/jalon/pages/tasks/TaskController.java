@@ -37,8 +37,7 @@ class TaskController {
   }
 
   @GetMapping("/tasks/{id}")
-  Object task(
-      @PathVariable String id, Person person, Model model, HttpServletResponse response) {
+  Object task(@PathVariable String id, Person person, Model model, HttpServletResponse response) {
     ActionItemView view;
     try {
       view = items.get(id, person);

@@ -10,6 +10,10 @@ const jalonRoot = new URL('..', `${location.origin}${apps}/`).pathname;
 tasklist.directive('jalonCommitment', () => ({
   restrict: 'E',
   template: `
+    <div class="alert alert-warning" role="alert" ng-if="jalon.gone">
+      <p>{{ 'JALON_GONE' | translate }}</p>
+      <p><a ng-href="${jalonRoot}tasks/{{ jalon.form.id }}" target="_self">{{ 'JALON_GONE_WHO' | translate }}</a></p>
+    </div>
     <div class="panel panel-default">
       <div class="panel-body jalon-commitment">
         <p role="status" ng-show="jalon.state === 'loading'">{{ 'JALON_COMMITMENT_LOADING' | translate }}</p>
@@ -113,6 +117,9 @@ tasklist.directive('jalonNext', () => ({
 
 const AUTOSAVE_DELAY = 1200;
 
+// After a change in the register, before the form looks whether its item is still open.
+const LOOK_DELAY = 1000;
+
 // Steps and choices with their own texts in the locale files.
 const SEND = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE',
   'VALIDATE_FULFILLED', 'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
@@ -150,7 +157,7 @@ function showSent(sent, next, text, day) {
   }
   links.append(element('a', text('JALON_MY_WORK'), {href: `${jalonRoot}my-work`, target: '_self'}));
   panel.append(links);
-  document.querySelector('.task-details .three-cols-layout-cell.content, .task-details').prepend(panel);
+  document.querySelector('.task-details > .three-cols-layout-cell.content').prepend(panel);
   panel.focus();
 }
 
@@ -294,7 +301,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         jalon.form.step.toUpperCase().endsWith(request.kind));
       document.body.classList.toggle('jalon-not-own', !jalon.form.own);
       jalon.state = 'loaded';
-      document.body.classList.add('jalon-loaded');
+      watch();
       $timeout(() => {
         const title = document.getElementById('jalon-title');
         if (title && (document.activeElement === document.body || document.activeElement.closest('.jalon-sent'))) {
@@ -309,8 +316,37 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       });
     }).catch(() => { jalon.state = 'unavailable'; }));
 
+    // Looks again after a change in the register: another person may have done or moved the item.
+    let live = null;
+    let looking = null;
+    const look = () => {
+      looking = null;
+      $http.get(`${item}/form`)
+        .then(answer => { jalon.gone = !answer.data.own; })
+        .catch(answer => { jalon.gone = answer.status === 404; });
+    };
+    const watch = () => {
+      if (jalon.form.own && window.EventSource) {
+        let first = true;
+        live = new EventSource(`${jalonRoot}live`);
+        live.addEventListener('mark', () => {
+          if (!first && !looking) {
+            looking = $timeout(look, LOOK_DELAY * (1 + Math.random()));
+          }
+          first = false;
+        });
+      }
+    };
+    const stopWatching = () => {
+      $timeout.cancel(looking);
+      if (live) {
+        live.close();
+      }
+    };
+
     // Saves pending input when the user opens another task.
     scope.$on('$destroy', () => {
+      stopWatching();
       if (pause && $timeout.cancel(pause)) {
         jalon.keep();
       }
@@ -318,6 +354,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
 
     // Says what was sent and what comes next, and offers the next item.
     camForm.on('submit-success', () => {
+      stopWatching();
       sessionStorage.removeItem(unsaved);
       const then = jalon.next();
       const sent = {name: jalon.form.name, title: jalon.commitment.title, then: then ? $translate.instant(then) : ''};
