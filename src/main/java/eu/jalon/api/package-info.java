@@ -27,6 +27,7 @@
       "meeting",
       "problem",
       "reminder",
+      "reminder :: calendar",
       "reminder :: email",
       "reminder :: explain",
       "reminder :: manual",

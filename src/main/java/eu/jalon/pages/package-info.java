@@ -36,6 +36,7 @@
       "overview :: trend",
       "problem",
       "reminder",
+      "reminder :: calendar",
       "reminder :: email",
       "reminder :: explain",
       "reminder :: manual",

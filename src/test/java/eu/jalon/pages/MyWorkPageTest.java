@@ -1,6 +1,7 @@
 package eu.jalon.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import eu.jalon.DemoOnH2;
 import eu.jalon.actionitem.ActionItems;
@@ -9,9 +10,12 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Directory;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +121,47 @@ class MyWorkPageTest {
     String page = pages.answered("fr-eco", "/my-work/on-track", Map.of("item", "", "text", "x"));
 
     assertThat(page).contains("role=\"alert\"");
+  }
+
+  @Test
+  void aCalendarProgramReadsTheDeadlinesAtASecretAddressUntilItIsRevoked() throws Exception {
+    String page = pages.answered("fr-int", "/my-work/calendar", Map.of());
+    String path = calendar(page);
+    String calendar = read(path);
+    assertThat(calendar)
+        .contains("BEGIN:VEVENT", "DTSTART;VALUE=DATE:2027")
+        .doesNotContain("DTSTART;VALUE=DATE:202701");
+    assertThat(unfolded(calendar))
+        .contains("/tasks/" + pages.item("VD2023-2.06", "FR"))
+        .doesNotContain("/tasks/" + pages.item("VD2023-2.06", "BE"));
+    assertThat(pages.page("fr-int", "/my-work")).doesNotContain(path);
+
+    String other = calendar(pages.answered("fr-int", "/my-work/calendar", Map.of()));
+    assertThat(status(path)).isEqualTo(404);
+    assertThat(status(other)).isEqualTo(200);
+    pages.posted("fr-int", "/my-work/calendar/revoke", Map.of());
+    assertThat(status(other)).isEqualTo(404);
+  }
+
+  private static String calendar(String page) {
+    Matcher address = Pattern.compile("(/api/calendar/[0-9a-f]{48}\\.ics)<").matcher(page);
+    assertThat(address.find()).as("an address on the page").isTrue();
+    return address.group(1);
+  }
+
+  private static String unfolded(String calendar) {
+    return calendar.replaceAll("\r\n[ \t]", "");
+  }
+
+  private String read(String path) throws Exception {
+    return mvc.perform(get(path))
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  private int status(String path) throws Exception {
+    return mvc.perform(get(path)).andReturn().getResponse().getStatus();
   }
 
   /** The repeated report that follows an item, if its commitment asks for one. */

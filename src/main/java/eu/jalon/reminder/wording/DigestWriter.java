@@ -78,7 +78,9 @@ public final class DigestWriter {
 
   /** A calendar file of the due dates that are new to the recipient; empty if none is. */
   public Optional<CalendarFile> calendar(Addressee addressee, List<DigestItem> items) {
-    return new DigestCalendar(new EmailMessages(messages, addressee.language()), links).of(items);
+    return new DigestCalendar(
+            new EmailMessages(messages, addressee.language()), new DeadlineEvents(messages, links))
+        .of(items);
   }
 
   static List<DigestItem> sorted(List<DigestItem> items, RecipientRole role) {

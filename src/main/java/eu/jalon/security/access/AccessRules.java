@@ -70,7 +70,7 @@ public final class AccessRules {
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
           to(REGISTER, READ, "/my-work", "/my-work/several"),
-          to(REGISTER, POST, "/my-work/take-charge", "/my-work/on-track"),
+          to(REGISTER, POST, "/my-work/take-charge", "/my-work/on-track", "/my-work/calendar/**"),
           to(REGISTER, ANY, "/emails/settings", "/emails/absences/**"),
           to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
@@ -84,6 +84,8 @@ public final class AccessRules {
           to(DIRECTORY, ANY, "/people/**"),
 
           // The API.
+          // Calendar programs cannot sign in: the address holds a secret.
+          to(PUBLIC, READ, "/api/calendar/*"),
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
           to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),

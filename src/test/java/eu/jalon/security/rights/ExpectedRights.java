@@ -73,6 +73,8 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("POST /people/.*", "-xx~x~"),
 
           // The API.
+          // Of a secret that nobody has; without one there is nothing to see.
+          line("GET /api/calendar/\\{token\\}.ics", "xxxxxx"),
           line("GET /api/docs.*", "-ooooo"),
           line("GET /api/(reminder-policy|ministries)", "-ooooo"),
           line("GET /api/people", "-xxooo"),

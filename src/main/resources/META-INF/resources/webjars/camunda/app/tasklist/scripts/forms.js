@@ -117,6 +117,9 @@ tasklist.directive('jalonNext', () => ({
 
 const AUTOSAVE_DELAY = 1200;
 
+// The server refuses a shorter question.
+const SHORTEST_QUESTION = 10;
+
 // After a change in the register, before the form looks whether its item is still open.
 const LOOK_DELAY = 1000;
 
@@ -277,6 +280,10 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     jalon.ask = () => {
       jalon.asked = false;
       jalon.askError = null;
+      if ((jalon.question || '').trim().length < SHORTEST_QUESTION) {
+        jalon.askError = $translate.instant('JALON_PROGRESS_TEXT_SHORT');
+        return;
+      }
       write('POST', `${jalonRoot}api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || '', to: jalon.questionTo || null})
         .then(answer => {
           jalon.form.questions.push(answer.data);
@@ -304,7 +311,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       watch();
       $timeout(() => {
         const title = document.getElementById('jalon-title');
-        if (title && (document.activeElement === document.body || document.activeElement.closest('.jalon-sent'))) {
+        if (title && !document.activeElement.matches('input, select, textarea')) {
           title.focus({preventScroll: true});
         }
       });
