@@ -89,6 +89,7 @@ class ArchitectureTest {
   void eachLibraryHasOneModule() {
     onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
+    onlyIn("eu.jalon.security.session..", "org.springframework.session..").check(CLASSES);
     onlyIn("eu.jalon.mail..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
     onlyIn("eu.jalon.mail.message..", "net.fortuna.ical4j..", "org.apache.poi.hsmf..")
         .check(CLASSES);

@@ -17,6 +17,7 @@
       "commitment :: request",
       "directory",
       "directory :: absence",
+      "directory :: password",
       "intake",
       "intake :: draft",
       "intake :: pair",

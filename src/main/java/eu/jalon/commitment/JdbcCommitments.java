@@ -9,6 +9,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.Types;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,16 +160,37 @@ public class JdbcCommitments {
     return found;
   }
 
+  /** Returns the meetings whose commitments in progress have a lead ministry of a party. */
+  public List<MeetingId> meetingsLedBy(PartyCode party) {
+    return jdbc.sql(
+            """
+            select distinct c.meeting_id
+            from commitment c
+            join commitment_lead l on l.ref = c.ref
+            where l.party = :party and c.status = 'IN_PROGRESS'
+            """)
+        .param("party", party.value())
+        .query((row, n) -> new MeetingId(row.getString("meeting_id")))
+        .list();
+  }
+
   /** Returns commitments in progress without a title in a language, at most the given number. */
-  public List<Commitment> untranslated(Language language, int most) {
+  public List<Commitment> untranslated(Language language, Viewer viewer, int most) {
+    CommitmentCriteria where =
+        new CommitmentCriteria()
+            .and("c.status = 'IN_PROGRESS'")
+            .and("c.title not like :title", "title", "%\"" + language.code() + "\":\"%")
+            .inSeriesOf(viewer);
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    parameters.put("most", most);
     return rows(
         SELECT
+            + where.sql()
             + """
-            where c.status = 'IN_PROGRESS' and c.title not like :title
-            order by c.meeting_id desc, c.theme, c.position
+             order by c.meeting_id desc, c.theme, c.position
             limit :most
             """,
-        Map.of("title", "%\"" + language.code() + "\":\"%", "most", most));
+        parameters);
   }
 
   /** Gives a commitment another title, over the version that was read; returns the rows changed. */
@@ -336,7 +359,8 @@ public class JdbcCommitments {
   }
 
   /** Returns the number of commitments of each theme by status and health, latest meeting first. */
-  List<ThemeCounts> themeCounts(LocalDate today) {
+  List<ThemeCounts> themeCounts(LocalDate today, Viewer viewer) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select t.meeting_id, t.number, t.title,
@@ -354,12 +378,14 @@ public class JdbcCommitments {
                           then 1 else 0 end) as silent,
                       sum(case when status = 'IN_PROGRESS' and due_on < :today
                           then 1 else 0 end) as overdue
-               from commitment
+               from commitment c%s
                group by meeting_id, theme) as n
             join commitment_theme t on t.meeting_id = n.meeting_id and t.number = n.theme
             join commitment_meeting m on m.id = t.meeting_id
             order by m.held_on desc nulls first, t.meeting_id, t.number
-            """)
+            """
+                .formatted(where.sql()))
+        .params(where.parameters())
         .param("today", today)
         .query(CommitmentRows::themeCounts)
         .list();

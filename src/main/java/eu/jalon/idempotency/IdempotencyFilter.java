@@ -62,7 +62,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
           "/api/action-items/",
           "/api/questions/",
           "/api/people/",
+          "/api/ministries/",
           "/commitments/",
+          "/people/",
           "/tasks/",
           "/overdue/",
           "/emails/absences");

@@ -20,6 +20,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: password",
       "intake",
       "intake :: draft",
       "intake :: pair",
@@ -48,6 +49,7 @@
       "report :: note",
       "report :: render",
       "report :: table",
+      "security :: login",
       "security :: oidc",
       "shared",
       "transition"

@@ -12,6 +12,7 @@
       "directory",
       "directory :: absence",
       "directory :: calendar",
+      "directory :: password",
       "mail",
       "mail :: bounce",
       "mail :: message",

@@ -5,6 +5,7 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.password.PasswordLinks;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
@@ -13,11 +14,13 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The directory: ministries and people. */
@@ -26,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DirectoryApi {
 
   private final Directory directory;
+  private final PasswordLinks links;
 
-  DirectoryApi(Directory directory) {
+  DirectoryApi(Directory directory, PasswordLinks links) {
     this.directory = directory;
+    this.links = links;
   }
 
   /** A ministry. */
@@ -93,5 +98,12 @@ class DirectoryApi {
       throw ValidationError.forbidden("directory.administratorOnly");
     }
     return new OneTimePassword(directory.issuePassword(id));
+  }
+
+  /** Sends an e-mail with a link to set a password, which works once and for three days. */
+  @PostMapping("/people/{id}/invite")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void invite(@PathVariable PersonId id, Person by) {
+    links.invite(id, by);
   }
 }

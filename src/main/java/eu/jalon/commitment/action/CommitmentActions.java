@@ -19,6 +19,7 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
@@ -55,6 +56,7 @@ public class CommitmentActions {
   private final CommitmentProcesses processes;
   private final Directory directory;
   private final WorkingDays calendar;
+  private final Viewers viewers;
   private final Clock clock;
 
   CommitmentActions(
@@ -67,6 +69,7 @@ public class CommitmentActions {
       CommitmentProcesses processes,
       Directory directory,
       WorkingDays calendar,
+      Viewers viewers,
       Clock clock) {
     this.commitments = commitments;
     this.meetings = meetings;
@@ -77,6 +80,7 @@ public class CommitmentActions {
     this.processes = processes;
     this.directory = directory;
     this.calendar = calendar;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -118,7 +122,7 @@ public class CommitmentActions {
       throw ValidationError.invalid("request.coordination", to);
     }
     if (!requireRepresented(commitment, by).equals(ministry.party())) {
-      throw ValidationError.forbidden("request.otherCountry", to);
+      throw ValidationError.forbidden("request.otherParty", to);
     }
     if (commitment.leads().lead(to.party()).equals(to)) {
       throw ValidationError.conflict("request.same", to);
@@ -236,7 +240,7 @@ public class CommitmentActions {
     commitments.lock(ref);
     Commitment commitment =
         commitments
-            .find(ref, Viewer.of(by))
+            .find(ref, viewers.of(by))
             .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
     if (commitment.status() != CommitmentStatus.IN_PROGRESS) {
       throw ValidationError.conflict("commitment.closed", ref);

@@ -87,7 +87,7 @@ public class ManualEntry {
   public CommitmentRef enter(ManualCommitment entered, Person by) {
     Viewer.requireCoordinator(by);
     MeetingId meeting = entered.meeting();
-    requireKnownTheme(entered);
+    requireKnownTheme(entered, by);
     requireTitles(entered);
     requireNoCoordination(entered.leads());
     requireNotPast(entered);
@@ -116,9 +116,9 @@ public class ManualEntry {
     return ref;
   }
 
-  private void requireKnownTheme(ManualCommitment entered) {
+  private void requireKnownTheme(ManualCommitment entered, Person by) {
     boolean known =
-        meetings.themes().stream()
+        meetings.themes(by).stream()
             .anyMatch(
                 theme ->
                     theme.meeting().equals(entered.meeting()) && theme.number() == entered.theme());

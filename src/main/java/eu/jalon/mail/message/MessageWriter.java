@@ -61,14 +61,20 @@ public final class MessageWriter {
     return "<thread." + person.value().replace('.', '_') + "@" + settings.from().domain() + ">";
   }
 
-  /** The whole message, with CR LF line ends. */
+  /** The whole message without its secret, with CR LF line ends. */
   public String text(OutgoingMessage mail) {
-    return write(mail).text();
+    return write(mail).storedText();
   }
 
-  /** Writes the message that is both stored and sent. */
+  /** Writes the message that is sent, and stored without its secret. */
   public WrittenMessage write(OutgoingMessage mail) {
     AutomaticMessage message = message(mail);
+    byte[] sent = bytes(message);
+    byte[] stored = mail.secret() == null ? sent : bytes(message(mail.withoutSecret()));
+    return new WrittenMessage(mail, message, sent, stored);
+  }
+
+  private static byte[] bytes(AutomaticMessage message) {
     // JavaMail writes single bytes; ByteArrayOutputStream would synchronise each of them.
     FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(BUFFER_SIZE);
     try {
@@ -78,7 +84,7 @@ public final class MessageWriter {
     } catch (MessagingException e) {
       throw new IllegalStateException("The message cannot be written", e);
     }
-    return new WrittenMessage(mail, message, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private AutomaticMessage message(OutgoingMessage mail) {
@@ -86,7 +92,7 @@ public final class MessageWriter {
       AutomaticMessage message = new AutomaticMessage(messageId(mail.id()));
       message.setFrom(new InternetAddress(settings.from().value(), settings.fromName(), UTF_8));
       message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
-      message.setSubject(HeaderText.of(mail.subject()), UTF_8);
+      message.setSubject(mail.subject(), UTF_8);
       message.setHeader(
           "Date",
           DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date().atZone(BrusselsTime.ZONE)));

@@ -209,7 +209,7 @@ class JdbcMailQueue {
                                 .addValue(
                                     "subject",
                                     EmailRows.bounded(e.getValue().mail().subject(), 300))
-                                .addValue("message", e.getValue().text())
+                                .addValue("message", e.getValue().storedText())
                                 .addValue("owner", owner))
                     .toArray(MapSqlParameterSource[]::new)));
   }

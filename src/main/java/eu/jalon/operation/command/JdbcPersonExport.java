@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,9 @@ final class JdbcPersonExport {
           "(?i)(?:\\w+_)?person|person_id|substitute_id|stands_for|\\w+_by|assignee_?|owner_|(?:start_)?user_id_");
 
   private static final String PEOPLE = "person";
-  private static final String SECRET = "password_hash";
+
+  /** Columns with values that are not given to users. */
+  private static final Set<String> SECRETS = Set.of("password_hash", "token_hash");
 
   /** A column of a table, both as the database spells them. */
   private record Column(String table, String name) {}
@@ -88,7 +91,7 @@ final class JdbcPersonExport {
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
       String name = row.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
       Object value = value(row, i);
-      if (value != null && !name.equals(SECRET)) {
+      if (value != null && !SECRETS.contains(name)) {
         values.put(name, value);
       }
     }

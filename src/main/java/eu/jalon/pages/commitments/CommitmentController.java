@@ -19,6 +19,7 @@ import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Viewers;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
@@ -60,6 +61,7 @@ class CommitmentController {
   private final ActionItems items;
   private final Meetings summits;
   private final Directory directory;
+  private final Viewers viewers;
   private final MailQueue mailQueue;
   private final MeetingClosing closing;
   private final CommitmentActions acts;
@@ -77,6 +79,7 @@ class CommitmentController {
       ActionItems items,
       Meetings summits,
       Directory directory,
+      Viewers viewers,
       MailQueue mailQueue,
       MeetingClosing closing,
       CommitmentActions acts,
@@ -92,6 +95,7 @@ class CommitmentController {
     this.items = items;
     this.summits = summits;
     this.directory = directory;
+    this.viewers = viewers;
     this.mailQueue = mailQueue;
     this.closing = closing;
     this.acts = acts;
@@ -206,7 +210,7 @@ class CommitmentController {
 
   /** Adds the emails with the rules that caused them; a rule no longer in force has no link. */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
-    List<Email> emails = mailQueue.about(ref);
+    List<Email> emails = mailQueue.about(ref, viewers.ofCoordinator(person).series());
     model.addAttribute(
         "emails",
         CommitmentEmailRow.of(

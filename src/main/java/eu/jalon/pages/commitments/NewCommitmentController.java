@@ -63,9 +63,9 @@ class NewCommitmentController {
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::party));
-    model.addAttribute("meetings", MeetingOption.of(summits));
+    model.addAttribute("meetings", MeetingOption.of(summits, person));
     model.addAttribute("ministries", ministries);
-    model.addAttribute("languages", summits.languages());
+    model.addAttribute("languages", summits.languages(person));
     model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", parties.around(person));
     model.addAttribute("requiresAll", parties.requiresAllLeads(person));

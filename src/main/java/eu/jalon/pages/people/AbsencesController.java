@@ -1,6 +1,7 @@
 package eu.jalon.pages.people;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.absence.Absences;
 import eu.jalon.pages.frame.ValidationMessages;

@@ -3,6 +3,7 @@ package eu.jalon.pages.people;
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.file.PeopleChanges;
 import eu.jalon.directory.file.PeopleImport;
@@ -134,7 +135,7 @@ class AddressCorrectionController {
             .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     MinistryCode workplace = Objects.requireNonNull(other.ministry());
     if (!PeopleRights.mayChange(by, workplace.party())) {
-      throw ValidationError.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherParty");
     }
     return other;
   }

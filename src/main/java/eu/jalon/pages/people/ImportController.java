@@ -2,6 +2,7 @@ package eu.jalon.pages.people;
 
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
+import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.file.PeopleChanges;
 import eu.jalon.directory.file.PeopleFile;

@@ -3,6 +3,7 @@ package eu.jalon.pages.people;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Parties;
+import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.absence.Absence;

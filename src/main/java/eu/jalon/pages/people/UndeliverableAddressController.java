@@ -2,6 +2,7 @@ package eu.jalon.pages.people;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.Workspace;
@@ -57,7 +58,7 @@ class UndeliverableAddressController {
       Person by,
       RedirectAttributes flash) {
     if (!PeopleRights.mayChange(by, party)) {
-      throw ValidationError.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherParty");
     }
     EmailAddress known =
         address.orElseThrow(() -> ValidationError.notFound("people.noAddress", whose));

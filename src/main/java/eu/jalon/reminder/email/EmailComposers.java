@@ -18,10 +18,12 @@ class EmailComposers implements EmailComposer {
 
   private final DigestComposer digests;
   private final QuestionEmails questions;
+  private final PasswordEmails passwords;
 
-  EmailComposers(DigestComposer digests, QuestionEmails questions) {
+  EmailComposers(DigestComposer digests, QuestionEmails questions, PasswordEmails passwords) {
     this.digests = digests;
     this.questions = questions;
+    this.passwords = passwords;
   }
 
   @Override
@@ -33,6 +35,10 @@ class EmailComposers implements EmailComposer {
         case DIGEST, MANUAL -> reminders.add(email);
         case QUESTION, ANSWER ->
             questions.compose(email).ifPresent(content -> composed.put(email.id(), content));
+        case INVITATION, PASSWORD ->
+            passwords
+                .compose(email, purpose)
+                .ifPresent(content -> composed.put(email.id(), content));
       }
     }
     if (!reminders.isEmpty()) {

@@ -11,7 +11,11 @@ public enum EmailKind {
   /** A question to the other lead ministry. */
   QUESTION,
   /** The answer to a question. */
-  ANSWER;
+  ANSWER,
+  /** An invitation to set the first password. */
+  INVITATION,
+  /** A link for a person who has forgotten the password. */
+  PASSWORD;
 
   public static EmailKind of(Email email) {
     return valueOf(email.kind());

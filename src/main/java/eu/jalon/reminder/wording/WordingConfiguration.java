@@ -33,6 +33,11 @@ public class WordingConfiguration {
   }
 
   @Bean
+  PasswordWriter passwordWriter(LinkProperties links) {
+    return new PasswordWriter(emailMessages(), links);
+  }
+
+  @Bean
   EmailTemplates emailTemplates() {
     return new EmailTemplates();
   }

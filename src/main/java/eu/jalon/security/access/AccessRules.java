@@ -52,6 +52,8 @@ public final class AccessRules {
           // Sign-in and static resources.
           to(PUBLIC, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
           to(PUBLIC, POST, "/login", "/logout"),
+          to(PUBLIC, READ, "/password", "/password/forgotten"),
+          to(PUBLIC, POST, "/password", "/password/forgotten"),
           to(
               PUBLIC,
               READ,
@@ -82,14 +84,18 @@ public final class AccessRules {
           to(COORDINATORS, ANY, "/report/**"),
           to(COORDINATORS, READ, "/report.odt", "/report.pdf"),
           to(DIRECTORY, ANY, "/people/**"),
+          to(ADMINISTRATORS, ANY, "/parties/**", "/series/**"),
 
           // The API.
           // Calendar programs cannot sign in: the address holds a secret.
           to(PUBLIC, READ, "/api/calendar/*"),
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
           to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
+          to(SIGNED_IN, READ, "/api/parties", "/api/series"),
+          to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
+          to(DIRECTORY, POST, "/api/people/*/invite"),
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
           to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|remind}"),

@@ -16,6 +16,7 @@ import eu.jalon.mail.NewEmail;
 import eu.jalon.mail.NotSentReason;
 import eu.jalon.mail.ScriptedRelay;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -75,6 +76,29 @@ class DispatcherTest {
       assertThat(email.closedAt()).isEqualTo(fixture.clock.instant());
       assertThat(email.reply()).startsWith("250");
       assertThat(fixture.mailQueue().message(id)).contains("Message-ID: <" + id).isASCII();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSecretIsSentAndNotStored(TestDatabase database) throws Exception {
+    String secret = "s3cret-".repeat(8);
+    try (MailFixture fixture = MailFixture.with(database, mail)) {
+      fixture.composer =
+          email ->
+              Optional.of(
+                  new ComposedEmail(
+                      "Mot de passe", "Lien " + secret, "<p>" + secret + "</p>", null, secret));
+      UUID id = fixture.put("be-ibz");
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(1);
+
+      MimeMultipart sent = (MimeMultipart) mail.getReceivedMessages()[0].getContent();
+      assertThat(sent.getBodyPart(0).getContent()).asString().startsWith("Lien " + secret);
+      assertThat(sent.getBodyPart(1).getContent()).asString().contains(secret);
+      assertThat(fixture.mailQueue().message(id).replace("=\r\n", ""))
+          .contains("Lien ***", "<p>***</p>")
+          .doesNotContain(secret);
     }
   }
 

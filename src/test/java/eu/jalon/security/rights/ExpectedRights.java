@@ -24,6 +24,7 @@ record ExpectedRights(Pattern route, String outcomes) {
       List.of(
           // What everybody gets before he signs in.
           line("GET /login", "oooooo"),
+          line("(GET|POST) /password(/forgotten)?", "oooooo"),
           line("GET /(favicon.ico|\\*\\*)", "-xxxxx"),
           line("GET /webjars/\\*\\*", "oooooo"),
           line("(GET|POST) /error", "xxxxxx"),
@@ -69,16 +70,21 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /people", "-xxooo"),
           line("GET /people/(import|export)", "-xxooo"),
           line("(GET|POST) /people/import.*", "-xx~~~"),
-          line("GET /people/\\{id\\}/(absences|address)", "-xxoxo"),
+          line("GET /people/\\{id\\}(/(absences|address))?", "-xxoxo"),
           line("POST /people/.*", "-xx~x~"),
+          line("GET /(parties(/\\{code\\})?|series/\\{id\\})", "-xxxxo"),
+          line("GET /(parties|series)/new", "-xxxxo"),
+          line("POST /(parties|series).*", "-xxxx~"),
 
           // The API.
           // Of a secret that nobody has; without one there is nothing to see.
           line("GET /api/calendar/\\{token\\}.ics", "xxxxxx"),
           line("GET /api/docs.*", "-ooooo"),
-          line("GET /api/(reminder-policy|ministries)", "-ooooo"),
+          line("GET /api/(reminder-policy|ministries|parties|series)", "-ooooo"),
+          line("(POST|PATCH) /api/(parties|series).*", "-xxxx~"),
           line("GET /api/people", "-xxooo"),
           line("POST /api/people/\\{id\\}/password", "-xxxx~"),
+          line("POST /api/people/\\{id\\}/invite", "-xx~x~"),
           line("GET /api/people/\\{id\\}/.*", "-oxoxo"),
           line("(PUT|DELETE) /api/people/\\{id\\}/.*", "-~x~x~"),
           line("GET /api/(commitments|action-items)", "-oeoox"),
