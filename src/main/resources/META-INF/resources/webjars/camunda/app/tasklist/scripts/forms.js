@@ -129,6 +129,25 @@ const SEND = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EV
 const NEXT = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE_FULFILLED',
   'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
 
+// The keyboard starts at the form. Tasklist turns to its list when that is loaded: until the user acts, the
+// form has the focus again.
+function focusTitle() {
+  const title = document.getElementById('jalon-title');
+  if (title && !document.activeElement.matches('input, select, textarea')) {
+    title.focus({preventScroll: true});
+  }
+}
+
+function focusTitleAgain(event) {
+  if (event.target.closest('[cam-tasks]')) {
+    focusTitle();
+  }
+}
+
+document.addEventListener('focusin', focusTitleAgain);
+['keydown', 'pointerdown'].forEach(type => addEventListener(type,
+  () => document.removeEventListener('focusin', focusTitleAgain), {once: true, capture: true}));
+
 // Data is only ever set as text.
 function element(name, text, properties) {
   const created = document.createElement(name);
@@ -309,12 +328,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       document.body.classList.toggle('jalon-not-own', !jalon.form.own);
       jalon.state = 'loaded';
       watch();
-      $timeout(() => {
-        const title = document.getElementById('jalon-title');
-        if (title && !document.activeElement.matches('input, select, textarea')) {
-          title.focus({preventScroll: true});
-        }
-      });
+      $timeout(focusTitle);
       fieldsAreReady.then(() => $timeout(() => restore({...answer.data.autosave, ...takeKept()})));
       camForm.formElement.on('input change', event => {
         if (event.target.hasAttribute('cam-variable-name')) {
