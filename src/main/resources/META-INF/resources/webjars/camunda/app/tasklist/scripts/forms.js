@@ -138,6 +138,16 @@ function focusTitle() {
   }
 }
 
+// Tasklist shows a form some time after it has filled it.
+function focusTitleWhenShown(until = Date.now() + 10000) {
+  const title = document.getElementById('jalon-title');
+  if (title && title.offsetParent) {
+    focusTitle();
+  } else if (Date.now() < until) {
+    requestAnimationFrame(() => focusTitleWhenShown(until));
+  }
+}
+
 function focusTitleAgain(event) {
   if (event.target.closest('[cam-tasks]')) {
     focusTitle();
@@ -328,7 +338,7 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       document.body.classList.toggle('jalon-not-own', !jalon.form.own);
       jalon.state = 'loaded';
       watch();
-      $timeout(focusTitle);
+      focusTitleWhenShown();
       fieldsAreReady.then(() => $timeout(() => restore({...answer.data.autosave, ...takeKept()})));
       camForm.formElement.on('input change', event => {
         if (event.target.hasAttribute('cam-variable-name')) {
