@@ -5,7 +5,7 @@ import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
@@ -31,6 +31,7 @@ public class ActionItems {
   private final JdbcCommitments commitments;
   private final CommitmentProcesses processes;
   private final Directory directory;
+  private final Viewers viewers;
   private final Clock clock;
 
   ActionItems(
@@ -38,18 +39,20 @@ public class ActionItems {
       JdbcCommitments commitments,
       CommitmentProcesses processes,
       Directory directory,
+      Viewers viewers,
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
     this.processes = processes;
     this.directory = directory;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
   /** Returns a page of the open action items that the person may see. */
   @Transactional(readOnly = true)
   public Page<ActionItemView> page(ActionItemFilter filter, Person person, Page.Request at) {
-    return items.page(filter, Viewer.of(person), today(), at);
+    return items.page(filter, viewers.of(person), today(), at);
   }
 
   /**
@@ -61,7 +64,7 @@ public class ActionItems {
   @Transactional(readOnly = true)
   public ActionItemView get(String id, Person person) {
     return items
-        .find(id, Viewer.of(person))
+        .find(id, viewers.of(person))
         .orElseThrow(() -> ValidationError.notFound("actionItem.unknown", id));
   }
 
@@ -70,7 +73,7 @@ public class ActionItems {
   public Map<String, ActionItemView> views(Collection<String> ids, Person person) {
     return ids.isEmpty()
         ? Map.of()
-        : items.views(ids, Viewer.of(person)).stream()
+        : items.views(ids, viewers.of(person)).stream()
             .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
   }
 
@@ -80,10 +83,10 @@ public class ActionItems {
     return items.of(ref);
   }
 
-  /** Returns the number of overdue items of each ministry, highest first. */
+  /** Returns the number of overdue items of each ministry, highest first; coordinators only. */
   @Transactional(readOnly = true)
-  public List<MinistryOverdue> overdueByMinistry() {
-    return items.overdueByMinistry(today());
+  public List<MinistryOverdue> overdueByMinistry(Person person) {
+    return items.overdueByMinistry(today(), viewers.ofCoordinator(person));
   }
 
   /** Returns those of the given items that were completed, not dropped. */

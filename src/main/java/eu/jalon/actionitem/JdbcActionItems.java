@@ -156,7 +156,10 @@ public class JdbcActionItems {
       ActionItemFilter filter, Viewer viewer, LocalDate today, Page.Request at) {
     CommitmentCriteria where = open(filter, viewer, today);
     boolean countItemsOnly =
-        filter.meeting() == null && filter.theme() == null && filter.text() == null;
+        filter.meeting() == null
+            && filter.theme() == null
+            && filter.text() == null
+            && viewer.series().isEmpty();
     long total =
         jdbc.sql("select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql())
             .params(where.parameters())
@@ -195,23 +198,27 @@ public class JdbcActionItems {
   }
 
   /** Returns the number of overdue items of each ministry, highest first. */
-  List<MinistryOverdue> overdueByMinistry(LocalDate today) {
+  List<MinistryOverdue> overdueByMinistry(LocalDate today, Viewer viewer) {
+    CommitmentCriteria where =
+        new CommitmentCriteria()
+            .and("i.status = 'OPEN'")
+            .and("i.due_on < :today", "today", today)
+            .inSeriesOf(viewer);
     return jdbc.sql(
             """
             select ministry,
-                   sum(case when due_on >= :fourteen then 1 else 0 end) as recent,
-                   sum(case when due_on < :fourteen and due_on >= :thirty
+                   sum(case when i.due_on >= :fourteen then 1 else 0 end) as recent,
+                   sum(case when i.due_on < :fourteen and i.due_on >= :thirty
                        then 1 else 0 end) as over_fourteen,
-                   sum(case when due_on < :thirty and due_on >= :sixty
+                   sum(case when i.due_on < :thirty and i.due_on >= :sixty
                        then 1 else 0 end) as over_thirty,
-                   sum(case when due_on < :sixty then 1 else 0 end) as over_sixty,
-                   min(due_on) as oldest
-            from action_item
-            where status = 'OPEN' and due_on < :today
-            group by ministry
-            order by count(*) desc, ministry
-            """)
-        .param("today", today)
+                   sum(case when i.due_on < :sixty then 1 else 0 end) as over_sixty,
+                   min(i.due_on) as oldest
+            """
+                + (viewer.series().isEmpty() ? "from action_item i" : FROM)
+                + where.sql()
+                + " group by ministry order by count(*) desc, ministry")
+        .params(where.parameters())
         .param("fourteen", today.minusDays(14))
         .param("thirty", today.minusDays(30))
         .param("sixty", today.minusDays(60))
@@ -231,6 +238,7 @@ public class JdbcActionItems {
     CommitmentCriteria where = new CommitmentCriteria().and("i.status = 'OPEN'");
     where.and(
         "i.ministry = :viewer", "viewer", viewer.only().map(MinistryCode::value).orElse(null));
+    where.inSeriesOf(viewer);
     where.and("i.ministry = :ministry", "ministry", text(filter.ministry()));
     where.and("i.assignee = :assignee", "assignee", text(filter.assignee()));
     if (filter.overdue()) {

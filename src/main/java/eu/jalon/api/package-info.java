@@ -35,7 +35,9 @@
       "reminder :: policy",
       "reminder :: round",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.api;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a WHERE clause on commitments from fixed conditions and named parameters. */
@@ -19,6 +20,10 @@ public final class CommitmentCriteria {
          union all
          select a.ref from commitment_associate a where a.ministry = :%1$s)
       """;
+
+  private static final String OF_SERIES =
+      "c.meeting_id in (select m.id from commitment_meeting m where m.series_id in"
+          + " (:viewerSeries))";
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -40,7 +45,15 @@ public final class CommitmentCriteria {
 
   /** Restricts the result to commitments that the viewer may see. */
   public CommitmentCriteria visibleTo(Viewer viewer) {
-    return ofMinistry("viewer", viewer.only().orElse(null));
+    return inSeriesOf(viewer).ofMinistry("viewer", viewer.only().orElse(null));
+  }
+
+  /** Restricts the result to commitments of the viewer's series. */
+  public CommitmentCriteria inSeriesOf(Viewer viewer) {
+    Set<String> series = viewer.series().orElse(null);
+    return series != null && series.isEmpty()
+        ? and("1 = 0")
+        : and(OF_SERIES, "viewerSeries", series);
   }
 
   /**
@@ -137,6 +150,11 @@ public final class CommitmentCriteria {
   /** Returns the WHERE clause with a leading space; empty without conditions. */
   public String sql() {
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  /** Returns the conditions to append to a WHERE clause, with a leading space. */
+  public String andSql() {
+    return conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
   }
 
   public Map<String, Object> parameters() {

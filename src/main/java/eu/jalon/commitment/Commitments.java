@@ -1,7 +1,7 @@
 package eu.jalon.commitment;
 
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.ValidationError;
@@ -24,19 +24,25 @@ public class Commitments {
   private final JdbcCommitments commitments;
   private final JdbcCommitmentList list;
   private final JdbcHistory history;
+  private final Viewers viewers;
   private final Clock clock;
 
   Commitments(
-      JdbcCommitments commitments, JdbcCommitmentList list, JdbcHistory history, Clock clock) {
+      JdbcCommitments commitments,
+      JdbcCommitmentList list,
+      JdbcHistory history,
+      Viewers viewers,
+      Clock clock) {
     this.commitments = commitments;
     this.list = list;
     this.history = history;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
   /** Returns a page of the matching commitments with their exact total. */
   public Page<Commitment> page(CommitmentFilter filter, Person person, Page.Request at) {
-    return list.page(filter, Viewer.of(person), BrusselsTime.today(clock), at, Integer.MAX_VALUE);
+    return list.page(filter, viewers.of(person), BrusselsTime.today(clock), at, Integer.MAX_VALUE);
   }
 
   /**
@@ -49,7 +55,7 @@ public class Commitments {
   /** Returns a page of the matching commitments; the total is counted up to {@link #MAX_LISTED}. */
   public CappedPage cappedPage(CommitmentFilter filter, Person person, Page.Request at) {
     Page<Commitment> page =
-        list.page(filter, Viewer.of(person), BrusselsTime.today(clock), at, MAX_LISTED + 1);
+        list.page(filter, viewers.of(person), BrusselsTime.today(clock), at, MAX_LISTED + 1);
     return page.total() > MAX_LISTED
         ? new CappedPage(Page.of(page.items(), at, MAX_LISTED), true)
         : new CappedPage(page, false);
@@ -68,7 +74,7 @@ public class Commitments {
    */
   public Commitment get(CommitmentRef ref, Person person) {
     return commitments
-        .find(ref, Viewer.of(person))
+        .find(ref, viewers.of(person))
         .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
   }
 
@@ -87,8 +93,11 @@ public class Commitments {
     return history.lastChange();
   }
 
-  /** Returns the number of commitments of each theme by status and health, latest meeting first. */
-  public List<ThemeCounts> themeCounts() {
-    return commitments.themeCounts(BrusselsTime.today(clock));
+  /**
+   * Returns the number of commitments of each theme by status and health, latest meeting first;
+   * coordinators only.
+   */
+  public List<ThemeCounts> themeCounts(Person person) {
+    return commitments.themeCounts(BrusselsTime.today(clock), viewers.ofCoordinator(person));
   }
 }

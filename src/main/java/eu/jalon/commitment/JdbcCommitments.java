@@ -9,6 +9,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.Types;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,16 +160,37 @@ public class JdbcCommitments {
     return found;
   }
 
+  /** Returns the meetings whose commitments in progress have a lead ministry of a party. */
+  public List<MeetingId> meetingsLedBy(PartyCode party) {
+    return jdbc.sql(
+            """
+            select distinct c.meeting_id
+            from commitment c
+            join commitment_lead l on l.ref = c.ref
+            where l.party = :party and c.status = 'IN_PROGRESS'
+            """)
+        .param("party", party.value())
+        .query((row, n) -> new MeetingId(row.getString("meeting_id")))
+        .list();
+  }
+
   /** Returns commitments in progress without a title in a language, at most the given number. */
-  public List<Commitment> untranslated(Language language, int most) {
+  public List<Commitment> untranslated(Language language, Viewer viewer, int most) {
+    CommitmentCriteria where =
+        new CommitmentCriteria()
+            .and("c.status = 'IN_PROGRESS'")
+            .and("c.title not like :title", "title", "%\"" + language.code() + "\":\"%")
+            .inSeriesOf(viewer);
+    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
+    parameters.put("most", most);
     return rows(
         SELECT
+            + where.sql()
             + """
-            where c.status = 'IN_PROGRESS' and c.title not like :title
-            order by c.meeting_id desc, c.theme, c.position
+             order by c.meeting_id desc, c.theme, c.position
             limit :most
             """,
-        Map.of("title", "%\"" + language.code() + "\":\"%", "most", most));
+        parameters);
   }
 
   /** Gives a commitment another title, over the version that was read; returns the rows changed. */
@@ -185,6 +208,52 @@ public class JdbcCommitments {
         .param("ref", commitment.ref().value())
         .param("version", commitment.version())
         .update();
+  }
+
+  /**
+   * Writes what was corrected in a commitment over the version that was read; its lead ministries
+   * have their own method.
+   *
+   * @param position its position in another theme; null if the theme stays
+   * @return the rows changed
+   */
+  public int correct(Commitment corrected, @Nullable Integer position) {
+    int changed =
+        jdbc.sql(
+                """
+                update commitment
+                set title = :title, summary = :summary, theme = :theme,
+                    position = coalesce(cast(:position as integer), position), track = :track,
+                    accountable = :accountable, deadline_rule = :deadline, due_on = :dueOn,
+                    first_due_on = coalesce(first_due_on, :dueOn), version = version + 1
+                where ref = :ref and version = :version
+                """)
+            .paramSource(
+                CommitmentRows.correctedParameters(corrected)
+                    .addValue("position", position, Types.INTEGER))
+            .update();
+    if (changed == 1) {
+      jdbc.sql("update commitment_search set words = :words where ref = :ref")
+          .param("words", CommitmentRows.searchWords(corrected))
+          .param("ref", corrected.ref().value())
+          .update();
+      jdbc.sql("delete from commitment_associate where ref = :ref")
+          .param("ref", corrected.ref().value())
+          .update();
+      insertAssociates(corrected.ref(), corrected.leads().associated());
+    }
+    return changed;
+  }
+
+  private void insertAssociates(CommitmentRef ref, List<MinistryCode> associated) {
+    batches.batchUpdate(
+        "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
+        associated.stream()
+            .map(
+                ministry ->
+                    new MapSqlParameterSource("ref", ref.value())
+                        .addValue("ministry", ministry.value()))
+            .toArray(MapSqlParameterSource[]::new));
   }
 
   public Optional<Commitment> find(CommitmentRef ref, Viewer viewer) {
@@ -336,7 +405,8 @@ public class JdbcCommitments {
   }
 
   /** Returns the number of commitments of each theme by status and health, latest meeting first. */
-  List<ThemeCounts> themeCounts(LocalDate today) {
+  List<ThemeCounts> themeCounts(LocalDate today, Viewer viewer) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select t.meeting_id, t.number, t.title,
@@ -354,12 +424,14 @@ public class JdbcCommitments {
                           then 1 else 0 end) as silent,
                       sum(case when status = 'IN_PROGRESS' and due_on < :today
                           then 1 else 0 end) as overdue
-               from commitment
+               from commitment c%s
                group by meeting_id, theme) as n
             join commitment_theme t on t.meeting_id = n.meeting_id and t.number = n.theme
             join commitment_meeting m on m.id = t.meeting_id
             order by m.held_on desc nulls first, t.meeting_id, t.number
-            """)
+            """
+                .formatted(where.sql()))
+        .params(where.parameters())
         .param("today", today)
         .query(CommitmentRows::themeCounts)
         .list();

@@ -195,10 +195,27 @@ public class Directory {
   /**
    * Inserts or updates ministries and people and synchronizes the identity mirror, in one
    * transaction.
+   *
+   * @throws ValidationError for a second coordinating ministry of a party, or a ministry that would
+   *     begin or cease to coordinate
    */
   public void enter(List<Ministry> enteredMinistries, List<Person> enteredPeople) {
+    requireSameRole(enteredMinistries);
     ministries.merge(enteredMinistries);
     people.merge(enteredPeople);
-    mirror.mirror(ministries.all(), people.all());
+    List<Ministry> all = ministries.all();
+    Ministry.requireOneCoordination(all);
+    mirror.mirror(all, people.all());
+  }
+
+  /** Open work refers to the coordinating ministry of a party by its code. */
+  private void requireSameRole(List<Ministry> entered) {
+    Map<MinistryCode, Ministry> before = ministriesByCode();
+    for (Ministry ministry : entered) {
+      Ministry known = before.get(ministry.code());
+      if (known != null && known.coordination() != ministry.coordination()) {
+        throw ValidationError.conflict("ministry.coordinationFixed", ministry.code());
+      }
+    }
   }
 }

@@ -40,7 +40,7 @@ class JdbcParties {
             .collect(
                 Collectors.groupingBy(
                     DayOff::party, Collectors.mapping(DayOff::day, Collectors.toSet())));
-    return jdbc.sql("select code, name, zone, calendar from party order by code")
+    return jdbc.sql("select code, name, zone, calendar, version from party order by code")
         .query((row, n) -> party(row, daysOff))
         .list();
   }
@@ -53,7 +53,8 @@ class JdbcParties {
         TextColumn.read(row, "name"),
         ZoneId.of(row.getString("zone")),
         row.getString("calendar"),
-        daysOff.getOrDefault(code, Set.of()));
+        daysOff.getOrDefault(code, Set.of()),
+        row.getInt("version"));
   }
 
   void merge(Party party) {
@@ -83,8 +84,7 @@ class JdbcParties {
   private static final String UPDATE =
       """
       update party
-      set name = :name, zone = :zone,
-          calendar = :calendar
+      set name = :name, zone = :zone, calendar = :calendar, version = version + 1
       where code = :code
       """;
 

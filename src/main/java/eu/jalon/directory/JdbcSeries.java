@@ -39,7 +39,8 @@ class JdbcSeries {
                     Member::series, Collectors.mapping(Member::party, Collectors.toList())));
     return jdbc.sql(
             """
-            select id, name, languages, translated_later, default_deadline, every_party_leads
+            select id, name, languages, translated_later, default_deadline, every_party_leads,
+                   version
             from series
             order by id
             """)
@@ -57,7 +58,8 @@ class JdbcSeries {
         Arrays.stream(row.getString("languages").split(",", -1)).map(Language::of).toList(),
         row.getBoolean("translated_later"),
         row.getString("default_deadline"),
-        row.getBoolean("every_party_leads"));
+        row.getBoolean("every_party_leads"),
+        row.getInt("version"));
   }
 
   void merge(Series series) {
@@ -110,7 +112,7 @@ class JdbcSeries {
       """
       update series
       set name = :name, languages = :languages, translated_later = :later,
-          default_deadline = :deadline, every_party_leads = :every
+          default_deadline = :deadline, every_party_leads = :every, version = version + 1
       where id = :id
       """;
 

@@ -6,8 +6,12 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,23 @@ public record Ministry(
   /** Returns the id that identifies the mailbox as a recipient; no account id has this prefix. */
   public PersonId mailboxId() {
     return new PersonId(MAILBOX + code.value().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Checks that no party has two coordinating ministries.
+   *
+   * @throws ValidationError {@code party.twoCoordinations} otherwise
+   */
+  public static void requireOneCoordination(Collection<Ministry> ministries) {
+    Map<PartyCode, MinistryCode> found = new HashMap<>();
+    for (Ministry ministry : ministries) {
+      MinistryCode first =
+          ministry.coordination() ? found.putIfAbsent(ministry.party(), ministry.code()) : null;
+      if (first != null) {
+        throw ValidationError.conflict(
+            "party.twoCoordinations", ministry.party(), first, ministry.code());
+      }
+    }
   }
 
   /** Returns whether a recipient is the mailbox of a ministry. */

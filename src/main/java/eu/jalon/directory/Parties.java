@@ -127,6 +127,21 @@ public class Parties implements PartyNames {
         .orElseThrow(() -> ValidationError.notFound("series.unknown", id));
   }
 
+  /** Returns a party as it is stored, past what is kept in memory. */
+  Optional<Party> stored(PartyCode code) {
+    return parties.all().stream().filter(party -> party.code().equals(code)).findFirst();
+  }
+
+  /** Returns a series as it is stored, past what is kept in memory. */
+  Optional<Series> storedSeries(String id) {
+    return series.all().stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+  }
+
+  /** Returns the series of the person's party, ordered by id; all for an administrator. */
+  public List<Series> seriesOf(Person person) {
+    return person.workplace().map(own -> seriesOf(own.party())).orElseGet(this::series);
+  }
+
   /** Returns the series that a party belongs to, ordered by id. */
   public List<Series> seriesOf(PartyCode party) {
     return series().stream().filter(candidate -> candidate.parties().contains(party)).toList();
@@ -145,26 +160,30 @@ public class Parties implements PartyNames {
   /**
    * Inserts or updates parties and series in one transaction.
    *
-   * @throws ValidationError for a series with a party that is not in the directory, or with a
-   *     default deadline that cannot be read
+   * @throws ValidationError for a series with a party that is not in the directory, or that a
+   *     {@link SeriesCheck} refuses
    */
   @Transactional
   public void enter(List<Party> enteredParties, List<Series> enteredSeries) {
     forget();
+    series.lockAll();
     enteredParties.forEach(parties::merge);
     Set<PartyCode> known = parties.all().stream().map(Party::code).collect(Collectors.toSet());
+    Map<String, Series> before =
+        series.all().stream().collect(Collectors.toMap(Series::id, Function.identity()));
     for (Series entered : enteredSeries) {
       for (PartyCode code : entered.parties()) {
         if (!known.contains(code)) {
           throw ValidationError.invalid("series.party", entered.id(), code);
         }
       }
-      checks.forEach(check -> check.check(entered));
+      checks.forEach(check -> check.check(before.get(entered.id()), entered));
       series.merge(entered);
     }
   }
 
-  private String codes() {
+  /** Returns the codes of all parties, separated by commas, for an error message. */
+  String codes() {
     return snapshot().parties().keySet().stream()
         .map(PartyCode::value)
         .collect(Collectors.joining(", "));

@@ -16,9 +16,15 @@ import java.util.Set;
  * @param zone the time zone in which its working days and hours are counted
  * @param calendar the id of its public holidays in Jollyday, for example {@code be}
  * @param bridgingDays days off of its administration that are not public holidays
+ * @param version the number of changes since it was entered
  */
 public record Party(
-    PartyCode code, LocalText name, ZoneId zone, String calendar, Set<LocalDate> bridgingDays) {
+    PartyCode code,
+    LocalText name,
+    ZoneId zone,
+    String calendar,
+    Set<LocalDate> bridgingDays,
+    int version) {
 
   public Party {
     name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, Person.LONGEST_NAME));
@@ -26,6 +32,12 @@ public record Party(
       throw ValidationError.invalid("party.calendar", code, calendar);
     }
     bridgingDays = Set.copyOf(bridgingDays);
+  }
+
+  /** Describes a party; a version is given to it when it is stored. */
+  public Party(
+      PartyCode code, LocalText name, ZoneId zone, String calendar, Set<LocalDate> bridgingDays) {
+    this(code, name, zone, calendar, bridgingDays, 0);
   }
 
   /**

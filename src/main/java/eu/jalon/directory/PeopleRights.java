@@ -35,12 +35,12 @@ public final class PeopleRights {
   /**
    * Administrators manage all people, coordinators those of their party.
    *
-   * @throws ValidationError {@code people.otherCountry} or {@code register.coordinatorOnly}
+   * @throws ValidationError {@code people.otherParty} or {@code register.coordinatorOnly}
    */
   public static void requireManager(Person by, Person of) {
     requireReader(by);
     if (!manages(by, of)) {
-      throw ValidationError.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherParty");
     }
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     the deadline is asked for
  * @param everyPartyLeads whether every party must have a lead ministry for each commitment, or only
  *     the accountable one
+ * @param version the number of changes since it was entered
  */
 public record Series(
     String id,
@@ -30,7 +31,8 @@ public record Series(
     List<Language> languages,
     boolean translatedLater,
     @Nullable String defaultDeadline,
-    boolean everyPartyLeads) {
+    boolean everyPartyLeads,
+    int version) {
 
   public static final int FEWEST_PARTIES = 2;
   public static final int MOST_PARTIES = 8;
@@ -51,5 +53,17 @@ public record Series(
     if (languages.isEmpty() || languages.stream().distinct().count() != languages.size()) {
       throw ValidationError.invalid("series.languages", id);
     }
+  }
+
+  /** Describes a series; a version is given to it when it is stored. */
+  public Series(
+      String id,
+      LocalText name,
+      List<PartyCode> parties,
+      List<Language> languages,
+      boolean translatedLater,
+      @Nullable String defaultDeadline,
+      boolean everyPartyLeads) {
+    this(id, name, parties, languages, translatedLater, defaultDeadline, everyPartyLeads, 0);
   }
 }

@@ -1,10 +1,16 @@
 package eu.jalon.directory;
 
 import eu.jalon.shared.ValidationError;
+import org.jspecify.annotations.Nullable;
 
-/** Checks what the directory alone cannot judge in a series: its default deadline. */
+/** Checks what the directory alone cannot judge in a series. */
 public interface SeriesCheck {
 
-  /** Checks a series; throws a {@link ValidationError} for a deadline rule that cannot be read. */
-  void check(Series series);
+  /**
+   * Checks a series before it is entered or changed.
+   *
+   * @param before the series as it is; absent for a new one
+   * @throws ValidationError if it cannot be entered as described
+   */
+  void check(@Nullable Series before, Series after);
 }

@@ -3,28 +3,28 @@ package eu.jalon.directory;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The commitments that a person may see: all for a coordinator, and for a focal point those that
- * the ministry leads or is associated with.
+ * The part of the register that a person may see, made by {@link Viewers}: the series of the
+ * person's party; in them all commitments for a coordinator, and for a focal point those that the
+ * ministry leads or is associated with.
  *
+ * @param series the ids of the series; empty if there is no other series
  * @param only the ministry that restricts the view; empty if there is no restriction
  */
-public record Viewer(Optional<MinistryCode> only) {
+public record Viewer(Optional<Set<String>> series, Optional<MinistryCode> only) {
 
-  public static final Viewer EVERYTHING = new Viewer(Optional.empty());
+  /** The view of the application itself. */
+  public static final Viewer EVERYTHING = new Viewer(Optional.empty(), Optional.empty());
 
-  /**
-   * Returns the view of a person.
-   *
-   * @throws ValidationError {@code register.administrator} for an administrator
-   */
-  public static Viewer of(Person person) {
-    return switch (person.role()) {
-      case COORDINATOR -> EVERYTHING;
-      case FOCAL_POINT -> new Viewer(person.workplace());
-      case ADMINISTRATOR -> throw ValidationError.forbidden("register.administrator");
-    };
+  public Viewer {
+    series = series.map(Set::copyOf);
+  }
+
+  /** Returns whether a series is part of the view. */
+  public boolean sees(String id) {
+    return series.map(own -> own.contains(id)).orElse(true);
   }
 
   /**

@@ -2,7 +2,6 @@ package eu.jalon.intake;
 
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
 import eu.jalon.intake.document.Span;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftAct;
@@ -67,7 +66,7 @@ public class DraftReview {
 
   /** Changes one draft, or leaves it out, or takes it in again. */
   public DraftItem change(UUID id, int n, ItemChange change, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     drafts.lockOne(id);
     Boolean out = change.leftOut();
     DraftAct act = out == null ? DraftAct.EDIT : out ? DraftAct.LEAVE_OUT : DraftAct.TAKE_IN;
@@ -92,7 +91,7 @@ public class DraftReview {
    */
   public void change(
       UUID id, Map<Integer, ItemChange> changes, @Nullable Integer theme, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     drafts.lockOne(id);
     if (changes.isEmpty()) {
       throw ValidationError.invalid("declaration.noneChosen");
@@ -112,7 +111,7 @@ public class DraftReview {
   /** The act that can be undone now. */
   @Transactional(readOnly = true)
   public Optional<LastAct> last(UUID id, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     return history.last(id);
   }
 
@@ -122,7 +121,7 @@ public class DraftReview {
    * @param number of the act that the coordinator saw
    */
   public void undo(UUID id, int number, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     drafts.lockOne(id);
     history.undo(id, number);
   }
@@ -147,7 +146,7 @@ public class DraftReview {
 
   /** Gives a theme another title. */
   public void rename(UUID id, int theme, String title, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     drafts.lockOne(id);
     String stripped = TextPolicy.SINGLE_LINE.checked("title", title);
     if (stripped.isEmpty() || stripped.length() > NewCommitment.MAX_TITLE) {
@@ -168,7 +167,7 @@ public class DraftReview {
    * @param marked parts of the text and what they are
    */
   public void choose(UUID id, Set<Integer> counting, List<MarkedPlace> marked, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     DeclarationDraft draft = drafts.locked(id);
     Set<Integer> known = draft.lists().stream().map(DraftList::number).collect(Collectors.toSet());
     for (int number : counting) {
@@ -213,7 +212,7 @@ public class DraftReview {
    * @param at how many characters (UTF-16) of the text the first one keeps, white space included
    */
   public void split(UUID id, int n, int version, int at, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     DeclarationDraft draft = drafts.locked(id);
     DraftItem whole = seen(DeclarationDrafts.item(draft, n), version);
     refuseLeftOut(whole);
@@ -282,7 +281,7 @@ public class DraftReview {
    * titles, track, leads and deadline; the leads of the other are associated.
    */
   public void merge(UUID id, int n, int version, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     DeclarationDraft draft = drafts.locked(id);
     DraftItem first = seen(DeclarationDrafts.item(draft, n), version);
     refuseLeftOut(first);

@@ -116,7 +116,7 @@ public class Intake {
   public UUID upload(
       String summit, String fileName, byte[] content, @Nullable String encoding, Person by) {
     Viewer.requireCoordinator(by);
-    MeetingId origin = summits.get(summit).id();
+    MeetingId origin = summits.get(summit, by).id();
     SourceText read = readers.read(fileName, content, encoding);
     List<ReadVersion> found = reader.read(read, summits.languages(origin).get(0));
     ReadVersion first = found.get(0);
@@ -150,7 +150,7 @@ public class Intake {
 
   /** Takes a declaration away that was not launched, with all its drafts. */
   public void delete(UUID id, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     drafts.lockOne(id);
     declarations.delete(id);
   }
@@ -158,20 +158,20 @@ public class Intake {
   @Transactional(readOnly = true)
   public List<DeclarationSummary> all(Person person) {
     Viewer.requireCoordinator(person);
-    return declarations.all();
+    return declarations.all(summits.seenBy(person));
   }
 
   /** One declaration with its drafts; refuses one that does not exist. */
   @Transactional(readOnly = true)
   public DeclarationDraft get(UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(id, person);
     return drafts.get(id);
   }
 
   /** The document from its first word to its last, each step and heading marked in it. */
   @Transactional(readOnly = true)
   public List<SourcePart> source(DeclarationDraft draft, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(draft.summary().id(), person);
     UUID id = draft.summary().id();
     String text =
         declarations
@@ -197,7 +197,7 @@ public class Intake {
    * are translated later.
    */
   public int launch(UUID id, boolean translatedLater, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(id, by);
     if (declarations.markLaunched(id, clock.instant(), by.id()) != 1) {
       DeclarationDrafts.refuseLaunched(drafts.get(id));
     }
@@ -233,16 +233,13 @@ public class Intake {
   }
 
   private Set<Integer> takenThemes(MeetingId origin) {
-    return summits.themes().stream()
-        .filter(theme -> theme.meeting().equals(origin))
-        .map(Theme::number)
-        .collect(Collectors.toSet());
+    return summits.themes(origin).stream().map(Theme::number).collect(Collectors.toSet());
   }
 
   /** How many themes the meeting of a declaration under review has already. */
   @Transactional(readOnly = true)
   public int themesBefore(DeclarationDraft draft, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(draft.summary().id(), person);
     return takenThemes(draft.summary().summit()).size();
   }
 

@@ -2,11 +2,11 @@ package eu.jalon.intake;
 
 import eu.jalon.commitment.Commitment;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
 import eu.jalon.intake.document.SourceText;
 import eu.jalon.intake.document.plain.TextEncoding;
 import eu.jalon.intake.draft.DeclarationSummary;
 import eu.jalon.intake.draft.SourceBlock;
+import eu.jalon.intake.store.DeclarationDrafts;
 import eu.jalon.intake.store.JdbcDeclarations;
 import eu.jalon.intake.store.JdbcSourceFiles;
 import eu.jalon.intake.store.JdbcSourceFiles.StoredPlace;
@@ -26,16 +26,18 @@ public class SourceFiles {
   public static final List<String> ENCODINGS = TextEncoding.NAMES;
 
   private final JdbcSourceFiles files;
+  private final DeclarationDrafts drafts;
   private final JdbcDeclarations declarations;
 
-  SourceFiles(JdbcSourceFiles files, JdbcDeclarations declarations) {
+  SourceFiles(JdbcSourceFiles files, DeclarationDrafts drafts, JdbcDeclarations declarations) {
     this.files = files;
+    this.drafts = drafts;
     this.declarations = declarations;
   }
 
   /** The file of a declaration, for coordinators; refuses a declaration without one. */
   public SourceFile file(UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(id, person);
     return file(id);
   }
 
@@ -74,25 +76,25 @@ public class SourceFiles {
 
   /** Whether the file of a declaration is kept. */
   public boolean isKept(UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(id, person);
     return files.warnings(id).isPresent();
   }
 
   /** Keys of messages about what was uncertain when the file was read; see {@link SourceText}. */
   public List<String> warnings(UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(id, person);
     return files.warnings(id).orElse(List.of());
   }
 
   /** The blocks of a document in their order; none where it was not read from a file. */
   public List<SourceBlock> blocks(UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(id, person);
     return files.blocks(id);
   }
 
   /** The whole text of a document, which the places of its blocks and drafts point into. */
   public String text(UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(id, person);
     return declarations
         .source(id)
         .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));

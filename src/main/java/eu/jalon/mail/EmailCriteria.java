@@ -13,6 +13,14 @@ import java.util.Set;
 /** Translates a filter of e-mails to an SQL condition. */
 final class EmailCriteria {
 
+  static final String OF_SERIES =
+      """
+      exists (select 1 from email_commitment r where r.email_id = l.id) and not exists
+        (select 1 from email_commitment r
+         join email_series s on s.ref = r.ref
+         where r.email_id = l.id and s.series_id <> all(cast(:series as varchar array)))
+      """;
+
   private EmailCriteria() {}
 
   /** A {@code where} clause; empty if the filter includes all e-mails. */
@@ -34,6 +42,11 @@ final class EmailCriteria {
     if (kind != null) {
       conditions.add("l.kind = :kind");
       parameters.put("kind", kind);
+    }
+    Set<String> series = filter.series();
+    if (series != null) {
+      conditions.add(OF_SERIES);
+      parameters.put("series", series.toArray(String[]::new));
     }
     if (filter.resentOnly()) {
       conditions.add("l.resend_of is not null");

@@ -204,6 +204,16 @@ public class JdbcEmails {
     return emails(EmailRows.SELECT + " where l.id = :id", Map.of("id", id)).stream().findFirst();
   }
 
+  /** Whether all commitments of an e-mail are of the given series. */
+  boolean isOfSeries(UUID id, Set<String> series) {
+    return jdbc.sql("select count(*) from email l where l.id = :id and " + EmailCriteria.OF_SERIES)
+            .param("id", id)
+            .param("series", series.toArray(String[]::new))
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
   List<Email> all(Collection<UUID> ids) {
     return emails(EmailRows.SELECT + " where l.id in (:ids)", Map.of("ids", ids));
   }

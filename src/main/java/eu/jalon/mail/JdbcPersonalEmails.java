@@ -44,7 +44,10 @@ class JdbcPersonalEmails implements PersonalRecords {
     // Composing finds no recipient.
   }
 
-  /** Removes address, message and replies; what was sent when and about what stays. */
+  /**
+   * Removes addresses and texts of e-mails, and of replies to them; what was sent when and about
+   * what stays.
+   */
   @Override
   public void erase(PersonId person, Optional<EmailAddress> address) {
     jdbc.sql(
@@ -53,6 +56,10 @@ class JdbcPersonalEmails implements PersonalRecords {
             set to_address = :none, message = null, reply = null, bounce = null
             where person_id = :person
             """)
+        .param("none", NO_ADDRESS)
+        .param("person", person.value())
+        .update();
+    jdbc.sql("update email_reply set from_address = :none, body = '' where person_id = :person")
         .param("none", NO_ADDRESS)
         .param("person", person.value())
         .update();

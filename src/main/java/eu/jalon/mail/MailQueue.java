@@ -1,6 +1,5 @@
 package eu.jalon.mail;
 
-import eu.jalon.mail.message.HeaderText;
 import eu.jalon.mail.message.MessageReader;
 import eu.jalon.mail.message.MessageWriter;
 import eu.jalon.mail.message.OutgoingMessage;
@@ -131,14 +130,31 @@ public class MailQueue {
     return emails.find(id).orElseThrow(() -> ValidationError.notFound("email.unknown", id));
   }
 
+  /**
+   * One e-mail, all of whose commitments are of the given series.
+   *
+   * @param series absent for any series
+   * @throws ValidationError if it does not exist or is about another series
+   */
+  public Email get(UUID id, Optional<Set<String>> series) {
+    return emails
+        .find(id)
+        .filter(email -> series.map(only -> emails.isOfSeries(id, only)).orElse(true))
+        .orElseThrow(() -> ValidationError.notFound("email.unknown", id));
+  }
+
   /** The e-mails with the given ids, in no particular order. */
   public List<Email> all(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : emails.all(ids);
   }
 
-  /** The latest 50 e-mails about a commitment, latest first. */
-  public List<Email> about(CommitmentRef ref) {
-    EmailFilter filter = new EmailFilter(null, null, ref, null);
+  /**
+   * The latest 50 e-mails about a commitment, latest first.
+   *
+   * @param series only e-mails all of whose commitments are of these series; absent for any
+   */
+  public List<Email> about(CommitmentRef ref, Optional<Set<String>> series) {
+    EmailFilter filter = new EmailFilter(null, null, ref, null).inSeries(series);
     return emails.page(filter, new Page.Request(0, MAX_ABOUT_COMMITMENT)).items();
   }
 
@@ -192,7 +208,7 @@ public class MailQueue {
         email.to(),
         email.on(),
         email.language(),
-        HeaderText.of(composed.subject()),
+        composed.subject(),
         composed.text(),
         composed.html(),
         clock.instant(),

@@ -1,13 +1,16 @@
 package eu.jalon.meeting;
 
+import eu.jalon.directory.Viewer;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -146,6 +149,15 @@ public class JdbcMeetings {
         .optional();
   }
 
+  /** Returns the ids of all meetings of the given series. */
+  Set<MeetingId> ofSeries(Set<String> series) {
+    return new HashSet<>(
+        jdbc.sql("select id from meeting where series_id = any(cast(:series as varchar array))")
+            .param("series", series.toArray(String[]::new))
+            .query((row, n) -> new MeetingId(row.getString("id")))
+            .list());
+  }
+
   public boolean exists(MeetingId id) {
     return jdbc.sql("select count(*) from meeting where id = :id")
             .param("id", id.value())
@@ -171,20 +183,37 @@ public class JdbcMeetings {
         .update();
   }
 
-  List<Theme> themes() {
-    return jdbc.sql(
+  List<Theme> themes(Viewer viewer) {
+    return jdbc
+        .sql(
             """
-            select meeting_id, number, title
-            from theme
-            order by meeting_id desc, number
+            select t.meeting_id, t.number, t.title, m.series_id
+            from theme t
+            join meeting m on m.id = t.meeting_id
+            order by t.meeting_id desc, t.number
             """)
-        .query(
-            (row, n) ->
-                new Theme(
-                    new MeetingId(row.getString("meeting_id")),
-                    row.getInt("number"),
-                    TextColumn.read(row, "title")))
+        .query((row, n) -> new ThemeOfSeries(theme(row), row.getString("series_id")))
+        .list()
+        .stream()
+        .filter(one -> viewer.sees(one.series()))
+        .map(ThemeOfSeries::theme)
+        .toList();
+  }
+
+  private record ThemeOfSeries(Theme theme, String series) {}
+
+  List<Theme> themes(MeetingId meeting) {
+    return jdbc.sql("select meeting_id, number, title from theme where meeting_id = :meeting")
+        .param("meeting", meeting.value())
+        .query((row, n) -> theme(row))
         .list();
+  }
+
+  private static Theme theme(ResultSet row) throws SQLException {
+    return new Theme(
+        new MeetingId(row.getString("meeting_id")),
+        row.getInt("number"),
+        TextColumn.read(row, "title"));
   }
 
   /** Adds a theme; returns false if the meeting already has one with that number. */

@@ -4,6 +4,7 @@ import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Series;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,22 +25,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Meetings {
 
-  /** The series to which the id {@code next} refers. */
+  /** The series to which the id {@code next} refers for those who are in it. */
   public static final String DEFAULT_SERIES = "VD";
 
   private final JdbcMeetings meetings;
   private final Parties parties;
+  private final Viewers viewers;
   private final Clock clock;
 
-  Meetings(JdbcMeetings meetings, Parties parties, Clock clock) {
+  Meetings(JdbcMeetings meetings, Parties parties, Viewers viewers, Clock clock) {
     this.meetings = meetings;
     this.parties = parties;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
+  /** Returns the summits of the person's series, latest first. */
   @Transactional(readOnly = true)
-  public List<Meeting> all() {
-    return meetings.summits();
+  public List<Meeting> all(Person person) {
+    Viewer viewer = viewers.of(person);
+    return meetings.summits().stream().filter(summit -> viewer.sees(summit.series())).toList();
   }
 
   @Transactional(readOnly = true)
@@ -47,13 +53,16 @@ public class Meetings {
   }
 
   /**
-   * Returns a summit by its id, or the next one for the id {@code next}.
+   * Returns a summit by its id, or the person's next one for the id {@code next}.
    *
-   * @throws ValidationError {@code summit.unknown} if it does not exist
+   * @throws ValidationError {@code summit.unknown} if it does not exist or the person does not see
+   *     its series
    */
   @Transactional(readOnly = true)
-  public Meeting get(String id) {
-    return ("next".equals(id) ? next() : find(new MeetingId(id)))
+  public Meeting get(String id, Person person) {
+    Viewer viewer = viewers.of(person);
+    return ("next".equals(id) ? next(person) : find(new MeetingId(id)))
+        .filter(summit -> viewer.sees(summit.series()))
         .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
   }
 
@@ -63,10 +72,18 @@ public class Meetings {
     return meetings.next(series);
   }
 
-  /** Returns the next summit of the default series, with or without a date. */
+  /**
+   * Returns the next summit of the default series, with or without a date; for those who are not in
+   * it, of their first series.
+   */
   @Transactional(readOnly = true)
-  public Optional<Meeting> next() {
-    return meetings.next(DEFAULT_SERIES);
+  public Optional<Meeting> next(Person person) {
+    List<Series> own = parties.seriesOf(person);
+    return own.stream()
+        .filter(series -> series.id().equals(DEFAULT_SERIES))
+        .findFirst()
+        .or(() -> own.stream().findFirst())
+        .flatMap(series -> meetings.next(series.id()));
   }
 
   /**
@@ -105,15 +122,36 @@ public class Meetings {
     return seriesOf(meeting).translatedLater();
   }
 
-  /** Returns the languages of the default series. */
+  /** Returns the languages of the person's series. */
   @Transactional(readOnly = true)
-  public List<Language> languages() {
-    return parties.series(DEFAULT_SERIES).languages();
+  public List<Language> languages(Person person) {
+    return parties.seriesOf(person).stream()
+        .flatMap(series -> series.languages().stream())
+        .distinct()
+        .toList();
   }
 
+  /** Returns the themes of all meetings of the person's series, latest meeting first. */
   @Transactional(readOnly = true)
-  public List<Theme> themes() {
-    return meetings.themes();
+  public List<Theme> themes(Person person) {
+    return meetings.themes(viewers.of(person));
+  }
+
+  /** Returns the themes of a meeting. */
+  @Transactional(readOnly = true)
+  public List<Theme> themes(MeetingId meeting) {
+    return meetings.themes(meeting);
+  }
+
+  /** Returns which meetings are of a series that the person sees. */
+  @Transactional(readOnly = true)
+  public Predicate<MeetingId> seenBy(Person person) {
+    return viewers
+        .of(person)
+        .series()
+        .map(meetings::ofSeries)
+        .<Predicate<MeetingId>>map(seen -> seen::contains)
+        .orElse(id -> true);
   }
 
   /** Sets the date of a summit without commitments; rejects one that was held. */
@@ -125,16 +163,14 @@ public class Meetings {
   }
 
   /**
-   * Adds a summit at the end of the default series. Rejects an id of another series, one that
-   * exists, a date that is not after the last summit, and any summit while the last one has no
-   * date.
+   * Adds a summit at the end of the series with whose id its own begins. Rejects a series that the
+   * person does not steer, an id that exists, a date that is not after the last summit, and any
+   * summit while the last one has no date.
    */
   public Meeting create(NewMeeting summit, Person by) {
     Viewer.requireCoordinator(by);
-    if (!summit.id().value().matches(DEFAULT_SERIES + "\\d{4}")) {
-      throw ValidationError.invalid("summit.id", summit.id(), DEFAULT_SERIES);
-    }
-    parties.lockSeries(DEFAULT_SERIES);
+    String series = seriesFor(summit.id(), by);
+    parties.lockSeries(series);
     if (meetings.exists(summit.id())) {
       throw ValidationError.conflict("summit.exists", summit.id());
     }
@@ -142,9 +178,22 @@ public class Meetings {
     if (date != null && date.isBefore(BrusselsTime.today(clock))) {
       throw ValidationError.invalid("summit.past", date);
     }
-    SeriesOrder.of(DEFAULT_SERIES, meetings.summits()).checkNew(date);
-    meetings.add(summit, DEFAULT_SERIES);
-    return get(summit.id().value());
+    SeriesOrder.of(series, meetings.summits()).checkNew(date);
+    meetings.add(summit, series);
+    return get(summit.id().value(), by);
+  }
+
+  private String seriesFor(MeetingId id, Person by) {
+    List<String> own = parties.seriesOf(by).stream().map(Series::id).toList();
+    return own.stream()
+        .filter(series -> id.value().matches(series + "\\d{4}"))
+        .findFirst()
+        .orElseThrow(() -> idError(id, own));
+  }
+
+  private static ValidationError idError(MeetingId id, List<String> series) {
+    return ValidationError.invalid(
+        "summit.id", id, String.join(" / ", series), series.isEmpty() ? "" : series.get(0));
   }
 
   /**
@@ -159,7 +208,7 @@ public class Meetings {
       int version,
       Person by) {
     Viewer.requireCoordinator(by);
-    Meeting summit = find(id).orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
+    Meeting summit = get(id.value(), by);
     if (summit.status() == Meeting.Status.HELD) {
       throw ValidationError.conflict("summit.over", id);
     }
@@ -167,7 +216,7 @@ public class Meetings {
     if (meetings.update(summit.with(changed), version) != 1) {
       throw ValidationError.conflict("summit.changed", id);
     }
-    return get(id.value());
+    return get(id.value(), by);
   }
 
   /** Returns the series of a summit or ministerial meeting. */

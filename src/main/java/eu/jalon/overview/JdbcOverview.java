@@ -3,6 +3,8 @@ package eu.jalon.overview;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.CommitmentCriteria;
+import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
@@ -38,7 +40,8 @@ class JdbcOverview {
   }
 
   /** Returns the open items due in a period, earliest first. */
-  List<ActionItemView> due(LocalDate from, LocalDate until, int most) {
+  List<ActionItemView> due(Viewer viewer, LocalDate from, LocalDate until, int most) {
+    CommitmentCriteria where = inSeriesOf(viewer);
     return jdbc.sql(
             JdbcActionItems.COLUMNS
                 + """
@@ -46,9 +49,10 @@ class JdbcOverview {
                 join overview_commitment c on c.ref = i.ref
                 join overview_theme t on t.meeting_id = c.meeting_id and t.number = c.theme
                 where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until
-                order by i.due_on, i.ref, i.id
-                limit :most
-                """)
+                """
+                + where.andSql()
+                + " order by i.due_on, i.ref, i.id limit :most")
+        .params(where.parameters())
         .param("from", from)
         .param("until", until)
         .param("most", most)
@@ -56,12 +60,14 @@ class JdbcOverview {
         .list();
   }
 
-  long countDue(LocalDate from, LocalDate until) {
+  long countDue(Viewer viewer, LocalDate from, LocalDate until) {
+    CommitmentCriteria where = inSeriesOf(viewer);
     return jdbc.sql(
-            """
-            select count(*) from overview_item
-            where status = 'OPEN' and due_on >= :from and due_on <= :until
-            """)
+            "select count(*) from overview_item i "
+                + (viewer.series().isEmpty() ? "" : "join overview_commitment c on c.ref = i.ref ")
+                + "where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until"
+                + where.andSql())
+        .params(where.parameters())
         .param("from", from)
         .param("until", until)
         .query(Long.class)
@@ -72,20 +78,23 @@ class JdbcOverview {
    * Returns the number of pending decisions of a coordinating team by step, with the oldest of
    * each.
    */
-  List<PendingDecisions> decisions(MinistryCode team) {
+  List<PendingDecisions> decisions(MinistryCode team, Viewer viewer) {
+    CommitmentCriteria where = inSeriesOf(viewer);
     return jdbc.sql(
             """
-            select w.id, w.ref, w.step, w.created_at, w.waiting, c.title
+            select w.id, w.ref, w.step, w.created_at, w.waiting, w.title
             from
-              (select id, ref, step, created_at,
-                      count(*) over (partition by step) as waiting,
-                      row_number() over (partition by step order by created_at, id) as place
-               from overview_item
-               where ministry = :team and status = 'OPEN' and step in (:steps)) as w
-            join overview_commitment c on c.ref = w.ref
+              (select i.id, i.ref, i.step, i.created_at, c.title,
+                      count(*) over (partition by i.step) as waiting,
+                      row_number() over (partition by i.step order by i.created_at, i.id) as place
+               from overview_item i
+               join overview_commitment c on c.ref = i.ref
+               where i.ministry = :team and i.status = 'OPEN' and i.step in (:steps)%s) as w
             where w.place = 1
             order by w.created_at, w.step
-            """)
+            """
+                .formatted(where.andSql()))
+        .params(where.parameters())
         .param("team", team.value())
         .param("steps", DECISIONS)
         .query(
@@ -105,17 +114,20 @@ class JdbcOverview {
    * Returns the number of unanswered questions to a party about commitments in progress, with the
    * oldest.
    */
-  Optional<PendingQuestions> questions(PartyCode party) {
+  Optional<PendingQuestions> questions(PartyCode party, Viewer viewer) {
+    CommitmentCriteria where = inSeriesOf(viewer);
     return jdbc.sql(
             """
             select q.ref, q.asked_at, c.title, count(*) over () as waiting
             from overview_question q
             join overview_commitment c on c.ref = q.ref
             where q.answered_at is null and q.to_ministry like :party
-              and c.status = 'IN_PROGRESS'
+              and c.status = 'IN_PROGRESS'%s
             order by q.asked_at, q.id
             limit 1
-            """)
+            """
+                .formatted(where.andSql()))
+        .params(where.parameters())
         .param("party", party + "-%")
         .query(
             (row, n) ->
@@ -130,17 +142,20 @@ class JdbcOverview {
   private record CarryOver(MeetingId from, MeetingBalance.Carried carried) {}
 
   /** Returns the number of commitments of each meeting by status, with two statements. */
-  Map<MeetingId, MeetingBalance> balances() {
+  Map<MeetingId, MeetingBalance> balances(Viewer viewer) {
+    CommitmentCriteria where = inSeriesOf(viewer);
     Map<MeetingId, List<MeetingBalance.Carried>> carried =
         jdbc
             .sql(
                 """
                 select f.meeting_id as meeting, c.meeting_id as target, count(*) as number
                 from overview_commitment c
-                join overview_commitment f on f.ref = c.carried_from
+                join overview_commitment f on f.ref = c.carried_from%s
                 group by f.meeting_id, c.meeting_id
                 order by f.meeting_id, c.meeting_id
-                """)
+                """
+                    .formatted(where.sql()))
+            .params(where.parameters())
             .query(
                 (row, n) ->
                     new CarryOver(
@@ -160,9 +175,11 @@ class JdbcOverview {
                    sum(case when status = 'IN_PROGRESS' then 1 else 0 end) as running,
                    sum(case when status = 'CARRIED_OVER' then 1 else 0 end) as carried,
                    sum(case when status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
-            from overview_commitment
+            from overview_commitment c%s
             group by meeting_id
-            """)
+            """
+                .formatted(where.sql()))
+        .params(where.parameters())
         .query((row, n) -> balance(row, carried))
         .list()
         .stream()
@@ -184,14 +201,22 @@ class JdbcOverview {
   private record RefAndTitle(CommitmentRef ref, LocalText title) {}
 
   /** Returns the titles of the given commitments. */
-  Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs) {
+  Map<CommitmentRef, LocalText> titles(Viewer viewer, Collection<CommitmentRef> refs) {
+    CommitmentCriteria where = inSeriesOf(viewer);
     return jdbc
-        .sql("select ref, title from overview_commitment where ref in (:refs)")
+        .sql(
+            "select c.ref, c.title from overview_commitment c where c.ref in (:refs)"
+                + where.andSql())
+        .params(where.parameters())
         .param("refs", refs.stream().map(CommitmentRef::value).toList())
         .query((row, n) -> new RefAndTitle(new CommitmentRef(row.getString("ref")), title(row)))
         .list()
         .stream()
         .collect(Collectors.toMap(RefAndTitle::ref, RefAndTitle::title));
+  }
+
+  private static CommitmentCriteria inSeriesOf(Viewer viewer) {
+    return new CommitmentCriteria().inSeriesOf(viewer);
   }
 
   private static LocalText title(ResultSet row) throws SQLException {

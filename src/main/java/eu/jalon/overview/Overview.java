@@ -3,6 +3,7 @@ package eu.jalon.overview;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.overview.trend.JdbcTrend;
 import eu.jalon.overview.trend.Trend;
 import eu.jalon.shared.BrusselsTime;
@@ -26,11 +27,13 @@ public class Overview {
 
   private final JdbcOverview overview;
   private final JdbcTrend trends;
+  private final Viewers viewers;
   private final Clock clock;
 
-  Overview(JdbcOverview overview, JdbcTrend trends, Clock clock) {
+  Overview(JdbcOverview overview, JdbcTrend trends, Viewers viewers, Clock clock) {
     this.overview = overview;
     this.trends = trends;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -44,42 +47,41 @@ public class Overview {
 
   /** Returns the open items due from today up to and including a day; the list is limited. */
   public Due due(LocalDate until, int most, Person person) {
-    Viewer.requireCoordinator(person);
+    Viewer viewer = viewers.ofCoordinator(person);
     LocalDate today = today();
-    List<ActionItemView> soonest = overview.due(today, until, most);
+    List<ActionItemView> soonest = overview.due(viewer, today, until, most);
     return new Due(
-        soonest, soonest.size() < most ? soonest.size() : overview.countDue(today, until));
+        soonest, soonest.size() < most ? soonest.size() : overview.countDue(viewer, today, until));
   }
 
   /** Returns the pending decisions of the coordinator's team, oldest first. */
   public List<PendingDecisions> decisions(Person person) {
-    return overview.decisions(team(person));
+    return overview.decisions(team(person), viewers.of(person));
   }
 
   /** Returns the unanswered questions to the coordinator's party; empty if there are none. */
   public Optional<PendingQuestions> questions(Person person) {
-    return overview.questions(team(person).party());
+    return overview.questions(team(person).party(), viewers.of(person));
   }
 
   /** Returns the trend from a day until today; empty if the day is in the future. */
   public Optional<Trend> trend(LocalDate from, Person person) {
-    Viewer.requireCoordinator(person);
+    Viewer viewer = viewers.ofCoordinator(person);
     LocalDate today = today();
     return from.isAfter(today)
         ? Optional.empty()
-        : Optional.of(Trend.of(from, today, trends.deltas(from, today)));
+        : Optional.of(Trend.of(from, today, trends.deltas(viewer, from, today)));
   }
 
   /** Returns the balance of each meeting with commitments. */
   public Map<MeetingId, MeetingBalance> balances(Person person) {
-    Viewer.requireCoordinator(person);
-    return overview.balances();
+    return overview.balances(viewers.ofCoordinator(person));
   }
 
   /** Returns the titles of the given commitments. */
   public Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs, Person person) {
-    Viewer.requireCoordinator(person);
-    return refs.isEmpty() ? Map.of() : overview.titles(refs);
+    Viewer viewer = viewers.ofCoordinator(person);
+    return refs.isEmpty() ? Map.of() : overview.titles(viewer, refs);
   }
 
   private static MinistryCode team(Person person) {

@@ -31,6 +31,7 @@
       "mail",
       "mail :: bounce",
       "mail :: message",
+      "mail :: reply",
       "meeting",
       "operation :: person",
       "overview",
@@ -53,7 +54,9 @@
       "security :: login",
       "security :: oidc",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.pages;
 

@@ -117,7 +117,7 @@ class SampleRegister implements SmartLifecycle {
     while (!calendar.off(day).isEmpty()) {
       day = day.minusDays(1);
     }
-    meetings.setDate(meetings.get("next").id(), day);
+    meetings.setDate(meetings.next(Meetings.DEFAULT_SERIES).orElseThrow().id(), day);
   }
 
   private void enterPeople() {

@@ -16,6 +16,7 @@ import eu.jalon.commitment.request.ClosingDecision;
 import eu.jalon.commitment.request.JdbcRequests;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.meeting.JdbcMeetings;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.NewMeeting;
@@ -26,6 +27,7 @@ import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +60,8 @@ public class MeetingClosing {
       MeetingId id, LocalText name, @Nullable LocalDate date, @Nullable String place) {}
 
   /** The new references of the carried-over commitments, and the withdrawn commitments. */
-  public record Outcome(List<CommitmentRef> carriedOver, List<CommitmentRef> withdrawn) {}
+  public record Outcome(List<CommitmentRef> carriedOver, List<CommitmentRef> withdrawn)
+      implements Serializable {}
 
   private final JdbcMeetings meetings;
   private final JdbcCommitments commitments;
@@ -68,6 +71,7 @@ public class MeetingClosing {
   private final CommitmentActions actions;
   private final CommitmentEntry entry;
   private final CommitmentProcesses processes;
+  private final Viewers viewers;
   private final Clock clock;
 
   MeetingClosing(
@@ -79,6 +83,7 @@ public class MeetingClosing {
       CommitmentActions actions,
       CommitmentEntry entry,
       CommitmentProcesses processes,
+      Viewers viewers,
       Clock clock) {
     this.meetings = meetings;
     this.commitments = commitments;
@@ -88,6 +93,7 @@ public class MeetingClosing {
     this.actions = actions;
     this.entry = entry;
     this.processes = processes;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -98,8 +104,7 @@ public class MeetingClosing {
    * @return the number of commitments with a new request
    */
   public int prepare(MeetingId summit, Person by) {
-    Viewer.requireCoordinator(by);
-    requireNotHeld(summit);
+    requireNotHeld(summit, viewers.ofCoordinator(by));
     List<CommitmentRef> refs = dates.unpreparedFor(summit);
     processes.prepareClosing(refs);
     return refs.size();
@@ -110,8 +115,8 @@ public class MeetingClosing {
    * summit that was already held, a date in the future, and a next summit that is not later.
    */
   public Outcome close(MeetingId id, LocalDate heldOn, NextMeeting next, Person by) {
-    Viewer.requireCoordinator(by);
-    Meeting summit = requireNotHeld(id);
+    Viewer viewer = viewers.ofCoordinator(by);
+    Meeting summit = requireNotHeld(id, viewer);
     if (new DueDate(heldOn).day().isAfter(BrusselsTime.today(clock))) {
       throw ValidationError.invalid("summit.notYetHeld", heldOn);
     }
@@ -119,7 +124,7 @@ public class MeetingClosing {
       throw ValidationError.invalid("summit.nextBefore", next.date(), heldOn);
     }
     boolean exists = meetings.exists(next.id());
-    if (exists && (id.equals(next.id()) || !isPlanned(next.id()))) {
+    if (exists && (id.equals(next.id()) || !isPlanned(next.id(), summit.series()))) {
       throw ValidationError.conflict("summit.exists", next.id());
     }
     if (meetings.markHeld(id, heldOn, summit.version()) != 1) {
@@ -133,8 +138,11 @@ public class MeetingClosing {
     return endAll(commitments.inProgressFor(id), id, heldOn, by);
   }
 
-  private boolean isPlanned(MeetingId id) {
-    return meetings.summit(id).filter(summit -> summit.status() != Meeting.Status.HELD).isPresent();
+  private boolean isPlanned(MeetingId id, String series) {
+    return meetings
+        .summit(id)
+        .filter(summit -> summit.status() != Meeting.Status.HELD && summit.series().equals(series))
+        .isPresent();
   }
 
   private Outcome endAll(List<Commitment> open, MeetingId closed, LocalDate heldOn, Person by) {
@@ -223,9 +231,12 @@ public class MeetingClosing {
         : new DeadlineRule.BeforeSummit(DueOffset.parse("30"), old.interval());
   }
 
-  private Meeting requireNotHeld(MeetingId id) {
+  private Meeting requireNotHeld(MeetingId id, Viewer viewer) {
     Meeting summit =
-        meetings.summit(id).orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
+        meetings
+            .summit(id)
+            .filter(known -> viewer.sees(known.series()))
+            .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
     if (summit.status() == Meeting.Status.HELD) {
       throw ValidationError.conflict("summit.held", id);
     }

@@ -9,6 +9,7 @@ import eu.jalon.commitment.deadline.JdbcDeadlines;
 import eu.jalon.directory.JdbcPeople;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.JdbcMeetings;
 import eu.jalon.meeting.Meeting;
@@ -61,6 +62,7 @@ public class MeetingMove {
   private final JdbcHistory history;
   private final DueDateUpdate dueDates;
   private final WorkingDays calendar;
+  private final Viewers viewers;
   private final Clock clock;
 
   MeetingMove(
@@ -71,6 +73,7 @@ public class MeetingMove {
       JdbcHistory history,
       DueDateUpdate dueDates,
       WorkingDays calendar,
+      Viewers viewers,
       Clock clock) {
     this.meetings = meetings;
     this.deadlines = deadlines;
@@ -79,6 +82,7 @@ public class MeetingMove {
     this.history = history;
     this.dueDates = dueDates;
     this.calendar = calendar;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -86,8 +90,7 @@ public class MeetingMove {
   @Transactional(readOnly = true)
   public Outcome preview(
       MeetingId summit, @Nullable LocalDate date, Person person, Page.Request at) {
-    Viewer.requireCoordinator(person);
-    requireMovable(summit, date);
+    requireMovable(summit, date, viewers.ofCoordinator(person));
     return outcome(summit, changes(deadlines.dependingOn(summit), date), at);
   }
 
@@ -100,8 +103,7 @@ public class MeetingMove {
    */
   public Outcome move(
       MeetingId summit, @Nullable LocalDate date, int version, @Nullable String reason, Person by) {
-    Viewer.requireCoordinator(by);
-    requireMovable(summit, date);
+    requireMovable(summit, date, viewers.ofCoordinator(by));
     String why = reason == null || reason.isBlank() ? null : FreeText.reason(reason);
     if (meetings.setDate(summit, date, version) != 1) {
       throw ValidationError.conflict("summit.changed", summit);
@@ -136,9 +138,12 @@ public class MeetingMove {
                         by.id())));
   }
 
-  private Meeting requireMovable(MeetingId id, @Nullable LocalDate date) {
+  private Meeting requireMovable(MeetingId id, @Nullable LocalDate date, Viewer viewer) {
     Meeting summit =
-        meetings.summit(id).orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
+        meetings
+            .summit(id)
+            .filter(known -> viewer.sees(known.series()))
+            .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
     if (summit.status() == Meeting.Status.HELD) {
       throw ValidationError.conflict("summit.held", id);
     }

@@ -48,6 +48,13 @@ final class Calls {
     return as(who).exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
   }
 
+  ResponseEntity<JsonNode> patch(String who, String path, Object body) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    return as(who)
+        .exchange(path, HttpMethod.PATCH, new HttpEntity<>(body, headers), JsonNode.class);
+  }
+
   ResponseEntity<JsonNode> upload(String who, byte[] content, String name, String summit) {
     MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
     form.add(

@@ -40,13 +40,13 @@ final class MeetingMoveBenchmark {
       Meetings summits = application.getBean(Meetings.class);
       Person by =
           application.getBean(Directory.class).person(new PersonId("coord-be")).orElseThrow();
-      LocalDate date = summits.next().flatMap(Meeting::heldOn).orElseThrow();
-      Meeting before = summits.next().orElseThrow();
+      LocalDate date = summits.next(Meetings.DEFAULT_SERIES).flatMap(Meeting::heldOn).orElseThrow();
+      Meeting before = summits.next(Meetings.DEFAULT_SERIES).orElseThrow();
       move.move(before.id(), date.plusDays(7), before.version(), null, by);
       setBased(application, 0);
       for (int round = 0; round < ROUNDS; round++) {
         LocalDate to = date.plusDays(14L * (round + 1));
-        Meeting summit = summits.next().orElseThrow();
+        Meeting summit = summits.next(Meetings.DEFAULT_SERIES).orElseThrow();
         ours.add(
             EntryBenchmark.seconds(() -> move.move(summit.id(), to, summit.version(), null, by)));
         int days = round % 2 == 0 ? 1 : -1;

@@ -19,6 +19,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class OverduePageBrowserTest extends BrowserTest {
     assertThat(page).hasURL(Pattern.compile(".*/overdue\\?theme=VD2023-1$"));
     assertThat(rowsOf(page, ref).first().locator(".last .tag"))
         .containsText(Pattern.compile("co[oö]rdinati"));
-    Email email = bean(MailQueue.class).about(new CommitmentRef(ref)).get(0);
+    Email email = bean(MailQueue.class).about(new CommitmentRef(ref), Optional.empty()).get(0);
     assertThat(bean(MailQueue.class).message(email.id())).contains("multipart");
     assertThat(bean(MailQueue.class).preview(email.id()).orElseThrow().text()).contains(REASON);
     looksRight(page, "overdue-reminded-" + person);

@@ -211,8 +211,7 @@ class DraftMarkingTest {
       fixture.intake.launch(fixture.id, fixture.by);
 
       assertThat(fixture.draft().kept()).extracting(DraftItem::theme).contains(2, 3);
-      assertThat(fixture.get(Meetings.class).themes())
-          .filteredOn(theme -> theme.meeting().equals(meeting))
+      assertThat(fixture.get(Meetings.class).themes(meeting))
           .extracting(Theme::number)
           .containsExactly(1, 2, 3);
     }

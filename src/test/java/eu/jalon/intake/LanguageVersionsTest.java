@@ -14,6 +14,7 @@ import eu.jalon.intake.version.PairRow;
 import eu.jalon.intake.version.VersionPairs;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.nio.charset.StandardCharsets;
@@ -125,8 +126,7 @@ class LanguageVersionsTest {
       fixture.completeFields();
 
       assertThat(fixture.intake.launch(fixture.id, fixture.by)).isEqualTo(4);
-      assertThat(fixture.get(Meetings.class).themes())
-          .filteredOn(theme -> theme.meeting().value().equals("VD2018"))
+      assertThat(fixture.get(Meetings.class).themes(new MeetingId("VD2018")))
           .extracting(theme -> theme.title().in(Texts.FR), theme -> theme.title().in(Texts.NL))
           .containsExactly(
               tuple("Sécurité des gares", "Veiligheid van de stations"),

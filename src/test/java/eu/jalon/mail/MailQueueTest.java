@@ -116,8 +116,9 @@ class MailQueueTest {
       assertThat(email.messageId()).isEqualTo("<" + id + "@example.org>");
       assertThat(email.queuedAt()).isEqualTo(fixture.clock.instant());
       assertThat(email.closedAt()).isNull();
-      assertThat(fixture.mailQueue().about(REF)).containsExactly(email);
-      assertThat(fixture.mailQueue().about(new CommitmentRef("VD2023-2.07"))).isEmpty();
+      assertThat(fixture.mailQueue().about(REF, Optional.empty())).containsExactly(email);
+      assertThat(fixture.mailQueue().about(new CommitmentRef("VD2023-2.07"), Optional.empty()))
+          .isEmpty();
     }
   }
 

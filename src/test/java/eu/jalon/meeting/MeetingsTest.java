@@ -33,16 +33,17 @@ class MeetingsTest {
       refused("summit.past", () -> create(fixture, "VD2026", LocalDate.of(2026, 12, 31)));
       refused("summit.exists", () -> create(fixture, "VD2027", null));
       refused("summit.id", () -> create(fixture, "INT2030", null));
-      assertThat(summits.all()).hasSize(5);
+      assertThat(summits.all(fixture.by)).hasSize(5);
 
       Meeting created = create(fixture, "VD2030", null);
       assertThat(created.name()).isEqualTo(Texts.text("Sommet", "Top", "Summit"));
       assertThat(created.venue()).contains("Bruxelles");
       assertThat(created.status()).isEqualTo(Meeting.Status.PLANNED);
-      assertThat(summits.next().orElseThrow().id()).isEqualTo(MoveFixture.NEXT);
+      assertThat(summits.next(Meetings.DEFAULT_SERIES).orElseThrow().id())
+          .isEqualTo(MoveFixture.NEXT);
       refused("summit.undatedFirst", () -> create(fixture, "VD2033", null));
       refused("summit.undatedFirst", () -> create(fixture, "VD2033", LocalDate.of(2033, 1, 5)));
-      assertThat(summits.all()).hasSize(6);
+      assertThat(summits.all(fixture.by)).hasSize(6);
     }
   }
 
@@ -63,7 +64,8 @@ class MeetingsTest {
 
       fixture.move(LocalDate.of(2030, 3, 4));
       fixture.get(MeetingMove.class).move(last, null, 0, null, fixture.by);
-      assertThat(fixture.get(Meetings.class).next().orElseThrow().id()).isEqualTo(MoveFixture.NEXT);
+      assertThat(fixture.get(Meetings.class).next("VD").orElseThrow().id())
+          .isEqualTo(MoveFixture.NEXT);
     }
   }
 
@@ -98,7 +100,7 @@ class MeetingsTest {
                   MoveFixture.NEXT, name, null, Meeting.Status.PLANNED, version + 1, focalPoint()));
 
       fixture.move(null);
-      assertThat(summits.get("next").status()).isEqualTo(Meeting.Status.PLANNED);
+      assertThat(summits.get("next", fixture.by).status()).isEqualTo(Meeting.Status.PLANNED);
       refused(
           "summit.confirmedUndated",
           () ->

@@ -13,6 +13,7 @@ import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Viewer;
 import eu.jalon.overview.trend.JdbcTrend;
 import eu.jalon.overview.trend.Trend;
 import eu.jalon.overview.trend.Trend.Delta;
@@ -59,7 +60,10 @@ class OverviewTest {
           .param("ref", ref(6))
           .update();
 
-      assertThat(fixture.get(JdbcTrend.class).deltas(LocalDate.of(2026, 11, 1), TODAY))
+      assertThat(
+              fixture
+                  .get(JdbcTrend.class)
+                  .deltas(Viewer.EVERYTHING, LocalDate.of(2026, 11, 1), TODAY))
           .containsExactly(
               delta("2026-11-01", 4, 0, 0),
               delta("2026-11-15", -1, 0, 0),
@@ -136,7 +140,7 @@ class OverviewTest {
       Overview.Due due = fixture.get(Overview.class).due(TODAY.plusDays(14), 2, fixture.by);
       assertThat(due.soonest()).extracting(view -> view.item().id()).containsExactly("a", "b");
       assertThat(due.total()).isEqualTo(3);
-      assertThat(fixture.get(ActionItems.class).overdueByMinistry())
+      assertThat(fixture.get(ActionItems.class).overdueByMinistry(fixture.by))
           .containsExactly(new MinistryOverdue(new MinistryCode("BE-IBZ"), 2, 2, 2, 1, 61));
     }
   }

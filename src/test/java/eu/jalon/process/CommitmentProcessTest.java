@@ -262,7 +262,7 @@ abstract class CommitmentProcessTest {
     assertThat(goesOn.dueOn().orElseThrow().day()).isAfter(first.day());
     assertThat(goesOn.deadline()).hasToString("S-30");
     assertThat(life.open(goesOn.ref(), BE, TAKE_CHARGE)).isPresent();
-    assertThat(summits.next().orElseThrow().id()).isEqualTo(AFTER);
+    assertThat(summits.next(Meetings.DEFAULT_SERIES).orElseThrow().id()).isEqualTo(AFTER);
     assertThatThrownBy(
             () -> closing.close(NEXT, LocalDate.of(2027, 5, 4), next, life.person("coord-be")))
         .hasMessageContaining("summit.held");

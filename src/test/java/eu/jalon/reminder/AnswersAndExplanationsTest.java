@@ -138,7 +138,7 @@ class AnswersAndExplanationsTest {
       fixture.open("b", "BE-IBZ", 9);
       fixture.open("c", "BE-MOB", -7);
       LocalDate until = fixture.today().plusDays(30);
-      Forecast forecast = fixture.rooms.get(Forecasts.class).until(until);
+      Forecast forecast = fixture.rooms.get(Forecasts.class).until(until, ReminderFixture.COORD_BE);
       long rows = fixture.rowsOfReminder();
       assertThat(rows).as("nothing is written").isZero();
 

@@ -6,6 +6,7 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
@@ -54,7 +55,7 @@ final class SimulatedMeetings {
 
   /** Lets the next summit move, or take place. */
   void act(LocalDate today) {
-    Meeting next = desk.summits().next().orElseThrow();
+    Meeting next = desk.summits().next(Meetings.DEFAULT_SERIES).orElseThrow();
     LocalDate date = next.date();
     if (!begun) {
       begun = true;

@@ -115,7 +115,7 @@ public final class MoveFixture implements AutoCloseable {
   }
 
   public int version() {
-    return modules.get(Meetings.class).get("next").version();
+    return modules.get(Meetings.class).get("next", by).version();
   }
 
   /** Makes the engine port fail on updates of due dates, or stop failing. */

@@ -18,6 +18,7 @@ import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.commitment.request.CommitmentRequest;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Viewers;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
@@ -46,6 +47,7 @@ public class CommitmentsApi {
 
   private final Commitments commitments;
   private final ActionItems items;
+  private final Viewers viewers;
   private final MailQueue mailQueue;
   private final CommitmentActions actions;
   private final MeetingClosing closing;
@@ -55,6 +57,7 @@ public class CommitmentsApi {
   CommitmentsApi(
       Commitments commitments,
       ActionItems items,
+      Viewers viewers,
       MailQueue mailQueue,
       CommitmentActions actions,
       MeetingClosing closing,
@@ -62,6 +65,7 @@ public class CommitmentsApi {
       Clock clock) {
     this.commitments = commitments;
     this.items = items;
+    this.viewers = viewers;
     this.mailQueue = mailQueue;
     this.actions = actions;
     this.closing = closing;
@@ -188,7 +192,9 @@ public class CommitmentsApi {
         actions.pendingRequests(ref).stream().map(PendingRequestView::of).toList(),
         closing.lineage(ref).stream().map(ancestor -> ancestor.ref().value()).toList(),
         reader.is(Role.COORDINATOR)
-            ? mailQueue.about(ref).stream().map(EmailView::of).toList()
+            ? mailQueue.about(ref, viewers.ofCoordinator(reader).series()).stream()
+                .map(EmailView::of)
+                .toList()
             : List.of());
   }
 }

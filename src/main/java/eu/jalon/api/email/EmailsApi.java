@@ -2,7 +2,7 @@ package eu.jalon.api.email;
 
 import eu.jalon.api.support.ItemList;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
@@ -37,10 +37,12 @@ class EmailsApi {
 
   private static final MediaType MESSAGE = MediaType.parseMediaType("message/rfc822");
 
+  private final Viewers viewers;
   private final MailQueue mailQueue;
   private final ResendService resendService;
 
-  EmailsApi(MailQueue mailQueue, ResendService resendService) {
+  EmailsApi(Viewers viewers, MailQueue mailQueue, ResendService resendService) {
+    this.viewers = viewers;
     this.mailQueue = mailQueue;
     this.resendService = resendService;
   }
@@ -54,15 +56,14 @@ class EmailsApi {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Person reader) {
-    Viewer.requireCoordinator(reader);
-    EmailFilter filter = new EmailFilter(status, to, ref, on);
+    EmailFilter filter =
+        new EmailFilter(status, to, ref, on).inSeries(viewers.ofCoordinator(reader).series());
     return ItemList.of(mailQueue.page(filter, new Page.Request(page, size)), EmailView::of);
   }
 
   @GetMapping("/{id}")
   EmailView one(@PathVariable UUID id, Person reader) {
-    Viewer.requireCoordinator(reader);
-    return EmailView.of(mailQueue.get(id));
+    return EmailView.of(seen(id, reader));
   }
 
   /**
@@ -86,12 +87,17 @@ class EmailsApi {
   /** The message as it was sent, or as it would be sent now (RFC 5322). */
   @GetMapping(path = "/{id}/message", produces = "message/rfc822")
   ResponseEntity<String> message(@PathVariable UUID id, Person reader) {
-    Viewer.requireCoordinator(reader);
+    seen(id, reader);
     return ResponseEntity.ok()
         .contentType(MESSAGE)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(id + ".eml").build().toString())
         .body(mailQueue.message(id));
+  }
+
+  /** An e-mail about series that a coordinator sees. */
+  private Email seen(UUID id, Person reader) {
+    return mailQueue.get(id, viewers.ofCoordinator(reader).series());
   }
 }

@@ -87,14 +87,14 @@ class MeetingsApi {
   @GetMapping
   ItemList<SummitView> all(Person reader) {
     List<SummitView> views =
-        summits.all().stream().map(summit -> SummitView.of(summit, reader)).toList();
+        summits.all(reader).stream().map(summit -> SummitView.of(summit, reader)).toList();
     return new ItemList<>(views, 0, Math.max(1, views.size()), views.size());
   }
 
   /** A summit by its id; {@code next} is the next one. */
   @GetMapping("/{id}")
   SummitView one(@PathVariable String id, Person reader) {
-    return SummitView.of(summits.get(id), reader);
+    return SummitView.of(summits.get(id, reader), reader);
   }
 
   /** A new summit; its default status is {@code PLANNED}. */
@@ -134,7 +134,7 @@ class MeetingsApi {
   SummitView describe(@PathVariable String id, @Valid @RequestBody SummitPatch patch, Person by) {
     return SummitView.of(
         summits.update(
-            summits.get(id).id(),
+            summits.get(id, by).id(),
             name(patch.names()),
             patch.place(),
             patch.status(),
@@ -190,14 +190,15 @@ class MeetingsApi {
       @RequestParam(defaultValue = "50") int size,
       Person reader) {
     return MoveView.of(
-        move.preview(summits.get(id).id(), date, reader, new Page.Request(page, size)));
+        move.preview(summits.get(id, reader).id(), date, reader, new Page.Request(page, size)));
   }
 
   /** Moves a summit and all dependent deadlines; a stale version is a 409. */
   @PostMapping("/{id}/move")
   MoveView move(@PathVariable String id, @Valid @RequestBody MoveRequest request, Person by) {
     return MoveView.of(
-        move.move(summits.get(id).id(), request.date(), request.version(), request.reason(), by));
+        move.move(
+            summits.get(id, by).id(), request.date(), request.version(), request.reason(), by));
   }
 
   /** Previews a postponement; nothing is written. */
@@ -208,7 +209,7 @@ class MeetingsApi {
       @RequestParam(defaultValue = "50") int size,
       Person reader) {
     return MoveView.of(
-        move.preview(summits.get(id).id(), null, reader, new Page.Request(page, size)));
+        move.preview(summits.get(id, reader).id(), null, reader, new Page.Request(page, size)));
   }
 
   /** Removes the summit's date: dependent deadlines have no date, and their reminders stop. */
@@ -216,16 +217,18 @@ class MeetingsApi {
   MoveView postpone(
       @PathVariable String id, @Valid @RequestBody PostponeRequest request, Person by) {
     return MoveView.of(
-        move.move(summits.get(id).id(), null, request.version(), request.reason(), by));
+        move.move(summits.get(id, by).id(), null, request.version(), request.reason(), by));
   }
 
   /** The number of commitments that coordinators must decide on. */
   record ClosingPreparation(int asked) {}
 
-  /** Creates the action items in which both coordinators decide on open commitments. */
+  /**
+   * Creates the action items in which the coordinators of each party decide on open commitments.
+   */
   @PostMapping("/{id}/closing")
   ClosingPreparation prepare(@PathVariable String id, Person by) {
-    return new ClosingPreparation(closing.prepare(summits.get(id).id(), by));
+    return new ClosingPreparation(closing.prepare(summits.get(id, by).id(), by));
   }
 
   /** The summit after the closed one. */
@@ -249,7 +252,7 @@ class MeetingsApi {
     NextSummitRequest next = request.next();
     MeetingClosing.Outcome outcome =
         closing.close(
-            summits.get(id).id(),
+            summits.get(id, by).id(),
             request.heldOn(),
             new MeetingClosing.NextMeeting(
                 new MeetingId(next.id()), name(next.names()), next.date(), next.place()),

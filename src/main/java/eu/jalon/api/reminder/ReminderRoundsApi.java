@@ -75,7 +75,8 @@ class ReminderRoundsApi {
   @GetMapping("/forecast")
   ForecastView forecast(@RequestParam(required = false) @Nullable LocalDate until, Person reader) {
     Viewer.requireCoordinator(reader);
-    Forecast forecast = until == null ? forecasts.toNextSummit() : forecasts.until(until);
+    Forecast forecast =
+        until == null ? forecasts.toNextSummit(reader) : forecasts.until(until, reader);
     return new ForecastView(
         forecast.from(),
         forecast.until(),
@@ -93,7 +94,6 @@ class ReminderRoundsApi {
 
   @PostMapping
   RoundView run(@Valid @RequestBody RoundRequest request, Person by) {
-    Viewer.requireCoordinator(by);
-    return RoundView.of(round.run(request.on(), request.dryRun()));
+    return RoundView.of(round.run(request.on(), request.dryRun(), by));
   }
 }

@@ -19,6 +19,7 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.BrusselsTime;
@@ -55,6 +56,7 @@ public class CommitmentActions {
   private final CommitmentProcesses processes;
   private final Directory directory;
   private final WorkingDays calendar;
+  private final Viewers viewers;
   private final Clock clock;
 
   CommitmentActions(
@@ -67,6 +69,7 @@ public class CommitmentActions {
       CommitmentProcesses processes,
       Directory directory,
       WorkingDays calendar,
+      Viewers viewers,
       Clock clock) {
     this.commitments = commitments;
     this.meetings = meetings;
@@ -77,6 +80,7 @@ public class CommitmentActions {
     this.processes = processes;
     this.directory = directory;
     this.calendar = calendar;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -118,7 +122,7 @@ public class CommitmentActions {
       throw ValidationError.invalid("request.coordination", to);
     }
     if (!requireRepresented(commitment, by).equals(ministry.party())) {
-      throw ValidationError.forbidden("request.otherCountry", to);
+      throw ValidationError.forbidden("request.otherParty", to);
     }
     if (commitment.leads().lead(to.party()).equals(to)) {
       throw ValidationError.conflict("request.same", to);
@@ -129,13 +133,14 @@ public class CommitmentActions {
   /** Withdraws a commitment and drops its open action items. Coordinators only. */
   public void withdraw(CommitmentRef ref, String reason, Person by) {
     Viewer.requireCoordinator(by);
+    String why = checked(reason);
     Commitment commitment = lockInProgress(ref, by);
     close(
         commitment,
         CommitmentStatus.WITHDRAWN,
         CommitmentChange.Type.WITHDRAWN,
         null,
-        checked(reason),
+        why,
         by.id());
     processes.withdraw(ref);
   }
@@ -182,11 +187,11 @@ public class CommitmentActions {
   /** Sets the priority, which the reminder policy can use. Coordinators only. */
   public void prioritise(CommitmentRef ref, Priority priority, String reason, Person by) {
     Viewer.requireCoordinator(by);
+    String why = checked(reason);
     Commitment commitment = lockInProgress(ref, by);
     if (commitment.priority() == priority) {
       throw ValidationError.conflict("priority.same", ref);
     }
-    String why = checked(reason);
     lineages.setPriority(ref, priority);
     change(
         ref,
@@ -236,7 +241,7 @@ public class CommitmentActions {
     commitments.lock(ref);
     Commitment commitment =
         commitments
-            .find(ref, Viewer.of(by))
+            .find(ref, viewers.of(by))
             .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
     if (commitment.status() != CommitmentStatus.IN_PROGRESS) {
       throw ValidationError.conflict("commitment.closed", ref);

@@ -7,6 +7,7 @@ import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
@@ -31,13 +32,19 @@ public class CommitmentTitles {
   private final JdbcCommitments commitments;
   private final JdbcHistory history;
   private final Meetings meetings;
+  private final Viewers viewers;
   private final Clock clock;
 
   CommitmentTitles(
-      JdbcCommitments commitments, JdbcHistory history, Meetings meetings, Clock clock) {
+      JdbcCommitments commitments,
+      JdbcHistory history,
+      Meetings meetings,
+      Viewers viewers,
+      Clock clock) {
     this.commitments = commitments;
     this.history = history;
     this.meetings = meetings;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -47,10 +54,10 @@ public class CommitmentTitles {
   /** Titles that are missing in commitments in progress, at most 500 in each language. */
   @Transactional(readOnly = true)
   public List<Untranslated> untranslated(Person person) {
-    Viewer.requireCoordinator(person);
+    Viewer viewer = viewers.ofCoordinator(person);
     List<Untranslated> missing = new ArrayList<>();
-    for (Language language : meetings.languages()) {
-      for (Commitment commitment : commitments.untranslated(language, MOST)) {
+    for (Language language : meetings.languages(person)) {
+      for (Commitment commitment : commitments.untranslated(language, viewer, MOST)) {
         if (meetings.languages(commitment.ref().meeting()).contains(language)) {
           missing.add(new Untranslated(commitment, language));
         }
@@ -65,11 +72,11 @@ public class CommitmentTitles {
    * @throws ValidationError {@code commitment.translated} where it has one meanwhile
    */
   public void translate(CommitmentRef ref, Language language, String title, Person by) {
-    Viewer.requireCoordinator(by);
+    Viewer viewer = viewers.ofCoordinator(by);
     commitments.lock(ref);
     Commitment commitment =
         commitments
-            .find(ref, Viewer.of(by))
+            .find(ref, viewer)
             .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
     if (commitment.title().find(language).isPresent()) {
       throw ValidationError.conflict("commitment.translated", ref);

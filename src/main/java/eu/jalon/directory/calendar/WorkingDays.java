@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,11 +44,12 @@ public final class WorkingDays {
 
   private record CalendarYear(String calendar, Year year) {}
 
-  private static final Set<String> KNOWN =
-      Arrays.stream(HolidayCalendar.values())
-          .map(HolidayCalendar::getId)
-          .map(id -> id.toLowerCase(Locale.ROOT))
-          .collect(Collectors.toUnmodifiableSet());
+  private static final SortedSet<String> KNOWN =
+      Collections.unmodifiableSortedSet(
+          Arrays.stream(HolidayCalendar.values())
+              .map(HolidayCalendar::getId)
+              .map(id -> id.toLowerCase(Locale.ROOT))
+              .collect(Collectors.toCollection(TreeSet::new)));
 
   private final Map<String, HolidayManager> managers = new ConcurrentHashMap<>();
   private final Map<CalendarYear, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
@@ -54,6 +58,11 @@ public final class WorkingDays {
   /** Creates the working days of the parties whose present calendars the supplier returns. */
   public WorkingDays(Supplier<Map<PartyCode, Calendar>> calendars) {
     this.calendars = calendars;
+  }
+
+  /** Returns the ids of all calendars of Jollyday, in alphabetical order. */
+  public static SortedSet<String> known() {
+    return KNOWN;
   }
 
   /** Returns whether Jollyday has a calendar with this id. */

@@ -19,9 +19,7 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +28,7 @@ public record DirectoryFile(
     List<Party> parties, List<Series> series, List<Ministry> ministries, List<Person> people) {
 
   public DirectoryFile {
-    refuseTwoCoordinations(ministries);
-  }
-
-  private static void refuseTwoCoordinations(List<Ministry> ministries) {
-    Map<PartyCode, MinistryCode> found = new HashMap<>();
-    for (Ministry ministry : ministries) {
-      MinistryCode first =
-          ministry.coordination() ? found.putIfAbsent(ministry.party(), ministry.code()) : null;
-      if (first != null) {
-        throw ValidationError.invalid(
-            "party.twoCoordinations", ministry.party(), first, ministry.code());
-      }
-    }
+    Ministry.requireOneCoordination(ministries);
   }
 
   private record Contents(

@@ -1,6 +1,8 @@
 package eu.jalon.intake.store;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DeclarationSummary;
 import eu.jalon.intake.draft.DraftGap;
@@ -40,6 +42,19 @@ public class DeclarationDrafts {
     this.directory = directory;
     this.meetings = meetings;
     this.clock = clock;
+  }
+
+  /**
+   * Checks that the person is a coordinator who sees the series of a declaration.
+   *
+   * @throws ValidationError {@code declaration.unknown} for a series that the person does not see
+   */
+  public void requireCoordinator(UUID id, Person person) {
+    Viewer.requireCoordinator(person);
+    declarations
+        .meeting(id)
+        .filter(meetings.seenBy(person))
+        .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
   }
 
   public DeclarationDraft get(UUID id) {

@@ -20,6 +20,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 public class JdbcDeclarations {
+
+  private static final int MOST = 200;
 
   private static final String SUMMARY =
       """
@@ -44,10 +48,23 @@ public class JdbcDeclarations {
     this.batches = batches;
   }
 
-  public List<DeclarationSummary> all() {
-    return jdbc.sql(SUMMARY + "order by d.uploaded_at desc limit 200")
-        .query(JdbcDeclarations::summary)
-        .list();
+  /** Returns the latest declarations of some meetings. */
+  public List<DeclarationSummary> all(Predicate<MeetingId> counted) {
+    try (Stream<DeclarationSummary> all =
+        jdbc
+            .sql(SUMMARY + "order by d.uploaded_at desc")
+            .query(JdbcDeclarations::summary)
+            .stream()) {
+      return all.filter(one -> counted.test(one.summit())).limit(MOST).toList();
+    }
+  }
+
+  /** The meeting of a declaration. */
+  Optional<MeetingId> meeting(UUID id) {
+    return jdbc.sql("select meeting_id from declaration where id = :id")
+        .param("id", id)
+        .query((row, n) -> new MeetingId(row.getString("meeting_id")))
+        .optional();
   }
 
   public Optional<DeclarationSummary> find(UUID id) {

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -92,7 +93,7 @@ public class TrackingSheets {
   public UUID upload(
       String summit, String fileName, byte[] content, @Nullable String encoding, Person by) {
     Viewer.requireCoordinator(by);
-    MeetingId meeting = summits.get(summit).id();
+    MeetingId meeting = summits.get(summit, by).id();
     SourceText read = readers.read(fileName, content, encoding);
     SheetTable table = SheetTable.of(read, words);
     SheetMapping mapping = SheetMapping.proposed(table, words);
@@ -134,8 +135,7 @@ public class TrackingSheets {
   /** What a sheet becomes, row by row. */
   @Transactional(readOnly = true)
   public SheetPreview preview(UUID id, Person person) {
-    Viewer.requireCoordinator(person);
-    return preview(get(id));
+    return preview(get(id, person));
   }
 
   private SheetPreview preview(TrackingSheet sheet) {
@@ -182,8 +182,7 @@ public class TrackingSheets {
   /** A mapping with the statuses that its status column means, where it does not say them yet. */
   @Transactional(readOnly = true)
   public SheetMapping completed(UUID id, SheetMapping mapping, Person person) {
-    Viewer.requireCoordinator(person);
-    return mapping.completed(get(id).table(), words);
+    return mapping.completed(get(id, person).table(), words);
   }
 
   /**
@@ -192,8 +191,7 @@ public class TrackingSheets {
    * @param seen the version that the user saw
    */
   public void map(UUID id, SheetMapping mapping, int seen, Person by) {
-    Viewer.requireCoordinator(by);
-    TrackingSheet sheet = get(id);
+    TrackingSheet sheet = get(id, by);
     if (mapping.columns().size() != sheet.table().header().size()) {
       throw ValidationError.invalid(
           "sheet.columns", mapping.columns().size(), sheet.table().header().size());
@@ -213,7 +211,7 @@ public class TrackingSheets {
     Viewer.requireCoordinator(by);
     summits.lockSeries();
     sheets.lock(id);
-    TrackingSheet sheet = get(id);
+    TrackingSheet sheet = get(id, by);
     SheetReading reading = SheetReading.of(sheet.table(), sheet.mapping());
     if (!reading.without().isEmpty()) {
       throw ValidationError.conflict(
@@ -279,15 +277,20 @@ public class TrackingSheets {
 
   /** Takes away a sheet that is previewed; one that was taken over goes with its declaration. */
   public void delete(UUID id, Person by) {
-    Viewer.requireCoordinator(by);
-    TrackingSheet sheet = get(id);
+    TrackingSheet sheet = get(id, by);
     if (sheet.declaration() != null) {
       throw ValidationError.conflict("sheet.taken");
     }
     sheets.delete(id);
   }
 
-  private TrackingSheet get(UUID id) {
-    return sheets.find(id).orElseThrow(() -> ValidationError.notFound("sheet.unknown", id));
+  /** A sheet of a series that a coordinator sees. */
+  private TrackingSheet get(UUID id, Person person) {
+    Viewer.requireCoordinator(person);
+    Predicate<MeetingId> seen = summits.seenBy(person);
+    return sheets
+        .find(id)
+        .filter(sheet -> seen.test(sheet.meeting()))
+        .orElseThrow(() -> ValidationError.notFound("sheet.unknown", id));
   }
 }

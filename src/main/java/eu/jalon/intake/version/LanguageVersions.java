@@ -1,7 +1,6 @@
 package eu.jalon.intake.version;
 
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.draft.DraftTitles;
@@ -114,7 +113,7 @@ public class LanguageVersions {
   /** The versions of a declaration, the first one first. */
   @Transactional(readOnly = true)
   public List<LanguageVersion> of(UUID declaration, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(declaration, person);
     return versions.of(declaration);
   }
 
@@ -127,7 +126,7 @@ public class LanguageVersions {
   /** The drafts beside the steps of a version, in the order of the drafts. */
   @Transactional(readOnly = true)
   public VersionPairs pairs(UUID declaration, Language language, Person person) {
-    Viewer.requireCoordinator(person);
+    drafts.requireCoordinator(declaration, person);
     LanguageVersion version = find(declaration, language);
     List<PairedStep> steps = versions.steps(version.id());
     Map<Integer, PairedStep> byDraft =
@@ -177,7 +176,7 @@ public class LanguageVersions {
    */
   public void pair(
       UUID declaration, Language language, int n, @Nullable Integer draft, int seen, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(declaration, by);
     DeclarationDraft declared = drafts.locked(declaration);
     LanguageVersion version = find(declaration, language);
     if (versions.touch(version.id(), seen) != 1) {
@@ -235,7 +234,7 @@ public class LanguageVersions {
 
   /** Takes a version away, with the titles that it gave. */
   public void remove(UUID declaration, Language language, Person by) {
-    Viewer.requireCoordinator(by);
+    drafts.requireCoordinator(declaration, by);
     DeclarationDraft declared = drafts.locked(declaration);
     LanguageVersion version = find(declaration, language);
     int revision = items.revision(declaration);

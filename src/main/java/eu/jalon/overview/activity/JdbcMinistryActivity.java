@@ -1,6 +1,8 @@
 package eu.jalon.overview.activity;
 
+import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.text.TextColumn;
@@ -27,15 +29,17 @@ class JdbcMinistryActivity {
     this.jdbc = jdbc;
   }
 
-  List<ReportLine> reportsOfOthers(MinistryCode ministry, int most) {
-    return reports("r.ministry not like :party and r.ref in " + VISIBLE, ministry, most);
+  List<ReportLine> reportsOfOthers(MinistryCode ministry, Viewer viewer, int most) {
+    return reports("r.ministry not like :party and r.ref in " + VISIBLE, ministry, viewer, most);
   }
 
-  List<ReportLine> reports(MinistryCode ministry, int most) {
-    return reports("r.ministry = :ministry", ministry, most);
+  List<ReportLine> reports(MinistryCode ministry, Viewer viewer, int most) {
+    return reports("r.ministry = :ministry", ministry, viewer, most);
   }
 
-  private List<ReportLine> reports(String condition, MinistryCode ministry, int most) {
+  private List<ReportLine> reports(
+      String condition, MinistryCode ministry, Viewer viewer, int most) {
+    CommitmentCriteria seen = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select r.ref, r.ministry, r.status, r.text, r.evidence, r.next_on, r.reported_at,
@@ -47,7 +51,8 @@ class JdbcMinistryActivity {
             order by r.id desc
             limit :most
             """
-                .formatted(VISIBLE, condition))
+                .formatted(VISIBLE, condition + seen.andSql()))
+        .params(seen.parameters())
         .param("ministry", ministry.value())
         .param("party", ministry.party() + "-%")
         .param("most", most)
@@ -60,7 +65,8 @@ class JdbcMinistryActivity {
         .list();
   }
 
-  List<QuestionLine> questions(MinistryCode ministry, int most) {
+  List<QuestionLine> questions(MinistryCode ministry, Viewer viewer, int most) {
+    CommitmentCriteria seen = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select q.id, q.ref, q.from_ministry, q.to_ministry, q.text, q.asked_at, c.title
@@ -68,10 +74,12 @@ class JdbcMinistryActivity {
             join overview_commitment c on c.ref = q.ref
             join overview_lead l on l.ref = q.ref and l.ministry = :ministry
             where q.answered_at is null and c.status = 'IN_PROGRESS'
-              and (q.to_ministry like :party or q.from_ministry like :party)
+              and (q.to_ministry like :party or q.from_ministry like :party)%s
             order by q.asked_at, q.id
             limit :most
-            """)
+            """
+                .formatted(seen.andSql()))
+        .params(seen.parameters())
         .param("ministry", ministry.value())
         .param("party", ministry.party() + "-%")
         .param("most", most)

@@ -1,6 +1,7 @@
 package eu.jalon.overview.activity;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewers;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class MinistryActivity {
 
   private final JdbcMinistryActivity activity;
+  private final Viewers viewers;
 
-  MinistryActivity(JdbcMinistryActivity activity) {
+  MinistryActivity(JdbcMinistryActivity activity, Viewers viewers) {
     this.activity = activity;
+    this.viewers = viewers;
   }
 
   /**
@@ -23,7 +26,7 @@ public class MinistryActivity {
    * associated with, latest first.
    */
   public List<ReportLine> reportsOfOthers(Person person, int most) {
-    return activity.reportsOfOthers(ministry(person), most);
+    return activity.reportsOfOthers(ministry(person), viewers.of(person), most);
   }
 
   /**
@@ -31,7 +34,7 @@ public class MinistryActivity {
    * leads.
    */
   public List<ReportLine> reports(Person person, int most) {
-    return activity.reports(ministry(person), most);
+    return activity.reports(ministry(person), viewers.of(person), most);
   }
 
   /**
@@ -39,7 +42,7 @@ public class MinistryActivity {
    * progress that the ministry leads, oldest first.
    */
   public List<QuestionLine> questions(Person person, int most) {
-    return activity.questions(ministry(person), most);
+    return activity.questions(ministry(person), viewers.of(person), most);
   }
 
   private static MinistryCode ministry(Person person) {

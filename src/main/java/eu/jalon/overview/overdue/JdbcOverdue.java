@@ -4,6 +4,7 @@ import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.commitment.CommitmentRows;
+import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
@@ -33,13 +34,13 @@ class JdbcOverdue {
     this.jdbc = jdbc;
   }
 
-  List<Overdue.Group> groups(OverdueFilter filter, Overdue.By by, LocalDate today) {
-    CommitmentCriteria where = where(filter, today);
+  List<Overdue.Group> groups(Viewer viewer, OverdueFilter filter, Overdue.By by, LocalDate today) {
+    CommitmentCriteria where = where(viewer, filter, today);
     return jdbc.sql(
             "select g.grp, count(*) as items, min(g.due_on) as oldest from (select i.due_on, "
                 + key(by)
                 + " as grp "
-                + from(filter, by)
+                + from(viewer, filter, by)
                 + where.sql()
                 + ") g group by g.grp order by oldest, g.grp")
         .params(parameters(where, by, today))
@@ -57,18 +58,18 @@ class JdbcOverdue {
    * that only narrow rows are sorted.
    */
   List<ActionItemView> items(
-      OverdueFilter filter, Overdue.By by, LocalDate today, int size, long offset) {
-    CommitmentCriteria where = where(filter, today);
+      Viewer viewer, OverdueFilter filter, Overdue.By by, LocalDate today, int size, long offset) {
+    CommitmentCriteria where = where(viewer, filter, today);
     Map<String, Object> parameters = parameters(where, by, today);
     parameters.put("size", size);
     parameters.put("offset", offset);
     return jdbc.sql(
             JdbcActionItems.COLUMNS
-                + "from (select w.* from (select g.*, min(g.due_on) over (partition by g.grp) as worst"
-                + " from (select i.id as item, i.ref as of_ref, i.due_on, "
+                + "from (select w.* from (select g.*, min(g.due_on) over (partition by g.grp) as"
+                + " worst from (select i.id as item, i.ref as of_ref, i.due_on, "
                 + key(by)
                 + " as grp "
-                + from(filter, by)
+                + from(viewer, filter, by)
                 + where.sql()
                 + ") g) w order by w.worst, w.grp, w.due_on, w.of_ref, w.item"
                 + " limit :size offset :offset) p join overview_item i on i.id = p.item"
@@ -80,8 +81,8 @@ class JdbcOverdue {
         .list();
   }
 
-  List<Theme> themes(LocalDate today) {
-    CommitmentCriteria where = where(OverdueFilter.none(), today);
+  List<Theme> themes(Viewer viewer, LocalDate today) {
+    CommitmentCriteria where = where(viewer, OverdueFilter.none(), today);
     return jdbc.sql(
             """
             select distinct c.meeting_id, c.theme, t.theme_title, t.held_on
@@ -96,13 +97,16 @@ class JdbcOverdue {
   }
 
   /** Joins the commitments only where the statement names one of their columns. */
-  private static String from(OverdueFilter filter, Overdue.By by) {
+  private static String from(Viewer viewer, OverdueFilter filter, Overdue.By by) {
     boolean ofItemsAlone =
-        by != Overdue.By.THEME && filter.meeting() == null && filter.theme() == null;
+        by != Overdue.By.THEME
+            && filter.meeting() == null
+            && filter.theme() == null
+            && viewer.series().isEmpty();
     return ofItemsAlone ? ITEMS : WITH_COMMITMENTS;
   }
 
-  private static CommitmentCriteria where(OverdueFilter filter, LocalDate today) {
+  private static CommitmentCriteria where(Viewer viewer, OverdueFilter filter, LocalDate today) {
     OverdueAge age = filter.age();
     CommitmentCriteria where =
         new CommitmentCriteria()
@@ -114,10 +118,12 @@ class JdbcOverdue {
     if (filter.party() != null) {
       where.and("i.ministry like :party", "party", filter.party() + "-%");
     }
-    return where.and(
-        "c.meeting_id = :meeting",
-        "meeting",
-        filter.meeting() == null ? null : filter.meeting().value());
+    return where
+        .and(
+            "c.meeting_id = :meeting",
+            "meeting",
+            filter.meeting() == null ? null : filter.meeting().value())
+        .inSeriesOf(viewer);
   }
 
   private static @Nullable String code(@Nullable MinistryCode ministry) {

@@ -2,7 +2,7 @@ package eu.jalon.overview.overdue;
 
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.paging.Page;
@@ -58,34 +58,39 @@ public class Overdue {
   public record Group(String key, int items, int worst) {}
 
   private final JdbcOverdue rows;
+  private final Viewers viewers;
   private final Clock clock;
 
-  Overdue(JdbcOverdue rows, Clock clock) {
+  Overdue(JdbcOverdue rows, Viewers viewers, Clock clock) {
     this.rows = rows;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
   /** Returns all groups, the one with the oldest item first. */
   public List<Group> groups(OverdueFilter filter, By by, Person reader) {
-    Viewer.requireCoordinator(reader);
-    return rows.groups(filter, by, BrusselsTime.today(clock));
+    return rows.groups(viewers.ofCoordinator(reader), filter, by, BrusselsTime.today(clock));
   }
 
   /** Returns a page of items in the order of {@link #groups}, the oldest of each group first. */
   public List<ActionItemView> page(OverdueFilter filter, By by, Page.Request at, Person reader) {
-    Viewer.requireCoordinator(reader);
-    return rows.items(filter, by, BrusselsTime.today(clock), at.size(), at.offset());
+    return rows.items(
+        viewers.ofCoordinator(reader),
+        filter,
+        by,
+        BrusselsTime.today(clock),
+        at.size(),
+        at.offset());
   }
 
   /** Returns the first items in the order of {@link #page}. */
   public List<ActionItemView> first(OverdueFilter filter, By by, int most, Person reader) {
-    Viewer.requireCoordinator(reader);
-    return rows.items(filter, by, BrusselsTime.today(clock), most, 0);
+    return rows.items(
+        viewers.ofCoordinator(reader), filter, by, BrusselsTime.today(clock), most, 0);
   }
 
   /** Returns the themes with overdue items, latest meeting first. */
   public List<Theme> themes(Person reader) {
-    Viewer.requireCoordinator(reader);
-    return rows.themes(BrusselsTime.today(clock));
+    return rows.themes(viewers.ofCoordinator(reader), BrusselsTime.today(clock));
   }
 }

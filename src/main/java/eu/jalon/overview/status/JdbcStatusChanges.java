@@ -1,8 +1,10 @@
 package eu.jalon.overview.status;
 
 import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.text.TextColumn;
@@ -32,7 +34,8 @@ class JdbcStatusChanges {
    *
    * @param on the day of {@code since}
    */
-  List<StatusSheet.Changed> changed(Instant since, LocalDate on, int most) {
+  List<StatusSheet.Changed> changed(Viewer viewer, Instant since, LocalDate on, int most) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select ref, title, what, came_from, went_to, reason, changed_at,
@@ -63,10 +66,12 @@ class JdbcStatusChanges {
                          or x.came_from is distinct from x.went_to)
                     and (x.what <> 'ENTERED'
                          or (c.carried_from is null
-                             and (c.closed_on is null or c.closed_on >= :on)))) y
+                             and (c.closed_on is null or c.closed_on >= :on)))%s) y
             where y.place <= :most
             order by y.what, y.ref
-            """)
+            """
+                .formatted(where.andSql()))
+        .params(where.parameters())
         .param("since", JdbcCommitments.utc(since))
         .param("on", on)
         .param("most", most)
@@ -85,7 +90,8 @@ class JdbcStatusChanges {
   }
 
   /** Returns commitments in progress whose health was changed by a report. */
-  List<StatusSheet.HealthChanged> health(Instant since, int most) {
+  List<StatusSheet.HealthChanged> health(Viewer viewer, Instant since, int most) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select y.ref, y.title, y.health, y.former,
@@ -103,12 +109,14 @@ class JdbcStatusChanges {
                   left join overview_report p on p.id = o.id
                   where c.status = 'IN_PROGRESS'
                     and c.ref in (select r.ref from overview_report r
-                                  where r.reported_at >= :since)
+                                  where r.reported_at >= :since)%s
                   group by c.ref, c.title, c.health) y
             where y.former <> y.health
             order by case y.health when 'BLOCKED' then 0 when 'AT_RISK' then 1 else 2 end, y.ref
             limit :most
-            """)
+            """
+                .formatted(where.andSql()))
+        .params(where.parameters())
         .param("since", JdbcCommitments.utc(since))
         .param("most", most)
         .query(
@@ -123,15 +131,19 @@ class JdbcStatusChanges {
   }
 
   /** Returns commitments in progress that were due on or after a day and before today. */
-  List<StatusSheet.BecameOverdue> overdue(LocalDate from, LocalDate today, int most) {
+  List<StatusSheet.BecameOverdue> overdue(
+      Viewer viewer, LocalDate from, LocalDate today, int most) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select c.ref, c.title, c.due_on, count(*) over () as of_kind
             from overview_commitment c
-            where c.status = 'IN_PROGRESS' and c.due_on >= :from and c.due_on < :today
+            where c.status = 'IN_PROGRESS' and c.due_on >= :from and c.due_on < :today%s
             order by c.due_on, c.ref
             limit :most
-            """)
+            """
+                .formatted(where.andSql()))
+        .params(where.parameters())
         .param("from", from)
         .param("today", today)
         .param("most", most)
@@ -146,8 +158,14 @@ class JdbcStatusChanges {
   }
 
   /** Returns the number of reports. */
-  int countReports(Instant since) {
-    return jdbc.sql("select count(*) from overview_report where reported_at >= :since")
+  int countReports(Viewer viewer, Instant since) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
+    return jdbc.sql(
+            "select count(*) from overview_report r "
+                + (viewer.series().isEmpty() ? "" : "join overview_commitment c on c.ref = r.ref ")
+                + "where r.reported_at >= :since"
+                + where.andSql())
+        .params(where.parameters())
         .param("since", JdbcCommitments.utc(since))
         .query(Integer.class)
         .single();

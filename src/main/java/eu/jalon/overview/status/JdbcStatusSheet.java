@@ -1,10 +1,12 @@
 package eu.jalon.overview.status;
 
+import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.commitment.CommitmentRows;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.ProgressReport;
+import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -46,7 +48,8 @@ class JdbcStatusSheet {
     this.jdbc = jdbc;
   }
 
-  List<StatusSheet.ThemeStanding> themes(LocalDate today, int most) {
+  List<StatusSheet.ThemeStanding> themes(Viewer viewer, LocalDate today, int most) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             """
             select t.meeting_id, t.number, t.theme_title as title, s.fulfilled,
@@ -58,13 +61,15 @@ class JdbcStatusSheet {
                 + """
                            , sum(case when c.status = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
                            sum(case when c.status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
-                      from overview_commitment c
+                      from overview_commitment c%s
                       group by c.meeting_id, c.theme) s
                 join overview_theme t on t.meeting_id = s.meeting_id and t.number = s.theme
                 where s.fulfilled + s.on_track + s.at_risk + s.blocked + s.silent > 0
                 order by t.held_on desc nulls first, t.meeting_id, t.number
                 limit :most
-                """)
+                """
+                    .formatted(where.sql()))
+        .params(where.parameters())
         .param("today", today)
         .param("most", most)
         .query(
@@ -78,18 +83,20 @@ class JdbcStatusSheet {
         .list();
   }
 
-  List<StatusSheet.MinistryStanding> ministries(LocalDate today) {
+  List<StatusSheet.MinistryStanding> ministries(Viewer viewer, LocalDate today) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             "select c.ministry,\n"
                 + COUNTS
                 + """
-                from (select l.ministry, o.status, o.health, o.due_on
+                from (select l.ministry, o.meeting_id, o.status, o.health, o.due_on
                       from overview_lead l
                       join overview_commitment o on o.ref = l.ref) c
                 where c.status in ('IN_PROGRESS', 'FULFILLED')
-                group by c.ministry
-                order by c.ministry
-                """)
+                """
+                + where.andSql()
+                + " group by c.ministry order by c.ministry")
+        .params(where.parameters())
         .param("today", today)
         .query(
             (row, n) ->
@@ -105,7 +112,9 @@ class JdbcStatusSheet {
   }
 
   /** Returns the most urgent commitments of each theme, in the order of the declaration. */
-  List<StatusSheet.CommitmentRow> lines(Collection<String> themes, LocalDate today, int most) {
+  List<StatusSheet.CommitmentRow> lines(
+      Viewer viewer, Collection<String> themes, LocalDate today, int most) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     List<StatusSheet.CommitmentRow> lines =
         jdbc.sql(
                 """
@@ -126,10 +135,12 @@ class JdbcStatusSheet {
                                         c.position) as place
                       from overview_commitment c
                       where c.status in ('IN_PROGRESS', 'FULFILLED')
-                        and c.meeting_id || '-' || c.theme = any(:themes)) r
+                        and c.meeting_id || '-' || c.theme = any(:themes)%s) r
                 where r.place <= :most
                 order by r.meeting_id, r.theme, r.position
-                """)
+                """
+                    .formatted(where.andSql()))
+            .params(where.parameters())
             .param("today", today)
             .param("themes", themes.toArray(String[]::new))
             .param("most", most)

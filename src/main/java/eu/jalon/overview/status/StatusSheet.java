@@ -8,6 +8,7 @@ import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
@@ -139,34 +140,34 @@ public class StatusSheet {
 
   private final JdbcStatusSheet rows;
   private final JdbcStatusChanges changes;
+  private final Viewers viewers;
   private final Clock clock;
 
-  StatusSheet(JdbcStatusSheet rows, JdbcStatusChanges changes, Clock clock) {
+  StatusSheet(JdbcStatusSheet rows, JdbcStatusChanges changes, Viewers viewers, Clock clock) {
     this.rows = rows;
     this.changes = changes;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
   /** Returns the themes with commitments in progress or fulfilled, latest meeting first. */
   public List<ThemeStanding> themes(Person reader) {
-    Viewer.requireCoordinator(reader);
-    return rows.themes(BrusselsTime.today(clock), THEMES);
+    return rows.themes(viewers.ofCoordinator(reader), BrusselsTime.today(clock), THEMES);
   }
 
   /** Returns the ministries that lead commitments, ordered by code. */
   public List<MinistryStanding> ministries(Person reader) {
-    Viewer.requireCoordinator(reader);
-    return rows.ministries(BrusselsTime.today(clock));
+    return rows.ministries(viewers.ofCoordinator(reader), BrusselsTime.today(clock));
   }
 
   /** Returns the commitments of each theme, in the order of the declaration. */
   public Map<Theme, List<CommitmentRow>> lines(List<ThemeStanding> themes, Person reader) {
-    Viewer.requireCoordinator(reader);
+    Viewer viewer = viewers.ofCoordinator(reader);
     Map<String, Theme> byKey =
         themes.stream()
             .map(standing -> standing.state().theme())
             .collect(Collectors.toMap(theme -> key(theme.meeting(), theme.number()), t -> t));
-    return rows.lines(byKey.keySet(), BrusselsTime.today(clock), LINES).stream()
+    return rows.lines(viewer, byKey.keySet(), BrusselsTime.today(clock), LINES).stream()
         .collect(Collectors.groupingBy(line -> byKey.get(key(line.meeting(), line.theme()))));
   }
 
@@ -176,12 +177,12 @@ public class StatusSheet {
 
   /** Returns the changes since the start of a day. */
   public Changes since(LocalDate day, Person reader) {
-    Viewer.requireCoordinator(reader);
+    Viewer viewer = viewers.ofCoordinator(reader);
     Instant from = day.atStartOfDay(BrusselsTime.ZONE).toInstant();
     return new Changes(
-        changes.changed(from, day, CHANGES),
-        changes.health(from, CHANGES),
-        changes.overdue(day, BrusselsTime.today(clock), CHANGES),
-        changes.countReports(from));
+        changes.changed(viewer, from, day, CHANGES),
+        changes.health(viewer, from, CHANGES),
+        changes.overdue(viewer, day, BrusselsTime.today(clock), CHANGES),
+        changes.countReports(viewer, from));
   }
 }

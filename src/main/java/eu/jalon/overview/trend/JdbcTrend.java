@@ -1,6 +1,8 @@
 package eu.jalon.overview.trend;
 
+import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.directory.Viewer;
 import eu.jalon.shared.BrusselsTime;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +47,7 @@ public class JdbcTrend {
                  end as begun
           from overview_commitment c
           join overview_meeting m on m.id = c.meeting_id
-          where c.closed_on is null or c.closed_on >= :from) as dated)
+          where (c.closed_on is null or c.closed_on >= :from)${viewer}) as dated)
       """
           .formatted(DAY.formatted("c.entered_at"));
 
@@ -120,8 +122,10 @@ public class JdbcTrend {
   }
 
   /** Returns the changes of each day with one statement; days without a change are missing. */
-  public List<Trend.Delta> deltas(LocalDate from, LocalDate to) {
-    return jdbc.sql(DELTAS)
+  public List<Trend.Delta> deltas(Viewer viewer, LocalDate from, LocalDate to) {
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
+    return jdbc.sql(DELTAS.replace("${viewer}", where.andSql()))
+        .params(where.parameters())
         .param("from", from)
         .param("to", to)
         .param("start", JdbcCommitments.utc(from.atStartOfDay(BrusselsTime.ZONE).toInstant()))

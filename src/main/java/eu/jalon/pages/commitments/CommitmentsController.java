@@ -81,7 +81,7 @@ class CommitmentsController {
       response.addHeader("HX-Push-Url", link.toString());
       return "commitments/commitments :: results";
     }
-    model.addAttribute("meetings", MeetingOption.of(summits));
+    model.addAttribute("meetings", MeetingOption.of(summits, person));
     model.addAttribute("parties", parties.around(person));
     model.addAttribute("tracks", Track.values());
     model.addAttribute("statuses", CommitmentStatus.values());

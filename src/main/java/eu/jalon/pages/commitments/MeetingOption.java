@@ -1,5 +1,6 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.LocalText;
@@ -10,15 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A meeting with its themes, as an option of a filter. */
-record MeetingOption(MeetingId meeting, LocalText name, List<Theme> themes) {
+public record MeetingOption(MeetingId meeting, LocalText name, List<Theme> themes) {
 
-  /** All meetings that have a theme; a meeting without a name has the title of its first theme. */
-  static List<MeetingOption> of(Meetings summits) {
+  /**
+   * The meetings of the person's series that have a theme; a meeting without a name has the title
+   * of its first theme.
+   */
+  public static List<MeetingOption> of(Meetings summits, Person person) {
     Map<MeetingId, LocalText> names = new LinkedHashMap<>();
-    summits.all().forEach(summit -> names.put(summit.id(), summit.name()));
+    summits.all(person).forEach(summit -> names.put(summit.id(), summit.name()));
     Map<MeetingId, List<Theme>> themes = new LinkedHashMap<>();
     summits
-        .themes()
+        .themes(person)
         .forEach(
             theme -> themes.computeIfAbsent(theme.meeting(), id -> new ArrayList<>()).add(theme));
     List<MeetingOption> choices = new ArrayList<>();

@@ -52,7 +52,7 @@ class DeclarationsController {
   @GetMapping("/declarations")
   String list(Person person, Model model) {
     model.addAttribute("declarations", intake.all(person));
-    model.addAttribute("summits", summits.all());
+    model.addAttribute("summits", summits.all(person));
     model.addAttribute("encodings", SourceFiles.ENCODINGS);
     return "declarations/declarations";
   }

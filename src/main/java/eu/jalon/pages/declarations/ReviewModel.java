@@ -230,7 +230,8 @@ class ReviewModel {
 
   /** How many deadlines cannot be computed because the next meeting has no date. */
   private long undated(DeclarationDraft draft) {
-    if (meetings.next().flatMap(Meeting::heldOn).isPresent()) {
+    String series = meetings.seriesOf(draft.summary().summit()).id();
+    if (meetings.next(series).flatMap(Meeting::heldOn).isPresent()) {
       return 0;
     }
     return draft.kept().stream()

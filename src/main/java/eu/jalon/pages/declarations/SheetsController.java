@@ -56,8 +56,8 @@ class SheetsController {
   }
 
   @GetMapping
-  String ask(Model model) {
-    model.addAttribute("summits", summits.all());
+  String ask(Person person, Model model) {
+    model.addAttribute("summits", summits.all(person));
     return "declarations/sheets";
   }
 

@@ -5,10 +5,11 @@ import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.message.ParsedMessage;
+import eu.jalon.mail.reply.Replies;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
@@ -47,7 +48,9 @@ class EmailController {
   /** A reason for the email: one reminder of one action, with the action as it is now. */
   record Reason(RecordedReminder entry, @Nullable ActionItemView view) {}
 
+  private final Viewers viewers;
   private final MailQueue mailQueue;
+  private final Replies replies;
   private final Explanations explanations;
   private final ResendService again;
   private final ActionItems items;
@@ -55,13 +58,17 @@ class EmailController {
   private final ValidationMessages messages;
 
   EmailController(
+      Viewers viewers,
       MailQueue mailQueue,
+      Replies replies,
       Explanations explanations,
       ResendService again,
       ActionItems items,
       Directory directory,
       ValidationMessages messages) {
+    this.viewers = viewers;
     this.mailQueue = mailQueue;
+    this.replies = replies;
     this.explanations = explanations;
     this.again = again;
     this.items = items;
@@ -71,11 +78,11 @@ class EmailController {
 
   @GetMapping("/emails/{id}")
   String email(@PathVariable UUID id, Person person, Model model) {
-    Viewer.requireCoordinator(person);
-    Email email = mailQueue.get(id);
+    Email email = seen(id, person);
     model.addAttribute("email", email);
     model.addAttribute("kind", EmailKind.of(email));
     model.addAttribute("opened", mailQueue.parsedMessage(id).orElse(null));
+    model.addAttribute("replies", replies.to(id));
     addReasons(explanations.ofEmail(id, person), person, model);
     addChoice(again.choice(id, person), email, model);
     model.addAttribute("names", DirectoryNames.of(directory));
@@ -143,7 +150,7 @@ class EmailController {
   /** The HTML of the email, for a sandboxed frame. */
   @GetMapping(path = "/emails/{id}/body")
   ResponseEntity<String> body(@PathVariable UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    seen(id, person);
     return ResponseEntity.ok()
         .header("Content-Security-Policy", BODY_POLICY)
         .cacheControl(CacheControl.noStore())
@@ -154,7 +161,7 @@ class EmailController {
   /** An attachment of the email, by its index from 0. */
   @GetMapping("/emails/{id}/attachments/{n}")
   ResponseEntity<byte[]> attachment(@PathVariable UUID id, @PathVariable int n, Person person) {
-    Viewer.requireCoordinator(person);
+    seen(id, person);
     List<ParsedMessage.Attachment> attachments = opened(id).attachments();
     if (n < 0 || n >= attachments.size()) {
       throw ValidationError.notFound("email.noAttachment", n);
@@ -166,8 +173,13 @@ class EmailController {
   /** The message (RFC 5322) as it was sent. */
   @GetMapping("/emails/{id}/message")
   ResponseEntity<byte[]> message(@PathVariable UUID id, Person person) {
-    Viewer.requireCoordinator(person);
+    seen(id, person);
     return download(id + ".eml", new MediaType("message", "rfc822"), mailQueue.message(id));
+  }
+
+  /** An email about series that a coordinator sees. */
+  private Email seen(UUID id, Person person) {
+    return mailQueue.get(id, viewers.ofCoordinator(person).series());
   }
 
   private ParsedMessage opened(UUID id) {

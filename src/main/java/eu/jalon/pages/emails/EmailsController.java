@@ -1,8 +1,9 @@
 package eu.jalon.pages.emails;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
-import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailCounts;
 import eu.jalon.mail.EmailFilter;
@@ -14,6 +15,7 @@ import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.paging.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +44,14 @@ class EmailsController {
   record Count(@Nullable String status, long emails, ListLink list, boolean chosen) {}
 
   private final MailQueue mailQueue;
+  private final Viewers viewers;
+  private final Parties parties;
   private final Directory directory;
 
-  EmailsController(MailQueue mailQueue, Directory directory) {
+  EmailsController(MailQueue mailQueue, Viewers viewers, Parties parties, Directory directory) {
     this.mailQueue = mailQueue;
+    this.viewers = viewers;
+    this.parties = parties;
     this.directory = directory;
   }
 
@@ -55,8 +61,8 @@ class EmailsController {
       @RequestParam(defaultValue = "0") int page,
       Person person,
       Model model) {
-    Viewer.requireCoordinator(person);
-    EmailFilter filter = query.filter(directory);
+    EmailFilter filter = query.filter(directory).inSeries(viewers.ofCoordinator(person).series());
+    List<PartyCode> around = parties.around(person);
     Page<Email> found = mailQueue.page(filter, new Page.Request(page, PAGE));
     DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("emails", found.items());
@@ -68,6 +74,8 @@ class EmailsController {
     model.addAttribute(
         "recipients",
         names.people().values().stream()
+            .filter(
+                each -> each.workplace().filter(own -> around.contains(own.party())).isPresent())
             .sorted(Comparator.comparing(Person::id))
             .limit(PROPOSED)
             .toList());

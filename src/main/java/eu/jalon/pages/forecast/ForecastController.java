@@ -62,12 +62,12 @@ class ForecastController {
       Person person,
       Model model) {
     Viewer.requireCoordinator(person);
-    LocalDate end = until == null ? usual() : until;
+    LocalDate end = until == null ? usual(person) : until;
     model.addAttribute("until", end);
     model.addAttribute("last", format.today().plusDays(MOST_DAYS));
     model.addAttribute("names", DirectoryNames.of(directory));
     try {
-      Forecast forecast = forecasts.until(end);
+      Forecast forecast = forecasts.until(end, person);
       ListLink list = ListLink.to("/forecast").with("until", until);
       model.addAttribute("list", list);
       model.addAttribute("forecast", forecast);
@@ -100,11 +100,11 @@ class ForecastController {
   }
 
   /** The date of the next summit, limited to the longest forecast. */
-  private LocalDate usual() {
+  private LocalDate usual(Person person) {
     LocalDate today = format.today();
     LocalDate last = today.plusDays(MOST_DAYS);
     return summits
-        .next()
+        .next(person)
         .flatMap(Meeting::heldOn)
         .filter(date -> date.isAfter(today))
         .map(date -> date.isAfter(last) ? last : date)

@@ -35,7 +35,10 @@ public record NavItem(String section, String href) {
               TASKLIST);
       case ADMINISTRATOR ->
           List.of(
-              PEOPLE, new NavItem("audit", "/audit"), new NavItem("admin", "/camunda/app/admin/"));
+              PEOPLE,
+              new NavItem("parties", "/parties"),
+              new NavItem("audit", "/audit"),
+              new NavItem("admin", "/camunda/app/admin/"));
     };
   }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("format")
 public class PageFormatter {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final MessageSource messages;
   private final PartyNames parties;
@@ -93,6 +96,19 @@ public class PageFormatter {
   /** The name of a party. */
   public String party(PartyCode party) {
     return in(parties.name(party));
+  }
+
+  /**
+   * A calendar of public holidays, named by its country where it has one: {@code Belgique (be)}.
+   */
+  public String calendar(String id) {
+    String country =
+        new Locale.Builder().setRegion(isCountry(id) ? id : "").build().getDisplayCountry(locale());
+    return country.isEmpty() ? id : country + " (" + id + ")";
+  }
+
+  private static boolean isCountry(String id) {
+    return COUNTRIES.contains(id.toUpperCase(Locale.ROOT));
   }
 
   /** The day as {@code 5 mai 2027}. */

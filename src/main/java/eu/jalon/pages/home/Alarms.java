@@ -1,5 +1,9 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewers;
+import eu.jalon.mail.EmailCounts;
+import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.RelayState;
@@ -9,7 +13,6 @@ import eu.jalon.reminder.round.ReminderRound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +25,19 @@ class Alarms {
       List.of(EmailStatus.QUEUED, EmailStatus.SENDING, EmailStatus.RETRY, EmailStatus.UNKNOWN);
 
   private final ReminderRound round;
+  private final Viewers viewers;
   private final MailQueue mailQueue;
   private final ReminderPolicies policy;
   private final PageFormatter format;
 
-  Alarms(ReminderRound round, MailQueue mailQueue, ReminderPolicies policy, PageFormatter format) {
+  Alarms(
+      ReminderRound round,
+      Viewers viewers,
+      MailQueue mailQueue,
+      ReminderPolicies policy,
+      PageFormatter format) {
     this.round = round;
+    this.viewers = viewers;
     this.mailQueue = mailQueue;
     this.policy = policy;
     this.format = format;
@@ -54,14 +64,17 @@ class Alarms {
     }
   }
 
-  Raised raised() {
+  Raised raised(Person person) {
     RelayState relay = mailQueue.relay();
-    Map<EmailStatus, Integer> counts = mailQueue.counts(format.today().minusDays(DAYS));
+    EmailCounts counts =
+        mailQueue.counts(
+            EmailFilter.since(format.today().minusDays(DAYS))
+                .inSeries(viewers.ofCoordinator(person).series()));
     return new Raised(
         round.missing().orElse(null),
         relay.failures() > 0 ? relay.since().orElse(null) : null,
-        WAITING.stream().mapToInt(status -> counts.getOrDefault(status, 0)).sum(),
-        counts.getOrDefault(EmailStatus.FAILED, 0),
+        (int) WAITING.stream().mapToLong(counts::of).sum(),
+        (int) counts.of(EmailStatus.FAILED),
         policy.refused().isPresent());
   }
 }

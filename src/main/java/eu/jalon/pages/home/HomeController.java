@@ -69,11 +69,11 @@ class HomeController {
 
   private String coordinatorsHome(Person person, Model model) {
     LocalDate today = format.today();
-    List<Meeting> series = summits.all();
-    List<MinistryOverdue> overdue = items.overdueByMinistry();
-    Alarms.Raised raised = alarms.raised();
+    List<Meeting> series = summits.all(person);
+    List<MinistryOverdue> overdue = items.overdueByMinistry(person);
+    Alarms.Raised raised = alarms.raised(person);
     model.addAttribute(
-        "countdown", summits.next().map(next -> Countdown.to(next, today)).orElse(null));
+        "countdown", summits.next(person).map(next -> Countdown.to(next, today)).orElse(null));
     model.addAttribute("road", MeetingTimeline.of(series, today));
     model.addAttribute("overdueItems", overdue.stream().mapToInt(MinistryOverdue::items).sum());
     model.addAttribute(
@@ -82,7 +82,7 @@ class HomeController {
             overdue, parties.around(person), person.workplace().orElseThrow().party()));
     model.addAttribute("soon", DueSoon.read(overview, person, today));
     model.addAttribute("mine", pending.of(person, raised.failed()));
-    model.addAttribute("themes", MeetingThemesView.of(commitments.themeCounts(), series));
+    model.addAttribute("themes", MeetingThemesView.of(commitments.themeCounts(person), series));
     Optional<Meeting> last = lastHeld(series);
     model.addAttribute("lastSummit", last.orElse(null));
     model.addAttribute(

@@ -78,12 +78,12 @@ class MeetingsController {
       Person person,
       Model model) {
     Viewer.requireCoordinator(person);
-    List<Meeting> all = summits.all();
+    List<Meeting> all = summits.all(person);
     model.addAttribute("road", MeetingTimeline.of(all, format.today()));
     model.addAttribute("lines", MeetingRow.of(all, overview.balances(person)));
-    Meeting next = summits.next().orElse(null);
+    Meeting next = summits.next(person).orElse(null);
     model.addAttribute("next", next);
-    model.addAttribute("languages", summits.languages());
+    model.addAttribute("languages", summits.languages(person));
     Page.Request at = new Page.Request(page, SHOWN);
     if (next != null) {
       model.addAttribute("following", following(all, next).orElse(null));

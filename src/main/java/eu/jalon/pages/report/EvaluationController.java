@@ -43,10 +43,10 @@ class EvaluationController {
 
   @GetMapping("/report/evaluation")
   String evaluations(@RequestParam(defaultValue = "") String lang, Person person, Model model) {
-    Language language = language(lang);
+    Language language = language(lang, person);
     model.addAttribute("sheets", report.evaluations(language, person));
     model.addAttribute("language", language);
-    model.addAttribute("languages", evaluations.languages());
+    model.addAttribute("languages", evaluations.languages(person));
     model.addAttribute("most", Evaluations.MAX);
     model.addAttribute("names", DirectoryNames.of(directory));
     if (!model.containsAttribute("typed")) {
@@ -70,7 +70,7 @@ class EvaluationController {
       Person person,
       RedirectAttributes flash) {
     String key = meeting + "-" + theme;
-    Language language = language(lang);
+    Language language = language(lang, person);
     String page = "redirect:/report/evaluation?lang=" + language.code();
     try {
       evaluations.keep(new MeetingId(meeting), theme, language, text, version, person);
@@ -83,8 +83,8 @@ class EvaluationController {
     }
   }
 
-  private Language language(String code) {
+  private Language language(String code, Person person) {
     return ReportLanguage.of(
-        code, evaluations.languages(), evaluations.draftedIn(format.language()));
+        code, evaluations.languages(person), evaluations.draftedIn(format.language(), person));
   }
 }

@@ -47,7 +47,7 @@ class ReportController {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
       Person person,
       Model model) {
-    LocalDate from = report.since(since);
+    LocalDate from = report.since(since, person);
     ReportNote note = report.note(language(lang), from, person);
     ListLink asked = ListLink.to("/report").with("since", since);
     ListLink here = asked.with("lang", note.language().code());
@@ -66,7 +66,7 @@ class ReportController {
       @RequestParam(defaultValue = "") String lang,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
       Person person) {
-    ReportNote note = report.note(language(lang), report.since(since), person);
+    ReportNote note = report.note(language(lang), report.since(since, person), person);
     return file(note, ".odt", MediaType.parseMediaType(ReportOdt.MEDIA_TYPE), files.odt(note));
   }
 
@@ -75,7 +75,7 @@ class ReportController {
       @RequestParam(defaultValue = "") String lang,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
       Person person) {
-    ReportNote note = report.note(language(lang), report.since(since), person);
+    ReportNote note = report.note(language(lang), report.since(since, person), person);
     return file(note, ".pdf", MediaType.APPLICATION_PDF, files.pdf(note));
   }
 

@@ -2,10 +2,11 @@ package eu.jalon.reminder.email;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailComposer;
 import eu.jalon.mail.EmailStatus;
+import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.Resends;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.reminder.JdbcReminders;
@@ -44,6 +45,8 @@ public class ResendService {
   private final JdbcReminders reminders;
   private final RecipientDirectory recipientDirectory;
   private final UndeliverableAddresses undeliverable;
+  private final Viewers viewers;
+  private final MailQueue mailQueue;
   private final Clock clock;
 
   ResendService(
@@ -52,12 +55,16 @@ public class ResendService {
       JdbcReminders reminders,
       RecipientDirectory recipientDirectory,
       UndeliverableAddresses undeliverable,
+      Viewers viewers,
+      MailQueue mailQueue,
       Clock clock) {
     this.resends = resends;
     this.composer = composer;
     this.reminders = reminders;
     this.recipientDirectory = recipientDirectory;
     this.undeliverable = undeliverable;
+    this.viewers = viewers;
+    this.mailQueue = mailQueue;
     this.clock = clock;
   }
 
@@ -83,7 +90,7 @@ public class ResendService {
   /** Whether and how an e-mail can be sent again now; for coordinators. */
   @Transactional(readOnly = true)
   public Choice choice(UUID id, Person by) {
-    Viewer.requireCoordinator(by);
+    mailQueue.get(id, viewers.ofCoordinator(by).series());
     List<Email> all = resends.all(id);
     Optional<EmailAddress> to = recipient(all).flatMap(Person::address);
     ValidationError error = null;
@@ -105,7 +112,7 @@ public class ResendService {
    *     again today, or no item is left
    */
   public Email send(UUID id, String why, boolean confirmed, Person by) {
-    Viewer.requireCoordinator(by);
+    mailQueue.get(id, viewers.ofCoordinator(by).series());
     String reason = FreeText.reason(why);
     List<Email> all = resends.lock(id);
     Person recipient = checked(all, by);
@@ -128,7 +135,7 @@ public class ResendService {
         recipient(all)
             .orElseThrow(() -> ValidationError.conflict("email.noReader", first.person()));
     if (!mayWriteTo(recipient, by)) {
-      throw ValidationError.forbidden("email.otherCountry");
+      throw ValidationError.forbidden("email.otherParty");
     }
     if (all.stream().anyMatch(email -> TO_BE_SENT.contains(email.status()))) {
       throw ValidationError.conflict("email.onItsWay");

@@ -7,6 +7,7 @@ import eu.jalon.actionitem.reminding.OpenItem;
 import eu.jalon.actionitem.reminding.OpenItems;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.reminder.JdbcPauses;
@@ -60,6 +61,7 @@ public class Explanations {
   private final RecipientDirectory recipients;
   private final ReminderPolicies policies;
   private final MailQueue mailQueue;
+  private final Viewers viewers;
   private final Clock clock;
 
   Explanations(
@@ -72,6 +74,7 @@ public class Explanations {
       RecipientDirectory recipients,
       ReminderPolicies policies,
       MailQueue mailQueue,
+      Viewers viewers,
       Clock clock) {
     this.items = items;
     this.openItems = openItems;
@@ -82,6 +85,7 @@ public class Explanations {
     this.recipients = recipients;
     this.policies = policies;
     this.mailQueue = mailQueue;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -93,7 +97,7 @@ public class Explanations {
 
   /** The reminders planned for an e-mail, those it left out included; for coordinators. */
   public List<RecordedReminder> ofEmail(UUID email, Person reader) {
-    Viewer.requireCoordinator(reader);
+    mailQueue.get(email, viewers.ofCoordinator(reader).series());
     return reminders.ofEmails(List.of(email));
   }
 

@@ -152,12 +152,14 @@ public class ManualReminders {
    */
   public Result remind(CommitmentRef ref, String reason, Person by) {
     Viewer.requireCoordinator(by);
-    List<String> ids =
+    List<String> open =
         items.of(ref).stream()
             .map(ActionItemView::item)
             .filter(item -> item.status() == ActionItem.Status.OPEN && item.due() != null)
             .map(ActionItem::id)
             .toList();
+    Set<String> seen = items.views(open, by).keySet();
+    List<String> ids = open.stream().filter(seen::contains).toList();
     if (ids.isEmpty()) {
       throw ValidationError.conflict("reminder.nothingOpen", ref);
     }

@@ -14,6 +14,7 @@ import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,25 +64,31 @@ public class Forecasts {
     this.clock = clock;
   }
 
-  /** The e-mails until the next meeting; for three months if none has a date. */
-  public Forecast toNextSummit() {
+  /** The e-mails until the person's next meeting; for three months if none has a date. */
+  public Forecast toNextSummit(Person person) {
     LocalDate today = BrusselsTime.today(clock);
     LocalDate summit =
         meetings
-            .next()
+            .next(person)
             .flatMap(Meeting::heldOn)
             .filter(day -> !day.isBefore(today))
             .orElse(today.plusMonths(3));
     LocalDate last = today.plusDays(MAX_DAYS);
-    return until(summit.isAfter(last) ? last : summit);
+    return until(summit.isAfter(last) ? last : summit, person);
+  }
+
+  /** The same as {@link #until(LocalDate, Predicate)} in the series that a person sees. */
+  public Forecast until(LocalDate until, Person person) {
+    return until(until, meetings.seenBy(person));
   }
 
   /**
-   * The e-mails from today's round, if it has not run yet, until a day.
+   * The e-mails from today's round, if it has not run yet, until a day, about commitments of some
+   * meetings.
    *
    * @throws ValidationError if the day is before today or more than 550 days ahead
    */
-  public Forecast until(LocalDate until) {
+  Forecast until(LocalDate until, Predicate<MeetingId> counted) {
     LocalDate today = BrusselsTime.today(clock);
     LocalDate last = today.plusDays(MAX_DAYS);
     if (until.isBefore(today) || until.isAfter(last)) {
@@ -95,7 +103,7 @@ public class Forecasts {
       }
     }
     if (!days.isEmpty()) {
-      planner.slices(planner.horizon(until), today, slice -> count(slice, days));
+      planner.slices(planner.horizon(until), today, slice -> count(slice, days, counted));
     }
     return forecast(today, until, days);
   }
@@ -108,8 +116,12 @@ public class Forecasts {
     return calendar.isWorkingDayOfAny(day);
   }
 
-  private static void count(RoundPlanner.Slice slice, List<DayCounts> days) {
+  private static void count(
+      RoundPlanner.Slice slice, List<DayCounts> days, Predicate<MeetingId> counted) {
     for (OpenItem item : slice.items()) {
+      if (!counted.test(item.item().ref().meeting())) {
+        continue;
+      }
       for (DayCounts day : days) {
         if (day.evaluator.asksForReminder(item)) {
           day.add(item, slice);

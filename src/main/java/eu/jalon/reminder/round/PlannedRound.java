@@ -8,14 +8,17 @@ import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.ReminderHistory;
 import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.Suppression;
+import eu.jalon.shared.MeetingId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Collects the reminders of one round by recipient, and the suppressed ones. */
 final class PlannedRound {
@@ -28,7 +31,7 @@ final class PlannedRound {
   private final Map<Person, List<Reminder>> reminders = new LinkedHashMap<>();
   private final Set<RemindedItem> reminded = new HashSet<>();
   private final List<Reminder> newlySuppressed = new ArrayList<>();
-  private final Map<Suppression, Integer> suppressed = new EnumMap<>(Suppression.class);
+  private final Map<MeetingId, Map<Suppression, Integer>> suppressed = new HashMap<>();
 
   PlannedRound(LocalDate day, ReminderEvaluator evaluator) {
     this.day = day;
@@ -73,7 +76,9 @@ final class PlannedRound {
     if (reason.isQuiet()) {
       return;
     }
-    suppressed.merge(reason, 1, Integer::sum);
+    suppressed
+        .computeIfAbsent(meeting(reminder), key -> new EnumMap<>(Suppression.class))
+        .merge(reason, 1, Integer::sum);
     if (!history.containsSuppressed(reminder)) {
       newlySuppressed.add(reminder);
     }
@@ -99,7 +104,28 @@ final class PlannedRound {
   }
 
   RoundResult result() {
-    int count = reminders.values().stream().mapToInt(List::size).sum();
-    return new RoundResult(day, reminders.size(), count, suppressed);
+    return result(meeting -> true);
+  }
+
+  /** The e-mails and reminders about commitments of some meetings. */
+  RoundResult result(Predicate<MeetingId> counted) {
+    List<Integer> byPerson =
+        reminders.values().stream()
+            .map(all -> (int) all.stream().filter(each -> counted.test(meeting(each))).count())
+            .filter(count -> count > 0)
+            .toList();
+    Map<Suppression, Integer> reasons = new EnumMap<>(Suppression.class);
+    suppressed.forEach(
+        (meeting, counts) -> {
+          if (counted.test(meeting)) {
+            counts.forEach((reason, count) -> reasons.merge(reason, count, Integer::sum));
+          }
+        });
+    return new RoundResult(
+        day, byPerson.size(), byPerson.stream().mapToInt(Integer::intValue).sum(), reasons);
+  }
+
+  private static MeetingId meeting(Reminder reminder) {
+    return reminder.item().ref().meeting();
   }
 }

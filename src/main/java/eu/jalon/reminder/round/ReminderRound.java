@@ -1,9 +1,11 @@
 package eu.jalon.reminder.round;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.NewEmail;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.reminder.JdbcReminderRounds;
 import eu.jalon.reminder.JdbcReminders;
 import eu.jalon.reminder.Recipients;
@@ -13,6 +15,7 @@ import eu.jalon.reminder.email.DigestComposer;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -46,6 +50,7 @@ public class ReminderRound {
   private final JdbcReminders reminders;
   private final JdbcReminderRounds rounds;
   private final DigestComposer digests;
+  private final Meetings meetings;
   private final Clock clock;
 
   ReminderRound(
@@ -56,6 +61,7 @@ public class ReminderRound {
       JdbcReminders reminders,
       JdbcReminderRounds rounds,
       DigestComposer digests,
+      Meetings meetings,
       Clock clock) {
     this.planner = planner;
     this.forecasts = forecasts;
@@ -64,6 +70,7 @@ public class ReminderRound {
     this.reminders = reminders;
     this.rounds = rounds;
     this.digests = digests;
+    this.meetings = meetings;
     this.clock = clock;
   }
 
@@ -75,13 +82,23 @@ public class ReminderRound {
    * @throws ValidationError if it is not a dry run and the day is not today
    */
   public RoundResult run(LocalDate on, boolean dryRun) {
+    return run(on, dryRun, meeting -> true);
+  }
+
+  /** The same for a coordinator, who is told of the coordinator's series only. */
+  public RoundResult run(LocalDate on, boolean dryRun, Person by) {
+    Viewer.requireCoordinator(by);
+    return run(on, dryRun, meetings.seenBy(by));
+  }
+
+  private RoundResult run(LocalDate on, boolean dryRun, Predicate<MeetingId> counted) {
     LocalDate today = BrusselsTime.today(clock);
     if (!dryRun && !on.equals(today)) {
       throw ValidationError.invalid("reminder.notToday", on, today);
     }
     LocalDate day = new DueDate(on).day();
     if (day.isAfter(today)) {
-      return forecasts.until(day).days().stream()
+      return forecasts.until(day, counted).days().stream()
           .map(Forecast.Day::result)
           .filter(result -> result.on().equals(day))
           .findFirst()
@@ -95,7 +112,7 @@ public class ReminderRound {
     if (!dryRun) {
       write(plan);
     }
-    return plan.result();
+    return plan.result(counted);
   }
 
   /**

@@ -9,6 +9,7 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,10 +34,10 @@ public class Evaluations {
     this.clock = clock;
   }
 
-  /** The languages of declarations, in which evaluations are drafted. */
+  /** The languages of the declarations of a person's series, in which evaluations are drafted. */
   @Transactional(readOnly = true)
-  public List<Language> languages() {
-    return summits.languages();
+  public List<Language> languages(Person person) {
+    return summits.languages(person);
   }
 
   /**
@@ -44,16 +45,17 @@ public class Evaluations {
    * them.
    */
   @Transactional(readOnly = true)
-  public Language draftedIn(Language language) {
-    List<Language> languages = languages();
-    return languages.contains(language) ? language : languages.get(0);
+  public Language draftedIn(Language language, Person person) {
+    List<Language> languages = languages(person);
+    return languages.contains(language) || languages.isEmpty() ? language : languages.get(0);
   }
 
-  /** The saved paragraphs of all themes in a language. */
+  /** The saved paragraphs of the themes that the person sees, in a language. */
   @Transactional(readOnly = true)
   public List<EvaluationParagraph> kept(Language language, Person reader) {
     Viewer.requireCoordinator(reader);
-    return rows.all(language);
+    Predicate<MeetingId> seen = summits.seenBy(reader);
+    return rows.all(language).stream().filter(each -> seen.test(each.meeting())).toList();
   }
 
   /**
@@ -66,11 +68,11 @@ public class Evaluations {
   public void keep(
       MeetingId meeting, int theme, Language language, String text, int version, Person by) {
     Viewer.requireCoordinator(by);
-    if (!languages().contains(language)) {
+    if (!languages(by).contains(language)) {
       throw ValidationError.invalid("evaluation.language", language.code());
     }
     String checked = checked(text);
-    if (summits.themes().stream()
+    if (summits.themes(by).stream()
         .noneMatch(known -> known.meeting().equals(meeting) && known.number() == theme)) {
       throw ValidationError.notFound("evaluation.theme", meeting, theme);
     }

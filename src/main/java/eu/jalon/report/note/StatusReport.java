@@ -68,12 +68,12 @@ public class StatusReport {
   public ReportNote note(Language language, LocalDate since, Person reader) {
     StatusReportData data = data(since, reader);
     ReportMessages messages = new ReportMessages(language, data.ministries(), parties.all());
-    Language drafted = evaluations.draftedIn(language);
+    Language drafted = evaluations.draftedIn(language, reader);
     return new StatusReportComposer(
             data,
             messages,
             new StatusReportComposer.Texts(
-                evaluations.languages(),
+                evaluations.languages(reader),
                 drafted,
                 drafts(data, drafted),
                 evaluations.kept(drafted, reader)))
@@ -82,7 +82,7 @@ public class StatusReport {
 
   /** The evaluation of each theme, with its draft, data and saved text. */
   public List<EvaluationSheet> evaluations(Language language, Person reader) {
-    StatusReportData data = data(since(null), reader);
+    StatusReportData data = data(since(null, reader), reader);
     Map<Theme, String> drafts = drafts(data, language);
     List<EvaluationParagraph> kept = evaluations.kept(language, reader);
     return data.themes().stream()
@@ -113,7 +113,7 @@ public class StatusReport {
     return new StatusReportData(
         BrusselsTime.today(clock),
         since,
-        summits.next().orElse(null),
+        summits.next(reader).orElse(null),
         themes,
         sheet.lines(themes, reader),
         sheet.ministries(reader),
@@ -134,10 +134,10 @@ public class StatusReport {
    *
    * @throws ValidationError if the day is in the future or before 2000
    */
-  public LocalDate since(@Nullable LocalDate requested) {
+  public LocalDate since(@Nullable LocalDate requested, Person reader) {
     LocalDate today = BrusselsTime.today(clock);
     if (requested == null) {
-      return later(lastSummit(today), today.minusDays(DAYS));
+      return later(lastSummit(today, reader), today.minusDays(DAYS));
     }
     if (requested.isAfter(today) || requested.isBefore(FIRST)) {
       throw ValidationError.invalid("report.since", requested, today);
@@ -145,8 +145,8 @@ public class StatusReport {
     return requested;
   }
 
-  private Optional<LocalDate> lastSummit(LocalDate today) {
-    return summits.all().stream()
+  private Optional<LocalDate> lastSummit(LocalDate today, Person reader) {
+    return summits.all(reader).stream()
         .filter(summit -> summit.status() == Meeting.Status.HELD)
         .flatMap(summit -> summit.heldOn().stream())
         .filter(day -> !day.isAfter(today))

@@ -166,16 +166,16 @@ class StatusReportTest {
         TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
       StatusReport report = rooms.get(StatusReport.class);
 
-      assertThat(report.since(null)).isEqualTo(LocalDate.of(2027, 1, 30));
+      assertThat(report.since(null, COORDINATOR)).isEqualTo(LocalDate.of(2027, 1, 30));
       rooms
           .get(JdbcClient.class)
           .sql(
               "update meeting set held_on = date '2027-02-20', status = 'HELD' where id = 'VD2027'")
           .update();
-      assertThat(report.since(null)).isEqualTo(LocalDate.of(2027, 2, 20));
-      assertThat(report.since(SINCE)).isEqualTo(SINCE);
-      assertRefused("report.since", () -> report.since(LocalDate.of(2027, 3, 2)));
-      assertRefused("report.since", () -> report.since(LocalDate.of(1999, 12, 31)));
+      assertThat(report.since(null, COORDINATOR)).isEqualTo(LocalDate.of(2027, 2, 20));
+      assertThat(report.since(SINCE, COORDINATOR)).isEqualTo(SINCE);
+      assertRefused("report.since", () -> report.since(LocalDate.of(2027, 3, 2), COORDINATOR));
+      assertRefused("report.since", () -> report.since(LocalDate.of(1999, 12, 31), COORDINATOR));
     }
   }
 

@@ -51,6 +51,8 @@ final class RouteParameters {
     real.put("people", "be-ibz");
     real.put("ministries", "BE-IBZ");
     real.put("summits", "next");
+    real.put("parties", "BE");
+    real.put("series", "VD");
     real.put("declarations", declaration);
     real.put("emails", email);
   }
@@ -93,6 +95,8 @@ final class RouteParameters {
       case "commitments" -> "VD2023-9.99";
       case "summits" -> "VD1999";
       case "ministries" -> "BE-XXX";
+      case "parties" -> "XX";
+      case "series" -> "XX";
       default -> NOWHERE;
     };
   }
