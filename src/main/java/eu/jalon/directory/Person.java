@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user with an account: a focal point, a coordinator or an administrator.
  *
+ * @param closed whether the account is closed; records still name the person
  * @param series the id of the series to which the user's lists are narrowed; absent if they show
  *     all
  */
@@ -23,12 +24,13 @@ public record Person(
     Language language,
     Role role,
     @Nullable MinistryCode ministry,
+    boolean closed,
     @Nullable String series) {
 
   /** Maximum length of a name in code points. */
   public static final int LONGEST_NAME = 200;
 
-  /** Creates a user whose lists show all series. */
+  /** Creates a person with an open account. */
   public Person(
       PersonId id,
       LocalText name,
@@ -36,7 +38,7 @@ public record Person(
       Language language,
       Role role,
       @Nullable MinistryCode ministry) {
-    this(id, name, email, language, role, ministry, null);
+    this(id, name, email, language, role, ministry, false, null);
   }
 
   public Person {
@@ -62,7 +64,7 @@ public record Person(
 
   /** Returns the same user with lists narrowed to a series, or to none. */
   public Person lookingAt(@Nullable String only) {
-    return new Person(id, name, email, language, role, ministry, only);
+    return new Person(id, name, email, language, role, ministry, closed, only);
   }
 
   public boolean is(Role wanted) {
