@@ -32,6 +32,7 @@
       "mail :: message",
       "mail :: reply",
       "meeting",
+      "operation :: alarm",
       "overview",
       "overview :: activity",
       "overview :: overdue",
