@@ -90,6 +90,8 @@ create table person (
   -- Incremented when all sessions of the person end; a session with a lower number is invalid on
   -- every node, whatever the nodes' clocks.
   session_epoch integer      default 0 not null,
+  -- When the account was closed; records still name the person.
+  closed_at     timestamp with time zone,
   version       integer      default 0 not null
 );
 create index person_ministry_idx on person (ministry);

@@ -77,6 +77,14 @@ public class JdbcActionItems {
         .addValue("at", JdbcCommitments.utc(item.createdAt()));
   }
 
+  /** Returns the number of open items that a person claimed. */
+  public int countClaimed(PersonId person) {
+    return jdbc.sql("select count(*) from action_item where assignee = :person and status = 'OPEN'")
+        .param("person", person.value())
+        .query(Integer.class)
+        .single();
+  }
+
   public int assign(String id, @Nullable PersonId assignee) {
     return jdbc.sql(
             "update action_item set assignee = :assignee where id = :id and status = 'OPEN'")

@@ -18,6 +18,7 @@
       "directory",
       "directory :: absence",
       "directory :: password",
+      "directory :: people",
       "intake",
       "intake :: draft",
       "intake :: pair",

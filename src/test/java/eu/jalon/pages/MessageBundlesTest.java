@@ -144,6 +144,7 @@ class MessageBundlesTest {
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));
     families.put("role", names(Role.values()));
+    families.put("person.former", names(Role.values()));
     families.put("priority", names(Priority.values()));
     families.put("stage", names(ReminderStage.values()));
     families.put("recipientRole", names(RecipientRole.values()));

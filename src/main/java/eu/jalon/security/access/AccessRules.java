@@ -25,6 +25,7 @@ public final class AccessRules {
 
   private static final Set<String> READ = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> POST = Set.of("POST");
+  private static final Set<String> PATCH = Set.of("PATCH");
   private static final Set<String> ANY =
       Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
@@ -94,8 +95,11 @@ public final class AccessRules {
           to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
-          to(DIRECTORY, POST, "/api/people/*/invite"),
-          to(DIRECTORY, READ, "/api/people"),
+          to(ADMINISTRATORS, POST, "/api/people/*/erase"),
+          to(DIRECTORY, POST, "/api/people/*/{act:invite|hand-over|close|reopen}"),
+          to(DIRECTORY, READ, "/api/people", "/api/people/*"),
+          to(DIRECTORY, POST, "/api/people"),
+          to(DIRECTORY, PATCH, "/api/people/*"),
           to(COORDINATORS, POST, "/api/commitments"),
           to(COORDINATORS, Set.of("PATCH"), "/api/commitments/*"),
           to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|remind}"),
