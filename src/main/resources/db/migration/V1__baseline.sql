@@ -96,6 +96,14 @@ create table person (
 );
 create index person_ministry_idx on person (ministry);
 
+-- The series to which a person in several of them narrows lists.
+create table series_choice (
+  person_id varchar(63) not null
+    constraint series_choice_pk primary key
+    constraint series_choice_person_id_fk references person (id) on delete cascade,
+  series_id varchar(12) not null constraint series_choice_series_id_fk references series (id)
+);
+
 -- When a person wants e-mails, and the default substitute during absences.
 create table notification_setting (
   person_id     varchar(63)
@@ -830,6 +838,15 @@ create table reminder_pause (
   until_on       date        not null,
   paused_at      timestamp with time zone not null,
   paused_by      varchar(63) not null
+);
+
+-- The secret address of a person's calendar; only a hash of the secret is stored.
+create table calendar_feed (
+  person_id  varchar(63)
+    constraint calendar_feed_pk primary key
+    constraint calendar_feed_person_id_fk references person (id) on delete cascade,
+  token_hash varchar(64) not null constraint calendar_feed_token_hash_key unique,
+  created_at timestamp with time zone not null
 );
 
 -- A coordinator's request to remind ministries: one e-mail to each person.

@@ -95,7 +95,13 @@ public class JdbcActionItems {
 
   public void migrate(Collection<MigratedItem> items) {
     batches.batchUpdate(
-        "update action_item set step = :step, due_offset = :offset where id = :id",
+        // The day that a ministry promised does not follow from the model.
+        """
+        update action_item
+        set step = :step,
+            due_offset = case when due_offset like '____-__-__' then due_offset else :offset end
+        where id = :id
+        """,
         items.stream()
             .map(
                 item ->

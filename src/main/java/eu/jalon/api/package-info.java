@@ -29,6 +29,7 @@
       "meeting",
       "problem",
       "reminder",
+      "reminder :: calendar",
       "reminder :: email",
       "reminder :: explain",
       "reminder :: manual",

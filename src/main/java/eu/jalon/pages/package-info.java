@@ -41,6 +41,7 @@
       "overview :: trend",
       "problem",
       "reminder",
+      "reminder :: calendar",
       "reminder :: email",
       "reminder :: explain",
       "reminder :: manual",

@@ -34,10 +34,12 @@ record ExpectedRights(Pattern route, String outcomes) {
 
           // Pages.
           line("GET /(reminder-policy|live)?", "-ooooo"),
+          line("POST /series-choice", "-oooox"),
           line("POST /language", "-ooooo"),
           line("(GET|POST) /access.*", "-ooooo"),
           line("GET (/api)?/audit", "-xxxxo"),
-          line("GET /my-work", "-oeoox"),
+          line("GET /my-work(/several)?", "-oeoox"),
+          line("POST /my-work/.*", "-~~~~x"),
           line("GET /emails/settings", "-oooox"),
           line("POST /emails/(settings|absences)", "-oooox"),
           line("POST /emails/absences/.*", "-~~~~x"),
@@ -82,6 +84,8 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("POST /(parties|series).*", "-xxxx~"),
 
           // The API.
+          // Of a secret that nobody has; without one there is nothing to see.
+          line("GET /api/calendar/\\{token\\}.ics", "xxxxxx"),
           line("GET /api/docs.*", "-ooooo"),
           line("GET /api/(reminder-policy|ministries|parties|series)", "-ooooo"),
           line("(POST|PATCH) /api/(parties|series).*", "-xxxx~"),
