@@ -56,6 +56,7 @@ public final class AlarmWriter {
             new EmailContent.Section(
                 texts.text("alarm.heading"),
                 "",
+                List.of(),
                 List.of(item(sentence, language, day, TIME.format(noticed), texts)),
                 "",
                 links.baseUrl())),
