@@ -35,7 +35,8 @@ public class Directory {
   Directory(
       JdbcMinistries ministries,
       JdbcPeople people,
-      JdbcSeries series, IdentityMirror mirror,
+      JdbcSeries series,
+      IdentityMirror mirror,
       PasswordEncoder passwords) {
     this.ministries = ministries;
     this.people = people;

@@ -38,7 +38,10 @@ public class Parties implements PartyNames {
   private final ObjectProvider<SeriesCheck> checks;
   private volatile @Nullable Snapshot snapshot;
 
-  Parties(JdbcParties parties, JdbcSeries series, JdbcMinistries ministries,
+  Parties(
+      JdbcParties parties,
+      JdbcSeries series,
+      JdbcMinistries ministries,
       ObjectProvider<IdentityMirror> mirrors,
       ObjectProvider<SeriesCheck> checks) {
     this.parties = parties;

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Copies the directory's people and ministries to the engine as users and groups, and the series as
- * tenants, whose members are the ministries of the parties in the series. The engine's
- * passwords are random and not kept: users sign in to Jalon only.
+ * tenants, whose members are the ministries of the parties in the series. The engine's passwords
+ * are random and not kept: users sign in to Jalon only.
  */
 @Component
 class EngineIdentityMirror implements IdentityMirror {
