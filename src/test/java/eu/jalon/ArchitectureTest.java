@@ -89,6 +89,7 @@ class ArchitectureTest {
   void eachLibraryHasOneModule() {
     onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
+    onlyIn("eu.jalon.security.session..", "org.springframework.session..").check(CLASSES);
     onlyIn("eu.jalon.mail..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
     onlyIn("eu.jalon.mail.message..", "net.fortuna.ical4j..", "org.apache.poi.hsmf..")
         .check(CLASSES);
@@ -97,8 +98,15 @@ class ArchitectureTest {
             "eu.jalon.intake.document..",
             "org.apache.poi.hwpf..",
             "org.dhatim.fastexcel.reader..",
-            "org.jsoup..",
             "org.commonmark..")
+        .check(CLASSES);
+    // HTML comes in documents and in replies.
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("eu.jalon.intake.document..", "eu.jalon.mail.mailbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jsoup..")
         .check(CLASSES);
   }
 

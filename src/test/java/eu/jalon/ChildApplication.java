@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** An application in a JVM of its own, on H2 files, that can be killed. */
+/** An application in a JVM of its own that can be killed. */
 public final class ChildApplication implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
@@ -37,6 +37,31 @@ public final class ChildApplication implements AutoCloseable {
   public static ChildApplication start(
       String classPath, String main, String page, Path database, String... arguments)
       throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    all.add(
+        "--spring.datasource.url=jdbc:h2:file:"
+            + database
+            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+    all.add("--jalon.mail.folder=" + database + "-mail");
+    all.addAll(Arrays.asList(arguments));
+    return start(classPath, main, page, Path.of(database + ".log"), all);
+  }
+
+  /** Starts a main class on a database of PostgreSQL and waits until the page is shown. */
+  public static ChildApplication startOnPostgres(
+      String main, String page, String url, Path log, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>();
+    all.add("--spring.datasource.url=" + url);
+    all.add("--spring.datasource.username=postgres");
+    all.add("--spring.datasource.password=postgres");
+    all.addAll(Arrays.asList(arguments));
+    return start(System.getProperty("java.class.path"), main, page, log, all);
+  }
+
+  private static ChildApplication start(
+      String classPath, String main, String page, Path log, List<String> arguments)
+      throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.addAll(
@@ -48,17 +73,13 @@ public final class ChildApplication implements AutoCloseable {
             classPath,
             main,
             "--server.port=" + port,
-            "--server.address=127.0.0.1",
-            "--spring.datasource.url=jdbc:h2:file:"
-                + database
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0",
-            "--jalon.mail.folder=" + database + "-mail"));
-    command.addAll(Arrays.asList(arguments));
+            "--server.address=127.0.0.1"));
+    command.addAll(arguments);
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(Path.of(database + ".log").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     URI address = URI.create("http://127.0.0.1:" + port);
     await(process, address.resolve(page), start);

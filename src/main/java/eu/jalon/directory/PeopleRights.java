@@ -26,7 +26,7 @@ public final class PeopleRights {
   /**
    * Administrators manage all people, coordinators those of their party.
    *
-   * @throws ValidationError {@code people.otherCountry} or {@code register.coordinatorOnly}
+   * @throws ValidationError {@code people.otherParty} or {@code register.coordinatorOnly}
    */
   public static void requireManager(Person by, Person of) {
     requireReader(by);
@@ -37,7 +37,7 @@ public final class PeopleRights {
                 .filter(party -> mayChange(by, party))
                 .isPresent();
     if (!may) {
-      throw ValidationError.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherParty");
     }
   }
 }

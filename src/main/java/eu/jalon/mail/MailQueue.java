@@ -1,6 +1,5 @@
 package eu.jalon.mail;
 
-import eu.jalon.mail.message.HeaderText;
 import eu.jalon.mail.message.MessageReader;
 import eu.jalon.mail.message.MessageWriter;
 import eu.jalon.mail.message.OutgoingMessage;
@@ -209,7 +208,7 @@ public class MailQueue {
         email.to(),
         email.on(),
         email.language(),
-        HeaderText.of(composed.subject()),
+        composed.subject(),
         composed.text(),
         composed.html(),
         clock.instant(),

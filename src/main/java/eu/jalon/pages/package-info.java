@@ -30,6 +30,7 @@
       "mail",
       "mail :: bounce",
       "mail :: message",
+      "mail :: reply",
       "meeting",
       "overview",
       "overview :: activity",

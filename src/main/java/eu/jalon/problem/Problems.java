@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,10 @@ public class Problems {
     this.messages = messages;
   }
 
-  /** Returns the localized message of a validation error; dates are written out. */
+  /**
+   * Returns the localized message of a validation error; dates are written out and hidden
+   * characters in rejected values are replaced.
+   */
   public String sentence(ValidationError error, Locale locale) {
     Object[] arguments =
         error.arguments().stream().map(argument -> readable(argument, locale)).toArray();
@@ -124,6 +128,6 @@ public class Problems {
     if (argument instanceof LocalDate day) {
       return Language.of(locale).rules().day(day);
     }
-    return argument instanceof Number ? argument : argument.toString();
+    return argument instanceof Number ? argument : TextPolicy.revealed(argument.toString());
   }
 }

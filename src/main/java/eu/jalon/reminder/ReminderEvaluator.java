@@ -147,7 +147,7 @@ public final class ReminderEvaluator {
           }
         }
         case COORDINATOR -> remindCoordinatorsOf(party);
-        case BOTH_COORDINATORS -> {
+        case ALL_COORDINATORS -> {
           remindCoordinatorsOf(party);
           item.leads().others(party).forEach(this::remindCoordinatorsOf);
         }

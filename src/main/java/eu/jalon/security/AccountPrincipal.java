@@ -1,6 +1,7 @@
 package eu.jalon.security;
 
 import eu.jalon.directory.Account;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.GrantedAuthority;
@@ -13,7 +14,8 @@ import org.springframework.security.oauth2.core.user.OAuth2User;
  *
  * @param name the account name
  */
-public record AccountPrincipal(String name, String role, int sessionEpoch) implements OAuth2User {
+public record AccountPrincipal(String name, String role, int sessionEpoch)
+    implements OAuth2User, Serializable {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package eu.jalon.shared;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * <p>Theme 0 stands for a meeting whose conclusions have no numbered themes. The reference is the
  * business key of the commitment's process instance.
  */
-public record CommitmentRef(String value) implements Comparable<CommitmentRef> {
+public record CommitmentRef(String value) implements Comparable<CommitmentRef>, Serializable {
 
   private static final Pattern FORM =
       Pattern.compile("([A-Z]{2,5}\\d{4})-(0|[1-9]\\d?)\\.(\\d{2,4})");

@@ -27,6 +27,7 @@ import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ public class MeetingClosing {
       MeetingId id, LocalText name, @Nullable LocalDate date, @Nullable String place) {}
 
   /** The new references of the carried-over commitments, and the withdrawn commitments. */
-  public record Outcome(List<CommitmentRef> carriedOver, List<CommitmentRef> withdrawn) {}
+  public record Outcome(List<CommitmentRef> carriedOver, List<CommitmentRef> withdrawn)
+      implements Serializable {}
 
   private final JdbcMeetings meetings;
   private final JdbcCommitments commitments;

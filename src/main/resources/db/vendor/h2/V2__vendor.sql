@@ -31,6 +31,28 @@ alter table email_commitment
 
 alter table reminder add constraint reminder_email_id_fk foreign key (email_id) references email (id);
 
+-- ======================================================================================== security
+
+-- The tables that Spring Session 3.5 expects.
+create table spring_session (
+  primary_id            char(36) not null constraint spring_session_pk primary key,
+  session_id            char(36) not null constraint spring_session_session_id_key unique,
+  creation_time         bigint   not null,
+  last_access_time      bigint   not null,
+  max_inactive_interval integer  not null,
+  expiry_time           bigint   not null,
+  principal_name        varchar(100)
+);
+create index spring_session_expiry_time_idx on spring_session (expiry_time);
+
+create table spring_session_attributes (
+  session_primary_id char(36)
+    constraint spring_session_attributes_session_fk references spring_session (primary_id) on delete cascade,
+  attribute_name     varchar(200),
+  attribute_bytes    longvarbinary not null,
+  constraint spring_session_attributes_pk primary key (session_primary_id, attribute_name)
+);
+
 -- =========================================================================================== audit
 
 -- H2 has no trigger on truncate.

@@ -98,7 +98,7 @@ final class RequestScenarios {
             () ->
                 acts.reassign(
                     ref, new MinistryCode("FR-JUS"), "Pas à elle.", life.person("coord-be")))
-        .hasMessageContaining("request.otherCountry");
+        .hasMessageContaining("request.otherParty");
     assertThatThrownBy(
             () -> acts.extend(ref, DeadlineRule.parse("S-5"), "Trop tôt.", life.person("be-ibz")))
         .hasMessageContaining("commitment.unknown");

@@ -93,10 +93,10 @@ final class ExpectedRecipients {
           circle(RecipientRole.OTHER_LEAD, people.team(item.lead(other), Role.FOCAL_POINT), other));
     }
     if (stage.copyTo().contains(CopyRecipient.COORDINATOR)
-        || stage.copyTo().contains(CopyRecipient.BOTH_COORDINATORS)) {
+        || stage.copyTo().contains(CopyRecipient.ALL_COORDINATORS)) {
       all.addAll(coordinators(item.party()));
     }
-    if (stage.copyTo().contains(CopyRecipient.BOTH_COORDINATORS)) {
+    if (stage.copyTo().contains(CopyRecipient.ALL_COORDINATORS)) {
       all.addAll(coordinators(other));
     }
     Set<PersonId> named = new LinkedHashSet<>();

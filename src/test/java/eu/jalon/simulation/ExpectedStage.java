@@ -52,7 +52,7 @@ record ExpectedStage(ReminderStage stage, int repeat, Set<CopyRecipient> copyTo)
           : weekly(ReminderStage.OVERDUE);
     }
     if (overdue >= 40) {
-      return weekly(ReminderStage.ESCALATED, CopyRecipient.BOTH_COORDINATORS);
+      return weekly(ReminderStage.ESCALATED, CopyRecipient.ALL_COORDINATORS);
     }
     return high
         ? weekly(ReminderStage.ESCALATED, CopyRecipient.COORDINATOR, CopyRecipient.OTHER_LEAD)

@@ -96,7 +96,7 @@ public class BulkActions {
   /** Rejects an item that does not belong to the lead of the same party as the new lead. */
   private void requireLead(ActionItem item, MinistryCode to, Person by) {
     if (!item.ministry().party().equals(to.party())) {
-      throw ValidationError.invalid("selection.otherCountry", item.ministry(), to);
+      throw ValidationError.invalid("selection.otherParty", item.ministry(), to);
     }
     Leads leads = commitments.get(item.ref(), by).leads();
     if (item.step().byCoordination() || !leads.include(item.ministry())) {

@@ -223,7 +223,9 @@ class MeetingsApi {
   /** The number of commitments that coordinators must decide on. */
   record ClosingPreparation(int asked) {}
 
-  /** Creates the action items in which both coordinators decide on open commitments. */
+  /**
+   * Creates the action items in which the coordinators of each party decide on open commitments.
+   */
   @PostMapping("/{id}/closing")
   ClosingPreparation prepare(@PathVariable String id, Person by) {
     return new ClosingPreparation(closing.prepare(summits.get(id, by).id(), by));

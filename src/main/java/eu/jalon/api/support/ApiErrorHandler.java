@@ -3,6 +3,7 @@ package eu.jalon.api.support;
 import eu.jalon.problem.Problems;
 import eu.jalon.shared.ConcurrencyFaults;
 import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.text.TextPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +39,16 @@ class ApiErrorHandler extends ResponseEntityExceptionHandler {
   /**
    * A rejected field.
    *
-   * @param value as sent; empty if it is missing
+   * @param value as sent, except hidden characters; empty if it is missing
    * @param message in the caller's language
    */
-  record BadField(String field, String value, String message) {}
+  record BadField(String field, String value, String message) {
+
+    BadField {
+      field = TextPolicy.revealed(field);
+      value = TextPolicy.revealed(value);
+    }
+  }
 
   private final Problems problems;
 

@@ -122,7 +122,7 @@ public class CommitmentActions {
       throw ValidationError.invalid("request.coordination", to);
     }
     if (!requireRepresented(commitment, by).equals(ministry.party())) {
-      throw ValidationError.forbidden("request.otherCountry", to);
+      throw ValidationError.forbidden("request.otherParty", to);
     }
     if (commitment.leads().lead(to.party()).equals(to)) {
       throw ValidationError.conflict("request.same", to);

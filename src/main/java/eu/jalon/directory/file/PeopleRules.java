@@ -54,7 +54,7 @@ final class PeopleRules {
             .flatMap(Optional::stream)
             .allMatch(person -> person.workplace().map(MinistryCode::party).equals(own));
     if (!stays) {
-      throw ValidationError.forbidden("people.countryOfOther", id);
+      throw ValidationError.forbidden("people.partyOfOther", id);
     }
     Optional<MinistryCode> from = before == null ? Optional.empty() : before.workplace();
     boolean moves = !from.equals(after.workplace());

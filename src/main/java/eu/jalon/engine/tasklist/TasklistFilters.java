@@ -33,6 +33,9 @@ class TasklistFilters {
   /** The prefix of the filters' names. */
   static final String PREFIX = "jalon.";
 
+  /** Before the code of the party whose coordinators wait for the others. */
+  static final String WAITING = PREFIX + "waiting.";
+
   private static final Logger LOG = LoggerFactory.getLogger(TasklistFilters.class);
 
   private static final String OWN_GROUPS = "${currentUserGroups()}";
@@ -119,7 +122,7 @@ class TasklistFilters {
     if (!others.isEmpty()) {
       query = query.taskCandidateGroupIn(others).includeAssignedTasks();
     }
-    String id = save(PREFIX + "waiting." + own.value(), "#55607a", 50, dueFirst(query));
+    String id = save(WAITING + own.value(), "#55607a", 50, dueFirst(query));
     authorizations.shareFilterWithGroup(id, coordination.code().value());
     return id;
   }

@@ -51,7 +51,11 @@ class TasklistMessages {
   }
 
   String filter(String name, Person reader) {
-    return text("tasklist.filter." + name.substring(TasklistFilters.PREFIX.length()), reader);
+    String key =
+        name.startsWith(TasklistFilters.WAITING)
+            ? "waiting"
+            : name.substring(TasklistFilters.PREFIX.length());
+    return text("tasklist.filter." + key, reader);
   }
 
   String label(String line, Person reader) {

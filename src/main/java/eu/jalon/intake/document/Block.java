@@ -1,5 +1,7 @@
 package eu.jalon.intake.document;
 
+import eu.jalon.shared.text.TextPolicy;
+
 /** One unit of a document: its cleaned text and the place of the raw text it was read from. */
 public sealed interface Block permits Heading, Paragraph, ListItem, TableRow, PageFurniture {
 
@@ -8,4 +10,12 @@ public sealed interface Block permits Heading, Paragraph, ListItem, TableRow, Pa
 
   /** The cleaned text: lines of one paragraph joined, hyphens at line ends removed. */
   String text();
+
+  /** Returns this block without characters that {@link TextPolicy} rejects. */
+  Block cleaned();
+
+  /** Returns a text of one line without characters that {@link TextPolicy} rejects. */
+  static String cleaned(String text) {
+    return TextPolicy.SINGLE_LINE.cleaned(text, "");
+  }
 }

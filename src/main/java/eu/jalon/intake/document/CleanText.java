@@ -1,5 +1,6 @@
 package eu.jalon.intake.document;
 
+import eu.jalon.shared.text.TextPolicy;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +89,26 @@ public final class CleanText {
         text.append(c);
       }
     }
+    return text.toString();
+  }
+
+  /**
+   * Returns stored text with spaces in place of characters that {@link TextPolicy} rejects; all
+   * places in the text stay the same.
+   */
+  static String shown(String stored) {
+    if (TextPolicy.MULTI_LINE.accepts(stored.replace('\f', '\n'))) {
+      return stored;
+    }
+    StringBuilder text = new StringBuilder(stored.length());
+    stored
+        .codePoints()
+        .forEach(
+            c -> {
+              String character = Character.toString(c);
+              boolean kept = c == '\f' || TextPolicy.MULTI_LINE.accepts(character);
+              text.append(kept ? character : " ".repeat(character.length()));
+            });
     return text.toString();
   }
 

@@ -14,4 +14,9 @@ public record Heading(int level, String number, String text, Place place) implem
       throw new IllegalArgumentException("a heading has a level of 1 or more, not " + level);
     }
   }
+
+  @Override
+  public Block cleaned() {
+    return new Heading(level, Block.cleaned(number), Block.cleaned(text), place);
+  }
 }

@@ -14,4 +14,9 @@ public record ListItem(int level, String marker, String text, Place place) imple
       throw new IllegalArgumentException("a list item has a level of 1 or more, not " + level);
     }
   }
+
+  @Override
+  public Block cleaned() {
+    return new ListItem(level, Block.cleaned(marker), Block.cleaned(text), place);
+  }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as its reader found it: its whole plain text and the blocks in it, in reading order.
+ * A document as its reader found it: its whole plain text and the blocks in it, in reading order;
+ * neither has characters that {@link eu.jalon.shared.text.TextPolicy} rejects.
  *
  * @param text the plain text that review pages show; blocks point into it
  * @param date the date the document states for itself, if any
@@ -23,7 +24,8 @@ public record SourceText(
     List<String> warnings) {
 
   public SourceText {
-    blocks = List.copyOf(blocks);
+    text = CleanText.shown(text);
+    blocks = blocks.stream().map(Block::cleaned).toList();
     warnings = List.copyOf(warnings);
     for (Block block : blocks) {
       if (block.place().end() > text.length()) {

@@ -24,4 +24,9 @@ public record TableRow(int table, int row, boolean header, List<String> cells, P
   public String text() {
     return String.join(" | ", cells);
   }
+
+  @Override
+  public Block cleaned() {
+    return new TableRow(table, row, header, cells.stream().map(Block::cleaned).toList(), place);
+  }
 }

@@ -3,6 +3,7 @@ package eu.jalon.mail.message;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.text.TextPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -31,6 +32,17 @@ public record OutgoingMessage(
 
   /** Shown in the place of a secret. */
   private static final String HIDDEN = "***";
+
+  /** Removes characters that {@link TextPolicy} rejects from all texts. */
+  public OutgoingMessage {
+    subject = HeaderText.of(subject);
+    text = cleaned(text);
+    html = cleaned(html);
+  }
+
+  private static String cleaned(String text) {
+    return TextPolicy.MULTI_LINE.accepts(text) ? text : TextPolicy.MULTI_LINE.cleaned(text, " ");
+  }
 
   /** The message as it is stored: the secret is replaced by asterisks. */
   OutgoingMessage withoutSecret() {

@@ -45,12 +45,14 @@ record RetentionProperties(
     return ANY_DAY.plus(one).isBefore(ANY_DAY.plus(other));
   }
 
-  /** The period of a kind of records; throws for a kind that has no setting. */
+  /** The period of a kind of records; throws for a kind that has none. */
   Period of(String kind) {
     return switch (kind) {
       case "emails" -> emails;
       case "reminders" -> reminders;
       case "audit" -> audit;
+      // They state themselves when they expire.
+      case "sessions", "sign-ins" -> Period.ZERO;
       default -> throw new IllegalArgumentException("There is no jalon.retention." + kind);
     };
   }

@@ -23,7 +23,9 @@ import eu.jalon.directory.Viewers;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.reply.Replies;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.pages.emails.ReplyQueue;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
@@ -62,7 +64,9 @@ class CommitmentController {
   private final Meetings summits;
   private final Directory directory;
   private final Viewers viewers;
+  private final ReplyQueue replyQueue;
   private final MailQueue mailQueue;
+  private final Replies replies;
   private final MeetingClosing closing;
   private final CommitmentActions acts;
   private final EvidenceFiles evidence;
@@ -80,7 +84,8 @@ class CommitmentController {
       Meetings summits,
       Directory directory,
       Viewers viewers,
-      MailQueue mailQueue,
+      ReplyQueue replyQueue, MailQueue mailQueue,
+      Replies replies,
       MeetingClosing closing,
       CommitmentActions acts,
       EvidenceFiles evidence,
@@ -96,7 +101,9 @@ class CommitmentController {
     this.summits = summits;
     this.directory = directory;
     this.viewers = viewers;
+    this.replyQueue = replyQueue;
     this.mailQueue = mailQueue;
+    this.replies = replies;
     this.closing = closing;
     this.acts = acts;
     this.evidence = evidence;
@@ -208,9 +215,13 @@ class CommitmentController {
         "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
   }
 
-  /** Adds the emails with the rules that caused them; a rule no longer in force has no link. */
+  /**
+   * Adds the emails and replies with the rules that caused them; a rule no longer in force has no
+   * link.
+   */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
     List<Email> emails = mailQueue.about(ref, viewers.ofCoordinator(person).series());
+    model.addAttribute("replies", replyQueue.seen(replies.about(ref), person));
     model.addAttribute(
         "emails",
         CommitmentEmailRow.of(

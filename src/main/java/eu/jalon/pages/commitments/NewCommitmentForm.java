@@ -11,6 +11,7 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public record NewCommitmentForm(
     String days,
     String unit,
     String date,
-    String every) {
+    String every)
+    implements Serializable {
 
   static final NewCommitmentForm EMPTY =
       new NewCommitmentForm(null, null, null, null, null, null, null, null, "30", null, null, null);

@@ -7,6 +7,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ record MeetingForm(
     Map<String, String> name,
     @Nullable String place,
     @Nullable String date,
-    @Nullable String status) {
+    @Nullable String status)
+    implements Serializable {
 
   MeetingForm(
       @Nullable String id,

@@ -135,7 +135,7 @@ class AddressCorrectionController {
             .orElseThrow(() -> ValidationError.notFound("person.unknown", id));
     MinistryCode workplace = Objects.requireNonNull(other.ministry());
     if (!PeopleRights.mayChange(by, workplace.party())) {
-      throw ValidationError.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherParty");
     }
     return other;
   }

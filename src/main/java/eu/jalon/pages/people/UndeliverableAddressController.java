@@ -58,7 +58,7 @@ class UndeliverableAddressController {
       Person by,
       RedirectAttributes flash) {
     if (!PeopleRights.mayChange(by, party)) {
-      throw ValidationError.forbidden("people.otherCountry");
+      throw ValidationError.forbidden("people.otherParty");
     }
     EmailAddress known =
         address.orElseThrow(() -> ValidationError.notFound("people.noAddress", whose));

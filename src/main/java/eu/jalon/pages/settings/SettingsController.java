@@ -7,6 +7,7 @@ import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,7 +103,8 @@ class SettingsController {
   }
 
   /** The form of the settings, as entered. */
-  record SettingsForm(String hour, List<String> weekdays, String substitute) {
+  record SettingsForm(String hour, List<String> weekdays, String substitute)
+      implements Serializable {
 
     static SettingsForm of(NotificationSettings settings) {
       return new SettingsForm(

@@ -135,7 +135,7 @@ public class ResendService {
         recipient(all)
             .orElseThrow(() -> ValidationError.conflict("email.noReader", first.person()));
     if (!mayWriteTo(recipient, by)) {
-      throw ValidationError.forbidden("email.otherCountry");
+      throw ValidationError.forbidden("email.otherParty");
     }
     if (all.stream().anyMatch(email -> TO_BE_SENT.contains(email.status()))) {
       throw ValidationError.conflict("email.onItsWay");

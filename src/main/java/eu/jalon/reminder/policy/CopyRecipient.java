@@ -9,5 +9,5 @@ public enum CopyRecipient {
   /** The coordinators of the ministry's party. */
   COORDINATOR,
   /** The coordinators of both parties. */
-  BOTH_COORDINATORS
+  ALL_COORDINATORS
 }

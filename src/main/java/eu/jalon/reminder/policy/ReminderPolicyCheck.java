@@ -83,7 +83,7 @@ public final class ReminderPolicyCheck {
 
   private static boolean isEscalated(PolicyDecision decision) {
     return decision.copyTo().contains(CopyRecipient.COORDINATOR)
-        || decision.copyTo().contains(CopyRecipient.BOTH_COORDINATORS);
+        || decision.copyTo().contains(CopyRecipient.ALL_COORDINATORS);
   }
 
   /** The highest number of days mentioned; a valid policy has no reminder beyond it. */

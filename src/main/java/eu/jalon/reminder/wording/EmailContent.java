@@ -25,7 +25,7 @@ public record EmailContent(
    * @param links links to settings and rules
    * @param contactNote whom to ask
    * @param contacts e-mail addresses of the contacts
-   * @param automaticNote that replies are not read
+   * @param automaticNote that the e-mail is sent automatically, and how to respond
    */
   record Footer(
       String recipientNote,

@@ -76,6 +76,7 @@ public final class AccessRules {
           to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
           to(COORDINATORS, POST, "/emails/*/resend", "/api/emails/*/resend"),
+          to(COORDINATORS, POST, "/emails/replies/*"),
           to(COORDINATORS, READ, "/overdue", "/overdue.csv", "/overdue.xlsx"),
           to(COORDINATORS, POST, "/overdue/acts"),
           to(COORDINATORS, READ, "/forecast", "/emails", "/emails/*/**"),

@@ -70,7 +70,7 @@ public class PersonAuthenticationProvider implements AuthenticationProvider {
       throttle.failed(attempt);
       throw new BadCredentialsException("Name or password is wrong");
     }
-    throttle.succeeded(attempt, name);
+    throttle.succeeded(attempt);
     AccountPrincipal principal = AccountPrincipal.of(account.get());
     return UsernamePasswordAuthenticationToken.authenticated(
         principal, null, principal.getAuthorities());

@@ -75,7 +75,7 @@ class BulkActionsTest {
 
       assertRefused(
           () -> acts.reassign(List.of("t6", "t1", "t3"), JUSTICE, REASON, fixture.by),
-          "VD2018-1.01 selection.otherCountry",
+          "VD2018-1.01 selection.otherParty",
           "VD2018-1.03 selection.notLead");
       assertThat(requests(fixture)).isZero();
 

@@ -7,6 +7,7 @@ import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,32 @@ class StepOutcomeTest {
         StepOutcome.read(Step.TAKE_CHARGE, IBZ, Map.of("takeChargeNote", "${1+1} <b>{{x}}</b>"));
 
     assertThat(outcome).isEqualTo(new StepOutcome.TakenInCharge(IBZ, "${1+1} <b>{{x}}</b>"));
+  }
+
+  private static final Map<String, String> CHOICES =
+      Map.of(
+          "progressStatus", "AT_RISK",
+          "progressText", "Le recrutement a pris du retard.",
+          "decision", "FULFILLED",
+          "approvalNeeded", "YES",
+          "requestDecision", "GRANT",
+          "closingDecision", "WITHDRAW");
+
+  static Stream<Arguments> fields() {
+    return Stream.of(Step.values())
+        .flatMap(step -> StepOutcome.fields(step).stream().map(field -> Arguments.of(step, field)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void robustness2_everyFieldOfEveryFormRejectsForbiddenCharacters(Step step, String field) {
+    Map<String, String> form = new HashMap<>(CHOICES);
+    form.keySet().retainAll(StepOutcome.fields(step));
+    form.put(field, "Un texte\u202E assez long");
+
+    assertThatThrownBy(() -> StepOutcome.read(step, IBZ, form))
+        .isInstanceOfSatisfying(
+            ValidationError.class, refused -> assertThat(refused.arguments()).contains(field));
   }
 
   static Stream<Arguments> refused() {

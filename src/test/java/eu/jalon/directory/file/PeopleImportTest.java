@@ -150,7 +150,7 @@ class PeopleImportTest {
           assertRefused(
               "people.addressChanged", () -> imports.correct(FOCAL.id(), correction, COORD));
           assertRefused(
-              "people.countryOfOther",
+              "people.partyOfOther",
               () ->
                   imports.correct(
                       FRENCH.id(),

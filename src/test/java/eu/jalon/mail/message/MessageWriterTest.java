@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
+import eu.jalon.shared.text.TextPolicy;
 import jakarta.mail.BodyPart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +45,8 @@ class MessageWriterTest {
 
   private final MessageWriter writer =
       new MessageWriter(
-          new SenderSettings(new EmailAddress("jalon@gov.example"), "Jalon été", Path.of("mail")));
+          new SenderSettings(
+              new EmailAddress("jalon@gov.example"), "Jalon été", null, Path.of("mail")));
 
   @Test
   void aMessageContainsTextAndHtmlInAscii() throws Exception {
@@ -106,13 +112,77 @@ class MessageWriterTest {
     assertThat(read(text).getAllRecipients()).hasSize(1);
   }
 
+  /** Each text of a message and of a calendar entry, whatever wrote it. */
+  @Test
+  void robustness2_noTextOfAMessageKeepsAForbiddenCharacter() throws Exception {
+    String hidden = "a\u202Eb\uE000c";
+    for (RecordComponent text : texts(OutgoingMessage.class)) {
+      String written = decoded(read(writer.text(with(mail("Objet", CALENDAR), text, hidden))));
+
+      assertThat(TextPolicy.MULTI_LINE.accepts(written)).as("%s: %s", text, written).isTrue();
+    }
+    for (RecordComponent text : texts(CalendarFile.Event.class)) {
+      CalendarFile.Event event;
+      try {
+        event = with(CALENDAR.events().get(0), text, hidden);
+      } catch (InvocationTargetException rejected) {
+        continue;
+      }
+      CalendarFile calendar = new CalendarFile(CALENDAR.fileName(), List.of(event));
+      String written = decoded(read(writer.text(mail("Objet", calendar))));
+
+      assertThat(TextPolicy.MULTI_LINE.accepts(written)).as("%s: %s", text, written).isTrue();
+    }
+  }
+
+  private static List<RecordComponent> texts(Class<? extends Record> type) {
+    return Stream.of(type.getRecordComponents())
+        .filter(component -> component.getType() == String.class)
+        .toList();
+  }
+
+  /** A copy of a record with another text in one component. */
+  private static <T extends Record> T with(T source, RecordComponent changed, String text)
+      throws ReflectiveOperationException {
+    RecordComponent[] components = source.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      values[i] =
+          components[i].getName().equals(changed.getName())
+              ? text
+              : components[i].getAccessor().invoke(source);
+    }
+    @SuppressWarnings("unchecked")
+    Class<T> type = (Class<T>) source.getClass();
+    return type.getDeclaredConstructor(types).newInstance(values);
+  }
+
+  /** The subject and all parts of a message. */
+  private static String decoded(Part part) throws Exception {
+    StringBuilder text =
+        new StringBuilder(part instanceof MimeMessage message ? message.getSubject() : "");
+    if (part.getContent() instanceof MimeMultipart parts) {
+      for (int i = 0; i < parts.getCount(); i++) {
+        text.append('\n').append(decoded(parts.getBodyPart(i)));
+      }
+    } else {
+      text.append(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return text.toString();
+  }
+
   @Test
   void aSenderNameWithALineBreakIsRejectedAtStart() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 new SenderSettings(
-                    new EmailAddress("jalon@gov.example"), "Jalon\r\nBcc: x", Path.of("mail")))
+                    new EmailAddress("jalon@gov.example"),
+                    "Jalon\r\nBcc: x",
+                    null,
+                    Path.of("mail")))
         .withMessageContaining("jalon.mail.from-name");
   }
 

@@ -180,14 +180,14 @@ class ResendServiceTest {
 
   @ParameterizedTest
   @EnumSource
-  void anUnsentEmailAndOneOfAnotherCountryAreNotSentAgain(TestDatabase database) {
+  void anUnsentEmailAndOneOfAnotherPartyAreNotSentAgain(TestDatabase database) {
     try (ReminderFixture fixture = fixture(database)) {
       UUID queued = fixture.emailTo("fr-int").id();
       assertRefused("email.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
       set(fixture, queued, "status = 'RETRY'");
       assertRefused("email.onItsWay", () -> again(fixture).send(queued, WHY, true, COORD_FR));
       set(fixture, queued, "status = 'FAILED'");
-      assertRefused("email.otherCountry", () -> again(fixture).send(queued, WHY, true, COORD_BE));
+      assertRefused("email.otherParty", () -> again(fixture).send(queued, WHY, true, COORD_BE));
       assertRefused("form.tooShort", () -> again(fixture).send(queued, "court", true, COORD_FR));
       assertRefused(
           "register.coordinatorOnly",

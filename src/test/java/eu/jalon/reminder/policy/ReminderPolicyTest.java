@@ -91,7 +91,7 @@ class ReminderPolicyTest {
         "policy.outputs     | name=\"copyTo\"        | name=\"who\"",
         "policy.decision    | id=\"reminderPolicy\" name | id=\"other\" name",
         "policy.output      | <text>\"EVE\"</text>     | <text>\"TOMORROW\"</text>",
-        "policy.output      | <text>\"BOTH_COORDINATORS\"</text> | <text>\"ALL\"</text>",
+        "policy.output      | <text>\"ALL_COORDINATORS\"</text> | <text>\"ALL\"</text>",
         "policy.output      | <text>5</text>           | <text>5 + 1</text>",
         "policy.word        | <text>\"HIGH\"</text>    | <text>\"URGENT\"</text>",
         "policy.far         | <text>&lt;= -40</text>   | <text>&lt;= -400</text>",
@@ -116,7 +116,7 @@ class ReminderPolicyTest {
     assertRefused("policy.silent", rule("escalatedUsual", "<text>5</text>", "<text></text>"));
     assertRefused(
         "policy.silent", rule("escalatedUsual", "<text>true</text>", "<text>false</text>"));
-    assertRefused("policy.unescalated", rule("escalatedLong", "BOTH_COORDINATORS", "SUBSTITUTE"));
+    assertRefused("policy.unescalated", rule("escalatedLong", "ALL_COORDINATORS", "SUBSTITUTE"));
     assertThat(SHIPPED).contains(far);
     assertRefused(
         "policy.endless",

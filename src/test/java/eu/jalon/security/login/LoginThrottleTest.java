@@ -3,21 +3,106 @@ package eu.jalon.security.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestClock;
+import eu.jalon.TestDatabase;
 import eu.jalon.security.login.LoginThrottle.Attempt;
 import eu.jalon.security.login.LoginThrottle.Decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Checks that password guessing is throttled and that accounts are not locked out. */
-class LoginThrottleTest {
+/**
+ * Checks that password guessing is throttled on all nodes, and that accounts are not locked out.
+ */
+abstract class LoginThrottleTest {
 
   private static final String KNOWN = "192.0.2.1";
   private static final String ELSEWHERE = "198.51.100.";
 
-  private final TestClock clock = TestClock.at("2027-03-01T09:00");
-  private final LoginThrottle throttle = new LoginThrottle(clock);
+  private final TestClock clock = TestClock.at("2025-03-01T09:00");
+  private final TestDatabase.Opened database;
+  private final LoginThrottle throttle;
+
+  /** Another node on the same database. */
+  private final LoginThrottle otherNode;
+
+  LoginThrottleTest(TestDatabase kind) {
+    database = kind.open();
+    throttle = new LoginThrottle(new JdbcSignInCounters(database.jdbc()), clock);
+    otherNode = new LoginThrottle(new JdbcSignInCounters(database.jdbc()), clock);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void operator14_failuresOnOneNodeCountOnTheOthers() {
+    for (int i = 0; i < LoginThrottle.FREE_FAILURES; i++) {
+      Attempt attempt = (i % 2 == 0 ? throttle : otherNode).begin("be-ibz", ELSEWHERE + i);
+      assertThat(attempt.decision()).isEqualTo(Decision.MAY_TRY);
+      (i % 2 == 0 ? throttle : otherNode).failed(attempt);
+    }
+
+    assertThat(throttle.begin("be-ibz", KNOWN).decision()).isEqualTo(Decision.MUST_WAIT_FIRST_TIME);
+    assertThat(otherNode.begin("be-ibz", KNOWN).decision()).isEqualTo(Decision.MUST_WAIT);
+  }
+
+  @Test
+  void aNetworkThatOneNodeKnowsIsKnownToAllAndForgottenAfter90Days() {
+    succeeds("be-ibz", KNOWN);
+    for (int i = 0; i < LoginThrottle.FREE_FAILURES; i++) {
+      fails("be-ibz", ELSEWHERE + i);
+    }
+
+    Attempt attempt = otherNode.begin("be-ibz", KNOWN);
+    assertThat(attempt.decision()).isEqualTo(Decision.MAY_TRY);
+    otherNode.aborted(attempt);
+
+    pass(Duration.ofDays(91));
+    for (int i = 0; i < LoginThrottle.FREE_FAILURES; i++) {
+      fails("be-ibz", ELSEWHERE + i);
+    }
+    assertThat(mayTry("be-ibz", KNOWN)).isFalse();
+  }
+
+  @Test
+  void failuresAtTheSameTimeOnTwoNodesAreAllCounted() {
+    List<Attempt> one = List.of(begin(throttle, 1), begin(throttle, 2), begin(throttle, 3));
+    List<Attempt> other = List.of(begin(otherNode, 4), begin(otherNode, 5));
+
+    one.forEach(throttle::failed);
+    other.forEach(otherNode::failed);
+
+    assertThat(mayTry("be-ibz", KNOWN)).isFalse();
+  }
+
+  @Test
+  void nothingThatWasTypedIsStored() {
+    fails("be-ibz", KNOWN);
+
+    assertThat(
+            database.jdbc().sql("select counted from sign_in_counter").query(String.class).list())
+        .isNotEmpty()
+        .allSatisfy(counted -> assertThat(counted).matches("[0-9a-f]{64}"));
+  }
+
+  @Test
+  void expiredCountersAreDeletedAndOthersStay() {
+    fails("be-ibz", KNOWN);
+    pass(Duration.ofHours(2));
+    fails("be-jus", KNOWN);
+
+    JdbcSignInCounters counters = new JdbcSignInCounters(database.jdbc());
+    assertThat(counters.deleteBefore(clock.instant(), 1)).isEqualTo(1);
+    counters.deleteBefore(clock.instant(), 10);
+
+    assertThat(
+            database.jdbc().sql("select count(*) from sign_in_counter").query(Long.class).single())
+        .isEqualTo(2);
+  }
 
   @Test
   void fiftyWrongPasswordsFromFiftyAddressesAreThrottled() {
@@ -143,6 +228,10 @@ class LoginThrottleTest {
     }
   }
 
+  private static Attempt begin(LoginThrottle node, int address) {
+    return node.begin("be-ibz", ELSEWHERE + address);
+  }
+
   private boolean fails(String name, String address) {
     Attempt attempt = throttle.begin(name, address);
     if (attempt.decision() == Decision.MAY_TRY) {
@@ -155,7 +244,7 @@ class LoginThrottleTest {
   private void succeeds(String name, String address) {
     Attempt attempt = throttle.begin(name, address);
     assertThat(attempt.decision()).isEqualTo(Decision.MAY_TRY);
-    throttle.succeeded(attempt, name);
+    throttle.succeeded(attempt);
   }
 
   private boolean mayTry(String name, String address) {

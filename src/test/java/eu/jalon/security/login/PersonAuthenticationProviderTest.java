@@ -63,7 +63,10 @@ class PersonAuthenticationProviderTest {
     directory.setHash(new PersonId("admin"), "hash of right");
     people =
         new PersonAuthenticationProvider(
-            directory, passwords, new LoginThrottle(clock), rooms.get(AuditLog.class));
+            directory,
+            passwords,
+            new LoginThrottle(new JdbcSignInCounters(database.jdbc()), clock),
+            rooms.get(AuditLog.class));
   }
 
   @AfterEach

@@ -54,6 +54,8 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /(overdue|forecast|emails|declarations|summits)", "-xxooxex"),
           line("GET /overdue\\.(csv|xlsx)", "-xxooxex"),
           line("POST /overdue/acts", "-xx~~xex"),
+          line("GET /emails/replies", "-xxooxex"),
+          line("POST /emails/replies/.*", "-xx~~xex"),
           line("GET /emails/\\{id\\}/attachments/.*", "-xxooxex"),
           line("GET /emails/\\{id\\}.*", "-xxooxxx"),
           line("POST (/api)?/emails/\\{id\\}/resend", "-xx~~xex"),

@@ -1,0 +1,47 @@
+package eu.jalon.security.session;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.Session;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Keeps sessions in the database with Spring Session. The names of the cookie and its attributes,
+ * and the time after which an unused session ends, are those of {@code server.servlet.session}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
+class SessionConfiguration {
+
+  @Bean
+  FrugalSessionRepository<? extends Session> sessionRepository(
+      JdbcTemplate jdbc, JdbcSessionQueries queries, ServerProperties server) {
+    // Each statement commits by itself, which saves the round trips of a transaction.
+    JdbcIndexedSessionRepository sessions =
+        new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
+    sessions.setDefaultMaxInactiveInterval(server.getServlet().getSession().getTimeout());
+    sessions.setConversionService(SessionValues.conversion());
+    // The retention job deletes sessions that have expired; they are refused before.
+    sessions.setCleanupCron(Scheduled.CRON_DISABLED);
+    sessions.setCreateSessionAttributeQuery(queries.insertOrUpdateAttribute());
+    return new FrugalSessionRepository<>(sessions);
+  }
+
+  @Bean
+  FilterRegistrationBean<SessionOfRequestFilter> sessionOfRequest(
+      FrugalSessionRepository<?> sessions) {
+    FilterRegistrationBean<SessionOfRequestFilter> registration =
+        new FilterRegistrationBean<>(new SessionOfRequestFilter(sessions));
+    registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+    registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+    return registration;
+  }
+}
