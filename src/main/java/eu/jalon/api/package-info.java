@@ -34,7 +34,9 @@
       "reminder :: policy",
       "reminder :: round",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.api;
 

@@ -52,7 +52,9 @@
       "security :: login",
       "security :: oidc",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.pages;
 

@@ -24,6 +24,7 @@ import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Language;
+import eu.jalon.transition.effect.ActEffect;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -138,6 +139,7 @@ class MessageBundlesTest {
     families.put("progress", names(ProgressStatus.values()));
     families.put("summit.status", names(Meeting.Status.values()));
     families.put("change", names(CommitmentChange.Type.values()));
+    families.put("effect", names(ActEffect.ItemChange.values()));
     families.put("answer", names(StepOutcome.YesNo.values()));
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));

@@ -1,5 +1,6 @@
 package eu.jalon.commitment.process;
 
+import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
@@ -88,6 +89,13 @@ public interface CommitmentProcesses {
 
   /** Notifies the process that a part of the commitment was split off. */
   void split(CommitmentRef ref);
+
+  /**
+   * Brings a running process in line with a commitment that was corrected: its variables, the
+   * ministries of its tasks and, where the track or the accountable party changed, the position of
+   * the parties that are on the track.
+   */
+  void corrected(Commitment before, Commitment after);
 
   /** Asks the coordinators for a closing decision on each commitment. */
   void prepareClosing(List<CommitmentRef> refs);

@@ -170,6 +170,13 @@ class CommitmentController {
         commitment.status() == CommitmentStatus.IN_PROGRESS
             && (leads || person.is(Role.COORDINATOR));
     model.addAttribute("acting", acting);
+    model.addAttribute(
+        "takesPart",
+        person.is(Role.COORDINATOR)
+            && person
+                .workplace()
+                .filter(own -> commitment.leads().parties().contains(own.party()))
+                .isPresent());
     model.addAttribute("priorities", Priority.values());
     model.addAttribute("languages", summits.languages(commitment.ref().meeting()));
     if (!model.containsAttribute("typed")) {
