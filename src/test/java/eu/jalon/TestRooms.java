@@ -5,6 +5,7 @@ import eu.jalon.directory.IdentityMirror;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Series;
+import eu.jalon.directory.people.AccountNames;
 import eu.jalon.engine.ReminderPolicyReaders;
 import eu.jalon.reminder.policy.ReminderPolicyReader;
 import java.lang.reflect.Proxy;
@@ -43,6 +44,7 @@ public final class TestRooms implements AutoCloseable {
     bean(NamedParameterJdbcTemplate.class, new NamedParameterJdbcTemplate(database.dataSource()));
     bean(Clock.class, clock);
     bean(IdentityMirror.class, noMirror());
+    bean(AccountNames.class, (account, by) -> {});
     bean(CommitmentProcesses.class, noEngine());
     bean(ReminderPolicyReader.class, ReminderPolicyReaders.dmn());
   }
