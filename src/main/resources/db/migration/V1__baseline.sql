@@ -96,6 +96,14 @@ create table person (
 );
 create index person_ministry_idx on person (ministry);
 
+-- The series to which a person in several of them narrows lists.
+create table series_choice (
+  person_id varchar(63) not null
+    constraint series_choice_pk primary key
+    constraint series_choice_person_id_fk references person (id) on delete cascade,
+  series_id varchar(12) not null constraint series_choice_series_id_fk references series (id)
+);
+
 -- When a person wants e-mails, and the default substitute during absences.
 create table notification_setting (
   person_id     varchar(63)

@@ -70,6 +70,7 @@ public final class AccessRules {
           // Pages.
           to(SIGNED_IN, READ, "/", "/reminder-policy", "/live"),
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
+          to(REGISTER, POST, "/series-choice"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
           to(REGISTER, READ, "/my-work", "/my-work/several"),

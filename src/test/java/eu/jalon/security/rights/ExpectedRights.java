@@ -37,6 +37,7 @@ record ExpectedRights(Pattern route, String outcomes) {
 
           // Pages.
           line("GET /(reminder-policy|live)?", "-ooooooo"),
+          line("POST /series-choice", "-oooox"),
           line("POST /language", "-ooooooo"),
           line("(GET|POST) /access.*", "-ooooooo"),
           line("GET (/api)?/audit", "-xxxxo"),
