@@ -977,6 +977,18 @@ create table installation (
 );
 insert into installation (id) values (1);
 
+-- The faults that administrators were told of and that are not over.
+create table alarm (
+  id      bigint generated always as identity constraint alarm_pk primary key,
+  kind    varchar(30) not null,
+  -- What it is about, such as the code of a ministry; empty if the kind says it.
+  subject varchar(40) not null,
+  since   timestamp with time zone not null,
+  -- When the fault was last noticed.
+  seen_at timestamp with time zone not null,
+  constraint alarm_kind_subject_key unique (kind, subject)
+);
+
 -- =========================================================================================== pages
 
 -- A filtered list that a person saved under a name.
