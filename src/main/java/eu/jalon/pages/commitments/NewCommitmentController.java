@@ -59,7 +59,7 @@ class NewCommitmentController {
       model.addAttribute("form", CommitmentForm.EMPTY);
     }
     Map<PartyCode, List<Ministry>> ministries =
-        directory.ministriesByCode().values().stream()
+        directory.openMinistries().values().stream()
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::party));

@@ -163,6 +163,8 @@ final class RouteParameters {
       case "assign" -> "{\"person\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
       case "close", "reopen", "erase", "{id}" -> "{\"version\":0}";
+      case "merge" -> "{\"into\":\"BE-JUS\"," + REASON + "}";
+      case "{code}" -> "{\"version\":0,\"names\":{\"fr\":\"Nom\"}}";
       case "hand-over" -> "{\"version\":0,\"to\":\"be-ibz-nl\"}";
       case "create" -> path.contains("/comment/") ? "{\"message\":\"Bonjour\"}" : "{}";
       default -> "{}";
