@@ -14,6 +14,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.transition.merge.MinistryMerge;
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -54,7 +55,8 @@ class MinistryController {
 
   /** The form of a ministry, as entered. */
   record MinistryForm(
-      @Nullable String code, @Nullable Map<String, String> name, @Nullable String from) {
+      @Nullable String code, @Nullable Map<String, String> name, @Nullable String from)
+      implements Serializable {
 
     static final MinistryForm EMPTY = new MinistryForm(null, Map.of(), null);
 

@@ -122,6 +122,9 @@ final class RouteParameters {
           ? "?permissionName=READ&resourceName=task&resourceType=7"
           : path.endsWith("/groups") ? "?userId=be-ibz" : "?maxResults=50";
     }
+    if (path.endsWith("/{code}/merge")) {
+      return "?into=BE-JUS";
+    }
     return path.endsWith("/{id}/move") ? "?date=2027-09-15" : "";
   }
 

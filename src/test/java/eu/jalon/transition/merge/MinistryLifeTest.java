@@ -149,6 +149,27 @@ abstract class MinistryLifeTest {
   }
 
   @Test
+  void c15_aMinistryLeftWithoutPeopleIsSaidBeforeAndAfter() throws IOException {
+    SessionClient administrator = SessionClient.signedIn(port, "admin");
+    JsonNode account = json.readTree(coordinator.get("/api/people/" + person).body());
+    assertThat(account.path("lastReader").asBoolean()).as("in the preview").isTrue();
+    assertThat(coordinator.get("/people/" + person).body())
+        .contains("Sans cette personne, " + ministry);
+    assertThat(administrator.get("/actuator/health").body()).doesNotContain(ministry);
+
+    HttpResponse<String> closed =
+        coordinator.json(
+            "POST",
+            "/api/people/" + person + "/close",
+            "{\"version\":" + account.path("version").asInt() + "}");
+
+    assertThat(closed.statusCode()).as(closed.body()).isEqualTo(200);
+    assertThat(administrator.get("/actuator/health").body()).contains(ministry);
+    assertThat(administrator.get("/people").body()).contains("Sans destinataire", ministry);
+    assertThat(coordinator.get("/").body()).contains("un ministère sans destinataire");
+  }
+
+  @Test
   void c7_aDoubleClickMergesOnce() throws IOException {
     String led = enter(ministry, "");
     Map<String, String> form = Map.of("into", INTO, "reason", REASON, "_once", "the-same-form");
