@@ -104,7 +104,13 @@ public class JdbcActionItems {
 
   public void migrate(Collection<MigratedItem> items) {
     batches.batchUpdate(
-        "update action_item set step = :step, due_offset = :offset where id = :id",
+        // The day that a ministry promised does not follow from the model.
+        """
+        update action_item
+        set step = :step,
+            due_offset = case when due_offset like '____-__-__' then due_offset else :offset end
+        where id = :id
+        """,
         items.stream()
             .map(
                 item ->
@@ -301,5 +307,15 @@ public class JdbcActionItems {
 
   private static @Nullable PersonId person(@Nullable String id) {
     return id == null ? null : new PersonId(id);
+  }
+
+  /** The ministries that have open action items, in the order of their codes. */
+  List<MinistryCode> openMinistries() {
+    return jdbc.sql(
+            """
+            select distinct ministry from action_item where status = 'OPEN' order by ministry
+            """)
+        .query((row, n) -> new MinistryCode(row.getString("ministry")))
+        .list();
   }
 }

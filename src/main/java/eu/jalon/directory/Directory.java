@@ -29,16 +29,19 @@ public class Directory {
 
   private final JdbcMinistries ministries;
   private final JdbcPeople people;
+  private final JdbcSeries series;
   private final IdentityMirror mirror;
   private final PasswordEncoder passwords;
 
   Directory(
       JdbcMinistries ministries,
       JdbcPeople people,
+      JdbcSeries series,
       IdentityMirror mirror,
       PasswordEncoder passwords) {
     this.ministries = ministries;
     this.people = people;
+    this.series = series;
     this.mirror = mirror;
     this.passwords = passwords;
   }
@@ -214,6 +217,7 @@ public class Directory {
     List<Ministry> all = ministries.all();
     Ministry.requireOneCoordination(all);
     mirror.mirror(all, people.all());
+    mirror.mirrorSeries(series.all(), all);
   }
 
   /** Synchronizes the identity mirror with the names and members of the ministries. */

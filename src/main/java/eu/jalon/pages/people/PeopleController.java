@@ -72,6 +72,7 @@ class PeopleController {
   private final Absences availability;
   private final UndeliverableAddresses undeliverable;
   private final DirectoryFlaws flaws;
+  private final FaultSentences faults;
   private final PageFormatter format;
 
   PeopleController(
@@ -80,12 +81,14 @@ class PeopleController {
       Absences availability,
       UndeliverableAddresses undeliverable,
       DirectoryFlaws flaws,
+      FaultSentences faults,
       PageFormatter format) {
     this.directory = directory;
     this.parties = parties;
     this.availability = availability;
     this.undeliverable = undeliverable;
     this.flaws = flaws;
+    this.faults = faults;
     this.format = format;
   }
 
@@ -100,6 +103,7 @@ class PeopleController {
     List<Line> all = offices().stream().flatMap(each -> lines(each, query).stream()).toList();
     Page<Line> found =
         Page.of(all.stream().skip(at.offset()).limit(at.size()).toList(), at, all.size());
+    model.addAttribute("faults", faults.of(person));
     model.addAttribute("sides", sides(found.items(), person));
     model.addAttribute("pager", Pager.of(found, query.link()));
     model.addAttribute("found", all.stream().filter(line -> line.member() != null).count());

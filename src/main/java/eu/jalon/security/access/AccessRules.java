@@ -70,9 +70,11 @@ public final class AccessRules {
           // Pages.
           to(SIGNED_IN, READ, "/", "/reminder-policy", "/live"),
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
+          to(REGISTER, POST, "/series-choice"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
-          to(REGISTER, READ, "/my-work"),
+          to(REGISTER, READ, "/my-work", "/my-work/several"),
+          to(REGISTER, POST, "/my-work/take-charge", "/my-work/on-track", "/my-work/calendar/**"),
           to(REGISTER, ANY, "/emails/settings", "/emails/absences/**"),
           to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
           to(COORDINATORS, ANY, "/commitments/*/edit/**"),
@@ -89,6 +91,8 @@ public final class AccessRules {
           to(ADMINISTRATORS, ANY, "/parties/**", "/series/**"),
 
           // The API.
+          // Calendar programs cannot sign in: the address holds a secret.
+          to(PUBLIC, READ, "/api/calendar/*"),
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
           to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
           to(SIGNED_IN, READ, "/api/parties", "/api/series"),
@@ -142,6 +146,8 @@ public final class AccessRules {
           engine(REGISTER, POST, "/task/*/comment/create"),
 
           // Cockpit: read-only; some queries are sent as POST.
+          // Counts of all series, which no web app asks for.
+          engine(DENIED, ANY, "/history/*/*/statistics", "/history/*/{of:cleanable-.*}/**"),
           engine(COORDINATORS, READ, "/{of:process-instance|execution|variable-instance}/**"),
           engine(COORDINATORS, READ, "/{of:history|incident|job|job-definition|deployment}/**"),
           engine(COORDINATORS, READ, "/{of:decision-definition|batch|process-definition}/**"),
