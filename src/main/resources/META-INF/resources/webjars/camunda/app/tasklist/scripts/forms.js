@@ -10,7 +10,7 @@ const jalonRoot = new URL('..', `${location.origin}${apps}/`).pathname;
 tasklist.directive('jalonCommitment', () => ({
   restrict: 'E',
   template: `
-    <div class="alert alert-warning" role="alert" ng-if="jalon.gone">
+    <div class="alert alert-warning jalon-gone" role="alert" ng-if="jalon.gone">
       <p>{{ 'JALON_GONE' | translate }}</p>
       <p><a ng-href="${jalonRoot}tasks/{{ jalon.form.id }}" target="_self">{{ 'JALON_GONE_WHO' | translate }}</a></p>
     </div>
