@@ -126,6 +126,9 @@ class MyWorkBrowserTest extends BrowserTest {
     Locator gone = page.locator(".jalon-gone");
     assertThat(gone).isVisible();
     assertThat(page.locator("#takeChargeNote")).hasValue("Nous commençons demain.");
+    // Tasklist asks for its task again: the browser reports that it is gone, and nothing else.
+    assertThat(browser().errors()).allMatch(error -> error.contains("a status of 404"));
+    browser().errors().clear();
     gone.locator("a").click();
     assertThat(page.locator("main .lead")).containsText(person.name().in(person.language()));
     looksRight(page, "task-gone");

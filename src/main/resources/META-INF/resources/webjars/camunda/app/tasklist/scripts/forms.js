@@ -358,13 +358,11 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     };
     const watch = () => {
       if (jalon.form.own && window.EventSource) {
-        let first = true;
         live = new EventSource(`${jalonRoot}live`);
         live.addEventListener('mark', () => {
-          if (!first && !looking) {
+          if (!looking) {
             looking = $timeout(look, LOOK_DELAY * (1 + Math.random()));
           }
-          first = false;
         });
       }
     };
