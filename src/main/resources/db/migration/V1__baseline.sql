@@ -75,7 +75,14 @@ create table ministry (
   name             varchar(6000) not null,
   -- A shared address that receives the ministry's reminders without an account.
   mailbox          varchar(254),
-  mailbox_language varchar(2)
+  mailbox_language varchar(2),
+  -- Another name and the day from which it holds; stored apart, so that the directory file does not
+  -- undo it.
+  renamed          varchar(6000),
+  renamed_from     date,
+  -- The ministry that took over; the history keeps this one.
+  merged_into      varchar(16)  constraint ministry_merged_into_fk references ministry (code),
+  version          integer      default 0 not null
 );
 
 -- A person with an account.
@@ -976,6 +983,18 @@ create table installation (
   instance       varchar(100)
 );
 insert into installation (id) values (1);
+
+-- The faults that administrators were told of and that are not over.
+create table alarm (
+  id      bigint generated always as identity constraint alarm_pk primary key,
+  kind    varchar(30) not null,
+  -- What it is about, such as the code of a ministry; empty if the kind says it.
+  subject varchar(40) not null,
+  since   timestamp with time zone not null,
+  -- When the fault was last noticed.
+  seen_at timestamp with time zone not null,
+  constraint alarm_kind_subject_key unique (kind, subject)
+);
 
 -- =========================================================================================== pages
 

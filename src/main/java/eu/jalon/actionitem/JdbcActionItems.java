@@ -77,6 +77,15 @@ public class JdbcActionItems {
         .addValue("at", JdbcCommitments.utc(item.createdAt()));
   }
 
+  /** Returns the number of open items of a ministry. */
+  public int countOpen(MinistryCode ministry) {
+    return jdbc.sql(
+            "select count(*) from action_item where ministry = :ministry and status = 'OPEN'")
+        .param("ministry", ministry.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Returns the number of open items that a person claimed. */
   public int countClaimed(PersonId person) {
     return jdbc.sql("select count(*) from action_item where assignee = :person and status = 'OPEN'")
@@ -298,5 +307,15 @@ public class JdbcActionItems {
 
   private static @Nullable PersonId person(@Nullable String id) {
     return id == null ? null : new PersonId(id);
+  }
+
+  /** The ministries that have open action items, in the order of their codes. */
+  List<MinistryCode> openMinistries() {
+    return jdbc.sql(
+            """
+            select distinct ministry from action_item where status = 'OPEN' order by ministry
+            """)
+        .query((row, n) -> new MinistryCode(row.getString("ministry")))
+        .list();
   }
 }

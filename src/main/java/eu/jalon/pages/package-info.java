@@ -20,6 +20,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: ministry",
       "directory :: password",
       "directory :: people",
       "intake",
@@ -33,6 +34,7 @@
       "mail :: message",
       "mail :: reply",
       "meeting",
+      "operation :: alarm",
       "operation :: person",
       "overview",
       "overview :: activity",
@@ -57,7 +59,8 @@
       "shared",
       "transition",
       "transition :: correction",
-      "transition :: effect"
+      "transition :: effect",
+      "transition :: merge"
     })
 package eu.jalon.pages;
 

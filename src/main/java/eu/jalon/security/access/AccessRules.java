@@ -99,6 +99,8 @@ public final class AccessRules {
           to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
+          to(DIRECTORY, POST, "/api/ministries"),
+          to(DIRECTORY, ANY, "/api/ministries/**"),
           to(ADMINISTRATORS, POST, "/api/people/*/erase"),
           to(DIRECTORY, POST, "/api/people/*/{act:invite|hand-over|close|reopen}"),
           to(DIRECTORY, READ, "/api/people", "/api/people/*"),
@@ -144,6 +146,8 @@ public final class AccessRules {
           engine(REGISTER, POST, "/task/*/comment/create"),
 
           // Cockpit: read-only; some queries are sent as POST.
+          // Counts of all series, which no web app asks for.
+          engine(DENIED, ANY, "/history/*/*/statistics", "/history/*/{of:cleanable-.*}/**"),
           engine(COORDINATORS, READ, "/{of:process-instance|execution|variable-instance}/**"),
           engine(COORDINATORS, READ, "/{of:history|incident|job|job-definition|deployment}/**"),
           engine(COORDINATORS, READ, "/{of:decision-definition|batch|process-definition}/**"),
