@@ -176,7 +176,9 @@ public class TrackingSheets {
   }
 
   private List<DraftItem> items(TrackingSheet sheet, SplitDeclaration split) {
-    return maker.of(split, new DraftMaker.Origin(sheet.text(), sheet.language(), sheet.date()));
+    return maker.of(
+        split,
+        new DraftMaker.Origin(sheet.meeting(), sheet.text(), sheet.language(), sheet.date()));
   }
 
   /** A mapping with the statuses that its status column means, where it does not say them yet. */
