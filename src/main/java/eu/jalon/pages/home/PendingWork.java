@@ -5,12 +5,15 @@ import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
+import eu.jalon.mail.reply.Reply;
 import eu.jalon.overview.Overview;
 import eu.jalon.overview.PendingDecisions;
 import eu.jalon.overview.PendingQuestions;
+import eu.jalon.pages.emails.ReplyQueue;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.paging.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +33,17 @@ class PendingWork {
 
   private final Overview overview;
   private final UndeliverableAddresses undeliverable;
+  private final ReplyQueue replies;
   private final Directory directory;
 
-  PendingWork(Overview overview, UndeliverableAddresses undeliverable, Directory directory) {
+  PendingWork(
+      Overview overview,
+      UndeliverableAddresses undeliverable,
+      ReplyQueue replies,
+      Directory directory) {
     this.overview = overview;
     this.undeliverable = undeliverable;
+    this.replies = replies;
     this.directory = directory;
   }
 
@@ -64,6 +73,7 @@ class PendingWork {
     if (failed > 0) {
       waiting.add(new Waiting("FAILED", failed, "/emails?status=FAILED", null, null));
     }
+    replies(person).ifPresent(waiting::add);
     refused(person.workplace().orElseThrow().party()).ifPresent(waiting::add);
     return waiting;
   }
@@ -86,6 +96,15 @@ class PendingWork {
         href,
         new Oldest(questions.title(), href),
         questions.since());
+  }
+
+  private Optional<Waiting> replies(Person person) {
+    Page<Reply> waiting = replies.of(person, new Page.Request(0, 1));
+    return waiting.items().stream()
+        .findFirst()
+        .map(
+            oldest ->
+                new Waiting("REPLY", (int) waiting.total(), "/emails/replies", null, oldest.at()));
   }
 
   /** The refused addresses of a party's people and mailboxes. */
