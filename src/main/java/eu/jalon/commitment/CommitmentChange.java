@@ -46,6 +46,7 @@ public record CommitmentChange(
     SPLIT,
     CLOSING_CHOSEN,
     WITHDRAWN,
+    REOPENED,
     CARRIED_OVER
   }
 }

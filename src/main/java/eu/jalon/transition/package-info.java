@@ -6,6 +6,7 @@
       "actionitem",
       "actionitem :: duedate",
       "actionitem :: form",
+      "actionitem :: record",
       "commitment",
       "commitment :: action",
       "commitment :: deadline",

@@ -70,6 +70,10 @@ abstract class ParallelActsTest {
     EXTEND("coord-be", OF + "extend", "{\"deadlineRule\":\"2027-11-15\"," + REASON + "}"),
     REASSIGN("coord-be", OF + "reassign", "{\"ministry\":\"BE-MOB\"," + REASON + "}"),
     WITHDRAW("coord-be", OF + "withdraw", "{" + REASON + "}"),
+    CORRECT(
+        "coord-be",
+        "/api/commitments/{ref}",
+        "{\"titles\":{\"fr\":\"Titre corrigé\"},\"version\":0," + REASON + "}"),
     SPLIT("coord-be", OF + "split", "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}"),
     PRIORITISE("coord-be", OF + "priority", "{\"priority\":\"HIGH\"," + REASON + "}"),
     ASK_FOR_TIME("be-ibz", OF + "extend", "{\"deadlineRule\":\"2027-12-15\"," + REASON + "}"),
@@ -95,7 +99,7 @@ abstract class ParallelActsTest {
     private HttpResponse<String> send(SessionClient user, EnteredItem item, String body) {
       return this == UPLOAD
           ? user.send("POST", path(item), MULTIPART, UPLOADED, Map.of())
-          : user.json("POST", path(item), body);
+          : user.json(this == CORRECT ? "PATCH" : "POST", path(item), body);
     }
 
     private String path(EnteredItem item) {
@@ -115,6 +119,7 @@ abstract class ParallelActsTest {
           Act.EXTEND,
           Act.REASSIGN,
           Act.WITHDRAW,
+          Act.CORRECT,
           Act.SPLIT,
           Act.PRIORITISE,
           Act.ASK_FOR_TIME,
@@ -159,6 +164,31 @@ abstract class ParallelActsTest {
                 assertThat(answer.body()).containsAnyOf("\"detail\":", "\"message\":");
               });
     }
+    assertConsistent();
+  }
+
+  @Test
+  void b11_coordinators3_aCommitmentIsReopenedOnce() {
+    EnteredItem item = item(List.of(Act.WITHDRAW));
+    assertThat(Act.WITHDRAW.send(visitors.get("coord-be"), item, Act.WITHDRAW.body).statusCode())
+        .isEqualTo(204);
+    CyclicBarrier barrier = new CyclicBarrier(8);
+    List<Future<HttpResponse<String>>> calls = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      calls.add(
+          threads.submit(
+              () -> {
+                barrier.await();
+                return visitors
+                    .get("coord-be")
+                    .json("POST", "/api/commitments/" + item.ref() + "/reopen", "{" + REASON + "}");
+              }));
+    }
+
+    List<Integer> answers = calls.stream().map(call -> get(call).statusCode()).toList();
+
+    assertThat(answers).containsOnly(200, 409);
+    assertThat(answers).filteredOn(answer -> answer == 200).hasSize(1);
     assertConsistent();
   }
 

@@ -6,14 +6,18 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
 import eu.jalon.reminder.manual.ManualReminders;
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
+import eu.jalon.transition.correction.CommitmentReopening;
+import eu.jalon.transition.effect.ActEffects;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -35,12 +39,23 @@ class CommitmentActionsApi {
   private final CommitmentActions actions;
   private final ManualReminders reminders;
   private final Commitments commitments;
+  private final CommitmentReopening reopening;
+  private final ActEffects effects;
+  private final Clock clock;
 
   CommitmentActionsApi(
-      CommitmentActions actions, ManualReminders reminders, Commitments commitments) {
+      CommitmentActions actions,
+      ManualReminders reminders,
+      Commitments commitments,
+      CommitmentReopening reopening,
+      ActEffects effects,
+      Clock clock) {
     this.actions = actions;
     this.reminders = reminders;
     this.commitments = commitments;
+    this.reopening = reopening;
+    this.effects = effects;
+    this.clock = clock;
   }
 
   /**
@@ -58,6 +73,13 @@ class CommitmentActionsApi {
 
   /** The end of a commitment before it is fulfilled. */
   record WithdrawRequest(@NotNull String reason) {}
+
+  /**
+   * A withdrawn or fulfilled commitment that goes on.
+   *
+   * @param dryRun whether nothing is kept and only the effect is shown
+   */
+  record ReopenRequest(@NotNull String reason, boolean dryRun) {}
 
   /** A manual reminder to the owners of open action items. */
   record RemindRequest(@NotNull String reason) {}
@@ -97,6 +119,16 @@ class CommitmentActionsApi {
   void withdraw(
       @PathVariable CommitmentRef ref, @Valid @RequestBody WithdrawRequest request, Person by) {
     actions.withdraw(ref, request.reason(), by);
+  }
+
+  /** Puts a withdrawn or fulfilled commitment in progress again, at the steps at which it was. */
+  @PostMapping("/reopen")
+  ActEffectView reopen(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody ReopenRequest request, Person by) {
+    return ActEffectView.of(
+        effects.of(ref, by, request.dryRun(), () -> reopening.reopen(ref, request.reason(), by)),
+        by,
+        BrusselsTime.today(clock));
   }
 
   /**

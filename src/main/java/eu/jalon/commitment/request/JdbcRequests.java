@@ -90,7 +90,8 @@ public class JdbcRequests {
   /** Drops the pending requests of a commitment that was closed. */
   public void drop(CommitmentRef ref) {
     jdbc.sql(
-            "update commitment_request set status = 'DROPPED' where ref = :ref and status = 'ASKED'")
+            "update commitment_request set status = 'DROPPED' where ref = :ref and status ="
+                + " 'ASKED'")
         .param("ref", ref.value())
         .update();
   }
@@ -124,6 +125,11 @@ public class JdbcRequests {
         .param("at", JdbcCommitments.utc(at))
         .param("by", by.value())
         .update();
+  }
+
+  /** Deletes the closing decisions on a commitment that was reopened. */
+  public void deleteClosingDecisions(CommitmentRef ref) {
+    jdbc.sql("delete from closing_decision where ref = :ref").param("ref", ref.value()).update();
   }
 
   private record StoredDecision(CommitmentRef ref, ClosingDecision decision) {}

@@ -13,6 +13,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
+import eu.jalon.transition.correction.CommitmentReopening;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,17 @@ class CommitmentActionsController {
 
   private final CommitmentActions acts;
   private final ManualReminders reminders;
+  private final CommitmentReopening reopening;
   private final ValidationMessages messages;
 
   CommitmentActionsController(
-      CommitmentActions acts, ManualReminders reminders, ValidationMessages messages) {
+      CommitmentActions acts,
+      ManualReminders reminders,
+      CommitmentReopening reopening,
+      ValidationMessages messages) {
     this.acts = acts;
     this.reminders = reminders;
+    this.reopening = reopening;
     this.messages = messages;
   }
 
@@ -101,6 +107,20 @@ class CommitmentActionsController {
         flash,
         Map.of("act", "withdraw", REASON, reason),
         () -> acts.withdraw(new CommitmentRef(ref), reason, person));
+  }
+
+  @PostMapping("/commitments/{ref}/reopen")
+  String reopen(
+      @PathVariable String ref,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "reopen", REASON, reason),
+        () -> reopening.reopen(new CommitmentRef(ref), reason, person));
   }
 
   /** The title of a part by language code. */

@@ -98,7 +98,7 @@ public final class AccessRules {
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
           to(COORDINATORS, Set.of("PATCH"), "/api/commitments/*"),
-          to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|remind}"),
+          to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|reopen|split|priority|remind}"),
           to(REGISTER, ANY, "/api/commitments/**", "/api/action-items/**"),
           to(REGISTER, ANY, "/api/evidence/**", "/api/questions/**"),
           to(REGISTER, READ, "/api/summits", "/api/summits/*"),

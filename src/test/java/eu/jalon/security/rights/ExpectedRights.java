@@ -99,6 +99,7 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("POST /api/action-items/\\{id\\}/evidence", "-~xxxx"),
           line("(GET|DELETE) /api/evidence/\\{id\\}", "-~~~~x"),
           line("POST /api/commitments/\\{ref\\}/(withdraw|split|priority|remind)", "-xxoox"),
+          line("POST /api/commitments/\\{ref\\}/reopen", "-xx~~x"),
           line("POST /api/commitments/\\{ref\\}/(extend|reassign)", "-oxoox"),
           line("POST /api/action-items/\\{id\\}/complete", "-~xxxx"),
           line("POST /api/action-items/\\{id\\}/(release|assign)", "-~x~~x"),

@@ -153,7 +153,7 @@ final class RouteParameters {
     return switch (last) {
       case "extend" -> "{\"deadlineRule\":\"2027-09-01\"," + REASON + "}";
       case "reassign" -> "{\"ministry\":\"FR-JUS\"," + REASON + "}";
-      case "withdraw", "remind" -> "{" + REASON + "}";
+      case "withdraw", "reopen", "remind" -> "{" + REASON + "}";
       case "split" -> "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}";
       case "priority" -> "{\"priority\":\"HIGH\"," + REASON + "}";
       case "on-it" -> "{\"until\":\"2027-03-03\"}";
@@ -179,7 +179,7 @@ final class RouteParameters {
       case "extend" -> Map.of("deadline", "2027-09-01", "reason", reason);
       case "reassign" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "acts" -> Map.of("act", "reminder", "item", NOWHERE, "reason", reason);
-      case "withdraw" -> Map.of("reason", reason);
+      case "withdraw", "reopen", "preview" -> Map.of("reason", reason);
       case "split" -> Map.of("title[fr]", "Une part", "title[nl]", "Een deel", "reason", reason);
       case "priority" -> Map.of("priority", "HIGH", "reason", reason);
       case "move" -> Map.of("date", "2027-09-15", "version", "1", "reason", reason);
