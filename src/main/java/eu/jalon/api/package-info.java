@@ -13,6 +13,7 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: question",
       "commitment :: request",
       "directory",
@@ -36,7 +37,8 @@
       "shared",
       "transition",
       "transition :: correction",
-      "transition :: effect"
+      "transition :: effect",
+      "transition :: proposal"
     })
 package eu.jalon.api;
 

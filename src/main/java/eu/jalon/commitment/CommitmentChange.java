@@ -47,6 +47,10 @@ public record CommitmentChange(
     CLOSING_CHOSEN,
     WITHDRAWN,
     REOPENED,
+    PROPOSED,
+    PROPOSAL_CONFIRMED,
+    PROPOSAL_DECLINED,
+    PROPOSAL_RETRACTED,
     CARRIED_OVER
   }
 }

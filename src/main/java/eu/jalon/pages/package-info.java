@@ -14,6 +14,7 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: question",
       "commitment :: request",
       "directory",
@@ -54,7 +55,8 @@
       "shared",
       "transition",
       "transition :: correction",
-      "transition :: effect"
+      "transition :: effect",
+      "transition :: proposal"
     })
 package eu.jalon.pages;
 

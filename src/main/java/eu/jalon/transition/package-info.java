@@ -12,6 +12,7 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: request",
       "directory",
       "directory :: calendar",

@@ -239,12 +239,13 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
   }
 
   private void withdraw(String ref) {
-    assertThat(
-            calls()
-                .post("coord-be", "/api/commitments/" + ref + "/withdraw", Map.of("reason", REASON))
-                .getStatusCode()
-                .is2xxSuccessful())
-        .isTrue();
+    ResponseEntity<JsonNode> proposed =
+        calls()
+            .post("coord-be", "/api/commitments/" + ref + "/withdraw", Map.of("reason", REASON));
+    assertThat(proposed.getStatusCode().value()).as("%s", proposed.getBody()).isEqualTo(202);
+    String proposal = "/api/proposals/" + proposed.getBody().path("id").asText();
+    assertThat(calls().post("coord-fr", proposal + "/confirm", Map.of()).getStatusCode().value())
+        .isEqualTo(204);
   }
 
   private ResponseEntity<JsonNode> reopen(String who, String ref, boolean dryRun) {

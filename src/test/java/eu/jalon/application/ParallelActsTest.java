@@ -60,7 +60,7 @@ abstract class ParallelActsTest {
   /** Requests of each act at the same moment when two acts meet. */
   private static final int THREADS = 10;
 
-  private static final Set<Integer> ANSWERS = Set.of(200, 201, 204, 302, 400, 403, 404, 409);
+  private static final Set<Integer> ANSWERS = Set.of(200, 201, 202, 204, 302, 400, 403, 404, 409);
 
   /** An act on a commitment of BE-IBZ or on its open item. */
   enum Act {
@@ -170,8 +170,7 @@ abstract class ParallelActsTest {
   @Test
   void b11_coordinators3_aCommitmentIsReopenedOnce() {
     EnteredItem item = item(List.of(Act.WITHDRAW));
-    assertThat(Act.WITHDRAW.send(visitors.get("coord-be"), item, Act.WITHDRAW.body).statusCode())
-        .isEqualTo(204);
+    withdraw(item);
     CyclicBarrier barrier = new CyclicBarrier(8);
     List<Future<HttpResponse<String>>> calls = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -190,6 +189,46 @@ abstract class ParallelActsTest {
     assertThat(answers).containsOnly(200, 409);
     assertThat(answers).filteredOn(answer -> answer == 200).hasSize(1);
     assertConsistent();
+  }
+
+  @Test
+  void b11_coordinators3_aProposalIsConfirmedOnce() {
+    EnteredItem item = item(List.of(Act.WITHDRAW));
+    String proposal = propose(item);
+    SessionClient other = SessionClient.signedIn(port, "coord-fr");
+    CyclicBarrier barrier = new CyclicBarrier(8);
+    List<Future<HttpResponse<String>>> calls = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      calls.add(
+          threads.submit(
+              () -> {
+                barrier.await();
+                return other.json("POST", proposal + "/confirm", "");
+              }));
+    }
+
+    List<Integer> answers = calls.stream().map(call -> get(call).statusCode()).toList();
+
+    assertThat(answers).containsOnly(204, 409);
+    assertThat(answers).filteredOn(answer -> answer == 204).hasSize(1);
+    assertConsistent();
+  }
+
+  private void withdraw(EnteredItem item) {
+    String proposal = propose(item);
+    assertThat(
+            SessionClient.signedIn(port, "coord-fr")
+                .json("POST", proposal + "/confirm", "")
+                .statusCode())
+        .isEqualTo(204);
+  }
+
+  /** Proposes to withdraw a commitment; returns the address of the proposal. */
+  private String propose(EnteredItem item) {
+    HttpResponse<String> proposed =
+        Act.WITHDRAW.send(visitors.get("coord-be"), item, Act.WITHDRAW.body);
+    assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(202);
+    return "/api/proposals/" + proposed.body().replaceAll("(?s).*\"id\":(\\d+).*", "$1");
   }
 
   @Test

@@ -68,6 +68,21 @@ class ActsBrowserTest extends BrowserTest {
     looksRight(page, "commitment-withdraw-" + person + width);
     page.locator("[data-confirm]").press("Enter");
     page.waitForURL(Pattern.compile(".*/" + Pattern.quote(ref.value()) + "$"));
+    assertThat(page.locator("#proposals")).containsText(REASON);
+    assertThat(page.locator(".step-NOW")).hasCount(2);
+    looksRight(page, "commitment-proposed-" + person + width);
+
+    Page other = coordinator(person.equals("coord-be") ? "coord-fr" : "coord-be", scheme, width);
+    browser().open(other, "/");
+    other.locator(".mine-list a[href='/proposals']").press("Enter");
+    other.waitForURL(Pattern.compile(".*/proposals$"));
+    looksRight(other, "proposals-" + person + width);
+    other
+        .locator("section[aria-label='" + ref + "'] [data-confirm-proposal]")
+        .press("Enter");
+    assertThat(other.locator("main > [role=status]")).isVisible();
+
+    browser().open(page, "/commitments/" + ref);
     assertThat(page.locator(".ending")).containsText(REASON);
     assertThat(page.locator(".step-NOW")).hasCount(0);
 

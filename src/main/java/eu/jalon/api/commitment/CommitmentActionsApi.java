@@ -1,5 +1,6 @@
 package eu.jalon.api.commitment;
 
+import eu.jalon.api.commitment.ProposalsApi.ProposalView;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.action.CommitmentActions;
@@ -15,12 +16,14 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
 import eu.jalon.transition.correction.CommitmentReopening;
 import eu.jalon.transition.effect.ActEffects;
+import eu.jalon.transition.proposal.Proposals;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,6 +43,7 @@ class CommitmentActionsApi {
   private final ManualReminders reminders;
   private final Commitments commitments;
   private final CommitmentReopening reopening;
+  private final Proposals proposals;
   private final ActEffects effects;
   private final Clock clock;
 
@@ -48,12 +52,14 @@ class CommitmentActionsApi {
       ManualReminders reminders,
       Commitments commitments,
       CommitmentReopening reopening,
+      Proposals proposals,
       ActEffects effects,
       Clock clock) {
     this.actions = actions;
     this.reminders = reminders;
     this.commitments = commitments;
     this.reopening = reopening;
+    this.proposals = proposals;
     this.effects = effects;
     this.clock = clock;
   }
@@ -114,11 +120,17 @@ class CommitmentActionsApi {
     actions.prioritise(ref, request.priority(), request.reason(), by);
   }
 
+  /**
+   * Proposes to withdraw a commitment; withdraws it, with status 204, if no other party takes part.
+   */
   @PostMapping("/withdraw")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdraw(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<ProposalView> withdraw(
       @PathVariable CommitmentRef ref, @Valid @RequestBody WithdrawRequest request, Person by) {
-    actions.withdraw(ref, request.reason(), by);
+    return proposals
+        .withdraw(ref, request.reason(), by)
+        .map(proposal -> ResponseEntity.accepted().body(ProposalView.of(proposal)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   /** Puts a withdrawn or fulfilled commitment in progress again, at the steps at which it was. */

@@ -87,11 +87,14 @@ public class JdbcRequests {
         .update();
   }
 
-  /** Drops the pending requests of a commitment that was closed. */
+  /** Drops the pending requests and proposals about a commitment that was closed. */
   public void drop(CommitmentRef ref) {
     jdbc.sql(
             "update commitment_request set status = 'DROPPED' where ref = :ref and status ="
                 + " 'ASKED'")
+        .param("ref", ref.value())
+        .update();
+    jdbc.sql("update proposal set status = 'LAPSED' where ref = :ref and status = 'OPEN'")
         .param("ref", ref.value())
         .update();
   }

@@ -14,6 +14,7 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.transition.correction.CommitmentReopening;
 import eu.jalon.transition.effect.ActEffects;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -103,6 +104,14 @@ class ActPreviewController {
     model.addAttribute("c", commitment);
     model.addAttribute("names", names);
     model.addAttribute("act", name);
+    model.addAttribute(
+        "others",
+        "withdraw".equals(name)
+            ? person
+                .workplace()
+                .map(own -> commitment.leads().others(own.party()))
+                .orElse(List.of())
+            : List.of());
     model.addAttribute("reason", reason);
     model.addAttribute("sent", SentField.of(request));
     return "commitments/confirm";

@@ -14,6 +14,7 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
 import eu.jalon.transition.correction.CommitmentReopening;
+import eu.jalon.transition.proposal.Proposals;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,19 @@ class CommitmentActionsController {
   private final CommitmentActions acts;
   private final ManualReminders reminders;
   private final CommitmentReopening reopening;
+  private final Proposals proposals;
   private final ValidationMessages messages;
 
   CommitmentActionsController(
       CommitmentActions acts,
       ManualReminders reminders,
       CommitmentReopening reopening,
+      Proposals proposals,
       ValidationMessages messages) {
     this.acts = acts;
     this.reminders = reminders;
     this.reopening = reopening;
+    this.proposals = proposals;
     this.messages = messages;
   }
 
@@ -106,7 +110,10 @@ class CommitmentActionsController {
         person,
         flash,
         Map.of("act", "withdraw", REASON, reason),
-        () -> acts.withdraw(new CommitmentRef(ref), reason, person));
+        () ->
+            proposals
+                .withdraw(new CommitmentRef(ref), reason, person)
+                .ifPresent(proposal -> flash.addFlashAttribute("proposed", true)));
   }
 
   @PostMapping("/commitments/{ref}/reopen")

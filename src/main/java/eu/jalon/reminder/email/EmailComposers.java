@@ -18,11 +18,17 @@ class EmailComposers implements EmailComposer {
 
   private final DigestComposer digests;
   private final QuestionEmails questions;
+  private final ProposalEmails proposals;
   private final PasswordEmails passwords;
 
-  EmailComposers(DigestComposer digests, QuestionEmails questions, PasswordEmails passwords) {
+  EmailComposers(
+      DigestComposer digests,
+      QuestionEmails questions,
+      ProposalEmails proposals,
+      PasswordEmails passwords) {
     this.digests = digests;
     this.questions = questions;
+    this.proposals = proposals;
     this.passwords = passwords;
   }
 
@@ -35,6 +41,8 @@ class EmailComposers implements EmailComposer {
         case DIGEST, MANUAL -> reminders.add(email);
         case QUESTION, ANSWER ->
             questions.compose(email).ifPresent(content -> composed.put(email.id(), content));
+        case PROPOSAL, PROPOSAL_ANSWER ->
+            proposals.compose(email).ifPresent(content -> composed.put(email.id(), content));
         case INVITATION, PASSWORD ->
             passwords
                 .compose(email, purpose)

@@ -97,6 +97,7 @@ public final class AccessRules {
           to(DIRECTORY, POST, "/api/people/*/invite"),
           to(DIRECTORY, READ, "/api/people"),
           to(COORDINATORS, POST, "/api/commitments"),
+          to(COORDINATORS, ANY, "/api/proposals/**", "/proposals/**"),
           to(COORDINATORS, Set.of("PATCH"), "/api/commitments/*"),
           to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|reopen|split|priority|remind}"),
           to(REGISTER, ANY, "/api/commitments/**", "/api/action-items/**"),
