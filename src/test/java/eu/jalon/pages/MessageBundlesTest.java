@@ -24,6 +24,7 @@ import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.ReminderStage;
+import eu.jalon.shared.Fault;
 import eu.jalon.shared.Language;
 import eu.jalon.transition.effect.ActEffect;
 import java.io.IOException;
@@ -64,8 +65,7 @@ class MessageBundlesTest {
   private static final Pattern KEY_BEGINNING =
       Pattern.compile("(?:#\\{\\$\\{|msgOrNull\\()'([a-zA-Z0-9.]+\\.)' \\+");
   private static final Pattern TERM_FILTER =
-      Pattern.compile(
-          "termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
+      Pattern.compile("termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
   private static final Pattern IN_WORDS =
       Pattern.compile("\"((?:words|rule|condition|drawn)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
@@ -146,6 +146,7 @@ class MessageBundlesTest {
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));
     families.put("role", names(Role.values()));
+    families.put("person.former", names(Role.values()));
     families.put("priority", names(Priority.values()));
     families.put("stage", names(ReminderStage.values()));
     families.put("recipientRole", names(RecipientRole.values()));
@@ -153,6 +154,7 @@ class MessageBundlesTest {
     families.put("suppression", names(Suppression.values()));
     families.put("omission", names(OmissionReason.values()));
     families.put("audit.kind", names(AuditKind.values()));
+    families.put("fault", names(Fault.Kind.values()));
     families.put("email.status", names(EmailStatus.values()));
     families.put("email.notSent", names(NotSentReason.values()));
     Set<String> expected = new TreeSet<>();

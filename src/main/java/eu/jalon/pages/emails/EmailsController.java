@@ -61,7 +61,8 @@ class EmailsController {
       @RequestParam(defaultValue = "0") int page,
       Person person,
       Model model) {
-    EmailFilter filter = query.filter(directory).inSeries(viewers.ofCoordinator(person).series());
+    EmailFilter filter =
+        query.filter(directory).inSeries(viewers.coordinatorLists(person).series());
     List<PartyCode> around = parties.around(person);
     Page<Email> found = mailQueue.page(filter, new Page.Request(page, PAGE));
     DirectoryNames names = DirectoryNames.of(directory);

@@ -20,16 +20,19 @@ class EmailComposers implements EmailComposer {
   private final QuestionEmails questions;
   private final ProposalEmails proposals;
   private final PasswordEmails passwords;
+  private final AlarmEmails alarms;
 
   EmailComposers(
       DigestComposer digests,
       QuestionEmails questions,
       ProposalEmails proposals,
-      PasswordEmails passwords) {
+      PasswordEmails passwords,
+      AlarmEmails alarms) {
     this.digests = digests;
     this.questions = questions;
     this.proposals = proposals;
     this.passwords = passwords;
+    this.alarms = alarms;
   }
 
   @Override
@@ -43,6 +46,7 @@ class EmailComposers implements EmailComposer {
             questions.compose(email).ifPresent(content -> composed.put(email.id(), content));
         case PROPOSAL, PROPOSAL_ANSWER ->
             proposals.compose(email).ifPresent(content -> composed.put(email.id(), content));
+        case ALARM -> composed.put(email.id(), alarms.compose(email));
         case INVITATION, PASSWORD ->
             passwords
                 .compose(email, purpose)

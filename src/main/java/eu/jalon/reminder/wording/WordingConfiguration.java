@@ -29,6 +29,11 @@ public class WordingConfiguration {
   }
 
   @Bean
+  DeadlineEvents deadlineEvents(LinkProperties links) {
+    return new DeadlineEvents(emailMessages(), links);
+  }
+
+  @Bean
   QuestionWriter questionWriter(LinkProperties links) {
     return new QuestionWriter(emailMessages(), links);
   }
@@ -36,6 +41,11 @@ public class WordingConfiguration {
   @Bean
   PasswordWriter passwordWriter(LinkProperties links) {
     return new PasswordWriter(emailMessages(), links);
+  }
+
+  @Bean
+  AlarmWriter alarmWriter(LinkProperties links) {
+    return new AlarmWriter(emailMessages(), links);
   }
 
   @Bean
