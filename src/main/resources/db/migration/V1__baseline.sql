@@ -90,6 +90,8 @@ create table person (
   -- Incremented when all sessions of the person end; a session with a lower number is invalid on
   -- every node, whatever the nodes' clocks.
   session_epoch integer      default 0 not null,
+  -- When the account was closed; records still name the person.
+  closed_at     timestamp with time zone,
   version       integer      default 0 not null
 );
 create index person_ministry_idx on person (ministry);
@@ -828,6 +830,15 @@ create table reminder_pause (
   until_on       date        not null,
   paused_at      timestamp with time zone not null,
   paused_by      varchar(63) not null
+);
+
+-- The secret address of a person's calendar; only a hash of the secret is stored.
+create table calendar_feed (
+  person_id  varchar(63)
+    constraint calendar_feed_pk primary key
+    constraint calendar_feed_person_id_fk references person (id) on delete cascade,
+  token_hash varchar(64) not null constraint calendar_feed_token_hash_key unique,
+  created_at timestamp with time zone not null
 );
 
 -- A coordinator's request to remind ministries: one e-mail to each person.

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -71,15 +72,30 @@ public class Directory {
     return Page.of(people.page(request), request, people.count());
   }
 
+  /** Returns a person with an open account. */
   @Transactional(readOnly = true)
   public Optional<Person> person(PersonId id) {
-    return people.find(id);
+    return people.find(id).filter(person -> !person.closed());
   }
 
-  /** Returns a person and locks the row until the caller's transaction ends. */
+  /**
+   * Returns a person with an open account and locks the row until the caller's transaction ends.
+   */
   public Optional<Person> lock(PersonId id) {
     people.lock(id);
-    return people.find(id);
+    return person(id);
+  }
+
+  /** Returns the people of all ministries, also those with a closed account, whom records name. */
+  @Transactional(readOnly = true)
+  public List<Person> everyone() {
+    return people.all().stream().filter(person -> person.workplace().isPresent()).toList();
+  }
+
+  /** Returns the names of the closed accounts. */
+  @Transactional(readOnly = true)
+  public Set<PersonId> closedAccounts() {
+    return people.all().stream().filter(Person::closed).map(Person::id).collect(Collectors.toSet());
   }
 
   /** Returns the account of a person, used to check whether a session is still valid. */
@@ -99,7 +115,7 @@ public class Directory {
     people.endSessions(id);
   }
 
-  /** Returns the people of each ministry; administrators belong to none. */
+  /** Returns the people of each ministry with an open account; administrators belong to none. */
   @Transactional(readOnly = true)
   public Map<MinistryCode, List<Person>> staff() {
     return people.withMinistry().stream()
@@ -111,10 +127,12 @@ public class Directory {
     return people.count() == 0;
   }
 
-  /** Returns the administrators, ordered by id. */
+  /** Returns the administrators with an open account, ordered by id. */
   @Transactional(readOnly = true)
   public List<Person> administrators() {
-    return people.all().stream().filter(person -> person.is(Role.ADMINISTRATOR)).toList();
+    return people.all().stream()
+        .filter(person -> person.is(Role.ADMINISTRATOR) && !person.closed())
+        .toList();
   }
 
   /** Returns the first administrator by id; creates the account {@code admin} if there is none. */

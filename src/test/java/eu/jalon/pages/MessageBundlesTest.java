@@ -63,8 +63,7 @@ class MessageBundlesTest {
   private static final Pattern KEY_BEGINNING =
       Pattern.compile("(?:#\\{\\$\\{|msgOrNull\\()'([a-zA-Z0-9.]+\\.)' \\+");
   private static final Pattern TERM_FILTER =
-      Pattern.compile(
-          "termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
+      Pattern.compile("termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
   private static final Pattern IN_WORDS =
       Pattern.compile("\"((?:words|rule|condition|drawn)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
@@ -144,6 +143,7 @@ class MessageBundlesTest {
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));
     families.put("role", names(Role.values()));
+    families.put("person.former", names(Role.values()));
     families.put("priority", names(Priority.values()));
     families.put("stage", names(ReminderStage.values()));
     families.put("recipientRole", names(RecipientRole.values()));

@@ -81,6 +81,14 @@ public interface CommitmentProcesses {
   void assign(String actionItemId, @Nullable PersonId assignee, Person by);
 
   /**
+   * Assigns all tasks that a person claimed to a colleague, or releases them, without asking for
+   * rights.
+   *
+   * @param to null to release them
+   */
+  void transfer(PersonId from, @Nullable PersonId to);
+
+  /**
    * Sets the due dates of open tasks in the caller's transaction; the read model is already
    * updated.
    *

@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +124,17 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
         actionItemId,
         by,
         () -> tasks.setAssignee(actionItemId, assignee == null ? null : assignee.value()));
+  }
+
+  @Override
+  public void transfer(PersonId from, @Nullable PersonId to) {
+    EngineExceptions.translate(
+        () ->
+            tasks.createTaskQuery().taskAssignee(from.value()).list().stream()
+                .map(Task::getId)
+                .sorted()
+                .forEach(task -> tasks.setAssignee(task, to == null ? null : to.value())),
+        ValidationError.conflict("request.raced"));
   }
 
   /** Runs a change of a task with the authentication of a person. */

@@ -21,9 +21,7 @@ public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonI
   public static DirectoryNames of(Directory directory) {
     return new DirectoryNames(
         directory.ministriesByCode(),
-        directory.staff().values().stream()
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Person::id, Function.identity())));
+        directory.everyone().stream().collect(Collectors.toMap(Person::id, Function.identity())));
   }
 
   /** The name of a ministry, or its code if it is not in the directory. */

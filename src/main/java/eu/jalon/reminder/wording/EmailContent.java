@@ -51,9 +51,16 @@ public record EmailContent(
    * Items under one heading.
    *
    * @param note an explanation; may be empty
+   * @param several links to answer several of the items at once
    * @param more a text about the items that are not listed; empty if all are
    */
-  record Section(String heading, String note, List<Item> items, String more, String moreUrl) {
+  record Section(
+      String heading,
+      String note,
+      List<Link> several,
+      List<Item> items,
+      String more,
+      String moreUrl) {
 
     /** The line below the heading in plain text. */
     public String underline() {
