@@ -153,7 +153,7 @@ final class RouteParameters {
     return switch (last) {
       case "extend" -> "{\"deadlineRule\":\"2027-09-01\"," + REASON + "}";
       case "reassign" -> "{\"ministry\":\"FR-JUS\"," + REASON + "}";
-      case "withdraw", "reopen", "remind" -> "{" + REASON + "}";
+      case "withdraw", "remind" -> "{" + REASON + "}";
       case "split" -> "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}";
       case "priority" -> "{\"priority\":\"HIGH\"," + REASON + "}";
       case "on-it" -> "{\"until\":\"2027-03-03\"}";
@@ -162,7 +162,8 @@ final class RouteParameters {
       case "claim", "assignee" -> "{\"userId\":\"fr-arm\"}";
       case "assign" -> "{\"person\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
-      case "close", "reopen", "erase", "{id}" -> "{\"version\":0}";
+      case "reopen" -> path.contains("/commitments/") ? "{" + REASON + "}" : "{\"version\":0}";
+      case "close", "erase", "{id}" -> "{\"version\":0}";
       case "hand-over" -> "{\"version\":0,\"to\":\"be-ibz-nl\"}";
       case "create" -> path.contains("/comment/") ? "{\"message\":\"Bonjour\"}" : "{}";
       default -> "{}";
