@@ -240,8 +240,7 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
 
   private void withdraw(String ref) {
     ResponseEntity<JsonNode> proposed =
-        calls()
-            .post("coord-be", "/api/commitments/" + ref + "/withdraw", Map.of("reason", REASON));
+        calls().post("coord-be", "/api/commitments/" + ref + "/withdraw", Map.of("reason", REASON));
     assertThat(proposed.getStatusCode().value()).as("%s", proposed.getBody()).isEqualTo(202);
     String proposal = "/api/proposals/" + proposed.getBody().path("id").asText();
     assertThat(calls().post("coord-fr", proposal + "/confirm", Map.of()).getStatusCode().value())

@@ -77,9 +77,7 @@ class ActsBrowserTest extends BrowserTest {
     other.locator(".mine-list a[href='/proposals']").press("Enter");
     other.waitForURL(Pattern.compile(".*/proposals$"));
     looksRight(other, "proposals-" + person + width);
-    other
-        .locator("section[aria-label='" + ref + "'] [data-confirm-proposal]")
-        .press("Enter");
+    other.locator("section[aria-label='" + ref + "'] [data-confirm-proposal]").press("Enter");
     assertThat(other.locator("main > [role=status]")).isVisible();
 
     browser().open(page, "/commitments/" + ref);

@@ -32,7 +32,9 @@ public record Proposal(
     WITHDRAWAL
   }
 
-  /** Open, carried out, declined, withdrawn by its party, or lapsed because the commitment ended. */
+  /**
+   * Open, carried out, declined, withdrawn by its party, or lapsed because the commitment ended.
+   */
   public enum Status {
     OPEN,
     CARRIED_OUT,

@@ -50,10 +50,7 @@ class ProposalsController {
 
   @PostMapping("/{id}/decline")
   String decline(
-      @PathVariable long id,
-      @RequestParam String reason,
-      Person person,
-      RedirectAttributes flash) {
+      @PathVariable long id, @RequestParam String reason, Person person, RedirectAttributes flash) {
     return answer(id, reason, flash, () -> proposals.decline(id, reason, person));
   }
 

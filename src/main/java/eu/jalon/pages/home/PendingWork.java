@@ -115,8 +115,7 @@ class PendingWork {
         .findFirst()
         .map(
             oldest ->
-                new Waiting(
-                    "PROPOSAL", awaited.size(), "/proposals", null, oldest.proposedAt()));
+                new Waiting("PROPOSAL", awaited.size(), "/proposals", null, oldest.proposedAt()));
   }
 
   private Optional<Waiting> replies(Person person) {

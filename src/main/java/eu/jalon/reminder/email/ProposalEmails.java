@@ -84,8 +84,7 @@ class ProposalEmails {
           .on(today())
           .ministry(directory.coordinationOf(party), today())
           .recipients()
-          .forEach(
-              recipient -> people.put(recipient.person().id().value(), recipient.person()));
+          .forEach(recipient -> people.put(recipient.person().id().value(), recipient.person()));
     }
     mailQueue.putAll(
         people.values().stream()

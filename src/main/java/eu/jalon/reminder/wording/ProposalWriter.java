@@ -40,12 +40,12 @@ public final class ProposalWriter {
       Map<MinistryCode, Ministry> ministries,
       LocalDate today) {
     EmailMessages texts = new EmailMessages(messages, recipient.language());
-    String party =
-        EmailMessages.oneLine(parties.name(proposal.party()).in(recipient.language()));
+    String party = EmailMessages.oneLine(parties.name(proposal.party()).in(recipient.language()));
     EmailContent.Section section =
         new EmailContent.Section(
             texts.text(key(proposal, "heading")),
             "",
+            List.of(),
             List.of(item(proposal, commitment, texts)),
             "",
             links.baseUrl());
@@ -107,10 +107,10 @@ public final class ProposalWriter {
 
   private static String key(Proposal proposal, String suffix) {
     return switch (proposal.status()) {
-      case OPEN -> "proposal.";
-      case DECLINED -> "proposal.declined.";
-      case CARRIED_OUT, WITHDRAWN, LAPSED -> "proposal.confirmed.";
-    }
+          case OPEN -> "proposal.";
+          case DECLINED -> "proposal.declined.";
+          case CARRIED_OUT, WITHDRAWN, LAPSED -> "proposal.confirmed.";
+        }
         + suffix;
   }
 }

@@ -1,7 +1,7 @@
 package eu.jalon.reminder.wording;
 
-import java.nio.charset.StandardCharsets;
 import eu.jalon.directory.PartyNames;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;

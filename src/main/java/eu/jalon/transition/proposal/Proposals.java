@@ -65,11 +65,7 @@ public class Proposals {
   @Transactional(readOnly = true)
   public List<Proposal> open(Person person) {
     Viewer.requireCoordinator(person);
-    return person
-        .workplace()
-        .map(MinistryCode::party)
-        .map(proposals::open)
-        .orElse(List.of());
+    return person.workplace().map(MinistryCode::party).map(proposals::open).orElse(List.of());
   }
 
   /** Returns the open proposals about a commitment. */
@@ -99,8 +95,7 @@ public class Proposals {
     if (!proposals.open(ref).isEmpty()) {
       throw ValidationError.conflict("proposal.open", ref);
     }
-    long id =
-        proposals.add(ref, Proposal.Kind.WITHDRAWAL, party, why, clock.instant(), by.id());
+    long id = proposals.add(ref, Proposal.Kind.WITHDRAWAL, party, why, clock.instant(), by.id());
     change(ref, CommitmentChange.Type.PROPOSED, Proposal.Kind.WITHDRAWAL, why, by);
     Proposal proposal = get(id);
     events.publishEvent(new Proposal.Proposed(proposal));
@@ -202,7 +197,6 @@ public class Proposals {
       Person by) {
     history.add(
         List.of(
-            new CommitmentChange(
-                ref, type, null, kind.name(), reason, clock.instant(), by.id())));
+            new CommitmentChange(ref, type, null, kind.name(), reason, clock.instant(), by.id())));
   }
 }
