@@ -9,31 +9,19 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.mail.ComposedEmail;
 import eu.jalon.mail.Email;
-import eu.jalon.mail.MailQueue;
-import eu.jalon.mail.NewEmail;
 import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.ProposalWriter;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Queues an e-mail to the coordinators whose confirmation a proposal awaits, and to those who
- * proposed it once it is answered; composes these e-mails.
- */
+/** Composes e-mails about proposals and their answers. */
 @Component
 class ProposalEmails {
 
@@ -41,7 +29,6 @@ class ProposalEmails {
   private final Commitments commitments;
   private final Directory directory;
   private final RecipientDirectory recipients;
-  private final MailQueue mailQueue;
   private final ProposalWriter writer;
   private final EmailTemplates templates;
   private final Clock clock;
@@ -51,7 +38,6 @@ class ProposalEmails {
       Commitments commitments,
       Directory directory,
       RecipientDirectory recipients,
-      MailQueue mailQueue,
       ProposalWriter writer,
       EmailTemplates templates,
       Clock clock) {
@@ -59,48 +45,9 @@ class ProposalEmails {
     this.commitments = commitments;
     this.directory = directory;
     this.recipients = recipients;
-    this.mailQueue = mailQueue;
     this.writer = writer;
     this.templates = templates;
     this.clock = clock;
-  }
-
-  @EventListener
-  @Transactional
-  public void proposed(Proposal.Proposed event) {
-    queue(event.proposal(), EmailKind.PROPOSAL, event.proposal().awaited());
-  }
-
-  @EventListener
-  @Transactional
-  public void answered(Proposal.Answered event) {
-    queue(event.proposal(), EmailKind.PROPOSAL_ANSWER, List.of(event.proposal().party()));
-  }
-
-  private void queue(Proposal proposal, EmailKind kind, Collection<PartyCode> parties) {
-    Map<String, Person> people = new LinkedHashMap<>();
-    for (PartyCode party : parties) {
-      recipients
-          .on(today())
-          .ministry(directory.coordinationOf(party), today())
-          .recipients()
-          .forEach(recipient -> people.put(recipient.person().id().value(), recipient.person()));
-    }
-    mailQueue.putAll(
-        people.values().stream()
-            .map(
-                person ->
-                    new NewEmail(
-                            person.id(),
-                            person.address().orElseThrow(),
-                            today(),
-                            kind.name(),
-                            person.language(),
-                            writer.subject(proposal, person),
-                            List.of(proposal.ref()),
-                            Duration.ZERO)
-                        .about(proposal.id()))
-            .toList());
   }
 
   /** The e-mail; empty if the proposal was answered meanwhile or is not visible any more. */
