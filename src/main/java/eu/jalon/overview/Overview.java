@@ -47,7 +47,7 @@ public class Overview {
 
   /** Returns the open items due from today up to and including a day; the list is limited. */
   public Due due(LocalDate until, int most, Person person) {
-    Viewer viewer = viewers.ofCoordinator(person);
+    Viewer viewer = viewers.coordinatorLists(person);
     LocalDate today = today();
     List<ActionItemView> soonest = overview.due(viewer, today, until, most);
     return new Due(
@@ -56,17 +56,17 @@ public class Overview {
 
   /** Returns the pending decisions of the coordinator's team, oldest first. */
   public List<PendingDecisions> decisions(Person person) {
-    return overview.decisions(team(person), viewers.of(person));
+    return overview.decisions(team(person), viewers.lists(person));
   }
 
   /** Returns the unanswered questions to the coordinator's party; empty if there are none. */
   public Optional<PendingQuestions> questions(Person person) {
-    return overview.questions(team(person).party(), viewers.of(person));
+    return overview.questions(team(person).party(), viewers.lists(person));
   }
 
   /** Returns the trend from a day until today; empty if the day is in the future. */
   public Optional<Trend> trend(LocalDate from, Person person) {
-    Viewer viewer = viewers.ofCoordinator(person);
+    Viewer viewer = viewers.coordinatorLists(person);
     LocalDate today = today();
     return from.isAfter(today)
         ? Optional.empty()
@@ -75,7 +75,7 @@ public class Overview {
 
   /** Returns the balance of each meeting with commitments. */
   public Map<MeetingId, MeetingBalance> balances(Person person) {
-    return overview.balances(viewers.ofCoordinator(person));
+    return overview.balances(viewers.coordinatorLists(person));
   }
 
   /** Returns the titles of the given commitments. */

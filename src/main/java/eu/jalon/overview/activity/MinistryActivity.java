@@ -26,7 +26,7 @@ public class MinistryActivity {
    * associated with, latest first.
    */
   public List<ReportLine> reportsOfOthers(Person person, int most) {
-    return activity.reportsOfOthers(ministry(person), viewers.of(person), most);
+    return activity.reportsOfOthers(ministry(person), viewers.lists(person), most);
   }
 
   /**
@@ -34,7 +34,7 @@ public class MinistryActivity {
    * leads.
    */
   public List<ReportLine> reports(Person person, int most) {
-    return activity.reports(ministry(person), viewers.of(person), most);
+    return activity.reports(ministry(person), viewers.lists(person), most);
   }
 
   /**
@@ -42,7 +42,7 @@ public class MinistryActivity {
    * progress that the ministry leads, oldest first.
    */
   public List<QuestionLine> questions(Person person, int most) {
-    return activity.questions(ministry(person), viewers.of(person), most);
+    return activity.questions(ministry(person), viewers.lists(person), most);
   }
 
   private static MinistryCode ministry(Person person) {

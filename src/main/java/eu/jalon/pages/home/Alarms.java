@@ -69,7 +69,7 @@ class Alarms {
     EmailCounts counts =
         mailQueue.counts(
             EmailFilter.since(format.today().minusDays(DAYS))
-                .inSeries(viewers.ofCoordinator(person).series()));
+                .inSeries(viewers.coordinatorLists(person).series()));
     return new Raised(
         round.missing().orElse(null),
         relay.failures() > 0 ? relay.since().orElse(null) : null,
