@@ -29,16 +29,19 @@ public class Directory {
 
   private final JdbcMinistries ministries;
   private final JdbcPeople people;
+  private final JdbcSeries series;
   private final IdentityMirror mirror;
   private final PasswordEncoder passwords;
 
   Directory(
       JdbcMinistries ministries,
       JdbcPeople people,
+      JdbcSeries series,
       IdentityMirror mirror,
       PasswordEncoder passwords) {
     this.ministries = ministries;
     this.people = people;
+    this.series = series;
     this.mirror = mirror;
     this.passwords = passwords;
   }
@@ -206,6 +209,7 @@ public class Directory {
     List<Ministry> all = ministries.all();
     Ministry.requireOneCoordination(all);
     mirror.mirror(all, people.all());
+    mirror.mirrorSeries(series.all(), all);
   }
 
   /** Open work refers to the coordinating ministry of a party by its code. */

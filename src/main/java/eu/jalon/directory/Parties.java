@@ -33,12 +33,21 @@ public class Parties implements PartyNames {
 
   private final JdbcParties parties;
   private final JdbcSeries series;
+  private final JdbcMinistries ministries;
+  private final ObjectProvider<IdentityMirror> mirrors;
   private final ObjectProvider<SeriesCheck> checks;
   private volatile @Nullable Snapshot snapshot;
 
-  Parties(JdbcParties parties, JdbcSeries series, ObjectProvider<SeriesCheck> checks) {
+  Parties(
+      JdbcParties parties,
+      JdbcSeries series,
+      JdbcMinistries ministries,
+      ObjectProvider<IdentityMirror> mirrors,
+      ObjectProvider<SeriesCheck> checks) {
     this.parties = parties;
     this.series = series;
+    this.ministries = ministries;
+    this.mirrors = mirrors;
     this.checks = checks;
   }
 
@@ -183,7 +192,7 @@ public class Parties implements PartyNames {
   }
 
   /**
-   * Inserts or updates parties and series in one transaction.
+   * Inserts or updates parties and series in one transaction, and synchronizes the identity mirror.
    *
    * @throws ValidationError for a series with a party that is not in the directory, or that a
    *     {@link SeriesCheck} refuses
@@ -204,6 +213,9 @@ public class Parties implements PartyNames {
       }
       checks.forEach(check -> check.check(before.get(entered.id()), entered));
       series.merge(entered);
+    }
+    if (!enteredSeries.isEmpty()) {
+      mirrors.forEach(mirror -> mirror.mirrorSeries(series.all(), ministries.all()));
     }
   }
 

@@ -55,16 +55,19 @@ public interface CommitmentProcesses {
     }
   }
 
-  /** Starts one process instance each, in the caller's transaction; returns their ids. */
-  Map<CommitmentRef, String> start(List<Start> starts);
+  /**
+   * Starts one process instance for each commitment of a series, in the caller's transaction;
+   * returns their ids.
+   */
+  Map<CommitmentRef, String> start(String series, List<Start> starts);
 
   /**
-   * Starts a process instance again, with its parties at the steps at which they were; returns its
-   * id.
+   * Starts a process instance of a series again, with its parties at the steps at which they were;
+   * returns its id.
    *
    * @param steps the key of the step of each party; empty for one whose coordinators had validated
    */
-  String resume(Start start, Map<PartyCode, Optional<String>> steps);
+  String resume(String series, Start start, Map<PartyCode, Optional<String>> steps);
 
   /**
    * Completes an action item as the given person, with the same rules as the form in Tasklist.

@@ -70,6 +70,9 @@ class EmailsController {
     model.addAttribute("pager", Pager.of(found, query.link()));
     model.addAttribute("counts", counts(mailQueue.counts(filter), query));
     model.addAttribute("query", query);
+    model.addAttribute(
+        "refExample",
+        parties.seriesOf(person).stream().findFirst().map(s -> s.id() + "2027-2.06").orElse(""));
     model.addAttribute("kinds", EmailKind.values());
     model.addAttribute("languages", Language.known());
     model.addAttribute(

@@ -145,6 +145,8 @@ public final class AccessRules {
           engine(REGISTER, POST, "/task/*/comment/create"),
 
           // Cockpit: read-only; some queries are sent as POST.
+          // Counts of all series, which no web app asks for.
+          engine(DENIED, ANY, "/history/*/*/statistics", "/history/*/{of:cleanable-.*}/**"),
           engine(COORDINATORS, READ, "/{of:process-instance|execution|variable-instance}/**"),
           engine(COORDINATORS, READ, "/{of:history|incident|job|job-definition|deployment}/**"),
           engine(COORDINATORS, READ, "/{of:decision-definition|batch|process-definition}/**"),

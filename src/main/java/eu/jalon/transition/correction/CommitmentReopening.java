@@ -97,7 +97,8 @@ public class CommitmentReopening {
             .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
     CommitmentCorrections.requirePart(closed, by);
     requireReopenable(closed);
-    Optional<Meeting> next = meetings.lockNext(meetings.seriesOf(ref.meeting()).id());
+    String series = meetings.seriesOf(ref.meeting()).id();
+    Optional<Meeting> next = meetings.lockNext(series);
     Optional<LocalDate> dueOn =
         closed
             .deadline()
@@ -108,7 +109,7 @@ public class CommitmentReopening {
       throw ValidationError.conflict("commitment.changed", ref);
     }
     Set<String> known = recorder.known(ref);
-    String instance = processes.resume(CommitmentEntry.start(closed), steps);
+    String instance = processes.resume(series, CommitmentEntry.start(closed), steps);
     recorder.discardPassed(ref, known);
     commitments.setProcessInstances(Map.of(ref, instance));
     history.add(
