@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -352,7 +353,7 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
                     "theme",
                     theme,
                     "titles",
-                    Map.of("fr", "Une étape " + UUID.randomUUID(), "nl", "Een stap meer"),
+                    titles(),
                     "track",
                     "OPERATIONAL_CAPABILITY",
                     "leads",
@@ -364,5 +365,13 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
             .getBody();
     assertThat(entered.path("ref").asText()).as("%s", entered).isNotBlank();
     return entered.path("ref").asText();
+  }
+
+  /** A French title, by which equal titles are told, before the Dutch one. */
+  private static Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("fr", "Une étape " + UUID.randomUUID());
+    titles.put("nl", "Een stap meer");
+    return titles;
   }
 }

@@ -3,6 +3,7 @@ package eu.jalon.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,7 +110,7 @@ abstract class ProposalsTest extends ApplicationTest {
             Map.of(
                 "summit", "DEF2018",
                 "theme", 0,
-                "titles", Map.of("fr", "Une étape " + UUID.randomUUID(), "nl", "Een stap meer"),
+                "titles", titles(),
                 "track", "OPERATIONAL_CAPABILITY",
                 "leads", Map.of("BE", "BE-IBZ", "FR", "FR-INT"),
                 "accountable", "BE",
@@ -117,5 +118,13 @@ abstract class ProposalsTest extends ApplicationTest {
         .getBody()
         .path("ref")
         .asText();
+  }
+
+  /** A French title, by which equal titles are told, before the Dutch one. */
+  private static Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("fr", "Une étape " + UUID.randomUUID());
+    titles.put("nl", "Een stap meer");
+    return titles;
   }
 }
