@@ -123,7 +123,7 @@ public class JdbcActionItems {
         .update();
   }
 
-  /** Deletes an item that nobody has seen. */
+  /** Deletes an item that was never shown. */
   public void delete(String id) {
     jdbc.sql("delete from action_item where id = :id").param("id", id).update();
   }

@@ -24,13 +24,13 @@ abstract class ProposalsTest extends ApplicationTest {
     assertThat(status(ref)).isEqualTo("IN_PROGRESS");
     assertThat(records().openItems(ref)).hasSize(2);
     assertThat(queue("coord-fr")).contains(ref);
-    assertThat(emails(ref, "PROPOSAL")).as("told to France").isPositive();
+    assertThat(emails(ref, "PROPOSAL")).as("France is told").isPositive();
     assertThat(calls().page("coord-fr", "/commitments/" + ref)).contains("id=\"proposals\"");
     assertThat(post("coord-be", "/api/commitments/" + ref + "/withdraw", REASON))
         .as("proposed once")
         .isEqualTo(409);
     assertThat(post("coord-be", proposal + "/confirm", Map.of()))
-        .as("nobody confirms for another party")
+        .as("no party confirms for another")
         .isEqualTo(403);
 
     assertThat(post("coord-fr", proposal + "/confirm", Map.of())).isEqualTo(204);
@@ -38,7 +38,7 @@ abstract class ProposalsTest extends ApplicationTest {
     assertThat(status(ref)).isEqualTo("WITHDRAWN");
     assertThat(records().openItems(ref)).isEmpty();
     assertThat(changes(ref)).contains("PROPOSED", "PROPOSAL_CONFIRMED", "WITHDRAWN");
-    assertThat(emails(ref, "PROPOSAL_ANSWER")).as("told to Belgium").isPositive();
+    assertThat(emails(ref, "PROPOSAL_ANSWER")).as("Belgium is told").isPositive();
     assertThat(post("coord-fr", proposal + "/confirm", Map.of())).isEqualTo(409);
     assertThat(queue("coord-fr")).doesNotContain(ref);
   }

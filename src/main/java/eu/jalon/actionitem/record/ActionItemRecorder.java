@@ -225,7 +225,7 @@ public class ActionItemRecorder {
 
   /**
    * Deletes the items that were opened and dropped again while a process was put at a position;
-   * nobody has seen them.
+   * they were never shown.
    *
    * @param known the ids of the items before
    */
