@@ -18,6 +18,7 @@
       "commitment :: request",
       "directory",
       "directory :: absence",
+      "directory :: ministry",
       "directory :: password",
       "directory :: people",
       "intake",
@@ -40,6 +41,7 @@
       "transition",
       "transition :: correction",
       "transition :: effect",
+      "transition :: merge",
       "transition :: proposal"
     })
 package eu.jalon.api;

@@ -21,6 +21,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: ministry",
       "directory :: password",
       "directory :: people",
       "intake",
@@ -60,6 +61,7 @@
       "transition",
       "transition :: correction",
       "transition :: effect",
+      "transition :: merge",
       "transition :: proposal"
     })
 package eu.jalon.pages;

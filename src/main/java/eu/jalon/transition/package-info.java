@@ -13,6 +13,7 @@
       "commitment :: entry",
       "commitment :: process",
       "commitment :: proposal",
+      "commitment :: question",
       "commitment :: request",
       "directory",
       "directory :: calendar",
