@@ -36,6 +36,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.transition.MeetingClosing;
+import eu.jalon.transition.proposal.Proposals;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ class CommitmentController {
   private final Replies replies;
   private final MeetingClosing closing;
   private final CommitmentActions acts;
+  private final Proposals proposals;
   private final EvidenceFiles evidence;
   private final Questions questions;
   private final ProcessPositions standings;
@@ -91,6 +93,7 @@ class CommitmentController {
       Replies replies,
       MeetingClosing closing,
       CommitmentActions acts,
+      Proposals proposals,
       EvidenceFiles evidence,
       Questions questions,
       ProcessPositions standings,
@@ -109,6 +112,7 @@ class CommitmentController {
     this.replies = replies;
     this.closing = closing;
     this.acts = acts;
+    this.proposals = proposals;
     this.evidence = evidence;
     this.questions = questions;
     this.standings = standings;
@@ -173,6 +177,8 @@ class CommitmentController {
         commitment.status() == CommitmentStatus.IN_PROGRESS
             && (leads || person.is(Role.COORDINATOR));
     model.addAttribute("acting", acting);
+    model.addAttribute("proposals", proposals.open(commitment.ref()));
+    model.addAttribute("own", person.workplace().map(MinistryCode::party).orElse(null));
     model.addAttribute(
         "takesPart",
         person.is(Role.COORDINATOR)
