@@ -188,7 +188,7 @@ class CommitmentController {
     model.addAttribute(
         "ministries",
         acting
-            ? directory.ministriesByCode().values().stream()
+            ? directory.openMinistries().values().stream()
                 .filter(ministry -> !ministry.coordination())
                 .filter(
                     ministry ->
