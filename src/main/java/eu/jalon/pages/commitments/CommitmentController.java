@@ -84,7 +84,8 @@ class CommitmentController {
       Meetings summits,
       Directory directory,
       Viewers viewers,
-      ReplyQueue replyQueue, MailQueue mailQueue,
+      ReplyQueue replyQueue,
+      MailQueue mailQueue,
       Replies replies,
       MeetingClosing closing,
       CommitmentActions acts,
@@ -185,7 +186,7 @@ class CommitmentController {
     model.addAttribute(
         "ministries",
         acting
-            ? directory.ministriesByCode().values().stream()
+            ? directory.openMinistries().values().stream()
                 .filter(ministry -> !ministry.coordination())
                 .filter(
                     ministry ->
