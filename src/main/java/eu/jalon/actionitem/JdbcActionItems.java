@@ -77,6 +77,15 @@ public class JdbcActionItems {
         .addValue("at", JdbcCommitments.utc(item.createdAt()));
   }
 
+  /** Returns the number of open items of a ministry. */
+  public int countOpen(MinistryCode ministry) {
+    return jdbc.sql(
+            "select count(*) from action_item where ministry = :ministry and status = 'OPEN'")
+        .param("ministry", ministry.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Returns the number of open items that a person claimed. */
   public int countClaimed(PersonId person) {
     return jdbc.sql("select count(*) from action_item where assignee = :person and status = 'OPEN'")
@@ -121,6 +130,11 @@ public class JdbcActionItems {
         .param("to", to.value())
         .param("id", id)
         .update();
+  }
+
+  /** Deletes an item that was never shown. */
+  public void delete(String id) {
+    jdbc.sql("delete from action_item where id = :id").param("id", id).update();
   }
 
   public int close(String id, ActionItem.Status status, Instant at, @Nullable PersonId by) {
@@ -188,7 +202,7 @@ public class JdbcActionItems {
   }
 
   /** Returns all action items of a commitment, including closed ones, oldest first. */
-  List<ActionItemView> of(CommitmentRef ref) {
+  public List<ActionItemView> of(CommitmentRef ref) {
     return jdbc.sql(COLUMNS + FROM + " where i.ref = :ref order by i.created_at, i.id")
         .param("ref", ref.value())
         .query(JdbcActionItems::view)

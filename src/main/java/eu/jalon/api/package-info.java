@@ -13,10 +13,12 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: question",
       "commitment :: request",
       "directory",
       "directory :: absence",
+      "directory :: ministry",
       "directory :: password",
       "directory :: people",
       "intake",
@@ -38,7 +40,9 @@
       "shared",
       "transition",
       "transition :: correction",
-      "transition :: effect"
+      "transition :: effect",
+      "transition :: merge",
+      "transition :: proposal"
     })
 package eu.jalon.api;
 

@@ -160,6 +160,37 @@ public class JdbcCommitments {
     return found;
   }
 
+  /** Returns the commitments in progress that a ministry leads or is associated with. */
+  public List<CommitmentRef> inProgressOf(MinistryCode ministry) {
+    return jdbc.sql(
+            """
+            select c.ref from commitment c
+            where c.status = 'IN_PROGRESS'
+              and (exists (select 1 from commitment_lead l
+                           where l.ref = c.ref and l.ministry = :ministry)
+                or exists (select 1 from commitment_associate a
+                           where a.ref = c.ref and a.ministry = :ministry))
+            order by c.ref
+            """)
+        .param("ministry", ministry.value())
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .list();
+  }
+
+  /** Returns the number of commitments in progress that a ministry leads. */
+  public int countLedBy(MinistryCode ministry) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from commitment c
+            join commitment_lead l on l.ref = c.ref
+            where l.ministry = :ministry and c.status = 'IN_PROGRESS'
+            """)
+        .param("ministry", ministry.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Returns the meetings whose commitments in progress have a lead ministry of a party. */
   public List<MeetingId> meetingsLedBy(PartyCode party) {
     return jdbc.sql(
@@ -383,6 +414,28 @@ public class JdbcCommitments {
         .param("status", status.name())
         .param("on", on)
         .param("ref", ref.value())
+        .update();
+  }
+
+  /**
+   * Puts a closed commitment in progress again, over the version that was read; its process is
+   * started by the caller.
+   *
+   * @param summit the summit at which it is due
+   * @return the rows changed
+   */
+  public int reopen(Commitment commitment, @Nullable MeetingId summit, @Nullable LocalDate dueOn) {
+    return jdbc.sql(
+            """
+            update commitment
+            set status = 'IN_PROGRESS', closed_on = null, due_meeting_id = :summit,
+                due_on = :dueOn, version = version + 1
+            where ref = :ref and version = :version and status <> 'IN_PROGRESS'
+            """)
+        .param("summit", summit == null ? null : summit.value(), Types.VARCHAR)
+        .param("dueOn", dueOn, Types.DATE)
+        .param("ref", commitment.ref().value())
+        .param("version", commitment.version())
         .update();
   }
 

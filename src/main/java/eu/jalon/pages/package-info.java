@@ -14,12 +14,14 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: question",
       "commitment :: request",
       "directory",
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: ministry",
       "directory :: password",
       "directory :: people",
       "intake",
@@ -58,7 +60,9 @@
       "shared",
       "transition",
       "transition :: correction",
-      "transition :: effect"
+      "transition :: effect",
+      "transition :: merge",
+      "transition :: proposal"
     })
 package eu.jalon.pages;
 

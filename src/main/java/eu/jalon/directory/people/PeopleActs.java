@@ -166,7 +166,9 @@ public class PeopleActs {
 
   private void checkAndEnter(@Nullable Person before, Person after, Person by) {
     Map<MinistryCode, Ministry> open =
-        ministries.all().stream().collect(Collectors.toMap(Ministry::code, each -> each));
+        ministries.all().stream()
+            .filter(Ministry::isOpen)
+            .collect(Collectors.toMap(Ministry::code, each -> each));
     after
         .workplace()
         .filter(code -> !open.containsKey(code))
@@ -196,10 +198,9 @@ public class PeopleActs {
   }
 
   private void handOver(Person from, PersonId to) {
-    people
-        .find(to)
-        .filter(other -> mayReplace(other, from))
-        .orElseThrow(() -> ValidationError.invalid("people.successor", to, from.id()));
+    if (people.find(to).filter(other -> mayReplace(other, from)).isEmpty()) {
+      throw ValidationError.invalid("people.successor", to, from.id());
+    }
     records.forEach(each -> each.handOver(from.id(), to));
   }
 

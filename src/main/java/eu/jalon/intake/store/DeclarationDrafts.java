@@ -52,10 +52,9 @@ public class DeclarationDrafts {
    */
   public void requireCoordinator(UUID id, Person person) {
     Viewer.requireCoordinator(person);
-    declarations
-        .meeting(id)
-        .filter(meetings.seenBy(person))
-        .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+    if (declarations.meeting(id).filter(meetings.seenBy(person)).isEmpty()) {
+      throw ValidationError.notFound("declaration.unknown", id);
+    }
   }
 
   public DeclarationDraft get(UUID id) {
@@ -118,7 +117,7 @@ public class DeclarationDrafts {
 
   private DraftGap.Context context(MeetingId meeting) {
     return new DraftGap.Context(
-        directory.ministriesByCode(), meetings.seriesOf(meeting), BrusselsTime.today(clock));
+        directory.openMinistries(), meetings.seriesOf(meeting), BrusselsTime.today(clock));
   }
 
   private static Map<Integer, List<DraftGap>> gaps(

@@ -64,7 +64,7 @@ class NewCommitmentController {
           defaultDeadline(person).map(CommitmentForm.EMPTY::due).orElse(CommitmentForm.EMPTY));
     }
     Map<PartyCode, List<Ministry>> ministries =
-        directory.ministriesByCode().values().stream()
+        directory.openMinistries().values().stream()
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::party));

@@ -2,6 +2,7 @@ package eu.jalon.pages.home;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewers;
+import eu.jalon.directory.people.DirectoryFlaws;
 import eu.jalon.mail.EmailCounts;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
@@ -28,6 +29,7 @@ class Alarms {
   private final Viewers viewers;
   private final MailQueue mailQueue;
   private final ReminderPolicies policy;
+  private final DirectoryFlaws directory;
   private final PageFormatter format;
 
   Alarms(
@@ -35,11 +37,13 @@ class Alarms {
       Viewers viewers,
       MailQueue mailQueue,
       ReminderPolicies policy,
+      DirectoryFlaws directory,
       PageFormatter format) {
     this.round = round;
     this.viewers = viewers;
     this.mailQueue = mailQueue;
     this.policy = policy;
+    this.directory = directory;
     this.format = format;
   }
 
@@ -51,16 +55,19 @@ class Alarms {
    * @param waiting the number of emails waiting for it
    * @param failed the number of emails that failed recently
    * @param refusedTable whether a newer reminder policy was refused
+   * @param directory whether a ministry of the coordinator's party has no recipient, or an address
+   *     is that of several accounts
    */
   record Raised(
       @Nullable LocalDate missing,
       @Nullable Instant silentSince,
       int waiting,
       int failed,
-      boolean refusedTable) {
+      boolean refusedTable,
+      boolean directory) {
 
     public boolean any() {
-      return missing != null || silentSince != null || refusedTable;
+      return missing != null || silentSince != null || refusedTable || directory;
     }
   }
 
@@ -75,6 +82,7 @@ class Alarms {
         relay.failures() > 0 ? relay.since().orElse(null) : null,
         (int) WAITING.stream().mapToLong(counts::of).sum(),
         (int) counts.of(EmailStatus.FAILED),
-        policy.refused().isPresent());
+        policy.refused().isPresent(),
+        directory.of(person).any());
   }
 }

@@ -1,5 +1,6 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
@@ -14,6 +15,7 @@ import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.paging.Page;
+import eu.jalon.transition.proposal.Proposals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,16 +34,19 @@ class PendingWork {
   private static final String TASKLIST = "/camunda/app/tasklist/";
 
   private final Overview overview;
+  private final Proposals proposals;
   private final UndeliverableAddresses undeliverable;
   private final ReplyQueue replies;
   private final Directory directory;
 
   PendingWork(
       Overview overview,
+      Proposals proposals,
       UndeliverableAddresses undeliverable,
       ReplyQueue replies,
       Directory directory) {
     this.overview = overview;
+    this.proposals = proposals;
     this.undeliverable = undeliverable;
     this.replies = replies;
     this.directory = directory;
@@ -69,6 +74,7 @@ class PendingWork {
   List<Waiting> of(Person person, int failed) {
     List<Waiting> waiting = new ArrayList<>();
     overview.decisions(person).forEach(decisions -> waiting.add(decisions(decisions)));
+    proposals(person).ifPresent(waiting::add);
     overview.questions(person).ifPresent(questions -> waiting.add(questions(questions)));
     if (failed > 0) {
       waiting.add(new Waiting("FAILED", failed, "/emails?status=FAILED", null, null));
@@ -96,6 +102,20 @@ class PendingWork {
         href,
         new Oldest(questions.title(), href),
         questions.since());
+  }
+
+  /** The proposals that the coordinators of the person's party have not answered. */
+  private Optional<Waiting> proposals(Person person) {
+    PartyCode own = person.workplace().orElseThrow().party();
+    List<Proposal> awaited =
+        proposals.open(person).stream()
+            .filter(proposal -> proposal.awaited().contains(own))
+            .toList();
+    return awaited.stream()
+        .findFirst()
+        .map(
+            oldest ->
+                new Waiting("PROPOSAL", awaited.size(), "/proposals", null, oldest.proposedAt()));
   }
 
   private Optional<Waiting> replies(Person person) {

@@ -8,17 +8,19 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a person, as entered. */
+/** The form of a person, as entered; kept in the session after an error. */
 record PersonForm(
     @Nullable String id,
     Map<String, String> name,
     @Nullable String email,
     @Nullable String language,
     @Nullable String role,
-    @Nullable String ministry) {
+    @Nullable String ministry)
+    implements Serializable {
 
   PersonForm(
       @Nullable String id,

@@ -129,6 +129,9 @@ final class RouteParameters {
           ? "?permissionName=READ&resourceName=task&resourceType=7"
           : path.endsWith("/groups") ? "?userId=be-ibz" : "?maxResults=50";
     }
+    if (path.endsWith("/{code}/merge")) {
+      return "?into=BE-JUS";
+    }
     return path.endsWith("/{id}/move") ? "?date=2027-09-15" : "";
   }
 
@@ -169,7 +172,10 @@ final class RouteParameters {
       case "claim", "assignee" -> "{\"userId\":\"fr-arm\"}";
       case "assign" -> "{\"person\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
-      case "close", "reopen", "erase", "{id}" -> "{\"version\":0}";
+      case "reopen" -> path.contains("/commitments/") ? "{" + REASON + "}" : "{\"version\":0}";
+      case "close", "erase", "{id}" -> "{\"version\":0}";
+      case "merge" -> "{\"into\":\"BE-JUS\"," + REASON + "}";
+      case "{code}" -> "{\"version\":0,\"names\":{\"fr\":\"Nom\"}}";
       case "hand-over" -> "{\"version\":0,\"to\":\"be-ibz-nl\"}";
       case "create" -> path.contains("/comment/") ? "{\"message\":\"Bonjour\"}" : "{}";
       default -> "{}";
@@ -188,7 +194,7 @@ final class RouteParameters {
       case "extend" -> Map.of("deadline", "2027-09-01", "reason", reason);
       case "reassign" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "acts" -> Map.of("act", "reminder", "item", NOWHERE, "reason", reason);
-      case "withdraw" -> Map.of("reason", reason);
+      case "withdraw", "reopen", "preview" -> Map.of("reason", reason);
       case "split" -> Map.of("title[fr]", "Une part", "title[nl]", "Een deel", "reason", reason);
       case "priority" -> Map.of("priority", "HIGH", "reason", reason);
       case "move" -> Map.of("date", "2027-09-15", "version", "1", "reason", reason);
