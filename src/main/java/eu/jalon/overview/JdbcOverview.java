@@ -64,7 +64,7 @@ class JdbcOverview {
     CommitmentCriteria where = inSeriesOf(viewer);
     return jdbc.sql(
             "select count(*) from overview_item i "
-                + (viewer.series().isEmpty() ? "" : "join overview_commitment c on c.ref = i.ref ")
+                + commitmentsFor(viewer)
                 + "where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until"
                 + where.andSql())
         .params(where.parameters())
@@ -82,18 +82,18 @@ class JdbcOverview {
     CommitmentCriteria where = inSeriesOf(viewer);
     return jdbc.sql(
             """
-            select w.id, w.ref, w.step, w.created_at, w.waiting, w.title
+            select w.id, w.ref, w.step, w.created_at, w.waiting, c.title
             from
-              (select i.id, i.ref, i.step, i.created_at, c.title,
+              (select i.id, i.ref, i.step, i.created_at,
                       count(*) over (partition by i.step) as waiting,
                       row_number() over (partition by i.step order by i.created_at, i.id) as place
-               from overview_item i
-               join overview_commitment c on c.ref = i.ref
+               from overview_item i %s
                where i.ministry = :team and i.status = 'OPEN' and i.step in (:steps)%s) as w
+            join overview_commitment c on c.ref = w.ref
             where w.place = 1
             order by w.created_at, w.step
             """
-                .formatted(where.andSql()))
+                .formatted(commitmentsFor(viewer), where.andSql()))
         .params(where.parameters())
         .param("team", team.value())
         .param("steps", DECISIONS)
@@ -213,6 +213,11 @@ class JdbcOverview {
         .list()
         .stream()
         .collect(Collectors.toMap(RefAndTitle::ref, RefAndTitle::title));
+  }
+
+  /** Joins the commitments of items only where the viewer does not see all series. */
+  private static String commitmentsFor(Viewer viewer) {
+    return viewer.series().isEmpty() ? "" : "join overview_commitment c on c.ref = i.ref ";
   }
 
   private static CommitmentCriteria inSeriesOf(Viewer viewer) {

@@ -37,10 +37,12 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.transition.MeetingClosing;
 import eu.jalon.transition.proposal.Proposals;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -206,8 +208,7 @@ class CommitmentController {
 
   private void addStand(Model model, Commitment commitment, List<ActionItem> asked) {
     ProcessOutlook outlook = standings.outlook(commitment);
-    model.addAttribute(
-        "stands", ProcessPositionView.of(commitment.leads().parties(), asked, outlook));
+    model.addAttribute("stands", ProcessPositionView.of(inOrder(commitment), asked, outlook));
     model.addAttribute(
         "waits",
         outlook.pauses().stream()
@@ -246,10 +247,21 @@ class CommitmentController {
         "rules", policy.inForce().rules().stream().map(PolicyRule::id).collect(Collectors.toSet()));
   }
 
+  /** The parties with a lead, in the order of the series. */
+  private List<PartyCode> inOrder(Commitment commitment) {
+    Collection<PartyCode> leading = commitment.leads().parties();
+    return Stream.concat(
+            summits.seriesOf(commitment.ref().meeting()).parties().stream()
+                .filter(leading::contains),
+            leading.stream())
+        .distinct()
+        .toList();
+  }
+
   private List<Side> sides(Commitment commitment) {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
     List<EvidenceFile> files = evidence.of(commitment.ref());
-    return commitment.leads().parties().stream()
+    return inOrder(commitment).stream()
         .map(
             party ->
                 new Side(

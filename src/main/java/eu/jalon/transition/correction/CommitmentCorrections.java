@@ -238,7 +238,7 @@ public class CommitmentCorrections {
               boolean own =
                   by.workplace().filter(ministry -> ministry.party().equals(party)).isPresent();
               if (!own && !lead.equals(before.leads().lead(party))) {
-                throw ValidationError.forbidden("request.otherCountry", lead);
+                throw ValidationError.forbidden("request.otherParty", lead);
               }
             });
   }
