@@ -28,37 +28,6 @@ public final class CommitmentRows {
 
   private CommitmentRows() {}
 
-  /** A commitment read without its associated ministries, which are stored in another table. */
-  record Row(Commitment commitment) {
-
-    CommitmentRef ref() {
-      return commitment.ref();
-    }
-
-    Commitment with(List<MinistryCode> associated) {
-      Commitment c = commitment;
-      Leads leads = new Leads(c.leads().byParty(), c.leads().accountable(), associated);
-      return new Commitment(
-          c.ref(),
-          c.title(),
-          c.summary(),
-          c.theme(),
-          c.track(),
-          leads,
-          c.deadline(),
-          c.due(),
-          c.status(),
-          c.health(),
-          c.slips(),
-          c.priority(),
-          c.processInstance(),
-          c.declaration(),
-          c.sourceText(),
-          c.closedOn(),
-          c.version());
-    }
-  }
-
   static MapSqlParameterSource parameters(JdbcCommitments.Entry entry, Instant at, PersonId by) {
     NewCommitment c = entry.commitment();
     MeetingId summit = entry.summit();
@@ -119,28 +88,31 @@ public final class CommitmentRows {
         .addValue("words", SearchText.of(texts.stream()));
   }
 
-  static Row row(ResultSet row, int n) throws SQLException {
-    Leads leads = leads(row);
+  static Commitment commitment(ResultSet row, int n) throws SQLException {
+    Leads leads =
+        Leads.of(
+            ministries(row.getArray("leads")),
+            new PartyCode(row.getString("accountable")),
+            ministries(row.getArray("associated")));
     LocalDate dueOn = row.getObject("due_on", LocalDate.class);
-    return new Row(
-        new Commitment(
-            new CommitmentRef(row.getString("ref")),
-            TextColumn.read(row, "title"),
-            TextColumn.optional(row, "summary"),
-            theme(row),
-            Track.valueOf(row.getString("track")),
-            leads,
-            DeadlineRule.parse(row.getString("deadline_rule")),
-            dueOn == null ? null : new DueDate(dueOn),
-            CommitmentStatus.valueOf(row.getString("status")),
-            Health.valueOf(row.getString("health")),
-            row.getInt("slips"),
-            Priority.valueOf(row.getString("priority")),
-            row.getString("process_instance_id"),
-            row.getObject("declaration_id", UUID.class),
-            row.getString("source_text"),
-            row.getObject("closed_on", LocalDate.class),
-            row.getInt("version")));
+    return new Commitment(
+        new CommitmentRef(row.getString("ref")),
+        TextColumn.read(row, "title"),
+        TextColumn.optional(row, "summary"),
+        theme(row),
+        Track.valueOf(row.getString("track")),
+        leads,
+        DeadlineRule.parse(row.getString("deadline_rule")),
+        dueOn == null ? null : new DueDate(dueOn),
+        CommitmentStatus.valueOf(row.getString("status")),
+        Health.valueOf(row.getString("health")),
+        row.getInt("slips"),
+        Priority.valueOf(row.getString("priority")),
+        row.getString("process_instance_id"),
+        row.getObject("declaration_id", UUID.class),
+        row.getString("source_text"),
+        row.getObject("closed_on", LocalDate.class),
+        row.getInt("version"));
   }
 
   /**

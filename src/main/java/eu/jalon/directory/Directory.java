@@ -10,6 +10,8 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Manages ministries, people, accounts and passwords. */
@@ -30,6 +33,7 @@ public class Directory {
   private final JdbcPeople people;
   private final IdentityMirror mirror;
   private final PasswordEncoder passwords;
+  private final Kept<Listing> listing = new Kept<>(this::list);
 
   Directory(
       JdbcMinistries ministries,
@@ -42,6 +46,26 @@ public class Directory {
     this.passwords = passwords;
   }
 
+  /**
+   * The ministries and the people who belong to one, for their names on pages.
+   *
+   * @param ministries ordered by code
+   */
+  public record Listing(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person> people) {}
+
+  /** Returns the names; a change on another node is seen after at most ten seconds. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Listing listing() {
+    return listing.get();
+  }
+
+  private Listing list() {
+    return new Listing(
+        Collections.unmodifiableMap(ministriesByCode()),
+        people.withMinistry().stream()
+            .collect(Collectors.toUnmodifiableMap(Person::id, Function.identity())));
+  }
+
   @Transactional(readOnly = true)
   public List<Ministry> ministries() {
     return ministries.all();
@@ -49,7 +73,10 @@ public class Directory {
 
   @Transactional(readOnly = true)
   public Map<MinistryCode, Ministry> ministriesByCode() {
-    return ministries.all().stream().collect(Collectors.toMap(Ministry::code, Function.identity()));
+    return ministries.all().stream()
+        .collect(
+            Collectors.toMap(
+                Ministry::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
   }
 
   /**
@@ -171,6 +198,7 @@ public class Directory {
   }
 
   public void setLanguage(PersonId id, Language language) {
+    listing.forget();
     people.setLanguage(id, language);
   }
 
@@ -182,6 +210,7 @@ public class Directory {
    *     begin or cease to coordinate
    */
   public void enter(List<Ministry> enteredMinistries, List<Person> enteredPeople) {
+    listing.forget();
     requireSameRole(enteredMinistries);
     ministries.merge(enteredMinistries);
     people.merge(enteredPeople);

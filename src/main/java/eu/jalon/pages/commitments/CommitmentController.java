@@ -171,7 +171,7 @@ class CommitmentController {
     model.addAttribute(
         "ministries",
         acting
-            ? directory.ministriesByCode().values().stream()
+            ? directory.listing().ministries().values().stream()
                 .filter(ministry -> !ministry.coordination())
                 .filter(
                     ministry ->

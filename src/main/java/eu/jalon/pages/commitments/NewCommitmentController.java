@@ -59,7 +59,7 @@ class NewCommitmentController {
       model.addAttribute("form", NewCommitmentForm.EMPTY);
     }
     Map<PartyCode, List<Ministry>> ministries =
-        directory.ministriesByCode().values().stream()
+        directory.listing().ministries().values().stream()
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::party));

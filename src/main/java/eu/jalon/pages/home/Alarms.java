@@ -2,17 +2,13 @@ package eu.jalon.pages.home;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewers;
-import eu.jalon.mail.EmailCounts;
 import eu.jalon.mail.EmailFilter;
-import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
-import eu.jalon.mail.RelayState;
+import eu.jalon.mail.MailTrouble;
 import eu.jalon.pages.frame.PageFormatter;
-import eu.jalon.reminder.policy.ReminderPolicies;
 import eu.jalon.reminder.round.ReminderRound;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,25 +17,16 @@ import org.springframework.stereotype.Component;
 class Alarms {
 
   private static final int DAYS = 7;
-  private static final List<EmailStatus> WAITING =
-      List.of(EmailStatus.QUEUED, EmailStatus.SENDING, EmailStatus.RETRY, EmailStatus.UNKNOWN);
 
   private final ReminderRound round;
   private final Viewers viewers;
   private final MailQueue mailQueue;
-  private final ReminderPolicies policy;
   private final PageFormatter format;
 
-  Alarms(
-      ReminderRound round,
-      Viewers viewers,
-      MailQueue mailQueue,
-      ReminderPolicies policy,
-      PageFormatter format) {
+  Alarms(ReminderRound round, Viewers viewers, MailQueue mailQueue, PageFormatter format) {
     this.round = round;
     this.viewers = viewers;
     this.mailQueue = mailQueue;
-    this.policy = policy;
     this.format = format;
   }
 
@@ -49,14 +36,12 @@ class Alarms {
    * @param missing the day whose round did not run
    * @param silentSince the time since which the mail server has not answered
    * @param waiting the number of emails waiting for it
-   * @param failed the number of emails that failed recently
    * @param refusedTable whether a newer reminder policy was refused
    */
   record Raised(
       @Nullable LocalDate missing,
       @Nullable Instant silentSince,
       int waiting,
-      int failed,
       boolean refusedTable) {
 
     public boolean any() {
@@ -64,17 +49,16 @@ class Alarms {
     }
   }
 
-  Raised raised(Person person) {
-    RelayState relay = mailQueue.relay();
-    EmailCounts counts =
-        mailQueue.counts(
-            EmailFilter.since(format.today().minusDays(DAYS))
-                .inSeries(viewers.ofCoordinator(person).series()));
+  /** The troubles of the last days with e-mails that the person may see. */
+  MailTrouble mail(Person person) {
+    return mailQueue.trouble(
+        EmailFilter.since(format.today().minusDays(DAYS))
+            .inSeries(viewers.ofCoordinator(person).series()));
+  }
+
+  Raised raised(MailTrouble mail) {
+    ReminderRound.Trouble reminders = round.trouble();
     return new Raised(
-        round.missing().orElse(null),
-        relay.failures() > 0 ? relay.since().orElse(null) : null,
-        (int) WAITING.stream().mapToLong(counts::of).sum(),
-        (int) counts.of(EmailStatus.FAILED),
-        policy.refused().isPresent());
+        reminders.missing(), mail.silentSince(), mail.waiting(), reminders.policyRefused());
   }
 }

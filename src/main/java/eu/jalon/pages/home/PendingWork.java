@@ -3,6 +3,7 @@ package eu.jalon.pages.home;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.mail.MailTrouble;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.overview.Overview;
@@ -28,12 +29,10 @@ class PendingWork {
 
   private static final String TASKLIST = "/camunda/app/tasklist/";
 
-  private final Overview overview;
   private final UndeliverableAddresses undeliverable;
   private final Directory directory;
 
-  PendingWork(Overview overview, UndeliverableAddresses undeliverable, Directory directory) {
-    this.overview = overview;
+  PendingWork(UndeliverableAddresses undeliverable, Directory directory) {
     this.undeliverable = undeliverable;
     this.directory = directory;
   }
@@ -52,19 +51,17 @@ class PendingWork {
   /** One pending task with its page. */
   record Oldest(LocalText title, String href) {}
 
-  /**
-   * The pending work, read with a fixed number of statements.
-   *
-   * @param failed the number of emails that failed recently
-   */
-  List<Waiting> of(Person person, int failed) {
+  /** The pending work; addresses are read only if there are undeliverable ones. */
+  List<Waiting> of(Overview.Lists lists, MailTrouble mail, Person person) {
     List<Waiting> waiting = new ArrayList<>();
-    overview.decisions(person).forEach(decisions -> waiting.add(decisions(decisions)));
-    overview.questions(person).ifPresent(questions -> waiting.add(questions(questions)));
-    if (failed > 0) {
-      waiting.add(new Waiting("FAILED", failed, "/emails?status=FAILED", null, null));
+    lists.decisions().forEach(decisions -> waiting.add(decisions(decisions)));
+    lists.questions().ifPresent(questions -> waiting.add(questions(questions)));
+    if (mail.failed() > 0) {
+      waiting.add(new Waiting("FAILED", mail.failed(), "/emails?status=FAILED", null, null));
     }
-    refused(person.workplace().orElseThrow().party()).ifPresent(waiting::add);
+    if (mail.undeliverable()) {
+      refused(person.workplace().orElseThrow().party()).ifPresent(waiting::add);
+    }
     return waiting;
   }
 
@@ -91,9 +88,6 @@ class PendingWork {
   /** The refused addresses of a party's people and mailboxes. */
   private Optional<Waiting> refused(PartyCode party) {
     Map<EmailAddress, UndeliverableAddress> all = undeliverable.all();
-    if (all.isEmpty()) {
-      return Optional.empty();
-    }
     Set<UndeliverableAddress> own = new HashSet<>();
     for (EmailAddress address : addresses(party)) {
       UndeliverableAddress refusal = all.get(address);
