@@ -98,8 +98,15 @@ class ArchitectureTest {
             "eu.jalon.intake.document..",
             "org.apache.poi.hwpf..",
             "org.dhatim.fastexcel.reader..",
-            "org.jsoup..",
             "org.commonmark..")
+        .check(CLASSES);
+    // HTML comes in documents and in replies.
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("eu.jalon.intake.document..", "eu.jalon.mail.mailbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jsoup..")
         .check(CLASSES);
   }
 

@@ -2,6 +2,7 @@ package eu.jalon;
 
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.IdentityMirror;
+import eu.jalon.directory.people.AccountNames;
 import eu.jalon.engine.ReminderPolicyReaders;
 import eu.jalon.reminder.policy.ReminderPolicyReader;
 import java.lang.reflect.Proxy;
@@ -39,6 +40,7 @@ public final class TestRooms implements AutoCloseable {
     bean(NamedParameterJdbcTemplate.class, new NamedParameterJdbcTemplate(database.dataSource()));
     bean(Clock.class, clock);
     bean(IdentityMirror.class, (ministries, people) -> {});
+    bean(AccountNames.class, (account, by) -> {});
     bean(CommitmentProcesses.class, noEngine());
     bean(ReminderPolicyReader.class, ReminderPolicyReaders.dmn());
   }

@@ -75,6 +75,14 @@ public class JdbcActionItems {
         .addValue("at", JdbcCommitments.utc(item.createdAt()));
   }
 
+  /** Returns the number of open items that a person claimed. */
+  public int countClaimed(PersonId person) {
+    return jdbc.sql("select count(*) from action_item where assignee = :person and status = 'OPEN'")
+        .param("person", person.value())
+        .query(Integer.class)
+        .single();
+  }
+
   public int assign(String id, @Nullable PersonId assignee) {
     return jdbc.sql(
             "update action_item set assignee = :assignee where id = :id and status = 'OPEN'")
@@ -85,7 +93,13 @@ public class JdbcActionItems {
 
   public void migrate(Collection<MigratedItem> items) {
     batches.batchUpdate(
-        "update action_item set step = :step, due_offset = :offset where id = :id",
+        // The day that a ministry promised does not follow from the model.
+        """
+        update action_item
+        set step = :step,
+            due_offset = case when due_offset like '____-__-__' then due_offset else :offset end
+        where id = :id
+        """,
         items.stream()
             .map(
                 item ->

@@ -18,6 +18,7 @@
       "directory",
       "directory :: absence",
       "directory :: password",
+      "directory :: people",
       "intake",
       "intake :: draft",
       "intake :: pair",
@@ -28,13 +29,16 @@
       "meeting",
       "problem",
       "reminder",
+      "reminder :: calendar",
       "reminder :: email",
       "reminder :: explain",
       "reminder :: manual",
       "reminder :: policy",
       "reminder :: round",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.api;
 

@@ -70,11 +70,42 @@ public final class CommitmentRows {
   static MapSqlParameterSource searchParameters(
       JdbcCommitments.Entry entry, @Nullable LocalText theme) {
     NewCommitment c = entry.commitment();
-    LocalText summary = c.summary();
     NewCommitment.Source source = c.source();
+    return new MapSqlParameterSource("ref", c.ref().value())
+        .addValue(
+            "words",
+            searchWords(
+                c.ref(), c.title(), theme, c.summary(), source == null ? null : source.text()));
+  }
+
+  /** Returns the parameters of what can be corrected in a commitment. */
+  static MapSqlParameterSource correctedParameters(Commitment c) {
+    return new MapSqlParameterSource()
+        .addValue("ref", c.ref().value())
+        .addValue("version", c.version())
+        .addValue("title", TextColumn.write(c.title()))
+        .addValue("summary", TextColumn.write(c.summary()), Types.VARCHAR)
+        .addValue("theme", c.theme().number())
+        .addValue("track", c.track().name())
+        .addValue("accountable", c.leads().accountable().value())
+        .addValue("deadline", c.deadline().toString())
+        .addValue("dueOn", c.dueOn().map(DueDate::day).orElse(null), Types.DATE);
+  }
+
+  /** Returns the text that searches match for a commitment. */
+  static String searchWords(Commitment c) {
+    return searchWords(c.ref(), c.title(), c.theme().title(), c.summary(), c.sourceText());
+  }
+
+  private static String searchWords(
+      CommitmentRef ref,
+      LocalText title,
+      @Nullable LocalText theme,
+      @Nullable LocalText summary,
+      @Nullable String source) {
     List<String> texts = new ArrayList<>();
-    texts.add(c.ref().value());
-    texts.addAll(c.title().texts().values());
+    texts.add(ref.value());
+    texts.addAll(title.texts().values());
     if (theme != null) {
       texts.addAll(theme.texts().values());
     }
@@ -82,10 +113,9 @@ public final class CommitmentRows {
       texts.addAll(summary.texts().values());
     }
     if (source != null) {
-      texts.add(source.text());
+      texts.add(source);
     }
-    return new MapSqlParameterSource("ref", c.ref().value())
-        .addValue("words", SearchText.of(texts.stream()));
+    return SearchText.of(texts.stream());
   }
 
   static Commitment commitment(ResultSet row, int n) throws SQLException {

@@ -217,6 +217,52 @@ public class JdbcCommitments {
         .update();
   }
 
+  /**
+   * Writes what was corrected in a commitment over the version that was read; its lead ministries
+   * have their own method.
+   *
+   * @param position its position in another theme; null if the theme stays
+   * @return the rows changed
+   */
+  public int correct(Commitment corrected, @Nullable Integer position) {
+    int changed =
+        jdbc.sql(
+                """
+                update commitment
+                set title = :title, summary = :summary, theme = :theme,
+                    position = coalesce(cast(:position as integer), position), track = :track,
+                    accountable = :accountable, deadline_rule = :deadline, due_on = :dueOn,
+                    first_due_on = coalesce(first_due_on, :dueOn), version = version + 1
+                where ref = :ref and version = :version
+                """)
+            .paramSource(
+                CommitmentRows.correctedParameters(corrected)
+                    .addValue("position", position, Types.INTEGER))
+            .update();
+    if (changed == 1) {
+      jdbc.sql("update commitment_search set words = :words where ref = :ref")
+          .param("words", CommitmentRows.searchWords(corrected))
+          .param("ref", corrected.ref().value())
+          .update();
+      jdbc.sql("delete from commitment_associate where ref = :ref")
+          .param("ref", corrected.ref().value())
+          .update();
+      insertAssociates(corrected.ref(), corrected.leads().associated());
+    }
+    return changed;
+  }
+
+  private void insertAssociates(CommitmentRef ref, List<MinistryCode> associated) {
+    batches.batchUpdate(
+        "insert into commitment_associate (ref, ministry) values (:ref, :ministry)",
+        associated.stream()
+            .map(
+                ministry ->
+                    new MapSqlParameterSource("ref", ref.value())
+                        .addValue("ministry", ministry.value()))
+            .toArray(MapSqlParameterSource[]::new));
+  }
+
   public Optional<Commitment> find(CommitmentRef ref, Viewer viewer) {
     CommitmentCriteria where =
         new CommitmentCriteria().and("c.ref = :ref", "ref", ref.value()).visibleTo(viewer);

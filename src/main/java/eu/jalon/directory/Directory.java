@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -47,7 +48,8 @@ public class Directory {
   }
 
   /**
-   * The ministries and the people who belong to one, for their names on pages.
+   * The ministries and the people who belong to one, also those with a closed account, for names on
+   * pages.
    *
    * @param ministries ordered by code
    */
@@ -62,8 +64,13 @@ public class Directory {
   private Listing list() {
     return new Listing(
         Collections.unmodifiableMap(ministriesByCode()),
-        people.withMinistry().stream()
+        everyone().stream()
             .collect(Collectors.toUnmodifiableMap(Person::id, Function.identity())));
+  }
+
+  /** Lets the names be read again, now and when the transaction has ended. */
+  public void forgetListing() {
+    listing.forget();
   }
 
   @Transactional(readOnly = true)
@@ -98,15 +105,30 @@ public class Directory {
     return Page.of(people.page(request), request, people.count());
   }
 
+  /** Returns a person with an open account. */
   @Transactional(readOnly = true)
   public Optional<Person> person(PersonId id) {
-    return people.find(id);
+    return people.find(id).filter(person -> !person.closed());
   }
 
-  /** Returns a person and locks the row until the caller's transaction ends. */
+  /**
+   * Returns a person with an open account and locks the row until the caller's transaction ends.
+   */
   public Optional<Person> lock(PersonId id) {
     people.lock(id);
-    return people.find(id);
+    return person(id);
+  }
+
+  /** Returns the people of all ministries, also those with a closed account, whom records name. */
+  @Transactional(readOnly = true)
+  public List<Person> everyone() {
+    return people.all().stream().filter(person -> person.workplace().isPresent()).toList();
+  }
+
+  /** Returns the names of the closed accounts. */
+  @Transactional(readOnly = true)
+  public Set<PersonId> closedAccounts() {
+    return people.all().stream().filter(Person::closed).map(Person::id).collect(Collectors.toSet());
   }
 
   /** Returns the account of a person, used to check whether a session is still valid. */
@@ -126,7 +148,7 @@ public class Directory {
     people.endSessions(id);
   }
 
-  /** Returns the people of each ministry; administrators belong to none. */
+  /** Returns the people of each ministry with an open account; administrators belong to none. */
   @Transactional(readOnly = true)
   public Map<MinistryCode, List<Person>> staff() {
     return people.withMinistry().stream()
@@ -138,10 +160,12 @@ public class Directory {
     return people.count() == 0;
   }
 
-  /** Returns the administrators, ordered by id. */
+  /** Returns the administrators with an open account, ordered by id. */
   @Transactional(readOnly = true)
   public List<Person> administrators() {
-    return people.all().stream().filter(person -> person.is(Role.ADMINISTRATOR)).toList();
+    return people.all().stream()
+        .filter(person -> person.is(Role.ADMINISTRATOR) && !person.closed())
+        .toList();
   }
 
   /** Returns the first administrator by id; creates the account {@code admin} if there is none. */
@@ -210,7 +234,7 @@ public class Directory {
    *     begin or cease to coordinate
    */
   public void enter(List<Ministry> enteredMinistries, List<Person> enteredPeople) {
-    listing.forget();
+    forgetListing();
     requireSameRole(enteredMinistries);
     ministries.merge(enteredMinistries);
     people.merge(enteredPeople);

@@ -2,6 +2,7 @@ package eu.jalon.directory;
 
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -9,6 +10,8 @@ import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Repository;
 public class JdbcPeople {
 
   private static final String SELECT =
-      "select id, name, email, language, role, ministry from person ";
+      "select id, name, email, language, role, ministry, closed_at from person ";
 
   private static final String UPDATE =
       """
@@ -53,25 +56,26 @@ public class JdbcPeople {
         .optional();
   }
 
+  /** Returns an open account. */
   Optional<Account> account(PersonId id) {
     return jdbc.sql(
             """
-            select id, name, email, language, role, ministry, session_epoch
+            select id, name, email, language, role, ministry, closed_at, session_epoch
             from person
-            where id = :id
+            where id = :id and closed_at is null
             """)
         .param("id", id.value())
         .query(JdbcPeople::account)
         .optional();
   }
 
-  /** Returns all accounts with the address, ignoring case. */
+  /** Returns all open accounts with the address, ignoring case. */
   List<Account> accounts(EmailAddress email) {
     return jdbc.sql(
             """
-            select id, name, email, language, role, ministry, session_epoch
+            select id, name, email, language, role, ministry, closed_at, session_epoch
             from person
-            where lower(email) = :email
+            where lower(email) = :email and closed_at is null
             """)
         .param("email", email.value().toLowerCase(Locale.ROOT))
         .query(JdbcPeople::account)
@@ -87,13 +91,14 @@ public class JdbcPeople {
   }
 
   List<Person> page(Page.Request request) {
-    return jdbc.sql(SELECT + "order by id limit :size offset :offset")
+    return jdbc.sql(SELECT + "where closed_at is null order by id limit :size offset :offset")
         .param("size", request.size())
         .param("offset", request.offset())
         .query(JdbcPeople::person)
         .list();
   }
 
+  /** Returns all people, also those with a closed account. */
   public List<Person> all() {
     return jdbc.sql(SELECT + "order by id").query(JdbcPeople::person).list();
   }
@@ -111,14 +116,88 @@ public class JdbcPeople {
         .list();
   }
 
+  /** Returns the people of ministries with an open account. */
   List<Person> withMinistry() {
-    return jdbc.sql(SELECT + "where ministry is not null order by id")
+    return jdbc.sql(SELECT + "where ministry is not null and closed_at is null order by id")
         .query(JdbcPeople::person)
         .list();
   }
 
+  /** How many accounts are open. */
   long count() {
-    return jdbc.sql("select count(*) from person").query(Long.class).single();
+    return jdbc.sql("select count(*) from person where closed_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Returns the number of changes of a person, for detecting a concurrent one. */
+  public int version(PersonId id) {
+    return jdbc.sql("select version from person where id = :id")
+        .param("id", id.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Counts a change of what belongs to a person. */
+  public void changed(PersonId id) {
+    requireUpdated(
+        id,
+        jdbc.sql("update person set version = version + 1 where id = :id")
+            .param("id", id.value())
+            .update());
+  }
+
+  /** Closes an account, and ends its sessions and its password. */
+  public void close(PersonId id, Instant at) {
+    requireUpdated(
+        id,
+        jdbc.sql(
+                """
+                update person
+                set closed_at = :at, password_hash = null, session_epoch = session_epoch + 1,
+                    version = version + 1
+                where id = :id and closed_at is null
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("id", id.value())
+            .update());
+  }
+
+  public void reopen(PersonId id) {
+    requireUpdated(
+        id,
+        jdbc.sql("update person set closed_at = null, version = version + 1 where id = :id")
+            .param("id", id.value())
+            .update());
+  }
+
+  /** Returns the number of the next erased person. */
+  public int nextErased(String prefix) {
+    return jdbc.sql("select count(*) + 1 from person where id like :prefix || '%'")
+        .param("prefix", prefix)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Adds the person that stands for an erased one, with the role and the ministry. */
+  public void addErased(PersonId id, PersonId erased, LocalText name) {
+    requireUpdated(
+        id,
+        jdbc.sql(
+                """
+                insert into person (id, name, language, role, ministry, closed_at)
+                select :erased, :name, language, role, ministry, closed_at from person
+                where id = :id
+                """)
+            .param("erased", erased.value())
+            .param("name", TextColumn.write(name))
+            .param("id", id.value())
+            .update());
+  }
+
+  public void delete(PersonId id) {
+    requireUpdated(
+        id, jdbc.sql("delete from person where id = :id").param("id", id.value()).update());
   }
 
   /** How many people of the ministries have an e-mail address. */
@@ -126,7 +205,11 @@ public class JdbcPeople {
     if (ministries.isEmpty()) {
       return 0;
     }
-    return jdbc.sql("select count(*) from person where email is not null and ministry in (:codes)")
+    return jdbc.sql(
+            """
+            select count(*) from person
+            where email is not null and closed_at is null and ministry in (:codes)
+            """)
         .param("codes", ministries.stream().map(MinistryCode::value).toList())
         .query(Integer.class)
         .single();
@@ -200,6 +283,7 @@ public class JdbcPeople {
         email == null ? null : new EmailAddress(email),
         Language.of(row.getString("language")),
         Role.valueOf(row.getString("role")),
-        ministry == null ? null : new MinistryCode(ministry));
+        ministry == null ? null : new MinistryCode(ministry),
+        row.getObject("closed_at") != null);
   }
 }

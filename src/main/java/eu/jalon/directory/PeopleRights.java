@@ -23,6 +23,15 @@ public final class PeopleRights {
             && person.workplace().filter(own -> own.party().equals(party)).isPresent());
   }
 
+  /** Whether a user manages a person. */
+  public static boolean manages(Person by, Person of) {
+    return by.is(Role.ADMINISTRATOR)
+        || of.workplace()
+            .map(MinistryCode::party)
+            .filter(party -> mayChange(by, party))
+            .isPresent();
+  }
+
   /**
    * Administrators manage all people, coordinators those of their party.
    *
@@ -30,13 +39,7 @@ public final class PeopleRights {
    */
   public static void requireManager(Person by, Person of) {
     requireReader(by);
-    boolean may =
-        by.is(Role.ADMINISTRATOR)
-            || of.workplace()
-                .map(MinistryCode::party)
-                .filter(party -> mayChange(by, party))
-                .isPresent();
-    if (!may) {
+    if (!manages(by, of)) {
       throw ValidationError.forbidden("people.otherParty");
     }
   }

@@ -10,17 +10,33 @@ import eu.jalon.shared.text.TextPolicy;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A user with an account: a focal point, a coordinator or an administrator. */
+/**
+ * A user with an account: a focal point, a coordinator or an administrator.
+ *
+ * @param closed whether the account is closed; records still name the person
+ */
 public record Person(
     PersonId id,
     LocalText name,
     @Nullable EmailAddress email,
     Language language,
     Role role,
-    @Nullable MinistryCode ministry) {
+    @Nullable MinistryCode ministry,
+    boolean closed) {
 
   /** Maximum length of a name in code points. */
   public static final int LONGEST_NAME = 200;
+
+  /** Creates a person with an open account. */
+  public Person(
+      PersonId id,
+      LocalText name,
+      @Nullable EmailAddress email,
+      Language language,
+      Role role,
+      @Nullable MinistryCode ministry) {
+    this(id, name, email, language, role, ministry, false);
+  }
 
   public Person {
     name = name.map(text -> TextPolicy.SINGLE_LINE.checked("name", text, LONGEST_NAME));

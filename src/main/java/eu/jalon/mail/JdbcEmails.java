@@ -198,7 +198,9 @@ public class JdbcEmails {
             """
             select case when r.failures > 0 then r.failing_since end as silent_since,
                    coalesce(e.waiting, 0) as waiting, coalesce(e.failed, 0) as failed,
-                   (select count(*) from undeliverable_address) as undeliverable
+                   (select count(*) from undeliverable_address) as undeliverable,
+                   (select count(*) from email_reply
+                    where automatic = false and handled_at is null) as replies
             from mail_relay r,
               (select sum(case when l.status = 'FAILED' then 1 else 0 end) as failed,
                       sum(case when l.status in ('QUEUED', 'SENDING', 'RETRY', 'UNKNOWN')
@@ -215,7 +217,8 @@ public class JdbcEmails {
                   silent == null ? null : silent.toInstant(),
                   row.getInt("waiting"),
                   row.getInt("failed"),
-                  row.getInt("undeliverable") > 0);
+                  row.getInt("undeliverable") > 0,
+                  row.getInt("replies") > 0);
             })
         .single();
   }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "operation",
-    allowedDependencies = {"audit", "directory", "shared"})
+    allowedDependencies = {"audit", "directory", "directory :: people", "shared"})
 package eu.jalon.operation;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@
       "directory :: calendar",
       "directory :: file",
       "directory :: password",
+      "directory :: people",
       "intake",
       "intake :: draft",
       "intake :: pair",
@@ -30,13 +31,16 @@
       "mail",
       "mail :: bounce",
       "mail :: message",
+      "mail :: reply",
       "meeting",
+      "operation :: person",
       "overview",
       "overview :: activity",
       "overview :: overdue",
       "overview :: trend",
       "problem",
       "reminder",
+      "reminder :: calendar",
       "reminder :: email",
       "reminder :: explain",
       "reminder :: manual",
@@ -51,7 +55,9 @@
       "security :: login",
       "security :: oidc",
       "shared",
-      "transition"
+      "transition",
+      "transition :: correction",
+      "transition :: effect"
     })
 package eu.jalon.pages;
 

@@ -57,6 +57,7 @@ public class DatabaseAwayFilter extends OncePerRequestFilter {
           "sentence",
           problems.sentence(ValidationError.conflict("request.databaseAway"), request.getLocale()));
       response.reset();
+      RequestId.current().ifPresent(id -> response.setHeader(RequestId.HEADER, id));
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }

@@ -42,6 +42,13 @@ public class JdbcPauses {
     }
   }
 
+  /** Ends the pause of an item; returns the number of pauses ended. */
+  int resume(String actionItemId) {
+    return jdbc.sql("delete from reminder_pause where action_item_id = :item")
+        .param("item", actionItemId)
+        .update();
+  }
+
   private static final String UPDATE =
       """
       update reminder_pause set until_on = :until, paused_at = :at, paused_by = :by

@@ -62,18 +62,32 @@ public class ReminderAnswers {
    *     between tomorrow and ten working days from now
    */
   public void pause(String actionItemId, LocalDate until, Person by) {
-    ActionItem item = items.get(actionItemId, by).item();
-    if (item.status() != ActionItem.Status.OPEN) {
-      throw ValidationError.conflict("actionItem.closed", item.ref());
-    }
-    if (!by.workplace().equals(Optional.of(item.ministry()))) {
-      throw ValidationError.forbidden("actionItem.notYours", item.ref());
-    }
+    ActionItem item = own(actionItemId, by);
     Choice choice = choice(item);
     if (until.isBefore(choice.first()) || until.isAfter(choice.last())) {
       throw ValidationError.invalid("reminder.snoozeDate", until, choice.first(), choice.last());
     }
     pauses.pause(actionItemId, until, clock.instant(), by.id());
+  }
+
+  /**
+   * Ends the pause of an item; without a pause nothing changes.
+   *
+   * @throws ValidationError if the item is closed or belongs to another ministry
+   */
+  public void resume(String actionItemId, Person by) {
+    pauses.resume(own(actionItemId, by).id());
+  }
+
+  private ActionItem own(String actionItemId, Person by) {
+    ActionItem item = items.get(actionItemId, by).item();
+    if (item.status() != ActionItem.Status.OPEN) {
+      throw item.closedError();
+    }
+    if (!by.workplace().equals(Optional.of(item.ministry()))) {
+      throw ValidationError.forbidden("actionItem.notYours", item.ref());
+    }
+    return item;
   }
 
   /** The end of a current pause of an item: the first day with reminders again. */

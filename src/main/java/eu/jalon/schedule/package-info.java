@@ -5,6 +5,7 @@
     allowedDependencies = {
       "mail",
       "mail :: bounce",
+      "mail :: incoming",
       "mail :: queue",
       "operation :: retention",
       "operation :: standby",

@@ -1,9 +1,11 @@
-/** Moving and closing a meeting, with the dependent commitments and action items. */
+/** Moving and closing a meeting and correcting a commitment, with all that depends on it. */
 @NullMarked
 @ApplicationModule(
     displayName = "transition",
     allowedDependencies = {
+      "actionitem",
       "actionitem :: duedate",
+      "actionitem :: form",
       "commitment",
       "commitment :: action",
       "commitment :: deadline",

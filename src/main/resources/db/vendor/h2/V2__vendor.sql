@@ -66,6 +66,8 @@ create trigger audit_entry_append_only before update, delete on audit_entry for 
 -- two units each. Columns for typed texts therefore get twice the length that the policy allows.
 alter table meeting alter column place set data type varchar(200);
 alter table progress_report alter column text set data type varchar(8000);
+alter table commitment_change alter column old_value set data type varchar(4000);
+alter table commitment_change alter column new_value set data type varchar(4000);
 alter table commitment_change alter column reason set data type varchar(4000);
 alter table commitment_request alter column reason set data type varchar(4000);
 alter table commitment_request alter column decision_reason set data type varchar(4000);

@@ -23,7 +23,18 @@ abstract class CommitmentFollowUpTest extends ApplicationTest {
       String lead = calls.leadOf(ref, party);
       String team = "coord-" + party.toLowerCase(Locale.ROOT);
       calls.complete(lead, records.itemOf(ref, party), Map.of("takeChargeNote", "C’est parti"));
-      calls.complete(lead, records.itemOf(ref, party), report("AT_RISK"));
+      calls.complete(lead, records.itemOf(ref, party), promising("2027-03-15"));
+      assertThat(
+              records.count(
+                  """
+                  select count(*) from action_item i join ACT_RU_TASK t on t.ID_ = i.id
+                  where i.ref = :ref and i.ministry = '%s' and i.due_on = date '2027-03-15'
+                    and cast(t.DUE_DATE_ as date) = i.due_on
+                  """
+                      .formatted(lead.toUpperCase(Locale.ROOT)),
+                  ref))
+          .as("the item comes back on the promised day")
+          .isEqualTo(1);
       while (!records.stepOf(ref, party).equals("validate")) {
         calls.complete(lead, records.itemOf(ref, party), report("DONE"));
       }
@@ -44,6 +55,11 @@ abstract class CommitmentFollowUpTest extends ApplicationTest {
     assertThat(
             records.count("select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = :ref", ref))
         .isZero();
+  }
+
+  private static Map<String, Object> promising(String day) {
+    return Map.of(
+        "progressStatus", "AT_RISK", "progressText", "Un avis est attendu.", "nextOn", day);
   }
 
   private static Map<String, Object> report(String status) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.Texts;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +40,6 @@ class EmailLinkBrowserTest extends BrowserTest {
     page.navigate(address() + path);
     Browser.signIn(page, person);
     page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains("task="));
-    page.locator("button.claim, [ng-click*='claim()']").first().click();
     Locator note = page.locator("#takeChargeNote");
     note.waitFor();
     note.fill("Nous nous en chargeons.");
@@ -49,7 +52,8 @@ class EmailLinkBrowserTest extends BrowserTest {
     browser().open(coordinators, "/overdue");
     assertThat(coordinators.locator("a[href='" + path + "']")).hasCount(0);
     browser().open(coordinators, path);
-    assertThat(coordinators.locator("main")).containsText(person);
+    Person done = bean(Directory.class).person(new PersonId(person)).orElseThrow();
+    assertThat(coordinators.locator("main .lead")).containsText(done.name().in(Texts.FR));
     Browser.picture(coordinators, "task-done-" + person);
   }
 

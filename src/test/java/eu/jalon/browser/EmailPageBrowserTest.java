@@ -10,13 +10,18 @@ import eu.jalon.directory.Person;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.mailbox.IncomingReply;
+import eu.jalon.mail.reply.Replies;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +77,45 @@ class EmailPageBrowserTest extends BrowserTest {
     assertThat(page.locator(".month a[aria-current=date]")).hasCount(1);
     assertThat(page.locator("[aria-labelledby=chosen] tbody tr").first()).isVisible();
     looksRight(page, "forecast-day" + name);
+  }
+
+  @Test
+  void aReplyWaitsOnHomeUntilACoordinatorHasHandledIt() {
+    Email email = emailOf("coord-fr");
+    bean(Replies.class)
+        .keep(
+            new IncomingReply(
+                "key-of-a-reply",
+                List.of(email.id()),
+                Optional.empty(),
+                Optional.empty(),
+                email.to(),
+                "Échéances du 1er mars",
+                "Bonjour, la réunion est reportée.\n\nLe 1 mars 2027, Jalon a écrit :\n> Texte",
+                1,
+                false,
+                Instant.parse("2027-03-01T08:12:00Z")));
+    Page page = coordinator("coord-fr", ColorScheme.LIGHT, 360);
+    browser().open(page, "/");
+    page.locator("a[href$='/emails/replies']").press("Enter");
+    page.waitForURL(url -> url.endsWith("/emails/replies"));
+    assertThat(page.locator("main")).containsText("la réunion est reportée");
+    assertThat(page.locator("details").first()).not().hasAttribute("open", "");
+    looksRight(page, "replies");
+    page.locator("main form button").press("Enter");
+    assertThat(page.locator("[role=status]")).isVisible();
+    assertThat(page.locator(".empty")).isVisible();
+
+    browser().open(page, "/emails/" + email.id());
+    assertThat(page.locator("article.reply")).hasCount(1);
+    looksRight(page, "email-with-reply");
+    browser().open(page, "/commitments/" + email.refs().get(0));
+    assertThat(page.locator("article.reply").first()).isVisible();
+    looksRight(page, "commitment-with-reply");
+
+    Page other = coordinator("coord-be");
+    browser().open(other, "/emails/replies");
+    assertThat(other.locator("main form")).hasCount(0);
   }
 
   /** An email of this morning to somebody of the coordinator's party that still says something. */

@@ -63,8 +63,9 @@ class TaskFormBrowserTest extends BrowserTest {
     page.navigate(address() + "/tasks/" + item.id());
     Browser.signIn(page, who);
     page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains(item.id()));
-    page.locator("button.claim, [ng-click*='claim()']").first().click();
     page.locator("#progressText").waitFor();
+    assertThat(page.locator("#jalon-title")).isFocused();
+    assertThat(page.locator("#progressText")).isEditable();
     assertThat(page.locator("html")).hasAttribute("lang", language);
     assertThat(page.locator(".task-filters")).containsText(filter);
     assertThat(page.locator(".jalon-commitment")).containsText(item.ref().value());
@@ -94,6 +95,11 @@ class TaskFormBrowserTest extends BrowserTest {
     send.click();
     page.locator("#progressText")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    assertThat(page.locator(".jalon-sent")).containsText(title(item, person));
+    assertThat(Browser.violationsIn(page, ".jalon-sent")).isEmpty();
+    page.locator(".jalon-next-item").click();
+    page.locator("#jalon-title").waitFor();
+    assertThat(page.locator(".jalon-sent")).hasCount(0);
 
     ProgressReport report = commitments.reports(item.ref()).get(0);
     assertThat(report.nextOn()).isEqualTo(LocalDate.of(2027, 5, 10));
@@ -122,7 +128,6 @@ class TaskFormBrowserTest extends BrowserTest {
     page.keyboard().press("Enter");
     page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains(item.id()));
     page.locator("#takeChargeNote").waitFor();
-    page.keyboard().press("Control+Alt+c");
     assertThat(page.locator("#takeChargeNote")).isEditable();
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .isTrue();
@@ -135,6 +140,10 @@ class TaskFormBrowserTest extends BrowserTest {
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
     assertThat(items.get(item.id(), person).item().status()).isEqualTo(ActionItem.Status.DONE);
+  }
+
+  private String title(ActionItem item, Person person) {
+    return items.get(item.id(), person).title().in(person.language());
   }
 
   private static void tabTo(Page page, String selector) {

@@ -24,6 +24,7 @@ import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.Language;
+import eu.jalon.transition.effect.ActEffect;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -62,8 +63,7 @@ class MessageBundlesTest {
   private static final Pattern KEY_BEGINNING =
       Pattern.compile("(?:#\\{\\$\\{|msgOrNull\\()'([a-zA-Z0-9.]+\\.)' \\+");
   private static final Pattern TERM_FILTER =
-      Pattern.compile(
-          "termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
+      Pattern.compile("termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
   private static final Pattern IN_WORDS =
       Pattern.compile("\"((?:words|rule|condition|drawn)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
@@ -138,10 +138,12 @@ class MessageBundlesTest {
     families.put("progress", names(ProgressStatus.values()));
     families.put("summit.status", names(Meeting.Status.values()));
     families.put("change", names(CommitmentChange.Type.values()));
+    families.put("effect", names(ActEffect.ItemChange.values()));
     families.put("answer", names(StepOutcome.YesNo.values()));
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));
     families.put("role", names(Role.values()));
+    families.put("person.former", names(Role.values()));
     families.put("priority", names(Priority.values()));
     families.put("stage", names(ReminderStage.values()));
     families.put("recipientRole", names(RecipientRole.values()));

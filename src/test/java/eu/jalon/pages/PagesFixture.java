@@ -16,6 +16,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMap;
 
 /** Requests pages as different users, without a browser. */
@@ -73,7 +74,8 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     FlashMap flash = result.getFlashMap();
     MockHttpServletRequestBuilder next =
         get(String.valueOf(result.getResponse().getRedirectedUrl())).with(person(who));
-    flash.forEach(next::flashAttr);
+    // As an attribute: the session of the request is in the database.
+    next.requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, flash);
     return mvc.perform(next)
         .andReturn()
         .getResponse()

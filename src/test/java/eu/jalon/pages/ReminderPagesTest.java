@@ -103,6 +103,7 @@ class ReminderPagesTest {
   @ValueSource(
       strings = {
         "/tasks/ITEM/on-it",
+        "/tasks/ITEM/resume",
         "/tasks/ITEM/more-time",
         "/tasks/ITEM/not-ours",
         "/tasks/ITEM/assign",

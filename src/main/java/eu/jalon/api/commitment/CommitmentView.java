@@ -42,7 +42,8 @@ public record CommitmentView(
     int overdueDays,
     int slips,
     Priority priority,
-    @Nullable String processInstanceId) {
+    @Nullable String processInstanceId,
+    int version) {
 
   /** A theme with its number in the declaration. */
   record ThemeView(int number, String title) {
@@ -71,7 +72,8 @@ public record CommitmentView(
         commitment.overdueDays(today),
         commitment.slips(),
         commitment.priority(),
-        commitment.processInstance());
+        commitment.processInstance(),
+        commitment.version());
   }
 
   public static Map<String, String> leads(Leads owners) {

@@ -133,13 +133,14 @@ public class CommitmentActions {
   /** Withdraws a commitment and drops its open action items. Coordinators only. */
   public void withdraw(CommitmentRef ref, String reason, Person by) {
     Viewer.requireCoordinator(by);
+    String why = checked(reason);
     Commitment commitment = lockInProgress(ref, by);
     close(
         commitment,
         CommitmentStatus.WITHDRAWN,
         CommitmentChange.Type.WITHDRAWN,
         null,
-        checked(reason),
+        why,
         by.id());
     processes.withdraw(ref);
   }
@@ -186,11 +187,11 @@ public class CommitmentActions {
   /** Sets the priority, which the reminder policy can use. Coordinators only. */
   public void prioritise(CommitmentRef ref, Priority priority, String reason, Person by) {
     Viewer.requireCoordinator(by);
+    String why = checked(reason);
     Commitment commitment = lockInProgress(ref, by);
     if (commitment.priority() == priority) {
       throw ValidationError.conflict("priority.same", ref);
     }
-    String why = checked(reason);
     lineages.setPriority(ref, priority);
     change(
         ref,

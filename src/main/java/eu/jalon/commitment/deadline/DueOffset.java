@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The offset of a due date: {@code 30} calendar days or {@code 10wd} working days before another
- * date, or {@code +5wd} working days after the item was opened.
+ * date, or {@code +5wd} working days after the item was opened; or a day such as {@code
+ * 2027-03-15}, on which a ministry promised its next report.
  */
-public record DueOffset(int days, boolean working, boolean after) {
+public record DueOffset(int days, boolean working, boolean after, @Nullable LocalDate on) {
 
   /** Minimum number of working days for an action item, if the deadline allows it. */
   static final int MINIMUM_LEAD = 5;
 
+  /** Calendar days after which a promised report is due at the latest if no deadline limits it. */
+  static final int LATEST_PROMISE = 30;
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})(wd)?|\\+(\\d{1,4})wd");
 
   public DueOffset {
@@ -26,8 +31,20 @@ public record DueOffset(int days, boolean working, boolean after) {
     }
   }
 
-  /** Parses {@code 30}, {@code 10wd} or {@code +5wd}; rejects any other text. */
+  public DueOffset(int days, boolean working, boolean after) {
+    this(days, working, after, null);
+  }
+
+  /** The day on which a ministry promised its next report. */
+  public static DueOffset on(LocalDate day) {
+    return new DueOffset(0, false, true, day);
+  }
+
+  /** Parses {@code 30}, {@code 10wd}, {@code +5wd} or a day; rejects any other text. */
   public static DueOffset parse(String text) {
+    if (DAY.matcher(text).matches()) {
+      return on(LocalDate.parse(text));
+    }
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw ValidationError.invalid("deadline.offset", text);
@@ -52,11 +69,12 @@ public record DueOffset(int days, boolean working, boolean after) {
       LocalDate openedOn, @Nullable LocalDate deadline, @Nullable LocalDate summit) {}
 
   /**
-   * Returns the due date of an action item: this offset before the commitment's deadline, at least
-   * {@value #MINIMUM_LEAD} working days after it was opened, not after the deadline, and a working
-   * day of the ministry's party. If the deadline has already passed, any step but the first still
-   * gets {@value #MINIMUM_LEAD} working days. The due date is never after a future summit. Empty if
-   * there is no deadline and the offset does not count from the opening.
+   * Returns the due date of an action item: the promised day, at the latest on the deadline, or 30
+   * days after the opening if that has passed; or else this offset before the commitment's
+   * deadline, at least {@value #MINIMUM_LEAD} working days after it was opened, not after the
+   * deadline, and a working day of the ministry's party. If the deadline has already passed, any
+   * step but the first still gets {@value #MINIMUM_LEAD} working days. The due date is never after
+   * a future summit. Empty if there is no deadline and the offset does not count from the opening.
    *
    * @param firstStep whether the item is the step of taking charge of the commitment
    */
@@ -65,7 +83,11 @@ public record DueOffset(int days, boolean working, boolean after) {
     LocalDate openedOn = dates.openedOn();
     LocalDate deadline = dates.deadline();
     LocalDate due;
-    if (after) {
+    if (on != null) {
+      boolean limited = deadline != null && !deadline.isBefore(openedOn);
+      LocalDate latest = limited ? deadline : openedOn.plusDays(LATEST_PROMISE);
+      due = on.isAfter(latest) ? latest : on;
+    } else if (after) {
       due = calendar.plus(openedOn, days, party);
     } else if (deadline == null) {
       return Optional.empty();
@@ -85,6 +107,6 @@ public record DueOffset(int days, boolean working, boolean after) {
 
   @Override
   public String toString() {
-    return (after ? "+" : "") + days + (working ? "wd" : "");
+    return on != null ? on.toString() : (after ? "+" : "") + days + (working ? "wd" : "");
   }
 }

@@ -10,6 +10,7 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Series;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
@@ -80,7 +81,10 @@ public class CommitmentEntry {
     requireKnownMinistries(entered);
     Map<MeetingId, Series> series = seriesOf(entered);
     for (NewCommitment commitment : entered) {
-      requirePartiesOf(commitment, Objects.requireNonNull(series.get(commitment.ref().meeting())));
+      requirePartiesOf(
+          commitment.ref(),
+          commitment.leads(),
+          Objects.requireNonNull(series.get(commitment.ref().meeting())));
     }
     Map<MeetingId, Optional<Meeting>> next = lockNext(series);
     Instant now = clock.instant();
@@ -178,34 +182,54 @@ public class CommitmentEntry {
                 of -> bySeries.getOrDefault(of.getValue().id(), Optional.empty())));
   }
 
-  private static void requirePartiesOf(NewCommitment commitment, Series series) {
-    Leads leads = commitment.leads();
+  /**
+   * Checks the ministries of a commitment: they exist, their parties belong to the series, every
+   * party that must have a lead has one, and no coordinating team is one.
+   */
+  public void check(CommitmentRef ref, Leads leads) {
+    requireKnownMinistries(ref, leads, directory.ministriesByCode());
+    requirePartiesOf(ref, leads, summits.seriesOf(ref.meeting()));
+    requireNoCoordination(leads);
+  }
+
+  private static void requirePartiesOf(CommitmentRef ref, Leads leads, Series series) {
     Stream.concat(leads.all().stream(), leads.associated().stream())
         .filter(ministry -> !series.parties().contains(ministry.party()))
         .findFirst()
         .ifPresent(
             ministry -> {
-              throw ValidationError.invalid(
-                  "commitment.notInSeries", commitment.ref(), ministry, series.id());
+              throw ValidationError.invalid("commitment.notInSeries", ref, ministry, series.id());
             });
     for (PartyCode party : series.parties()) {
       if (series.everyPartyLeads() && leads.find(party).isEmpty()) {
-        throw ValidationError.ofField(
-            "commitment.partyLead", "leads." + party, commitment.ref(), party);
+        throw ValidationError.ofField("commitment.partyLead", "leads." + party, ref, party);
       }
     }
   }
 
   private void requireKnownMinistries(List<NewCommitment> entered) {
-    var ministries = directory.ministriesByCode();
+    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
     for (NewCommitment commitment : entered) {
-      Leads leads = commitment.leads();
-      List<MinistryCode> all = new ArrayList<>(leads.associated());
-      all.addAll(leads.all());
-      for (MinistryCode code : all) {
-        if (!ministries.containsKey(code)) {
-          throw ValidationError.invalid("commitment.unknownMinistry", commitment.ref(), code);
-        }
+      requireKnownMinistries(commitment.ref(), commitment.leads(), ministries);
+    }
+  }
+
+  private static void requireKnownMinistries(
+      CommitmentRef ref, Leads leads, Map<MinistryCode, Ministry> ministries) {
+    Stream.concat(leads.associated().stream(), leads.all().stream())
+        .filter(code -> !ministries.containsKey(code))
+        .findFirst()
+        .ifPresent(
+            code -> {
+              throw ValidationError.invalid("commitment.unknownMinistry", ref, code);
+            });
+  }
+
+  void requireNoCoordination(Leads leads) {
+    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
+    for (MinistryCode lead : leads.all()) {
+      if (Optional.ofNullable(ministries.get(lead)).filter(Ministry::coordination).isPresent()) {
+        throw ValidationError.invalid("request.coordination", lead);
       }
     }
   }

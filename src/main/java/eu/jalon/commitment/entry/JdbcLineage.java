@@ -127,17 +127,37 @@ public class JdbcLineage {
         .optional();
   }
 
-  /** Returns the highest position in a theme; 0 if it has no commitments. */
+  /**
+   * Returns the highest position in a theme, also of references that were given there to
+   * commitments of another theme by now; 0 if there are none.
+   */
   public int lastPosition(MeetingId meeting, int theme) {
-    return jdbc.sql(
+    record Place(String ref, int theme, int position) {}
+    return jdbc
+        .sql(
             """
-            select coalesce(max(position), 0)
+            select ref, theme, position
             from commitment
-            where meeting_id = :meeting and theme = :theme
+            where meeting_id = :meeting and (theme = :theme or ref like :refs)
             """)
         .param("meeting", meeting.value())
         .param("theme", theme)
-        .query(Integer.class)
-        .single();
+        .param("refs", meeting + "-" + theme + ".%")
+        .query(
+            (row, n) ->
+                new Place(row.getString("ref"), row.getInt("theme"), row.getInt("position")))
+        .list()
+        .stream()
+        .mapToInt(
+            place ->
+                Math.max(
+                    place.theme() == theme ? place.position() : 0,
+                    ownPosition(new CommitmentRef(place.ref()), theme)))
+        .max()
+        .orElse(0);
+  }
+
+  private static int ownPosition(CommitmentRef ref, int theme) {
+    return ref.theme() == theme ? ref.position() : 0;
   }
 }

@@ -4,8 +4,6 @@ import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
-import eu.jalon.directory.Directory;
-import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
@@ -15,7 +13,6 @@ import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
-import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
 import java.time.Clock;
@@ -37,7 +34,6 @@ public class ManualEntry {
   private final CommitmentEntry entry;
   private final Meetings meetings;
   private final JdbcLineage lineages;
-  private final Directory directory;
   private final WorkingDays calendar;
   private final Clock clock;
 
@@ -45,13 +41,11 @@ public class ManualEntry {
       CommitmentEntry entry,
       Meetings meetings,
       JdbcLineage lineages,
-      Directory directory,
       WorkingDays calendar,
       Clock clock) {
     this.entry = entry;
     this.meetings = meetings;
     this.lineages = lineages;
-    this.directory = directory;
     this.calendar = calendar;
     this.clock = clock;
   }
@@ -89,7 +83,7 @@ public class ManualEntry {
     MeetingId meeting = entered.meeting();
     requireKnownTheme(entered, by);
     requireTitles(entered);
-    requireNoCoordination(entered.leads());
+    entry.requireNoCoordination(entered.leads());
     requireNotPast(entered);
     meetings.lockTheme(meeting, entered.theme());
     lineages
@@ -136,15 +130,6 @@ public class ManualEntry {
                 throw ValidationError.invalid("commitment.titleMissing", language);
               }
             });
-  }
-
-  private void requireNoCoordination(Leads leads) {
-    var ministries = directory.ministriesByCode();
-    for (MinistryCode lead : leads.all()) {
-      if (Optional.ofNullable(ministries.get(lead)).filter(Ministry::coordination).isPresent()) {
-        throw ValidationError.invalid("request.coordination", lead);
-      }
-    }
   }
 
   private void requireNotPast(ManualCommitment entered) {

@@ -1,5 +1,6 @@
 package eu.jalon.commitment.process;
 
+import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
@@ -71,6 +72,14 @@ public interface CommitmentProcesses {
   void assign(String actionItemId, @Nullable PersonId assignee, Person by);
 
   /**
+   * Assigns all tasks that a person claimed to a colleague, or releases them, without asking for
+   * rights.
+   *
+   * @param to null to release them
+   */
+  void transfer(PersonId from, @Nullable PersonId to);
+
+  /**
    * Sets the due dates of open tasks in the caller's transaction; the read model is already
    * updated.
    *
@@ -85,6 +94,13 @@ public interface CommitmentProcesses {
 
   /** Notifies the process that a part of the commitment was split off. */
   void split(CommitmentRef ref);
+
+  /**
+   * Brings a running process in line with a commitment that was corrected: its variables, the
+   * ministries of its tasks and, where the track or the accountable party changed, the position of
+   * the parties that are on the track.
+   */
+  void corrected(Commitment before, Commitment after);
 
   /** Asks the coordinators for a closing decision on each commitment. */
   void prepareClosing(List<CommitmentRef> refs);

@@ -6,8 +6,10 @@ import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.InvalidSettingException;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -57,7 +59,7 @@ class DirectoryImport implements SmartInitializingSingleton {
       transaction.executeWithoutResult(
           status -> {
             parties.enter(read.parties(), read.series());
-            directory.enter(read.ministries(), read.people());
+            directory.enter(read.ministries(), open(read.people()));
           });
     } catch (ValidationError wrong) {
       throw ConfiguredDirectory.invalid(file, wrong);
@@ -69,6 +71,18 @@ class DirectoryImport implements SmartInitializingSingleton {
         read.ministries().size(),
         read.people().size(),
         file.getDescription());
+  }
+
+  /** Without people whose accounts were closed in the application; they stay closed. */
+  private List<Person> open(List<Person> people) {
+    Set<PersonId> closed = directory.closedAccounts();
+    List<Person> ignored = people.stream().filter(each -> closed.contains(each.id())).toList();
+    if (!ignored.isEmpty()) {
+      LOG.warn(
+          "Closed accounts of the directory file stay closed: {}",
+          ignored.stream().map(each -> each.id().value()).toList());
+    }
+    return people.stream().filter(each -> !closed.contains(each.id())).toList();
   }
 
   private void rejectUnknownMinistries(DirectoryFile read) {

@@ -3,6 +3,7 @@ package eu.jalon.directory.file;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.people.PeopleRules;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
@@ -75,7 +76,7 @@ final class PeopleComparison {
     int absent =
         (int)
             directory.stream()
-                .filter(person -> !first.containsKey(person.id().value()))
+                .filter(person -> !person.closed() && !first.containsKey(person.id().value()))
                 .filter(person -> by.is(Role.ADMINISTRATOR) || person.workplace().isPresent())
                 .count();
     return new PeopleChanges(lines, same, absent, directoryHash());

@@ -6,6 +6,7 @@ import eu.jalon.directory.JdbcPeople;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.people.PeopleRules;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
@@ -67,6 +68,7 @@ public class PeopleImport {
   public List<Person> exported(Person by) {
     requireNotFocalPoint(by);
     return people.all().stream()
+        .filter(person -> !person.closed())
         .filter(person -> by.is(Role.ADMINISTRATOR) || person.workplace().isPresent())
         .toList();
   }

@@ -111,6 +111,12 @@ class JdbcPasswordLinks {
         .update();
   }
 
+  void delete(PersonId person) {
+    jdbc.sql("delete from password_link where person_id = :person")
+        .param("person", person.value())
+        .update();
+  }
+
   void deleteBefore(PersonId person, Instant before) {
     jdbc.sql("delete from password_link where person_id = :person and asked_at < :before")
         .param("person", person.value())

@@ -63,8 +63,12 @@ class EngineIdentityMirror implements IdentityMirror {
       authorizations.grantToMinistry(ministry);
     }
     for (Person person : people) {
-      saveUser(person);
-      updateMembership(person);
+      if (person.closed()) {
+        remove(person);
+      } else {
+        saveUser(person);
+        updateMembership(person);
+      }
     }
   }
 
@@ -101,6 +105,12 @@ class EngineIdentityMirror implements IdentityMirror {
     user.setLastName("");
     user.setEmail(person.address().map(EmailAddress::value).orElse(null));
     identity.saveUser(user);
+  }
+
+  /** Removes a user with the memberships; the history keeps the id. */
+  private void remove(Person person) {
+    unassignTasks(person.id().value());
+    identity.deleteUser(person.id().value());
   }
 
   private void updateMembership(Person person) {

@@ -20,6 +20,12 @@ public final class ModelElements {
   public static final String FOLLOW_UP = "commitmentFollowUp";
   public static final String FULFILLED = "endEvent_fulfilled";
 
+  /** The part of a party in the follow-up, its first task and the call of its track. */
+  public static final String PARTY = "subProcess_party";
+
+  public static final String TAKE_CHARGE = "userTask_takeCharge";
+  public static final String TRACK_CALL = "callActivity_track";
+
   /** Properties of a user task, set by an analyst with the element template. */
   public static final String STEP_PROPERTY = "step";
 
@@ -37,12 +43,12 @@ public final class ModelElements {
   /** The variables of a process instance; form fields are local to their task. */
   static final String REF = "ref";
 
-  static final String TITLE = "title";
+  public static final String TITLE = "title";
 
   /** The key of the called process of the commitment's track. */
   public static final String TRACK = "track";
 
-  static final String ACCOUNTABLE = "accountable";
+  public static final String ACCOUNTABLE = "accountable";
 
   /** In a called process, and in the part of a party in the follow-up: the code of that party. */
   public static final String SIDE = "side";

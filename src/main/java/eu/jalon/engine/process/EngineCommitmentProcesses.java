@@ -1,5 +1,7 @@
 package eu.jalon.engine.process;
 
+import eu.jalon.actionitem.record.ActionItemRecorder;
+import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.directory.Person;
@@ -26,9 +28,11 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Runs the processes of commitments on Camunda. */
@@ -43,6 +47,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
   private final TaskService tasks;
   private final EngineAuthentication authentication;
   private final JdbcTaskDates dates;
+  private final ObjectProvider<ActionItemRecorder> recorder;
 
   EngineCommitmentProcesses(
       ProcessEngineConfigurationImpl configuration,
@@ -50,13 +55,15 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
       FormService forms,
       TaskService tasks,
       EngineAuthentication authentication,
-      JdbcTaskDates dates) {
+      JdbcTaskDates dates,
+      ObjectProvider<ActionItemRecorder> recorder) {
     this.configuration = configuration;
     this.runtime = runtime;
     this.forms = forms;
     this.tasks = tasks;
     this.authentication = authentication;
     this.dates = dates;
+    this.recorder = recorder;
   }
 
   /** Starts all in one engine command, whose flush writes them in batches. */
@@ -116,6 +123,17 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
         () -> tasks.setAssignee(actionItemId, assignee == null ? null : assignee.value()));
   }
 
+  @Override
+  public void transfer(PersonId from, @Nullable PersonId to) {
+    EngineExceptions.translate(
+        () ->
+            tasks.createTaskQuery().taskAssignee(from.value()).list().stream()
+                .map(Task::getId)
+                .sorted()
+                .forEach(task -> tasks.setAssignee(task, to == null ? null : to.value())),
+        ValidationError.conflict("request.raced"));
+  }
+
   /** Runs a change of a task with the authentication of a person. */
   private void change(String actionItemId, Person by, Runnable change) {
     EngineExceptions.translate(
@@ -148,6 +166,15 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
   @Override
   public void split(CommitmentRef ref) {
     requireCorrelation(ref, ModelElements.SPLIT);
+  }
+
+  @Override
+  public void corrected(Commitment before, Commitment after) {
+    EngineExceptions.translate(
+        () ->
+            new ProcessCorrection(configuration.getProcessEngine(), recorder.getObject())
+                .apply(before, after),
+        ValidationError.conflict("process.raced", after.ref()));
   }
 
   /** Instances of an older model have no closing task; their commitments are carried over. */

@@ -44,6 +44,10 @@ public class ActionItemSession implements Session {
   private final Clock clock;
   private final List<OpenedItem> opened = new ArrayList<>();
   private final Map<CommitmentRef, DueOffset.Dates> dates = new HashMap<>();
+  private final Map<RepeatedItem, LocalDate> promised = new HashMap<>();
+
+  /** An item that comes back after a report. */
+  private record RepeatedItem(CommitmentRef ref, Step step, MinistryCode ministry) {}
 
   ActionItemSession(
       ActionItemRecorder recorder,
@@ -60,9 +64,11 @@ public class ActionItemSession implements Session {
     return Context.getCommandContext().getSession(ActionItemSession.class);
   }
 
-  void opened(DelegateTask task, Step step, DueOffset offset) {
+  void opened(DelegateTask task, Step step, DueOffset usual) {
     MinistryCode ministry = ministryOf(task);
     CommitmentRef ref = refOf(task.getExecution());
+    LocalDate promise = promised.remove(new RepeatedItem(ref, step, ministry));
+    DueOffset offset = promise == null ? usual : DueOffset.on(promise);
     LocalDate dueOn = dueOn(ref, step, offset, ministry).orElse(null);
     if (dueOn != null) {
       task.setDueDate(Date.from(calendar.endOf(dueOn, ministry.party())));
@@ -127,6 +133,10 @@ public class ActionItemSession implements Session {
         SubmittedForm.of(task).read(step, item.ministry(), variables.getObject().of(ref));
     recorder.done(task.getId(), ref, step, outcome, personActing());
     if (step.repeated() && outcome instanceof StepOutcome.Reported reported) {
+      LocalDate nextOn = reported.nextOn();
+      if (nextOn != null && nextOn.isAfter(BrusselsTime.today(clock))) {
+        promised.put(new RepeatedItem(ref, step, item.ministry()), nextOn);
+      }
       // The scope of the repetition, where its completion condition is evaluated. The counters are
       // reset because a completion request could have overwritten them.
       DelegateExecution scope = task.getExecution();
@@ -162,6 +172,7 @@ public class ActionItemSession implements Session {
   @Override
   public void close() {
     opened.clear();
+    promised.clear();
   }
 
   private static CommitmentRef refOf(DelegateExecution execution) {

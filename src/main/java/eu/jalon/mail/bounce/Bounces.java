@@ -3,60 +3,36 @@ package eu.jalon.mail.bounce;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailRows;
 import eu.jalon.mail.JdbcEmails;
-import eu.jalon.mail.mailbox.BounceMailbox;
 import eu.jalon.mail.mailbox.DeliveryReport;
-import eu.jalon.mail.mailbox.MailboxUnreachableException;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Reads delivery reports (RFC 3464) from the configured mailbox. A report is matched by the
- * unguessable Message-ID of an e-mail; only the address that the e-mail was sent to becomes
- * undeliverable, whatever addresses the report contains.
+ * Records delivery reports (RFC 3464). A report is matched by the unguessable Message-ID of an
+ * e-mail; only the address that the e-mail was sent to becomes undeliverable, whatever addresses
+ * the report contains.
  */
 @Service
 public class Bounces {
 
   private static final Logger log = LoggerFactory.getLogger(Bounces.class);
 
-  /**
-   * The number of messages read.
-   *
-   * @param failed reports of failures
-   * @param delayed reports of delays
-   * @param others all other messages
-   */
-  public record Counts(int failed, int delayed, int others) {
-
-    private static final Counts NONE = new Counts(0, 0, 0);
-
-    private Counts plus(Counts other) {
-      return new Counts(failed + other.failed, delayed + other.delayed, others + other.others);
-    }
-  }
-
-  private final BounceMailbox mailbox;
   private final JdbcEmails emails;
   private final JdbcBounces bounces;
   private final UndeliverableAddresses undeliverable;
   private final TransactionOperations transactions;
   private final Clock clock;
-  private volatile boolean unreachable;
 
   Bounces(
-      BounceMailbox mailbox,
       JdbcEmails emails,
       JdbcBounces bounces,
       UndeliverableAddresses undeliverable,
       TransactionOperations transactions,
       Clock clock) {
-    this.mailbox = mailbox;
     this.emails = emails;
     this.bounces = bounces;
     this.undeliverable = undeliverable;
@@ -64,44 +40,22 @@ public class Bounces {
     this.clock = clock;
   }
 
-  /** Processes all messages in the mailbox; an unreachable mailbox is read by the next call. */
-  @Transactional(propagation = Propagation.NEVER)
-  public Counts collect() {
-    Counts[] counts = {Counts.NONE};
-    if (!mailbox.isConfigured()) {
-      return counts[0];
-    }
-    try {
-      mailbox.read(report -> counts[0] = counts[0].plus(process(report)));
-      if (unreachable) {
-        log.info("The mailbox of delivery reports is reachable again");
-      }
-      unreachable = false;
-    } catch (MailboxUnreachableException e) {
-      if (!unreachable) {
-        log.warn("Delivery reports cannot be read: {}", e.getMessage());
-      }
-      unreachable = true;
-    }
-    if (!counts[0].equals(Counts.NONE)) {
-      log.info("Read delivery reports: {}", counts[0]);
-    }
-    return counts[0];
-  }
-
-  private Counts process(Optional<DeliveryReport> report) {
-    Optional<Email> email = report.flatMap(this::email);
+  /**
+   * Records a delivery report.
+   *
+   * @return the failure or delay that it reports of an e-mail; empty if it reports none
+   */
+  public Optional<DeliveryReport.Action> record(DeliveryReport report) {
+    Optional<Email> email = email(report);
     if (email.isEmpty()) {
-      return new Counts(0, 0, 1);
+      return Optional.empty();
     }
-    DeliveryReport.Recipient result = report.get().about(email.get().to());
+    DeliveryReport.Recipient result = report.about(email.get().to());
     if (!result.isFailureOrDelay()) {
-      return new Counts(0, 0, 1);
+      return Optional.empty();
     }
     transactions.executeWithoutResult(status -> record(email.get(), result));
-    return result.action() == DeliveryReport.Action.FAILED
-        ? new Counts(1, 0, 0)
-        : new Counts(0, 1, 0);
+    return Optional.of(result.action());
   }
 
   private Optional<Email> email(DeliveryReport report) {

@@ -9,7 +9,6 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads delivery reports from an IMAP mailbox (RFC 9051). */
+/** Reads delivery reports and replies from an IMAP mailbox (RFC 9051). */
 public final class BounceMailbox {
 
   private static final Logger log = LoggerFactory.getLogger(BounceMailbox.class);
@@ -38,10 +37,10 @@ public final class BounceMailbox {
   }
 
   /**
-   * Passes the report in each message to the consumer, empty for other messages, and then moves or
-   * deletes the message. After a lost connection a message may be passed again.
+   * Passes each message to the consumer, and then moves or deletes it. After a lost connection a
+   * message may be passed again.
    */
-  public void read(Consumer<Optional<DeliveryReport>> consumer) throws MailboxUnreachableException {
+  public void read(Consumer<IncomingMessage> consumer) throws MailboxUnreachableException {
     try (Store store = session().getStore(settings.protocol())) {
       store.connect(
           settings.host(),
@@ -65,7 +64,7 @@ public final class BounceMailbox {
       Folder folder,
       Message message,
       @Nullable Folder processed,
-      Consumer<Optional<DeliveryReport>> consumer)
+      Consumer<IncomingMessage> consumer)
       throws MessagingException {
     if (message.isSet(Flags.Flag.DELETED)) {
       return;
@@ -74,7 +73,7 @@ public final class BounceMailbox {
     if (beginning == null) {
       return;
     }
-    consumer.accept(DeliveryReportReader.read(beginning));
+    consumer.accept(IncomingMessage.of(beginning));
     if (processed != null) {
       folder.copyMessages(new Message[] {message}, processed);
     }

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Properties of the mailbox of delivery reports, read by IMAP (RFC 9051).
+ * Properties of the mailbox of delivery reports and replies, read by IMAP (RFC 9051).
  *
- * @param host empty to read no reports
+ * @param host empty to read none
  * @param port 0 for the default port of the protocol
  * @param ssl whether to use implicit TLS; otherwise STARTTLS if the server offers it
  * @param folder the folder with new messages

@@ -3,9 +3,11 @@ package eu.jalon.mail.mailbox;
 import eu.jalon.mail.message.EnhancedStatus;
 import eu.jalon.mail.message.HeaderText;
 import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.ValidationError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * A delivery status notification (RFC 3464).
  *
- * @param emails the ids of the e-mails it may be about, most likely first
+ * @param emails the ids of the e-mails it may be about, most likely first; empty if it names none
  * @param recipients the result for each recipient; at least one
  */
 public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
@@ -70,6 +72,25 @@ public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
   public DeliveryReport {
     emails = List.copyOf(emails);
     recipients = List.copyOf(recipients);
+  }
+
+  /** The address whose delivery failed, if the report names no e-mail; else empty. */
+  Optional<EmailAddress> unmatchedFailure() {
+    return emails.isEmpty()
+        ? recipients.stream()
+            .filter(recipient -> recipient.action() == Action.FAILED)
+            .flatMap(recipient -> recipient.addresses().stream())
+            .flatMap(address -> valid(address).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<EmailAddress> valid(String address) {
+    try {
+      return Optional.of(new EmailAddress(address));
+    } catch (ValidationError malformed) {
+      return Optional.empty();
+    }
   }
 
   /**

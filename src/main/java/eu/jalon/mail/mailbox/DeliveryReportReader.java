@@ -64,7 +64,7 @@ final class DeliveryReportReader {
     Set<UUID> emails = new LinkedHashSet<>(returned);
     emails.addAll(answered);
     emails.addAll(quoted);
-    return emails.isEmpty() || recipients.isEmpty()
+    return recipients.isEmpty()
         ? Optional.empty()
         : Optional.of(new DeliveryReport(List.copyOf(emails), recipients));
   }

@@ -96,7 +96,7 @@ public final class AttachedFiles {
   }
 
   /** Returns whether a part is text that a mail program shows, or a report on delivery. */
-  private static boolean isBody(Part part) throws MessagingException {
+  public static boolean isBody(Part part) throws MessagingException {
     return part.getFileName() == null
         && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition())
         && (part.isMimeType("text/*")

@@ -30,7 +30,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * Writes a calendar file (RFC 5545) with the method PUBLISH (RFC 5546, 3.2.1): all-day events that
  * do not block time. The output is deterministic.
  */
-final class CalendarWriter {
+public final class CalendarWriter {
 
   private static final String PRODUCT = "-//Jalon//Reminder emails//EN";
 
@@ -44,11 +44,12 @@ final class CalendarWriter {
 
   private final SenderSettings settings;
 
-  CalendarWriter(SenderSettings settings) {
+  public CalendarWriter(SenderSettings settings) {
     this.settings = settings;
   }
 
-  String text(CalendarFile file, Instant stamp) {
+  /** Writes the file; all events carry the same stamp. */
+  public String text(CalendarFile file, Instant stamp) {
     Calendar calendar = new Calendar();
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(new ProdId(PRODUCT));

@@ -1,8 +1,11 @@
 package eu.jalon.mail.message;
 
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -14,7 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.FastByteArrayOutputStream;
@@ -33,6 +38,9 @@ public final class MessageWriter {
 
   private static final Pattern EMAIL_ID =
       Pattern.compile("<(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})@[^<>\\s]{1,255}>");
+
+  private static final Pattern THREAD =
+      Pattern.compile("<thread\\.([a-z0-9_-]{2,63})@[^<>\\s]{1,255}>");
 
   private final SenderSettings settings;
   private final CalendarWriter calendars;
@@ -59,6 +67,18 @@ public final class MessageWriter {
    */
   String threadId(PersonId person) {
     return "<thread." + person.value().replace('.', '_') + "@" + settings.from().domain() + ">";
+  }
+
+  /** The person whose thread occurs in a text, if it is one. */
+  public static Optional<PersonId> person(String value) {
+    Matcher thread = THREAD.matcher(value);
+    try {
+      return thread.find()
+          ? Optional.of(new PersonId(thread.group(1).replace('_', '.')))
+          : Optional.empty();
+    } catch (ValidationError noPerson) {
+      return Optional.empty();
+    }
   }
 
   /** The whole message without its secret, with CR LF line ends. */
@@ -91,6 +111,10 @@ public final class MessageWriter {
     try {
       AutomaticMessage message = new AutomaticMessage(messageId(mail.id()));
       message.setFrom(new InternetAddress(settings.from().value(), settings.fromName(), UTF_8));
+      EmailAddress replyTo = settings.replyTo();
+      if (replyTo != null) {
+        message.setReplyTo(new Address[] {new InternetAddress(replyTo.value(), true)});
+      }
       message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value(), true));
       message.setSubject(mail.subject(), UTF_8);
       message.setHeader(

@@ -3,9 +3,16 @@ package eu.jalon.mail.message;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.InvalidSettingException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The sender of e-mails, and the folder used if no relay is configured. */
-public record SenderSettings(EmailAddress from, String fromName, Path folder) {
+/**
+ * The sender of e-mails.
+ *
+ * @param replyTo the address for replies; null for that of the sender
+ * @param folder the folder used if no relay is configured
+ */
+public record SenderSettings(
+    EmailAddress from, String fromName, @Nullable EmailAddress replyTo, Path folder) {
 
   public SenderSettings {
     if (!fromName.equals(HeaderText.of(fromName))) {

@@ -15,16 +15,21 @@ class MailConfiguration {
 
   @Bean
   SenderSettings mailSettings(MailProperties properties) {
-    return new SenderSettings(from(properties.from()), properties.fromName(), properties.folder());
+    String replyTo = properties.replyTo();
+    return new SenderSettings(
+        address("from", properties.from()),
+        properties.fromName(),
+        replyTo.isBlank() ? null : address("reply-to", replyTo),
+        properties.folder());
   }
 
-  private static EmailAddress from(String address) {
+  private static EmailAddress address(String property, String address) {
     try {
       return new EmailAddress(address);
     } catch (ValidationError wrong) {
       throw new InvalidSettingException(
-          "jalon.mail.from is %s: it must be an e-mail address such as jalon@example.org."
-              .formatted(address));
+          "jalon.mail.%s is %s: it must be an e-mail address such as jalon@example.org."
+              .formatted(property, address));
     }
   }
 }

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender address; its domain is also the domain of each Message-ID
  * @param fromName the display name of the sender
+ * @param replyTo the address for replies, best that of the mailbox that is read; empty for that of
+ *     the sender
  * @param folder the folder for .eml files, used if no {@code spring.mail.host} is set
  * @param allowedDomains the recipient domains e-mails may be sent to; empty allows all
  * @param lease the duration of a lease; must be longer than {@code mail.smtp.timeout}
@@ -29,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
 record MailProperties(
     @DefaultValue("jalon@example.org") String from,
     @DefaultValue("Jalon") String fromName,
+    @DefaultValue("") String replyTo,
     @DefaultValue("var/mail") Path folder,
     @DefaultValue List<String> allowedDomains,
     @DefaultValue("15m") @DurationMin(seconds = 1) Duration lease,

@@ -2,6 +2,7 @@ package eu.jalon.mail.smtp;
 
 import eu.jalon.mail.mailbox.BounceMailbox;
 import eu.jalon.mail.mailbox.BounceMailboxSettings;
+import eu.jalon.mail.message.CalendarWriter;
 import eu.jalon.mail.message.MessageWriter;
 import eu.jalon.mail.message.SenderSettings;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -30,6 +31,11 @@ class SmtpConfiguration {
     if (System.getProperty(STREAM_PROVIDER) == null) {
       System.setProperty(STREAM_PROVIDER, MailStreamProvider.class.getName());
     }
+  }
+
+  @Bean
+  CalendarWriter calendarWriter(SenderSettings settings) {
+    return new CalendarWriter(settings);
   }
 
   @Bean

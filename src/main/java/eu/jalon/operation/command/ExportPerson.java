@@ -3,6 +3,7 @@ package eu.jalon.operation.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import eu.jalon.operation.person.JdbcPersonRows;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class ExportPerson implements Command {
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class
   })
-  @Import(JdbcPersonExport.class)
+  @Import(JdbcPersonRows.class)
   static class Export {}
 
   @Override
@@ -42,7 +43,7 @@ final class ExportPerson implements Command {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(Export.class).web(WebApplicationType.NONE).run(settings)) {
       Map<String, List<Map<String, Object>>> rows =
-          context.getBean(JdbcPersonExport.class).rows(arguments.get(0));
+          context.getBean(JdbcPersonRows.class).rows(arguments.get(0));
       if (rows.isEmpty()) {
         throw new CommandFailedException(
             "Nothing is kept about the account %s.".formatted(arguments.get(0)));

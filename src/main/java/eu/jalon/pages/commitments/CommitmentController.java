@@ -23,6 +23,7 @@ import eu.jalon.directory.Viewers;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
+import eu.jalon.mail.reply.Replies;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
@@ -63,6 +64,7 @@ class CommitmentController {
   private final Directory directory;
   private final Viewers viewers;
   private final MailQueue mailQueue;
+  private final Replies replies;
   private final MeetingClosing closing;
   private final CommitmentActions acts;
   private final EvidenceFiles evidence;
@@ -81,6 +83,7 @@ class CommitmentController {
       Directory directory,
       Viewers viewers,
       MailQueue mailQueue,
+      Replies replies,
       MeetingClosing closing,
       CommitmentActions acts,
       EvidenceFiles evidence,
@@ -97,6 +100,7 @@ class CommitmentController {
     this.directory = directory;
     this.viewers = viewers;
     this.mailQueue = mailQueue;
+    this.replies = replies;
     this.closing = closing;
     this.acts = acts;
     this.evidence = evidence;
@@ -163,6 +167,13 @@ class CommitmentController {
         commitment.status() == CommitmentStatus.IN_PROGRESS
             && (leads || person.is(Role.COORDINATOR));
     model.addAttribute("acting", acting);
+    model.addAttribute(
+        "takesPart",
+        person.is(Role.COORDINATOR)
+            && person
+                .workplace()
+                .filter(own -> commitment.leads().parties().contains(own.party()))
+                .isPresent());
     model.addAttribute("priorities", Priority.values());
     model.addAttribute("languages", summits.languages(commitment.ref().meeting()));
     if (!model.containsAttribute("typed")) {
@@ -208,9 +219,13 @@ class CommitmentController {
         "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
   }
 
-  /** Adds the emails with the rules that caused them; a rule no longer in force has no link. */
+  /**
+   * Adds the emails and replies with the rules that caused them; a rule no longer in force has no
+   * link.
+   */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
     List<Email> emails = mailQueue.about(ref, viewers.ofCoordinator(person).series());
+    model.addAttribute("replies", replies.about(ref));
     model.addAttribute(
         "emails",
         CommitmentEmailRow.of(

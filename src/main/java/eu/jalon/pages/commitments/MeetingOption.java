@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A meeting with its themes, as an option of a filter. */
-record MeetingOption(MeetingId meeting, LocalText name, List<Theme> themes) {
+public record MeetingOption(MeetingId meeting, LocalText name, List<Theme> themes) {
 
   /**
    * The meetings of the person's series that have a theme; a meeting without a name has the title
    * of its first theme.
    */
-  static List<MeetingOption> of(Meetings summits, Person person) {
+  public static List<MeetingOption> of(Meetings summits, Person person) {
     Map<MeetingId, LocalText> names = new LinkedHashMap<>();
     summits.all(person).forEach(summit -> names.put(summit.id(), summit.name()));
     Map<MeetingId, List<Theme>> themes = new LinkedHashMap<>();

@@ -56,7 +56,7 @@ class NewCommitmentController {
   String form(Person person, Model model) {
     Viewer.requireCoordinator(person);
     if (!model.containsAttribute("form")) {
-      model.addAttribute("form", NewCommitmentForm.EMPTY);
+      model.addAttribute("form", CommitmentForm.EMPTY);
     }
     Map<PartyCode, List<Ministry>> ministries =
         directory.listing().ministries().values().stream()
@@ -65,6 +65,7 @@ class NewCommitmentController {
             .collect(Collectors.groupingBy(Ministry::party));
     model.addAttribute("meetings", MeetingOption.of(summits, person));
     model.addAttribute("ministries", ministries);
+    model.addAttribute("leadChoices", ministries);
     model.addAttribute("languages", summits.languages(person));
     model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", parties.around(person));
@@ -78,7 +79,7 @@ class NewCommitmentController {
    * error.
    */
   @PostMapping(HERE)
-  String enter(@ModelAttribute NewCommitmentForm form, Person person, RedirectAttributes flash) {
+  String enter(@ModelAttribute CommitmentForm form, Person person, RedirectAttributes flash) {
     Viewer.requireCoordinator(person);
     try {
       CommitmentRef ref = entry.enter(form.entered(), person);

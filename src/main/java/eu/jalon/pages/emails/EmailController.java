@@ -9,6 +9,7 @@ import eu.jalon.directory.Viewers;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.message.ParsedMessage;
+import eu.jalon.mail.reply.Replies;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
@@ -49,6 +50,7 @@ class EmailController {
 
   private final Viewers viewers;
   private final MailQueue mailQueue;
+  private final Replies replies;
   private final Explanations explanations;
   private final ResendService again;
   private final ActionItems items;
@@ -58,6 +60,7 @@ class EmailController {
   EmailController(
       Viewers viewers,
       MailQueue mailQueue,
+      Replies replies,
       Explanations explanations,
       ResendService again,
       ActionItems items,
@@ -65,6 +68,7 @@ class EmailController {
       ValidationMessages messages) {
     this.viewers = viewers;
     this.mailQueue = mailQueue;
+    this.replies = replies;
     this.explanations = explanations;
     this.again = again;
     this.items = items;
@@ -78,6 +82,7 @@ class EmailController {
     model.addAttribute("email", email);
     model.addAttribute("kind", EmailKind.of(email));
     model.addAttribute("opened", mailQueue.parsedMessage(id).orElse(null));
+    model.addAttribute("replies", replies.to(id));
     addReasons(explanations.ofEmail(id, person), person, model);
     addChoice(again.choice(id, person), email, model);
     model.addAttribute("names", DirectoryNames.of(directory));

@@ -2,6 +2,7 @@ package eu.jalon.pages.frame;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.problem.DatabaseAwayFilter;
+import eu.jalon.problem.RequestId;
 import eu.jalon.shared.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -13,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Adds the navigation of the signed-in user, if any, to error pages. */
+/** Adds the id of the request and the navigation of the signed-in user, if any, to error pages. */
 @ControllerAdvice(assignableTypes = BasicErrorController.class)
 class ErrorPageAdvice {
 
@@ -27,6 +28,7 @@ class ErrorPageAdvice {
 
   @ModelAttribute
   void frame(@Nullable Principal principal, HttpServletRequest request, Model model) {
+    RequestId.current().ifPresent(id -> model.addAttribute("requestId", id));
     if (principal == null || DatabaseAwayFilter.isAway(request)) {
       return;
     }

@@ -6,12 +6,15 @@ import eu.jalon.directory.Person;
 import eu.jalon.mail.MailTrouble;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
+import eu.jalon.mail.reply.Reply;
 import eu.jalon.overview.Overview;
 import eu.jalon.overview.PendingDecisions;
 import eu.jalon.overview.PendingQuestions;
+import eu.jalon.pages.emails.ReplyQueue;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.paging.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,10 +33,12 @@ class PendingWork {
   private static final String TASKLIST = "/camunda/app/tasklist/";
 
   private final UndeliverableAddresses undeliverable;
+  private final ReplyQueue replies;
   private final Directory directory;
 
-  PendingWork(UndeliverableAddresses undeliverable, Directory directory) {
+  PendingWork(UndeliverableAddresses undeliverable, ReplyQueue replies, Directory directory) {
     this.undeliverable = undeliverable;
+    this.replies = replies;
     this.directory = directory;
   }
 
@@ -51,13 +56,16 @@ class PendingWork {
   /** One pending task with its page. */
   record Oldest(LocalText title, String href) {}
 
-  /** The pending work; addresses are read only if there are undeliverable ones. */
+  /** The pending work; replies and addresses are read only if there are some. */
   List<Waiting> of(Overview.Lists lists, MailTrouble mail, Person person) {
     List<Waiting> waiting = new ArrayList<>();
     lists.decisions().forEach(decisions -> waiting.add(decisions(decisions)));
     lists.questions().ifPresent(questions -> waiting.add(questions(questions)));
     if (mail.failed() > 0) {
       waiting.add(new Waiting("FAILED", mail.failed(), "/emails?status=FAILED", null, null));
+    }
+    if (mail.replies()) {
+      replies(person).ifPresent(waiting::add);
     }
     if (mail.undeliverable()) {
       refused(person.workplace().orElseThrow().party()).ifPresent(waiting::add);
@@ -83,6 +91,15 @@ class PendingWork {
         href,
         new Oldest(questions.title(), href),
         questions.since());
+  }
+
+  private Optional<Waiting> replies(Person person) {
+    Page<Reply> waiting = replies.of(person, new Page.Request(0, 1));
+    return waiting.items().stream()
+        .findFirst()
+        .map(
+            oldest ->
+                new Waiting("REPLY", (int) waiting.total(), "/emails/replies", null, oldest.at()));
   }
 
   /** The refused addresses of a party's people and mailboxes. */

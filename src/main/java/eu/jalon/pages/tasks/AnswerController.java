@@ -108,6 +108,11 @@ class AnswerController {
         item -> answers.pause(item.id(), FormValues.day(until), person));
   }
 
+  @PostMapping("/tasks/{id}/resume")
+  String resume(@PathVariable String id, Person person, RedirectAttributes flash) {
+    return act("resumed", Map.of(), id, person, flash, item -> answers.resume(item.id(), person));
+  }
+
   @PostMapping("/tasks/{id}/more-time")
   String moreTime(
       @PathVariable String id,

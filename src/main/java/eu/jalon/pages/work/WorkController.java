@@ -16,6 +16,7 @@ import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
+import eu.jalon.reminder.calendar.CalendarFeeds;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.paging.Page;
 import org.springframework.ui.Model;
@@ -37,6 +38,7 @@ class WorkController {
   private final Commitments commitments;
   private final MinistryActivity activity;
   private final Absences absences;
+  private final CalendarFeeds feeds;
   private final Directory directory;
   private final PageFormatter format;
 
@@ -45,12 +47,14 @@ class WorkController {
       Commitments commitments,
       MinistryActivity activity,
       Absences absences,
+      CalendarFeeds feeds,
       Directory directory,
       PageFormatter format) {
     this.items = items;
     this.commitments = commitments;
     this.activity = activity;
     this.absences = absences;
+    this.feeds = feeds;
     this.directory = directory;
     this.format = format;
   }
@@ -69,6 +73,9 @@ class WorkController {
     model.addAttribute("own", own);
     model.addAttribute("groups", DueGroup.of(open.items(), format.today()));
     model.addAttribute("pager", Pager.of(open, ListLink.to("/my-work").with("q", q)));
+    model.addAttribute("next", open.items().stream().findFirst().orElse(null));
+    model.addAttribute("takeCharge", SeveralItems.takeCharge(open.items()).size());
+    model.addAttribute("reports", SeveralItems.reports(open.items()).size());
     Page<Commitment> ours =
         commitments.page(
             new CommitmentFilter(
@@ -97,6 +104,7 @@ class WorkController {
     model.addAttribute("questions", activity.questions(person, LATEST));
     model.addAttribute(
         "absence", absences.absencesOf(person.id()).stream().findFirst().orElse(null));
+    model.addAttribute("feedSince", feeds.createdAt(person).orElse(null));
     model.addAttribute("names", DirectoryNames.of(directory));
     return "work/work";
   }

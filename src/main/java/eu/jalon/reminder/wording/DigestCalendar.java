@@ -1,8 +1,6 @@
 package eu.jalon.reminder.wording;
 
-import eu.jalon.actionitem.ActionItem;
 import eu.jalon.mail.message.CalendarFile;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,35 +10,26 @@ import java.util.Optional;
 final class DigestCalendar {
 
   private final EmailMessages texts;
-  private final LinkProperties links;
+  private final DeadlineEvents events;
 
-  DigestCalendar(EmailMessages texts, LinkProperties links) {
+  DigestCalendar(EmailMessages texts, DeadlineEvents events) {
     this.texts = texts;
-    this.links = links;
+    this.events = events;
   }
 
   /** The file, earliest due date first; empty without new due dates. */
   Optional<CalendarFile> of(List<DigestItem> items) {
-    Map<String, CalendarFile.Event> events = new LinkedHashMap<>();
+    Map<String, CalendarFile.Event> byItem = new LinkedHashMap<>();
     items.stream()
         .filter(item -> item.firstMention() && item.isOwn())
         .sorted(DigestItem.BY_URGENCY)
-        .forEach(item -> events.put(item.view().item().id(), event(item)));
-    return events.isEmpty()
+        .forEach(item -> byItem.put(item.view().item().id(), event(item)));
+    return byItem.isEmpty()
         ? Optional.empty()
-        : Optional.of(new CalendarFile(texts.text("calendar.file"), List.copyOf(events.values())));
+        : Optional.of(new CalendarFile(texts.text("calendar.file"), List.copyOf(byItem.values())));
   }
 
   private CalendarFile.Event event(DigestItem item) {
-    ActionItem action = item.view().item();
-    String title = EmailMessages.oneLine(item.view().title().in(texts.language()));
-    String theme = EmailMessages.oneLine(item.view().theme().title().in(texts.language()));
-    return new CalendarFile.Event(
-        action.id() + "@" + links.host(),
-        item.dateChanges(),
-        item.due().day(),
-        texts.text("calendar.summary", texts.step(action.step()), title),
-        action.ref() + " · " + theme,
-        URI.create(links.toActionItem(action.id())));
+    return events.event(item.view(), item.due().day(), item.dateChanges(), texts);
   }
 }

@@ -1,6 +1,8 @@
 package eu.jalon.reminder.wording;
 
 import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.bulk.BulkCompletion;
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
@@ -76,7 +78,9 @@ public final class DigestWriter {
 
   /** A calendar file of the due dates that are new to the recipient; empty if none is. */
   public Optional<CalendarFile> calendar(Addressee addressee, List<DigestItem> items) {
-    return new DigestCalendar(new EmailMessages(messages, addressee.language()), links).of(items);
+    return new DigestCalendar(
+            new EmailMessages(messages, addressee.language()), new DeadlineEvents(messages, links))
+        .of(items);
   }
 
   static List<DigestItem> sorted(List<DigestItem> items, RecipientRole role) {
@@ -161,9 +165,22 @@ public final class DigestWriter {
       return new EmailContent.Section(
           texts.text("heading." + key(role), items.size()),
           role == RecipientRole.OWNER ? "" : texts.text("note." + key(role)),
+          several(role, items),
           items.stream().limit(MAX_LISTED).map(this::item).toList(),
           unlisted == 0 ? "" : texts.text("more", unlisted),
           links.baseUrl());
+    }
+
+    private List<EmailContent.Link> several(RecipientRole role, List<DigestItem> items) {
+      long together =
+          items.stream().map(item -> item.view().item().step()).filter(Sections::together).count();
+      return role == RecipientRole.OWNER && !addressee.mailbox() && together > 1
+          ? List.of(link("several", links.to("/my-work/several"), texts))
+          : List.of();
+    }
+
+    private static boolean together(Step step) {
+      return BulkCompletion.isTakeCharge(step) || BulkCompletion.isReport(step);
     }
 
     private static String key(RecipientRole role) {

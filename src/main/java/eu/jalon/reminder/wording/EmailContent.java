@@ -25,7 +25,7 @@ public record EmailContent(
    * @param links links to settings and rules
    * @param contactNote whom to ask
    * @param contacts e-mail addresses of the contacts
-   * @param automaticNote that replies are not read
+   * @param automaticNote that the e-mail is sent automatically, and how to respond
    */
   record Footer(
       String recipientNote,
@@ -51,9 +51,16 @@ public record EmailContent(
    * Items under one heading.
    *
    * @param note an explanation; may be empty
+   * @param several links to answer several of the items at once
    * @param more a text about the items that are not listed; empty if all are
    */
-  record Section(String heading, String note, List<Item> items, String more, String moreUrl) {
+  record Section(
+      String heading,
+      String note,
+      List<Link> several,
+      List<Item> items,
+      String more,
+      String moreUrl) {
 
     /** The line below the heading in plain text. */
     public String underline() {

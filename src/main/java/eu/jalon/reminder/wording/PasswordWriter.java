@@ -54,6 +54,7 @@ public final class PasswordWriter {
             new EmailContent.Section(
                 texts.text("password.heading"),
                 "",
+                List.of(),
                 List.of(item(recipient, workplace, token, lastDay, texts)),
                 "",
                 links.baseUrl())),

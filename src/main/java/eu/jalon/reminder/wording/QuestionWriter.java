@@ -48,6 +48,7 @@ public final class QuestionWriter {
         new EmailContent.Section(
             texts.text(key(question, "heading"), from),
             "",
+            List.of(),
             List.of(item(question, commitment, texts)),
             "",
             links.baseUrl());

@@ -23,6 +23,11 @@ public class WordingConfiguration {
   }
 
   @Bean
+  DeadlineEvents deadlineEvents(LinkProperties links) {
+    return new DeadlineEvents(emailMessages(), links);
+  }
+
+  @Bean
   QuestionWriter questionWriter(LinkProperties links) {
     return new QuestionWriter(emailMessages(), links);
   }

@@ -25,6 +25,7 @@ public final class AccessRules {
 
   private static final Set<String> READ = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> POST = Set.of("POST");
+  private static final Set<String> PATCH = Set.of("PATCH");
   private static final Set<String> ANY =
       Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
@@ -71,11 +72,14 @@ public final class AccessRules {
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
-          to(REGISTER, READ, "/my-work"),
+          to(REGISTER, READ, "/my-work", "/my-work/several"),
+          to(REGISTER, POST, "/my-work/take-charge", "/my-work/on-track", "/my-work/calendar/**"),
           to(REGISTER, ANY, "/emails/settings", "/emails/absences/**"),
           to(COORDINATORS, ANY, "/commitments/new", "/commitments/translations"),
+          to(COORDINATORS, ANY, "/commitments/*/edit/**"),
           to(REGISTER, ANY, "/commitments/**", "/tasks/**"),
           to(COORDINATORS, POST, "/emails/*/resend", "/api/emails/*/resend"),
+          to(COORDINATORS, POST, "/emails/replies/*"),
           to(COORDINATORS, READ, "/overdue", "/overdue.csv", "/overdue.xlsx"),
           to(COORDINATORS, POST, "/overdue/acts"),
           to(COORDINATORS, READ, "/forecast", "/emails", "/emails/*/**"),
@@ -86,15 +90,21 @@ public final class AccessRules {
           to(ADMINISTRATORS, ANY, "/parties/**", "/series/**"),
 
           // The API.
+          // Calendar programs cannot sign in: the address holds a secret.
+          to(PUBLIC, READ, "/api/calendar/*"),
           to(SIGNED_IN, READ, "/api/docs/**", "/api/openapi.json"),
           to(SIGNED_IN, READ, "/api/reminder-policy", "/api/ministries"),
           to(SIGNED_IN, READ, "/api/parties", "/api/series"),
           to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
-          to(DIRECTORY, POST, "/api/people/*/invite"),
-          to(DIRECTORY, READ, "/api/people"),
+          to(ADMINISTRATORS, POST, "/api/people/*/erase"),
+          to(DIRECTORY, POST, "/api/people/*/{act:invite|hand-over|close|reopen}"),
+          to(DIRECTORY, READ, "/api/people", "/api/people/*"),
+          to(DIRECTORY, POST, "/api/people"),
+          to(DIRECTORY, PATCH, "/api/people/*"),
           to(COORDINATORS, POST, "/api/commitments"),
+          to(COORDINATORS, Set.of("PATCH"), "/api/commitments/*"),
           to(COORDINATORS, POST, "/api/commitments/*/{act:withdraw|split|priority|remind}"),
           to(REGISTER, ANY, "/api/commitments/**", "/api/action-items/**"),
           to(REGISTER, ANY, "/api/evidence/**", "/api/questions/**"),

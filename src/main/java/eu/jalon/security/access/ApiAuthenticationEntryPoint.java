@@ -1,5 +1,6 @@
 package eu.jalon.security.access;
 
+import eu.jalon.problem.RequestId;
 import eu.jalon.security.login.ThrottledException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,7 +36,8 @@ public class ApiAuthenticationEntryPoint implements AuthenticationEntryPoint {
     response
         .getWriter()
         .write(
-            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}"
-                .formatted(status.getReasonPhrase(), status.value()));
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"requestId\":\"%s\"}"
+                .formatted(
+                    status.getReasonPhrase(), status.value(), RequestId.current().orElse("")));
   }
 }

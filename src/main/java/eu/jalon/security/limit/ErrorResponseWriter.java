@@ -2,6 +2,7 @@ package eu.jalon.security.limit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.problem.Problems;
+import eu.jalon.problem.RequestId;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,7 @@ public class ErrorResponseWriter {
       response.setStatus(status.value());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       // Not closed here, so that the audit log is written before the response is complete.
-      response.getOutputStream().write(json.writeValueAsBytes(problem));
+      response.getOutputStream().write(json.writeValueAsBytes(RequestId.addTo(problem)));
     } else {
       message.ifPresent(text -> request.setAttribute("sentence", text));
       response.sendError(status.value());

@@ -191,6 +191,22 @@ class DeadlineRuleTest {
 
   @ParameterizedTest
   @CsvSource({
+    // the promised day, at the latest the deadline, and 30 days if that has passed or is unknown
+    "2027-03-15, 2027-06-01, 2027-03-15",
+    "2027-06-10, 2027-06-01, 2027-06-01",
+    "2027-03-15, 2027-02-01, 2027-03-15",
+    "2027-09-15, 2027-02-01, 2027-03-31",
+    "2027-09-15, , 2027-03-31"
+  })
+  void aPromisedReportIsDueOnItsDay(LocalDate promised, LocalDate deadline, LocalDate due) {
+    DueOffset offset = DueOffset.parse(DueOffset.on(promised).toString());
+    var dates = new DueOffset.Dates(LocalDate.of(2027, 3, 1), deadline, null);
+
+    assertThat(offset.actionItemDue(false, dates, new PartyCode("BE"), CALENDAR)).contains(due);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     // every six months from 1 February, ending with the deadline of 10 December
     "2027-02-01, 2027-08-01, true",
     "2027-08-01, 2027-08-01, true",

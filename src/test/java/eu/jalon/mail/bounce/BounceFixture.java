@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import eu.jalon.TestDatabase;
 import eu.jalon.mail.MailFixture;
+import eu.jalon.mail.incoming.IncomingMail;
 import eu.jalon.shared.EmailAddress;
 import jakarta.mail.Folder;
 import jakarta.mail.Session;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The mail module with a mail server for SMTP and the mailbox of delivery reports. */
-final class BounceFixture implements AutoCloseable {
+public final class BounceFixture implements AutoCloseable {
 
   static final EmailAddress ADDRESS = new EmailAddress("be-ibz@example.org");
 
@@ -36,10 +37,10 @@ final class BounceFixture implements AutoCloseable {
             ServerSetupTest.SMTP.dynamicPort(), ServerSetupTest.IMAP.dynamicPort()
           });
   final GreenMailUser mailbox;
-  final MailFixture mailQueue;
+  public final MailFixture mailQueue;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-  BounceFixture(TestDatabase database, String... settings) {
+  public BounceFixture(TestDatabase database, String... settings) {
     mail.start();
     mailbox = mail.setUser("jalon@example.org", "jalon", "secret");
     mailQueue = MailFixture.with(database, sender(), all(settings));
@@ -68,7 +69,7 @@ final class BounceFixture implements AutoCloseable {
   }
 
   /** Sends an e-mail. */
-  UUID sent(String person) {
+  public UUID sent(String person) {
     UUID id = mailQueue.put(person);
     mailQueue.dispatcher().dispatch();
     return id;
@@ -79,7 +80,7 @@ final class BounceFixture implements AutoCloseable {
     arrives(sample(sample, email));
   }
 
-  void arrives(String message) {
+  public void arrives(String message) {
     try {
       String lines = message.replace("\n", "\r\n");
       mailbox.deliver(
@@ -90,7 +91,7 @@ final class BounceFixture implements AutoCloseable {
     }
   }
 
-  static String sample(String name, UUID email) {
+  public static String sample(String name, UUID email) {
     try (InputStream in = BounceFixture.class.getResourceAsStream("/bounces/" + name + ".eml")) {
       if (in == null) {
         throw new IllegalStateException("There is no sample " + name);
@@ -102,8 +103,8 @@ final class BounceFixture implements AutoCloseable {
     }
   }
 
-  Bounces.Counts collect() {
-    return mailQueue.rooms.get(Bounces.class).collect();
+  public IncomingMail.Counts collect() {
+    return mailQueue.rooms.get(IncomingMail.class).collect();
   }
 
   UndeliverableAddresses refusals() {
@@ -131,7 +132,7 @@ final class BounceFixture implements AutoCloseable {
   }
 
   private static Logger logger() {
-    return (Logger) LoggerFactory.getLogger(Bounces.class);
+    return (Logger) LoggerFactory.getLogger(IncomingMail.class);
   }
 
   @Override

@@ -31,7 +31,10 @@ class CalendarWriterTest {
   private final CalendarWriter writer =
       new CalendarWriter(
           new SenderSettings(
-              new EmailAddress("jalon@gov.example"), "Jalon : \"suivi\", été", Path.of("mail")));
+              new EmailAddress("jalon@gov.example"),
+              "Jalon : \"suivi\", été",
+              null,
+              Path.of("mail")));
 
   @Test
   void anEventLastsAllDayAndBlocksNoTime() throws Exception {

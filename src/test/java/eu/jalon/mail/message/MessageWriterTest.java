@@ -45,7 +45,8 @@ class MessageWriterTest {
 
   private final MessageWriter writer =
       new MessageWriter(
-          new SenderSettings(new EmailAddress("jalon@gov.example"), "Jalon été", Path.of("mail")));
+          new SenderSettings(
+              new EmailAddress("jalon@gov.example"), "Jalon été", null, Path.of("mail")));
 
   @Test
   void aMessageContainsTextAndHtmlInAscii() throws Exception {
@@ -178,7 +179,10 @@ class MessageWriterTest {
         .isThrownBy(
             () ->
                 new SenderSettings(
-                    new EmailAddress("jalon@gov.example"), "Jalon\r\nBcc: x", Path.of("mail")))
+                    new EmailAddress("jalon@gov.example"),
+                    "Jalon\r\nBcc: x",
+                    null,
+                    Path.of("mail")))
         .withMessageContaining("jalon.mail.from-name");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.JalonApplication;
 import eu.jalon.TestDatabase;
+import eu.jalon.operation.person.JdbcPersonRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -121,7 +122,7 @@ class CommandsTest {
                 .map(line -> line.strip().split(" +", 2)[0]))
         .hasSizeGreaterThan(20)
         .allMatch(
-            name -> name.equals("id") || JdbcPersonExport.PERSON_COLUMN.matcher(name).matches());
+            name -> name.equals("id") || JdbcPersonRows.PERSON_COLUMN.matcher(name).matches());
   }
 
   private Optional<Integer> check(TestDatabase.Opened database, String... settings) {

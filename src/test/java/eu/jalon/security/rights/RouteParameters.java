@@ -162,6 +162,8 @@ final class RouteParameters {
       case "claim", "assignee" -> "{\"userId\":\"fr-arm\"}";
       case "assign" -> "{\"person\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
+      case "close", "reopen", "erase", "{id}" -> "{\"version\":0}";
+      case "hand-over" -> "{\"version\":0,\"to\":\"be-ibz-nl\"}";
       case "create" -> path.contains("/comment/") ? "{\"message\":\"Bonjour\"}" : "{}";
       default -> "{}";
     };

@@ -15,14 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes on one PostgreSQL: this JVM, and another one that is killed. */
 @DemoOnPostgres
+@ExtendWith(OutputCaptureExtension.class)
 class TwoNodesTest {
 
   private static final String PASSWORD = "jalon-demo";
@@ -75,8 +79,8 @@ class TwoNodesTest {
   }
 
   @Test
-  void operator6_aPageSaysWithin5SecondsThatTheDatabaseIsAwayAndItsUserStaysSignedIn()
-      throws Exception {
+  void operator6_aPageSaysWithin5SecondsThatTheDatabaseIsAwayAndItsUserStaysSignedIn(
+      CapturedOutput log) throws Exception {
     Visitor user = visitor();
     user.signIn("be-fin", PASSWORD);
     String name = jdbc.sql("select current_database()").query(String.class).single();
@@ -97,6 +101,9 @@ class TwoNodesTest {
 
     assertThat(away.statusCode()).isEqualTo(503);
     assertThat(away.body()).contains("<html", "base de données");
+    String id = away.headers().firstValue("X-Request-Id").orElseThrow();
+    assertThat(away.body()).as("the id of the request on the page").contains(id);
+    assertThat(log).contains("[" + id + "] ");
     assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
     assertThat(user.get("/access").statusCode()).isEqualTo(200);
   }

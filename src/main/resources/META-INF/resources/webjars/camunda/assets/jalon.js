@@ -5,14 +5,16 @@ document.documentElement.lang = locale;
 
 const base = document.querySelector('base');
 
-// Login is Jalon's own, and the app's login page would be refused: leave as soon as it is turned to.
-function leaveForLogin() {
+// Login is Jalon's own, and the app's login page would be refused: leave as soon as it is turned to. The
+// address of an open task leads back to it after sign-in.
+function leaveForLogin(task) {
   if (location.hash.startsWith('#/login')) {
-    location.assign(new URL('../login', `${location.origin}${base.getAttribute('app-root')}/`));
+    const page = task ? `../tasks/${task}` : '../login';
+    location.assign(new URL(page, `${location.origin}${base.getAttribute('app-root')}/`));
   }
 }
 
-addEventListener('hashchange', leaveForLogin);
+addEventListener('hashchange', event => leaveForLogin((/[?&]task=([\w-]+)/.exec(event.oldURL) || [])[1]));
 leaveForLogin();
 
 // Date pickers take their names from AngularJS, which is shipped with English only.

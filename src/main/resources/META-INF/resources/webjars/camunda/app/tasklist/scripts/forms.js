@@ -10,13 +10,17 @@ const jalonRoot = new URL('..', `${location.origin}${apps}/`).pathname;
 tasklist.directive('jalonCommitment', () => ({
   restrict: 'E',
   template: `
+    <div class="alert alert-warning" role="alert" ng-if="jalon.gone">
+      <p>{{ 'JALON_GONE' | translate }}</p>
+      <p><a ng-href="${jalonRoot}tasks/{{ jalon.form.id }}" target="_self">{{ 'JALON_GONE_WHO' | translate }}</a></p>
+    </div>
     <div class="panel panel-default">
       <div class="panel-body jalon-commitment">
         <p role="status" ng-show="jalon.state === 'loading'">{{ 'JALON_COMMITMENT_LOADING' | translate }}</p>
         <p ng-show="jalon.state === 'unavailable'">{{ 'JALON_COMMITMENT_UNAVAILABLE' | translate }}</p>
         <div ng-if="jalon.state === 'loaded'">
           <p class="jalon-ref">{{ jalon.commitment.ref }} · {{ jalon.commitment.theme.title }}</p>
-          <h4 dir="auto">{{ jalon.commitment.title }}</h4>
+          <h4 dir="auto" id="jalon-title" tabindex="-1">{{ jalon.commitment.title }}</h4>
           <p ng-if="jalon.commitment.summary" dir="auto" class="jalon-text">{{ jalon.commitment.summary }}</p>
           <dl class="jalon-facts">
             <dt>{{ 'JALON_ACT' | translate }}</dt>
@@ -26,6 +30,7 @@ tasklist.directive('jalonCommitment', () => ({
             <dt ng-if="jalon.commitment.dueOn">{{ 'JALON_COMMITMENT_DUE_ON' | translate }}</dt>
             <dd ng-if="jalon.commitment.dueOn">{{ jalon.day(jalon.commitment.dueOn) }}</dd>
           </dl>
+          <p><a ng-href="${jalonRoot}commitments/{{ jalon.commitment.ref }}" target="_self">{{ 'JALON_COMMITMENT_PAGE' | translate }}</a></p>
           <div class="jalon-sides">
             <section ng-repeat="side in jalon.form.sides" ng-class="{ own: side.own }">
               <h5>{{ side.partyName }}</h5>
@@ -112,11 +117,88 @@ tasklist.directive('jalonNext', () => ({
 
 const AUTOSAVE_DELAY = 1200;
 
+// The server refuses a shorter question.
+const SHORTEST_QUESTION = 10;
+
+// After a change in the register, before the form looks whether its item is still open.
+const LOOK_DELAY = 1000;
+
 // Steps and choices with their own texts in the locale files.
 const SEND = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE',
   'VALIDATE_FULFILLED', 'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
 const NEXT = ['TAKE_CHARGE', 'REPORT', 'REPORT_DONE', 'FINAL', 'FINAL_DONE', 'EVIDENCE', 'VALIDATE_FULFILLED',
   'VALIDATE_SEND_BACK', 'APPROVAL', 'REQUEST_GRANT', 'REQUEST_REFUSE', 'CLOSING'];
+
+// The keyboard starts at the form. Tasklist turns to its list when that is loaded: until the user acts, the
+// form has the focus again.
+function focusTitle() {
+  const title = document.getElementById('jalon-title');
+  if (title && !document.activeElement.matches('input, select, textarea')) {
+    title.focus({preventScroll: true});
+  }
+}
+
+// Tasklist shows a form some time after it has filled it.
+function focusTitleWhenShown(until = Date.now() + 10000) {
+  const title = document.getElementById('jalon-title');
+  if (title && title.offsetParent) {
+    focusTitle();
+  } else if (Date.now() < until) {
+    requestAnimationFrame(() => focusTitleWhenShown(until));
+  }
+}
+
+function focusTitleAgain(event) {
+  if (event.target.closest('[cam-tasks]')) {
+    focusTitle();
+  }
+}
+
+document.addEventListener('focusin', focusTitleAgain);
+['keydown', 'pointerdown'].forEach(type => addEventListener(type,
+  () => document.removeEventListener('focusin', focusTitleAgain), {once: true, capture: true}));
+
+// Data is only ever set as text.
+function element(name, text, properties) {
+  const created = document.createElement(name);
+  created.textContent = text;
+  return Object.assign(created, properties);
+}
+
+function hideSent() {
+  document.querySelectorAll('.jalon-sent').forEach(each => each.remove());
+}
+
+function showSent(sent, next, text, day) {
+  hideSent();
+  const panel = element('section', '', {className: 'jalon-sent', tabIndex: -1});
+  panel.setAttribute('role', 'status');
+  const done = element('p', '', {});
+  done.append(element('strong', text('JALON_SENT')), ` ${sent.name} – ${sent.title}`);
+  panel.append(done);
+  if (sent.then) {
+    panel.append(element('p', sent.then));
+  }
+  const links = element('p', next ? '' : `${text('JALON_NO_NEXT_ITEM')} `);
+  if (next) {
+    const what = `${next.title} – ${next.name}${next.dueOn ? `, ${day(next.dueOn)}` : ''}`;
+    links.append(
+      element('a', `${text('JALON_NEXT_ITEM')} ${what}`,
+        {className: 'jalon-next-item', href: `#/?forceDisplayTask=true&task=${encodeURIComponent(next.id)}`}),
+      document.createElement('br'));
+  }
+  links.append(element('a', text('JALON_MY_WORK'), {href: `${jalonRoot}my-work`, target: '_self'}));
+  panel.append(links);
+  document.querySelector('.task-details > .three-cols-layout-cell.content').prepend(panel);
+  panel.focus();
+}
+
+// The note about the last item goes when another is opened.
+addEventListener('hashchange', () => {
+  if (/[?&]task=/.test(location.hash)) {
+    hideSent();
+  }
+});
 
 tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($http, $translate, $timeout) {
   return (scope, camForm) => {
@@ -156,6 +238,15 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       }
     });
 
+    // A claim is not needed: Tasklist would unlock the form only for the assignee.
+    scope.$watch(() => jalon.form.own && scope.options
+      && (scope.options.disableForm || scope.options.disableCompleteButton), locked => {
+      if (locked) {
+        scope.options.disableForm = false;
+        scope.options.disableCompleteButton = false;
+      }
+    });
+
     jalon.others = () => (jalon.form ? jalon.form.sides.filter(side => !side.own) : []);
 
     const typed = () => Object.fromEntries(camForm.fields.map(
@@ -167,6 +258,15 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       jalon[name] = date ? new Date(`${text}T00:00`) : text;
     });
 
+    // What was not saved when the session ended is kept in this tab, until the form is opened again.
+    const unsaved = `jalon-form-${camForm.taskId}`;
+    const keepHere = () => sessionStorage.setItem(unsaved, JSON.stringify(typed()));
+    const takeKept = () => {
+      const kept = JSON.parse(sessionStorage.getItem(unsaved) || '{}');
+      sessionStorage.removeItem(unsaved);
+      return Object.fromEntries(Object.entries(kept).filter(([, text]) => text));
+    };
+
     // Sequential requests, so that the last input is the one that is saved.
     let keeping = Promise.resolve();
     jalon.keep = () => {
@@ -176,11 +276,13 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         jalon.errors = Object.fromEntries(answer.data.errors.map(error => [error.field, error.message]));
         jalon.keptAt = new Date().toLocaleTimeString($translate.use(), {hour: '2-digit', minute: '2-digit'});
         jalon.notKept = false;
+        sessionStorage.removeItem(unsaved);
       }).catch(() => { jalon.notKept = true; }));
       return keeping;
     };
 
     const keepSoon = () => {
+      keepHere();
       $timeout.cancel(pause);
       pause = $timeout(jalon.keep, AUTOSAVE_DELAY);
     };
@@ -207,6 +309,10 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     jalon.ask = () => {
       jalon.asked = false;
       jalon.askError = null;
+      if ((jalon.question || '').trim().length < SHORTEST_QUESTION) {
+        jalon.askError = $translate.instant('JALON_PROGRESS_TEXT_SHORT');
+        return;
+      }
       write('POST', `${jalonRoot}api/commitments/${encodeURIComponent(jalon.commitment.ref)}/questions`, {text: jalon.question || '', to: jalon.questionTo || null})
         .then(answer => {
           jalon.form.questions.push(answer.data);
@@ -231,7 +337,9 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
         jalon.form.step.toUpperCase().endsWith(request.kind));
       document.body.classList.toggle('jalon-not-own', !jalon.form.own);
       jalon.state = 'loaded';
-      fieldsAreReady.then(() => $timeout(() => restore(answer.data.autosave)));
+      watch();
+      focusTitleWhenShown();
+      fieldsAreReady.then(() => $timeout(() => restore({...answer.data.autosave, ...takeKept()})));
       camForm.formElement.on('input change', event => {
         if (event.target.hasAttribute('cam-variable-name')) {
           keepSoon();
@@ -239,11 +347,51 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       });
     }).catch(() => { jalon.state = 'unavailable'; }));
 
+    // Looks again after a change in the register: another person may have done or moved the item.
+    let live = null;
+    let looking = null;
+    const look = () => {
+      looking = null;
+      $http.get(`${item}/form`)
+        .then(answer => { jalon.gone = !answer.data.own; })
+        .catch(answer => { jalon.gone = answer.status === 404; });
+    };
+    const watch = () => {
+      if (jalon.form.own && window.EventSource) {
+        let first = true;
+        live = new EventSource(`${jalonRoot}live`);
+        live.addEventListener('mark', () => {
+          if (!first && !looking) {
+            looking = $timeout(look, LOOK_DELAY * (1 + Math.random()));
+          }
+          first = false;
+        });
+      }
+    };
+    const stopWatching = () => {
+      $timeout.cancel(looking);
+      if (live) {
+        live.close();
+      }
+    };
+
     // Saves pending input when the user opens another task.
     scope.$on('$destroy', () => {
+      stopWatching();
       if (pause && $timeout.cancel(pause)) {
         jalon.keep();
       }
+    });
+
+    // Says what was sent and what comes next, and offers the next item.
+    camForm.on('submit-success', () => {
+      stopWatching();
+      sessionStorage.removeItem(unsaved);
+      const then = jalon.next();
+      const sent = {name: jalon.form.name, title: jalon.commitment.title, then: then ? $translate.instant(then) : ''};
+      $http.get(`${jalonRoot}api/action-items`, {params: {ministry: jalon.form.ministry, size: 1}})
+        .then(answer => showSent(sent, answer.data.items[0], key => $translate.instant(key), jalon.day))
+        .catch(() => showSent(sent, null, key => $translate.instant(key), jalon.day));
     });
 
     // AngularJS validates the trimmed text; the SDK sends the raw text.

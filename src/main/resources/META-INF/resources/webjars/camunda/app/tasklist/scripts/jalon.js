@@ -36,6 +36,13 @@ window.angular.module('cam.tasklist').config(['ViewsProvider', views => {
   });
 }]);
 
+// The task of a link that was followed signed out: its address did not reach the server.
+const asked = sessionStorage.getItem('jalon-task');
+sessionStorage.removeItem('jalon-task');
+if (asked && !/[?&]task=/.test(location.hash)) {
+  location.hash = asked;
+}
+
 // The list opens with what is due first; the choice in the address is Tasklist's own.
 if (!location.hash.includes('sorting=')) {
   const dueFirst = encodeURIComponent(JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));

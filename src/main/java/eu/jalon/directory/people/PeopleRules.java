@@ -1,4 +1,4 @@
-package eu.jalon.directory.file;
+package eu.jalon.directory.people;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * those of their own party. Only administrators change roles, coordinating teams and the address of
  * another coordinator, which can be used for signing in. Users cannot change their own role.
  */
-final class PeopleRules {
+public final class PeopleRules {
 
   private PeopleRules() {}
 
@@ -27,8 +27,12 @@ final class PeopleRules {
    * @param before the person before the change; absent for a new person
    * @param teams the coordinating teams of both parties
    */
-  static void require(@Nullable Person before, Person after, Set<MinistryCode> teams, Person by) {
+  public static void require(
+      @Nullable Person before, Person after, Set<MinistryCode> teams, Person by) {
     PersonId id = after.id();
+    if (before != null && before.closed()) {
+      throw ValidationError.conflict("people.closed", id);
+    }
     Role role = before == null ? Role.FOCAL_POINT : before.role();
     if (role != after.role() && id.equals(by.id())) {
       throw ValidationError.forbidden("people.ownRole");
@@ -68,25 +72,27 @@ final class PeopleRules {
    * Rejects an address that already belongs to a coordinator or an administrator: OpenID Connect
    * signs in the one person with the verified address, so it must be unique for them.
    */
-  static void requireOwnAddress(Person after, Collection<Person> people) {
+  public static void requireOwnAddress(Person after, Collection<Person> people) {
     boolean taken =
         people.stream()
-            .filter(other -> !other.id().equals(after.id()) && !other.is(Role.FOCAL_POINT))
-            .anyMatch(other -> sameAddress(other, after));
+            .filter(other -> !other.closed() && !other.is(Role.FOCAL_POINT))
+            .anyMatch(other -> sharesAddress(other, after));
     if (taken) {
       throw ValidationError.conflict("people.addressTaken", after.id());
     }
   }
 
-  private static boolean sameAddress(Person first, Person second) {
-    return first
-        .address()
-        .filter(
-            address ->
-                second
-                    .address()
-                    .filter(other -> other.value().equalsIgnoreCase(address.value()))
-                    .isPresent())
-        .isPresent();
+  /** Whether two different people have the same address, ignoring case. */
+  public static boolean sharesAddress(Person first, Person second) {
+    return !first.id().equals(second.id())
+        && first
+            .address()
+            .filter(
+                address ->
+                    second
+                        .address()
+                        .filter(other -> other.value().equalsIgnoreCase(address.value()))
+                        .isPresent())
+            .isPresent();
   }
 }

@@ -1,4 +1,4 @@
-package eu.jalon.pages.commitments;
+package eu.jalon.pages.acts;
 
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.action.CommitmentActions;

@@ -1,4 +1,4 @@
-package eu.jalon.operation.command;
+package eu.jalon.operation.person;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,17 +12,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /**
  * Finds the rows that name a person in the tables of Jalon and of the engine. Columns are found by
  * their names, so that a new table is not forgotten.
  */
-final class JdbcPersonExport {
+@Repository
+public class JdbcPersonRows {
 
   /** Columns that hold the account of a person. */
-  static final Pattern PERSON_COLUMN =
+  public static final Pattern PERSON_COLUMN =
       Pattern.compile(
-          "(?i)(?:\\w+_)?person|person_id|substitute_id|stands_for|\\w+_by|assignee_?|owner_|(?:start_)?user_id_");
+          "(?i)(?:\\w+_)?person|person_id|substitute_id|stands_for|\\w+_by|assignee_?|owner_|assigner_id_|(?:start_)?user_id_");
 
   private static final String PEOPLE = "person";
 
@@ -30,16 +32,16 @@ final class JdbcPersonExport {
   private static final Set<String> SECRETS = Set.of("password_hash", "token_hash");
 
   /** A column of a table, both as the database spells them. */
-  private record Column(String table, String name) {}
+  record Column(String table, String name) {}
 
   private final JdbcClient jdbc;
 
-  JdbcPersonExport(JdbcClient jdbc) {
+  JdbcPersonRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   /** Returns the rows by table; empty if the account appears nowhere. */
-  Map<String, List<Map<String, Object>>> rows(String account) {
+  public Map<String, List<Map<String, Object>>> rows(String account) {
     Map<String, List<String>> columns = new LinkedHashMap<>();
     for (Column column : columns()) {
       columns.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.name());
@@ -59,13 +61,17 @@ final class JdbcPersonExport {
     List<String> conditions = columns.stream().map(name -> '"' + name + "\" = :account").toList();
     return jdbc.sql("select * from \"" + table + "\" where " + String.join(" or ", conditions))
         .param("account", account)
-        .query(JdbcPersonExport::row)
+        .query(JdbcPersonRows::row)
         .list();
   }
 
   private List<Column> columns() {
-    return jdbc
-        .sql(
+    return allColumns().stream().filter(JdbcPersonRows::namesPerson).toList();
+  }
+
+  /** Returns the columns of all tables. */
+  List<Column> allColumns() {
+    return jdbc.sql(
             """
             select c.table_name, c.column_name
             from information_schema.columns c
@@ -75,10 +81,7 @@ final class JdbcPersonExport {
             order by c.table_name, c.column_name
             """)
         .query((row, n) -> new Column(row.getString(1), row.getString(2)))
-        .list()
-        .stream()
-        .filter(JdbcPersonExport::namesPerson)
-        .toList();
+        .list();
   }
 
   private static boolean namesPerson(Column column) {

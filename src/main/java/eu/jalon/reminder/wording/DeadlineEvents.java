@@ -1,0 +1,46 @@
+package eu.jalon.reminder.wording;
+
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.mail.message.CalendarFile;
+import eu.jalon.shared.Language;
+import java.net.URI;
+import java.time.LocalDate;
+import org.springframework.context.MessageSource;
+
+/** The events of calendars: one for the due date of each action item. */
+public final class DeadlineEvents {
+
+  private final MessageSource messages;
+  private final LinkProperties links;
+
+  DeadlineEvents(MessageSource messages, LinkProperties links) {
+    this.messages = messages;
+    this.links = links;
+  }
+
+  /** The event of an item with a due date, in a language. */
+  public CalendarFile.Event event(ActionItemView view, Language language) {
+    LocalDate day = view.item().dueOn().orElseThrow().day();
+    return event(view, day, 0, new EmailMessages(messages, language));
+  }
+
+  CalendarFile.Event event(
+      ActionItemView view, LocalDate day, int dateChanges, EmailMessages texts) {
+    ActionItem action = view.item();
+    String title = EmailMessages.oneLine(view.title().in(texts.language()));
+    String theme = EmailMessages.oneLine(view.theme().title().in(texts.language()));
+    return new CalendarFile.Event(
+        action.id() + "@" + links.host(),
+        dateChanges,
+        day,
+        texts.text("calendar.summary", texts.step(action.step()), title),
+        action.ref() + " · " + theme,
+        URI.create(links.toActionItem(action.id())));
+  }
+
+  /** The URL of a person's calendar. */
+  public String feedUrl(String token) {
+    return links.to("/api/calendar/" + token + ".ics");
+  }
+}

@@ -1,0 +1,215 @@
+package eu.jalon.transition.correction;
+
+import eu.jalon.actionitem.duedate.DueDateUpdate;
+import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.action.Correction;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.commitment.entry.JdbcLineage;
+import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
+import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.ValidationError;
+import eu.jalon.shared.text.FreeText;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Corrects commitments after launch. The reference stays what it was, since e-mails and reports
+ * name it; each changed value is recorded in the history with the one before it.
+ */
+@Service
+@Transactional
+public class CommitmentCorrections {
+
+  private final JdbcCommitments commitments;
+  private final JdbcHistory history;
+  private final JdbcLineage lineages;
+  private final CommitmentEntry entry;
+  private final CommitmentProcesses processes;
+  private final DueDateUpdate dueDates;
+  private final Meetings meetings;
+  private final WorkingDays calendar;
+  private final Viewers viewers;
+  private final Clock clock;
+
+  CommitmentCorrections(
+      JdbcCommitments commitments,
+      JdbcHistory history,
+      JdbcLineage lineages,
+      CommitmentEntry entry,
+      CommitmentProcesses processes,
+      DueDateUpdate dueDates,
+      Meetings meetings,
+      WorkingDays calendar,
+      Viewers viewers,
+      Clock clock) {
+    this.commitments = commitments;
+    this.history = history;
+    this.lineages = lineages;
+    this.entry = entry;
+    this.processes = processes;
+    this.dueDates = dueDates;
+    this.meetings = meetings;
+    this.calendar = calendar;
+    this.viewers = viewers;
+    this.clock = clock;
+  }
+
+  /**
+   * Corrects a commitment. Coordinators of a party that takes part only. Texts, theme and
+   * associated ministries can be corrected in a closed commitment too.
+   *
+   * @param version the version that the person has seen
+   * @throws ValidationError {@code commitment.changed} if it has another version by now, {@code
+   *     correction.same} if nothing would change
+   */
+  public void correct(
+      CommitmentRef ref, Correction correction, int version, String reason, Person by) {
+    Viewer.requireCoordinator(by);
+    String why = FreeText.reason(reason);
+    commitments.lock(ref);
+    Commitment before =
+        commitments
+            .find(ref, viewers.of(by))
+            .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
+    requirePart(before, by);
+    Commitment after = corrected(before, correction);
+    requireOwnLeads(before, after, by);
+    entry.check(ref, after.leads());
+    if (before.version() != version) {
+      throw ValidationError.conflict("commitment.changed", ref);
+    }
+    List<CommitmentChange> changes =
+        new CorrectionHistory(why, clock.instant(), by.id()).of(before, after);
+    if (changes.isEmpty()) {
+      throw ValidationError.conflict("correction.same", ref);
+    }
+    write(before, after);
+    history.add(changes);
+  }
+
+  private void write(Commitment before, Commitment after) {
+    CommitmentRef ref = before.ref();
+    @Nullable Integer position = null;
+    if (before.theme().number() != after.theme().number()) {
+      meetings.lockTheme(ref.meeting(), after.theme().number());
+      position = lineages.lastPosition(ref.meeting(), after.theme().number()) + 1;
+    }
+    if (commitments.correct(after, position) != 1) {
+      throw ValidationError.conflict("commitment.changed", ref);
+    }
+    if (before.status() == CommitmentStatus.IN_PROGRESS) {
+      after
+          .leads()
+          .byParty()
+          .forEach(
+              (party, lead) -> {
+                if (!lead.equals(before.leads().lead(party))) {
+                  commitments.setLead(ref, lead);
+                }
+              });
+      processes.corrected(before, after);
+      dueDates.update(List.of(ref));
+    }
+  }
+
+  private Commitment corrected(Commitment before, Correction correction) {
+    CommitmentRef ref = before.ref();
+    LocalText title = correction.title(before, meetings.languages(ref.meeting()));
+    Leads leads = correction.leads(before);
+    DeadlineRule rule = correction.deadline() == null ? before.deadline() : correction.deadline();
+    boolean work =
+        !rule.equals(before.deadline())
+            || (correction.track() != null && correction.track() != before.track())
+            || !leads.byParty().equals(before.leads().byParty())
+            || !leads.accountable().equals(before.leads().accountable());
+    if (work && before.status() != CommitmentStatus.IN_PROGRESS) {
+      throw ValidationError.conflict("commitment.closed", ref);
+    }
+    return new Commitment(
+        ref,
+        title,
+        correction.summary(before).orElse(null),
+        theme(before, correction.theme()),
+        correction.track() == null ? before.track() : correction.track(),
+        leads,
+        rule,
+        work ? due(before, rule, leads.accountable()) : before.due(),
+        before.status(),
+        before.health(),
+        before.slips(),
+        before.priority(),
+        before.processInstance(),
+        before.declaration(),
+        before.sourceText(),
+        before.closedOn(),
+        before.version());
+  }
+
+  private @Nullable DueDate due(Commitment before, DeadlineRule rule, PartyCode accountable) {
+    Optional<LocalDate> dueOn =
+        rule.dueOn(commitments.summitDate(before.ref()), accountable, calendar);
+    if (!rule.equals(before.deadline())
+        && dueOn.filter(day -> day.isBefore(BrusselsTime.today(clock))).isPresent()) {
+      throw ValidationError.invalid("request.past", dueOn.get());
+    }
+    return dueOn.map(DueDate::new).orElse(null);
+  }
+
+  private Theme theme(Commitment before, @Nullable Integer number) {
+    if (number == null || number == before.theme().number()) {
+      return before.theme();
+    }
+    return meetings.themes(before.theme().meeting()).stream()
+        .filter(theme -> theme.number() == number)
+        .findFirst()
+        .orElseThrow(
+            () -> ValidationError.notFound("theme.unknown", before.theme().meeting(), number));
+  }
+
+  private static void requirePart(Commitment commitment, Person by) {
+    PartyCode party =
+        by.workplace()
+            .map(MinistryCode::party)
+            .orElseThrow(() -> ValidationError.forbidden("request.leadOnly"));
+    if (commitment.leads().find(party).isEmpty()) {
+      throw ValidationError.forbidden("request.noPart", party);
+    }
+  }
+
+  /** Rejects another lead ministry of a party that the person does not coordinate. */
+  private static void requireOwnLeads(Commitment before, Commitment after, Person by) {
+    after
+        .leads()
+        .byParty()
+        .forEach(
+            (party, lead) -> {
+              boolean own =
+                  by.workplace().filter(ministry -> ministry.party().equals(party)).isPresent();
+              if (!own && !lead.equals(before.leads().lead(party))) {
+                throw ValidationError.forbidden("request.otherCountry", lead);
+              }
+            });
+  }
+}
