@@ -64,8 +64,7 @@ public class Directory {
   private Listing list() {
     return new Listing(
         Collections.unmodifiableMap(ministriesByCode()),
-        everyone().stream()
-            .collect(Collectors.toUnmodifiableMap(Person::id, Function.identity())));
+        everyone().stream().collect(Collectors.toUnmodifiableMap(Person::id, Function.identity())));
   }
 
   /** Lets the names be read again, now and when the transaction has ended. */

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param replies whether there are replies that no coordinator has handled
  */
 public record MailTrouble(
-    @Nullable Instant silentSince, int waiting, int failed, boolean undeliverable, boolean replies) {}
+    @Nullable Instant silentSince,
+    int waiting,
+    int failed,
+    boolean undeliverable,
+    boolean replies) {}

@@ -47,7 +47,7 @@ class PageCostTest {
           "/summits", 8,
           "/my-work", 8,
           "/report", 13,
-          "/commitments/VD2023-2.03", 32);
+          "/commitments/VD2023-2.03", 33);
 
   private static ConfigurableApplicationContext application;
   private static SessionClient coordinator;
