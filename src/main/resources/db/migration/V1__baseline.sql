@@ -96,6 +96,14 @@ create table person (
 );
 create index person_ministry_idx on person (ministry);
 
+-- The series to which a person in several of them narrows lists.
+create table series_choice (
+  person_id varchar(63) not null
+    constraint series_choice_pk primary key
+    constraint series_choice_person_id_fk references person (id) on delete cascade,
+  series_id varchar(12) not null constraint series_choice_series_id_fk references series (id)
+);
+
 -- When a person wants e-mails, and the default substitute during absences.
 create table notification_setting (
   person_id     varchar(63)
@@ -968,6 +976,18 @@ create table installation (
   instance       varchar(100)
 );
 insert into installation (id) values (1);
+
+-- The faults that administrators were told of and that are not over.
+create table alarm (
+  id      bigint generated always as identity constraint alarm_pk primary key,
+  kind    varchar(30) not null,
+  -- What it is about, such as the code of a ministry; empty if the kind says it.
+  subject varchar(40) not null,
+  since   timestamp with time zone not null,
+  -- When the fault was last noticed.
+  seen_at timestamp with time zone not null,
+  constraint alarm_kind_subject_key unique (kind, subject)
+);
 
 -- =========================================================================================== pages
 

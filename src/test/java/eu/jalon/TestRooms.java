@@ -2,12 +2,16 @@ package eu.jalon;
 
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.IdentityMirror;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Person;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.people.AccountNames;
 import eu.jalon.engine.ReminderPolicyReaders;
 import eu.jalon.reminder.policy.ReminderPolicyReader;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
@@ -39,7 +43,7 @@ public final class TestRooms implements AutoCloseable {
     bean(JdbcClient.class, JdbcClient.create(database.dataSource()));
     bean(NamedParameterJdbcTemplate.class, new NamedParameterJdbcTemplate(database.dataSource()));
     bean(Clock.class, clock);
-    bean(IdentityMirror.class, (ministries, people) -> {});
+    bean(IdentityMirror.class, noMirror());
     bean(AccountNames.class, (account, by) -> {});
     bean(CommitmentProcesses.class, noEngine());
     bean(ReminderPolicyReader.class, ReminderPolicyReaders.dmn());
@@ -85,6 +89,16 @@ public final class TestRooms implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  private static IdentityMirror noMirror() {
+    return new IdentityMirror() {
+      @Override
+      public void mirror(List<Ministry> ministries, List<Person> people) {}
+
+      @Override
+      public void mirrorSeries(List<Series> series, List<Ministry> ministries) {}
+    };
   }
 
   /** Stands where the engine would: no test of these rooms may need it. */

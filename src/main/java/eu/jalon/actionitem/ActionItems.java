@@ -52,7 +52,7 @@ public class ActionItems {
   /** Returns a page of the open action items that the person may see. */
   @Transactional(readOnly = true)
   public Page<ActionItemView> page(ActionItemFilter filter, Person person, Page.Request at) {
-    return items.page(filter, viewers.of(person), today(), at);
+    return items.page(filter, viewers.lists(person), today(), at);
   }
 
   /**
@@ -86,7 +86,7 @@ public class ActionItems {
   /** Returns the number of overdue items of each ministry, highest first; coordinators only. */
   @Transactional(readOnly = true)
   public List<MinistryOverdue> overdueByMinistry(Person person) {
-    return items.overdueByMinistry(today(), viewers.ofCoordinator(person));
+    return items.overdueByMinistry(today(), viewers.coordinatorLists(person));
   }
 
   /** Returns those of the given items that were completed, not dropped. */

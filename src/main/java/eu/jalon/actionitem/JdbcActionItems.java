@@ -296,4 +296,14 @@ public class JdbcActionItems {
   private static @Nullable PersonId person(@Nullable String id) {
     return id == null ? null : new PersonId(id);
   }
+
+  /** The ministries that have open action items, in the order of their codes. */
+  List<MinistryCode> openMinistries() {
+    return jdbc.sql(
+            """
+            select distinct ministry from action_item where status = 'OPEN' order by ministry
+            """)
+        .query((row, n) -> new MinistryCode(row.getString("ministry")))
+        .list();
+  }
 }

@@ -42,7 +42,8 @@ public class Commitments {
 
   /** Returns a page of the matching commitments with their exact total. */
   public Page<Commitment> page(CommitmentFilter filter, Person person, Page.Request at) {
-    return list.page(filter, viewers.of(person), BrusselsTime.today(clock), at, Integer.MAX_VALUE);
+    return list.page(
+        filter, viewers.lists(person), BrusselsTime.today(clock), at, Integer.MAX_VALUE);
   }
 
   /**
@@ -55,7 +56,7 @@ public class Commitments {
   /** Returns a page of the matching commitments; the total is counted up to {@link #MAX_LISTED}. */
   public CappedPage cappedPage(CommitmentFilter filter, Person person, Page.Request at) {
     Page<Commitment> page =
-        list.page(filter, viewers.of(person), BrusselsTime.today(clock), at, MAX_LISTED + 1);
+        list.page(filter, viewers.lists(person), BrusselsTime.today(clock), at, MAX_LISTED + 1);
     return page.total() > MAX_LISTED
         ? new CappedPage(Page.of(page.items(), at, MAX_LISTED), true)
         : new CappedPage(page, false);
@@ -98,6 +99,6 @@ public class Commitments {
    * coordinators only.
    */
   public List<ThemeCounts> themeCounts(Person person) {
-    return commitments.themeCounts(BrusselsTime.today(clock), viewers.ofCoordinator(person));
+    return commitments.themeCounts(BrusselsTime.today(clock), viewers.coordinatorLists(person));
   }
 }

@@ -32,6 +32,7 @@ public class Directory {
 
   private final JdbcMinistries ministries;
   private final JdbcPeople people;
+  private final JdbcSeries series;
   private final IdentityMirror mirror;
   private final PasswordEncoder passwords;
   private final Kept<Listing> listing = new Kept<>(this::list);
@@ -39,10 +40,12 @@ public class Directory {
   Directory(
       JdbcMinistries ministries,
       JdbcPeople people,
+      JdbcSeries series,
       IdentityMirror mirror,
       PasswordEncoder passwords) {
     this.ministries = ministries;
     this.people = people;
+    this.series = series;
     this.mirror = mirror;
     this.passwords = passwords;
   }
@@ -240,6 +243,7 @@ public class Directory {
     List<Ministry> all = ministries.all();
     Ministry.requireOneCoordination(all);
     mirror.mirror(all, people.all());
+    mirror.mirrorSeries(series.all(), all);
   }
 
   /** Open work refers to the coordinating ministry of a party by its code. */

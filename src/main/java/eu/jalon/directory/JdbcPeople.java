@@ -284,6 +284,7 @@ public class JdbcPeople {
         Language.of(row.getString("language")),
         Role.valueOf(row.getString("role")),
         ministry == null ? null : new MinistryCode(ministry),
-        row.getObject("closed_at") != null);
+        row.getObject("closed_at") != null,
+        null);
   }
 }

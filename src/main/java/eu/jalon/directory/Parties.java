@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +28,21 @@ public class Parties implements PartyNames {
 
   private final JdbcParties parties;
   private final JdbcSeries series;
+  private final JdbcMinistries ministries;
+  private final ObjectProvider<IdentityMirror> mirrors;
   private final ObjectProvider<SeriesCheck> checks;
   private final Kept<Snapshot> snapshot = new Kept<>(this::read);
 
-  Parties(JdbcParties parties, JdbcSeries series, ObjectProvider<SeriesCheck> checks) {
+  Parties(
+      JdbcParties parties,
+      JdbcSeries series,
+      JdbcMinistries ministries,
+      ObjectProvider<IdentityMirror> mirrors,
+      ObjectProvider<SeriesCheck> checks) {
     this.parties = parties;
     this.series = series;
+    this.ministries = ministries;
+    this.mirrors = mirrors;
     this.checks = checks;
   }
 
@@ -70,7 +80,7 @@ public class Parties implements PartyNames {
   }
 
   /**
-   * Returns the parties that share a series with the person's, their own included, in the order of
+   * Returns the parties of the series of the person's lists, their own included, in the order of
    * the series; all parties for a person without a ministry.
    */
   public List<PartyCode> around(Person person) {
@@ -80,16 +90,16 @@ public class Parties implements PartyNames {
         .map(
             own ->
                 Stream.concat(
-                        seriesOf(own).stream().flatMap(each -> each.parties().stream()),
+                        listedFor(person).stream().flatMap(each -> each.parties().stream()),
                         Stream.of(own))
                     .distinct()
                     .toList())
         .orElseGet(() -> List.copyOf(snapshot().parties().keySet()));
   }
 
-  /** Returns whether the person is in one series only, in which every party has a lead. */
+  /** Returns whether the person looks at one series only, in which every party has a lead. */
   public boolean requiresAllLeads(Person person) {
-    List<Series> own = person.workplace().map(code -> seriesOf(code.party())).orElse(List.of());
+    List<Series> own = listedFor(person);
     return own.size() == 1 && own.get(0).everyPartyLeads();
   }
 
@@ -130,6 +140,31 @@ public class Parties implements PartyNames {
     return person.workplace().map(own -> seriesOf(own.party())).orElseGet(this::series);
   }
 
+  /** Returns the series of the person's lists: the one that the person looks at, or all. */
+  public List<Series> listedFor(Person person) {
+    List<Series> all = seriesOf(person);
+    List<Series> chosen = all.stream().filter(each -> each.id().equals(person.series())).toList();
+    return chosen.isEmpty() ? all : chosen;
+  }
+
+  /**
+   * Returns the person with lists narrowed to a series.
+   *
+   * @param series the id of the series; blank or absent for all
+   * @throws ValidationError {@code series.unknown} if the person's party is not in it
+   */
+  public Person narrowed(Person person, @Nullable String series) {
+    if (series == null || series.isBlank()) {
+      return person.lookingAt(null);
+    }
+    return seriesOf(person).stream()
+        .map(Series::id)
+        .filter(series.strip()::equalsIgnoreCase)
+        .findFirst()
+        .map(person::lookingAt)
+        .orElseThrow(() -> ValidationError.notFound("series.unknown", series));
+  }
+
   /** Returns the series that a party belongs to, ordered by id. */
   public List<Series> seriesOf(PartyCode party) {
     return series().stream().filter(candidate -> candidate.parties().contains(party)).toList();
@@ -146,7 +181,7 @@ public class Parties implements PartyNames {
   }
 
   /**
-   * Inserts or updates parties and series in one transaction.
+   * Inserts or updates parties and series in one transaction, and synchronizes the identity mirror.
    *
    * @throws ValidationError for a series with a party that is not in the directory, or that a
    *     {@link SeriesCheck} refuses
@@ -167,6 +202,9 @@ public class Parties implements PartyNames {
       }
       checks.forEach(check -> check.check(before.get(entered.id()), entered));
       series.merge(entered);
+    }
+    if (!enteredSeries.isEmpty()) {
+      mirrors.forEach(mirror -> mirror.mirrorSeries(series.all(), ministries.all()));
     }
   }
 

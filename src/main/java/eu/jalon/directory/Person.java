@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A user with an account: a focal point, a coordinator or an administrator.
  *
  * @param closed whether the account is closed; records still name the person
+ * @param series the id of the series to which the user's lists are narrowed; absent if they show
+ *     all
  */
 public record Person(
     PersonId id,
@@ -22,7 +24,8 @@ public record Person(
     Language language,
     Role role,
     @Nullable MinistryCode ministry,
-    boolean closed) {
+    boolean closed,
+    @Nullable String series) {
 
   /** Maximum length of a name in code points. */
   public static final int LONGEST_NAME = 200;
@@ -35,7 +38,7 @@ public record Person(
       Language language,
       Role role,
       @Nullable MinistryCode ministry) {
-    this(id, name, email, language, role, ministry, false);
+    this(id, name, email, language, role, ministry, false, null);
   }
 
   public Person {
@@ -52,6 +55,16 @@ public record Person(
   /** Returns the person's ministry; empty for an administrator. */
   public Optional<MinistryCode> workplace() {
     return Optional.ofNullable(ministry);
+  }
+
+  /** Returns the series to which the user's lists are narrowed. */
+  public Optional<String> chosenSeries() {
+    return Optional.ofNullable(series);
+  }
+
+  /** Returns the same user with lists narrowed to a series, or to none. */
+  public Person lookingAt(@Nullable String only) {
+    return new Person(id, name, email, language, role, ministry, closed, only);
   }
 
   public boolean is(Role wanted) {

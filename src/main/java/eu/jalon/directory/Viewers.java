@@ -44,6 +44,28 @@ public class Viewers {
     return of(person);
   }
 
+  /** Returns the view of a person's lists: only the series that the person looks at, if any. */
+  public Viewer lists(Person person) {
+    Viewer all = of(person);
+    return parties.seriesOf(person).size() < 2
+        ? all
+        : person
+            .chosenSeries()
+            .filter(all::sees)
+            .map(chosen -> new Viewer(Optional.of(Set.of(chosen)), all.only()))
+            .orElse(all);
+  }
+
+  /**
+   * Returns the view of a coordinator's lists.
+   *
+   * @throws ValidationError {@code register.coordinatorOnly} for other roles
+   */
+  public Viewer coordinatorLists(Person person) {
+    Viewer.requireCoordinator(person);
+    return lists(person);
+  }
+
   /** Empty where no series is left out, so that statements need no condition for it. */
   private Optional<Set<String>> restriction(Person person) {
     List<Series> own = parties.seriesOf(person);

@@ -7,6 +7,7 @@ import eu.jalon.actionitem.record.RequestRecorder;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.engine.access.CandidateGroupAuthorizationProvider;
+import eu.jalon.engine.access.SeriesTenants;
 import eu.jalon.engine.access.SignedInAuthenticationProvider;
 import eu.jalon.engine.expression.RestrictedExpressionManager;
 import eu.jalon.engine.fault.FailedCommandInterceptor;
@@ -63,6 +64,7 @@ class EngineConfiguration {
             List.of(new FailedCommandInterceptor()));
         configuration.getCustomPostBPMNParseListeners().add(new ActionItemParseListener());
         configuration.setResourceAuthorizationProvider(new CandidateGroupAuthorizationProvider());
+        configuration.setTenantIdProvider(new SeriesTenants());
         configuration.setCustomSessionFactories(
             List.of(new ActionItemSession.Factory(recorder, variables, calendar, clock)));
       }

@@ -181,7 +181,12 @@ public class DraftReview {
         new Marking(
             draft,
             document.text(),
-            (place, title, words, span) -> maker.of(place, title, words, span, document));
+            (place, title, words, span) ->
+                drafts
+                    .withDefaultDeadline(
+                        draft.summary().summit(),
+                        List.of(maker.of(place, title, words, span, document)))
+                    .get(0));
     for (DraftList list : draft.lists()) {
       boolean counts = counting.contains(list.number());
       if (counts != list.counts()) {

@@ -140,7 +140,7 @@ public class Intake {
     files.insert(document.id(), read, content);
     declarations.insertThemes(document.id(), first.split().themes());
     declarations.insertLists(document.id(), first.split().lists());
-    items.insert(document.id(), first.drafts());
+    items.insert(document.id(), drafts.withDefaultDeadline(origin, first.drafts()));
     for (ReadVersion other : found.subList(1, found.size())) {
       versions.add(document.id(), document, other, by);
     }
@@ -158,7 +158,7 @@ public class Intake {
   @Transactional(readOnly = true)
   public List<DeclarationSummary> all(Person person) {
     Viewer.requireCoordinator(person);
-    return declarations.all(summits.seenBy(person));
+    return declarations.all(summits.listedFor(person));
   }
 
   /** One declaration with its drafts; refuses one that does not exist. */

@@ -5,6 +5,7 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Column;
 import eu.jalon.shared.paging.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -340,5 +341,21 @@ public class JdbcEmails {
             """)
         .query(Integer.class)
         .single();
+  }
+
+  /** Whether an e-mail has been due for longer than a time and was not tried. */
+  boolean isAnyUntriedFor(Duration time) {
+    return jdbc.sql(
+                """
+                select count(*)
+                from email
+                where status = 'QUEUED' and attempts = 0
+                  and next_attempt_at
+                    < current_timestamp - cast(:seconds as integer) * interval '1' second
+                """)
+            .param("seconds", time.toSeconds())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 }

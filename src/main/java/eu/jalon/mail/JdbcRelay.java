@@ -1,6 +1,7 @@
 package eu.jalon.mail;
 
 import eu.jalon.mail.message.HeaderText;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,22 @@ public class JdbcRelay {
                   row.getString("reason"));
             })
         .single();
+  }
+
+  /** Whether the relay has not answered for longer than a time, by the database's clock. */
+  boolean failsLongerThan(Duration time) {
+    return jdbc.sql(
+                """
+                select count(*)
+                from mail_relay
+                where id = 1
+                  and failing_since
+                    < current_timestamp - cast(:seconds as integer) * interval '1' second
+                """)
+            .param("seconds", time.toSeconds())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   String changeToken() {

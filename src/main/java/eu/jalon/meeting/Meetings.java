@@ -41,10 +41,10 @@ public class Meetings {
     this.clock = clock;
   }
 
-  /** Returns the summits of the person's series, latest first. */
+  /** Returns the summits of the series of the person's lists, latest first. */
   @Transactional(readOnly = true)
   public List<Meeting> all(Person person) {
-    Viewer viewer = viewers.of(person);
+    Viewer viewer = viewers.lists(person);
     return meetings.summits().stream().filter(summit -> viewer.sees(summit.series())).toList();
   }
 
@@ -74,8 +74,9 @@ public class Meetings {
   }
 
   /**
-   * Returns the next summit of the default series, with or without a date; for those who are not in
-   * it, of their first series.
+   * Returns the next summit of the series that the person looks at, with or without a date; of the
+   * default series for those who look at all, and of their first series for those who are not in
+   * it.
    */
   @Transactional(readOnly = true)
   public Optional<Meeting> next(Person person) {
@@ -97,7 +98,7 @@ public class Meetings {
   }
 
   private Optional<String> firstSeries(Person person) {
-    List<Series> own = parties.seriesOf(person);
+    List<Series> own = parties.listedFor(person);
     return own.stream()
         .filter(series -> series.id().equals(DEFAULT_SERIES))
         .findFirst()
@@ -141,19 +142,19 @@ public class Meetings {
     return seriesOf(meeting).translatedLater();
   }
 
-  /** Returns the languages of the person's series. */
+  /** Returns the languages of the series of the person's lists. */
   @Transactional(readOnly = true)
   public List<Language> languages(Person person) {
-    return parties.seriesOf(person).stream()
+    return parties.listedFor(person).stream()
         .flatMap(series -> series.languages().stream())
         .distinct()
         .toList();
   }
 
-  /** Returns the themes of all meetings of the person's series, latest meeting first. */
+  /** Returns the themes of all meetings of the person's lists, latest meeting first. */
   @Transactional(readOnly = true)
   public List<Theme> themes(Person person) {
-    return meetings.themes(viewers.of(person));
+    return meetings.themes(viewers.lists(person));
   }
 
   /** Returns the themes of a meeting. */
@@ -165,8 +166,17 @@ public class Meetings {
   /** Returns which meetings are of a series that the person sees. */
   @Transactional(readOnly = true)
   public Predicate<MeetingId> seenBy(Person person) {
-    return viewers
-        .of(person)
+    return within(viewers.of(person));
+  }
+
+  /** Returns which meetings are of a series of the person's lists. */
+  @Transactional(readOnly = true)
+  public Predicate<MeetingId> listedFor(Person person) {
+    return within(viewers.lists(person));
+  }
+
+  private Predicate<MeetingId> within(Viewer viewer) {
+    return viewer
         .series()
         .map(meetings::ofSeries)
         .<Predicate<MeetingId>>map(seen -> seen::contains)

@@ -84,7 +84,7 @@ public class Overview {
    * @param most the number of items due soon that are listed
    */
   public Lists lists(LocalDate until, int most, Person person) {
-    Viewer viewer = viewers.ofCoordinator(person);
+    Viewer viewer = viewers.coordinatorLists(person);
     return overview.lists(person.workplace().orElseThrow(), viewer, today(), until, most);
   }
 
@@ -99,7 +99,7 @@ public class Overview {
    * @param counts the present counts of all themes that the person sees
    */
   public Optional<Trend> trend(LocalDate from, List<ThemeCounts> counts, Person person) {
-    Viewer viewer = viewers.ofCoordinator(person);
+    Viewer viewer = viewers.coordinatorLists(person);
     LocalDate today = today();
     return from.isAfter(today)
         ? Optional.empty()
@@ -111,7 +111,7 @@ public class Overview {
 
   /** Returns the balance of each meeting with commitments. */
   public Map<MeetingId, MeetingBalance> balances(Person person) {
-    return overview.balances(viewers.ofCoordinator(person));
+    return overview.balances(viewers.coordinatorLists(person));
   }
 
   /** Returns the titles of the given commitments. */

@@ -33,6 +33,7 @@
       "mail :: message",
       "mail :: reply",
       "meeting",
+      "operation :: alarm",
       "operation :: person",
       "overview",
       "overview :: activity",

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 class ScheduleConfiguration {
 
   private static final int DISPATCH_SECONDS = 15;
+  private static final int ALARM_SECONDS = 60;
   private static final int BOUNCE_SECONDS = 300;
 
   @Bean
@@ -57,6 +58,22 @@ class ScheduleConfiguration {
         .withIdentity("dispatch")
         .withSchedule(
             SimpleScheduleBuilder.repeatSecondlyForever(DISPATCH_SECONDS)
+                .withMisfireHandlingInstructionNextWithRemainingCount())
+        .build();
+  }
+
+  @Bean
+  JobDetail alarmJob() {
+    return job(AlarmJob.class, "alarm");
+  }
+
+  @Bean
+  Trigger alarmTrigger(JobDetail alarmJob) {
+    return TriggerBuilder.newTrigger()
+        .forJob(alarmJob)
+        .withIdentity("alarm")
+        .withSchedule(
+            SimpleScheduleBuilder.repeatSecondlyForever(ALARM_SECONDS)
                 .withMisfireHandlingInstructionNextWithRemainingCount())
         .build();
   }

@@ -7,6 +7,7 @@
       "mail :: bounce",
       "mail :: incoming",
       "mail :: queue",
+      "operation :: alarm",
       "operation :: retention",
       "operation :: standby",
       "reminder :: round",

@@ -2,10 +2,13 @@ package eu.jalon.security;
 
 import eu.jalon.directory.Account;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.SeriesChoices;
 import eu.jalon.shared.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -27,10 +30,18 @@ public class PersonArgumentResolver implements HandlerMethodArgumentResolver {
 
   private static final String ATTRIBUTE = PersonArgumentResolver.class.getName();
 
-  private final Directory directory;
+  private static final String LOOKING = ATTRIBUTE + ".looking";
+  private static final String SERIES = "series";
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
-  PersonArgumentResolver(Directory directory) {
+  private final Directory directory;
+  private final Parties parties;
+  private final SeriesChoices choices;
+
+  PersonArgumentResolver(Directory directory, Parties parties, SeriesChoices choices) {
     this.directory = directory;
+    this.parties = parties;
+    this.choices = choices;
   }
 
   @Override
@@ -46,8 +57,31 @@ public class PersonArgumentResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     HttpServletRequest request = web.getNativeRequest(HttpServletRequest.class);
     return Optional.ofNullable(request)
-        .flatMap(this::of)
+        .flatMap(this::looking)
         .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Not signed in"));
+  }
+
+  /**
+   * The signed-in user, whose lists are narrowed to the series of the parameter {@code series} or,
+   * on pages, of the kept choice.
+   */
+  private Optional<Person> looking(HttpServletRequest request) {
+    if (request.getAttribute(LOOKING) instanceof Person known) {
+      return Optional.of(known);
+    }
+    String series = READS.contains(request.getMethod()) ? request.getParameter(SERIES) : null;
+    boolean api = request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    Optional<Person> signedIn = of(request);
+    if (signedIn.isEmpty()) {
+      return signedIn;
+    }
+    Person person = signedIn.orElseThrow();
+    // An unknown series is refused once, not again on the page that says so.
+    request.setAttribute(LOOKING, person);
+    Person looking =
+        series != null ? parties.narrowed(person, series) : api ? person : choices.applied(person);
+    request.setAttribute(LOOKING, looking);
+    return Optional.of(looking);
   }
 
   /** The signed-in user; empty for an anonymous request or an ended session. */

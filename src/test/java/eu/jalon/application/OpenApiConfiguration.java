@@ -11,9 +11,11 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Set;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -24,6 +26,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** How the API describes itself in the file {@code static/api/openapi.json}. */
 @TestConfiguration(proxyBeanMethods = false)
 public class OpenApiConfiguration {
+
+  private static final Set<String> NARROWED =
+      Set.of("CommitmentsApi", "ActionItemsApi", "MeetingsApi", "EmailsApi");
 
   @Bean
   OpenAPI contract() {
@@ -70,6 +75,27 @@ public class OpenApiConfiguration {
                 new Content()
                     .addMediaType(
                         mapping.produces()[0], new MediaType().schema(new StringSchema())));
+      }
+      return operation;
+    };
+  }
+
+  /** Lists that each caller can narrow to one series. */
+  @Bean
+  OperationCustomizer seriesOfLists() {
+    return (operation, method) -> {
+      GetMapping mapping = method.getMethodAnnotation(GetMapping.class);
+      boolean list =
+          mapping != null
+              && mapping.value().length + mapping.path().length == 0
+              && NARROWED.contains(method.getBeanType().getSimpleName());
+      if (list) {
+        operation.addParametersItem(
+            new QueryParameter()
+                .name("series")
+                .required(false)
+                .description("the id of a series of the caller's party; absent for all")
+                .schema(new StringSchema()));
       }
       return operation;
     };

@@ -20,6 +20,19 @@ class PartiesBrowserTest extends BrowserTest {
     looksRight(page, "parties");
     assertThat(page.locator("a[href$='/series/BNL']")).hasText("Benelux");
 
+    Page coordinator = coordinator("coord-be");
+    meeting(coordinator, "BNL");
+    looksRight(coordinator, "series-meetings");
+    meeting(coordinator, "BN");
+    browser().open(coordinator, "/commitments/new");
+    assertThat(coordinator.locator("#days")).hasValue("20");
+    assertThat(coordinator.locator("#unit")).hasValue("working");
+    looksRight(coordinator, "series-new-commitment");
+    browser().open(coordinator, "/");
+    looksRight(coordinator, "series-home");
+    choose(coordinator, "");
+    assertThat(coordinator.locator("main")).containsText("Val Duchesse");
+
     browser().open(page, "/series/BN");
     page.locator("#party-2").selectOption("");
     page.locator("#party-2").evaluate("box => box.required = false");
@@ -32,6 +45,25 @@ class PartiesBrowserTest extends BrowserTest {
       browser().open(narrow, path);
       looksRight(narrow, "parties-narrow" + path.replace('/', '-'));
     }
+  }
+
+  private void meeting(Page page, String series) {
+    String id = series + "2028";
+    browser().open(page, "/summits");
+    choose(page, series);
+    assertThat(page.locator(".series-list > li")).hasCount(0);
+    page.locator("#c-id").fill(id);
+    page.locator("#c-date").fill("2028-05-10");
+    page.locator("#c-nl").fill("Top " + id);
+    page.locator("#c-id").press("Enter");
+    assertThat(page.locator(".series-list > li")).hasCount(1);
+    assertThat(page.locator(".series-list")).containsText(id);
+  }
+
+  private static void choose(Page page, String series) {
+    String button = ".series-choice button[value='" + series + "']";
+    page.locator(button).press("Enter");
+    assertThat(page.locator(button + "[aria-pressed=true]")).isVisible();
   }
 
   private void party(Page page, String code, String name, String zone, String ministry) {

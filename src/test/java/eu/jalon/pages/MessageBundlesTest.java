@@ -23,6 +23,7 @@ import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.CopyRecipient;
 import eu.jalon.reminder.policy.ReminderStage;
+import eu.jalon.shared.Fault;
 import eu.jalon.shared.Language;
 import eu.jalon.transition.effect.ActEffect;
 import java.io.IOException;
@@ -151,6 +152,7 @@ class MessageBundlesTest {
     families.put("suppression", names(Suppression.values()));
     families.put("omission", names(OmissionReason.values()));
     families.put("audit.kind", names(AuditKind.values()));
+    families.put("fault", names(Fault.Kind.values()));
     families.put("email.status", names(EmailStatus.values()));
     families.put("email.notSent", names(NotSentReason.values()));
     Set<String> expected = new TreeSet<>();

@@ -10,11 +10,14 @@ import eu.jalon.actionitem.ActionItems;
 import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.action.CommitmentTitles;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Party;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Series;
+import eu.jalon.directory.SeriesChoices;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.overview.Overview;
 import eu.jalon.overview.overdue.Overdue;
@@ -22,6 +25,7 @@ import eu.jalon.overview.overdue.OverdueFilter;
 import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.evaluation.Evaluations;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
@@ -134,6 +138,43 @@ class SeriesVisibilityTest {
                   .titles(List.of(ref("VD2023-1.01"), ref("NB2027-1.01")), NL)
                   .keySet())
           .containsExactly(ref("NB2027-1.01"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPersonInSeveralSeriesLooksAtOneOfThem(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
+      enter(rooms);
+      SeriesChoices choices = rooms.get(SeriesChoices.class);
+      LocalText team = Texts.text("Équipe", "Team");
+      rooms
+          .get(Directory.class)
+          .enter(
+              Stream.of(BE, FR)
+                  .map(person -> new Ministry(person.workplace().orElseThrow(), true, team))
+                  .toList(),
+              List.of(BE, FR));
+
+      assertThat(choices.applied(BE)).isEqualTo(BE);
+      choices.choose(BE, "VD");
+      choices.choose(BE, "nb");
+      Person dutch = choices.applied(BE);
+      assertThat(seen(rooms, dutch).values())
+          .allSatisfy(all -> assertThat(all).containsExactly("NB"));
+      assertThat(rooms.get(Meetings.class).next(dutch).orElseThrow().id().value())
+          .isEqualTo("NB2027");
+      assertThat(rooms.get(Parties.class).around(dutch))
+          .extracting(PartyCode::value)
+          .containsExactly("BE", "NL");
+      assertThat(rooms.get(Commitments.class).get(ref("VD2023-1.01"), dutch).ref())
+          .isEqualTo(ref("VD2023-1.01"));
+
+      unknown("series.unknown", () -> choices.choose(FR, "NB"));
+      assertThat(choices.applied(FR)).isEqualTo(FR);
+      choices.choose(BE, "");
+      assertThat(choices.applied(dutch).lookingAt(null)).isEqualTo(BE);
     }
   }
 

@@ -42,6 +42,7 @@ class CommitmentEntryApi {
    * A new commitment; its position is the next free one of the theme.
    *
    * @param titles by language code; each language of the series is required
+   * @param deadlineRule absent for the default deadline of the series
    */
   record NewCommitmentRequest(
       @NotNull String summit,
@@ -52,7 +53,7 @@ class CommitmentEntryApi {
       @NotNull Map<String, String> leads,
       @NotNull PartyCode accountable,
       @Nullable List<String> associated,
-      @NotNull String deadlineRule) {
+      @Nullable String deadlineRule) {
 
     ManualEntry.ManualCommitment entered() {
       return new ManualEntry.ManualCommitment(
@@ -66,7 +67,7 @@ class CommitmentEntryApi {
               byParty(),
               accountable,
               associated == null ? List.of() : associated.stream().map(MinistryCode::new).toList()),
-          DeadlineRule.parse(deadlineRule));
+          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule));
     }
 
     private SortedMap<PartyCode, MinistryCode> byParty() {

@@ -57,7 +57,7 @@ class EmailsApi {
       @RequestParam(defaultValue = "50") int size,
       Person reader) {
     EmailFilter filter =
-        new EmailFilter(status, to, ref, on).inSeries(viewers.ofCoordinator(reader).series());
+        new EmailFilter(status, to, ref, on).inSeries(viewers.coordinatorLists(reader).series());
     return ItemList.of(mailQueue.page(filter, new Page.Request(page, size)), EmailView::of);
   }
 

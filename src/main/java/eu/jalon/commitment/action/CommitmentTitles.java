@@ -54,7 +54,7 @@ public class CommitmentTitles {
   /** Titles that are missing in commitments in progress, at most 500 in each language. */
   @Transactional(readOnly = true)
   public List<Untranslated> untranslated(Person person) {
-    Viewer viewer = viewers.ofCoordinator(person);
+    Viewer viewer = viewers.coordinatorLists(person);
     List<Untranslated> missing = new ArrayList<>();
     for (Language language : meetings.languages(person)) {
       for (Commitment commitment : commitments.untranslated(language, viewer, MOST)) {

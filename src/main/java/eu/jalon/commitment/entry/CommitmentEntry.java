@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,14 +91,18 @@ public class CommitmentEntry {
     Instant now = clock.instant();
     for (int from = 0; from < entered.size(); from += BATCH) {
       int to = Math.min(entered.size(), from + BATCH);
-      enterBatch(entered.subList(from, to), next, now, by);
+      enterBatch(entered.subList(from, to), series, next, now, by);
     }
   }
 
   private void enterBatch(
-      List<NewCommitment> batch, Map<MeetingId, Optional<Meeting>> next, Instant now, PersonId by) {
+      List<NewCommitment> batch,
+      Map<MeetingId, Series> series,
+      Map<MeetingId, Optional<Meeting>> next,
+      Instant now,
+      PersonId by) {
     List<JdbcCommitments.Entry> entries = new ArrayList<>(batch.size());
-    List<CommitmentProcesses.Start> starts = new ArrayList<>(batch.size());
+    Map<String, List<CommitmentProcesses.Start>> starts = new TreeMap<>();
     List<CommitmentChange> changes = new ArrayList<>(batch.size());
     for (NewCommitment commitment : batch) {
       JdbcCommitments.Entry entry =
@@ -114,13 +119,19 @@ public class CommitmentEntry {
               now,
               by));
       if (commitment.closing() == null) {
-        starts.add(
-            start(commitment.ref(), commitment.title(), commitment.track(), commitment.leads()));
+        starts
+            .computeIfAbsent(
+                Objects.requireNonNull(series.get(commitment.ref().meeting())).id(),
+                id -> new ArrayList<>())
+            .add(
+                start(
+                    commitment.ref(), commitment.title(), commitment.track(), commitment.leads()));
       }
     }
     commitments.insert(entries, now, by);
     history.add(changes);
-    commitments.setProcessInstances(processes.start(starts));
+    starts.forEach(
+        (id, ofSeries) -> commitments.setProcessInstances(processes.start(id, ofSeries)));
   }
 
   private JdbcCommitments.Entry entry(NewCommitment commitment, Optional<Meeting> next) {

@@ -55,6 +55,7 @@ public class ManualEntry {
    *
    * @param meeting the meeting at which it was agreed
    * @param theme the number of an existing theme of the meeting
+   * @param deadline absent for the default deadline of the series
    */
   public record ManualCommitment(
       MeetingId meeting,
@@ -63,7 +64,7 @@ public class ManualEntry {
       @Nullable LocalText summary,
       Track track,
       Leads leads,
-      DeadlineRule deadline) {
+      @Nullable DeadlineRule deadline) {
 
     public ManualCommitment {
       title = title.map(text -> TextPolicy.SINGLE_LINE.checked("title", text));
@@ -84,7 +85,8 @@ public class ManualEntry {
     requireKnownTheme(entered, by);
     requireTitles(entered);
     entry.requireNoCoordination(entered.leads());
-    requireNotPast(entered);
+    DeadlineRule deadline = deadline(entered);
+    requireNotPast(entered, deadline);
     meetings.lockTheme(meeting, entered.theme());
     lineages
         .withTitle(meeting, entered.theme(), entered.title())
@@ -103,7 +105,7 @@ public class ManualEntry {
                 entered.summary(),
                 entered.track(),
                 entered.leads(),
-                entered.deadline(),
+                deadline,
                 null,
                 null)),
         by.id());
@@ -112,10 +114,9 @@ public class ManualEntry {
 
   private void requireKnownTheme(ManualCommitment entered, Person by) {
     boolean known =
-        meetings.themes(by).stream()
-            .anyMatch(
-                theme ->
-                    theme.meeting().equals(entered.meeting()) && theme.number() == entered.theme());
+        meetings.seenBy(by).test(entered.meeting())
+            && meetings.themes(entered.meeting()).stream()
+                .anyMatch(theme -> theme.number() == entered.theme());
     if (!known) {
       throw ValidationError.notFound("theme.unknown", entered.meeting(), entered.theme());
     }
@@ -132,11 +133,24 @@ public class ManualEntry {
             });
   }
 
-  private void requireNotPast(ManualCommitment entered) {
+  private DeadlineRule deadline(ManualCommitment entered) {
+    DeadlineRule given = entered.deadline();
+    return given == null
+        ? defaultDeadline(entered.meeting())
+            .orElseThrow(() -> ValidationError.invalid("commitment.deadlineMissing"))
+        : given;
+  }
+
+  /** Returns the deadline that is proposed for commitments of a meeting, if there is one. */
+  private Optional<DeadlineRule> defaultDeadline(MeetingId meeting) {
+    return Optional.ofNullable(meetings.seriesOf(meeting).defaultDeadline())
+        .map(DeadlineRule::parse);
+  }
+
+  private void requireNotPast(ManualCommitment entered, DeadlineRule deadline) {
     Optional<LocalDate> summit =
         meetings.next(meetings.seriesOf(entered.meeting()).id()).flatMap(Meeting::heldOn);
-    entered
-        .deadline()
+    deadline
         .dueOn(summit, entered.leads().accountable(), calendar)
         .filter(due -> due.isBefore(BrusselsTime.today(clock)))
         .ifPresent(

@@ -54,8 +54,11 @@ public interface CommitmentProcesses {
     }
   }
 
-  /** Starts one process instance each, in the caller's transaction; returns their ids. */
-  Map<CommitmentRef, String> start(List<Start> starts);
+  /**
+   * Starts one process instance for each commitment of a series, in the caller's transaction;
+   * returns their ids.
+   */
+  Map<CommitmentRef, String> start(String series, List<Start> starts);
 
   /**
    * Completes an action item as the given person, with the same rules as the form in Tasklist.

@@ -4,6 +4,7 @@ import eu.jalon.directory.IdentityMirror;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Series;
 import eu.jalon.engine.fault.EngineExceptions;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
@@ -17,13 +18,15 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies the directory's people and ministries to the engine as users and groups. The engine's
- * passwords are random and not kept: users sign in to Jalon only.
+ * Copies the directory's people and ministries to the engine as users and groups, and the series as
+ * tenants, whose members are the ministries of the parties in the series. The engine's passwords
+ * are random and not kept: users sign in to Jalon only.
  */
 @Component
 class EngineIdentityMirror implements IdentityMirror {
@@ -48,6 +51,13 @@ class EngineIdentityMirror implements IdentityMirror {
         () -> copy(ministries, people), ValidationError.conflict("request.raced"));
   }
 
+  @Override
+  public void mirrorSeries(List<Series> series, List<Ministry> ministries) {
+    EngineExceptions.translate(
+        () -> series.forEach(each -> copy(each, ministries)),
+        ValidationError.conflict("request.raced"));
+  }
+
   private void copy(List<Ministry> ministries, List<Person> people) {
     Set<String> groups =
         identity.createGroupQuery().list().stream().map(Group::getId).collect(Collectors.toSet());
@@ -70,6 +80,30 @@ class EngineIdentityMirror implements IdentityMirror {
         updateMembership(person);
       }
     }
+  }
+
+  private void copy(Series series, List<Ministry> ministries) {
+    String id = series.id();
+    if (identity.createTenantQuery().tenantId(id).count() == 0) {
+      Tenant tenant = identity.newTenant(id);
+      tenant.setName(series.name().first());
+      identity.saveTenant(tenant);
+    }
+    Set<String> wanted =
+        ministries.stream()
+            .filter(ministry -> series.parties().contains(ministry.party()))
+            .map(ministry -> ministry.code().value())
+            .collect(Collectors.toSet());
+    Set<String> present =
+        identity.createGroupQuery().memberOfTenant(id).list().stream()
+            .map(Group::getId)
+            .collect(Collectors.toSet());
+    wanted.stream()
+        .filter(group -> !present.contains(group))
+        .forEach(group -> identity.createTenantGroupMembership(id, group));
+    present.stream()
+        .filter(group -> !wanted.contains(group))
+        .forEach(group -> identity.deleteTenantGroupMembership(id, group));
   }
 
   /**

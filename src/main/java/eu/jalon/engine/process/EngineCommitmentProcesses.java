@@ -6,6 +6,7 @@ import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.directory.Person;
 import eu.jalon.engine.access.EngineAuthentication;
+import eu.jalon.engine.access.SeriesTenants;
 import eu.jalon.engine.fault.EngineExceptions;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
@@ -68,7 +69,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
 
   /** Starts all in one engine command, whose flush writes them in batches. */
   @Override
-  public Map<CommitmentRef, String> start(List<Start> starts) {
+  public Map<CommitmentRef, String> start(String series, List<Start> starts) {
     if (starts.isEmpty()) {
       return Map.of();
     }
@@ -85,7 +86,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
                             .startProcessInstanceByKey(
                                 ModelElements.FOLLOW_UP,
                                 start.ref().value(),
-                                ProcessVariables.variables(start))
+                                SeriesTenants.with(series, ProcessVariables.variables(start)))
                             .getId());
                   }
                   return new Started(context, instances);

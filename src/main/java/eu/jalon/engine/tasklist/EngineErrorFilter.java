@@ -48,6 +48,9 @@ public class EngineErrorFilter extends OncePerRequestFilter {
   /** A request about a task; the group is its id. */
   private static final Pattern TASK = Pattern.compile(".*/task/([^/]+)(?:/.*)?");
 
+  /** A process of a series that the user does not see; the engine throws no specific exception. */
+  private static final String OTHER_SERIES = "belongs to no authenticated tenant";
+
   private static final JsonNode NO_ANSWER = MissingNode.getInstance();
 
   private final ObjectProvider<ActionItems> items;
@@ -214,7 +217,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
         || UNKNOWN_TYPE.matcher(message).find()) {
       return HttpServletResponse.SC_BAD_REQUEST;
     }
-    return isGone(failed)
+    return isGone(failed) || message.contains(OTHER_SERIES)
         ? HttpServletResponse.SC_NOT_FOUND
         : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }

@@ -57,6 +57,12 @@ public record DraftItem(
     return span.end();
   }
 
+  /** Whether the document states the value of a field. */
+  public boolean isStated(DraftField field) {
+    DraftOrigin origin = origins.get(field);
+    return origin != null && origin.kind() == DraftOrigin.Kind.STATED;
+  }
+
   public boolean isCorrected(DraftField field) {
     DraftOrigin origin = origins.get(field);
     return origin != null && origin.isCorrected();
@@ -78,6 +84,13 @@ public record DraftItem(
     return new DraftItem(
         n, theme, position, text, title, track, owners, rule, origins, flags, list, span, leftOut,
         version);
+  }
+
+  /** The draft with a proposed deadline, if it has none. */
+  public DraftItem orDue(@Nullable DeadlineRule proposed) {
+    return deadline != null || proposed == null
+        ? this
+        : due(proposed).from(DraftField.DEADLINE, DraftOrigin.PROPOSED);
   }
 
   public DraftItem from(DraftField field, @Nullable DraftOrigin origin) {

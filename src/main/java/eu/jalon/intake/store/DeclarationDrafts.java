@@ -1,5 +1,6 @@
 package eu.jalon.intake.store;
 
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
@@ -101,6 +102,18 @@ public class DeclarationDrafts {
   /** What a draft of a meeting lacks. */
   public List<DraftGap> gaps(MeetingId meeting, DraftItem item) {
     return DraftGap.of(item, context(meeting));
+  }
+
+  /**
+   * Returns drafts of a meeting with the deadline that its series proposes where they have none.
+   */
+  public List<DraftItem> withDefaultDeadline(MeetingId meeting, List<DraftItem> drafts) {
+    String rule = meetings.seriesOf(meeting).defaultDeadline();
+    if (rule == null) {
+      return drafts;
+    }
+    DeadlineRule proposed = DeadlineRule.parse(rule);
+    return drafts.stream().map(draft -> draft.orDue(proposed)).toList();
   }
 
   private DraftGap.Context context(MeetingId meeting) {

@@ -1,5 +1,6 @@
 package eu.jalon.intake.tracking;
 
+import eu.jalon.intake.draft.DraftField;
 import eu.jalon.intake.draft.DraftGap;
 import eu.jalon.intake.draft.DraftItem;
 import eu.jalon.intake.sheet.SheetReading.ReadRow;
@@ -63,7 +64,7 @@ public record SheetPreview(TrackingSheet sheet, List<String> values, List<Previe
       return read != null
           && draft != null
           && !read.deadline().isEmpty()
-          && draft.deadline() == null;
+          && !draft.isStated(DraftField.DEADLINE);
     }
   }
 

@@ -176,7 +176,8 @@ public class TrackingSheets {
   }
 
   private List<DraftItem> items(TrackingSheet sheet, SplitDeclaration split) {
-    return maker.of(split, new DraftMaker.Origin(sheet.text(), sheet.language(), sheet.date()));
+    DraftMaker.Origin origin = new DraftMaker.Origin(sheet.text(), sheet.language(), sheet.date());
+    return drafts.withDefaultDeadline(sheet.meeting(), maker.of(split, origin));
   }
 
   /** A mapping with the statuses that its status column means, where it does not say them yet. */

@@ -32,7 +32,7 @@ public class MinistryActivity {
 
   /** Returns the latest reports, so many of each kind. */
   public Reports reports(Person person, int most) {
-    return activity.reports(ministry(person), viewers.of(person), most);
+    return activity.reports(ministry(person), viewers.lists(person), most);
   }
 
   /**
@@ -40,7 +40,7 @@ public class MinistryActivity {
    * progress that the ministry leads, oldest first.
    */
   public List<QuestionLine> questions(Person person, int most) {
-    return activity.questions(ministry(person), viewers.of(person), most);
+    return activity.questions(ministry(person), viewers.lists(person), most);
   }
 
   private static MinistryCode ministry(Person person) {

@@ -69,13 +69,13 @@ public class Overdue {
 
   /** Returns all groups, the one with the oldest item first. */
   public List<Group> groups(OverdueFilter filter, By by, Person reader) {
-    return rows.groups(viewers.ofCoordinator(reader), filter, by, BrusselsTime.today(clock));
+    return rows.groups(viewers.coordinatorLists(reader), filter, by, BrusselsTime.today(clock));
   }
 
   /** Returns a page of items in the order of {@link #groups}, the oldest of each group first. */
   public List<ActionItemView> page(OverdueFilter filter, By by, Page.Request at, Person reader) {
     return rows.items(
-        viewers.ofCoordinator(reader),
+        viewers.coordinatorLists(reader),
         filter,
         by,
         BrusselsTime.today(clock),
@@ -86,11 +86,11 @@ public class Overdue {
   /** Returns the first items in the order of {@link #page}. */
   public List<ActionItemView> first(OverdueFilter filter, By by, int most, Person reader) {
     return rows.items(
-        viewers.ofCoordinator(reader), filter, by, BrusselsTime.today(clock), most, 0);
+        viewers.coordinatorLists(reader), filter, by, BrusselsTime.today(clock), most, 0);
   }
 
   /** Returns the themes with overdue items, latest meeting first. */
   public List<Theme> themes(Person reader) {
-    return rows.themes(viewers.ofCoordinator(reader), BrusselsTime.today(clock));
+    return rows.themes(viewers.coordinatorLists(reader), BrusselsTime.today(clock));
   }
 }

@@ -152,17 +152,17 @@ public class StatusSheet {
 
   /** Returns the themes with commitments in progress or fulfilled, latest meeting first. */
   public List<ThemeStanding> themes(Person reader) {
-    return rows.themes(viewers.ofCoordinator(reader), BrusselsTime.today(clock), THEMES);
+    return rows.themes(viewers.coordinatorLists(reader), BrusselsTime.today(clock), THEMES);
   }
 
   /** Returns the ministries that lead commitments, ordered by code. */
   public List<MinistryStanding> ministries(Person reader) {
-    return rows.ministries(viewers.ofCoordinator(reader), BrusselsTime.today(clock));
+    return rows.ministries(viewers.coordinatorLists(reader), BrusselsTime.today(clock));
   }
 
   /** Returns the commitments of each theme, in the order of the declaration. */
   public Map<Theme, List<CommitmentRow>> lines(List<ThemeStanding> themes, Person reader) {
-    Viewer viewer = viewers.ofCoordinator(reader);
+    Viewer viewer = viewers.coordinatorLists(reader);
     Map<String, Theme> byKey =
         themes.stream()
             .map(standing -> standing.state().theme())
@@ -177,7 +177,7 @@ public class StatusSheet {
 
   /** Returns the changes since the start of a day. */
   public Changes since(LocalDate day, Person reader) {
-    Viewer viewer = viewers.ofCoordinator(reader);
+    Viewer viewer = viewers.coordinatorLists(reader);
     Instant from = day.atStartOfDay(BrusselsTime.ZONE).toInstant();
     return new Changes(
         changes.changed(viewer, from, day, CHANGES),

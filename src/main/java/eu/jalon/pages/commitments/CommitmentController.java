@@ -25,6 +25,7 @@ import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.reply.Replies;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.pages.emails.ReplyQueue;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
@@ -63,6 +64,7 @@ class CommitmentController {
   private final Meetings summits;
   private final Directory directory;
   private final Viewers viewers;
+  private final ReplyQueue replyQueue;
   private final MailQueue mailQueue;
   private final Replies replies;
   private final MeetingClosing closing;
@@ -82,7 +84,7 @@ class CommitmentController {
       Meetings summits,
       Directory directory,
       Viewers viewers,
-      MailQueue mailQueue,
+      ReplyQueue replyQueue, MailQueue mailQueue,
       Replies replies,
       MeetingClosing closing,
       CommitmentActions acts,
@@ -99,6 +101,7 @@ class CommitmentController {
     this.summits = summits;
     this.directory = directory;
     this.viewers = viewers;
+    this.replyQueue = replyQueue;
     this.mailQueue = mailQueue;
     this.replies = replies;
     this.closing = closing;
@@ -225,7 +228,7 @@ class CommitmentController {
    */
   private void addEmails(Model model, CommitmentRef ref, List<ActionItem> asked, Person person) {
     List<Email> emails = mailQueue.about(ref, viewers.ofCoordinator(person).series());
-    model.addAttribute("replies", replies.about(ref));
+    model.addAttribute("replies", replyQueue.seen(replies.about(ref), person));
     model.addAttribute(
         "emails",
         CommitmentEmailRow.of(

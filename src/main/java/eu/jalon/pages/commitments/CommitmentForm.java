@@ -102,18 +102,38 @@ public record CommitmentForm(
 
   /** Returns the form of a commitment as it is. */
   public static CommitmentForm of(Commitment commitment) {
-    DeadlineRule rule = commitment.deadline();
-    DueOffset offset = rule instanceof DeadlineRule.BeforeSummit before ? before.offset() : null;
-    DeadlineRule.Window window = rule instanceof DeadlineRule.Window period ? period : null;
     LocalText summary = commitment.summary();
     return new CommitmentForm(
-        commitment.theme().meeting() + "-" + commitment.theme().number(),
-        commitment.title().byCode(),
-        summary == null ? Map.of() : summary.byCode(),
-        commitment.track().name(),
-        commitment.leads().all().stream().map(MinistryCode::value).toList(),
-        commitment.leads().accountable().value(),
-        commitment.leads().associated().stream().map(MinistryCode::value).toList(),
+            commitment.theme().meeting() + "-" + commitment.theme().number(),
+            commitment.title().byCode(),
+            summary == null ? Map.of() : summary.byCode(),
+            commitment.track().name(),
+            commitment.leads().all().stream().map(MinistryCode::value).toList(),
+            commitment.leads().accountable().value(),
+            commitment.leads().associated().stream().map(MinistryCode::value).toList(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null)
+        .due(commitment.deadline());
+  }
+
+  /** Returns the same form with a deadline. */
+  CommitmentForm due(DeadlineRule rule) {
+    DueOffset offset = rule instanceof DeadlineRule.BeforeSummit before ? before.offset() : null;
+    DeadlineRule.Window window = rule instanceof DeadlineRule.Window period ? period : null;
+    return new CommitmentForm(
+        theme,
+        title,
+        summary,
+        track,
+        leads,
+        accountable,
+        associated,
         offset != null ? "summit" : window != null ? "period" : "date",
         offset == null ? "30" : String.valueOf(offset.days()),
         offset != null && offset.working() ? "working" : "calendar",

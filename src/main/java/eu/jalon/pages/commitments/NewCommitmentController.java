@@ -1,11 +1,13 @@
 package eu.jalon.pages.commitments;
 
 import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.PageFormatter;
@@ -17,6 +19,7 @@ import eu.jalon.shared.ValidationError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +59,9 @@ class NewCommitmentController {
   String form(Person person, Model model) {
     Viewer.requireCoordinator(person);
     if (!model.containsAttribute("form")) {
-      model.addAttribute("form", CommitmentForm.EMPTY);
+      model.addAttribute(
+          "form",
+          defaultDeadline(person).map(CommitmentForm.EMPTY::due).orElse(CommitmentForm.EMPTY));
     }
     Map<PartyCode, List<Ministry>> ministries =
         directory.listing().ministries().values().stream()
@@ -72,6 +77,14 @@ class NewCommitmentController {
     model.addAttribute("requiresAll", parties.requiresAllLeads(person));
     model.addAttribute("today", format.today());
     return "commitments/new";
+  }
+
+  /** The default deadline of the series that the coordinator looks at. */
+  private Optional<DeadlineRule> defaultDeadline(Person person) {
+    List<Series> series = parties.listedFor(person);
+    return series.size() == 1
+        ? Optional.ofNullable(series.get(0).defaultDeadline()).map(DeadlineRule::parse)
+        : Optional.empty();
   }
 
   /**

@@ -61,7 +61,8 @@ class EmailsController {
       @RequestParam(defaultValue = "0") int page,
       Person person,
       Model model) {
-    EmailFilter filter = query.filter(directory).inSeries(viewers.ofCoordinator(person).series());
+    EmailFilter filter =
+        query.filter(directory).inSeries(viewers.coordinatorLists(person).series());
     List<PartyCode> around = parties.around(person);
     Page<Email> found = mailQueue.page(filter, new Page.Request(page, PAGE));
     DirectoryNames names = DirectoryNames.of(directory);
@@ -69,6 +70,9 @@ class EmailsController {
     model.addAttribute("pager", Pager.of(found, query.link()));
     model.addAttribute("counts", counts(mailQueue.counts(filter), query));
     model.addAttribute("query", query);
+    model.addAttribute(
+        "refExample",
+        parties.seriesOf(person).stream().findFirst().map(s -> s.id() + "2027-2.06").orElse(""));
     model.addAttribute("kinds", EmailKind.values());
     model.addAttribute("languages", Language.known());
     model.addAttribute(

@@ -3,7 +3,6 @@ package eu.jalon.pages.emails;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
-import eu.jalon.mail.reply.Replies;
 import eu.jalon.mail.reply.Reply;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ListLink;
@@ -23,12 +22,10 @@ class RepliesController {
 
   private static final int PAGE = 20;
 
-  private final Replies replies;
   private final ReplyQueue queue;
   private final Directory directory;
 
-  RepliesController(Replies replies, ReplyQueue queue, Directory directory) {
-    this.replies = replies;
+  RepliesController(ReplyQueue queue, Directory directory) {
     this.queue = queue;
     this.directory = directory;
   }
@@ -47,7 +44,7 @@ class RepliesController {
   @PostMapping("/emails/replies/{id}")
   String handled(@PathVariable long id, Person person, RedirectAttributes flash) {
     Viewer.requireCoordinator(person);
-    replies.handle(id, person.id());
+    queue.handle(id, person);
     flash.addFlashAttribute("handled", true);
     return "redirect:/emails/replies";
   }

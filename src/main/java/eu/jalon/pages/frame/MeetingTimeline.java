@@ -40,7 +40,8 @@ public record MeetingTimeline(List<Milestone> milestones, String today, String t
             .filter(summit -> summit.date() != null)
             .sorted(Comparator.comparing(summit -> summit.heldOn().orElseThrow()))
             .toList();
-    LocalDate first = dated.isEmpty() ? today : dateOf(dated.get(0));
+    LocalDate first =
+        dated.isEmpty() || today.isBefore(dateOf(dated.get(0))) ? today : dateOf(dated.get(0));
     LocalDate last = dated.isEmpty() ? today : dateOf(dated.get(dated.size() - 1));
     boolean undated = dated.size() < summits.size();
     LocalDate latest = last.isBefore(today) ? today : last;

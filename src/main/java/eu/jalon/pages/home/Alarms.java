@@ -53,7 +53,7 @@ class Alarms {
   MailTrouble mail(Person person) {
     return mailQueue.trouble(
         EmailFilter.since(format.today().minusDays(DAYS))
-            .inSeries(viewers.ofCoordinator(person).series()));
+            .inSeries(viewers.coordinatorLists(person).series()));
   }
 
   Raised raised(MailTrouble mail) {

@@ -7,6 +7,7 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,7 +31,8 @@ public record PartyForm(
     String bridgingDays,
     String ministry,
     Map<String, String> ministryName,
-    int version) {
+    int version)
+    implements Serializable {
 
   static final PartyForm EMPTY = new PartyForm(null, null, null, null, null, null, null, 0);
 

@@ -6,6 +6,7 @@ import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.text.Choice;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public record SeriesForm(
     String unit,
     String rule,
     boolean everyPartyLeads,
-    int version) {
+    int version)
+    implements Serializable {
 
   static final SeriesForm EMPTY =
       new SeriesForm("", Map.of(), List.of(), List.of(), true, "none", "30", "", "", true, 0);

@@ -70,6 +70,7 @@ class PeopleController {
   private final Parties parties;
   private final Absences availability;
   private final UndeliverableAddresses undeliverable;
+  private final FaultSentences faults;
   private final PageFormatter format;
 
   PeopleController(
@@ -77,11 +78,13 @@ class PeopleController {
       Parties parties,
       Absences availability,
       UndeliverableAddresses undeliverable,
+      FaultSentences faults,
       PageFormatter format) {
     this.directory = directory;
     this.parties = parties;
     this.availability = availability;
     this.undeliverable = undeliverable;
+    this.faults = faults;
     this.format = format;
   }
 
@@ -96,6 +99,7 @@ class PeopleController {
     List<Line> all = offices().stream().flatMap(each -> lines(each, query).stream()).toList();
     Page<Line> found =
         Page.of(all.stream().skip(at.offset()).limit(at.size()).toList(), at, all.size());
+    model.addAttribute("faults", faults.of(person));
     model.addAttribute("sides", sides(found.items(), person));
     model.addAttribute("pager", Pager.of(found, query.link()));
     model.addAttribute("found", all.stream().filter(line -> line.member() != null).count());

@@ -19,11 +19,17 @@ class EmailComposers implements EmailComposer {
   private final DigestComposer digests;
   private final QuestionEmails questions;
   private final PasswordEmails passwords;
+  private final AlarmEmails alarms;
 
-  EmailComposers(DigestComposer digests, QuestionEmails questions, PasswordEmails passwords) {
+  EmailComposers(
+      DigestComposer digests,
+      QuestionEmails questions,
+      PasswordEmails passwords,
+      AlarmEmails alarms) {
     this.digests = digests;
     this.questions = questions;
     this.passwords = passwords;
+    this.alarms = alarms;
   }
 
   @Override
@@ -35,6 +41,7 @@ class EmailComposers implements EmailComposer {
         case DIGEST, MANUAL -> reminders.add(email);
         case QUESTION, ANSWER ->
             questions.compose(email).ifPresent(content -> composed.put(email.id(), content));
+        case ALARM -> composed.put(email.id(), alarms.compose(email));
         case INVITATION, PASSWORD ->
             passwords
                 .compose(email, purpose)

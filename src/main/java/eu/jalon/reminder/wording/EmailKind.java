@@ -15,7 +15,9 @@ public enum EmailKind {
   /** An invitation to set the first password. */
   INVITATION,
   /** A link for a person who has forgotten the password. */
-  PASSWORD;
+  PASSWORD,
+  /** A fault that an administrator should know of. */
+  ALARM;
 
   public static EmailKind of(Email email) {
     return valueOf(email.kind());

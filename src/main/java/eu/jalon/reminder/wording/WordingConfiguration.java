@@ -38,6 +38,11 @@ public class WordingConfiguration {
   }
 
   @Bean
+  AlarmWriter alarmWriter(LinkProperties links) {
+    return new AlarmWriter(emailMessages(), links);
+  }
+
+  @Bean
   EmailTemplates emailTemplates() {
     return new EmailTemplates();
   }

@@ -54,7 +54,7 @@ public class Evaluations {
   @Transactional(readOnly = true)
   public List<EvaluationParagraph> kept(Language language, Person reader) {
     Viewer.requireCoordinator(reader);
-    Predicate<MeetingId> seen = summits.seenBy(reader);
+    Predicate<MeetingId> seen = summits.listedFor(reader);
     return rows.all(language).stream().filter(each -> seen.test(each.meeting())).toList();
   }
 
@@ -68,12 +68,12 @@ public class Evaluations {
   public void keep(
       MeetingId meeting, int theme, Language language, String text, int version, Person by) {
     Viewer.requireCoordinator(by);
-    if (!languages(by).contains(language)) {
+    if (!languages(by.lookingAt(null)).contains(language)) {
       throw ValidationError.invalid("evaluation.language", language.code());
     }
     String checked = checked(text);
-    if (summits.themes(by).stream()
-        .noneMatch(known -> known.meeting().equals(meeting) && known.number() == theme)) {
+    if (!summits.seenBy(by).test(meeting)
+        || summits.themes(meeting).stream().noneMatch(known -> known.number() == theme)) {
       throw ValidationError.notFound("evaluation.theme", meeting, theme);
     }
     EvaluationParagraph paragraph =

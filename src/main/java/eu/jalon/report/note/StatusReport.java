@@ -112,6 +112,10 @@ public class StatusReport {
     return new StatusReportData(
         BrusselsTime.today(clock),
         since,
+        parties.listedFor(reader).stream()
+            .flatMap(series -> series.parties().stream())
+            .distinct()
+            .toList(),
         summits.next(reader).orElse(null),
         themes,
         sheet.lines(themes, reader),

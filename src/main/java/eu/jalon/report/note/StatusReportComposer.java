@@ -62,7 +62,9 @@ final class StatusReportComposer {
     return new ReportNote(
         messages.language(),
         data.today(),
-        messages.text("sender"),
+        messages.text(
+            "sender",
+            data.parties().stream().map(messages::party).collect(Collectors.joining(" – "))),
         messages.text("title"),
         messages.text("subject", messages.day(data.since())),
         messages.text("dated", messages.day(data.today())),

@@ -6,6 +6,7 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of a status report, independent of language.
  *
+ * @param parties of the series that the report is about
  * @param nextSummit the next summit; null if there is none
  * @param writers the language of each person, for the language tags of quoted reports
  */
 record StatusReportData(
     LocalDate today,
     LocalDate since,
+    List<PartyCode> parties,
     @Nullable Meeting nextSummit,
     List<StatusSheet.ThemeStanding> themes,
     Map<Theme, List<StatusSheet.CommitmentRow>> lines,

@@ -70,6 +70,7 @@ public final class AccessRules {
           // Pages.
           to(SIGNED_IN, READ, "/", "/reminder-policy", "/live"),
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
+          to(REGISTER, POST, "/series-choice"),
           to(SIGNED_IN, READ, "/access"),
           to(ADMINISTRATORS, READ, "/audit", "/api/audit"),
           to(REGISTER, READ, "/my-work", "/my-work/several"),
@@ -143,6 +144,8 @@ public final class AccessRules {
           engine(REGISTER, POST, "/task/*/comment/create"),
 
           // Cockpit: read-only; some queries are sent as POST.
+          // Counts of all series, which no web app asks for.
+          engine(DENIED, ANY, "/history/*/*/statistics", "/history/*/{of:cleanable-.*}/**"),
           engine(COORDINATORS, READ, "/{of:process-instance|execution|variable-instance}/**"),
           engine(COORDINATORS, READ, "/{of:history|incident|job|job-definition|deployment}/**"),
           engine(COORDINATORS, READ, "/{of:decision-definition|batch|process-definition}/**"),

@@ -22,6 +22,7 @@ final class FrugalSessionRepository<S extends Session>
   private final SessionRepository<S> sessions;
 
   /** What the request of a thread has read; null outside a request. */
+  @SuppressWarnings("ThreadLocalUsage") // There is one repository.
   private final ThreadLocal<@Nullable Request<S>> request = new ThreadLocal<>();
 
   FrugalSessionRepository(SessionRepository<S> sessions) {
@@ -119,6 +120,7 @@ final class FrugalSessionRepository<S extends Session>
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     public <T> @Nullable T getAttribute(String name) {
       T value = kept.getAttribute(name);
       if (value != null) {

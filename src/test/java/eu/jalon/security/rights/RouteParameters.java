@@ -19,6 +19,8 @@ final class RouteParameters {
       Pattern.compile("\\{([A-Za-z-]+)(?:\\s*:(?:[^{}]|\\{[^{}]*})*)?}");
   private static final Set<String> ENGINE_NAMES = Set.of("name", "engineName", "processEngineName");
   private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
+  private static final Pattern OF_THE_SERIES =
+      Pattern.compile("VD20(16|18|21|23|27)|Val Duchesse|Hertoginnedal");
   private static final String REASON = "\"reason\":\"Le comité se réunit plus tard.\"";
 
   /** By the part of the address before the variable. */
@@ -50,7 +52,7 @@ final class RouteParameters {
     real.put("group", "BE-IBZ");
     real.put("people", "be-ibz");
     real.put("ministries", "BE-IBZ");
-    real.put("summits", "next");
+    real.put("summits", "VD2027");
     real.put("parties", "BE");
     real.put("series", "VD");
     real.put("declarations", declaration);
@@ -64,6 +66,11 @@ final class RouteParameters {
   /** Whether an answer shows anything of the commitment. */
   boolean shownIn(String body) {
     return body.contains(task) || body.contains(process) || body.contains(REF);
+  }
+
+  /** Whether an answer shows anything of the series of the commitment. */
+  static boolean ofTheSeries(String body) {
+    return OF_THE_SERIES.matcher(body).find();
   }
 
   /** The address to ask, for real or for nothing. */
