@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param emails e-mails that are sent, failed or dropped, with their text
  * @param reminders the record of why each reminder was sent or suppressed; not longer than e-mails
+ * @param processes the history of processes that have ended; at least a year
  * @param audit the audit log; at least a year
  */
 @ConfigurationProperties("jalon.retention")
 record RetentionProperties(
     @DefaultValue("3y") Period emails,
     @DefaultValue("3y") Period reminders,
+    @DefaultValue("5y") Period processes,
     @DefaultValue("5y") Period audit) {
 
   private static final LocalDate ANY_DAY = LocalDate.of(2027, 1, 1);
@@ -26,6 +28,7 @@ record RetentionProperties(
   RetentionProperties {
     atLeast("emails", emails, A_MONTH, "a month");
     atLeast("reminders", reminders, A_MONTH, "a month");
+    atLeast("processes", processes, A_YEAR, "a year");
     atLeast("audit", audit, A_YEAR, "a year");
     if (isShorter(emails, reminders)) {
       throw new InvalidSettingException(
@@ -50,6 +53,7 @@ record RetentionProperties(
     return switch (kind) {
       case "emails" -> emails;
       case "reminders" -> reminders;
+      case "processes" -> processes;
       case "audit" -> audit;
       // They state themselves when they expire.
       case "sessions", "sign-ins" -> Period.ZERO;

@@ -6,10 +6,12 @@ import eu.jalon.actionitem.reminding.OpenItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.mail.ComposedEmail;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailComposer;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.reminder.JdbcPauses;
 import eu.jalon.reminder.JdbcReminders;
 import eu.jalon.reminder.OmissionReason;
@@ -30,6 +32,7 @@ import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.ManualReminder;
 import eu.jalon.reminder.wording.ManualReminderWriter;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
@@ -62,6 +65,7 @@ public class DigestComposer {
   private final ActionItems items;
   private final RecipientDirectory recipientDirectory;
   private final Directory directory;
+  private final Meetings meetings;
   private final WorkingDays calendar;
   private final DigestWriter writer;
   private final ManualReminderWriter manualReminderWriter;
@@ -76,6 +80,7 @@ public class DigestComposer {
       ActionItems items,
       RecipientDirectory recipientDirectory,
       Directory directory,
+      Meetings meetings,
       WorkingDays calendar,
       DigestWriter writer,
       ManualReminderWriter manualReminderWriter,
@@ -88,6 +93,7 @@ public class DigestComposer {
     this.items = items;
     this.recipientDirectory = recipientDirectory;
     this.directory = directory;
+    this.meetings = meetings;
     this.calendar = calendar;
     this.writer = writer;
     this.manualReminderWriter = manualReminderWriter;
@@ -103,7 +109,8 @@ public class DigestComposer {
       Map<String, OpenItem> open,
       Set<String> done,
       Pauses pauses,
-      Map<Long, ManualReminder> manualReminders) {}
+      Map<Long, ManualReminder> manualReminders,
+      Map<MeetingId, Series> series) {}
 
   /** The e-mails by id; without those for which no item is left. */
   public Map<UUID, ComposedEmail> compose(Collection<Email> emails, EmailComposer.Purpose purpose) {
@@ -150,7 +157,15 @@ public class DigestComposer {
         items.done(closed),
         pauses.of(ids),
         manualReminders.all(
-            emails.stream().flatMap(email -> manualReminderId(email).stream()).toList()));
+            emails.stream().flatMap(email -> manualReminderId(email).stream()).toList()),
+        series(open.values()));
+  }
+
+  private Map<MeetingId, Series> series(Collection<OpenItem> open) {
+    return open.stream()
+        .map(item -> item.item().ref().meeting())
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), meetings::seriesOf));
   }
 
   private static Optional<Long> manualReminderId(Email email) {
@@ -166,7 +181,8 @@ public class DigestComposer {
             person,
             state.ministries(),
             state.recipients().coordinatorsOf(Recipients.partyOf(person)),
-            Ministry.isMailbox(person.id()));
+            Ministry.isMailbox(person.id()),
+            state.series());
     EmailContent content =
         manualReminderId(email)
             .map(state.manualReminders()::get)

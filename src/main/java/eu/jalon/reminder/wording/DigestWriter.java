@@ -6,18 +6,22 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Series;
 import eu.jalon.mail.message.CalendarFile;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.context.MessageSource;
 
 /** Writes the content of digests, most urgent items first. */
@@ -26,7 +30,10 @@ public final class DigestWriter {
   /** Calendar days before a due date from which an item is marked as urgent. */
   private static final int SOON = 7;
 
-  /** The most items listed in a section: webmail clips e-mails of more than about 100 kB. */
+  /**
+   * The most items listed in the sections of one role: webmail clips e-mails of more than about 100
+   * kB.
+   */
   static final int MAX_LISTED = 20;
 
   private final MessageSource messages;
@@ -42,12 +49,14 @@ public final class DigestWriter {
    *
    * @param coordinators the coordinators of their party
    * @param mailbox whether it is the mailbox of a ministry and not a person
+   * @param series the series of the meetings whose action items are listed
    */
   public record Addressee(
       Person person,
       Map<MinistryCode, Ministry> ministries,
       List<Person> coordinators,
-      boolean mailbox) {
+      boolean mailbox,
+      Map<MeetingId, Series> series) {
 
     Language language() {
       return person.language();
@@ -136,7 +145,7 @@ public final class DigestWriter {
     return new EmailContent.Link(text, url, texts.labelled(text, url));
   }
 
-  /** Writes the items, grouped by the role of the recipient. */
+  /** Writes the items, grouped by series if they are of several, and by the recipient's role. */
   private final class Sections {
 
     private final Addressee addressee;
@@ -150,23 +159,41 @@ public final class DigestWriter {
     }
 
     List<EmailContent.Section> of(List<DigestItem> items) {
+      SortedMap<String, List<DigestItem>> bySeries = new TreeMap<>();
+      for (DigestItem item : items) {
+        bySeries
+            .computeIfAbsent(series(item).map(Series::id).orElse(""), id -> new ArrayList<>())
+            .add(item);
+      }
       List<EmailContent.Section> sections = new ArrayList<>();
-      for (RecipientRole role : RecipientRole.values()) {
-        List<DigestItem> sorted = sorted(items, role);
-        if (!sorted.isEmpty()) {
-          sections.add(section(role, sorted));
+      for (List<DigestItem> listed : bySeries.values()) {
+        String series =
+            series(listed.get(0))
+                .filter(named -> bySeries.size() > 1)
+                .map(named -> EmailMessages.oneLine(named.name().in(addressee.language())) + " · ")
+                .orElse("");
+        for (RecipientRole role : RecipientRole.values()) {
+          List<DigestItem> sorted = sorted(listed, role);
+          if (!sorted.isEmpty()) {
+            sections.add(section(series, role, sorted, MAX_LISTED / bySeries.size()));
+          }
         }
       }
       return sections;
     }
 
-    private EmailContent.Section section(RecipientRole role, List<DigestItem> items) {
-      int unlisted = Math.max(0, items.size() - MAX_LISTED);
+    private Optional<Series> series(DigestItem item) {
+      return Optional.ofNullable(addressee.series().get(item.view().item().ref().meeting()));
+    }
+
+    private EmailContent.Section section(
+        String series, RecipientRole role, List<DigestItem> items, int most) {
+      int unlisted = Math.max(0, items.size() - most);
       return new EmailContent.Section(
-          texts.text("heading." + key(role), items.size()),
+          series + texts.text("heading." + key(role), items.size()),
           role == RecipientRole.OWNER ? "" : texts.text("note." + key(role)),
           several(role, items),
-          items.stream().limit(MAX_LISTED).map(this::item).toList(),
+          items.stream().limit(most).map(this::item).toList(),
           unlisted == 0 ? "" : texts.text("more", unlisted),
           links.baseUrl());
     }

@@ -28,7 +28,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RetentionTest {
 
   private static final String[] MODULES = {
-    "directory", "meeting", "commitment", "actionitem", "mail", "reminder", "audit", "operation"
+    "directory",
+    "meeting",
+    "commitment",
+    "actionitem",
+    "mail",
+    "reminder",
+    "audit",
+    "operation.retention"
   };
 
   private final TestClock clock = TestClock.at("2027-03-01T09:00");
@@ -82,12 +89,22 @@ class RetentionTest {
   void aPeriodThatIsTooShortIsRefused() {
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(
-            () -> new RetentionProperties(Period.ofYears(1), Period.ofYears(2), Period.ofYears(5)))
+            () ->
+                new RetentionProperties(
+                    Period.ofYears(1), Period.ofYears(2), Period.ofYears(5), Period.ofYears(5)))
         .withMessageStartingWith("jalon.retention.reminders is P2Y");
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(
-            () -> new RetentionProperties(Period.ofYears(1), Period.ofDays(60), Period.ofDays(30)))
+            () ->
+                new RetentionProperties(
+                    Period.ofYears(1), Period.ofDays(60), Period.ofYears(5), Period.ofDays(30)))
         .withMessageStartingWith("jalon.retention.audit is P30D");
+    assertThatExceptionOfType(InvalidSettingException.class)
+        .isThrownBy(
+            () ->
+                new RetentionProperties(
+                    Period.ofYears(1), Period.ofDays(60), Period.ofMonths(11), Period.ofYears(5)))
+        .withMessageStartingWith("jalon.retention.processes is P11M");
   }
 
   private static List<AuditEntry> entries(AuditLog log) {

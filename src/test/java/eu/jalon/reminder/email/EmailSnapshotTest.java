@@ -12,6 +12,7 @@ import eu.jalon.commitment.Health;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Series;
 import eu.jalon.meeting.Theme;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.ReminderFixture;
@@ -30,6 +31,7 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +42,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +100,52 @@ class EmailSnapshotTest {
     compare(name + ".html", templates.html(email));
   }
 
+  @Test
+  void aDigestOfSeveralSeriesIsGroupedBySeries() {
+    Addressee one = addressee(Texts.FR, Role.FOCAL_POINT);
+    Addressee reader =
+        new Addressee(
+            one.person(),
+            one.ministries(),
+            one.coordinators(),
+            false,
+            Map.of(
+                new MeetingId("VD2023"),
+                series("VD", "Val Duchesse", "FR"),
+                new MeetingId("BNL2027"),
+                series("BNL", "Benelux", "NL")));
+    DigestItem dutch =
+        item("BNL2027-1.01", Step.TAKE_CHARGE, 3, "BE-IBZ", RecipientRole.OWNER, CALAIS);
+
+    assertThat(headings(reader, items(Role.FOCAL_POINT))).isEmpty();
+    assertThat(
+            headings(
+                reader,
+                Stream.concat(items(Role.FOCAL_POINT).stream(), Stream.of(dutch)).toList()))
+        .containsExactly("Benelux", "Val Duchesse", "Val Duchesse");
+  }
+
+  /** The series that headings name. */
+  private List<String> headings(Addressee reader, List<DigestItem> items) {
+    return templates
+        .text(writer.write(reader, items, TODAY))
+        .lines()
+        .filter(line -> line.startsWith("Benelux · ") || line.startsWith("Val Duchesse · "))
+        .map(line -> line.substring(0, line.indexOf(" · ")))
+        .toList();
+  }
+
+  private static Series series(String id, String name, String party) {
+    return new Series(
+        id,
+        LocalText.same(name),
+        List.of(new PartyCode("BE"), new PartyCode(party)),
+        List.of(Texts.FR),
+        true,
+        null,
+        true);
+  }
+
   private static void compare(String file, String email) throws IOException {
     if (System.getProperty("jalon.emails.write") != null) {
       Files.createDirectories(FILES);
@@ -118,7 +168,7 @@ class EmailSnapshotTest {
     ministries.put(chancellery.code(), chancellery);
     String workplace = role == Role.COORDINATOR ? "BE-PM" : "BE-IBZ";
     Person person = person("reader", language, role, workplace);
-    return new Addressee(person, ministries, List.of(ReminderFixture.COORD_BE), false);
+    return new Addressee(person, ministries, List.of(ReminderFixture.COORD_BE), false, Map.of());
   }
 
   private static List<DigestItem> items(Role role) {
@@ -146,7 +196,8 @@ class EmailSnapshotTest {
   private static final LocalText CCPD =
       Texts.text(
           "Faire du CCPD de Tournai un lieu d’échange d’informations opérationnelles",
-          "Van het CPDS van Doornik een plaats maken waar operationele informatie wordt uitgewisseld");
+          "Van het CPDS van Doornik een plaats maken waar operationele informatie wordt"
+              + " uitgewisseld");
 
   private static final LocalText CALAIS =
       Texts.text(
