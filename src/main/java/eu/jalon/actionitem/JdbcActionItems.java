@@ -166,7 +166,7 @@ public class JdbcActionItems {
             && viewer.series().isEmpty();
     String counted =
         "select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql();
-    return Page.read(
+    return CommitmentRows.page(
         jdbc.sql(
                 COLUMNS
                     + ", ("

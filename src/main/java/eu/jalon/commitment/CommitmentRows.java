@@ -9,6 +9,7 @@ import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -20,8 +21,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Maps commitments to SQL parameters and from result sets. */
 public final class CommitmentRows {
@@ -116,6 +121,30 @@ public final class CommitmentRows {
       texts.add(source);
     }
     return SearchText.of(texts.stream());
+  }
+
+  /**
+   * Reads a page with one statement, whose rows have the total number of items in the column {@code
+   * total}.
+   *
+   * @param count counts the items if the page has no row
+   */
+  public static <T> Page<T> page(
+      JdbcClient.StatementSpec statement,
+      RowMapper<T> mapper,
+      Page.Request request,
+      LongSupplier count) {
+    AtomicLong total = new AtomicLong();
+    List<T> items =
+        statement
+            .query(
+                (row, n) -> {
+                  total.setPlain(row.getLong("total"));
+                  return mapper.mapRow(row, n);
+                })
+            .list();
+    boolean known = !items.isEmpty() || request.page() == 0;
+    return Page.of(items, request, known ? total.getPlain() : count.getAsLong());
   }
 
   static Commitment commitment(ResultSet row, int n) throws SQLException {

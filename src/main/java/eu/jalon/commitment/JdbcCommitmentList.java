@@ -66,7 +66,7 @@ class JdbcCommitmentList {
     parameters.put("size", at.size());
     parameters.put("offset", at.offset());
     parameters.put("most", most);
-    return Page.read(
+    return CommitmentRows.page(
         jdbc.sql(
                 JdbcCommitments.COLUMNS
                     + ", ("

@@ -2,11 +2,7 @@ package eu.jalon.shared.paging;
 
 import eu.jalon.shared.ValidationError;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One page of a list and the total number of items. */
 public record Page<T>(List<T> items, int page, int size, long total) {
@@ -36,30 +32,6 @@ public record Page<T>(List<T> items, int page, int size, long total) {
 
   public static <T> Page<T> of(List<T> items, Request request, long total) {
     return new Page<>(items, request.page(), request.size(), total);
-  }
-
-  /**
-   * Reads a page with one statement, whose rows have the total number of items in the column {@code
-   * total}.
-   *
-   * @param count counts the items if the page has no row
-   */
-  public static <T> Page<T> read(
-      JdbcClient.StatementSpec statement,
-      RowMapper<T> mapper,
-      Request request,
-      LongSupplier count) {
-    AtomicLong total = new AtomicLong();
-    List<T> items =
-        statement
-            .query(
-                (row, n) -> {
-                  total.setPlain(row.getLong("total"));
-                  return mapper.mapRow(row, n);
-                })
-            .list();
-    boolean known = !items.isEmpty() || request.page() == 0;
-    return of(items, request, known ? total.getPlain() : count.getAsLong());
   }
 
   public <R> Page<R> map(Function<? super T, ? extends R> mapper) {
