@@ -75,7 +75,14 @@ create table ministry (
   name             varchar(6000) not null,
   -- A shared address that receives the ministry's reminders without an account.
   mailbox          varchar(254),
-  mailbox_language varchar(2)
+  mailbox_language varchar(2),
+  -- Another name and the day from which it holds; stored apart, so that the directory file does not
+  -- undo it.
+  renamed          varchar(6000),
+  renamed_from     date,
+  -- The ministry that took over; the history keeps this one.
+  merged_into      varchar(16)  constraint ministry_merged_into_fk references ministry (code),
+  version          integer      default 0 not null
 );
 
 -- A person with an account.

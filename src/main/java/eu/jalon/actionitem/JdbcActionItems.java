@@ -75,6 +75,15 @@ public class JdbcActionItems {
         .addValue("at", JdbcCommitments.utc(item.createdAt()));
   }
 
+  /** Returns the number of open items of a ministry. */
+  public int countOpen(MinistryCode ministry) {
+    return jdbc.sql(
+            "select count(*) from action_item where ministry = :ministry and status = 'OPEN'")
+        .param("ministry", ministry.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Returns the number of open items that a person claimed. */
   public int countClaimed(PersonId person) {
     return jdbc.sql("select count(*) from action_item where assignee = :person and status = 'OPEN'")

@@ -17,6 +17,7 @@
       "commitment :: request",
       "directory",
       "directory :: absence",
+      "directory :: ministry",
       "directory :: password",
       "directory :: people",
       "intake",
@@ -38,7 +39,8 @@
       "shared",
       "transition",
       "transition :: correction",
-      "transition :: effect"
+      "transition :: effect",
+      "transition :: merge"
     })
 package eu.jalon.api;
 

@@ -37,6 +37,28 @@ public record Commitment(
     @Nullable LocalDate closedOn,
     int version) {
 
+  /** Returns the same commitment with other lead and associated ministries. */
+  public Commitment with(Leads others) {
+    return new Commitment(
+        ref,
+        title,
+        summary,
+        theme,
+        track,
+        others,
+        deadline,
+        due,
+        status,
+        health,
+        slips,
+        priority,
+        processInstance,
+        declaration,
+        sourceText,
+        closedOn,
+        version);
+  }
+
   public Optional<DueDate> dueOn() {
     return Optional.ofNullable(due);
   }

@@ -167,6 +167,37 @@ public class JdbcCommitments {
     return found;
   }
 
+  /** Returns the commitments in progress that a ministry leads or is associated with. */
+  public List<CommitmentRef> inProgressOf(MinistryCode ministry) {
+    return jdbc.sql(
+            """
+            select c.ref from commitment c
+            where c.status = 'IN_PROGRESS'
+              and (exists (select 1 from commitment_lead l
+                           where l.ref = c.ref and l.ministry = :ministry)
+                or exists (select 1 from commitment_associate a
+                           where a.ref = c.ref and a.ministry = :ministry))
+            order by c.ref
+            """)
+        .param("ministry", ministry.value())
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .list();
+  }
+
+  /** Returns the number of commitments in progress that a ministry leads. */
+  public int countLedBy(MinistryCode ministry) {
+    return jdbc.sql(
+            """
+            select count(*)
+            from commitment c
+            join commitment_lead l on l.ref = c.ref
+            where l.ministry = :ministry and c.status = 'IN_PROGRESS'
+            """)
+        .param("ministry", ministry.value())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Returns the meetings whose commitments in progress have a lead ministry of a party. */
   public List<MeetingId> meetingsLedBy(PartyCode party) {
     return jdbc.sql(

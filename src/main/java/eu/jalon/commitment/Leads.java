@@ -81,6 +81,16 @@ public record Leads(
     return lead;
   }
 
+  /** Returns the same leads and associated ministries, one of them replaced. */
+  public Leads replacing(MinistryCode from, MinistryCode to) {
+    SortedMap<PartyCode, MinistryCode> replaced = new TreeMap<>(byParty);
+    replaced.replaceAll((party, lead) -> lead.equals(from) ? to : lead);
+    return new Leads(
+        replaced,
+        accountable,
+        associated.stream().map(ministry -> ministry.equals(from) ? to : ministry).toList());
+  }
+
   /** Returns whether the ministry is one of the leads. */
   public boolean include(MinistryCode ministry) {
     return byParty.containsValue(ministry);

@@ -75,11 +75,19 @@ public class Directory {
     listing.forget();
   }
 
+  /** Returns the ministries, without those that were merged into another one. */
   @Transactional(readOnly = true)
   public List<Ministry> ministries() {
-    return ministries.all();
+    return ministries.all().stream().filter(Ministry::isOpen).toList();
   }
 
+  /** Returns the ministries, without those that were merged into another one. */
+  @Transactional(readOnly = true)
+  public Map<MinistryCode, Ministry> openMinistries() {
+    return ministries().stream().collect(Collectors.toMap(Ministry::code, Function.identity()));
+  }
+
+  /** Returns all ministries, also those that were merged into another one: records name them. */
   @Transactional(readOnly = true)
   public Map<MinistryCode, Ministry> ministriesByCode() {
     return ministries.all().stream()
@@ -244,6 +252,12 @@ public class Directory {
     Ministry.requireOneCoordination(all);
     mirror.mirror(all, people.all());
     mirror.mirrorSeries(series.all(), all);
+  }
+
+  /** Synchronizes the identity mirror with the names and members of the ministries. */
+  public void mirror() {
+    forgetListing();
+    mirror.mirror(ministries.all(), List.of());
   }
 
   /** Open work refers to the coordinating ministry of a party by its code. */

@@ -1,12 +1,19 @@
 package eu.jalon.directory;
 
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,25 +22,32 @@ import org.springframework.stereotype.Repository;
 public class JdbcMinistries {
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  JdbcMinistries(JdbcClient jdbc) {
+  JdbcMinistries(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
+  /** Returns all ministries with today's names, also those that were merged into another one. */
   public List<Ministry> all() {
     return jdbc.sql(
             """
-            select code, coordination, name, mailbox, mailbox_language
+            select code, coordination,
+                   case when renamed_from <= :today then renamed else name end as name,
+                   mailbox, mailbox_language, merged_into
             from ministry
             order by code
             """)
+        .param("today", BrusselsTime.today(clock))
         .query(
             (row, n) ->
                 new Ministry(
                     new MinistryCode(row.getString("code")),
                     row.getBoolean("coordination"),
                     TextColumn.read(row, "name"),
-                    mailbox(row)))
+                    mailbox(row),
+                    code(row.getString("merged_into"))))
         .list();
   }
 
@@ -45,9 +59,93 @@ public class JdbcMinistries {
             new EmailAddress(address), Language.of(row.getString("mailbox_language")));
   }
 
+  private static @Nullable MinistryCode code(@Nullable String code) {
+    return code == null ? null : new MinistryCode(code);
+  }
+
+  /** A name that holds from a later day on. */
+  public record Renaming(LocalText name, LocalDate from) {}
+
+  /** Returns the name that a ministry will have from a later day on, if there is one. */
+  public Optional<Renaming> upcoming(MinistryCode code) {
+    return jdbc.sql(
+            """
+            select renamed, renamed_from from ministry
+            where code = :code and renamed_from > :today
+            """)
+        .param("code", code.value())
+        .param("today", BrusselsTime.today(clock))
+        .query(
+            (row, n) ->
+                new Renaming(
+                    TextColumn.read(row, "renamed"),
+                    row.getObject("renamed_from", LocalDate.class)))
+        .optional();
+  }
+
+  /** Returns the number of changes, for detecting a concurrent one. */
+  public int version(MinistryCode code) {
+    return jdbc.sql("select version from ministry where code = :code")
+        .param("code", code.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Locks a ministry until the transaction ends. */
+  public void lock(MinistryCode code) {
+    jdbc.sql("select code from ministry where code = :code for update")
+        .param("code", code.value())
+        .query(String.class)
+        .list();
+  }
+
+  /** Gives a ministry another name from a day on; a name that holds already becomes the former. */
+  public void rename(MinistryCode code, LocalText name, LocalDate from) {
+    jdbc.sql(
+            """
+            update ministry
+            set name = case when renamed_from <= :today then renamed else name end,
+                renamed = :name, renamed_from = :from, version = version + 1
+            where code = :code
+            """)
+        .param("today", BrusselsTime.today(clock))
+        .param("name", TextColumn.write(name))
+        .param("from", from)
+        .param("code", code.value())
+        .update();
+  }
+
+  /** Marks a ministry as merged; the other one takes over the mailbox if it has none. */
+  public void merged(MinistryCode code, MinistryCode into) {
+    jdbc.sql(
+            """
+            update ministry
+            set mailbox_language = coalesce(mailbox_language,
+                  (select f.mailbox_language from ministry f where f.code = :code)),
+                mailbox = coalesce(mailbox, (select f.mailbox from ministry f where f.code = :code)),
+                version = version + 1
+            where code = :into
+            """)
+        .param("code", code.value())
+        .param("into", into.value())
+        .update();
+    jdbc.sql(
+            """
+            update ministry
+            set merged_into = :into, mailbox = null, mailbox_language = null,
+                version = version + 1
+            where code = :code
+            """)
+        .param("into", into.value())
+        .param("code", code.value())
+        .update();
+  }
+
+  /** Inserts or updates ministries; one that was merged into another stays as it is. */
   void merge(List<Ministry> entered) {
+    Set<MinistryCode> known = all().stream().map(Ministry::code).collect(Collectors.toSet());
     for (Ministry ministry : entered) {
-      if (write(UPDATE, ministry) == 0) {
+      if (write(UPDATE, ministry) == 0 && !known.contains(ministry.code())) {
         write(INSERT, ministry);
       }
     }
@@ -69,8 +167,8 @@ public class JdbcMinistries {
       update ministry
       set party = :party, coordination = :coordination,
           name = :name,
-          mailbox = :mailbox, mailbox_language = :language
-      where code = :code
+          mailbox = :mailbox, mailbox_language = :language, version = version + 1
+      where code = :code and merged_into is null
       """;
 
   private static final String INSERT =

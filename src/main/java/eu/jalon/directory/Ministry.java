@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coordination whether it is the coordinating team of its party
  * @param box the shared mailbox that gets the ministry's reminders, if there is one
+ * @param mergedInto the ministry that took over; absent while it exists
  */
 public record Ministry(
-    MinistryCode code, boolean coordination, LocalText name, @Nullable Mailbox box) {
+    MinistryCode code,
+    boolean coordination,
+    LocalText name,
+    @Nullable Mailbox box,
+    @Nullable MinistryCode mergedInto) {
 
   /** A shared e-mail address without an account, and the language of its e-mails. */
   public record Mailbox(EmailAddress address, Language language) {}
@@ -58,6 +63,16 @@ public record Ministry(
   /** Returns whether a recipient is the mailbox of a ministry. */
   public static boolean isMailbox(PersonId id) {
     return id.value().startsWith(MAILBOX);
+  }
+
+  /** Creates a ministry that was not merged into another one. */
+  public Ministry(MinistryCode code, boolean coordination, LocalText name, @Nullable Mailbox box) {
+    this(code, coordination, name, box, null);
+  }
+
+  /** Returns whether it was not merged into another one. */
+  public boolean isOpen() {
+    return mergedInto == null;
   }
 
   /** Creates a ministry without a mailbox. */

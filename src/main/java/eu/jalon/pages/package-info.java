@@ -20,6 +20,7 @@
       "directory :: absence",
       "directory :: calendar",
       "directory :: file",
+      "directory :: ministry",
       "directory :: password",
       "directory :: people",
       "intake",
@@ -58,7 +59,8 @@
       "shared",
       "transition",
       "transition :: correction",
-      "transition :: effect"
+      "transition :: effect",
+      "transition :: merge"
     })
 package eu.jalon.pages;
 

@@ -11,6 +11,7 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: question",
       "commitment :: request",
       "directory",
       "directory :: calendar",

@@ -17,6 +17,7 @@ import eu.jalon.mail.MailQueue;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,27 @@ class MyWorkBrowserTest extends BrowserTest {
     assertThat(page.locator("main > [role=status]")).isVisible();
     browser().open(page, "/tasks/" + item + "/answer");
     assertThat(reason).hasValue("");
+  }
+
+  @Test
+  void anOpenTaskInTasklistSaysThatItWasDoneMeanwhile() {
+    Person person = bean(Directory.class).person(new PersonId("be-fin")).orElseThrow();
+    String item = toTakeCharge(person).get(0);
+    Page page = browser().signedIn("be-fin", "fr-BE", ColorScheme.LIGHT, 1280);
+    browser().open(page, "/tasks/" + item);
+    page.locator("#takeChargeNote").fill("Nous commençons demain.");
+
+    bean(ActionItems.class).complete(item, Map.of(), person);
+
+    Locator gone = page.locator(".jalon-gone");
+    assertThat(gone).isVisible();
+    assertThat(page.locator("#takeChargeNote")).hasValue("Nous commençons demain.");
+    // Tasklist asks for its task again: the browser reports that it is gone, and nothing else.
+    assertThat(browser().errors()).allMatch(error -> error.contains("a status of 404"));
+    browser().errors().clear();
+    gone.locator("a").click();
+    assertThat(page.locator("main .lead")).containsText(person.name().in(person.language()));
+    looksRight(page, "task-gone");
   }
 
   private List<String> toTakeCharge(Person person) {

@@ -57,6 +57,24 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aPauseThatIsEndedSuppressesNothing(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 3);
+      ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
+      answers.pause("a", fixture.today().plusDays(2), ReminderFixture.FR_INT);
+      assertRefused("actionItem.notYours", () -> answers.resume("a", ReminderFixture.COORD_FR));
+
+      answers.resume("a", ReminderFixture.FR_INT);
+      answers.resume("a", ReminderFixture.FR_INT);
+
+      assertThat(answers.pausedUntil("a")).isEmpty();
+      fixture.run();
+      assertThat(fixture.emails()).containsOnlyKeys("fr-int");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void onlyTheMinistryCanPauseAndForTenWorkingDaysAtMost(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 3);

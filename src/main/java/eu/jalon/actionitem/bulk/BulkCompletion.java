@@ -104,9 +104,8 @@ public class BulkCompletion {
                     new ValidationErrors.Rejected(
                         id, ValidationError.notFound("actionItem.unknown", id))));
     List<ActionItem> ordered =
-        chosen.stream()
-            .filter(views::containsKey)
-            .map(id -> views.get(id).item())
+        views.values().stream()
+            .map(ActionItemView::item)
             .sorted(Comparator.comparing((ActionItem item) -> item.ref().value()))
             .toList();
     for (ActionItem item : ordered) {

@@ -162,7 +162,7 @@ class TaskFormsApi {
   private List<Side> sides(Commitment commitment, Person reader) {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
     List<EvidenceFile> files = evidence.of(commitment.ref());
-    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
+    Map<MinistryCode, Ministry> ministries = directory.openMinistries();
     return commitment.leads().parties().stream()
         .map(
             party -> {

@@ -116,7 +116,7 @@ public class CommitmentActions {
   public void reassign(CommitmentRef ref, MinistryCode to, String reason, Person by) {
     Commitment commitment = lockInProgress(ref, by);
     Ministry ministry =
-        Optional.ofNullable(directory.ministriesByCode().get(to))
+        Optional.ofNullable(directory.openMinistries().get(to))
             .orElseThrow(() -> ValidationError.invalid("commitment.unknownMinistry", ref, to));
     if (ministry.coordination()) {
       throw ValidationError.invalid("request.coordination", to);

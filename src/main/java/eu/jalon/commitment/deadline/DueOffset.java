@@ -82,11 +82,14 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
       boolean firstStep, Dates dates, PartyCode party, WorkingDays calendar) {
     LocalDate openedOn = dates.openedOn();
     LocalDate deadline = dates.deadline();
+    LocalDate promised = on;
     LocalDate due;
-    if (on != null) {
-      boolean limited = deadline != null && !deadline.isBefore(openedOn);
-      LocalDate latest = limited ? deadline : openedOn.plusDays(LATEST_PROMISE);
-      due = on.isAfter(latest) ? latest : on;
+    if (promised != null) {
+      LocalDate latest =
+          deadline == null || deadline.isBefore(openedOn)
+              ? openedOn.plusDays(LATEST_PROMISE)
+              : deadline;
+      due = promised.isAfter(latest) ? latest : promised;
     } else if (after) {
       due = calendar.plus(openedOn, days, party);
     } else if (deadline == null) {

@@ -198,7 +198,7 @@ public class CommitmentEntry {
    * party that must have a lead has one, and no coordinating team is one.
    */
   public void check(CommitmentRef ref, Leads leads) {
-    requireKnownMinistries(ref, leads, directory.ministriesByCode());
+    requireKnownMinistries(ref, leads, directory.openMinistries());
     requirePartiesOf(ref, leads, summits.seriesOf(ref.meeting()));
     requireNoCoordination(leads);
   }
@@ -219,7 +219,7 @@ public class CommitmentEntry {
   }
 
   private void requireKnownMinistries(List<NewCommitment> entered) {
-    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
+    Map<MinistryCode, Ministry> ministries = directory.openMinistries();
     for (NewCommitment commitment : entered) {
       requireKnownMinistries(commitment.ref(), commitment.leads(), ministries);
     }
@@ -237,7 +237,7 @@ public class CommitmentEntry {
   }
 
   void requireNoCoordination(Leads leads) {
-    Map<MinistryCode, Ministry> ministries = directory.ministriesByCode();
+    Map<MinistryCode, Ministry> ministries = directory.openMinistries();
     for (MinistryCode lead : leads.all()) {
       if (Optional.ofNullable(ministries.get(lead)).filter(Ministry::coordination).isPresent()) {
         throw ValidationError.invalid("request.coordination", lead);

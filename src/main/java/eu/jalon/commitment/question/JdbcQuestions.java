@@ -57,6 +57,16 @@ class JdbcQuestions {
         null);
   }
 
+  /** Puts the unanswered questions to a ministry before another one. */
+  void replaceAsked(MinistryCode from, MinistryCode to) {
+    jdbc.sql(
+            "update question set to_ministry = :to where to_ministry = :from and answered_at is"
+                + " null")
+        .param("to", to.value())
+        .param("from", from.value())
+        .update();
+  }
+
   /** Stores an answer; returns false if the question is already answered. */
   boolean answer(long id, Question.Answer answer) {
     return jdbc.sql(

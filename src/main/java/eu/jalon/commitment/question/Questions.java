@@ -51,6 +51,11 @@ public class Questions {
     this.clock = clock;
   }
 
+  /** Puts the unanswered questions to a ministry before the one that it was merged into. */
+  public void replaceAsked(MinistryCode from, MinistryCode to) {
+    questions.replaceAsked(from, to);
+  }
+
   /**
    * Returns the questions about a commitment, oldest first; rejects one that the person may not
    * see.

@@ -3,6 +3,7 @@ package eu.jalon.commitment.request;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
@@ -31,6 +32,19 @@ public class JdbcRequests {
 
   JdbcRequests(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Replaces a ministry that pending requests ask for. */
+  public void replaceWanted(MinistryCode from, MinistryCode to) {
+    jdbc.sql(
+            """
+            update commitment_request
+            set wanted = :to
+            where wanted = :from and kind = 'REASSIGNMENT' and status in ('ASKED', 'GRANTED')
+            """)
+        .param("to", to.value())
+        .param("from", from.value())
+        .update();
   }
 
   public void add(CommitmentRequest request, Instant at) {
@@ -90,7 +104,8 @@ public class JdbcRequests {
   /** Drops the pending requests of a commitment that was closed. */
   public void drop(CommitmentRef ref) {
     jdbc.sql(
-            "update commitment_request set status = 'DROPPED' where ref = :ref and status = 'ASKED'")
+            "update commitment_request set status = 'DROPPED' where ref = :ref and status ="
+                + " 'ASKED'")
         .param("ref", ref.value())
         .update();
   }

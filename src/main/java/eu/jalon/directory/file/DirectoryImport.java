@@ -10,6 +10,7 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -73,7 +74,10 @@ class DirectoryImport implements SmartInitializingSingleton {
         file.getDescription());
   }
 
-  /** Without people whose accounts were closed in the application; they stay closed. */
+  /**
+   * Without people whose accounts were closed in the application; they stay closed. People of a
+   * ministry that was merged into another one belong to that.
+   */
   private List<Person> open(List<Person> people) {
     Set<PersonId> closed = directory.closedAccounts();
     List<Person> ignored = people.stream().filter(each -> closed.contains(each.id())).toList();
@@ -82,7 +86,23 @@ class DirectoryImport implements SmartInitializingSingleton {
           "Closed accounts of the directory file stay closed: {}",
           ignored.stream().map(each -> each.id().value()).toList());
     }
-    return people.stream().filter(each -> !closed.contains(each.id())).toList();
+    Map<MinistryCode, Ministry> known = directory.ministriesByCode();
+    return people.stream()
+        .filter(each -> !closed.contains(each.id()))
+        .map(each -> inPresentMinistry(each, known))
+        .toList();
+  }
+
+  private static Person inPresentMinistry(Person person, Map<MinistryCode, Ministry> known) {
+    MinistryCode code = person.ministry();
+    Ministry ministry = code == null ? null : known.get(code);
+    MinistryCode into = ministry == null ? null : ministry.mergedInto();
+    return into == null
+        ? person
+        : inPresentMinistry(
+            new Person(
+                person.id(), person.name(), person.email(), person.language(), person.role(), into),
+            known);
   }
 
   private void rejectUnknownMinistries(DirectoryFile read) {

@@ -169,7 +169,9 @@ public class PeopleImport {
 
   private PeopleChanges changes(UploadedFile file, Person by) {
     List<Person> all = people.all().stream().sorted(Comparator.comparing(Person::id)).toList();
-    return new PeopleComparison(ministries.all(), all, by).compare(PeopleFile.read(file.content()));
+    return new PeopleComparison(
+            ministries.all().stream().filter(Ministry::isOpen).toList(), all, by)
+        .compare(PeopleFile.read(file.content()));
   }
 
   private UploadedFile uploaded(UUID id, Person by) {

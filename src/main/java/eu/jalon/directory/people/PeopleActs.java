@@ -168,7 +168,9 @@ public class PeopleActs {
 
   private void checkAndEnter(@Nullable Person before, Person after, Person by) {
     Map<MinistryCode, Ministry> open =
-        ministries.all().stream().collect(Collectors.toMap(Ministry::code, each -> each));
+        ministries.all().stream()
+            .filter(Ministry::isOpen)
+            .collect(Collectors.toMap(Ministry::code, each -> each));
     after
         .workplace()
         .filter(code -> !open.containsKey(code))

@@ -69,6 +69,8 @@ class EngineIdentityMirror implements IdentityMirror {
       String id = ministry.code().value();
       if (!groups.contains(id)) {
         saveGroup(id, nameOf(ministry), Groups.GROUP_TYPE_WORKFLOW);
+      } else {
+        renameGroup(id, nameOf(ministry));
       }
       authorizations.grantToMinistry(ministry);
     }
@@ -119,6 +121,14 @@ class EngineIdentityMirror implements IdentityMirror {
       }
     }
     return name;
+  }
+
+  private void renameGroup(String id, String name) {
+    Group group = identity.createGroupQuery().groupId(id).singleResult();
+    if (!name.equals(group.getName())) {
+      group.setName(name);
+      identity.saveGroup(group);
+    }
   }
 
   private void saveGroup(String id, String name, String type) {

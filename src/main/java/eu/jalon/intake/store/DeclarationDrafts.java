@@ -118,7 +118,7 @@ public class DeclarationDrafts {
 
   private DraftGap.Context context(MeetingId meeting) {
     return new DraftGap.Context(
-        directory.ministriesByCode(), meetings.seriesOf(meeting), BrusselsTime.today(clock));
+        directory.openMinistries(), meetings.seriesOf(meeting), BrusselsTime.today(clock));
   }
 
   private static Map<Integer, List<DraftGap>> gaps(

@@ -65,6 +65,7 @@ class NewCommitmentController {
     }
     Map<PartyCode, List<Ministry>> ministries =
         directory.listing().ministries().values().stream()
+            .filter(Ministry::isOpen)
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::party));

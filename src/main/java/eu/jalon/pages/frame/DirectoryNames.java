@@ -52,9 +52,10 @@ public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonI
     return Optional.ofNullable(id).map(people::get).map(Person::language);
   }
 
-  /** All ministries in the order of their codes. */
+  /** The ministries that were not merged into another one, in the order of their codes. */
   public List<Ministry> inOrder() {
     return ministries.values().stream()
+        .filter(Ministry::isOpen)
         .sorted((one, other) -> one.code().compareTo(other.code()))
         .toList();
   }

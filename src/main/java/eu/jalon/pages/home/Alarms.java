@@ -2,6 +2,7 @@ package eu.jalon.pages.home;
 
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewers;
+import eu.jalon.directory.people.DirectoryFlaws;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.MailTrouble;
@@ -21,12 +22,19 @@ class Alarms {
   private final ReminderRound round;
   private final Viewers viewers;
   private final MailQueue mailQueue;
+  private final DirectoryFlaws directory;
   private final PageFormatter format;
 
-  Alarms(ReminderRound round, Viewers viewers, MailQueue mailQueue, PageFormatter format) {
+  Alarms(
+      ReminderRound round,
+      Viewers viewers,
+      MailQueue mailQueue,
+      DirectoryFlaws directory,
+      PageFormatter format) {
     this.round = round;
     this.viewers = viewers;
     this.mailQueue = mailQueue;
+    this.directory = directory;
     this.format = format;
   }
 
@@ -37,15 +45,18 @@ class Alarms {
    * @param silentSince the time since which the mail server has not answered
    * @param waiting the number of emails waiting for it
    * @param refusedTable whether a newer reminder policy was refused
+   * @param directory whether a ministry of the coordinator's party has no recipient, or an address
+   *     is that of several accounts
    */
   record Raised(
       @Nullable LocalDate missing,
       @Nullable Instant silentSince,
       int waiting,
-      boolean refusedTable) {
+      boolean refusedTable,
+      boolean directory) {
 
     public boolean any() {
-      return missing != null || silentSince != null || refusedTable;
+      return missing != null || silentSince != null || refusedTable || directory;
     }
   }
 
@@ -56,9 +67,13 @@ class Alarms {
             .inSeries(viewers.coordinatorLists(person).series()));
   }
 
-  Raised raised(MailTrouble mail) {
+  Raised raised(MailTrouble mail, Person person) {
     ReminderRound.Trouble reminders = round.trouble();
     return new Raised(
-        reminders.missing(), mail.silentSince(), mail.waiting(), reminders.policyRefused());
+        reminders.missing(),
+        mail.silentSince(),
+        mail.waiting(),
+        reminders.policyRefused(),
+        directory.of(person).any());
   }
 }

@@ -98,7 +98,7 @@ class HomeController {
             .filter(trend -> trend.last().open() + trend.last().fulfilled() > 0)
             .map(TrendChart::of)
             .orElse(null));
-    model.addAttribute("alarms", alarms.raised(mail));
+    model.addAttribute("alarms", alarms.raised(mail, person));
     model.addAttribute("names", DirectoryNames.of(directory));
     return "home/home";
   }

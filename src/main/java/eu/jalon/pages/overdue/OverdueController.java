@@ -108,6 +108,7 @@ class OverdueController {
     model.addAttribute(
         "ministries",
         directory.listing().ministries().values().stream()
+            .filter(Ministry::isOpen)
             .filter(ministry -> !ministry.coordination())
             .filter(ministry -> isOwn(ministry, person))
             .toList());

@@ -9,6 +9,7 @@ import eu.jalon.directory.Role;
 import eu.jalon.directory.absence.Absence;
 import eu.jalon.directory.absence.Absences;
 import eu.jalon.directory.absence.NotificationSettings;
+import eu.jalon.directory.people.DirectoryFlaws;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.DirectoryNames;
@@ -70,6 +71,7 @@ class PeopleController {
   private final Parties parties;
   private final Absences availability;
   private final UndeliverableAddresses undeliverable;
+  private final DirectoryFlaws flaws;
   private final FaultSentences faults;
   private final PageFormatter format;
 
@@ -78,12 +80,14 @@ class PeopleController {
       Parties parties,
       Absences availability,
       UndeliverableAddresses undeliverable,
+      DirectoryFlaws flaws,
       FaultSentences faults,
       PageFormatter format) {
     this.directory = directory;
     this.parties = parties;
     this.availability = availability;
     this.undeliverable = undeliverable;
+    this.flaws = flaws;
     this.faults = faults;
     this.format = format;
   }
@@ -109,6 +113,7 @@ class PeopleController {
     model.addAttribute("languages", Language.known());
     model.addAttribute("states", PeopleQuery.State.values());
     model.addAttribute("names", DirectoryNames.of(directory));
+    model.addAttribute("flaws", flaws.of(person));
     return "people/people";
   }
 

@@ -8,6 +8,7 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ record PersonForm(
     @Nullable String email,
     @Nullable String language,
     @Nullable String role,
-    @Nullable String ministry) {
+    @Nullable String ministry)
+    implements Serializable {
 
   PersonForm(
       @Nullable String id,

@@ -99,6 +99,8 @@ public final class AccessRules {
           to(ADMINISTRATORS, ANY, "/api/parties/**", "/api/series/**"),
           to(SIGNED_IN, ANY, "/api/people/*/absence/**", "/api/people/*/notification-settings"),
           to(ADMINISTRATORS, POST, "/api/people/*/password"),
+          to(DIRECTORY, POST, "/api/ministries"),
+          to(DIRECTORY, ANY, "/api/ministries/**"),
           to(ADMINISTRATORS, POST, "/api/people/*/erase"),
           to(DIRECTORY, POST, "/api/people/*/{act:invite|hand-over|close|reopen}"),
           to(DIRECTORY, READ, "/api/people", "/api/people/*"),

@@ -109,6 +109,28 @@ public class CommitmentCorrections {
     history.add(changes);
   }
 
+  /**
+   * Replaces a ministry by the one that it was merged into, as lead and as associated ministry of a
+   * commitment in progress. Rights are checked by the caller.
+   */
+  public void replaceMinistry(
+      CommitmentRef ref, MinistryCode from, MinistryCode to, String reason, Person by) {
+    commitments.lock(ref);
+    Commitment before =
+        commitments
+            .find(ref, Viewer.EVERYTHING)
+            .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
+    if (before.status() == CommitmentStatus.IN_PROGRESS) {
+      Commitment after = before.with(before.leads().replacing(from, to));
+      List<CommitmentChange> changes =
+          new CorrectionHistory(reason, clock.instant(), by.id()).of(before, after);
+      if (!changes.isEmpty()) {
+        write(before, after);
+        history.add(changes);
+      }
+    }
+  }
+
   private void write(Commitment before, Commitment after) {
     CommitmentRef ref = before.ref();
     @Nullable Integer position = null;

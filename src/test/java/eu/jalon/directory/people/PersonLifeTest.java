@@ -90,6 +90,9 @@ abstract class PersonLifeTest {
 
     assertThat(account(two).path("sameAddress").get(0).asText()).isEqualTo(one);
     assertThat(coordinator.get("/people/" + one).body()).contains(two);
+    assertThat(coordinator.get("/people").body()).contains("Ces comptes ont la même adresse");
+    assertThat(coordinator.get("/").body()).contains("une adresse de plusieurs comptes");
+    assertThat(administrator.get("/actuator/health").body()).contains(one, two);
   }
 
   @Test

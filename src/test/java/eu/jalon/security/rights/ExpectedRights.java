@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * What each may do, written down by hand and apart from the rules that it is compared with.
  *
  * <p>One email each for somebody who is not signed in, the focal point whose ministry leads, one of
- * another ministry, the coordinators of Belgium and of France, the administrator, and the coordinator
- * and a focal point of a party that is not in the series of the thing asked for: {@code -}
- * must sign in, {@code x} is refused (403 or 404), {@code o} is let in, {@code ~} is let in though
- * the thing asked for may not exist, {@code e} is let in and sees nothing of what is not his,
- * {@code *} is let in to where the engine's own rights decide.
+ * another ministry, the coordinators of Belgium and of France, the administrator, and the
+ * coordinator and a focal point of a party that is not in the series of the thing asked for: {@code
+ * -} must sign in, {@code x} is refused (403 or 404), {@code o} is let in, {@code ~} is let in
+ * though the thing asked for may not exist, {@code e} is let in and sees nothing of what is not
+ * his, {@code *} is let in to where the engine's own rights decide.
  */
 record ExpectedRights(Pattern route, String outcomes) {
 
@@ -80,6 +80,9 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("GET /people/(import|export|new|closed)", "-xxooo"),
           line("GET /people/\\{id\\}/export", "-xxxxo"),
           line("POST /people/new", "-xx~~~"),
+          line("GET /people/ministries/new", "-xxooo"),
+          line("POST /people/ministries/new", "-xx~~~"),
+          line("GET /people/ministries/\\{code\\}", "-xxoxo"),
           line("(GET|POST) /people/import.*", "-xx~~~"),
           line("GET /people/\\{id\\}(/(absences|address))?", "-xxoxoxx"),
           line("POST /people/.*", "-xx~x~"),
@@ -98,6 +101,10 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("POST /api/people/\\{id\\}/(invite|hand-over|close|reopen)", "-xx~x~"),
           line("POST /api/people/\\{id\\}/erase", "-xxxx~"),
           line("POST /api/people", "-xx~~~"),
+          line("POST /api/ministries", "-xx~~~"),
+          line("GET /api/ministries/\\{code\\}", "-xxoxo"),
+          line("GET /api/ministries/\\{code\\}/merge", "-xx~x~"),
+          line("(POST|PATCH) /api/ministries/\\{code\\}.*", "-xx~x~"),
           line("GET /api/people/\\{id\\}", "-xxoxo"),
           line("PATCH /api/people/\\{id\\}", "-xx~x~"),
           line("GET /api/people/\\{id\\}/.*", "-oxoxoxx"),

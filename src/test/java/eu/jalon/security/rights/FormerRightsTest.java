@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -93,6 +94,22 @@ abstract class FormerRightsTest {
     assertThat(status(item)).isEqualTo(change == LosingChange.WITHDRAWN ? "DROPPED" : "OPEN");
     assertThat(assignee(item)).isEqualTo("-");
     belongsToTheNewMinistry(change, item);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REASSIGNED, 404, Mobilité", "WITHDRAWN, 200, Retirée"})
+  void anOldLinkSaysWhatHappenedAndWhoDidIt(LosingChange change, int status, String said) {
+    Item item = item();
+    SessionClient former = SessionClient.signedIn(port, item.person());
+    assertThat(former.get("/tasks/" + item.id()).statusCode()).isEqualTo(302);
+
+    apply(change, item);
+
+    HttpResponse<String> page = former.get("/tasks/" + item.id());
+    assertThat(page.statusCode()).isEqualTo(status);
+    assertThat(page.body()).contains(said, "Coordination Belgique", "/my-work");
+    assertThat(SessionClient.signedIn(port, "fr-arm").get("/tasks/" + item.id()).body())
+        .doesNotContain(item.ref());
   }
 
   /** A coordinator who became a focal point decides nothing any more. */

@@ -129,6 +129,9 @@ final class RouteParameters {
           ? "?permissionName=READ&resourceName=task&resourceType=7"
           : path.endsWith("/groups") ? "?userId=be-ibz" : "?maxResults=50";
     }
+    if (path.endsWith("/{code}/merge")) {
+      return "?into=BE-JUS";
+    }
     return path.endsWith("/{id}/move") ? "?date=2027-09-15" : "";
   }
 
@@ -170,6 +173,8 @@ final class RouteParameters {
       case "assign" -> "{\"person\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
       case "close", "reopen", "erase", "{id}" -> "{\"version\":0}";
+      case "merge" -> "{\"into\":\"BE-JUS\"," + REASON + "}";
+      case "{code}" -> "{\"version\":0,\"names\":{\"fr\":\"Nom\"}}";
       case "hand-over" -> "{\"version\":0,\"to\":\"be-ibz-nl\"}";
       case "create" -> path.contains("/comment/") ? "{\"message\":\"Bonjour\"}" : "{}";
       default -> "{}";

@@ -10,7 +10,7 @@ const jalonRoot = new URL('..', `${location.origin}${apps}/`).pathname;
 tasklist.directive('jalonCommitment', () => ({
   restrict: 'E',
   template: `
-    <div class="alert alert-warning" role="alert" ng-if="jalon.gone">
+    <div class="alert alert-warning jalon-gone" role="alert" ng-if="jalon.gone">
       <p>{{ 'JALON_GONE' | translate }}</p>
       <p><a ng-href="${jalonRoot}tasks/{{ jalon.form.id }}" target="_self">{{ 'JALON_GONE_WHO' | translate }}</a></p>
     </div>
@@ -358,13 +358,11 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
     };
     const watch = () => {
       if (jalon.form.own && window.EventSource) {
-        let first = true;
         live = new EventSource(`${jalonRoot}live`);
         live.addEventListener('mark', () => {
-          if (!first && !looking) {
+          if (!looking) {
             looking = $timeout(look, LOOK_DELAY * (1 + Math.random()));
           }
-          first = false;
         });
       }
     };

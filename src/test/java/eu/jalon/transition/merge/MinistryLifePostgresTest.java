@@ -1,0 +1,6 @@
+package eu.jalon.transition.merge;
+
+import eu.jalon.DemoOnPostgres;
+
+@DemoOnPostgres
+class MinistryLifePostgresTest extends MinistryLifeTest {}
