@@ -1,6 +1,7 @@
 package eu.jalon;
 
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.OffsetClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -34,21 +35,22 @@ class ClockConfiguration {
   @ConfigurationProperties("jalon.clock")
   record ClockProperties(@Nullable LocalDateTime start) {}
 
-  /** A clock that runs at normal speed from the configured instant. */
+  /** A clock that runs at normal speed from the configured instant, unless the sample sets it. */
   @Configuration(proxyBeanMethods = false)
   @Profile("demo | test")
   @EnableConfigurationProperties(ClockProperties.class)
   static class OffsetClockConfiguration {
 
     @Bean
-    Clock clock(ClockProperties properties) {
+    OffsetClock clock(ClockProperties properties) {
       Clock system = Clock.systemUTC();
       LocalDateTime start = properties.start();
-      return start == null
-          ? system
-          : Clock.offset(
-              system,
-              Duration.between(system.instant(), start.atZone(BrusselsTime.ZONE).toInstant()));
+      return new OffsetClock(
+          start == null
+              ? system
+              : Clock.offset(
+                  system,
+                  Duration.between(system.instant(), start.atZone(BrusselsTime.ZONE).toInstant())));
     }
   }
 }

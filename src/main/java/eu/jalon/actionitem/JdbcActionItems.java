@@ -130,6 +130,11 @@ public class JdbcActionItems {
         .update();
   }
 
+  /** Deletes an item that was never shown. */
+  public void delete(String id) {
+    jdbc.sql("delete from action_item where id = :id").param("id", id).update();
+  }
+
   public int close(String id, ActionItem.Status status, Instant at, @Nullable PersonId by) {
     return jdbc.sql(
             """
@@ -194,7 +199,7 @@ public class JdbcActionItems {
   }
 
   /** Returns all action items of a commitment, including closed ones, oldest first. */
-  List<ActionItemView> of(CommitmentRef ref) {
+  public List<ActionItemView> of(CommitmentRef ref) {
     return jdbc.sql(COLUMNS + FROM + " where i.ref = :ref order by i.created_at, i.id")
         .param("ref", ref.value())
         .query(JdbcActionItems::view)

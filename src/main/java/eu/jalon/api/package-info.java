@@ -13,6 +13,7 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: question",
       "commitment :: request",
       "directory",
@@ -40,7 +41,8 @@
       "transition",
       "transition :: correction",
       "transition :: effect",
-      "transition :: merge"
+      "transition :: merge",
+      "transition :: proposal"
     })
 package eu.jalon.api;
 

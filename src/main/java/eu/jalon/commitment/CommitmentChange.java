@@ -46,6 +46,11 @@ public record CommitmentChange(
     SPLIT,
     CLOSING_CHOSEN,
     WITHDRAWN,
+    REOPENED,
+    PROPOSED,
+    PROPOSAL_CONFIRMED,
+    PROPOSAL_DECLINED,
+    PROPOSAL_RETRACTED,
     CARRIED_OVER
   }
 }

@@ -402,6 +402,28 @@ public class JdbcCommitments {
   }
 
   /**
+   * Puts a closed commitment in progress again, over the version that was read; its process is
+   * started by the caller.
+   *
+   * @param summit the summit at which it is due
+   * @return the rows changed
+   */
+  public int reopen(Commitment commitment, @Nullable MeetingId summit, @Nullable LocalDate dueOn) {
+    return jdbc.sql(
+            """
+            update commitment
+            set status = 'IN_PROGRESS', closed_on = null, due_meeting_id = :summit,
+                due_on = :dueOn, version = version + 1
+            where ref = :ref and version = :version and status <> 'IN_PROGRESS'
+            """)
+        .param("summit", summit == null ? null : summit.value(), Types.VARCHAR)
+        .param("dueOn", dueOn, Types.DATE)
+        .param("ref", commitment.ref().value())
+        .param("version", commitment.version())
+        .update();
+  }
+
+  /**
    * Locks the row until the transaction ends, so that concurrent changes of one commitment run one
    * after the other.
    */

@@ -17,6 +17,7 @@ import eu.jalon.engine.task.ActionItemParseListener;
 import eu.jalon.engine.task.ActionItemSession;
 import eu.jalon.engine.tasklist.EngineErrorFilter;
 import eu.jalon.problem.Problems;
+import eu.jalon.shared.OffsetClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,10 @@ class EngineConfiguration {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configuration) {
-        ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
+        setTime(clock);
+        if (clock instanceof OffsetClock changing) {
+          changing.onChange(() -> setTime(clock));
+        }
         configuration.setExpressionManager(
             new RestrictedExpressionManager(
                 new ModelBeans(recorder, requests, variables, clock).all()));
@@ -69,6 +73,11 @@ class EngineConfiguration {
             List.of(new ActionItemSession.Factory(recorder, variables, calendar, clock)));
       }
     };
+  }
+
+  /** The engine has a clock of its own, one for each JVM. */
+  private static void setTime(Clock clock) {
+    ClockUtil.offset(Duration.between(Instant.now(), clock.instant()).toMillis());
   }
 
   /** The web apps take the user from Spring Security's authentication. */

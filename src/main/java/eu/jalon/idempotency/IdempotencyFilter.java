@@ -61,6 +61,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
           "/api/commitments/",
           "/api/action-items/",
           "/api/questions/",
+          "/api/proposals/",
+          "/proposals/",
           "/api/people/",
           "/api/ministries/",
           "/commitments/",

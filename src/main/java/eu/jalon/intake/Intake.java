@@ -118,7 +118,7 @@ public class Intake {
     Viewer.requireCoordinator(by);
     MeetingId origin = summits.get(summit, by).id();
     SourceText read = readers.read(fileName, content, encoding);
-    List<ReadVersion> found = reader.read(read, summits.languages(origin).get(0));
+    List<ReadVersion> found = reader.read(origin, read, summits.languages(origin).get(0));
     ReadVersion first = found.get(0);
     SourceDocument document =
         SourceDocument.of(origin, fileName, read.text(), first.language(), first.date());

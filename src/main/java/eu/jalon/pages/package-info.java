@@ -14,6 +14,7 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: question",
       "commitment :: request",
       "directory",
@@ -60,7 +61,8 @@
       "transition",
       "transition :: correction",
       "transition :: effect",
-      "transition :: merge"
+      "transition :: merge",
+      "transition :: proposal"
     })
 package eu.jalon.pages;
 

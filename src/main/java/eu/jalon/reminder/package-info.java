@@ -8,6 +8,7 @@
       "actionitem :: form",
       "actionitem :: reminding",
       "commitment",
+      "commitment :: proposal",
       "commitment :: question",
       "directory",
       "directory :: absence",

@@ -1,23 +1,19 @@
 package eu.jalon.sample;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.directory.file.DirectoryFile;
+import eu.jalon.meeting.JdbcMeetings;
+import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.MinisterialMeeting;
-import eu.jalon.meeting.Theme;
+import eu.jalon.meeting.NewMeeting;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.MeetingId;
-import eu.jalon.shared.PersonId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -33,14 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Profile("demo")
 class SampleRegister implements SmartLifecycle {
 
-  private static final int DAYS_TO_SUMMIT = 120;
-  private static final PersonId ENTERED_BY = new PersonId("coord-be");
+  private static final String NEXT_SUMMIT = "start+120";
 
   private final Directory directory;
   private final Parties parties;
   private final Meetings meetings;
-  private final CommitmentEntry commitmentEntry;
-  private final SampleProgress progress;
+  private final JdbcMeetings meetingRows;
+  private final SampleHistory history;
   private final WorkingDays calendar;
   private final Clock clock;
   private final String password;
@@ -51,8 +46,8 @@ class SampleRegister implements SmartLifecycle {
       Directory directory,
       Parties parties,
       Meetings meetings,
-      CommitmentEntry commitmentEntry,
-      SampleProgress progress,
+      JdbcMeetings meetingRows,
+      SampleHistory history,
       WorkingDays calendar,
       Clock clock,
       @Value("${jalon.demo.password}") String password,
@@ -60,8 +55,8 @@ class SampleRegister implements SmartLifecycle {
     this.directory = directory;
     this.parties = parties;
     this.meetings = meetings;
-    this.commitmentEntry = commitmentEntry;
-    this.progress = progress;
+    this.meetingRows = meetingRows;
+    this.history = history;
     this.calendar = calendar;
     this.clock = clock;
     this.password = password;
@@ -94,30 +89,13 @@ class SampleRegister implements SmartLifecycle {
 
   private void load() {
     enterPeople();
-    SampleFile.Contents contents = read("sample/register.yaml", SampleFile.Contents.class);
-    LocalDate today = BrusselsTime.today(clock);
-    setDateOfNextSummit(today.plusDays(DAYS_TO_SUMMIT));
-    contents.meetings().forEach(entry -> meetings.add(meeting(entry)));
-    contents
-        .themes()
-        .forEach(
-            entry ->
-                meetings.add(
-                    new Theme(new MeetingId(entry.meeting()), entry.number(), entry.title())));
-    commitmentEntry.enter(
-        contents.commitments().stream()
-            .map(entry -> SampleCommitments.commitment(entry, today))
-            .toList(),
-        ENTERED_BY);
-    contents.commitments().forEach(progress::complete);
-  }
-
-  private void setDateOfNextSummit(LocalDate around) {
-    LocalDate day = around;
-    while (!calendar.off(day).isEmpty()) {
-      day = day.minusDays(1);
-    }
-    meetings.setDate(meetings.next(Meetings.DEFAULT_SERIES).orElseThrow().id(), day);
+    SampleFile.Contents contents = read("sample/register.yaml");
+    SampleDay days = new SampleDay(BrusselsTime.today(clock), calendar);
+    meetings.setDate(
+        meetings.next(Meetings.DEFAULT_SERIES).orElseThrow().id(), days.working(NEXT_SUMMIT));
+    contents.summits().forEach(entry -> meetingRows.add(summit(entry, days), entry.series()));
+    contents.meetings().forEach(entry -> meetings.add(meeting(entry, days)));
+    history.play(contents, days);
   }
 
   private void enterPeople() {
@@ -132,19 +110,24 @@ class SampleRegister implements SmartLifecycle {
     }
   }
 
-  private static MinisterialMeeting meeting(SampleFile.MeetingEntry entry) {
+  private static NewMeeting summit(SampleFile.SummitEntry entry, SampleDay days) {
+    return new NewMeeting(
+        entry.id(), entry.name(), entry.place(), days.of(entry.date()), Meeting.Status.PLANNED);
+  }
+
+  private static MinisterialMeeting meeting(SampleFile.MeetingEntry entry, SampleDay days) {
     return new MinisterialMeeting(
-        new MeetingId(entry.id()),
+        entry.id(),
         Meetings.DEFAULT_SERIES,
         entry.name(),
         entry.place(),
-        SampleCommitments.day(entry.heldOn()),
-        SampleCommitments.isMonth(entry.heldOn()));
+        days.of(entry.heldOn()),
+        SampleDay.isMonth(entry.heldOn()));
   }
 
-  private static <T> T read(String path, Class<T> type) {
+  private static SampleFile.Contents read(String path) {
     try (InputStream in = new ClassPathResource(path).getInputStream()) {
-      return new ObjectMapper(new YAMLFactory()).readValue(in, type);
+      return SampleFile.read(in);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -4,15 +4,24 @@
     displayName = "sample",
     allowedDependencies = {
       "actionitem",
+      "actionitem :: evidence",
       "actionitem :: form",
       "commitment",
+      "commitment :: action",
       "commitment :: deadline",
       "commitment :: entry",
+      "commitment :: process",
+      "commitment :: question",
       "directory",
       "directory :: calendar",
       "directory :: file",
+      "mail",
+      "mail :: bounce",
+      "mail :: queue",
       "meeting",
-      "shared"
+      "reminder :: manual",
+      "shared",
+      "transition"
     })
 package eu.jalon.sample;
 

@@ -40,7 +40,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Closes a summit. Each commitment in progress is withdrawn if the coordinators of both parties
+ * Closes a summit. Each commitment in progress is withdrawn if the coordinators of all its parties
  * decided so, and otherwise carried over to the next summit under a new reference.
  */
 @Service
@@ -98,7 +98,7 @@ public class MeetingClosing {
   }
 
   /**
-   * Asks the coordinators of both parties for a closing decision on each commitment in progress,
+   * Asks the coordinators of all parties for a closing decision on each commitment in progress,
    * unless they were already asked.
    *
    * @return the number of commitments with a new request

@@ -71,6 +71,8 @@ alter table commitment_change alter column new_value set data type varchar(4000)
 alter table commitment_change alter column reason set data type varchar(4000);
 alter table commitment_request alter column reason set data type varchar(4000);
 alter table commitment_request alter column decision_reason set data type varchar(4000);
+alter table proposal alter column reason set data type varchar(4000);
+alter table proposal alter column close_reason set data type varchar(4000);
 alter table closing_decision alter column reason set data type varchar(4000);
 alter table question alter column text set data type varchar(4000);
 alter table question alter column answer set data type varchar(4000);

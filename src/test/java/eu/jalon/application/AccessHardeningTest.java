@@ -122,11 +122,15 @@ class AccessHardeningTest extends HardeningTest {
     }
     assertThat(rows()).isEqualTo(before);
 
-    as("coord-be")
-        .json(
-            "POST",
-            "/api/commitments/" + ref + "/withdraw",
-            "{\"reason\":\"Les deux pays y renoncent.\"}");
+    String proposed =
+        as("coord-be")
+            .json(
+                "POST",
+                "/api/commitments/" + ref + "/withdraw",
+                "{\"reason\":\"Les deux pays y renoncent.\"}")
+            .body();
+    String proposal = proposed.replaceAll("(?s).*\"id\":(\\d+).*", "$1");
+    as("coord-fr").json("POST", "/api/proposals/" + proposal + "/confirm", "");
     refused(complete(who, id, "{}"), 409, "detail");
     refused(
         as(who).json("POST", ENGINE + "/task/" + id + "/submit-form", "{\"variables\":{}}"),

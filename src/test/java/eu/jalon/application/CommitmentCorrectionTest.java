@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -190,16 +191,87 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
         .isEqualTo(400);
   }
 
+  @Test
+  void coordinators3_aWithdrawnCommitmentIsReopenedWhereItWas() {
+    String ref = entered("DEF2018", 0);
+    complete(ref, "BE", Map.of("takeChargeNote", "Vu."));
+    complete(ref, "BE", report());
+    fulfil(ref, "FR");
+    assertThat(records().stepOf(ref, "BE")).isEqualTo("legalBasis");
+    assertThat(reopen("coord-be", ref, false).getStatusCode().value()).isEqualTo(409);
+    withdraw(ref);
+    assertThat(records().openItems(ref)).isEmpty();
+
+    JsonNode tried = reopen("coord-fr", ref, true).getBody();
+    assertThat(Calls.texts(tried.path("items"), "step")).containsExactly("legalBasis");
+    assertThat(records().openItems(ref)).as("a dry run keeps nothing").isEmpty();
+    assertThat(reopen("coord-fr", ref, false).getStatusCode().value()).isEqualTo(200);
+
+    JsonNode now = commitment(ref);
+    assertThat(now.path("status").asText()).isEqualTo("IN_PROGRESS");
+    assertThat(now.path("reports").size()).as("reports are kept").isPositive();
+    assertThat(change(now, "REOPENED").path("from").asText()).isEqualTo("WITHDRAWN");
+    assertThat(records().openItems(ref)).hasSize(1);
+    assertThat(records().stepOf(ref, "BE")).isEqualTo("legalBasis");
+    assertOneProcess(ref);
+    assertThat(reopen("coord-be", ref, false).getStatusCode().value()).isEqualTo(409);
+    fulfil(ref, "BE");
+    assertThat(commitment(ref).path("status").asText()).isEqualTo("FULFILLED");
+  }
+
+  @Test
+  void coordinators3_aFulfilledCommitmentIsReopenedForAnotherFinalEvaluation() {
+    String ref = entered("DEF2018", 0);
+    fulfil(ref);
+    assertThat(commitment(ref).path("status").asText()).isEqualTo("FULFILLED");
+
+    assertThat(reopen("coord-be", ref, false).getStatusCode().value()).isEqualTo(200);
+
+    assertThat(records().stepOf(ref, "BE")).isEqualTo("finalEvaluation");
+    assertThat(records().stepOf(ref, "FR")).isEqualTo("finalEvaluation");
+    fulfil(ref);
+    assertThat(commitment(ref).path("status").asText()).isEqualTo("FULFILLED");
+    assertThat(
+            calls()
+                .post("coord-be", "/api/commitments/" + ref + "/reopen", Map.of("reason", "court"))
+                .getStatusCode()
+                .value())
+        .isEqualTo(400);
+  }
+
+  private void withdraw(String ref) {
+    ResponseEntity<JsonNode> proposed =
+        calls().post("coord-be", "/api/commitments/" + ref + "/withdraw", Map.of("reason", REASON));
+    assertThat(proposed.getStatusCode().value()).as("%s", proposed.getBody()).isEqualTo(202);
+    String proposal = "/api/proposals/" + proposed.getBody().path("id").asText();
+    assertThat(calls().post("coord-fr", proposal + "/confirm", Map.of()).getStatusCode().value())
+        .isEqualTo(204);
+  }
+
+  private ResponseEntity<JsonNode> reopen(String who, String ref, boolean dryRun) {
+    return calls()
+        .post(
+            who,
+            "/api/commitments/" + ref + "/reopen",
+            Map.of("reason", "Les deux parties y tiennent.", "dryRun", dryRun));
+  }
+
   private void fulfil(String ref) {
-    for (String party : List.of("BE", "FR")) {
+    fulfil(ref, "BE", "FR");
+  }
+
+  private void fulfil(String ref, String... parties) {
+    for (String party : parties) {
       String team = party.equals("BE") ? "coord-be" : "coord-fr";
       while (!records().stepOf(ref, party).equals("validate")) {
         complete(
             ref,
             party,
-            records().stepOf(ref, party).equals("approvalChoice")
-                ? Map.of("approvalNeeded", "YES")
-                : report());
+            switch (records().stepOf(ref, party)) {
+              case "takeCharge" -> Map.of("takeChargeNote", "Vu.");
+              case "approvalChoice" -> Map.of("approvalNeeded", "YES");
+              default -> report();
+            });
       }
       calls().complete(team, records().itemOf(ref, party), Map.of("decision", "FULFILLED"));
     }
@@ -281,7 +353,7 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
                     "theme",
                     theme,
                     "titles",
-                    Map.of("fr", "Une étape " + UUID.randomUUID(), "nl", "Een stap meer"),
+                    titles(),
                     "track",
                     "OPERATIONAL_CAPABILITY",
                     "leads",
@@ -293,5 +365,13 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
             .getBody();
     assertThat(entered.path("ref").asText()).as("%s", entered).isNotBlank();
     return entered.path("ref").asText();
+  }
+
+  /** A French title, by which equal titles are told, before the Dutch one. */
+  private static Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    titles.put("fr", "Une étape " + UUID.randomUUID());
+    titles.put("nl", "Een stap meer");
+    return titles;
   }
 }

@@ -60,7 +60,7 @@ abstract class ParallelActsTest {
   /** Requests of each act at the same moment when two acts meet. */
   private static final int THREADS = 10;
 
-  private static final Set<Integer> ANSWERS = Set.of(200, 201, 204, 302, 400, 403, 404, 409);
+  private static final Set<Integer> ANSWERS = Set.of(200, 201, 202, 204, 302, 400, 403, 404, 409);
 
   /** An act on a commitment of BE-IBZ or on its open item. */
   enum Act {
@@ -70,6 +70,10 @@ abstract class ParallelActsTest {
     EXTEND("coord-be", OF + "extend", "{\"deadlineRule\":\"2027-11-15\"," + REASON + "}"),
     REASSIGN("coord-be", OF + "reassign", "{\"ministry\":\"BE-MOB\"," + REASON + "}"),
     WITHDRAW("coord-be", OF + "withdraw", "{" + REASON + "}"),
+    CORRECT(
+        "coord-be",
+        "/api/commitments/{ref}",
+        "{\"titles\":{\"fr\":\"Titre corrigé\"},\"version\":0," + REASON + "}"),
     SPLIT("coord-be", OF + "split", "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}"),
     PRIORITISE("coord-be", OF + "priority", "{\"priority\":\"HIGH\"," + REASON + "}"),
     ASK_FOR_TIME("be-ibz", OF + "extend", "{\"deadlineRule\":\"2027-12-15\"," + REASON + "}"),
@@ -95,7 +99,7 @@ abstract class ParallelActsTest {
     private HttpResponse<String> send(SessionClient user, EnteredItem item, String body) {
       return this == UPLOAD
           ? user.send("POST", path(item), MULTIPART, UPLOADED, Map.of())
-          : user.json("POST", path(item), body);
+          : user.json(this == CORRECT ? "PATCH" : "POST", path(item), body);
     }
 
     private String path(EnteredItem item) {
@@ -115,6 +119,7 @@ abstract class ParallelActsTest {
           Act.EXTEND,
           Act.REASSIGN,
           Act.WITHDRAW,
+          Act.CORRECT,
           Act.SPLIT,
           Act.PRIORITISE,
           Act.ASK_FOR_TIME,
@@ -160,6 +165,70 @@ abstract class ParallelActsTest {
               });
     }
     assertConsistent();
+  }
+
+  @Test
+  void b11_coordinators3_aCommitmentIsReopenedOnce() {
+    EnteredItem item = item(List.of(Act.WITHDRAW));
+    withdraw(item);
+    CyclicBarrier barrier = new CyclicBarrier(8);
+    List<Future<HttpResponse<String>>> calls = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      calls.add(
+          threads.submit(
+              () -> {
+                barrier.await();
+                return visitors
+                    .get("coord-be")
+                    .json("POST", "/api/commitments/" + item.ref() + "/reopen", "{" + REASON + "}");
+              }));
+    }
+
+    List<Integer> answers = calls.stream().map(call -> get(call).statusCode()).toList();
+
+    assertThat(answers).containsOnly(200, 409);
+    assertThat(answers).filteredOn(answer -> answer == 200).hasSize(1);
+    assertConsistent();
+  }
+
+  @Test
+  void b11_coordinators3_aProposalIsConfirmedOnce() {
+    EnteredItem item = item(List.of(Act.WITHDRAW));
+    String proposal = propose(item);
+    SessionClient other = SessionClient.signedIn(port, "coord-fr");
+    CyclicBarrier barrier = new CyclicBarrier(8);
+    List<Future<HttpResponse<String>>> calls = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      calls.add(
+          threads.submit(
+              () -> {
+                barrier.await();
+                return other.json("POST", proposal + "/confirm", "");
+              }));
+    }
+
+    List<Integer> answers = calls.stream().map(call -> get(call).statusCode()).toList();
+
+    assertThat(answers).containsOnly(204, 409);
+    assertThat(answers).filteredOn(answer -> answer == 204).hasSize(1);
+    assertConsistent();
+  }
+
+  private void withdraw(EnteredItem item) {
+    String proposal = propose(item);
+    assertThat(
+            SessionClient.signedIn(port, "coord-fr")
+                .json("POST", proposal + "/confirm", "")
+                .statusCode())
+        .isEqualTo(204);
+  }
+
+  /** Proposes to withdraw a commitment; returns the address of the proposal. */
+  private String propose(EnteredItem item) {
+    HttpResponse<String> proposed =
+        Act.WITHDRAW.send(visitors.get("coord-be"), item, Act.WITHDRAW.body);
+    assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(202);
+    return "/api/proposals/" + proposed.body().replaceAll("(?s).*\"id\":(\\d+).*", "$1");
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpStatus;
 
 /** What the sample register holds, and what each account sees of it. */
@@ -40,6 +42,67 @@ class SampleRegisterTest extends ApplicationTest {
               assertThat(item.path("leads").path("BE").asText()).startsWith("BE-");
               assertThat(item.path("leads").path("FR").asText()).startsWith("FR-");
             });
+  }
+
+  @Test
+  void registerAndEngineDateTheHistoryWhenItHappened() {
+    JsonNode commitment = calls().get("coord-be", "/api/commitments/VD2023-2.03").getBody();
+    assertThat(Calls.texts(commitment.path("changes"), "at"))
+        .anyMatch(at -> at.startsWith("2023-05-22"))
+        .anyMatch(at -> at.startsWith("2023-06-20"))
+        .allMatch(at -> at.compareTo("2027-03-01T06:05") < 0);
+    assertThat(
+            records()
+                .count(
+                    """
+                    select count(*) from ACT_HI_TASKINST t join action_item i on i.id = t.ID_
+                    where i.ref = :ref and t.END_TIME_ < timestamp '2023-07-01 00:00:00'
+                      and i.closed_at between t.END_TIME_ - interval '5' second
+                                          and t.END_TIME_ + interval '5' second
+                    """,
+                    "VD2023-2.03"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void noTimerOfTheHistoryIsStillToRun() {
+    assertThat(
+            records()
+                .count(
+                    "select count(*) from ACT_RU_JOB where DUEDATE_ < timestamp '2027-03-01"
+                        + " 06:05:00'"))
+        .isZero();
+  }
+
+  @Test
+  void dueDatesAreSpreadOverTheMonthsToTheNextSummit() {
+    long open = calls().get("coord-be", "/api/action-items").getBody().path("total").asLong();
+    long soon =
+        calls()
+            .get("coord-be", "/api/action-items?dueBefore=2027-03-16")
+            .getBody()
+            .path("total")
+            .asLong();
+
+    assertThat(open).isGreaterThan(60);
+    assertThat(soon).isBetween(10L, open / 2);
+  }
+
+  @Test
+  void emailsWereSentAndOneCameBack() {
+    JsonNode emails = calls().get("coord-fr", "/api/emails?size=100").getBody().path("items");
+
+    assertThat(Calls.texts(emails, "status")).contains("SENT", "BOUNCED");
+    assertThat(Calls.texts(emails, "on")).allMatch(on -> on.compareTo("2027-03-01") <= 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coord-be, BE-PM", "coord-fr, FR-PM"})
+  void requestsAndValidationsWaitForTheCoordinators(String person, String team) {
+    JsonNode items =
+        calls().get(person, "/api/action-items?ministry=" + team).getBody().path("items");
+
+    assertThat(Calls.texts(items, "step")).contains("decideExtension", "validate");
   }
 
   private static List<String> refsOfTheSample(String meeting) throws IOException {

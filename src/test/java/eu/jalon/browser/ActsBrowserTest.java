@@ -55,6 +55,52 @@ class ActsBrowserTest extends BrowserTest {
     looksRight(page, "commitment-corrected-" + person + width);
   }
 
+  @ParameterizedTest
+  @CsvSource({"coord-be, DARK, 390", "coord-fr, LIGHT, 1280"})
+  void coordinators3_aCommitmentIsWithdrawnAndReopenedByKeyboardAlone(
+      String person, ColorScheme scheme, int width) {
+    CommitmentRef ref = entered("Retirer " + person);
+    Page page = coordinator(person, scheme, width);
+    browser().open(page, "/commitments/" + ref);
+
+    act(page, "withdraw");
+    assertThat(page.locator("[aria-labelledby=effect] li")).hasCount(2);
+    looksRight(page, "commitment-withdraw-" + person + width);
+    page.locator("[data-confirm]").press("Enter");
+    page.waitForURL(Pattern.compile(".*/" + Pattern.quote(ref.value()) + "$"));
+    assertThat(page.locator("#proposals")).containsText(REASON);
+    assertThat(page.locator(".step-NOW")).hasCount(2);
+    looksRight(page, "commitment-proposed-" + person + width);
+
+    Page other = coordinator(person.equals("coord-be") ? "coord-fr" : "coord-be", scheme, width);
+    browser().open(other, "/");
+    other.locator(".mine-list a[href='/proposals']").press("Enter");
+    other.waitForURL(Pattern.compile(".*/proposals$"));
+    looksRight(other, "proposals-" + person + width);
+    other.locator("section[aria-label='" + ref + "'] [data-confirm-proposal]").press("Enter");
+    assertThat(other.locator("main > [role=status]")).isVisible();
+
+    browser().open(page, "/commitments/" + ref);
+    assertThat(page.locator(".ending")).containsText(REASON);
+    assertThat(page.locator(".step-NOW")).hasCount(0);
+
+    act(page, "reopen");
+    assertThat(page.locator("[aria-labelledby=effect] li")).hasCount(2);
+    page.locator("[data-confirm]").press("Enter");
+    page.waitForURL(Pattern.compile(".*/" + Pattern.quote(ref.value()) + "$"));
+    assertThat(page.locator(".step-NOW")).hasCount(2);
+    looksRight(page, "commitment-reopened-" + person + width);
+  }
+
+  /** Gives the reason of an act and asks for its effect. */
+  private static void act(Page page, String name) {
+    Locator act = page.locator("details:has(#" + name + "-reason)");
+    act.locator("summary").press("Enter");
+    act.locator("#" + name + "-reason").fill(REASON);
+    act.locator("button").press("Enter");
+    page.waitForURL(Pattern.compile(".*/" + name + "/preview$"));
+  }
+
   /** Enters a commitment that no other test knows. */
   private CommitmentRef entered(String title) {
     Person coordinator = bean(Directory.class).person(new PersonId("coord-be")).orElseThrow();

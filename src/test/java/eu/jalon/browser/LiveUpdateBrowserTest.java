@@ -21,8 +21,8 @@ class LiveUpdateBrowserTest extends BrowserTest {
   void aPageShowsWhatOthersDidAndKeepsWhatIsTyped(String reader, String other, String ref) {
     Page page = coordinator(reader);
     browser().open(page, "/commitments/" + ref);
-    page.locator("form[action$='/withdraw']").first().evaluate(OPEN_AROUND);
-    var reason = page.locator("form[action$='/withdraw'] [name=reason]");
+    page.locator("form[action$='/withdraw/preview']").first().evaluate(OPEN_AROUND);
+    var reason = page.locator("form[action$='/withdraw/preview'] [name=reason]");
     reason.fill("Une raison en cours de saisie");
 
     Page others = coordinator(other);

@@ -6,9 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import eu.jalon.commitment.Leads;
+import eu.jalon.commitment.Track;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.ManualEntry;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.PersonId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +30,7 @@ class MeetingPageBrowserTest extends BrowserTest {
   @ParameterizedTest
   @ValueSource(strings = {"coord-be", "coord-fr"})
   void aMoveIsSeenBeforeItHappensAndCanBeLeft(String person) {
+    enterMoreThanOnePage(person);
     Page page = coordinator(person);
     browser().open(page, "/summits");
     page.locator("#date").fill("2027-03-15");
@@ -42,6 +54,30 @@ class MeetingPageBrowserTest extends BrowserTest {
 
   private Meeting nextMeeting() {
     return bean(Meetings.class).next(Meetings.DEFAULT_SERIES).orElseThrow();
+  }
+
+  /** The sample alone has fewer commitments whose date follows the summit. */
+  private void enterMoreThanOnePage(String person) {
+    Person by = bean(Directory.class).person(new PersonId(person)).orElseThrow();
+    Leads leads =
+        Leads.of(
+            List.of(new MinistryCode("BE-DEF"), new MinistryCode("FR-ARM")),
+            new PartyCode("BE"),
+            List.of());
+    for (int n = 1; n <= 12; n++) {
+      String title = "Suivre le sommet " + person + " " + n;
+      bean(ManualEntry.class)
+          .enter(
+              new ManualEntry.ManualCommitment(
+                  new MeetingId("DEF2018"),
+                  0,
+                  LocalText.same(title),
+                  null,
+                  Track.OPERATIONAL_CAPABILITY,
+                  leads,
+                  DeadlineRule.parse("S-60")),
+              by);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.process.RequestKind;
+import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.commitment.request.ClosingDecision;
 import eu.jalon.directory.Role;
 import eu.jalon.mail.EmailStatus;
@@ -139,6 +140,7 @@ class MessageBundlesTest {
     families.put("progress", names(ProgressStatus.values()));
     families.put("summit.status", names(Meeting.Status.values()));
     families.put("change", names(CommitmentChange.Type.values()));
+    families.put("proposal", names(Proposal.Kind.values()));
     families.put("effect", names(ActEffect.ItemChange.values()));
     families.put("answer", names(StepOutcome.YesNo.values()));
     families.put("closing", names(ClosingDecision.values()));

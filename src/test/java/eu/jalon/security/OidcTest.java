@@ -186,7 +186,7 @@ class OidcTest {
   }
 
   @Test
-  void anIssuerWithVerifiedAddressesNeedNotSendTheClaim() {
+  void operator9_anIssuerWithVerifiedAddressesNeedNotSendTheClaim() {
     FR.person("int", Map.of("email", "fr-int@example.org"));
     Visitor visitor = new Visitor(ADDRESS);
 
@@ -200,7 +200,7 @@ class OidcTest {
   }
 
   @Test
-  void theAddressMayComeFromAPlainOrSignedUserInfoResponse() {
+  void operator9_theAddressMayComeFromAPlainOrSignedUserInfoResponse() {
     Map<String, Object> address = Map.of("email", "be-jus@example.org", "email_verified", true);
     BE.person("plain", Map.of(), address);
     BE.person("signed", Map.of(), signed(address, BE.address(), IssuerServer.CLIENT));

@@ -141,7 +141,7 @@ class SessionsTest {
   }
 
   @Test
-  void aNewPasswordEndsExistingSessions() {
+  void operator3_aNewPasswordEndsExistingSessions() {
     Visitor visitor = signedIn("be-mob");
 
     String password = directory.issuePassword(new PersonId("be-mob"));

@@ -12,6 +12,7 @@ import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicies;
 import eu.jalon.reminder.policy.ReminderStage;
+import eu.jalon.shared.OffsetClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,9 +60,15 @@ class SimulatedDecadeTest {
   static class Outside {
 
     @Bean
-    @Primary
     TestClock clockOfTheDecade() {
       return TestClock.at(SimulationCalendar.FIRST + "T00:00");
+    }
+
+    /** The clock of the application, which the sample sets back at its start. */
+    @Bean
+    @Primary
+    OffsetClock clockOfTheApplication(TestClock clockOfTheDecade) {
+      return new OffsetClock(clockOfTheDecade);
     }
 
     @Bean

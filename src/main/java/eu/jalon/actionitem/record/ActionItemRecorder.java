@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -215,6 +216,24 @@ public class ActionItemRecorder {
   public void handedOver(String id, MinistryCode to) {
     items.handOver(id, to);
     deleteUnsent(id);
+  }
+
+  /** Returns the ids of all items of a commitment. */
+  public Set<String> known(CommitmentRef ref) {
+    return items.of(ref).stream().map(view -> view.item().id()).collect(Collectors.toSet());
+  }
+
+  /**
+   * Deletes the items that were opened and dropped again while a process was put at a position;
+   * they were never shown.
+   *
+   * @param known the ids of the items before
+   */
+  public void discardPassed(CommitmentRef ref, Set<String> known) {
+    items.of(ref).stream()
+        .map(ActionItemView::item)
+        .filter(item -> item.status() == ActionItem.Status.DROPPED && !known.contains(item.id()))
+        .forEach(item -> items.delete(item.id()));
   }
 
   /** Deletes autosaved input and unsent files, which belong to the former ministry. */

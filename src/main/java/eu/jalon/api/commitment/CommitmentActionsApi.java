@@ -1,22 +1,29 @@
 package eu.jalon.api.commitment;
 
+import eu.jalon.api.commitment.ProposalsApi.ProposalView;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
 import eu.jalon.reminder.manual.ManualReminders;
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
+import eu.jalon.transition.correction.CommitmentReopening;
+import eu.jalon.transition.effect.ActEffects;
+import eu.jalon.transition.proposal.Proposals;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,12 +42,26 @@ class CommitmentActionsApi {
   private final CommitmentActions actions;
   private final ManualReminders reminders;
   private final Commitments commitments;
+  private final CommitmentReopening reopening;
+  private final Proposals proposals;
+  private final ActEffects effects;
+  private final Clock clock;
 
   CommitmentActionsApi(
-      CommitmentActions actions, ManualReminders reminders, Commitments commitments) {
+      CommitmentActions actions,
+      ManualReminders reminders,
+      Commitments commitments,
+      CommitmentReopening reopening,
+      Proposals proposals,
+      ActEffects effects,
+      Clock clock) {
     this.actions = actions;
     this.reminders = reminders;
     this.commitments = commitments;
+    this.reopening = reopening;
+    this.proposals = proposals;
+    this.effects = effects;
+    this.clock = clock;
   }
 
   /**
@@ -58,6 +79,13 @@ class CommitmentActionsApi {
 
   /** The end of a commitment before it is fulfilled. */
   record WithdrawRequest(@NotNull String reason) {}
+
+  /**
+   * A withdrawn or fulfilled commitment that goes on.
+   *
+   * @param dryRun whether nothing is kept and only the effect is shown
+   */
+  record ReopenRequest(@NotNull String reason, boolean dryRun) {}
 
   /** A manual reminder to the owners of open action items. */
   record RemindRequest(@NotNull String reason) {}
@@ -92,11 +120,27 @@ class CommitmentActionsApi {
     actions.prioritise(ref, request.priority(), request.reason(), by);
   }
 
+  /**
+   * Proposes to withdraw a commitment; withdraws it, with status 204, if no other party takes part.
+   */
   @PostMapping("/withdraw")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdraw(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<ProposalView> withdraw(
       @PathVariable CommitmentRef ref, @Valid @RequestBody WithdrawRequest request, Person by) {
-    actions.withdraw(ref, request.reason(), by);
+    return proposals
+        .withdraw(ref, request.reason(), by)
+        .map(proposal -> ResponseEntity.accepted().body(ProposalView.of(proposal)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  /** Puts a withdrawn or fulfilled commitment in progress again, at the steps at which it was. */
+  @PostMapping("/reopen")
+  ActEffectView reopen(
+      @PathVariable CommitmentRef ref, @Valid @RequestBody ReopenRequest request, Person by) {
+    return ActEffectView.of(
+        effects.of(ref, by, request.dryRun(), () -> reopening.reopen(ref, request.reason(), by)),
+        by,
+        BrusselsTime.today(clock));
   }
 
   /**

@@ -5,6 +5,7 @@ import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +60,14 @@ public interface CommitmentProcesses {
    * returns their ids.
    */
   Map<CommitmentRef, String> start(String series, List<Start> starts);
+
+  /**
+   * Starts a process instance of a series again, with its parties at the steps at which they were;
+   * returns its id.
+   *
+   * @param steps the key of the step of each party; empty for one whose coordinators had validated
+   */
+  String resume(String series, Start start, Map<PartyCode, Optional<String>> steps);
 
   /**
    * Completes an action item as the given person, with the same rules as the form in Tasklist.

@@ -101,11 +101,14 @@ public class JdbcRequests {
         .update();
   }
 
-  /** Drops the pending requests of a commitment that was closed. */
+  /** Drops the pending requests and proposals about a commitment that was closed. */
   public void drop(CommitmentRef ref) {
     jdbc.sql(
             "update commitment_request set status = 'DROPPED' where ref = :ref and status ="
                 + " 'ASKED'")
+        .param("ref", ref.value())
+        .update();
+    jdbc.sql("update proposal set status = 'LAPSED' where ref = :ref and status = 'OPEN'")
         .param("ref", ref.value())
         .update();
   }
@@ -139,6 +142,11 @@ public class JdbcRequests {
         .param("at", JdbcCommitments.utc(at))
         .param("by", by.value())
         .update();
+  }
+
+  /** Deletes the closing decisions on a commitment that was reopened. */
+  public void deleteClosingDecisions(CommitmentRef ref) {
+    jdbc.sql("delete from closing_decision where ref = :ref").param("ref", ref.value()).update();
   }
 
   private record StoredDecision(CommitmentRef ref, ClosingDecision decision) {}

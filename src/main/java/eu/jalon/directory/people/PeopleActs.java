@@ -201,10 +201,9 @@ public class PeopleActs {
   }
 
   private void handOver(Person from, PersonId to) {
-    people
-        .find(to)
-        .filter(other -> mayReplace(other, from))
-        .orElseThrow(() -> ValidationError.invalid("people.successor", to, from.id()));
+    if (people.find(to).filter(other -> mayReplace(other, from)).isEmpty()) {
+      throw ValidationError.invalid("people.successor", to, from.id());
+    }
     records.forEach(each -> each.handOver(from.id(), to));
   }
 

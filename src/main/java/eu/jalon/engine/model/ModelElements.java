@@ -20,11 +20,14 @@ public final class ModelElements {
   public static final String FOLLOW_UP = "commitmentFollowUp";
   public static final String FULFILLED = "endEvent_fulfilled";
 
-  /** The part of a party in the follow-up, its first task and the call of its track. */
+  /** The part of a party in the follow-up, and its elements. */
   public static final String PARTY = "subProcess_party";
 
   public static final String TAKE_CHARGE = "userTask_takeCharge";
   public static final String TRACK_CALL = "callActivity_track";
+  public static final String FINAL_EVALUATION = "userTask_finalEvaluation";
+  public static final String VALIDATE = "userTask_validate";
+  public static final String PARTY_VALIDATED = "endEvent_partyValidated";
 
   /** Properties of a user task, set by an analyst with the element template. */
   public static final String STEP_PROPERTY = "step";

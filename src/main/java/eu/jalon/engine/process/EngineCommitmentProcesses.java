@@ -11,6 +11,7 @@ import eu.jalon.engine.fault.EngineExceptions;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -167,6 +170,17 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
   @Override
   public void split(CommitmentRef ref) {
     requireCorrelation(ref, ModelElements.SPLIT);
+  }
+
+  @Override
+  public String resume(String series, Start start, Map<PartyCode, Optional<String>> steps) {
+    String instance = Objects.requireNonNull(start(series, List.of(start)).get(start.ref()));
+    EngineExceptions.translate(
+        () ->
+            new ProcessResumption(new FollowUp(configuration.getProcessEngine(), instance), start)
+                .moveTo(steps),
+        ValidationError.conflict("process.raced", start.ref()));
+    return instance;
   }
 
   @Override

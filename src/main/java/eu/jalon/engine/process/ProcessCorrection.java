@@ -36,7 +36,7 @@ final class ProcessCorrection {
         instance -> {
           setVariables(after, instance);
           handOver(before, after);
-          new TrackPositions(engine, instance, before, after).update();
+          new TrackPositions(new FollowUp(engine, instance.getId()), before, after).update();
         });
   }
 

@@ -19,7 +19,9 @@ import eu.jalon.intake.split.SplitList;
 import eu.jalon.intake.split.SplitList.Certainty;
 import eu.jalon.intake.split.SplitStep;
 import eu.jalon.intake.split.SplitTheme;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
@@ -49,23 +51,27 @@ public class DraftMaker {
   private final ProposalTables tables;
   private final Deadlines deadlines;
   private final Directory directory;
+  private final Meetings meetings;
 
-  DraftMaker(ProposalTables tables, Deadlines deadlines, Directory directory) {
+  DraftMaker(ProposalTables tables, Deadlines deadlines, Directory directory, Meetings meetings) {
     this.tables = tables;
     this.deadlines = deadlines;
     this.directory = directory;
+    this.meetings = meetings;
   }
 
   /**
    * What drafts are made from beside the words of a step.
    *
+   * @param meeting the meeting; only ministries of the parties of its series are proposed
    * @param text the whole text of the document
    * @param date the day from which it counts periods, null where it is not known
    */
-  public record Origin(String text, Language language, @Nullable LocalDate date) {}
+  public record Origin(
+      MeetingId meeting, String text, Language language, @Nullable LocalDate date) {}
 
   public List<DraftItem> of(SplitDeclaration split, Origin document) {
-    Makers makers = makers();
+    Makers makers = makers(document.meeting());
     Set<Integer> unsure =
         split.lists().stream()
             .filter(list -> list.certainty() == Certainty.UNSURE)
@@ -87,7 +93,7 @@ public class DraftMaker {
   /** The draft of some words as it would have been made at the upload. */
   public DraftItem of(Place place, String themeTitle, String text, Span span, Origin document) {
     SplitStep step = new SplitStep(1, text, span, 0, "", SplitStep.Cell.NONE, SplitStep.Cell.NONE);
-    return item(place, themeTitle, step, document, makers(), false);
+    return item(place, themeTitle, step, document, makers(document.meeting()), false);
   }
 
   public static void refuseTooLong(int n, String text) {
@@ -96,11 +102,15 @@ public class DraftMaker {
     }
   }
 
-  /** What knows the ministries of the directory as it is now. */
+  /** What knows the ministries of a series as the directory has them now. */
   private record Makers(Owners owners, StepReader reader, Set<String> leads) {}
 
-  private Makers makers() {
-    List<Ministry> ministries = directory.ministries();
+  private Makers makers(MeetingId meeting) {
+    List<PartyCode> parties = meetings.seriesOf(meeting).parties();
+    List<Ministry> ministries =
+        directory.ministries().stream()
+            .filter(ministry -> parties.contains(ministry.party()))
+            .toList();
     OwnerWords words = tables.ownerWords();
     Owners owners =
         new Owners(

@@ -52,10 +52,9 @@ public class DeclarationDrafts {
    */
   public void requireCoordinator(UUID id, Person person) {
     Viewer.requireCoordinator(person);
-    declarations
-        .meeting(id)
-        .filter(meetings.seenBy(person))
-        .orElseThrow(() -> ValidationError.notFound("declaration.unknown", id));
+    if (declarations.meeting(id).filter(meetings.seenBy(person)).isEmpty()) {
+      throw ValidationError.notFound("declaration.unknown", id);
+    }
   }
 
   public DeclarationDraft get(UUID id) {

@@ -119,11 +119,13 @@ public class JdbcDeclarations {
 
   /** What drafts are made from: the text, its language and its date. */
   public Optional<DraftMaker.Origin> origin(UUID id) {
-    return jdbc.sql("select source, language, document_date from declaration where id = :id")
+    return jdbc.sql(
+            "select meeting_id, source, language, document_date from declaration where id = :id")
         .param("id", id)
         .query(
             (row, n) ->
                 new DraftMaker.Origin(
+                    new MeetingId(row.getString("meeting_id")),
                     row.getString("source"),
                     Language.of(row.getString("language")),
                     row.getObject("document_date", LocalDate.class)))

@@ -176,7 +176,8 @@ public class TrackingSheets {
   }
 
   private List<DraftItem> items(TrackingSheet sheet, SplitDeclaration split) {
-    DraftMaker.Origin origin = new DraftMaker.Origin(sheet.text(), sheet.language(), sheet.date());
+    DraftMaker.Origin origin =
+        new DraftMaker.Origin(sheet.meeting(), sheet.text(), sheet.language(), sheet.date());
     return drafts.withDefaultDeadline(sheet.meeting(), maker.of(split, origin));
   }
 

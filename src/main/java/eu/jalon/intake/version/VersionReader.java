@@ -9,6 +9,7 @@ import eu.jalon.intake.split.DeclarationSplitter;
 import eu.jalon.intake.split.SplitDeclaration;
 import eu.jalon.intake.split.wording.TextLanguage;
 import eu.jalon.shared.Language;
+import eu.jalon.shared.MeetingId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +38,15 @@ public class VersionReader {
    *
    * @param unknown the language of a document whose words do not tell it
    */
-  public List<ReadVersion> read(SourceText document, Language unknown) {
+  public List<ReadVersion> read(MeetingId meeting, SourceText document, Language unknown) {
     SplitDeclaration whole = splitter.split(document);
     LocalDate date = dates.of(document);
     Optional<BilingualText.Parts> parts = BilingualText.of(document);
     if (parts.isPresent()) {
       Language language = parts.get().language();
       Language other = parts.get().otherLanguage();
-      ReadVersion first = version(document, parts.get().text(), language, date);
-      ReadVersion second = version(document, parts.get().otherText(), other, date);
+      ReadVersion first = version(meeting, document, parts.get().text(), language, date);
+      ReadVersion second = version(meeting, document, parts.get().otherText(), other, date);
       Alignment alignment =
           Alignment.of(Compared.steps(first.drafts()), Compared.steps(second.drafts()));
       if (first.drafts().size() >= KEPT * whole.stepCount() && alignment.isTranslation()) {
@@ -53,17 +54,25 @@ public class VersionReader {
       }
     }
     Language language = TextLanguage.of(document.text()).orElse(unknown);
-    return List.of(version(document, whole, language, date));
+    return List.of(version(meeting, document, whole, language, date));
   }
 
   private ReadVersion version(
-      SourceText whole, SourceText part, Language language, @Nullable LocalDate date) {
-    return version(whole, splitter.split(part), language, date);
+      MeetingId meeting,
+      SourceText whole,
+      SourceText part,
+      Language language,
+      @Nullable LocalDate date) {
+    return version(meeting, whole, splitter.split(part), language, date);
   }
 
   private ReadVersion version(
-      SourceText whole, SplitDeclaration split, Language language, @Nullable LocalDate date) {
-    var origin = new DraftMaker.Origin(whole.text(), language, date);
+      MeetingId meeting,
+      SourceText whole,
+      SplitDeclaration split,
+      Language language,
+      @Nullable LocalDate date) {
+    var origin = new DraftMaker.Origin(meeting, whole.text(), language, date);
     return new ReadVersion(language, split, date, maker.of(split, origin));
   }
 }

@@ -6,6 +6,7 @@ import eu.jalon.mail.JdbcEmails;
 import eu.jalon.mail.mailbox.DeliveryReport;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -54,6 +55,12 @@ public class Bounces {
     if (!result.isFailureOrDelay()) {
       return Optional.empty();
     }
+    log.warn(
+        "E-mail {} to {} {}: {}",
+        email.get().id(),
+        email.get().to(),
+        result.action().key(),
+        text(result));
     transactions.executeWithoutResult(status -> record(email.get(), result));
     return Optional.of(result.action());
   }
@@ -62,12 +69,22 @@ public class Bounces {
     return report.emails().stream().flatMap(id -> emails.find(id).stream()).findFirst();
   }
 
+  /** Records that an e-mail was not delivered, as a delivery report with this status would. */
+  public void failed(Email email, String status, String diagnostic) {
+    record(
+        email,
+        new DeliveryReport.Recipient(
+            Set.of(email.to().value()), DeliveryReport.Action.FAILED, status, diagnostic));
+  }
+
+  private static String text(DeliveryReport.Recipient result) {
+    return EmailRows.bounded(
+        "%s %s".formatted(result.status(), result.diagnostic()).strip(),
+        UndeliverableAddresses.MAX_DIAGNOSTIC);
+  }
+
   private void record(Email email, DeliveryReport.Recipient result) {
-    String bounce =
-        EmailRows.bounded(
-            "%s %s".formatted(result.status(), result.diagnostic()).strip(),
-            UndeliverableAddresses.MAX_DIAGNOSTIC);
-    log.warn("E-mail {} to {} {}: {}", email.id(), email.to(), result.action().key(), bounce);
+    String bounce = text(result);
     if (result.action() == DeliveryReport.Action.FAILED) {
       bounces.failed(email.id(), bounce, clock.instant());
     } else {

@@ -13,6 +13,8 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
+import eu.jalon.transition.correction.CommitmentReopening;
+import eu.jalon.transition.proposal.Proposals;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,20 @@ class CommitmentActionsController {
 
   private final CommitmentActions acts;
   private final ManualReminders reminders;
+  private final CommitmentReopening reopening;
+  private final Proposals proposals;
   private final ValidationMessages messages;
 
   CommitmentActionsController(
-      CommitmentActions acts, ManualReminders reminders, ValidationMessages messages) {
+      CommitmentActions acts,
+      ManualReminders reminders,
+      CommitmentReopening reopening,
+      Proposals proposals,
+      ValidationMessages messages) {
     this.acts = acts;
     this.reminders = reminders;
+    this.reopening = reopening;
+    this.proposals = proposals;
     this.messages = messages;
   }
 
@@ -100,7 +110,24 @@ class CommitmentActionsController {
         person,
         flash,
         Map.of("act", "withdraw", REASON, reason),
-        () -> acts.withdraw(new CommitmentRef(ref), reason, person));
+        () ->
+            proposals
+                .withdraw(new CommitmentRef(ref), reason, person)
+                .ifPresent(proposal -> flash.addFlashAttribute("proposed", true)));
+  }
+
+  @PostMapping("/commitments/{ref}/reopen")
+  String reopen(
+      @PathVariable String ref,
+      @RequestParam String reason,
+      Person person,
+      RedirectAttributes flash) {
+    return answer(
+        ref,
+        person,
+        flash,
+        Map.of("act", "reopen", REASON, reason),
+        () -> reopening.reopen(new CommitmentRef(ref), reason, person));
   }
 
   /** The title of a part by language code. */

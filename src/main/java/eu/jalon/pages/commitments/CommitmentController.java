@@ -37,10 +37,13 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.transition.MeetingClosing;
+import eu.jalon.transition.proposal.Proposals;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,6 +73,7 @@ class CommitmentController {
   private final Replies replies;
   private final MeetingClosing closing;
   private final CommitmentActions acts;
+  private final Proposals proposals;
   private final EvidenceFiles evidence;
   private final Questions questions;
   private final ProcessPositions standings;
@@ -90,6 +94,7 @@ class CommitmentController {
       Replies replies,
       MeetingClosing closing,
       CommitmentActions acts,
+      Proposals proposals,
       EvidenceFiles evidence,
       Questions questions,
       ProcessPositions standings,
@@ -108,6 +113,7 @@ class CommitmentController {
     this.replies = replies;
     this.closing = closing;
     this.acts = acts;
+    this.proposals = proposals;
     this.evidence = evidence;
     this.questions = questions;
     this.standings = standings;
@@ -172,6 +178,8 @@ class CommitmentController {
         commitment.status() == CommitmentStatus.IN_PROGRESS
             && (leads || person.is(Role.COORDINATOR));
     model.addAttribute("acting", acting);
+    model.addAttribute("proposals", proposals.open(commitment.ref()));
+    model.addAttribute("own", person.workplace().map(MinistryCode::party).orElse(null));
     model.addAttribute(
         "takesPart",
         person.is(Role.COORDINATOR)
@@ -202,8 +210,7 @@ class CommitmentController {
 
   private void addStand(Model model, Commitment commitment, List<ActionItem> asked) {
     ProcessOutlook outlook = standings.outlook(commitment);
-    model.addAttribute(
-        "stands", ProcessPositionView.of(commitment.leads().parties(), asked, outlook));
+    model.addAttribute("stands", ProcessPositionView.of(inOrder(commitment), asked, outlook));
     model.addAttribute(
         "waits",
         outlook.pauses().stream()
@@ -242,10 +249,21 @@ class CommitmentController {
         "rules", policy.inForce().rules().stream().map(PolicyRule::id).collect(Collectors.toSet()));
   }
 
+  /** The parties with a lead, in the order of the series. */
+  private List<PartyCode> inOrder(Commitment commitment) {
+    Collection<PartyCode> leading = commitment.leads().parties();
+    return Stream.concat(
+            summits.seriesOf(commitment.ref().meeting()).parties().stream()
+                .filter(leading::contains),
+            leading.stream())
+        .distinct()
+        .toList();
+  }
+
   private List<Side> sides(Commitment commitment) {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
     List<EvidenceFile> files = evidence.of(commitment.ref());
-    return commitment.leads().parties().stream()
+    return inOrder(commitment).stream()
         .map(
             party ->
                 new Side(

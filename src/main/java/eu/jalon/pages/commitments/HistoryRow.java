@@ -49,6 +49,9 @@ public record HistoryRow(
           changed(change, format, value -> format.rule(DeadlineRule.parse(value)));
       case TITLE, SUMMARY, THEME -> changed(change, format, UnaryOperator.identity());
       case TRANSLATED -> detailed(change, null, change.to());
+      case PROPOSED, PROPOSAL_CONFIRMED, PROPOSAL_DECLINED, PROPOSAL_RETRACTED ->
+          detailed(change, null, term(format, "proposal", change.to()));
+      case REOPENED -> changed(change, format, value -> format.term("status", value));
       case SPLIT, CARRIED_OVER, WITHDRAWN ->
           detailed(change, null, change.to() == null ? change.from() : change.to());
     };

@@ -5,10 +5,10 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.ProcessOutlook;
 import eu.jalon.shared.PartyCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ record ProcessPositionView(PartyCode party, List<Line> lines) {
 
   /** All parties, from the items in the order in which they were opened. */
   static List<ProcessPositionView> of(
-      Set<PartyCode> parties, List<ActionItem> items, ProcessOutlook outlook) {
+      Collection<PartyCode> parties, List<ActionItem> items, ProcessOutlook outlook) {
     return parties.stream()
         .map(party -> new ProcessPositionView(party, lines(party, items, outlook)))
         .toList();

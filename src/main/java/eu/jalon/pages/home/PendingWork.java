@@ -1,5 +1,6 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
@@ -15,6 +16,7 @@ import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.paging.Page;
+import eu.jalon.transition.proposal.Proposals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,11 +34,17 @@ class PendingWork {
 
   private static final String TASKLIST = "/camunda/app/tasklist/";
 
+  private final Proposals proposals;
   private final UndeliverableAddresses undeliverable;
   private final ReplyQueue replies;
   private final Directory directory;
 
-  PendingWork(UndeliverableAddresses undeliverable, ReplyQueue replies, Directory directory) {
+  PendingWork(
+      Proposals proposals,
+      UndeliverableAddresses undeliverable,
+      ReplyQueue replies,
+      Directory directory) {
+    this.proposals = proposals;
     this.undeliverable = undeliverable;
     this.replies = replies;
     this.directory = directory;
@@ -60,6 +68,7 @@ class PendingWork {
   List<Waiting> of(Overview.Lists lists, MailTrouble mail, Person person) {
     List<Waiting> waiting = new ArrayList<>();
     lists.decisions().forEach(decisions -> waiting.add(decisions(decisions)));
+    proposals(person).ifPresent(waiting::add);
     lists.questions().ifPresent(questions -> waiting.add(questions(questions)));
     if (mail.failed() > 0) {
       waiting.add(new Waiting("FAILED", mail.failed(), "/emails?status=FAILED", null, null));
@@ -91,6 +100,20 @@ class PendingWork {
         href,
         new Oldest(questions.title(), href),
         questions.since());
+  }
+
+  /** The proposals that the coordinators of the person's party have not answered. */
+  private Optional<Waiting> proposals(Person person) {
+    PartyCode own = person.workplace().orElseThrow().party();
+    List<Proposal> awaited =
+        proposals.open(person).stream()
+            .filter(proposal -> proposal.awaited().contains(own))
+            .toList();
+    return awaited.stream()
+        .findFirst()
+        .map(
+            oldest ->
+                new Waiting("PROPOSAL", awaited.size(), "/proposals", null, oldest.proposedAt()));
   }
 
   private Optional<Waiting> replies(Person person) {

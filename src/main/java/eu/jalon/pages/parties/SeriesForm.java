@@ -79,7 +79,7 @@ public record SeriesForm(
         rule != null
             && DeadlineRule.parse(rule) instanceof DeadlineRule.BeforeSummit before
             && before.interval().isEmpty();
-    boolean working = summit && rule.endsWith("wd");
+    boolean working = rule != null && summit && rule.endsWith("wd");
     return new SeriesForm(
         series.id(),
         series.name().byCode(),
@@ -87,7 +87,7 @@ public record SeriesForm(
         series.languages().stream().map(Language::code).toList(),
         series.translatedLater(),
         rule == null ? "none" : summit ? "summit" : "rule",
-        summit ? rule.replaceAll("\\D", "") : "",
+        rule != null && summit ? rule.replaceAll("\\D", "") : "",
         working ? "working" : "calendar",
         rule == null || summit ? "" : rule,
         series.everyPartyLeads(),

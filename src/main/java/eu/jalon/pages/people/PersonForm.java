@@ -12,7 +12,7 @@ import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a person, as entered. */
+/** The form of a person, as entered; kept in the session after an error. */
 record PersonForm(
     @Nullable String id,
     Map<String, String> name,

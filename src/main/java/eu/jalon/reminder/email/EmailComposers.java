@@ -18,16 +18,19 @@ class EmailComposers implements EmailComposer {
 
   private final DigestComposer digests;
   private final QuestionEmails questions;
+  private final ProposalEmails proposals;
   private final PasswordEmails passwords;
   private final AlarmEmails alarms;
 
   EmailComposers(
       DigestComposer digests,
       QuestionEmails questions,
+      ProposalEmails proposals,
       PasswordEmails passwords,
       AlarmEmails alarms) {
     this.digests = digests;
     this.questions = questions;
+    this.proposals = proposals;
     this.passwords = passwords;
     this.alarms = alarms;
   }
@@ -41,6 +44,8 @@ class EmailComposers implements EmailComposer {
         case DIGEST, MANUAL -> reminders.add(email);
         case QUESTION, ANSWER ->
             questions.compose(email).ifPresent(content -> composed.put(email.id(), content));
+        case PROPOSAL, PROPOSAL_ANSWER ->
+            proposals.compose(email).ifPresent(content -> composed.put(email.id(), content));
         case ALARM -> composed.put(email.id(), alarms.compose(email));
         case INVITATION, PASSWORD ->
             passwords

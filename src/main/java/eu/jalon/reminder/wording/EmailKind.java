@@ -12,6 +12,10 @@ public enum EmailKind {
   QUESTION,
   /** The answer to a question. */
   ANSWER,
+  /** An act that another party proposes. */
+  PROPOSAL,
+  /** The answer to a proposal. */
+  PROPOSAL_ANSWER,
   /** An invitation to set the first password. */
   INVITATION,
   /** A link for a person who has forgotten the password. */

@@ -1,5 +1,6 @@
 package eu.jalon.reminder.wording;
 
+import eu.jalon.directory.PartyNames;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -20,6 +21,11 @@ public class WordingConfiguration {
   @Bean
   ManualReminderWriter manualReminderWriter(DigestWriter digests) {
     return new ManualReminderWriter(emailMessages(), digests);
+  }
+
+  @Bean
+  ProposalWriter proposalWriter(LinkProperties links, PartyNames parties) {
+    return new ProposalWriter(emailMessages(), links, parties);
   }
 
   @Bean

@@ -11,7 +11,9 @@ import org.springframework.session.Session;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps sessions in the database with Spring Session. The names of the cookie and its attributes,
@@ -23,10 +25,15 @@ class SessionConfiguration {
 
   @Bean
   FrugalSessionRepository<? extends Session> sessionRepository(
-      JdbcTemplate jdbc, JdbcSessionQueries queries, ServerProperties server) {
-    // Each statement commits by itself, which saves the round trips of a transaction.
-    JdbcIndexedSessionRepository sessions =
-        new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
+      JdbcTemplate jdbc,
+      JdbcSessionQueries queries,
+      ServerProperties server,
+      PlatformTransactionManager transactions) {
+    // Each statement commits by itself, also within the transaction of a form that is rolled back:
+    // the page that follows says why the form was refused.
+    TransactionTemplate apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(jdbc, apart);
     sessions.setDefaultMaxInactiveInterval(server.getServlet().getSession().getTimeout());
     sessions.setConversionService(SessionValues.conversion());
     // The retention job deletes sessions that have expired; they are refused before.

@@ -1,6 +1,7 @@
 package eu.jalon.transition.correction;
 
 import eu.jalon.actionitem.duedate.DueDateUpdate;
+import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class CommitmentCorrections {
   private final JdbcLineage lineages;
   private final CommitmentEntry entry;
   private final CommitmentProcesses processes;
+  private final ActionItemRecorder items;
   private final DueDateUpdate dueDates;
   private final Meetings meetings;
   private final WorkingDays calendar;
@@ -59,6 +62,7 @@ public class CommitmentCorrections {
       JdbcLineage lineages,
       CommitmentEntry entry,
       CommitmentProcesses processes,
+      ActionItemRecorder items,
       DueDateUpdate dueDates,
       Meetings meetings,
       WorkingDays calendar,
@@ -69,6 +73,7 @@ public class CommitmentCorrections {
     this.lineages = lineages;
     this.entry = entry;
     this.processes = processes;
+    this.items = items;
     this.dueDates = dueDates;
     this.meetings = meetings;
     this.calendar = calendar;
@@ -151,7 +156,9 @@ public class CommitmentCorrections {
                   commitments.setLead(ref, lead);
                 }
               });
+      Set<String> known = items.known(ref);
       processes.corrected(before, after);
+      items.discardPassed(ref, known);
       dueDates.update(List.of(ref));
     }
   }
@@ -210,7 +217,8 @@ public class CommitmentCorrections {
             () -> ValidationError.notFound("theme.unknown", before.theme().meeting(), number));
   }
 
-  private static void requirePart(Commitment commitment, Person by) {
+  /** Rejects a coordinator whose party does not take part. */
+  static void requirePart(Commitment commitment, Person by) {
     PartyCode party =
         by.workplace()
             .map(MinistryCode::party)
@@ -230,7 +238,7 @@ public class CommitmentCorrections {
               boolean own =
                   by.workplace().filter(ministry -> ministry.party().equals(party)).isPresent();
               if (!own && !lead.equals(before.leads().lead(party))) {
-                throw ValidationError.forbidden("request.otherCountry", lead);
+                throw ValidationError.forbidden("request.otherParty", lead);
               }
             });
   }

@@ -237,7 +237,7 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void aNodeReleasesUnsentEmailsAtShutdown(TestDatabase database) throws Exception {
+  void operator5_aNodeReleasesUnsentEmailsAtShutdown(TestDatabase database) throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
       put(fixture, 5);

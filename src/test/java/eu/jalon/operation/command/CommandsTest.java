@@ -82,7 +82,7 @@ class CommandsTest {
 
   @ParameterizedTest
   @EnumSource
-  void everythingKeptAboutAPersonIsExported(TestDatabase kind) {
+  void operator12_everythingKeptAboutAPersonIsExported(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open()) {
       database
           .jdbc()

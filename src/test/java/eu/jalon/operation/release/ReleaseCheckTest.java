@@ -19,7 +19,7 @@ class ReleaseCheckTest {
 
   @ParameterizedTest
   @EnumSource
-  void anOlderReleaseDoesNotStartAfterANewerOne(TestDatabase kind) {
+  void operator2_anOlderReleaseDoesNotStartAfterANewerOne(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open()) {
       Flyway flyway = flyway(kind, database);
       release("1.2.0").migrate(flyway);

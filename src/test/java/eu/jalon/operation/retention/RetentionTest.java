@@ -42,7 +42,7 @@ class RetentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void oldRecordsAreDeletedAndTheDeletionIsRecorded(TestDatabase kind) {
+  void operator12_oldRecordsAreDeletedAndTheDeletionIsRecorded(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
         TestRooms modules =
             new TestRooms(database, clock)

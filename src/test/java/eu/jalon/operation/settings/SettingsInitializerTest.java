@@ -57,7 +57,8 @@ class SettingsInitializerTest {
     "jalon.limits.bodytime.x, 5s, jalon.limits.body-time",
     "jalon.oidc.be.prty, BE, jalon.oidc.*.party",
   })
-  void productionRefusesADefaultOrUnknownSetting(String property, String value, String right) {
+  void operator11_productionRefusesADefaultOrUnknownSetting(
+      String property, String value, String right) {
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(() -> initialize("postgresql,production", Map.of(property, value)))
         .withMessageStartingWith(property)
@@ -99,7 +100,7 @@ class SettingsInitializerTest {
   }
 
   @Test
-  void aFileIsNamedByAPlainPath() throws IOException {
+  void operator10_aFileIsNamedByAPlainPath() throws IOException {
     Path file = Files.writeString(folder.resolve("directory.yaml"), "people: []");
     GenericApplicationContext context = context("", Map.of());
     new SettingsInitializer().initialize(context);
@@ -112,7 +113,7 @@ class SettingsInitializerTest {
   }
 
   @Test
-  void aFaultOfAFileIsReportedInOneParagraphWithoutATrace() {
+  void operator10_aFaultOfAFileIsReportedInOneParagraphWithoutATrace() {
     InvalidSettingException wrong =
         new InvalidSettingException(
             "jalon.directory.file is x, which has a fault:",

@@ -14,7 +14,7 @@ class StandbyTest {
 
   @ParameterizedTest
   @EnumSource
-  void aNodeWhoseClockIsMoreThanAMinuteOffStandsAside(TestDatabase kind) {
+  void operator13_aNodeWhoseClockIsMoreThanAMinuteOffStandsAside(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open()) {
       assertThat(standby(database, Duration.ofSeconds(50), "a").reason()).isEmpty();
       assertThat(standby(database, Duration.ofMinutes(-2), "a").reason())
@@ -32,7 +32,7 @@ class StandbyTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRestoredCopyStandsAsideUntilItTakesTheName(TestDatabase kind) {
+  void operator15_aRestoredCopyStandsAsideUntilItTakesTheName(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open()) {
       Standby first = standby(database, Duration.ZERO, "https://jalon.example.org");
       first.afterSingletonsInstantiated();

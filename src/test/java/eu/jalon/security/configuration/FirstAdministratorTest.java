@@ -54,7 +54,7 @@ class FirstAdministratorTest {
   }
 
   @Test
-  void thePasswordIsLoggedOnceAndValid(CapturedOutput output) {
+  void operator1_thePasswordIsLoggedOnceAndValid(CapturedOutput output) {
     String password;
     try (ConfigurableApplicationContext first = start()) {
       Matcher printed = PRINTED.matcher(output);

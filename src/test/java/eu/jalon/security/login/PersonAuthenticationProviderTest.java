@@ -76,7 +76,7 @@ class PersonAuthenticationProviderTest {
   }
 
   @Test
-  void everyFailedAttemptTakesOneComparison() {
+  void operator4_everyFailedAttemptTakesOneComparison() {
     for (String name :
         List.of("admin", "without-password", "unknown-name", "Not A Name!", "x".repeat(200))) {
       passwords.compared.clear();

@@ -172,7 +172,8 @@ final class RouteParameters {
       case "claim", "assignee" -> "{\"userId\":\"fr-arm\"}";
       case "assign" -> "{\"person\":\"fr-arm\"}";
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
-      case "close", "reopen", "erase", "{id}" -> "{\"version\":0}";
+      case "reopen" -> path.contains("/commitments/") ? "{" + REASON + "}" : "{\"version\":0}";
+      case "close", "erase", "{id}" -> "{\"version\":0}";
       case "merge" -> "{\"into\":\"BE-JUS\"," + REASON + "}";
       case "{code}" -> "{\"version\":0,\"names\":{\"fr\":\"Nom\"}}";
       case "hand-over" -> "{\"version\":0,\"to\":\"be-ibz-nl\"}";
@@ -193,7 +194,7 @@ final class RouteParameters {
       case "extend" -> Map.of("deadline", "2027-09-01", "reason", reason);
       case "reassign" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "acts" -> Map.of("act", "reminder", "item", NOWHERE, "reason", reason);
-      case "withdraw" -> Map.of("reason", reason);
+      case "withdraw", "reopen", "preview" -> Map.of("reason", reason);
       case "split" -> Map.of("title[fr]", "Une part", "title[nl]", "Een deel", "reason", reason);
       case "priority" -> Map.of("priority", "HIGH", "reason", reason);
       case "move" -> Map.of("date", "2027-09-15", "version", "1", "reason", reason);
