@@ -31,7 +31,7 @@ final class SampleFile {
   private abstract static class ValueMixIn {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    ValueMixIn(String value) {}
+    ValueMixIn(String unused) {}
   }
 
   static Contents read(InputStream yaml) throws IOException {

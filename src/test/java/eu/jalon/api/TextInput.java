@@ -55,7 +55,7 @@ record TextInput(String method, String path, Place place, String name, Map<Strin
   Map<String, Object> with(Object value) {
     Map<String, Object> all = new LinkedHashMap<>(body);
     Map<String, Object> object = all;
-    String[] names = name.split("\\.");
+    String[] names = name.split("\\.", -1);
     for (int i = 0; i < names.length - 1; i++) {
       Map<String, Object> inner = new LinkedHashMap<>();
       if (object.get(names[i]) instanceof Map<?, ?> present) {

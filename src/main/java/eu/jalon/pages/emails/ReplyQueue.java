@@ -36,8 +36,7 @@ public class ReplyQueue {
 
   /** A page of the replies, oldest first; without those about series that are not seen. */
   public Page<Reply> of(Person coordinator, Page.Request at) {
-    Page<Reply> found =
-        replies.open(others(coordinator.workplace().orElseThrow().party()), at);
+    Page<Reply> found = replies.open(others(coordinator.workplace().orElseThrow().party()), at);
     List<Reply> seen = seen(found.items(), coordinator);
     return Page.of(seen, at, found.total() - found.items().size() + seen.size());
   }

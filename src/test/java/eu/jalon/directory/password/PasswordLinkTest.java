@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,8 @@ abstract class PasswordLinkTest {
                 """))
         .isOne();
     jdbc.sql(
-            "update password_link set expires_at = asked_at - interval '1' second where person_id = :who")
+            "update password_link set expires_at = asked_at - interval '1' second where person_id ="
+                + " :who")
         .param("who", WHO)
         .update();
     SessionClient visitor = SessionClient.anonymous(port);
@@ -112,14 +115,20 @@ abstract class PasswordLinkTest {
   @Test
   void c15_theAnswerToAForgottenPasswordNeverTellsWhetherThereIsAnAccount() {
     List<String> answers = new ArrayList<>();
-    for (String typed : List.of("nobody-here", "nobody@example.org", "<x>", "BE-LINK@example.ORG")) {
+    for (String typed :
+        List.of("nobody-here", "nobody@example.org", "<x>", "BE-LINK@example.ORG")) {
       SessionClient visitor = SessionClient.anonymous(port);
       visitor.readToken("/password/forgotten");
       HttpResponse<String> answer =
           visitor.form("/password/forgotten", Map.of("account", typed, "lang", "fr"));
       answers.add(answer.statusCode() + " " + location(answer) + " " + answer.body());
     }
-    assertThat(answers).hasSize(4).allMatch(answers.get(0)::equals).first().asString().contains("sent");
+    assertThat(answers)
+        .hasSize(4)
+        .allMatch(answers.get(0)::equals)
+        .first()
+        .asString()
+        .contains("sent");
     await().until(() -> count("select count(*) from email where person_id = :who") == 1);
 
     SessionClient visitor = SessionClient.anonymous(port);
@@ -190,7 +199,7 @@ abstract class PasswordLinkTest {
     assertThat(invite().statusCode()).as("without an address").isEqualTo(409);
   }
 
-  private static Person person(String address) {
+  private static Person person(@Nullable String address) {
     return new Person(
         new PersonId(WHO),
         LocalText.same("Point de contact"),
@@ -216,9 +225,10 @@ abstract class PasswordLinkTest {
   /** The token of the e-mail as it is composed to be sent. */
   private String token(UUID email) {
     String text =
-        composer
-            .compose(List.of(mailQueue.get(email)), EmailComposer.Purpose.SENDING)
-            .get(email)
+        Objects.requireNonNull(
+                composer
+                    .compose(List.of(mailQueue.get(email)), EmailComposer.Purpose.SENDING)
+                    .get(email))
             .text();
     Matcher link = LINK.matcher(text);
     assertThat(link.find()).as(text).isTrue();

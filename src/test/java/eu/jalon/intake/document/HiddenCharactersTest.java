@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ class HiddenCharactersTest {
           wrong.add("U+%04X block %s".formatted(hidden, Documents.shown(block)));
         }
       }
-      for (String line : source.text().split("[\\f\\n]")) {
+      for (String line : source.text().split("[\\f\\n]", -1)) {
         if (!TextPolicy.SINGLE_LINE.accepts(line)) {
           wrong.add("U+%04X source %s".formatted(hidden, line));
         }
@@ -70,14 +71,12 @@ class HiddenCharactersTest {
   }
 
   private static byte[] hostile(String name, String hidden) {
-    byte[] sample = SampleFiles.all().get(name);
+    byte[] sample = Objects.requireNonNull(SampleFiles.all().get(name));
     return switch (FileType.of(name, sample)) {
       case DOCX, ODT, XLSX -> inEachPart(sample, hidden);
       case RTF -> {
         StringBuilder escaped = new StringBuilder();
-        for (char c : hidden.toCharArray()) {
-          escaped.append("\\u").append((short) c).append('?');
-        }
+        hidden.chars().forEach(c -> escaped.append("\\u").append((short) c).append('?'));
         String text = new String(sample, StandardCharsets.ISO_8859_1);
         int body = text.indexOf("\\pard");
         yield (text.substring(0, body)
@@ -94,7 +93,8 @@ class HiddenCharactersTest {
                 : name.equals("sample.txt") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
         String text = new String(sample, encoding);
         yield (name.endsWith(".html") ? inXml(text, hidden) : inWords(text, hidden))
-            .getBytes(encoding == StandardCharsets.ISO_8859_1 ? StandardCharsets.UTF_8 : encoding);
+            .getBytes(
+                encoding.equals(StandardCharsets.ISO_8859_1) ? StandardCharsets.UTF_8 : encoding);
       }
     };
   }

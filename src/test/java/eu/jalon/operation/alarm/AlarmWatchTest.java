@@ -24,6 +24,7 @@ import eu.jalon.shared.paging.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class AlarmWatchTest {
             "De mailserver antwoordt al tien minuten niet");
     assertThat(new AlarmHealthIndicator(alarms).health().getStatus().getCode()).isEqualTo("ALARM");
     Email email = emails().get(0);
-    assertThat(modules.get(MailQueue.class).preview(email.id()))
+    assertThat(modules().get(MailQueue.class).preview(email.id()))
         .hasValueSatisfying(
             shown ->
                 assertThat(shown.text())
@@ -154,9 +155,9 @@ class AlarmWatchTest {
     AlarmWatch alarms = open(kind);
     AlarmWatch wrong =
         new AlarmWatch(
-            modules.get(JdbcAlarms.class),
-            List.copyOf(modules.context().getBeansOfType(FaultSource.class).values()),
-            WrongClock.of(database.jdbc()));
+            modules().get(JdbcAlarms.class),
+            List.copyOf(modules().context().getBeansOfType(FaultSource.class).values()),
+            WrongClock.of(database().jdbc()));
     sql(RELAY_FAILS);
 
     wrong.check();
@@ -213,8 +214,8 @@ class AlarmWatchTest {
                 administrator("admin-nl", "admin-nl@example.org", Texts.NL),
                 administrator("admin-mute", null, Texts.FR),
                 ReminderFixture.BE_IBZ));
-    modules.get(ReminderRound.class).run(LocalDate.of(2027, 3, 1), false);
-    return modules.get(AlarmWatch.class);
+    modules().get(ReminderRound.class).run(LocalDate.of(2027, 3, 1), false);
+    return modules().get(AlarmWatch.class);
   }
 
   private static Person administrator(String id, @Nullable String address, Language language) {
@@ -227,14 +228,22 @@ class AlarmWatchTest {
         null);
   }
 
+  private TestRooms modules() {
+    return Objects.requireNonNull(modules);
+  }
+
+  private TestDatabase.Opened database() {
+    return Objects.requireNonNull(database);
+  }
+
   private List<Email> emails() {
-    return modules
+    return modules()
         .get(MailQueue.class)
         .page(new EmailFilter(null, null, null, null), new Page.Request(0, 50))
         .items();
   }
 
   private void sql(String statement) {
-    database.jdbc().sql(statement).update();
+    database().jdbc().sql(statement).update();
   }
 }

@@ -120,8 +120,7 @@ class EmailSnapshotTest {
     assertThat(headings(reader, items(Role.FOCAL_POINT))).isEmpty();
     assertThat(
             headings(
-                reader,
-                Stream.concat(items(Role.FOCAL_POINT).stream(), Stream.of(dutch)).toList()))
+                reader, Stream.concat(items(Role.FOCAL_POINT).stream(), Stream.of(dutch)).toList()))
         .containsExactly("Benelux", "Val Duchesse", "Val Duchesse");
   }
 

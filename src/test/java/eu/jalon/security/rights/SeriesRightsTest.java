@@ -129,9 +129,16 @@ class SeriesRightsTest {
             json.writeValueAsString(
                 Map.of("id", meeting, "names", Map.of("fr", series), "date", "2027-11-04"))));
     String document =
-        "Déclaration de %s\n\n1. Voies d’eau\n\nProchaines étapes :\n\n"
-            + "- Publier le registre des écluses communes.\n"
-            + "- Nommer un point de contact pour les écluses communes.\n";
+        """
+        Déclaration de %s
+
+        1. Voies d’eau
+
+        Prochaines étapes :
+
+        - Publier le registre des écluses communes.
+        - Nommer un point de contact pour les écluses communes.
+        """;
     String body =
         "--b\r\nContent-Disposition: form-data; name=\"summit\"\r\n\r\n"
             + meeting
