@@ -19,9 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -180,25 +178,24 @@ public class JdbcActionItems {
             && filter.theme() == null
             && filter.text() == null
             && viewer.series().isEmpty();
-    long total =
-        jdbc.sql("select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql())
-            .params(where.parameters())
-            .query(Long.class)
-            .single();
-    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
-    parameters.put("size", at.size());
-    parameters.put("offset", at.offset());
-    List<ActionItemView> items =
+    String counted =
+        "select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql();
+    return CommitmentRows.page(
         jdbc.sql(
                 COLUMNS
+                    + ", ("
+                    + counted
+                    + ") as total "
                     + FROM
                     + where.sql()
                     + orderBy(filter.sort())
                     + " limit :size offset :offset")
-            .params(parameters)
-            .query(JdbcActionItems::view)
-            .list();
-    return Page.of(items, at, total);
+            .params(where.parameters())
+            .param("size", at.size())
+            .param("offset", at.offset()),
+        JdbcActionItems::view,
+        at,
+        () -> jdbc.sql(counted).params(where.parameters()).query(Long.class).single());
   }
 
   /** Returns all action items of a commitment, including closed ones, oldest first. */

@@ -9,6 +9,7 @@ import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -20,44 +21,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Maps commitments to SQL parameters and from result sets. */
 public final class CommitmentRows {
 
   private CommitmentRows() {}
-
-  /** A commitment read without its associated ministries, which are stored in another table. */
-  record Row(Commitment commitment) {
-
-    CommitmentRef ref() {
-      return commitment.ref();
-    }
-
-    Commitment with(List<MinistryCode> associated) {
-      Commitment c = commitment;
-      Leads leads = new Leads(c.leads().byParty(), c.leads().accountable(), associated);
-      return new Commitment(
-          c.ref(),
-          c.title(),
-          c.summary(),
-          c.theme(),
-          c.track(),
-          leads,
-          c.deadline(),
-          c.due(),
-          c.status(),
-          c.health(),
-          c.slips(),
-          c.priority(),
-          c.processInstance(),
-          c.declaration(),
-          c.sourceText(),
-          c.closedOn(),
-          c.version());
-    }
-  }
 
   static MapSqlParameterSource parameters(JdbcCommitments.Entry entry, Instant at, PersonId by) {
     NewCommitment c = entry.commitment();
@@ -149,28 +123,55 @@ public final class CommitmentRows {
     return SearchText.of(texts.stream());
   }
 
-  static Row row(ResultSet row, int n) throws SQLException {
-    Leads leads = leads(row);
+  /**
+   * Reads a page with one statement, whose rows have the total number of items in the column {@code
+   * total}.
+   *
+   * @param count counts the items if the page has no row
+   */
+  public static <T> Page<T> page(
+      JdbcClient.StatementSpec statement,
+      RowMapper<T> mapper,
+      Page.Request request,
+      LongSupplier count) {
+    AtomicLong total = new AtomicLong();
+    List<T> items =
+        statement
+            .query(
+                (row, n) -> {
+                  total.setPlain(row.getLong("total"));
+                  return mapper.mapRow(row, n);
+                })
+            .list();
+    boolean known = !items.isEmpty() || request.page() == 0;
+    return Page.of(items, request, known ? total.getPlain() : count.getAsLong());
+  }
+
+  static Commitment commitment(ResultSet row, int n) throws SQLException {
+    Leads leads =
+        Leads.of(
+            ministries(row.getArray("leads")),
+            new PartyCode(row.getString("accountable")),
+            ministries(row.getArray("associated")));
     LocalDate dueOn = row.getObject("due_on", LocalDate.class);
-    return new Row(
-        new Commitment(
-            new CommitmentRef(row.getString("ref")),
-            TextColumn.read(row, "title"),
-            TextColumn.optional(row, "summary"),
-            theme(row),
-            Track.valueOf(row.getString("track")),
-            leads,
-            DeadlineRule.parse(row.getString("deadline_rule")),
-            dueOn == null ? null : new DueDate(dueOn),
-            CommitmentStatus.valueOf(row.getString("status")),
-            Health.valueOf(row.getString("health")),
-            row.getInt("slips"),
-            Priority.valueOf(row.getString("priority")),
-            row.getString("process_instance_id"),
-            row.getObject("declaration_id", UUID.class),
-            row.getString("source_text"),
-            row.getObject("closed_on", LocalDate.class),
-            row.getInt("version")));
+    return new Commitment(
+        new CommitmentRef(row.getString("ref")),
+        TextColumn.read(row, "title"),
+        TextColumn.optional(row, "summary"),
+        theme(row),
+        Track.valueOf(row.getString("track")),
+        leads,
+        DeadlineRule.parse(row.getString("deadline_rule")),
+        dueOn == null ? null : new DueDate(dueOn),
+        CommitmentStatus.valueOf(row.getString("status")),
+        Health.valueOf(row.getString("health")),
+        row.getInt("slips"),
+        Priority.valueOf(row.getString("priority")),
+        row.getString("process_instance_id"),
+        row.getObject("declaration_id", UUID.class),
+        row.getString("source_text"),
+        row.getObject("closed_on", LocalDate.class),
+        row.getInt("version"));
   }
 
   /**

@@ -32,13 +32,10 @@ class JdbcCommitmentList {
   private static final int FIRST_ROWS = 1000;
 
   private final JdbcClient jdbc;
-  private final JdbcCommitments commitments;
   private final boolean indexed;
 
-  JdbcCommitmentList(
-      JdbcClient jdbc, JdbcCommitments commitments, NamedParameterJdbcOperations database) {
+  JdbcCommitmentList(JdbcClient jdbc, NamedParameterJdbcOperations database) {
     this.jdbc = jdbc;
-    this.commitments = commitments;
     this.indexed = "PostgreSQL".equals(databaseProduct(database));
   }
 
@@ -59,35 +56,46 @@ class JdbcCommitmentList {
    */
   Page<Commitment> page(
       CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at, int most) {
-    CommitmentCriteria counted =
-        where(filter, viewer, today, CommitmentCriteria.SearchStrategy.INDEX);
-    long total =
-        jdbc.sql(
-                "select count(*) from (select c.ref from commitment c "
-                    + counted.sql()
-                    + " limit :most) counted")
-            .params(counted.parameters())
-            .param("most", most)
-            .query(Long.class)
-            .single();
-    if (total == 0) {
-      return Page.of(List.of(), at, 0);
-    }
-    CommitmentCriteria where = where(filter, viewer, today, strategy(total, filter.sort(), at));
+    CommitmentCriteria any = where(filter, viewer, today, CommitmentCriteria.SearchStrategy.INDEX);
+    CommitmentCriteria.SearchStrategy strategy =
+        indexed && filter.text() != null
+            ? strategy(count(any, most), filter.sort(), at)
+            : CommitmentCriteria.SearchStrategy.INDEX;
+    CommitmentCriteria where = where(filter, viewer, today, strategy);
     Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
     parameters.put("size", at.size());
     parameters.put("offset", at.offset());
-    return Page.of(
-        commitments.rows(
-            JdbcCommitments.SELECT
-                + " where c.ref in (select c.ref from commitment c "
-                + where.sql()
-                + orderBy(filter.sort())
-                + " limit :size offset :offset)"
-                + orderBy(filter.sort()),
-            parameters),
+    parameters.put("most", most);
+    return CommitmentRows.page(
+        jdbc.sql(
+                JdbcCommitments.COLUMNS
+                    + ", ("
+                    + counted(any)
+                    + ") as total"
+                    + JdbcCommitments.FROM
+                    + " where c.ref in (select c.ref from commitment c "
+                    + where.sql()
+                    + orderBy(filter.sort())
+                    + " limit :size offset :offset)"
+                    + orderBy(filter.sort()))
+            .params(parameters),
+        CommitmentRows::commitment,
         at,
-        total);
+        () -> count(any, most));
+  }
+
+  private long count(CommitmentCriteria where, int most) {
+    return jdbc.sql(counted(where))
+        .params(where.parameters())
+        .param("most", most)
+        .query(Long.class)
+        .single();
+  }
+
+  private static String counted(CommitmentCriteria where) {
+    return "select count(*) from (select c.ref from commitment c "
+        + where.sql()
+        + " limit :most) counted";
   }
 
   /** Chooses the faster strategy for the number of matches and the position of the page. */

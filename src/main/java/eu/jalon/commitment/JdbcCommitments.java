@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -35,17 +34,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JdbcCommitments {
 
-  static final String SELECT =
+  static final String COLUMNS =
       """
       select c.ref, c.meeting_id, c.theme, c.title, c.summary,
              c.track, c.accountable, c.deadline_rule, c.due_on, c.status,
              array(select l.ministry from commitment_lead l where l.ref = c.ref) as leads,
+             array(select a.ministry from commitment_associate a where a.ref = c.ref) as associated,
              c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
              c.closed_on, c.version,
              t.title as theme_title
+      """;
+
+  static final String FROM =
+      """
+
       from commitment c
       join commitment_theme t on t.meeting_id = c.meeting_id and t.number = c.theme
       """;
+
+  private static final String SELECT = COLUMNS + FROM;
 
   private final JdbcClient jdbc;
   private final NamedParameterJdbcOperations batches;
@@ -294,30 +301,7 @@ public class JdbcCommitments {
   }
 
   List<Commitment> rows(String sql, Map<String, ?> parameters) {
-    List<CommitmentRows.Row> rows =
-        jdbc.sql(sql).params(parameters).query(CommitmentRows::row).list();
-    Map<String, List<MinistryCode>> associated = associates(rows);
-    return rows.stream()
-        .map(row -> row.with(associated.getOrDefault(row.ref().value(), List.of())))
-        .toList();
-  }
-
-  private Map<String, List<MinistryCode>> associates(List<CommitmentRows.Row> rows) {
-    if (rows.isEmpty()) {
-      return Map.of();
-    }
-    record Associate(String ref, MinistryCode ministry) {}
-    return jdbc
-        .sql("select ref, ministry from commitment_associate where ref in (:refs)")
-        .param("refs", rows.stream().map(row -> row.ref().value()).toList())
-        .query(
-            (row, n) ->
-                new Associate(row.getString("ref"), new MinistryCode(row.getString("ministry"))))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Associate::ref, Collectors.mapping(Associate::ministry, Collectors.toList())));
+    return jdbc.sql(sql).params(parameters).query(CommitmentRows::commitment).list();
   }
 
   /** Returns the commitments in progress of a summit, ordered by reference. */

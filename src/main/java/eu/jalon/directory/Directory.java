@@ -10,6 +10,8 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Manages ministries, people, accounts and passwords. */
@@ -32,6 +35,7 @@ public class Directory {
   private final JdbcSeries series;
   private final IdentityMirror mirror;
   private final PasswordEncoder passwords;
+  private final Kept<Listing> listing = new Kept<>(this::list);
 
   Directory(
       JdbcMinistries ministries,
@@ -44,6 +48,31 @@ public class Directory {
     this.series = series;
     this.mirror = mirror;
     this.passwords = passwords;
+  }
+
+  /**
+   * The ministries and the people who belong to one, also those with a closed account, for names on
+   * pages.
+   *
+   * @param ministries ordered by code
+   */
+  public record Listing(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person> people) {}
+
+  /** Returns the names; a change on another node is seen after at most ten seconds. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Listing listing() {
+    return listing.get();
+  }
+
+  private Listing list() {
+    return new Listing(
+        Collections.unmodifiableMap(ministriesByCode()),
+        everyone().stream().collect(Collectors.toUnmodifiableMap(Person::id, Function.identity())));
+  }
+
+  /** Lets the names be read again, now and when the transaction has ended. */
+  public void forgetListing() {
+    listing.forget();
   }
 
   /** Returns the ministries, without those that were merged into another one. */
@@ -61,7 +90,10 @@ public class Directory {
   /** Returns all ministries, also those that were merged into another one: records name them. */
   @Transactional(readOnly = true)
   public Map<MinistryCode, Ministry> ministriesByCode() {
-    return ministries.all().stream().collect(Collectors.toMap(Ministry::code, Function.identity()));
+    return ministries.all().stream()
+        .collect(
+            Collectors.toMap(
+                Ministry::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
   }
 
   /**
@@ -200,6 +232,7 @@ public class Directory {
   }
 
   public void setLanguage(PersonId id, Language language) {
+    listing.forget();
     people.setLanguage(id, language);
   }
 
@@ -211,6 +244,7 @@ public class Directory {
    *     begin or cease to coordinate
    */
   public void enter(List<Ministry> enteredMinistries, List<Person> enteredPeople) {
+    forgetListing();
     requireSameRole(enteredMinistries);
     ministries.merge(enteredMinistries);
     people.merge(enteredPeople);
@@ -222,6 +256,7 @@ public class Directory {
 
   /** Synchronizes the identity mirror with the names and members of the ministries. */
   public void mirror() {
+    forgetListing();
     mirror.mirror(ministries.all(), List.of());
   }
 

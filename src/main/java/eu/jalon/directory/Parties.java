@@ -5,7 +5,6 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The parties and series. They are read often and changed rarely: each node keeps them in memory
@@ -29,14 +26,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Parties implements PartyNames {
 
-  private static final Duration KEPT = Duration.ofSeconds(10);
-
   private final JdbcParties parties;
   private final JdbcSeries series;
   private final JdbcMinistries ministries;
   private final ObjectProvider<IdentityMirror> mirrors;
   private final ObjectProvider<SeriesCheck> checks;
-  private volatile @Nullable Snapshot snapshot;
+  private final Kept<Snapshot> snapshot = new Kept<>(this::read);
 
   Parties(
       JdbcParties parties,
@@ -54,13 +49,7 @@ public class Parties implements PartyNames {
   private record Snapshot(
       Map<PartyCode, Party> parties,
       List<Series> series,
-      Map<PartyCode, WorkingDays.Calendar> calendars,
-      long readAt) {
-
-    boolean isFresh() {
-      return System.nanoTime() - readAt < KEPT.toNanos();
-    }
-  }
+      Map<PartyCode, WorkingDays.Calendar> calendars) {}
 
   /** Returns all parties, ordered by code. */
   public List<Party> all() {
@@ -199,7 +188,7 @@ public class Parties implements PartyNames {
    */
   @Transactional
   public void enter(List<Party> enteredParties, List<Series> enteredSeries) {
-    forget();
+    snapshot.forget();
     series.lockAll();
     enteredParties.forEach(parties::merge);
     Set<PartyCode> known = parties.all().stream().map(Party::code).collect(Collectors.toSet());
@@ -227,8 +216,7 @@ public class Parties implements PartyNames {
   }
 
   private Snapshot snapshot() {
-    Snapshot kept = snapshot;
-    return kept != null && kept.isFresh() ? kept : read();
+    return snapshot.get();
   }
 
   private Snapshot read() {
@@ -239,20 +227,6 @@ public class Parties implements PartyNames {
                     Party::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     Map<PartyCode, WorkingDays.Calendar> calendars =
         byCode.values().stream().collect(Collectors.toMap(Party::code, Party::workingCalendar));
-    Snapshot read = new Snapshot(byCode, series.all(), calendars, System.nanoTime());
-    snapshot = read;
-    return read;
-  }
-
-  /** What is in memory is read again, now and when the transaction has ended. */
-  private void forget() {
-    snapshot = null;
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCompletion(int status) {
-            snapshot = null;
-          }
-        });
+    return new Snapshot(byCode, series.all(), calendars);
   }
 }

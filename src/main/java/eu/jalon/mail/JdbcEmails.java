@@ -192,6 +192,38 @@ public class JdbcEmails {
     return new EmailCounts(byStatus);
   }
 
+  MailTrouble trouble(EmailFilter filter) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = EmailCriteria.of(filter.inAnyState(), parameters);
+    return jdbc.sql(
+            """
+            select case when r.failures > 0 then r.failing_since end as silent_since,
+                   coalesce(e.waiting, 0) as waiting, coalesce(e.failed, 0) as failed,
+                   (select count(*) from undeliverable_address) as undeliverable,
+                   (select count(*) from email_reply
+                    where automatic = false and handled_at is null) as replies
+            from mail_relay r,
+              (select sum(case when l.status = 'FAILED' then 1 else 0 end) as failed,
+                      sum(case when l.status in ('QUEUED', 'SENDING', 'RETRY', 'UNKNOWN')
+                          then 1 else 0 end) as waiting
+               from email l %s) e
+            where r.id = 1
+            """
+                .formatted(where))
+        .params(parameters)
+        .query(
+            (row, n) -> {
+              OffsetDateTime silent = row.getObject("silent_since", OffsetDateTime.class);
+              return new MailTrouble(
+                  silent == null ? null : silent.toInstant(),
+                  row.getInt("waiting"),
+                  row.getInt("failed"),
+                  row.getInt("undeliverable") > 0,
+                  row.getInt("replies") > 0);
+            })
+        .single();
+  }
+
   Set<PersonId> recipients(LocalDate on, String kind) {
     return new HashSet<>(
         jdbc.sql("select person_id from email where planned_on = :on and kind = :kind")

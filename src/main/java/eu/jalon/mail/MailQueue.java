@@ -91,6 +91,11 @@ public class MailQueue {
     return relayState.state();
   }
 
+  /** What keeps e-mails that match a filter from their recipients. */
+  public MailTrouble trouble(EmailFilter filter) {
+    return emails.trouble(filter);
+  }
+
   /** The number of e-mails in each state, planned for a day or later. */
   public Map<EmailStatus, Integer> counts(LocalDate since) {
     return emails.counts(since);

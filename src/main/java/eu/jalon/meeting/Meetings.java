@@ -13,6 +13,7 @@ import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -79,12 +80,30 @@ public class Meetings {
    */
   @Transactional(readOnly = true)
   public Optional<Meeting> next(Person person) {
+    return firstSeries(person).flatMap(meetings::next);
+  }
+
+  /** Returns the same, one of the given summits of the person's series. */
+  public Optional<Meeting> next(List<Meeting> summits, Person person) {
+    return firstSeries(person)
+        .flatMap(
+            series ->
+                summits.stream()
+                    .filter(summit -> summit.series().equals(series))
+                    .filter(summit -> summit.status() != Meeting.Status.HELD)
+                    .min(
+                        Comparator.comparing(
+                                (Meeting summit) -> summit.heldOn().orElse(LocalDate.MAX))
+                            .thenComparing(summit -> summit.id().value())));
+  }
+
+  private Optional<String> firstSeries(Person person) {
     List<Series> own = parties.listedFor(person);
     return own.stream()
         .filter(series -> series.id().equals(DEFAULT_SERIES))
         .findFirst()
         .or(() -> own.stream().findFirst())
-        .flatMap(series -> meetings.next(series.id()));
+        .map(Series::id);
   }
 
   /**

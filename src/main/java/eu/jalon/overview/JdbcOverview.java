@@ -1,7 +1,5 @@
 package eu.jalon.overview;
 
-import eu.jalon.actionitem.ActionItemView;
-import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.directory.Viewer;
@@ -9,18 +7,20 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,105 +39,124 @@ class JdbcOverview {
     this.jdbc = jdbc;
   }
 
-  /** Returns the open items due in a period, earliest first. */
-  List<ActionItemView> due(Viewer viewer, LocalDate from, LocalDate until, int most) {
-    CommitmentCriteria where = inSeriesOf(viewer);
-    return jdbc.sql(
-            JdbcActionItems.COLUMNS
-                + """
-                from overview_item i
-                join overview_commitment c on c.ref = i.ref
-                join overview_theme t on t.meeting_id = c.meeting_id and t.number = c.theme
-                where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until
-                """
-                + where.andSql()
-                + " order by i.due_on, i.ref, i.id limit :most")
-        .params(where.parameters())
-        .param("from", from)
-        .param("until", until)
-        .param("most", most)
-        .query(JdbcActionItems::view)
-        .list();
-  }
-
-  long countDue(Viewer viewer, LocalDate from, LocalDate until) {
-    CommitmentCriteria where = inSeriesOf(viewer);
-    return jdbc.sql(
-            "select count(*) from overview_item i "
-                + commitmentsFor(viewer)
-                + "where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until"
-                + where.andSql())
-        .params(where.parameters())
-        .param("from", from)
-        .param("until", until)
-        .query(Long.class)
-        .single();
-  }
+  /** A row of one of the three lists; which columns it has depends on the list. */
+  private record Row(
+      String list,
+      int total,
+      String step,
+      String item,
+      CommitmentRef ref,
+      LocalText title,
+      String ministry,
+      @Nullable LocalDate dueOn,
+      @Nullable Instant since) {}
 
   /**
-   * Returns the number of pending decisions of a coordinating team by step, with the oldest of
-   * each.
+   * Returns the pending decisions of a coordinating team by step with the oldest of each, the
+   * unanswered questions to its party with the oldest, and the open items due in a period, earliest
+   * first; with one statement.
    */
-  List<PendingDecisions> decisions(MinistryCode team, Viewer viewer) {
+  Overview.Lists lists(
+      MinistryCode team, Viewer viewer, LocalDate from, LocalDate until, int most) {
     CommitmentCriteria where = inSeriesOf(viewer);
-    return jdbc.sql(
-            """
-            select w.id, w.ref, w.step, w.created_at, w.waiting, c.title
-            from
-              (select i.id, i.ref, i.step, i.created_at,
-                      count(*) over (partition by i.step) as waiting,
-                      row_number() over (partition by i.step order by i.created_at, i.id) as place
-               from overview_item i %s
-               where i.ministry = :team and i.status = 'OPEN' and i.step in (:steps)%s) as w
-            join overview_commitment c on c.ref = w.ref
-            where w.place = 1
-            order by w.created_at, w.step
-            """
-                .formatted(commitmentsFor(viewer), where.andSql()))
-        .params(where.parameters())
-        .param("team", team.value())
-        .param("steps", DECISIONS)
-        .query(
-            (row, n) ->
-                new PendingDecisions(
-                    Step.of(row.getString("step")),
-                    row.getInt("waiting"),
-                    new PendingDecisions.Oldest(
-                        row.getString("id"),
-                        new CommitmentRef(row.getString("ref")),
-                        title(row),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant())))
-        .list();
+    List<Row> rows =
+        jdbc.sql(LISTS.replace("${viewer}", where.andSql()))
+            .params(where.parameters())
+            .param("team", team.value())
+            .param("steps", DECISIONS)
+            .param("party", team.party() + "-%")
+            .param("from", from)
+            .param("until", until)
+            .param("most", most)
+            .query(JdbcOverview::row)
+            .list();
+    return new Overview.Lists(
+        of("DECISION", rows)
+            .map(
+                row ->
+                    new PendingDecisions(
+                        Step.of(row.step()),
+                        row.total(),
+                        new PendingDecisions.Oldest(
+                            row.item(),
+                            row.ref(),
+                            row.title(),
+                            Objects.requireNonNull(row.since()))))
+            .toList(),
+        of("QUESTION", rows)
+            .map(
+                row ->
+                    new PendingQuestions(
+                        row.total(), row.ref(), row.title(), Objects.requireNonNull(row.since())))
+            .findFirst(),
+        of("DUE", rows)
+            .map(
+                row ->
+                    new Overview.DueItem(
+                        row.item(),
+                        row.ref(),
+                        row.title(),
+                        Step.of(row.step()),
+                        new MinistryCode(row.ministry()),
+                        Objects.requireNonNull(row.dueOn())))
+            .toList(),
+        of("DUE", rows).mapToInt(Row::total).findFirst().orElse(0));
   }
 
-  /**
-   * Returns the number of unanswered questions to a party about commitments in progress, with the
-   * oldest.
-   */
-  Optional<PendingQuestions> questions(PartyCode party, Viewer viewer) {
-    CommitmentCriteria where = inSeriesOf(viewer);
-    return jdbc.sql(
-            """
-            select q.ref, q.asked_at, c.title, count(*) over () as waiting
+  private static Stream<Row> of(String list, List<Row> rows) {
+    return rows.stream().filter(row -> row.list().equals(list));
+  }
+
+  private static Row row(ResultSet row, int n) throws SQLException {
+    OffsetDateTime since = row.getObject("since", OffsetDateTime.class);
+    return new Row(
+        row.getString("list"),
+        row.getInt("total"),
+        row.getString("step"),
+        row.getString("id"),
+        new CommitmentRef(row.getString("ref")),
+        title(row),
+        row.getString("ministry"),
+        row.getObject("due_on", LocalDate.class),
+        since == null ? null : since.toInstant());
+  }
+
+  private static final String LISTS =
+      """
+      select l.list, l.total, l.step, l.id, l.ref, c.title, l.ministry, l.due_on, l.since
+      from
+        (select 'DECISION' as list, w.total, w.step, w.id, w.ref, w.ministry,
+                cast(null as date) as due_on, w.created_at as since
+         from
+           (select i.id, i.ref, i.step, i.ministry, i.created_at,
+                   count(*) over (partition by i.step) as total,
+                   row_number() over (partition by i.step order by i.created_at, i.id) as place
+            from overview_item i
+            join overview_commitment c on c.ref = i.ref
+            where i.ministry = :team and i.status = 'OPEN' and i.step in (:steps)${viewer}) w
+         where w.place = 1
+         union all
+         select 'QUESTION', q.total, '', '', q.ref, q.to_ministry, null, q.asked_at
+         from
+           (select q.id, q.ref, q.to_ministry, q.asked_at, count(*) over () as total
             from overview_question q
             join overview_commitment c on c.ref = q.ref
             where q.answered_at is null and q.to_ministry like :party
-              and c.status = 'IN_PROGRESS'%s
+              and c.status = 'IN_PROGRESS'${viewer}
             order by q.asked_at, q.id
-            limit 1
-            """
-                .formatted(where.andSql()))
-        .params(where.parameters())
-        .param("party", party + "-%")
-        .query(
-            (row, n) ->
-                new PendingQuestions(
-                    row.getInt("waiting"),
-                    new CommitmentRef(row.getString("ref")),
-                    title(row),
-                    row.getObject("asked_at", OffsetDateTime.class).toInstant()))
-        .optional();
-  }
+            limit 1) q
+         union all
+         select 'DUE', d.total, d.step, d.id, d.ref, d.ministry, d.due_on, null
+         from
+           (select i.id, i.ref, i.step, i.ministry, i.due_on, count(*) over () as total
+            from overview_item i
+            join overview_commitment c on c.ref = i.ref
+            where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until${viewer}
+            order by i.due_on, i.ref, i.id
+            limit :most) d) l
+      join overview_commitment c on c.ref = l.ref
+      order by l.due_on, l.since, l.step, l.ref, l.id
+      """;
 
   private record CarryOver(MeetingId from, MeetingBalance.Carried carried) {}
 
@@ -213,11 +232,6 @@ class JdbcOverview {
         .list()
         .stream()
         .collect(Collectors.toMap(RefAndTitle::ref, RefAndTitle::title));
-  }
-
-  /** Joins the commitments of items only where the viewer does not see all series. */
-  private static String commitmentsFor(Viewer viewer) {
-    return viewer.series().isEmpty() ? "" : "join overview_commitment c on c.ref = i.ref ";
   }
 
   private static CommitmentCriteria inSeriesOf(Viewer viewer) {

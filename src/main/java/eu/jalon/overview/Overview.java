@@ -1,6 +1,7 @@
 package eu.jalon.overview;
 
-import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
@@ -14,9 +15,12 @@ import eu.jalon.shared.MinistryCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +33,19 @@ public class Overview {
   private final JdbcTrend trends;
   private final Viewers viewers;
   private final Clock clock;
+  private final Map<TrendKey, Trend> kept = Collections.synchronizedMap(new LatestTrends());
+
+  /** Few: one for each set of series that coordinators see. */
+  private static final class LatestTrends extends LinkedHashMap<TrendKey, Trend> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 16;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<TrendKey, Trend> eldest) {
+      return size() > MOST;
+    }
+  }
 
   Overview(JdbcOverview overview, JdbcTrend trends, Viewers viewers, Clock clock) {
     this.overview = overview;
@@ -37,40 +54,59 @@ public class Overview {
     this.clock = clock;
   }
 
+  /** An open item with its due date. */
+  public record DueItem(
+      String id,
+      CommitmentRef ref,
+      LocalText title,
+      Step step,
+      MinistryCode ministry,
+      LocalDate dueOn) {}
+
   /**
-   * The open items due soon.
+   * What a coordinator has to do and to watch.
    *
-   * @param soonest the first items in order of due date
-   * @param total the number of all of them
+   * @param decisions the pending decisions of the team by step, oldest first
+   * @param questions the unanswered questions to the party; empty if there are none
+   * @param soonest the first open items due from today on, in order of due date
+   * @param due the number of all of them
    */
-  public record Due(List<ActionItemView> soonest, long total) {}
+  public record Lists(
+      List<PendingDecisions> decisions,
+      Optional<PendingQuestions> questions,
+      List<DueItem> soonest,
+      int due) {}
 
-  /** Returns the open items due from today up to and including a day; the list is limited. */
-  public Due due(LocalDate until, int most, Person person) {
+  /**
+   * Returns the lists of the home page.
+   *
+   * @param until the last day of items due soon
+   * @param most the number of items due soon that are listed
+   */
+  public Lists lists(LocalDate until, int most, Person person) {
     Viewer viewer = viewers.coordinatorLists(person);
-    LocalDate today = today();
-    List<ActionItemView> soonest = overview.due(viewer, today, until, most);
-    return new Due(
-        soonest, soonest.size() < most ? soonest.size() : overview.countDue(viewer, today, until));
+    return overview.lists(person.workplace().orElseThrow(), viewer, today(), until, most);
   }
 
-  /** Returns the pending decisions of the coordinator's team, oldest first. */
-  public List<PendingDecisions> decisions(Person person) {
-    return overview.decisions(team(person), viewers.lists(person));
-  }
+  private record TrendKey(
+      Optional<Set<String>> series, LocalDate from, LocalDate today, List<ThemeCounts> counts) {}
 
-  /** Returns the unanswered questions to the coordinator's party; empty if there are none. */
-  public Optional<PendingQuestions> questions(Person person) {
-    return overview.questions(team(person).party(), viewers.lists(person));
-  }
-
-  /** Returns the trend from a day until today; empty if the day is in the future. */
-  public Optional<Trend> trend(LocalDate from, Person person) {
+  /**
+   * Returns the trend from a day until today; empty if the day is in the future. It is computed
+   * once for the same counts on a day: the numbers of past days follow from dates, and today's only
+   * change with the counts.
+   *
+   * @param counts the present counts of all themes that the person sees
+   */
+  public Optional<Trend> trend(LocalDate from, List<ThemeCounts> counts, Person person) {
     Viewer viewer = viewers.coordinatorLists(person);
     LocalDate today = today();
     return from.isAfter(today)
         ? Optional.empty()
-        : Optional.of(Trend.of(from, today, trends.deltas(viewer, from, today)));
+        : Optional.of(
+            kept.computeIfAbsent(
+                new TrendKey(viewer.series(), from, today, List.copyOf(counts)),
+                key -> Trend.of(from, today, trends.deltas(viewer, from, today))));
   }
 
   /** Returns the balance of each meeting with commitments. */
@@ -82,11 +118,6 @@ public class Overview {
   public Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs, Person person) {
     Viewer viewer = viewers.ofCoordinator(person);
     return refs.isEmpty() ? Map.of() : overview.titles(viewer, refs);
-  }
-
-  private static MinistryCode team(Person person) {
-    Viewer.requireCoordinator(person);
-    return person.workplace().orElseThrow();
   }
 
   private LocalDate today() {

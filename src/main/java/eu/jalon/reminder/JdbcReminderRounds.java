@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +35,25 @@ public class JdbcReminderRounds {
     return jdbc.sql("select on_date from reminder_round order by on_date desc limit 1")
         .query(LocalDate.class)
         .optional();
+  }
+
+  /**
+   * What is stored of troubles.
+   *
+   * @param last the day of the last round
+   */
+  public record Trouble(@Nullable LocalDate last, boolean policyRefused) {}
+
+  public Trouble trouble() {
+    return jdbc.sql(
+            """
+            select (select max(on_date) from reminder_round) as last,
+                   (select count(*) from reminder_policy_error) as refused
+            """)
+        .query(
+            (row, n) ->
+                new Trouble(row.getObject("last", LocalDate.class), row.getInt("refused") > 0))
+        .single();
   }
 
   /** Records a round; a further round of the same day adds to the counts of the first. */

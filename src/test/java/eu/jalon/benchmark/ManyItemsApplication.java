@@ -1,5 +1,6 @@
 package eu.jalon.benchmark;
 
+import eu.jalon.CountedStatements;
 import eu.jalon.JalonApplication;
 import eu.jalon.PostgresServer;
 import java.util.ArrayList;
@@ -23,10 +24,7 @@ final class ManyItemsApplication {
 
   /** The same, with its statements counted. */
   static ConfigurableApplicationContext counted() {
-    SpringApplication application = new SpringApplication(JalonApplication.class);
-    application.addInitializers(
-        context -> context.getBeanFactory().addBeanPostProcessor(PageBenchmark.counter()));
-    return application.run(arguments());
+    return CountedStatements.in(new SpringApplication(JalonApplication.class)).run(arguments());
   }
 
   private static String[] arguments(String... more) {

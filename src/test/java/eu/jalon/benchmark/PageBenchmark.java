@@ -1,5 +1,6 @@
 package eu.jalon.benchmark;
 
+import eu.jalon.CountedStatements;
 import eu.jalon.SessionClient;
 import eu.jalon.reminder.round.ReminderRound;
 import java.time.LocalDate;
@@ -8,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,16 +121,6 @@ final class PageBenchmark {
     return sorted.get(Math.max(0, rank - 1));
   }
 
-  /** Puts a counter before the database. */
-  static BeanPostProcessor counter() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource pool ? new CountedStatements(pool) : bean;
-      }
-    };
-  }
-
   private static final String ROW =
       """
       select c.ref, c.title, c.summary, c.track, c.due_on,
@@ -216,16 +205,16 @@ final class PageBenchmark {
               "words that follow",
               "/commitments?q=%22mer%20du%20nord%22",
               LISTED.formatted(
-                  "c.ref in (select s.ref from commitment_search s where s.lexemes @@"
-                      + " '''mer'' & ''du'' & ''nord'''::tsquery and s.words like '%% mer du nord %%')",
+                  "c.ref in (select s.ref from commitment_search s where s.lexemes @@ '''mer'' &"
+                      + " ''du'' & ''nord'''::tsquery and s.words like '%% mer du nord %%')",
                   REF_ORDER)),
           new Asked("everything", "/commitments?sort=ref", LISTED.formatted("true", REF_ORDER)),
           new Asked(
               "several filters",
               "/commitments?ministry=BE-DEF&status=IN_PROGRESS&health=BLOCKED&sort=dueOn",
               LISTED.formatted(
-                  "c.ref in (select l.ref from commitment_lead l where l.ministry = 'BE-DEF' union all"
-                      + " select a.ref from commitment_associate a where a.ministry = 'BE-DEF')"
+                  "c.ref in (select l.ref from commitment_lead l where l.ministry = 'BE-DEF' union"
+                      + " all select a.ref from commitment_associate a where a.ministry = 'BE-DEF')"
                       + " and c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'",
                   "c.due_on nulls last, c.ref")),
           new Asked(

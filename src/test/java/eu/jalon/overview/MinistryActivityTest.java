@@ -40,12 +40,13 @@ class MinistryActivityTest {
       report(fixture, 2, "BE-IBZ", "Notre point.");
       MinistryActivity activity = fixture.get(MinistryActivity.class);
 
-      assertThat(texts(activity.reportsOfOthers(BELGIAN, 5)))
+      assertThat(texts(activity.reports(BELGIAN, 5).others()))
           .containsExactly("Le deuxième point.", "Le premier point.");
-      assertThat(texts(activity.reportsOfOthers(BELGIAN, 1))).containsExactly("Le deuxième point.");
-      assertThat(texts(activity.reportsOfOthers(ASSOCIATED, 5)))
+      assertThat(texts(activity.reports(BELGIAN, 1).others()))
           .containsExactly("Le deuxième point.");
-      assertThat(texts(activity.reportsOfOthers(FRENCH, 5))).containsExactly("Notre point.");
+      assertThat(texts(activity.reports(ASSOCIATED, 5).others()))
+          .containsExactly("Le deuxième point.");
+      assertThat(texts(activity.reports(FRENCH, 5).others())).containsExactly("Notre point.");
     }
   }
 
@@ -62,11 +63,11 @@ class MinistryActivityTest {
           .update();
       MinistryActivity activity = fixture.get(MinistryActivity.class);
 
-      assertThat(activity.reports(BELGIAN, 5))
+      assertThat(activity.reports(BELGIAN, 5).own())
           .singleElement()
           .satisfies(line -> assertThat(line.visible()).isFalse());
-      assertThat(activity.reports(ASSOCIATED, 5)).isEmpty();
-      assertThat(activity.reportsOfOthers(BELGIAN, 5)).isEmpty();
+      assertThat(activity.reports(ASSOCIATED, 5).own()).isEmpty();
+      assertThat(activity.reports(BELGIAN, 5).others()).isEmpty();
     }
   }
 

@@ -76,9 +76,10 @@ class OverviewTest {
               delta("2026-12-31", 0, 0, -1),
               delta("2027-01-02", 0, 0, 1));
       Overview overview = fixture.get(Overview.class);
-      assertThat(overview.trend(LocalDate.of(2026, 11, 1), fixture.by).orElseThrow().last())
+      assertThat(
+              overview.trend(LocalDate.of(2026, 11, 1), List.of(), fixture.by).orElseThrow().last())
           .isEqualTo(new Trend.Point(TODAY, 3, 1, 1));
-      assertThat(overview.trend(TODAY.plusDays(1), fixture.by)).isEmpty();
+      assertThat(overview.trend(TODAY.plusDays(1), List.of(), fixture.by)).isEmpty();
     }
   }
 
@@ -92,7 +93,7 @@ class OverviewTest {
       item(fixture, "d", 4, "validate", "FR-INT", "2026-12-01T08:00:00Z", null);
       item(fixture, "e", 4, "mandate", "BE-PM", "2026-12-01T08:00:00Z", null);
 
-      assertThat(fixture.get(Overview.class).decisions(fixture.by))
+      assertThat(fixture.get(Overview.class).lists(TODAY, 1, fixture.by).decisions())
           .containsExactly(
               new PendingDecisions(Step.DECIDE_EXTENSION, 1, oldest("c", 3, "2027-01-01")),
               new PendingDecisions(Step.VALIDATE, 2, oldest("b", 2, "2027-01-02")));
@@ -104,20 +105,22 @@ class OverviewTest {
   void unansweredQuestionsAreCountedForTheCountryThatWasAsked(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 3)) {
       Overview overview = fixture.get(Overview.class);
-      assertThat(overview.questions(fixture.by)).isEmpty();
+      assertThat(overview.lists(TODAY, 1, fixture.by).questions()).isEmpty();
       Person french = person("fr-int", "FR-INT", Role.FOCAL_POINT);
       Questions questions = fixture.get(Questions.class);
       Question first =
           questions.ask(new CommitmentRef(ref(1)), null, "Quand sera-ce prêt, au juste ?", french);
       questions.ask(new CommitmentRef(ref(2)), null, "Et ceci, quand sera-ce prêt ?", french);
 
-      assertThat(overview.questions(fixture.by))
+      assertThat(overview.lists(TODAY, 1, fixture.by).questions())
           .contains(
               new PendingQuestions(
                   2, first.ref(), Texts.text("Étape 0", "Stap 0"), fixture.clock.instant()));
-      assertThat(overview.questions(person("coord-fr", "FR-PM", Role.COORDINATOR))).isEmpty();
+      assertThat(
+              overview.lists(TODAY, 1, person("coord-fr", "FR-PM", Role.COORDINATOR)).questions())
+          .isEmpty();
       questions.answer(first.id(), "Ce sera prêt en mai.", fixture.by);
-      assertThat(overview.questions(fixture.by))
+      assertThat(overview.lists(TODAY, 1, fixture.by).questions())
           .hasValueSatisfying(waiting -> assertThat(waiting.count()).isEqualTo(1));
     }
   }
@@ -137,9 +140,9 @@ class OverviewTest {
       item(fixture, "sixty", 1, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2026-11-05");
       item(fixture, "older", 1, "mandate", "BE-IBZ", "2026-06-01T08:00:00Z", "2026-11-04");
 
-      Overview.Due due = fixture.get(Overview.class).due(TODAY.plusDays(14), 2, fixture.by);
-      assertThat(due.soonest()).extracting(view -> view.item().id()).containsExactly("a", "b");
-      assertThat(due.total()).isEqualTo(3);
+      Overview.Lists lists = fixture.get(Overview.class).lists(TODAY.plusDays(14), 2, fixture.by);
+      assertThat(lists.soonest()).extracting(Overview.DueItem::id).containsExactly("a", "b");
+      assertThat(lists.due()).isEqualTo(3);
       assertThat(fixture.get(ActionItems.class).overdueByMinistry(fixture.by))
           .containsExactly(new MinistryOverdue(new MinistryCode("BE-IBZ"), 2, 2, 2, 1, 61));
     }
@@ -183,13 +186,11 @@ class OverviewTest {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       Overview overview = fixture.get(Overview.class);
       Person focalPoint = person("be-ibz", "BE-IBZ", Role.FOCAL_POINT);
-      assertThatThrownBy(() -> overview.due(TODAY, 1, focalPoint))
-          .hasMessageContaining("coordinatorOnly");
-      assertThatThrownBy(() -> overview.decisions(focalPoint))
+      assertThatThrownBy(() -> overview.lists(TODAY, 1, focalPoint))
           .hasMessageContaining("coordinatorOnly");
       assertThatThrownBy(() -> overview.balances(focalPoint))
           .hasMessageContaining("coordinatorOnly");
-      assertThatThrownBy(() -> overview.trend(TODAY, focalPoint))
+      assertThatThrownBy(() -> overview.trend(TODAY, List.of(), focalPoint))
           .hasMessageContaining("coordinatorOnly");
     }
   }

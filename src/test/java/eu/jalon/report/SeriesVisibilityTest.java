@@ -98,9 +98,9 @@ class SeriesVisibilityTest {
       assertThat(rooms.get(ActionItems.class).overdueByMinistry(FR))
           .extracting(late -> late.ministry().value())
           .containsExactly("BE-IBZ");
-      assertThat(overview.due(LocalDate.of(2027, 12, 31), 1, NL).total()).isZero();
-      assertThat(overview.trend(SINCE, NL).orElseThrow().last().open()).isOne();
-      assertThat(overview.trend(SINCE, FR).orElseThrow().last().open()).isEqualTo(3);
+      assertThat(overview.lists(LocalDate.of(2027, 12, 31), 1, NL).due()).isZero();
+      assertThat(overview.trend(SINCE, List.of(), NL).orElseThrow().last().open()).isOne();
+      assertThat(overview.trend(SINCE, List.of(), FR).orElseThrow().last().open()).isEqualTo(3);
       assertThat(sheet.since(SINCE, NL).reports()).isZero();
       assertThat(sheet.since(SINCE, FR).reports()).isOne();
       assertThat(sheet.since(SINCE, BE).reports()).isOne();

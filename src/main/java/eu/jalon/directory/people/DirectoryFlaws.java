@@ -6,6 +6,7 @@ import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +41,15 @@ public class DirectoryFlaws {
 
   /** Returns the flaws of the whole directory. */
   public Flaws all() {
-    Map<MinistryCode, List<Person>> staff = directory.staff();
+    Directory.Listing listing = directory.listing();
+    Map<MinistryCode, List<Person>> staff =
+        listing.people().values().stream()
+            .filter(person -> !person.closed())
+            .sorted(Comparator.comparing(person -> person.id().value()))
+            .collect(Collectors.groupingBy(person -> person.workplace().orElseThrow()));
     List<MinistryCode> withoutReader =
-        directory.ministries().stream()
+        listing.ministries().values().stream()
+            .filter(Ministry::isOpen)
             .filter(ministry -> ministry.mailbox().isEmpty())
             .map(Ministry::code)
             .filter(

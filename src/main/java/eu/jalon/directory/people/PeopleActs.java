@@ -131,6 +131,7 @@ public class PeopleActs {
   public void add(Person entered, Person by) {
     PeopleRights.requireReader(by);
     people.lock();
+    directory.forgetListing();
     if (people.find(entered.id()).isPresent()) {
       throw ValidationError.conflict("people.exists", entered.id());
     }
@@ -152,6 +153,7 @@ public class PeopleActs {
       int version,
       Person by) {
     people.lock();
+    directory.forgetListing();
     PeopleRights.requireManager(by, known(id));
     Person before = lockedOpen(id, version);
     Person after = new Person(id, name, before.email(), before.language(), role, ministry);
@@ -192,6 +194,7 @@ public class PeopleActs {
    */
   public void handOver(PersonId id, PersonId to, int version, Person by) {
     people.lock();
+    directory.forgetListing();
     PeopleRights.requireManager(by, known(id));
     handOver(lockedOpen(id, version), to);
     people.changed(id);
@@ -214,6 +217,7 @@ public class PeopleActs {
    */
   public void close(PersonId id, @Nullable PersonId successor, int version, Person by) {
     people.lock();
+    directory.forgetListing();
     requireCloser(by, known(id));
     Person person = lockedOpen(id, version);
     if (successor != null) {
@@ -227,6 +231,7 @@ public class PeopleActs {
   /** Opens a closed account again, without a password; the person can be invited. */
   public void reopen(PersonId id, int version, Person by) {
     people.lock();
+    directory.forgetListing();
     requireCloser(by, known(id));
     Person person = locked(id, version);
     if (!person.closed() || isErased(id)) {
@@ -249,6 +254,7 @@ public class PeopleActs {
       throw ValidationError.forbidden("directory.administratorOnly");
     }
     people.lock();
+    directory.forgetListing();
     Person person = locked(id, version);
     if (!person.closed() || isErased(id)) {
       throw ValidationError.conflict("people.notClosed", id);

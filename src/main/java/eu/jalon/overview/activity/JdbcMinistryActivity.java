@@ -8,6 +8,8 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.text.TextColumn;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,40 +31,48 @@ class JdbcMinistryActivity {
     this.jdbc = jdbc;
   }
 
-  List<ReportLine> reportsOfOthers(MinistryCode ministry, Viewer viewer, int most) {
-    return reports("r.ministry not like :party and r.ref in " + VISIBLE, ministry, viewer, most);
-  }
-
-  List<ReportLine> reports(MinistryCode ministry, Viewer viewer, int most) {
-    return reports("r.ministry = :ministry", ministry, viewer, most);
-  }
-
-  private List<ReportLine> reports(
-      String condition, MinistryCode ministry, Viewer viewer, int most) {
+  /** Returns the latest reports of the ministry and those of other parties, with one statement. */
+  MinistryActivity.Reports reports(MinistryCode ministry, Viewer viewer, int most) {
     CommitmentCriteria seen = new CommitmentCriteria().inSeriesOf(viewer);
-    return jdbc.sql(
-            """
-            select r.ref, r.ministry, r.status, r.text, r.evidence, r.next_on, r.reported_at,
-                   r.reported_by, c.title,
-                   case when r.ref in %s then 1 else 0 end as visible
-            from overview_report r
-            join overview_commitment c on c.ref = r.ref
-            where %s
-            order by r.id desc
-            limit :most
-            """
-                .formatted(VISIBLE, condition + seen.andSql()))
-        .params(seen.parameters())
-        .param("ministry", ministry.value())
-        .param("party", ministry.party() + "-%")
-        .param("most", most)
-        .query(
-            (row, n) ->
-                new ReportLine(
-                    JdbcHistory.report(row, n),
-                    TextColumn.read(row, "title"),
-                    row.getInt("visible") == 1))
-        .list();
+    List<ReportLine> lines =
+        jdbc.sql(
+                """
+                select r.ref, r.ministry, r.status, r.text, r.evidence, r.next_on, r.reported_at,
+                       r.reported_by, c.title,
+                       case when r.ref in ${visible} then 1 else 0 end as visible
+                from overview_report r
+                join overview_commitment c on c.ref = r.ref
+                where r.id in (${own}) or r.id in (${others})
+                order by r.id desc
+                """
+                    .replace("${own}", latest("r.ministry = :ministry", seen))
+                    .replace(
+                        "${others}",
+                        latest("r.ministry not like :party and r.ref in ${visible}", seen))
+                    .replace("${visible}", VISIBLE))
+            .params(seen.parameters())
+            .param("ministry", ministry.value())
+            .param("party", ministry.party() + "-%")
+            .param("most", most)
+            .query(
+                (row, n) ->
+                    new ReportLine(
+                        JdbcHistory.report(row, n),
+                        TextColumn.read(row, "title"),
+                        row.getInt("visible") == 1))
+            .list();
+    Map<Boolean, List<ReportLine>> byOwn =
+        lines.stream()
+            .collect(Collectors.partitioningBy(line -> line.report().ministry().equals(ministry)));
+    return new MinistryActivity.Reports(byOwn.get(true), byOwn.get(false));
+  }
+
+  private static String latest(String condition, CommitmentCriteria seen) {
+    return "select l.id from (select r.id from overview_report r"
+        + " join overview_commitment c on c.ref = r.ref where "
+        + condition
+        + seen.andSql()
+        + " order by r.id desc limit :most) l";
   }
 
   List<QuestionLine> questions(MinistryCode ministry, Viewer viewer, int most) {

@@ -22,18 +22,16 @@ public class MinistryActivity {
   }
 
   /**
-   * Returns the latest reports of other parties on commitments that the ministry leads or is
-   * associated with, latest first.
+   * Reports, latest first.
+   *
+   * @param own those of the ministry, also on commitments that it no longer leads
+   * @param others those of other parties on commitments that the ministry leads or is associated
+   *     with
    */
-  public List<ReportLine> reportsOfOthers(Person person, int most) {
-    return activity.reportsOfOthers(ministry(person), viewers.lists(person), most);
-  }
+  public record Reports(List<ReportLine> own, List<ReportLine> others) {}
 
-  /**
-   * Returns the latest reports of the ministry, latest first, also on commitments that it no longer
-   * leads.
-   */
-  public List<ReportLine> reports(Person person, int most) {
+  /** Returns the latest reports, so many of each kind. */
+  public Reports reports(Person person, int most) {
     return activity.reports(ministry(person), viewers.lists(person), most);
   }
 

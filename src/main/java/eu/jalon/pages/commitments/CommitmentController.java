@@ -17,6 +17,7 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Viewers;
@@ -194,7 +195,8 @@ class CommitmentController {
     model.addAttribute(
         "ministries",
         acting
-            ? directory.openMinistries().values().stream()
+            ? directory.listing().ministries().values().stream()
+                .filter(Ministry::isOpen)
                 .filter(ministry -> !ministry.coordination())
                 .filter(
                     ministry ->

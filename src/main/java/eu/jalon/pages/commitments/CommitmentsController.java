@@ -74,7 +74,7 @@ class CommitmentsController {
     model.addAttribute("list", link);
     model.addAttribute("views", own);
     model.addAttribute("current", SavedViewsController.queryOf(query));
-    model.addAttribute("names", new DirectoryNames(directory.ministriesByCode(), Map.of()));
+    model.addAttribute("names", DirectoryNames.of(directory));
     model.addAttribute("whole", whole);
     response.addHeader("Vary", "HX-Request");
     if (!whole) {

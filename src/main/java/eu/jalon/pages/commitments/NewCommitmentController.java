@@ -64,7 +64,8 @@ class NewCommitmentController {
           defaultDeadline(person).map(CommitmentForm.EMPTY::due).orElse(CommitmentForm.EMPTY));
     }
     Map<PartyCode, List<Ministry>> ministries =
-        directory.openMinistries().values().stream()
+        directory.listing().ministries().values().stream()
+            .filter(Ministry::isOpen)
             .filter(ministry -> !ministry.coordination())
             .sorted(Comparator.comparing(Ministry::code))
             .collect(Collectors.groupingBy(Ministry::party));

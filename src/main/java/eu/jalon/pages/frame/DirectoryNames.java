@@ -10,18 +10,14 @@ import eu.jalon.shared.PersonId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names of ministries and people, read once for a page. */
+/** The names of ministries and people for a page. */
 public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonId, Person> people) {
 
-  /** Reads them with two statements. */
   public static DirectoryNames of(Directory directory) {
-    return new DirectoryNames(
-        directory.ministriesByCode(),
-        directory.everyone().stream().collect(Collectors.toMap(Person::id, Function.identity())));
+    Directory.Listing listing = directory.listing();
+    return new DirectoryNames(listing.ministries(), listing.people());
   }
 
   /** The name of a ministry, or its code if it is not in the directory. */

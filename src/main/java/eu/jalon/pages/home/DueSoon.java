@@ -1,12 +1,8 @@
 package eu.jalon.pages.home;
 
-import eu.jalon.actionitem.ActionItem;
-import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.form.Step;
-import eu.jalon.directory.Person;
 import eu.jalon.overview.Overview;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
@@ -34,24 +30,21 @@ record DueSoon(List<Day> days, long total, long others, LocalDate until) {
   /** Number of days shown. */
   static final int HORIZON = 14;
 
-  private static final int SHOWN = 10;
+  /** Number of items shown. */
+  static final int SHOWN = 10;
 
-  /** Reads them by one or two statements. */
-  static DueSoon read(Overview overview, Person person, LocalDate today) {
-    LocalDate until = today.plusDays(HORIZON);
-    Overview.Due due = overview.due(until, SHOWN, person);
-    return new DueSoon(days(due.soonest()), due.total(), due.total() - due.soonest().size(), until);
+  static DueSoon of(Overview.Lists lists, LocalDate until) {
+    return new DueSoon(
+        days(lists.soonest()), lists.due(), lists.due() - lists.soonest().size(), until);
   }
 
-  private static List<Day> days(List<ActionItemView> items) {
+  private static List<Day> days(List<Overview.DueItem> items) {
     Map<Asked, Line> lines = new LinkedHashMap<>();
-    for (ActionItemView view : items) {
-      ActionItem item = view.item();
-      LocalDate date = item.dueOn().map(DueDate::day).orElseThrow();
+    for (Overview.DueItem item : items) {
       lines
           .computeIfAbsent(
-              new Asked(date, item.ref(), item.step()),
-              asked -> new Line(item.ref(), view.title(), item.step(), new ArrayList<>()))
+              new Asked(item.dueOn(), item.ref(), item.step()),
+              asked -> new Line(item.ref(), item.title(), item.step(), new ArrayList<>()))
           .ministries()
           .add(item.ministry());
     }

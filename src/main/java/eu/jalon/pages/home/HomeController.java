@@ -3,9 +3,11 @@ package eu.jalon.pages.home;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.MinistryOverdue;
 import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
+import eu.jalon.mail.MailTrouble;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.overview.Overview;
@@ -71,28 +73,32 @@ class HomeController {
     LocalDate today = format.today();
     List<Meeting> series = summits.all(person);
     List<MinistryOverdue> overdue = items.overdueByMinistry(person);
-    Alarms.Raised raised = alarms.raised(person);
+    MailTrouble mail = alarms.mail(person);
+    LocalDate until = today.plusDays(DueSoon.HORIZON);
+    Overview.Lists lists = overview.lists(until, DueSoon.SHOWN, person);
+    List<ThemeCounts> themes = commitments.themeCounts(person);
     model.addAttribute(
-        "countdown", summits.next(person).map(next -> Countdown.to(next, today)).orElse(null));
+        "countdown",
+        summits.next(series, person).map(next -> Countdown.to(next, today)).orElse(null));
     model.addAttribute("road", MeetingTimeline.of(series, today));
     model.addAttribute("overdueItems", overdue.stream().mapToInt(MinistryOverdue::items).sum());
     model.addAttribute(
         "late",
         PartyOverdueView.of(
             overdue, parties.around(person), person.workplace().orElseThrow().party()));
-    model.addAttribute("soon", DueSoon.read(overview, person, today));
-    model.addAttribute("mine", pending.of(person, raised.failed()));
-    model.addAttribute("themes", MeetingThemesView.of(commitments.themeCounts(person), series));
+    model.addAttribute("soon", DueSoon.of(lists, until));
+    model.addAttribute("mine", pending.of(lists, mail, person));
+    model.addAttribute("themes", MeetingThemesView.of(themes, series));
     Optional<Meeting> last = lastHeld(series);
     model.addAttribute("lastSummit", last.orElse(null));
     model.addAttribute(
         "trend",
         last.flatMap(Meeting::heldOn)
-            .flatMap(held -> overview.trend(held, person))
+            .flatMap(held -> overview.trend(held, themes, person))
             .filter(trend -> trend.last().open() + trend.last().fulfilled() > 0)
             .map(TrendChart::of)
             .orElse(null));
-    model.addAttribute("alarms", raised);
+    model.addAttribute("alarms", alarms.raised(mail, person));
     model.addAttribute("names", DirectoryNames.of(directory));
     return "home/home";
   }

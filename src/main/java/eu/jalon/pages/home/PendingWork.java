@@ -4,6 +4,7 @@ import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.mail.MailTrouble;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.mail.reply.Reply;
@@ -33,19 +34,16 @@ class PendingWork {
 
   private static final String TASKLIST = "/camunda/app/tasklist/";
 
-  private final Overview overview;
   private final Proposals proposals;
   private final UndeliverableAddresses undeliverable;
   private final ReplyQueue replies;
   private final Directory directory;
 
   PendingWork(
-      Overview overview,
       Proposals proposals,
       UndeliverableAddresses undeliverable,
       ReplyQueue replies,
       Directory directory) {
-    this.overview = overview;
     this.proposals = proposals;
     this.undeliverable = undeliverable;
     this.replies = replies;
@@ -66,21 +64,21 @@ class PendingWork {
   /** One pending task with its page. */
   record Oldest(LocalText title, String href) {}
 
-  /**
-   * The pending work, read with a fixed number of statements.
-   *
-   * @param failed the number of emails that failed recently
-   */
-  List<Waiting> of(Person person, int failed) {
+  /** The pending work; replies and addresses are read only if there are some. */
+  List<Waiting> of(Overview.Lists lists, MailTrouble mail, Person person) {
     List<Waiting> waiting = new ArrayList<>();
-    overview.decisions(person).forEach(decisions -> waiting.add(decisions(decisions)));
+    lists.decisions().forEach(decisions -> waiting.add(decisions(decisions)));
     proposals(person).ifPresent(waiting::add);
-    overview.questions(person).ifPresent(questions -> waiting.add(questions(questions)));
-    if (failed > 0) {
-      waiting.add(new Waiting("FAILED", failed, "/emails?status=FAILED", null, null));
+    lists.questions().ifPresent(questions -> waiting.add(questions(questions)));
+    if (mail.failed() > 0) {
+      waiting.add(new Waiting("FAILED", mail.failed(), "/emails?status=FAILED", null, null));
     }
-    replies(person).ifPresent(waiting::add);
-    refused(person.workplace().orElseThrow().party()).ifPresent(waiting::add);
+    if (mail.replies()) {
+      replies(person).ifPresent(waiting::add);
+    }
+    if (mail.undeliverable()) {
+      refused(person.workplace().orElseThrow().party()).ifPresent(waiting::add);
+    }
     return waiting;
   }
 
@@ -130,9 +128,6 @@ class PendingWork {
   /** The refused addresses of a party's people and mailboxes. */
   private Optional<Waiting> refused(PartyCode party) {
     Map<EmailAddress, UndeliverableAddress> all = undeliverable.all();
-    if (all.isEmpty()) {
-      return Optional.empty();
-    }
     Set<UndeliverableAddress> own = new HashSet<>();
     for (EmailAddress address : addresses(party)) {
       UndeliverableAddress refusal = all.get(address);

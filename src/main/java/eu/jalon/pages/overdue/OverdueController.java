@@ -107,7 +107,8 @@ class OverdueController {
     model.addAttribute("longest", ManualReminders.MAX_LENGTH);
     model.addAttribute(
         "ministries",
-        directory.ministries().stream()
+        directory.listing().ministries().values().stream()
+            .filter(Ministry::isOpen)
             .filter(ministry -> !ministry.coordination())
             .filter(ministry -> isOwn(ministry, person))
             .toList());

@@ -98,8 +98,9 @@ class WorkController {
             .with("status", text == null ? CommitmentStatus.IN_PROGRESS : null)
             .with("q", q)
             .with("sort", CommitmentFilter.Sort.DUE_ON.key()));
-    model.addAttribute("others", activity.reportsOfOthers(person, LATEST));
-    model.addAttribute("reported", activity.reports(person, LATEST));
+    MinistryActivity.Reports reports = activity.reports(person, LATEST);
+    model.addAttribute("others", reports.others());
+    model.addAttribute("reported", reports.own());
     model.addAttribute("questions", activity.questions(person, LATEST));
     model.addAttribute(
         "absence", absences.absencesOf(person.id()).stream().findFirst().orElse(null));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -159,6 +160,22 @@ public class ReminderRound {
   public Optional<LocalDate> missing() {
     LocalDate expected = lastExpectedRound();
     return rounds.last().filter(last -> last.isBefore(expected)).map(last -> expected);
+  }
+
+  /**
+   * What keeps reminders from being planned.
+   *
+   * @param missing the day whose round did not run
+   * @param policyRefused whether a newer reminder policy was refused
+   */
+  public record Trouble(@Nullable LocalDate missing, boolean policyRefused) {}
+
+  public Trouble trouble() {
+    JdbcReminderRounds.Trouble stored = rounds.trouble();
+    LocalDate last = stored.last();
+    LocalDate expected = lastExpectedRound();
+    return new Trouble(
+        last != null && last.isBefore(expected) ? expected : null, stored.policyRefused());
   }
 
   private boolean isWorkingDaySomewhere(LocalDate day) {

@@ -15,7 +15,6 @@ import eu.jalon.report.evaluation.EvaluationSheet;
 import eu.jalon.report.evaluation.Evaluations;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Language;
-import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -122,14 +121,9 @@ public class StatusReport {
         sheet.lines(themes, reader),
         sheet.ministries(reader),
         sheet.since(since, reader),
-        directory.ministriesByCode(),
-        writers());
-  }
-
-  private Map<PersonId, Language> writers() {
-    return directory.staff().values().stream()
-        .flatMap(List::stream)
-        .collect(Collectors.toMap(Person::id, Person::language));
+        directory.listing().ministries(),
+        directory.listing().people().values().stream()
+            .collect(Collectors.toMap(Person::id, Person::language)));
   }
 
   /**
