@@ -13,9 +13,10 @@ import java.util.Set;
 /** Translates a filter of e-mails to an SQL condition. */
 final class EmailCriteria {
 
+  /** E-mails without commitments, such as invitations, tell nothing of any series. */
   static final String OF_SERIES =
       """
-      exists (select 1 from email_commitment r where r.email_id = l.id) and not exists
+      not exists
         (select 1 from email_commitment r
          join email_series s on s.ref = r.ref
          where r.email_id = l.id and s.series_id <> all(cast(:series as varchar array)))

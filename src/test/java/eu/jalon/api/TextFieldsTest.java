@@ -66,6 +66,11 @@ class TextFieldsTest {
           Map.entry("theme", 2),
           Map.entry("id", "VD2031"),
           Map.entry("/api/series id", "LUX"),
+          Map.entry("/api/people id", "be-new"),
+          Map.entry("/api/people language", "fr"),
+          Map.entry("/api/ministries/{code}/merge into", "BE-MAE"),
+          Map.entry("/api/ministries code", "BE-NEW"),
+          Map.entry("/api/commitments deadlineRule", "2027-12-01"),
           Map.entry("/api/parties/{code} coordinatingMinistry", "BE-MAE"),
           Map.entry("title", "Former les greffiers"),
           Map.entry("titles", Map.of("fr", "Former les greffiers", "nl", "Griffiers opleiden")),
@@ -247,6 +252,9 @@ class TextFieldsTest {
     Map<String, Object> samples = new HashMap<>(FIELDS);
     samples.put("/api/parties/{code} version", version("party", "code", "BE"));
     samples.put("/api/series/{id} version", version("series", "id", "VD"));
+    for (String act : List.of("", "/close", "/reopen", "/erase", "/hand-over")) {
+      samples.put("/api/people/{id}" + act + " version", version("person", "id", "be-ibz"));
+    }
     return samples;
   }
 
@@ -406,23 +414,16 @@ class TextFieldsTest {
     assertThat(draft.statusCode()).as(draft.body()).isEqualTo(201);
     String location = draft.headers().firstValue("Location").orElseThrow();
     String declaration = location.substring(location.lastIndexOf('/') + 1);
-    return Map.of(
-        "/commitments/{ref}",
-        "/commitments/VD2023-2.03",
-        "/action-items/{id}",
-        "/action-items/" + item,
-        "/declarations/{id}",
-        "/declarations/" + declaration,
-        "/summits/{id}",
-        "/summits/next",
-        "/parties/{code}",
-        "/parties/BE",
-        "/series/{id}",
-        "/series/VD",
-        "/people/{id}",
-        "/people/be-ibz",
-        "/emails/{id}",
-        "/emails/" + email());
+    return Map.ofEntries(
+        Map.entry("/commitments/{ref}", "/commitments/VD2023-2.03"),
+        Map.entry("/action-items/{id}", "/action-items/" + item),
+        Map.entry("/declarations/{id}", "/declarations/" + declaration),
+        Map.entry("/summits/{id}", "/summits/next"),
+        Map.entry("/parties/{code}", "/parties/BE"),
+        Map.entry("/series/{id}", "/series/VD"),
+        Map.entry("/people/{id}", "/people/be-ibz"),
+        Map.entry("/ministries/{code}", "/ministries/BE-MOB"),
+        Map.entry("/emails/{id}", "/emails/" + email()));
   }
 
   /** An e-mail that a round has queued. */

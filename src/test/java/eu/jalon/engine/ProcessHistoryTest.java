@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.jalon.DemoOnH2;
 import eu.jalon.EnteredItem;
 import eu.jalon.SessionClient;
+import eu.jalon.Withdrawal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,14 +41,7 @@ class ProcessHistoryTest {
   /** Withdraws a commitment, and lets its processes have ended at a time. */
   private EnteredItem ended(SessionClient coordinator, String time) {
     EnteredItem item = EnteredItem.enter(coordinator, jdbc);
-    assertThat(
-            coordinator
-                .json(
-                    "POST",
-                    "/api/commitments/" + item.ref() + "/withdraw",
-                    "{\"reason\": \"Plus d’objet\"}")
-                .statusCode())
-        .isBetween(200, 299);
+    Withdrawal.agreed(port, item.ref());
     assertThat(
             jdbc.sql(
                     "update act_hi_procinst set end_time_ = timestamp '"

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,28 +92,34 @@ class PageCostTest {
 
     StringBuilder report =
         new StringBuilder(
-            "| page | statements | KiB, sample register | thirty times | sixty times |\n"
-                + "|---|---|---|---|---|\n");
+            """
+            | page | statements | KiB, sample register | thirty times | sixty times |
+            |---|---|---|---|---|
+            """);
     List<String> wrong = new ArrayList<>();
     for (String page : new TreeSet<>(PAGES.keySet())) {
-      List<String> statements = sixtyfold.get(page).statements();
+      List<String> statements = cost(sixtyfold, page).statements();
       report.append(
           "| `%s` | %d | %,d | %,d | %,d |%n"
               .formatted(
                   page,
                   statements.size(),
-                  sample.get(page).allocated() / 1024,
-                  thirtyfold.get(page).allocated() / 1024,
-                  sixtyfold.get(page).allocated() / 1024));
-      if (statements.size() > PAGES.get(page)) {
+                  cost(sample, page).allocated() / 1024,
+                  cost(thirtyfold, page).allocated() / 1024,
+                  cost(sixtyfold, page).allocated() / 1024));
+      if (statements.size() > Objects.requireNonNull(PAGES.get(page))) {
         wrong.add(page + " executes\n" + String.join("\n", statements));
       }
-      if (sixtyfold.get(page).allocated() > thirtyfold.get(page).allocated() * MOST_GROWTH) {
+      if (cost(sixtyfold, page).allocated() > cost(thirtyfold, page).allocated() * MOST_GROWTH) {
         wrong.add(page + " allocates more");
       }
     }
     Files.writeString(Path.of("target/page-costs.md"), report);
     assertThat(wrong).as(report.toString()).isEmpty();
+  }
+
+  private static Cost cost(Map<String, Cost> costs, String page) {
+    return Objects.requireNonNull(costs.get(page));
   }
 
   private static Map<String, Cost> costs() {

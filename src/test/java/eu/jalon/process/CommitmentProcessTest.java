@@ -79,8 +79,6 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 abstract class CommitmentProcessTest {
 
-  private static final CommitmentRef CCPD = new CommitmentRef("VD2023-2.06");
-  private static final CommitmentRef MAOC = new CommitmentRef("VD2023-4.06");
   private static final CommitmentRef DUBLIN = new CommitmentRef("VD2023-3.06");
   private static final MeetingId NEXT = new MeetingId("VD2027");
   private static final MeetingId AFTER = new MeetingId("VD2030");
@@ -110,9 +108,13 @@ abstract class CommitmentProcessTest {
   void everyKindOfCommitmentLivesToItsEndAndEveryNodeOfTheModelsIsReached() {
     var requests = new RequestScenarios(life, acts, this::entered);
     var series = new SeriesScenarios(life, parties, directory, summits, register, acts);
-    new OutlookScenario(life, standings).isReadFromTheModels(MAOC);
-    theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart();
-    theAccessionNeedsAnApprovalInBelgiumOnly();
+    summits.add(new Theme(new MeetingId("VD2018"), 1, Texts.text("Essais", "Proeven")));
+    CommitmentRef accession = entered(7, Track.LEGAL_INSTRUMENT, BE, "S-30");
+    life.act(accession, BE, TAKE_CHARGE, Map.of("takeChargeNote", "Le parlement est prévenu."));
+    new OutlookScenario(life, standings).isReadFromTheModels(accession);
+    theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart(
+        entered(8, Track.OPERATIONAL_CAPABILITY, BE, "S-30"));
+    theAccessionNeedsAnApprovalInBelgiumOnly(accession);
     aJointPositionIsAgreedCarriedAndReported();
     aCooperationShowsThatItLivesAtIntervals();
     requests.aDeadlineIsAskedForRefusedAskedAgainAndGranted();
@@ -127,12 +129,12 @@ abstract class CommitmentProcessTest {
     assertThat(models.reached()).containsExactlyInAnyOrderElementsOf(models.drawn());
   }
 
-  private void theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart() {
-    life.act(CCPD, BE, TAKE_CHARGE, Map.of("takeChargeNote", "Le centre est prévenu."));
-    life.act(CCPD, BE, SCOPE, report("AT_RISK"));
-    assertThat(life.open(CCPD, BE, SCOPE)).as("comes back until it is done").isPresent();
-    life.fulfil(CCPD, BE, Map.of());
-    assertThat(life.done(CCPD, BE))
+  private void theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart(CommitmentRef ref) {
+    life.act(ref, BE, TAKE_CHARGE, Map.of("takeChargeNote", "Le centre est prévenu."));
+    life.act(ref, BE, SCOPE, report("AT_RISK"));
+    assertThat(life.open(ref, BE, SCOPE)).as("comes back until it is done").isPresent();
+    life.fulfil(ref, BE, Map.of());
+    assertThat(life.done(ref, BE))
         .containsExactly(
             TAKE_CHARGE,
             SCOPE,
@@ -143,31 +145,32 @@ abstract class CommitmentProcessTest {
             FIRST_RESULTS,
             FINAL_EVALUATION,
             VALIDATE);
-    assertThat(life.status(CCPD)).isEqualTo(CommitmentStatus.IN_PROGRESS);
-    assertThat(new OutlookScenario(life, standings).of(CCPD, BE)).as("Belgium is done").isEmpty();
+    assertThat(life.status(ref)).isEqualTo(CommitmentStatus.IN_PROGRESS);
+    assertThat(new OutlookScenario(life, standings).of(ref, BE)).as("Belgium is done").isEmpty();
 
-    life.act(CCPD, FR, CONTRIBUTION, report("DONE"));
-    life.act(CCPD, FR, FINAL_EVALUATION, report("AT_RISK"));
-    life.act(CCPD, FR, FINAL_EVALUATION, report("DONE"));
+    life.act(ref, FR, TAKE_CHARGE, Map.of("takeChargeNote", "L’équipe est désignée."));
+    life.act(ref, FR, CONTRIBUTION, report("DONE"));
+    life.act(ref, FR, FINAL_EVALUATION, report("AT_RISK"));
+    life.act(ref, FR, FINAL_EVALUATION, report("DONE"));
     life.act(
-        CCPD, FR, VALIDATE, Map.of("decision", "SEND_BACK", "validationNote", "Chiffres absents."));
-    life.fulfil(CCPD, FR, Map.of());
-    assertThat(life.done(CCPD, FR)).contains(CONTRIBUTION).doesNotContain(SCOPE, SET_UP);
-    assertThat(life.status(CCPD)).isEqualTo(CommitmentStatus.FULFILLED);
+        ref, FR, VALIDATE, Map.of("decision", "SEND_BACK", "validationNote", "Chiffres absents."));
+    life.fulfil(ref, FR, Map.of());
+    assertThat(life.done(ref, FR)).contains(CONTRIBUTION).doesNotContain(SCOPE, SET_UP);
+    assertThat(life.status(ref)).isEqualTo(CommitmentStatus.FULFILLED);
   }
 
-  private void theAccessionNeedsAnApprovalInBelgiumOnly() {
-    life.fulfil(MAOC, BE, Map.of(APPROVAL_CHOICE, Map.of("approvalNeeded", "YES")));
-    life.fulfil(MAOC, FR, Map.of());
+  private void theAccessionNeedsAnApprovalInBelgiumOnly(CommitmentRef ref) {
+    life.fulfil(ref, BE, Map.of(APPROVAL_CHOICE, Map.of("approvalNeeded", "YES")));
+    life.fulfil(ref, FR, Map.of());
 
-    assertThat(life.done(MAOC, BE))
+    assertThat(life.done(ref, BE))
         .containsSubsequence(
             MANDATE, NEGOTIATION, AGREED_TEXT, SIGNATURE, APPROVAL_CHOICE, APPROVAL)
         .containsSubsequence(APPROVAL, ENTRY_INTO_FORCE, FINAL_EVALUATION, VALIDATE);
-    assertThat(life.done(MAOC, FR))
+    assertThat(life.done(ref, FR))
         .containsExactly(TAKE_CHARGE, APPROVAL_CHOICE, FINAL_EVALUATION, VALIDATE);
-    assertThat(life.status(MAOC)).isEqualTo(CommitmentStatus.FULFILLED);
-    assertThat(life.changes(MAOC)).contains(CommitmentChange.Type.APPROVAL_CHOSEN);
+    assertThat(life.status(ref)).isEqualTo(CommitmentStatus.FULFILLED);
+    assertThat(life.changes(ref)).contains(CommitmentChange.Type.APPROVAL_CHOSEN);
   }
 
   private void aJointPositionIsAgreedCarriedAndReported() {
@@ -269,9 +272,6 @@ abstract class CommitmentProcessTest {
   }
 
   private CommitmentRef entered(int position, Track track, PartyCode accountable, String deadline) {
-    if (position == 1) {
-      summits.add(new Theme(new MeetingId("VD2018"), 1, Texts.text("Essais", "Proeven")));
-    }
     CommitmentRef ref = CommitmentRef.of(new MeetingId("VD2018"), 1, position * 10);
     register.enter(
         List.of(

@@ -58,7 +58,7 @@ class ScheduleTest {
       SimpleTrigger dispatch = (SimpleTrigger) context.getBean("dispatchTrigger", Trigger.class);
       assertThat(dispatch.getRepeatInterval()).isEqualTo(15_000);
       assertThat(context.getBeansOfType(JobDetail.class).values())
-          .hasSize(3)
+          .hasSize(4)
           .allSatisfy(
               job -> {
                 assertThat(job.isDurable()).isTrue();

@@ -137,12 +137,12 @@ class PeopleApi {
   }
 
   /** Without a successor, claimed tasks become free in the ministry. */
-  record CloseRequest(@NotNull Integer version, @Nullable PersonId successor) {}
+  record CloseAccountRequest(@NotNull Integer version, @Nullable PersonId successor) {}
 
   /** Closes an account: no sign-in, no e-mails, no tasks. */
   @PostMapping("/{id}/close")
   AccountView close(
-      @PathVariable PersonId id, @Valid @RequestBody CloseRequest request, Person by) {
+      @PathVariable PersonId id, @Valid @RequestBody CloseAccountRequest request, Person by) {
     acts.close(id, request.successor(), request.version(), by);
     return account(id, by);
   }

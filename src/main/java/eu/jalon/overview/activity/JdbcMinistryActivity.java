@@ -64,7 +64,8 @@ class JdbcMinistryActivity {
     Map<Boolean, List<ReportLine>> byOwn =
         lines.stream()
             .collect(Collectors.partitioningBy(line -> line.report().ministry().equals(ministry)));
-    return new MinistryActivity.Reports(byOwn.get(true), byOwn.get(false));
+    return new MinistryActivity.Reports(
+        byOwn.getOrDefault(true, List.of()), byOwn.getOrDefault(false, List.of()));
   }
 
   private static String latest(String condition, CommitmentCriteria seen) {

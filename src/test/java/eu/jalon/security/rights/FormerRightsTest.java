@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.EnteredItem;
 import eu.jalon.SessionClient;
+import eu.jalon.Withdrawal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
@@ -198,7 +199,7 @@ abstract class FormerRightsTest {
                     .statusCode())
             .isEqualTo(204);
       }
-      case WITHDRAWN -> withdraw(item);
+      case WITHDRAWN -> Withdrawal.agreed(port, item.ref());
       case MOVED_TO_ANOTHER_MINISTRY -> become(item.person(), Role.FOCAL_POINT, "BE-JUS");
       case MADE_COORDINATOR ->
           become(
@@ -210,20 +211,6 @@ abstract class FormerRightsTest {
                   .orElseThrow()
                   .value());
     }
-  }
-
-  /** Belgium proposes it and France confirms. */
-  private void withdraw(Item item) {
-    HttpResponse<String> proposed =
-        SessionClient.signedIn(port, "coord-be")
-            .json("POST", "/api/commitments/" + item.ref() + "/withdraw", "{" + REASON + "}");
-    assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(202);
-    String id = proposed.body().replaceAll("(?s).*\"id\":(\\d+).*", "$1");
-    assertThat(
-            SessionClient.signedIn(port, "coord-fr")
-                .json("POST", "/api/proposals/" + id + "/confirm", "")
-                .statusCode())
-        .isEqualTo(204);
   }
 
   private static void reassign(SessionClient by, Item item) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.SessionClient;
+import eu.jalon.Withdrawal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.shared.LocalText;
@@ -88,7 +89,7 @@ abstract class MinistryLifeTest {
     String led = enter(ministry, "");
     String associated = enter("BE-JUS", ministry);
     String closed = enter(ministry, "");
-    withdraw(closed);
+    Withdrawal.agreed(port, closed);
     String item = item(led, ministry);
     SessionClient session = SessionClient.signedIn(port, person);
     assertThat(claim(session, item)).isEqualTo(204);
@@ -315,13 +316,6 @@ abstract class MinistryLifeTest {
     return session
         .json("POST", ENGINE + item + "/claim", "{\"userId\":\"" + person + "\"}")
         .statusCode();
-  }
-
-  private void withdraw(String ref) {
-    HttpResponse<String> answer =
-        coordinator.json(
-            "POST", "/api/commitments/" + ref + "/withdraw", "{\"reason\":\"" + REASON + "\"}");
-    assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }
 
   private String enter(String lead, String associated) {
