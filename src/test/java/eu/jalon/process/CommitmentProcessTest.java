@@ -109,7 +109,7 @@ abstract class CommitmentProcessTest {
     var requests = new RequestScenarios(life, acts, this::entered);
     var series = new SeriesScenarios(life, parties, directory, summits, register, acts);
     summits.add(new Theme(new MeetingId("VD2018"), 1, Texts.text("Essais", "Proeven")));
-    CommitmentRef accession = entered(7, Track.LEGAL_INSTRUMENT, BE, "S-30");
+    CommitmentRef accession = entered(9, Track.LEGAL_INSTRUMENT, BE, "S-30");
     life.act(accession, BE, TAKE_CHARGE, Map.of("takeChargeNote", "Le parlement est prévenu."));
     new OutlookScenario(life, standings).isReadFromTheModels(accession);
     theCapabilityIsBuiltAndBothSidesAreAskedForTheirOwnPart(

@@ -91,7 +91,7 @@ final class SeriesScenarios {
   }
 
   void aCommitmentOfSixPartiesIsReassignedAndClosedByAllOfThem() {
-    List<PartyCode> six = codes("BE", "FR", "NL", "LU", "DE", "AT");
+    List<PartyCode> six = codes("BE", "FR", "NL", "LU", "ES", "AT");
     CommitmentRef ref = entered("SX", six, TestParties.FR);
     PartyCode dutch = new PartyCode("NL");
     life.act(ref, dutch, TAKE_CHARGE, Map.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
+import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
@@ -79,6 +80,7 @@ class StatusReportTest {
       StatusReport report = rooms.get(StatusReport.class);
       StatusReportFixture.enter(rooms, 1, 3);
       rooms.get(Parties.class).all();
+      rooms.get(Directory.class).listing();
       statements.set(0);
       report.note(Texts.FR, SINCE, COORDINATOR);
       int few = statements.get();
