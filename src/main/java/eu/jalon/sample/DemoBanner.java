@@ -34,8 +34,6 @@ class DemoBanner {
           focal points   be-ibz (fr), be-ibz-nl (nl), be-jus, be-mae, be-def, be-ami, be-fin, be-mob,
                          fr-int, fr-jus, fr-meae, fr-arm, fr-eco, fr-tra
           administrator  admin
-          example of three parties: coord-de (de), coord-ie (en), de-tra, de-fin, ie-tra, ie-fin;
-                         coord-be, be-mob and be-fin choose the series at the top of a page
           password (all):  {}\
         """,
         address,

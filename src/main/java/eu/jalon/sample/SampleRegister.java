@@ -2,8 +2,6 @@ package eu.jalon.sample;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
-import eu.jalon.directory.Person;
-import eu.jalon.directory.SeriesChoices;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.directory.file.DirectoryFile;
 import eu.jalon.meeting.JdbcMeetings;
@@ -35,7 +33,6 @@ class SampleRegister implements SmartLifecycle {
 
   private final Directory directory;
   private final Parties parties;
-  private final SeriesChoices choices;
   private final Meetings meetings;
   private final JdbcMeetings meetingRows;
   private final SampleHistory history;
@@ -48,7 +45,6 @@ class SampleRegister implements SmartLifecycle {
   SampleRegister(
       Directory directory,
       Parties parties,
-      SeriesChoices choices,
       Meetings meetings,
       JdbcMeetings meetingRows,
       SampleHistory history,
@@ -58,7 +54,6 @@ class SampleRegister implements SmartLifecycle {
       TransactionTemplate transactions) {
     this.directory = directory;
     this.parties = parties;
-    this.choices = choices;
     this.meetings = meetings;
     this.meetingRows = meetingRows;
     this.history = history;
@@ -110,16 +105,8 @@ class SampleRegister implements SmartLifecycle {
       directory.enter(file.ministries(), file.people());
       String hash = directory.hashOf(password);
       file.people().forEach(person -> directory.setHash(person.id(), hash));
-      file.people().forEach(this::chooseDefaultSeries);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  /** The demo opens with the default series for those who have a part in both. */
-  private void chooseDefaultSeries(Person person) {
-    if (person.workplace().isPresent() && parties.seriesOf(person).size() > 1) {
-      choices.choose(person, Meetings.DEFAULT_SERIES);
     }
   }
 
