@@ -85,8 +85,7 @@ class KillTest {
     assertThat(messageIds(Path.of(database + "-mail")))
         .doesNotHaveDuplicates()
         .hasSize(
-            (int)
-                count(database, "select count(*) from email where status in ('SENT', 'BOUNCED')"));
+            (int) count(database, "select count(*) from email where on_date = date '2027-03-01'"));
     assertThat(
             count(
                 database,
