@@ -1,5 +1,6 @@
 package eu.jalon.directory;
 
+import eu.jalon.directory.cache.ShortLivedCache;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
@@ -35,7 +36,7 @@ public class Directory {
   private final JdbcSeries series;
   private final IdentityMirror mirror;
   private final PasswordEncoder passwords;
-  private final Kept<Listing> listing = new Kept<>(this::list);
+  private final ShortLivedCache<Listing> listing = new ShortLivedCache<>(this::list);
 
   Directory(
       JdbcMinistries ministries,
@@ -71,8 +72,8 @@ public class Directory {
   }
 
   /** Lets the names be read again, now and when the transaction has ended. */
-  public void forgetListing() {
-    listing.forget();
+  public void invalidateListing() {
+    listing.invalidate();
   }
 
   /** Returns the ministries, without those that were merged into another one. */
@@ -232,7 +233,7 @@ public class Directory {
   }
 
   public void setLanguage(PersonId id, Language language) {
-    listing.forget();
+    listing.invalidate();
     people.setLanguage(id, language);
   }
 
@@ -244,7 +245,7 @@ public class Directory {
    *     begin or cease to coordinate
    */
   public void enter(List<Ministry> enteredMinistries, List<Person> enteredPeople) {
-    forgetListing();
+    invalidateListing();
     requireSameRole(enteredMinistries);
     ministries.merge(enteredMinistries);
     people.merge(enteredPeople);
@@ -256,7 +257,7 @@ public class Directory {
 
   /** Synchronizes the identity mirror with the names and members of the ministries. */
   public void mirror() {
-    forgetListing();
+    invalidateListing();
     mirror.mirror(ministries.all(), List.of());
   }
 

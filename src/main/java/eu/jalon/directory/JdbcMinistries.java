@@ -29,7 +29,10 @@ public class JdbcMinistries {
     this.clock = clock;
   }
 
-  /** Returns all ministries with today's names, also those that were merged into another one. */
+  /**
+   * Returns all ministries with today's names, also those that were merged into another one. A new
+   * name holds from midnight in Brussels on, so that readers in all time zones see the same one.
+   */
   public List<Ministry> all() {
     return jdbc.sql(
             """

@@ -10,7 +10,9 @@ import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,7 @@ public class JdbcPeople {
   private static final String SELECT =
       "select id, name, email, language, role, ministry, closed_at from person ";
 
+  /** People of a ministry that is merged into another one keep their place there. */
   private static final String UPDATE =
       """
       update person
@@ -33,20 +36,28 @@ public class JdbcPeople {
           session_epoch = session_epoch
             + case when role = :role and coalesce(ministry, '') = coalesce(:ministry, '')
                 then 0 else 1 end,
+          placed_at = case
+            when role = :role and (coalesce(ministry, '') = coalesce(:ministry, '')
+                or :ministry = (select m.merged_into from ministry m where m.code = person.ministry))
+              then placed_at
+            else cast(:now as timestamp with time zone) end,
           role = :role
       where id = :id
       """;
 
   private static final String INSERT =
       """
-      insert into person (id, name, email, language, role, ministry)
-      values (:id, :name, :email, :language, :role, :ministry)
+      insert into person (id, name, email, language, role, ministry, placed_at)
+      values (:id, :name, :email, :language, :role, :ministry,
+              cast(:now as timestamp with time zone))
       """;
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  JdbcPeople(JdbcClient jdbc) {
+  JdbcPeople(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   public Optional<Person> find(PersonId id) {
@@ -166,7 +177,12 @@ public class JdbcPeople {
   public void reopen(PersonId id) {
     requireUpdated(
         id,
-        jdbc.sql("update person set closed_at = null, version = version + 1 where id = :id")
+        jdbc.sql(
+                """
+                update person set closed_at = null, placed_at = :now, version = version + 1
+                where id = :id
+                """)
+            .param("now", now())
             .param("id", id.value())
             .update());
   }
@@ -259,8 +275,13 @@ public class JdbcPeople {
     }
   }
 
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
   private int write(String sql, Person person) {
     return jdbc.sql(sql)
+        .param("now", now())
         .param("id", person.id().value())
         .param("name", TextColumn.write(person.name()))
         .param("email", person.address().map(EmailAddress::value).orElse(null))

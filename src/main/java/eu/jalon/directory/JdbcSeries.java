@@ -40,7 +40,7 @@ class JdbcSeries {
     return jdbc.sql(
             """
             select id, name, languages, translated_later, default_deadline, every_party_leads,
-                   version
+                   one_party_decides, restricted, version
             from series
             order by id
             """)
@@ -59,6 +59,8 @@ class JdbcSeries {
         row.getBoolean("translated_later"),
         row.getString("default_deadline"),
         row.getBoolean("every_party_leads"),
+        row.getBoolean("one_party_decides"),
+        row.getBoolean("restricted"),
         row.getInt("version"));
   }
 
@@ -105,6 +107,8 @@ class JdbcSeries {
         .param("later", series.translatedLater())
         .param("deadline", series.defaultDeadline())
         .param("every", series.everyPartyLeads())
+        .param("one", series.onePartyDecides())
+        .param("restricted", series.restricted())
         .update();
   }
 
@@ -112,15 +116,17 @@ class JdbcSeries {
       """
       update series
       set name = :name, languages = :languages, translated_later = :later,
-          default_deadline = :deadline, every_party_leads = :every, version = version + 1
+          default_deadline = :deadline, every_party_leads = :every, one_party_decides = :one,
+          restricted = :restricted, version = version + 1
       where id = :id
       """;
 
   private static final String INSERT =
       """
       insert into series
-        (id, name, languages, translated_later, default_deadline, every_party_leads)
+        (id, name, languages, translated_later, default_deadline, every_party_leads,
+         one_party_decides, restricted)
       values
-        (:id, :name, :languages, :later, :deadline, :every)
+        (:id, :name, :languages, :later, :deadline, :every, :one, :restricted)
       """;
 }

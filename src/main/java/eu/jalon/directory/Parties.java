@@ -1,5 +1,6 @@
 package eu.jalon.directory;
 
+import eu.jalon.directory.cache.ShortLivedCache;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -31,7 +32,7 @@ public class Parties implements PartyNames {
   private final JdbcMinistries ministries;
   private final ObjectProvider<IdentityMirror> mirrors;
   private final ObjectProvider<SeriesCheck> checks;
-  private final Kept<Snapshot> snapshot = new Kept<>(this::read);
+  private final ShortLivedCache<Snapshot> snapshot = new ShortLivedCache<>(this::read);
 
   Parties(
       JdbcParties parties,
@@ -188,7 +189,7 @@ public class Parties implements PartyNames {
    */
   @Transactional
   public void enter(List<Party> enteredParties, List<Series> enteredSeries) {
-    snapshot.forget();
+    snapshot.invalidate();
     series.lockAll();
     enteredParties.forEach(parties::merge);
     Set<PartyCode> known = parties.all().stream().map(Party::code).collect(Collectors.toSet());

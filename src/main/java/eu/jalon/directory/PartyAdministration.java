@@ -141,6 +141,8 @@ public class PartyAdministration {
     add(fields, "translatedLater", before.translatedLater(), changed.translatedLater());
     add(fields, "defaultDeadline", before.defaultDeadline(), changed.defaultDeadline());
     add(fields, "everyPartyLeads", before.everyPartyLeads(), changed.everyPartyLeads());
+    add(fields, "onePartyDecides", before.onePartyDecides(), changed.onePartyDecides());
+    add(fields, "restricted", before.restricted(), changed.restricted());
     if (!fields.isEmpty()) {
       parties.enter(List.of(), List.of(changed));
       events.publishEvent(DirectoryChange.changed("series=" + id, fields, by.id()));

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     the deadline is asked for
  * @param everyPartyLeads whether every party must have a lead ministry for each commitment, or only
  *     the accountable one
+ * @param onePartyDecides whether an act that binds other parties takes effect as soon as the
+ *     coordinators of one party decide it, instead of waiting for the others to confirm
+ * @param restricted whether its new commitments are restricted unless it is said otherwise
  * @param version the number of changes since it was entered
  */
 public record Series(
@@ -32,6 +35,8 @@ public record Series(
     boolean translatedLater,
     @Nullable String defaultDeadline,
     boolean everyPartyLeads,
+    boolean onePartyDecides,
+    boolean restricted,
     int version) {
 
   public static final int FEWEST_PARTIES = 2;
@@ -55,7 +60,10 @@ public record Series(
     }
   }
 
-  /** Describes a series; a version is given to it when it is stored. */
+  /**
+   * Describes a series without restriction in which acts that bind other parties wait for them; a
+   * version is given to it when it is stored.
+   */
   public Series(
       String id,
       LocalText name,
@@ -64,6 +72,16 @@ public record Series(
       boolean translatedLater,
       @Nullable String defaultDeadline,
       boolean everyPartyLeads) {
-    this(id, name, parties, languages, translatedLater, defaultDeadline, everyPartyLeads, 0);
+    this(
+        id,
+        name,
+        parties,
+        languages,
+        translatedLater,
+        defaultDeadline,
+        everyPartyLeads,
+        false,
+        false,
+        0);
   }
 }

@@ -1,14 +1,17 @@
 package eu.jalon.meeting;
 
 import eu.jalon.directory.Viewer;
+import eu.jalon.directory.cache.ShortLivedCache;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +29,36 @@ public class JdbcMeetings {
       """;
 
   private final JdbcClient jdbc;
+  private final ShortLivedCache<Known> known = new ShortLivedCache<>(this::read);
 
   JdbcMeetings(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /**
+   * The meetings as they were at most ten seconds ago if another node has changed one.
+   *
+   * @param summits latest first
+   * @param series the id of the series of each summit and ministerial meeting
+   */
+  record Known(List<Meeting> summits, Map<MeetingId, String> series) {}
+
+  /** Returns the meetings from memory. */
+  Known known() {
+    return known.get();
+  }
+
+  private Known read() {
+    Map<MeetingId, String> series = new HashMap<>();
+    jdbc.sql("select id, series_id from meeting")
+        .query(
+            row -> {
+              series.put(new MeetingId(row.getString("id")), row.getString("series_id"));
+            });
+    return new Known(summits(), Map.copyOf(series));
+  }
+
+  /** Returns the summits as they are stored, latest first. */
   public List<Meeting> summits() {
     return jdbc.sql(SUMMIT + "order by held_on desc nulls first, id desc")
         .query(JdbcMeetings::summit)
@@ -68,8 +96,17 @@ public class JdbcMeetings {
                     .optional());
   }
 
+  /** Locks a summit until the transaction ends. */
+  public void lock(MeetingId id) {
+    jdbc.sql("select id from meeting where id = :id for update")
+        .param("id", id.value())
+        .query(String.class)
+        .list();
+  }
+
   /** Sets or removes the date of a summit; returns 0 if it was held or the version is stale. */
   public int setDate(MeetingId id, @Nullable LocalDate date, int version) {
+    known.invalidate();
     return jdbc.sql(
             """
             update meeting
@@ -83,8 +120,55 @@ public class JdbcMeetings {
         .update();
   }
 
+  /** Keeps how a summit is planned, before it is marked as held. */
+  public void keepPlan(MeetingId id) {
+    jdbc.sql(
+            """
+            insert into meeting_plan (meeting_id, held_on, month_only, status)
+            select id, held_on, month_only, status from meeting where id = :id
+            """)
+        .param("id", id.value())
+        .update();
+  }
+
+  /** Returns the held summits of which it is known how they were planned. */
+  public Set<MeetingId> withPlan() {
+    return jdbc.sql("select meeting_id from meeting_plan")
+        .query((row, n) -> new MeetingId(row.getString("meeting_id")))
+        .set();
+  }
+
+  /** Plans a held summit as it was before; returns 0 if it is not held or has no plan. */
+  public int restorePlan(MeetingId id) {
+    int restored =
+        jdbc.sql(
+                """
+                update meeting
+                set held_on = (select p.held_on from meeting_plan p where p.meeting_id = meeting.id),
+                    month_only =
+                      (select p.month_only from meeting_plan p where p.meeting_id = meeting.id),
+                    status = (select p.status from meeting_plan p where p.meeting_id = meeting.id),
+                    version = version + 1
+                where id = :id and status = 'HELD'
+                  and exists (select 1 from meeting_plan p where p.meeting_id = meeting.id)
+                """)
+            .param("id", id.value())
+            .update();
+    jdbc.sql("delete from meeting_plan where meeting_id = :id").param("id", id.value()).update();
+    return restored;
+  }
+
+  /** Deletes the themes of a meeting from a number on. */
+  public void deleteThemesFrom(MeetingId id, int number) {
+    jdbc.sql("delete from theme where meeting_id = :id and number >= :number")
+        .param("id", id.value())
+        .param("number", number)
+        .update();
+  }
+
   /** Marks a summit as held; returns 0 if it was already held or the version is stale. */
   public int markHeld(MeetingId id, LocalDate on, int version) {
+    known.invalidate();
     return jdbc.sql(
             """
             update meeting
@@ -99,6 +183,7 @@ public class JdbcMeetings {
 
   /** Inserts a future summit. */
   public void add(NewMeeting summit, String series) {
+    known.invalidate();
     jdbc.sql(
             """
             insert into meeting
@@ -126,6 +211,7 @@ public class JdbcMeetings {
 
   /** Updates name, place and status of a future summit; the date has its own method. */
   int update(Meeting summit, int version) {
+    known.invalidate();
     return jdbc.sql(
             """
             update meeting
@@ -141,12 +227,15 @@ public class JdbcMeetings {
         .update();
   }
 
-  /** Returns the id of the series of a meeting. */
+  /** Returns the id of the series of a meeting, which never changes. */
   Optional<String> seriesOf(MeetingId id) {
-    return jdbc.sql("select series_id from meeting where id = :id")
-        .param("id", id.value())
-        .query(String.class)
-        .optional();
+    return Optional.ofNullable(known().series().get(id))
+        .or(
+            () ->
+                jdbc.sql("select series_id from meeting where id = :id")
+                    .param("id", id.value())
+                    .query(String.class)
+                    .optional());
   }
 
   /** Returns the ids of all meetings of the given series. */
@@ -167,6 +256,7 @@ public class JdbcMeetings {
   }
 
   public void add(MinisterialMeeting meeting) {
+    known.invalidate();
     jdbc.sql(
             """
             insert into meeting

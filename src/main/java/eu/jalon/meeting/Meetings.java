@@ -3,15 +3,14 @@ package eu.jalon.meeting;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Series;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Manages the summits of a series, the ministerial meetings between them, and their themes. */
@@ -26,26 +26,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Meetings {
 
+  /** Without a date last. */
+  private static final Comparator<Meeting> BY_DATE =
+      Comparator.comparing((Meeting meeting) -> meeting.heldOn().orElse(LocalDate.MAX))
+          .thenComparing(meeting -> meeting.id().value());
+
   /** The series to which the id {@code next} refers for those who are in it. */
   public static final String DEFAULT_SERIES = "VD";
 
   private final JdbcMeetings meetings;
   private final Parties parties;
   private final Viewers viewers;
-  private final Clock clock;
+  private final Today today;
 
-  Meetings(JdbcMeetings meetings, Parties parties, Viewers viewers, Clock clock) {
+  Meetings(JdbcMeetings meetings, Parties parties, Viewers viewers, Today today) {
     this.meetings = meetings;
     this.parties = parties;
     this.viewers = viewers;
-    this.clock = clock;
+    this.today = today;
   }
 
-  /** Returns the summits of the series of the person's lists, latest first. */
-  @Transactional(readOnly = true)
+  /**
+   * Returns the summits of the series of the person's lists, latest first, for display; a change on
+   * another node is seen after at most ten seconds.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public List<Meeting> all(Person person) {
     Viewer viewer = viewers.lists(person);
-    return meetings.summits().stream().filter(summit -> viewer.sees(summit.series())).toList();
+    return meetings.known().summits().stream()
+        .filter(summit -> viewer.sees(summit.series()))
+        .toList();
+  }
+
+  /** Returns a summit for display; a change on another node is seen after ten seconds. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Optional<Meeting> known(MeetingId id) {
+    return meetings.known().summits().stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   @Transactional(readOnly = true)
@@ -73,6 +89,17 @@ public class Meetings {
     return meetings.next(series);
   }
 
+  /** Returns the first summit of the same series after a meeting, with or without a date. */
+  @Transactional(readOnly = true)
+  public Optional<Meeting> following(Meeting meeting) {
+    LocalDate date = meeting.heldOn().orElse(LocalDate.MIN);
+    return meetings.summits().stream()
+        .filter(other -> other.series().equals(meeting.series()))
+        .filter(other -> other.status() != Meeting.Status.HELD && !other.id().equals(meeting.id()))
+        .filter(other -> other.heldOn().orElse(LocalDate.MAX).isAfter(date))
+        .min(BY_DATE);
+  }
+
   /**
    * Returns the next summit of the series that the person looks at, with or without a date; of the
    * default series for those who look at all, and of their first series for those who are not in
@@ -91,13 +118,15 @@ public class Meetings {
                 summits.stream()
                     .filter(summit -> summit.series().equals(series))
                     .filter(summit -> summit.status() != Meeting.Status.HELD)
-                    .min(
-                        Comparator.comparing(
-                                (Meeting summit) -> summit.heldOn().orElse(LocalDate.MAX))
-                            .thenComparing(summit -> summit.id().value())));
+                    .min(BY_DATE));
   }
 
-  private Optional<String> firstSeries(Person person) {
+  /**
+   * Returns the id of the series that the person looks at; the default series for those who look at
+   * all, or their first one.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public Optional<String> firstSeries(Person person) {
     List<Series> own = parties.listedFor(person);
     return own.stream()
         .filter(series -> series.id().equals(DEFAULT_SERIES))
@@ -204,7 +233,7 @@ public class Meetings {
       throw ValidationError.conflict("summit.exists", summit.id());
     }
     LocalDate date = summit.date();
-    if (date != null && date.isBefore(BrusselsTime.today(clock))) {
+    if (date != null && date.isBefore(today.of(by))) {
       throw ValidationError.invalid("summit.past", date);
     }
     SeriesOrder.of(series, meetings.summits()).checkNew(date);

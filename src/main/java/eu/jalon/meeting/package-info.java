@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "meeting",
-    allowedDependencies = {"directory", "shared"})
+    allowedDependencies = {"directory", "directory :: cache", "shared"})
 package eu.jalon.meeting;
 
 import org.jspecify.annotations.NullMarked;

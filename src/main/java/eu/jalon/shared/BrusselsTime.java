@@ -6,7 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** Dates and times of day in the time zone Europe/Brussels. */
+/**
+ * Dates and times of day of the installation, in Europe/Brussels: for reminder rounds and the days
+ * of their e-mails in the mail queue, schedules, logs, retention and figures of several parties,
+ * which belong to no party. What belongs to a party or a person is counted in the zone of the
+ * party.
+ */
 public final class BrusselsTime {
 
   public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");

@@ -3,7 +3,7 @@ package eu.jalon.shared;
 /**
  * A fault that an administrator should know of.
  *
- * @param subject what it is about, such as the day of a missing round; empty if the kind says it
+ * @param subject its subject, such as the day of a missing round; empty if the kind is enough
  */
 public record Fault(Kind kind, String subject) {
 
@@ -20,7 +20,9 @@ public record Fault(Kind kind, String subject) {
     /** The clock of a node differs from the database's. */
     CLOCK,
     /** A ministry has open action items and no person; the subject is its code. */
-    MINISTRY_WITHOUT_PEOPLE
+    MINISTRY_WITHOUT_PEOPLE,
+    /** The virus scanner does not answer, so uploaded files are refused. */
+    VIRUS_SCANNER_AWAY
   }
 
   public static Fault of(Kind kind) {

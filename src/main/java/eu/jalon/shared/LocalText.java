@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text in one or more languages.
  *
- * @param texts the text of each language; the first one stands in for languages that are missing
+ * @param texts the text of each language; the first one is used for languages that are missing
  */
 public record LocalText(Map<Language, String> texts) {
 
@@ -102,7 +102,7 @@ public record LocalText(Map<Language, String> texts) {
     return Optional.ofNullable(texts.get(language));
   }
 
-  /** Returns the language whose text stands in for those that are missing. */
+  /** Returns the language whose text is used for those that are missing. */
   public Language firstLanguage() {
     return texts.keySet().iterator().next();
   }

@@ -9,7 +9,7 @@ public interface SettingCheck {
   /**
    * Checks the settings and stores nothing.
    *
-   * @return one line that says what was found
+   * @return one line with the result
    * @throws InvalidSettingException if a setting is wrong
    */
   String check();

@@ -9,13 +9,16 @@ import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.directory.file.DirectoryFile;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +46,7 @@ class PartiesTest {
           languages: [nl, fr]
           defaultDeadline: S-30
           everyPartyLeads: false
+          restricted: true
       ministries:
         - code: NL-AZ
           coordination: true
@@ -71,6 +75,7 @@ class PartiesTest {
       assertThat(series.parties()).containsExactly(NL, BE);
       assertThat(series.languages()).containsExactly(Texts.NL, Texts.FR);
       assertThat(series.everyPartyLeads()).isFalse();
+      assertThat(series.restricted()).isTrue();
       assertThat(parties.seriesOf(NL)).containsExactly(series);
       assertThat(parties.seriesOf(BE)).extracting(Series::id).containsExactly("BN", "VD");
       assertThat(rooms.get(Directory.class).coordinationOf(NL)).hasToString("NL-AZ");
@@ -82,6 +87,40 @@ class PartiesTest {
       assertThat(calendar.isWorkingDay(LocalDate.parse("2027-05-07"), NL)).isFalse();
       assertThat(calendar.endOf(kingsDay, NL)).isEqualTo(Instant.parse("2027-04-27T21:59:59Z"));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void todayIsThatOfThePartyAndOfItsPeople(TestDatabase kind) throws IOException {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms =
+            new TestRooms(database, TestClock.at("2027-01-04T18:00"))
+                .open("directory", "commitment.deadline", "meeting")) {
+      DirectoryFile file = read(FILE.replace("Europe/Amsterdam", "Pacific/Auckland"));
+      rooms.get(Parties.class).enter(file.parties(), file.series());
+      Today today = rooms.get(Today.class);
+      WorkingDays calendar = rooms.get(WorkingDays.class);
+      LocalDate fourth = LocalDate.of(2027, 1, 4);
+
+      assertThat(today.of(BE)).isEqualTo(fourth);
+      assertThat(today.of(NL)).isEqualTo(fourth.plusDays(1));
+      assertThat(today.of(person("be", Role.COORDINATOR, "BE-PM"))).isEqualTo(fourth);
+      assertThat(today.of(person("nl", Role.COORDINATOR, "NL-AZ"))).isEqualTo(fourth.plusDays(1));
+      assertThat(today.of(person("admin", Role.ADMINISTRATOR, null))).isEqualTo(fourth);
+      assertThat(calendar.day(Instant.parse("2027-01-04T12:00:00Z"), NL))
+          .isEqualTo(fourth.plusDays(1));
+      assertThat(calendar.afterEndOf(fourth, NL)).isEqualTo(Instant.parse("2027-01-04T11:00:00Z"));
+    }
+  }
+
+  private static Person person(String id, Role role, @Nullable String ministry) {
+    return new Person(
+        new PersonId(id),
+        Texts.text("Compte", null),
+        null,
+        Texts.FR,
+        role,
+        ministry == null ? null : new MinistryCode(ministry));
   }
 
   @ParameterizedTest

@@ -48,7 +48,16 @@ class PartyAdministrationTest {
 
   private static Series series(int version, PartyCode... parties) {
     return new Series(
-        "BN", NAME, List.of(parties), List.of(Texts.NL), true, "S-30", false, version);
+        "BN",
+        NAME,
+        List.of(parties),
+        List.of(Texts.NL),
+        true,
+        "S-30",
+        false,
+        false,
+        false,
+        version);
   }
 
   @ParameterizedTest

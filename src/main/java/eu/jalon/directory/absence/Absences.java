@@ -3,7 +3,7 @@ package eu.jalon.directory.absence;
 import eu.jalon.directory.JdbcPeople;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.Today;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -22,11 +22,13 @@ public class Absences {
 
   private final JdbcAbsences rows;
   private final JdbcPeople people;
+  private final Today today;
   private final Clock clock;
 
-  Absences(JdbcAbsences rows, JdbcPeople people, Clock clock) {
+  Absences(JdbcAbsences rows, JdbcPeople people, Today today, Clock clock) {
     this.rows = rows;
     this.people = people;
+    this.today = today;
     this.clock = clock;
   }
 
@@ -47,7 +49,7 @@ public class Absences {
    */
   @Transactional(readOnly = true)
   public List<Absence> absencesOf(PersonId person, Person reader) {
-    return absencesOf(requireEditable(person, reader).id());
+    return absencesOf(requireEditable(person, reader));
   }
 
   @Transactional(readOnly = true)
@@ -63,8 +65,8 @@ public class Absences {
 
   /** Returns the current and future absences of a person. */
   @Transactional(readOnly = true)
-  public List<Absence> absencesOf(PersonId person) {
-    return rows.notOver(person, BrusselsTime.today(clock));
+  public List<Absence> absencesOf(Person person) {
+    return rows.notOver(person.id(), today.of(person));
   }
 
   /** Stores the notification settings of a person; rejects a substitute from another ministry. */
@@ -83,7 +85,7 @@ public class Absences {
     people.lock(absence.person());
     Person person = requireEditable(absence.person(), by);
     new DueDate(absence.until());
-    if (absence.until().isBefore(BrusselsTime.today(clock))) {
+    if (absence.until().isBefore(today.of(person))) {
       throw ValidationError.invalid("absence.past", absence.until());
     }
     requireColleague(person, absence.substitute());

@@ -20,8 +20,11 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The working-day calendar of each party: Monday to Friday without public holidays (Jollyday) and
@@ -89,9 +92,8 @@ public final class WorkingDays {
   }
 
   private boolean isWorkingDay(LocalDate day, Calendar calendar) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !holidaysOf(calendar, day).contains(day)
+    return isWeekday(day)
+        && !holidaysOf(calendar, Year.from(day)).contains(day)
         && !calendar.bridgingDays().contains(day);
   }
 
@@ -103,17 +105,38 @@ public final class WorkingDays {
     if (to.isBefore(from)) {
       return -between(to, from, party);
     }
-    int days = 0;
-    for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-      days += isWorkingDay(day, party) ? 1 : 0;
-    }
-    return days;
+    Calendar calendar = calendarOf(party);
+    long weekdays = weekdaysUntil(to) - weekdaysUntil(from);
+    long closed =
+        Stream.concat(
+                IntStream.rangeClosed(from.getYear(), to.getYear())
+                    .mapToObj(year -> holidaysOf(calendar, Year.of(year)).stream())
+                    .flatMap(Function.identity()),
+                calendar.bridgingDays().stream()
+                    .filter(day -> !holidaysOf(calendar, Year.from(day)).contains(day)))
+            .filter(day -> day.isAfter(from) && !day.isAfter(to) && isWeekday(day))
+            .count();
+    return (int) (weekdays - closed);
+  }
+
+  /** The number of weekdays from a Monday before 1970 to a day. */
+  private static long weekdaysUntil(LocalDate day) {
+    long days = day.toEpochDay() + DayOfWeek.THURSDAY.getValue();
+    return Math.floorDiv(days, 7) * 5L + Math.min(5, Math.floorMod(days, 7));
+  }
+
+  private static boolean isWeekday(LocalDate day) {
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 
   /** Returns the day itself if it is a working day, otherwise the last working day before it. */
   public LocalDate onOrBefore(LocalDate day, PartyCode party) {
+    return onOrBefore(day, calendarOf(party));
+  }
+
+  private LocalDate onOrBefore(LocalDate day, Calendar calendar) {
     LocalDate candidate = day;
-    while (!isWorkingDay(candidate, party)) {
+    while (!isWorkingDay(candidate, calendar)) {
       candidate = candidate.minusDays(1);
     }
     return candidate;
@@ -121,19 +144,21 @@ public final class WorkingDays {
 
   /** Returns the working day that is the given number of working days before a day. */
   public LocalDate minus(LocalDate day, int workingDays, PartyCode party) {
-    LocalDate candidate = onOrBefore(day, party);
+    Calendar calendar = calendarOf(party);
+    LocalDate candidate = onOrBefore(day, calendar);
     for (int left = workingDays; left > 0; left--) {
-      candidate = onOrBefore(candidate.minusDays(1), party);
+      candidate = onOrBefore(candidate.minusDays(1), calendar);
     }
     return candidate;
   }
 
   /** Returns the working day that is the given number of working days after a day. */
   public LocalDate plus(LocalDate day, int workingDays, PartyCode party) {
+    Calendar calendar = calendarOf(party);
     LocalDate candidate = day;
     for (int left = workingDays; left > 0; ) {
       candidate = candidate.plusDays(1);
-      if (isWorkingDay(candidate, party)) {
+      if (isWorkingDay(candidate, calendar)) {
         left--;
       }
     }
@@ -145,9 +170,19 @@ public final class WorkingDays {
     return calendarOf(party).zone();
   }
 
+  /** Returns the day of an instant in the time zone of a party. */
+  public LocalDate day(Instant instant, PartyCode party) {
+    return LocalDate.ofInstant(instant, zone(party));
+  }
+
   /** Returns the last second of a day in the time zone of a party. */
   public Instant endOf(LocalDate day, PartyCode party) {
-    return day.plusDays(1).atStartOfDay(zone(party)).toInstant().minusSeconds(1);
+    return afterEndOf(day, party).minusSeconds(1);
+  }
+
+  /** Returns the first instant after a day in the time zone of a party. */
+  public Instant afterEndOf(LocalDate day, PartyCode party) {
+    return day.plusDays(1).atStartOfDay(zone(party)).toInstant();
   }
 
   /** Returns the last of the days that {@link #plus} returns for the parties. */
@@ -158,9 +193,9 @@ public final class WorkingDays {
         .orElse(day);
   }
 
-  private Set<LocalDate> holidaysOf(Calendar calendar, LocalDate day) {
+  private Set<LocalDate> holidaysOf(Calendar calendar, Year year) {
     return holidays.computeIfAbsent(
-        new CalendarYear(calendar.id(), Year.from(day)),
+        new CalendarYear(calendar.id(), year),
         key ->
             managerFor(key.calendar()).getHolidays(key.year()).stream()
                 .map(holiday -> holiday.getDate())

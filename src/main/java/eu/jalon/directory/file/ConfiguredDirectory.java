@@ -6,11 +6,11 @@ import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.Resource;
 
 /** Reads the configured directory file, without storing anything. */
-@ConditionalOnProperty("jalon.directory.file")
+@Conditional(DirectoryFileCondition.class)
 class ConfiguredDirectory implements SettingCheck {
 
   private static final String PROPERTY = "jalon.directory.file";

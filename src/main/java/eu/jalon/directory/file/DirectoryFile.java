@@ -62,7 +62,9 @@ public record DirectoryFile(
       @Nullable List<String> languages,
       @Nullable Boolean translatedLater,
       @Nullable String defaultDeadline,
-      boolean everyPartyLeads) {
+      boolean everyPartyLeads,
+      @Nullable Boolean onePartyDecides,
+      boolean restricted) {
 
     Series series() {
       return new Series(
@@ -74,7 +76,10 @@ public record DirectoryFile(
               .toList(),
           translatedLater == null || translatedLater,
           defaultDeadline,
-          everyPartyLeads);
+          everyPartyLeads,
+          onePartyDecides != null && onePartyDecides,
+          restricted,
+          0);
     }
   }
 

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * before any job runs.
  */
 @Component
-@ConditionalOnProperty("jalon.directory.file")
+@Conditional(DirectoryFileCondition.class)
 class DirectoryImport implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryImport.class);

@@ -6,11 +6,10 @@ import eu.jalon.directory.JdbcMinistries;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.PeopleRights;
 import eu.jalon.directory.Person;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.Today;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Adds and renames ministries, for administrators and the coordinators of the party. A name given
- * here holds whatever the directory file says.
+ * here prevails over the directory file.
  */
 @Service
 @Transactional
@@ -29,17 +28,17 @@ public class MinistryActs {
   private final JdbcMinistries ministries;
   private final Directory directory;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
+  private final Today today;
 
   MinistryActs(
       JdbcMinistries ministries,
       Directory directory,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Today today) {
     this.ministries = ministries;
     this.directory = directory;
     this.events = events;
-    this.clock = clock;
+    this.today = today;
   }
 
   /**
@@ -87,7 +86,7 @@ public class MinistryActs {
     if (!ministry.isOpen()) {
       throw ValidationError.conflict("ministry.merged", code);
     }
-    if (from.isBefore(BrusselsTime.today(clock))) {
+    if (from.isBefore(today.of(code.party()))) {
       throw ValidationError.invalid("ministry.past", from);
     }
     Ministry renamed = new Ministry(code, ministry.coordination(), name, ministry.box());

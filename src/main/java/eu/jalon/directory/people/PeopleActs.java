@@ -131,7 +131,7 @@ public class PeopleActs {
   public void add(Person entered, Person by) {
     PeopleRights.requireReader(by);
     people.lock();
-    directory.forgetListing();
+    directory.invalidateListing();
     if (people.find(entered.id()).isPresent()) {
       throw ValidationError.conflict("people.exists", entered.id());
     }
@@ -153,7 +153,7 @@ public class PeopleActs {
       int version,
       Person by) {
     people.lock();
-    directory.forgetListing();
+    directory.invalidateListing();
     PeopleRights.requireManager(by, known(id));
     Person before = lockedOpen(id, version);
     Person after = new Person(id, name, before.email(), before.language(), role, ministry);
@@ -194,7 +194,7 @@ public class PeopleActs {
    */
   public void handOver(PersonId id, PersonId to, int version, Person by) {
     people.lock();
-    directory.forgetListing();
+    directory.invalidateListing();
     PeopleRights.requireManager(by, known(id));
     handOver(lockedOpen(id, version), to);
     people.changed(id);
@@ -217,7 +217,7 @@ public class PeopleActs {
    */
   public void close(PersonId id, @Nullable PersonId successor, int version, Person by) {
     people.lock();
-    directory.forgetListing();
+    directory.invalidateListing();
     requireCloser(by, known(id));
     Person person = lockedOpen(id, version);
     if (successor != null) {
@@ -231,7 +231,7 @@ public class PeopleActs {
   /** Opens a closed account again, without a password; the person can be invited. */
   public void reopen(PersonId id, int version, Person by) {
     people.lock();
-    directory.forgetListing();
+    directory.invalidateListing();
     requireCloser(by, known(id));
     Person person = locked(id, version);
     if (!person.closed() || isErased(id)) {
@@ -254,7 +254,7 @@ public class PeopleActs {
       throw ValidationError.forbidden("directory.administratorOnly");
     }
     people.lock();
-    directory.forgetListing();
+    directory.invalidateListing();
     Person person = locked(id, version);
     if (!person.closed() || isErased(id)) {
       throw ValidationError.conflict("people.notClosed", id);

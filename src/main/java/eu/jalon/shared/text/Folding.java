@@ -11,7 +11,9 @@ import org.apache.commons.lang3.StringUtils;
  */
 public final class Folding {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  /** Combining marks, and the joiners, which mean nothing once the marks are gone. */
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u200C\\u200D]+");
+
   private static final Pattern QUOTATION_MARKS = Pattern.compile("[“”„«»]");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -22,6 +24,9 @@ public final class Folding {
    * rejected characters become spaces.
    */
   public static String fold(String text) {
+    if (text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'))) {
+      return text.toLowerCase(Locale.ROOT).strip();
+    }
     String compatible =
         Normalizer.normalize(TextPolicy.MULTI_LINE.cleaned(text, " "), Normalizer.Form.NFKC);
     String lower = StringUtils.stripAccents(compatible).toLowerCase(Locale.ROOT);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes texts in several languages as database columns: a JSON object with a member for
- * each language, <code>{"fr": "Sommet", "nl": "Top"}</code>, the first of which stands in for those
+ * each language, <code>{"fr": "Sommet", "nl": "Top"}</code>, the first of which is used for those
  * that are missing.
  */
 public final class TextColumn {

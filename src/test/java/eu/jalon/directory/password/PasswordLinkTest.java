@@ -60,7 +60,7 @@ abstract class PasswordLinkTest {
   }
 
   @Test
-  void c15_anInvitedPersonChoosesAPasswordOnce() {
+  void coordinators15_focalPoints20_anInvitedPersonChoosesAPasswordOnce() {
     assertThat(invite().statusCode()).isEqualTo(204);
     String token = token(email("INVITATION"));
     SessionClient visitor = SessionClient.anonymous(port);
@@ -78,7 +78,7 @@ abstract class PasswordLinkTest {
   }
 
   @Test
-  void c15_aLinkExpiresAfterThreeDays() {
+  void coordinators15_aLinkExpiresAfterThreeDays() {
     invite();
     String token = token(email("INVITATION"));
     assertThat(
@@ -102,7 +102,7 @@ abstract class PasswordLinkTest {
   }
 
   @Test
-  void c15_theJournalNeverShowsTheToken() {
+  void coordinators15_theJournalNeverShowsTheToken() {
     invite();
     UUID id = email("INVITATION");
     String token = token(id);
@@ -113,7 +113,7 @@ abstract class PasswordLinkTest {
   }
 
   @Test
-  void c15_theAnswerToAForgottenPasswordNeverTellsWhetherThereIsAnAccount() {
+  void coordinators15_theAnswerToAForgottenPasswordNeverTellsWhetherThereIsAnAccount() {
     List<String> answers = new ArrayList<>();
     for (String typed :
         List.of("nobody-here", "nobody@example.org", "<x>", "BE-LINK@example.ORG")) {
@@ -137,7 +137,7 @@ abstract class PasswordLinkTest {
   }
 
   @Test
-  void c15_aPersonGetsThreeLinksInAnHour() {
+  void coordinators15_aPersonGetsThreeLinksInAnHour() {
     for (int i = 0; i < PasswordLinks.MAX_PER_HOUR; i++) {
       assertThat(invite().statusCode()).isEqualTo(204);
     }
@@ -149,7 +149,7 @@ abstract class PasswordLinkTest {
   }
 
   @Test
-  void c7_aDoubleClickInvitesOnce() {
+  void coordinators7_aDoubleClickInvitesOnce() {
     SessionClient coordinator = SessionClient.signedIn(port, "coord-be");
     for (int i = 0; i < 2; i++) {
       coordinator.form("/people/" + WHO + "/invite", Map.of("_once", "the-same-form"));
@@ -159,7 +159,7 @@ abstract class PasswordLinkTest {
   }
 
   @Test
-  void c7_ofManyAtOnceOneSetsThePassword() throws Exception {
+  void coordinators7_ofManyAtOnceOneSetsThePassword() throws Exception {
     invite();
     String token = token(email("INVITATION"));
     CyclicBarrier barrier = new CyclicBarrier(6);

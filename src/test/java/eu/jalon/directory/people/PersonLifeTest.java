@@ -60,7 +60,7 @@ abstract class PersonLifeTest {
   }
 
   @Test
-  void c15_aPersonIsAddedByWhoManagesTheMinistry() throws IOException {
+  void coordinators15_aPersonIsAddedByWhoManagesTheMinistry() throws IOException {
     String id = "be-life-" + NUMBER.incrementAndGet();
     String body = body(id, "FOCAL_POINT", "BE-IBZ");
     SessionClient other = SessionClient.signedIn(port, "coord-fr");
@@ -81,7 +81,7 @@ abstract class PersonLifeTest {
   }
 
   @Test
-  void c15_anAddressThatIsUsedTwiceIsSaid() throws IOException {
+  void coordinators15_publicReports8_anAddressThatIsUsedTwiceIsSaid() throws IOException {
     String one = add("BE-IBZ");
     String two = "be-life-" + NUMBER.incrementAndGet();
     added.add(two);
@@ -98,7 +98,7 @@ abstract class PersonLifeTest {
   }
 
   @Test
-  void c15_aSuccessorTakesOverAndTheAccountCloses() throws IOException {
+  void coordinators15_publicReports9_aSuccessorTakesOverAndTheAccountCloses() throws IOException {
     String leaving = add("BE-IBZ");
     String successor = add("BE-IBZ");
     EnteredItem item = EnteredItem.enter(coordinator, jdbc);
@@ -134,7 +134,8 @@ abstract class PersonLifeTest {
   }
 
   @Test
-  void c15_withoutASuccessorTasksBecomeFreeAndTheAccountCanBeOpenedAgain() throws IOException {
+  void coordinators15_withoutASuccessorTasksBecomeFreeAndTheAccountCanBeOpenedAgain()
+      throws IOException {
     String leaving = add("BE-IBZ");
     EnteredItem item = EnteredItem.enter(coordinator, jdbc);
     claim(SessionClient.signedIn(port, leaving), item, leaving);
@@ -152,7 +153,7 @@ abstract class PersonLifeTest {
   }
 
   @Test
-  void c15_whoMovesLosesTheTasksAtOnceInTheEngineToo() throws IOException {
+  void coordinators15_focalPoints2_whoMovesLosesTheTasksAtOnceInTheEngineToo() throws IOException {
     String moving = add("BE-IBZ");
     EnteredItem item = EnteredItem.enter(coordinator, jdbc);
     SessionClient session = SessionClient.signedIn(port, moving);
@@ -176,7 +177,7 @@ abstract class PersonLifeTest {
   }
 
   @Test
-  void c15_anErasedPersonIsNamedNowhereButInTheAuditLog() throws IOException {
+  void coordinators15_anErasedPersonIsNamedNowhereButInTheAuditLog() throws IOException {
     String leaving = add("BE-IBZ");
     EnteredItem item = EnteredItem.enter(coordinator, jdbc);
     SessionClient session = SessionClient.signedIn(port, leaving);
@@ -216,7 +217,7 @@ abstract class PersonLifeTest {
   }
 
   @Test
-  void c7_twoTabsActOnce() throws IOException {
+  void coordinators7_twoTabsActOnce() throws IOException {
     String leaving = add("BE-IBZ");
     String version = String.valueOf(version(leaving));
 

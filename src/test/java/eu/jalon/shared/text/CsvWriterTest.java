@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvWriterTest {
 
   @Test
-  void csvHasAByteOrderMarkSemicolonsAndSpreadsheetDates() throws IOException {
+  void publicReports6_csvHasAByteOrderMarkSemicolonsAndSpreadsheetDates() throws IOException {
     StringBuilder file = new StringBuilder();
     CsvWriter csv = new CsvWriter(file, List.of("when", "day", "text", "number", "nothing"));
 

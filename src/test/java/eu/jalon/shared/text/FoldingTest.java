@@ -23,7 +23,8 @@ class FoldingTest {
     "co\u200Bopération, cooperation",
     "«oui», '\"oui\"'"
   })
-  void foldingIgnoresAccentsCaseLigaturesAndInvisibleCharacters(String text, String folded) {
+  void publicReports5_foldingIgnoresAccentsCaseLigaturesAndInvisibleCharacters(
+      String text, String folded) {
     assertThat(Folding.fold(text)).isEqualTo(folded);
   }
 
@@ -33,7 +34,7 @@ class FoldingTest {
   }
 
   @Test
-  void titlesWithTheSameFoldedTextAreEqual() {
+  void publicReports5_titlesWithTheSameFoldedTextAreEqual() {
     assertThat(Folding.isSame("Former les gref\u00ADfiers", "FORMER  LES\u00A0GREFFIERS")).isTrue();
     assertThat(Folding.isSame("Former les greffiers", "Former des greffiers")).isFalse();
   }

@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,19 @@ class TextPolicyTest {
   @Property(tries = 5_000)
   void foldingIsIdempotent(@ForAll("texts") String text) {
     assertThat(Folding.fold(Folding.fold(text))).isEqualTo(Folding.fold(text));
+  }
+
+  @Property
+  void textWithoutAccentsIsFoldedLikeOtherText(
+      @ForAll @CharRange(from = ' ', to = '~') String text) {
+    assertThat(Folding.fold(text + "e")).isEqualTo(Folding.fold(text + "é"));
+  }
+
+  @Test
+  void foldingIsIdempotentForEachCharacterJoinedToAPictograph() {
+    for (int codePoint = 0; codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT; codePoint++) {
+      foldingIsIdempotent("%c\u200D←".formatted(codePoint));
+    }
   }
 
   @ParameterizedTest
