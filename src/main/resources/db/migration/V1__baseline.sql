@@ -43,6 +43,10 @@ create table series (
   default_deadline  varchar(40),
   -- Whether every party must have a lead ministry, or only the accountable one.
   every_party_leads boolean      not null,
+  -- Whether acts that bind other parties take effect without their confirmation.
+  one_party_decides boolean      default false not null,
+  -- Whether its new commitments are restricted unless it is said otherwise.
+  restricted        boolean      default false not null,
   version           integer      default 0 not null
 );
 
@@ -97,6 +101,8 @@ create table person (
   -- Incremented when all sessions of the person end; a session with a lower number is invalid on
   -- every node, whatever the nodes' clocks.
   session_epoch integer      default 0 not null,
+  -- Since when the account is open with this ministry and role; null where that is not known.
+  placed_at     timestamp with time zone,
   -- When the account was closed; records still name the person.
   closed_at     timestamp with time zone,
   version       integer      default 0 not null
@@ -188,6 +194,15 @@ create table theme (
   constraint theme_pk primary key (meeting_id, number)
 );
 
+-- How a summit was planned before it was closed; kept so that the closing can be taken back.
+create table meeting_plan (
+  meeting_id varchar(12) constraint meeting_plan_pk primary key
+    constraint meeting_plan_meeting_id_fk references meeting (id),
+  held_on    date,
+  month_only boolean     not null,
+  status     varchar(12) not null
+);
+
 -- The summits of the default series, as public records have them.
 insert into meeting (id, kind, series_id, name, place, held_on, month_only, status)
 values
@@ -272,6 +287,8 @@ create table draft_item (
   deadline_origin varchar(10),
   deadline_start integer       default 0 not null,
   deadline_end   integer       default 0 not null,
+  -- Whether it will be restricted; null for the default of its series.
+  restricted     boolean,
   -- Whether it is no commitment; the row is kept so that this can be undone.
   left_out       boolean       default false not null,
   version        integer       default 0 not null,
@@ -323,14 +340,14 @@ create table draft_act (
 );
 
 -- Drafts, themes and lists as they were before an act.
-create table draft_item_before as select 0 as act, draft_item.* from draft_item with no data;
-create table draft_lead_before as select 0 as act, draft_lead.* from draft_lead with no data;
-create table draft_theme_before as select 0 as act, draft_theme.* from draft_theme with no data;
-create table draft_list_before as select 0 as act, draft_list.* from draft_list with no data;
-create index draft_item_before_idx on draft_item_before (declaration_id, act);
-create index draft_lead_before_idx on draft_lead_before (declaration_id, act);
-create index draft_theme_before_idx on draft_theme_before (declaration_id, act);
-create index draft_list_before_idx on draft_list_before (declaration_id, act);
+create table draft_item_earlier as select 0 as act, draft_item.* from draft_item with no data;
+create table draft_lead_earlier as select 0 as act, draft_lead.* from draft_lead with no data;
+create table draft_theme_earlier as select 0 as act, draft_theme.* from draft_theme with no data;
+create table draft_list_earlier as select 0 as act, draft_list.* from draft_list with no data;
+create index draft_item_earlier_idx on draft_item_earlier (declaration_id, act);
+create index draft_lead_earlier_idx on draft_lead_earlier (declaration_id, act);
+create index draft_theme_earlier_idx on draft_theme_earlier (declaration_id, act);
+create index draft_list_earlier_idx on draft_list_earlier (declaration_id, act);
 
 -- A version of a declaration in another language than the one its drafts were made from.
 create table declaration_version (
@@ -445,6 +462,9 @@ create table commitment (
   entered_at          timestamp with time zone not null,
   entered_by          varchar(63)   not null,
   closed_on           date,
+  -- Whether only the ministries concerned and the coordinations of its series see more than the
+  -- reference, and nothing else leaves the application.
+  restricted          boolean       default false not null,
   version             integer       default 0 not null,
   constraint commitment_theme_fk foreign key (meeting_id, theme) references theme (meeting_id, number),
   constraint commitment_position_key unique (meeting_id, theme, position)
@@ -452,6 +472,7 @@ create table commitment (
 create index commitment_due_on_idx on commitment (status, due_on);
 create index commitment_due_meeting_id_idx on commitment (due_meeting_id, status);
 create index commitment_carried_from_idx on commitment (carried_from);
+create index commitment_declaration_id_idx on commitment (declaration_id);
 -- The order of the list: meetings from the latest to the first.
 create index commitment_order_idx on commitment (meeting_id desc, theme, position);
 
@@ -492,7 +513,10 @@ create table progress_report (
   -- When the ministry expects to report next.
   next_on     date,
   reported_at timestamp with time zone not null,
-  reported_by varchar(63)   not null
+  reported_by varchar(63)   not null,
+  -- Whether it was made under the reference that this commitment continues. The overviews of a
+  -- commitment read it; counts and lists of reports leave it out.
+  carried     boolean       default false not null
 );
 create index progress_report_ref_idx on progress_report (ref);
 create index progress_report_ministry_idx on progress_report (ref, ministry, id);
@@ -512,23 +536,31 @@ create table commitment_change (
 );
 create index commitment_change_ref_idx on commitment_change (ref);
 create index commitment_change_what_idx on commitment_change (what, changed_at);
+create index commitment_change_changed_at_idx on commitment_change (changed_at);
 
--- A request for another deadline or lead, pending or decided.
+-- A request for another deadline or lead, pending, decided or withdrawn.
 create table commitment_request (
   id              bigint generated by default as identity constraint commitment_request_pk primary key,
   ref             varchar(20)   not null constraint commitment_request_ref_fk references commitment (ref),
   kind            varchar(20)   not null,
   -- The party that asks.
   party           varchar(6)    not null,
-  -- The deadline rule or the ministry that is asked for, by kind.
-  wanted          varchar(40)   not null,
+  -- The action item whose due date alone is to move; null if the request is about the commitment.
+  action_item_id  varchar(64),
+  -- The deadline rule, the day of an action item, or the ministry that is asked for. Null if the
+  -- coordinators choose the ministry.
+  wanted          varchar(40),
+  -- What was granted, if it is not what was asked for.
+  granted         varchar(40),
   reason          varchar(2000) not null,
   asked_at        timestamp with time zone not null,
   asked_by        varchar(63)   not null,
   status          varchar(12)   not null,
   decided_at      timestamp with time zone,
   decided_by      varchar(63),
-  decision_reason varchar(2000)
+  decision_reason varchar(2000),
+  -- The meeting whose closing ended it undecided.
+  ended_with      varchar(12)   constraint commitment_request_ended_with_fk references meeting (id)
 );
 create index commitment_request_ref_idx on commitment_request (ref, kind, status);
 
@@ -543,11 +575,33 @@ create table closing_decision (
   constraint closing_decision_pk primary key (ref, party)
 );
 
+-- The references that a carried-over commitment had before, whose history and files are its own too.
+create table commitment_earlier (
+  ref     varchar(20) not null constraint commitment_earlier_ref_fk references commitment (ref),
+  earlier varchar(20) not null constraint commitment_earlier_earlier_fk references commitment (ref),
+  constraint commitment_earlier_pk primary key (ref, earlier)
+);
+create index commitment_earlier_earlier_idx on commitment_earlier (earlier);
+
+-- A commitment that the closing of a meeting ended; kept so that the closing can be taken back.
+create table closed_commitment (
+  meeting_id varchar(12) not null constraint closed_commitment_meeting_id_fk references meeting (id),
+  ref        varchar(20) not null constraint closed_commitment_ref_fk references commitment (ref),
+  constraint closed_commitment_pk primary key (meeting_id, ref)
+);
+create index closed_commitment_ref_idx on closed_commitment (ref);
+
 -- An act that binds other parties and waits for their confirmation, or did.
 create table proposal (
   id           bigint generated by default as identity constraint proposal_pk primary key,
-  ref          varchar(20)   not null constraint proposal_ref_fk references commitment (ref),
+  -- The commitment that it changes, or the meeting that it closes.
+  ref          varchar(20)   constraint proposal_ref_fk references commitment (ref),
+  meeting_id   varchar(12)   constraint proposal_meeting_id_fk references meeting (id),
   kind         varchar(20)   not null,
+  -- The value when it was proposed and the proposed one, by kind: a deadline rule, the code of a
+  -- ministry or party, or the day of a meeting.
+  former       varchar(40),
+  wanted       varchar(40),
   -- The party that proposes.
   party        varchar(6)    not null,
   reason       varchar(2000) not null,
@@ -556,18 +610,22 @@ create table proposal (
   status       varchar(12)   not null,
   closed_at    timestamp with time zone,
   closed_by    varchar(63),
-  close_reason varchar(2000)
+  close_reason varchar(2000),
+  -- The meeting whose closing ended it without an answer.
+  ended_with   varchar(12)   constraint proposal_ended_with_fk references meeting (id)
 );
 create index proposal_ref_idx on proposal (ref, status);
 create index proposal_status_idx on proposal (status);
+create index proposal_meeting_idx on proposal (meeting_id);
 
--- The confirmation of a proposal by another party.
-create table proposal_confirmation (
-  proposal_id  bigint      not null constraint proposal_confirmation_proposal_id_fk references proposal (id),
+-- A party that a proposal awaits, or that has confirmed it.
+create table proposal_party (
+  id           bigint generated by default as identity constraint proposal_party_id_key unique,
+  proposal_id  bigint      not null constraint proposal_party_proposal_id_fk references proposal (id),
   party        varchar(6)  not null,
-  confirmed_at timestamp with time zone not null,
-  confirmed_by varchar(63) not null,
-  constraint proposal_confirmation_pk primary key (proposal_id, party)
+  confirmed_at timestamp with time zone,
+  confirmed_by varchar(63),
+  constraint proposal_party_pk primary key (proposal_id, party)
 );
 
 -- A question from one lead ministry to another.
@@ -605,8 +663,9 @@ create table action_item (
   step         varchar(40) not null,
   ministry     varchar(16) not null constraint action_item_ministry_fk references ministry (code),
   due_on       date,
-  -- The task's offset in the model it runs on, so that due dates can move without reading models.
-  due_offset   varchar(10) not null,
+  -- The task's offset in the model it runs on, so that due dates can move without reading models;
+  -- with the distance from the deadline once a first date was given (DueOffset).
+  due_offset   varchar(20) not null,
   -- The day on which an open item was given another date; its owners are told.
   moved_on     date,
   -- How often the date changed: the SEQUENCE of the calendar entry (RFC 5545).
@@ -614,6 +673,8 @@ create table action_item (
   assignee     varchar(63),
   status       varchar(10) not null,
   created_at   timestamp with time zone not null,
+  -- When it went to the ministry that has it now; null if that is the first one.
+  handed_over_at timestamp with time zone,
   closed_at    timestamp with time zone,
   closed_by    varchar(63)
 );
@@ -626,7 +687,8 @@ create index action_item_moved_on_idx on action_item (status, moved_on);
 -- report that it came with. Its bytes are in evidence_content (db/vendor).
 create table evidence (
   id             uuid         constraint evidence_pk primary key,
-  action_item_id varchar(64)  not null constraint evidence_action_item_id_fk references action_item (id),
+  -- Null for a file that an associated ministry added.
+  action_item_id varchar(64)  constraint evidence_action_item_id_fk references action_item (id),
   ref            varchar(20)  not null constraint evidence_ref_fk references commitment (ref),
   ministry       varchar(16)  not null constraint evidence_ministry_fk references ministry (code),
   name           varchar(200) not null,
@@ -656,15 +718,25 @@ create table form_autosave (
 create view action_item_commitment as
 select c.ref, c.meeting_id, c.theme, t.title as theme_title, c.title, c.track, c.priority,
        c.accountable, c.deadline_rule, c.due_on, c.due_meeting_id, m.held_on, c.status, c.health,
-       c.entered_at
+       c.entered_at, c.restricted
 from commitment c
 left join theme t on t.meeting_id = c.meeting_id and t.number = c.theme
 left join meeting m on m.id = c.due_meeting_id;
+
+-- The references that a carried-over commitment had before.
+create view action_item_earlier as
+select ref, earlier
+from commitment_earlier;
 
 -- The lead ministries of an item's commitment.
 create view action_item_lead as
 select ref, party, ministry
 from commitment_lead;
+
+-- The parties that have answered what becomes of a commitment at the closing of its meeting.
+create view action_item_closing as
+select ref, party
+from closing_decision;
 
 -- The progress reports that reminders of an item take into account.
 create view action_item_report as
@@ -673,10 +745,13 @@ from progress_report;
 
 -- ======================================================================================== overview
 
+-- Overviews, reports and their files name a restricted commitment by its reference: its title is null
+-- here, and no text about it can be selected.
+
 -- Without the theme: most statements count commitments, and index-only scans need a view of one table.
 create view overview_commitment as
-select ref, meeting_id, theme, position, title, accountable, due_on,
-       status, health, carried_from, entered_at, closed_on
+select ref, meeting_id, theme, position, case when restricted then null else title end as title,
+       accountable, due_on, status, health, priority, carried_from, entered_at, closed_on, restricted
 from commitment;
 
 create view overview_lead as
@@ -697,20 +772,47 @@ select id, held_on, status
 from meeting;
 
 create view overview_item as
-select id, ref, step, ministry, due_on, assignee, status, created_at, closed_at, closed_by
+select id, ref, step, ministry, due_on, assignee, status, created_at, handed_over_at, closed_at,
+       closed_by
 from action_item;
 
 create view overview_report as
-select id, ref, ministry, status, text, evidence, next_on, reported_at, reported_by
-from progress_report;
+select r.id, r.ref, r.ministry, r.status, case when c.restricted then '[…]' else r.text end as text,
+       case when c.restricted then null else r.evidence end as evidence, r.next_on, r.reported_at,
+       r.reported_by, r.carried
+from progress_report r
+left join commitment c on c.ref = r.ref;
 
+-- Values of what overviews show are dates, codes and references; titles and summaries are left out.
 create view overview_change as
-select id, ref, what, old_value, new_value, reason, changed_at
-from commitment_change;
+select h.id, h.ref, h.what, h.old_value, h.new_value,
+       case when c.restricted then null else h.reason end as reason, h.changed_at
+from commitment_change h
+left join commitment c on c.ref = h.ref
+where h.what not in ('TITLE', 'SUMMARY', 'TRANSLATED');
+
+create view overview_request as
+select r.id, r.ref, r.kind, r.party, r.action_item_id, r.wanted, r.granted,
+       case when c.restricted then '[…]' else r.reason end as reason, r.asked_at, r.asked_by, r.status,
+       r.decided_at, r.decided_by,
+       case when c.restricted and r.decision_reason is not null then '[…]'
+            else r.decision_reason end as decision_reason,
+       case when c.restricted then null else c.title end as title, i.step
+from commitment_request r
+join commitment c on c.ref = r.ref
+left join action_item i on i.id = r.action_item_id;
 
 create view overview_question as
-select id, ref, from_ministry, to_ministry, text, asked_at, answered_at
-from question;
+select q.id, q.ref, q.from_ministry, q.to_ministry,
+       case when c.restricted then '[…]' else q.text end as text, q.asked_at, q.answered_at
+from question q
+left join commitment c on c.ref = q.ref;
+
+create view overview_proposal as
+select p.id, p.ref, p.kind, p.party,
+       case when c.restricted then '[…]' else p.reason end as reason, p.proposed_at, p.status
+from proposal p
+left join commitment c on c.ref = p.ref;
 
 -- ============================================================================================ mail
 
@@ -723,7 +825,8 @@ create table email (
   -- The day of a planned e-mail; null for a resend, which the key of planned e-mails then ignores.
   planned_on      date,
   kind            varchar(20)  not null,
-  -- The id of the question or manual reminder that it is about; 0 where the kind has none.
+  -- The id of the question, manual reminder or answer to a proposal that it is about; 0 where the
+  -- kind has none.
   about_id        bigint       default 0 not null,
   -- Whether it may be sent after on_date.
   lasting         boolean      default false not null,
@@ -859,8 +962,11 @@ create table reminder (
   -- Why the e-mail left the item out when it was composed.
   omission       varchar(20),
   -- Whether the reader is told of this due date for the first time, and receives a calendar entry.
-  first_mention    boolean     default false not null
+  first_mention    boolean     default false not null,
+  -- The e-mail that cancelled the calendar entry.
+  cancelled_in   uuid
 );
+create index reminder_person_id_idx on reminder (person_id, due_on);
 create index reminder_action_item_id_idx on reminder (action_item_id, due_on);
 create index reminder_email_id_idx on reminder (email_id);
 
@@ -923,15 +1029,74 @@ create table reminder_policy_error (
   refused_at  timestamp with time zone not null
 );
 
+-- A digest that tells a person of a change; another one does if the first was not delivered.
+create table change_notice (
+  person_id      varchar(63) not null,
+  change_id      bigint      not null
+    constraint change_notice_change_id_fk references commitment_change (id),
+  -- Why the change concerns the person.
+  concerned_role varchar(20) not null,
+  email_id       uuid        not null
+    constraint change_notice_email_id_fk references email (id) on delete cascade,
+  constraint change_notice_pk primary key (person_id, change_id, email_id)
+);
+create index change_notice_change_id_idx on change_notice (change_id);
+create index change_notice_email_id_idx on change_notice (email_id);
+
 -- The current due date of an item that reminders were sent for.
 create view reminder_item as
-select id, due_on
+select id, ministry, due_on, date_changes, status
 from action_item;
 
 -- How far the e-mail of a reminder is.
 create view reminder_email as
-select id, on_date, status, closed_at, reply, bounce
+select id, person_id, kind, on_date, queued_at, status, closed_at, reply, bounce
 from email;
+
+-- What happened to commitments, for digests; without the words of restricted ones, and without the
+-- entry of those that continue one of an earlier meeting, whose end is told.
+create view reminder_change as
+select h.id, h.ref, h.what,
+       case when h.what in ('TITLE', 'SUMMARY', 'TRANSLATED') then null
+            else h.old_value end as old_value,
+       case when h.what in ('TITLE', 'SUMMARY', 'TRANSLATED') then null
+            else h.new_value end as new_value,
+       case when c.restricted then null else h.reason end as reason, h.changed_at, h.changed_by,
+       case when c.restricted then null else c.title end as title
+from commitment_change h
+join commitment c on c.ref = h.ref
+where h.what <> 'ENTERED' or c.carried_from is null;
+
+-- Since when a person has the ministry and role for which changes concern them.
+create view reminder_person as
+select id, placed_at
+from person;
+
+-- The references whose history is that of a commitment too: its own and those that it continues.
+create view reminder_reference as
+select ref, ref as reference
+from commitment
+union all
+select ref, earlier
+from commitment_earlier;
+
+-- Who asked for what the changes of a commitment answer: those whose type begins with "answers" and,
+-- for a proposal, whose new value is the act.
+create view reminder_asked as
+select id, ref, kind as answers, cast(null as varchar(20)) as act, asked_at, asked_by
+from commitment_request
+union all
+select id, ref, 'PROPOSAL_', kind, proposed_at, proposed_by
+from proposal
+where ref is not null;
+
+-- The ministries that lead a commitment or are associated with it.
+create view reminder_ministry as
+select ref, ministry, 'LEAD' as audience
+from commitment_lead
+union all
+select ref, ministry, 'ASSOCIATED'
+from commitment_associate;
 
 -- ========================================================================================== report
 
@@ -1010,6 +1175,21 @@ create table installation (
   instance       varchar(100)
 );
 insert into installation (id) values (1);
+
+-- What rows about restricted commitments name: references, action items, e-mails, manual reminders.
+create view operation_restricted as
+select ref as thing from commitment where restricted
+union all
+select i.id from action_item i join commitment c on c.ref = i.ref where c.restricted
+union all
+select cast(e.email_id as varchar(64))
+from email_commitment e join commitment c on c.ref = e.ref where c.restricted
+union all
+select 'manual_reminder ' || cast(m.manual_reminder_id as varchar(20))
+from manual_reminder_item m
+join action_item i on i.id = m.action_item_id
+join commitment c on c.ref = i.ref
+where c.restricted;
 
 -- The faults that administrators were told of and that are not over.
 create table alarm (
