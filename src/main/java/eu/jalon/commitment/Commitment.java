@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param due the due date; absent while the deadline depends on a meeting without a date
  * @param slips how often the commitment was carried over
  * @param closedOn the day on which it left {@code IN_PROGRESS}
+ * @param restricted whether only the ministries concerned and the coordinations see more than the
+ *     reference
  * @param version the optimistic lock
  */
 public record Commitment(
@@ -35,6 +37,7 @@ public record Commitment(
     @Nullable UUID declaration,
     @Nullable String sourceText,
     @Nullable LocalDate closedOn,
+    boolean restricted,
     int version) {
 
   /** Returns the same commitment with other lead and associated ministries. */
@@ -56,7 +59,13 @@ public record Commitment(
         declaration,
         sourceText,
         closedOn,
+        restricted,
         version);
+  }
+
+  /** Returns the title where others may read it: that of a restricted one is only its reference. */
+  public LocalText titleOutside() {
+    return RestrictedTitle.outside(restricted, ref, title);
   }
 
   public Optional<DueDate> dueOn() {
@@ -65,6 +74,6 @@ public record Commitment(
 
   /** Returns the calendar days past the due date; 0 if it is closed or has no due date. */
   public int overdueDays(LocalDate today) {
-    return status == CommitmentStatus.IN_PROGRESS && due != null ? due.overdueDays(today) : 0;
+    return status.overdueDays(due, today);
   }
 }

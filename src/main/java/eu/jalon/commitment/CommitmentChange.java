@@ -18,6 +18,11 @@ public record CommitmentChange(
     Instant at,
     PersonId by) {
 
+  /** Returns the same change without its reason. */
+  public CommitmentChange withoutReason() {
+    return new CommitmentChange(ref, type, from, to, null, at, by);
+  }
+
   /** The types of change in a commitment's history. */
   public enum Type {
     ENTERED,
@@ -25,6 +30,8 @@ public record CommitmentChange(
     REPORTED,
     VALIDATED,
     SENT_BACK,
+    NOTE_ADDED,
+    FILE_ADDED,
     FULFILLED,
     DUE_DATE,
     PRIORITY,
@@ -35,13 +42,18 @@ public record CommitmentChange(
     ACCOUNTABLE,
     ASSOCIATED,
     DEADLINE_RULE,
+    RESTRICTED,
     TRANSLATED,
     APPROVAL_CHOSEN,
     INTERVAL_MISSED,
     EXTENSION_ASKED,
+    EXTENSION_GRANTED,
     EXTENSION_REFUSED,
+    EXTENSION_RETRACTED,
     REASSIGNMENT_ASKED,
+    REASSIGNMENT_GRANTED,
     REASSIGNMENT_REFUSED,
+    REASSIGNMENT_RETRACTED,
     REASSIGNED,
     SPLIT,
     CLOSING_CHOSEN,

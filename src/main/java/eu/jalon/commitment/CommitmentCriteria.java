@@ -21,6 +21,12 @@ public final class CommitmentCriteria {
          select a.ref from commitment_associate a where a.ministry = :%1$s)
       """;
 
+  /**
+   * The condition on commitments {@code c} that are overdue on the day {@code :today}, as {@link
+   * Commitment#overdueDays} defines it.
+   */
+  public static final String OVERDUE = "c.status = 'IN_PROGRESS' and c.due_on < :today";
+
   private static final String OF_SERIES =
       "c.meeting_id in (select m.id from commitment_meeting m where m.series_id in"
           + " (:viewerSeries))";
@@ -99,12 +105,17 @@ public final class CommitmentCriteria {
     and("c.status = :status", "status", name(filter.status()));
     and("c.health = :health", "health", name(filter.health()));
     if (filter.overdue()) {
-      and("c.status = 'IN_PROGRESS' and c.due_on < :today", "today", today);
+      and(OVERDUE, "today", today);
     }
     and(
         "c.accountable = :accountable",
         "accountable",
         filter.accountable() == null ? null : filter.accountable().value());
+    and(
+        "c.ref in (select l.ref from commitment_lead l where l.ministry = :lead)",
+        "lead",
+        filter.lead() == null ? null : filter.lead().value());
+    and("c.priority = :priority", "priority", name(filter.priority()));
     and("c.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
     and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
     return filter.text() == null ? this : matchingText(SearchText.query(filter.text()), strategy);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountable the party that is accountable
  * @param dueFrom the earliest due date
  * @param dueUntil the latest due date
+ * @param lead a lead ministry
  */
 public record CommitmentFilter(
     @Nullable MeetingId meeting,
@@ -30,6 +31,8 @@ public record CommitmentFilter(
     @Nullable PartyCode accountable,
     @Nullable LocalDate dueFrom,
     @Nullable LocalDate dueUntil,
+    @Nullable MinistryCode lead,
+    @Nullable Priority priority,
     Sort sort) {
 
   public CommitmentFilter(
@@ -42,29 +45,59 @@ public record CommitmentFilter(
       boolean overdue,
       @Nullable String text,
       Sort sort) {
-    this(meeting, theme, ministry, track, status, health, overdue, text, null, null, null, sort);
+    this(
+        meeting, theme, ministry, track, status, health, overdue, text, null, null, null, null,
+        null, sort);
   }
 
-  /** The sort orders of a list. */
-  public enum Sort {
+  /** A sort order: a column, in descending order if its key begins with a hyphen. */
+  public record Sort(Column column, boolean descending) {
+
+    public static final Sort REF = new Sort(Column.REF, false);
+
+    public static final Sort DUE_ON = new Sort(Column.DUE_ON, false);
+
+    public static final Sort DUE_ON_LATEST = new Sort(Column.DUE_ON, true);
+
+    public static final Sort STATUS = new Sort(Column.STATUS, false);
+
+    /** Parses the key of a sort order; rejects an unknown one. */
+    public static Sort of(String key) {
+      boolean descending = key.startsWith("-");
+      return new Sort(
+          Choice.required(
+              Column.values(), Column::key, "sort", descending ? key.substring(1) : key),
+          descending);
+    }
+
+    public String key() {
+      return (descending ? "-" : "") + column.key();
+    }
+  }
+
+  /** The columns by which a list can be sorted. */
+  public enum Column {
     REF("ref"),
+    TITLE("title"),
+    TRACK("track"),
+    THEME("theme"),
+    LEADS("leads"),
+    ASSOCIATED("associated"),
     DUE_ON("dueOn"),
-    DUE_ON_LATEST("-dueOn"),
-    STATUS("status");
+    RULE("rule"),
+    SLIPS("slips"),
+    PRIORITY("priority"),
+    STATUS("status"),
+    REPORTED("reported");
 
     private final String key;
 
-    Sort(String key) {
+    Column(String key) {
       this.key = key;
     }
 
     public String key() {
       return key;
-    }
-
-    /** Parses the key of a sort order; rejects an unknown one. */
-    public static Sort of(String key) {
-      return Choice.required(values(), Sort::key, "sort", key);
     }
   }
 

@@ -31,6 +31,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Maps commitments to SQL parameters and from result sets. */
 public final class CommitmentRows {
 
+  /** The numbers of commitments {@code c} by status and health on the day {@code :today}. */
+  public static final String COUNTS =
+      """
+             sum(case when c.status = 'FULFILLED' then 1 else 0 end) as fulfilled,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'ON_TRACK'
+                 then 1 else 0 end) as on_track,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK'
+                 then 1 else 0 end) as at_risk,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'
+                 then 1 else 0 end) as blocked,
+             sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT'
+                 then 1 else 0 end) as silent,
+             sum(case when ${overdue} then 1 else 0 end) as overdue
+      """
+          .replace("${overdue}", CommitmentCriteria.OVERDUE);
+
   private CommitmentRows() {}
 
   static MapSqlParameterSource parameters(JdbcCommitments.Entry entry, Instant at, PersonId by) {
@@ -57,7 +73,8 @@ public final class CommitmentRows {
         .addValue("source", source == null ? null : source.text(), Types.VARCHAR)
         .addValue("at", JdbcCommitments.utc(at))
         .addValue("by", by.value())
-        .addValue("closedOn", closing == null ? null : closing.on(), Types.DATE);
+        .addValue("closedOn", closing == null ? null : closing.on(), Types.DATE)
+        .addValue("restricted", entry.restricted());
   }
 
   /** Returns the row of {@code commitment_lead} of one lead. */
@@ -94,6 +111,7 @@ public final class CommitmentRows {
         .addValue("track", c.track().name())
         .addValue("accountable", c.leads().accountable().value())
         .addValue("deadline", c.deadline().toString())
+        .addValue("restricted", c.restricted())
         .addValue("dueOn", c.dueOn().map(DueDate::day).orElse(null), Types.DATE);
   }
 
@@ -171,6 +189,7 @@ public final class CommitmentRows {
         row.getObject("declaration_id", UUID.class),
         row.getString("source_text"),
         row.getObject("closed_on", LocalDate.class),
+        row.getBoolean("restricted"),
         row.getInt("version"));
   }
 
@@ -187,6 +206,15 @@ public final class CommitmentRows {
     return Arrays.stream((Object[]) codes.getArray())
         .map(code -> new MinistryCode(code.toString()))
         .toList();
+  }
+
+  /**
+   * Reads the title from the columns {@code ref} and {@code title}, which is null where a
+   * restricted commitment is named by its reference.
+   */
+  public static LocalText title(ResultSet row) throws SQLException {
+    LocalText title = TextColumn.optional(row, "title");
+    return title == null ? RestrictedTitle.of(new CommitmentRef(row.getString("ref"))) : title;
   }
 
   /** Reads the theme from the columns {@code meeting_id}, {@code theme} and {@code theme_title}. */

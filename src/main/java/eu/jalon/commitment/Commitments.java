@@ -1,15 +1,16 @@
 package eu.jalon.commitment;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
+import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,25 +26,24 @@ public class Commitments {
   private final JdbcCommitmentList list;
   private final JdbcHistory history;
   private final Viewers viewers;
-  private final Clock clock;
+  private final Today today;
 
   Commitments(
       JdbcCommitments commitments,
       JdbcCommitmentList list,
       JdbcHistory history,
       Viewers viewers,
-      Clock clock) {
+      Today today) {
     this.commitments = commitments;
     this.list = list;
     this.history = history;
     this.viewers = viewers;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** Returns a page of the matching commitments with their exact total. */
   public Page<Commitment> page(CommitmentFilter filter, Person person, Page.Request at) {
-    return list.page(
-        filter, viewers.lists(person), BrusselsTime.today(clock), at, Integer.MAX_VALUE);
+    return list.page(filter, viewers.lists(person), today.of(person), at, Integer.MAX_VALUE);
   }
 
   /**
@@ -56,7 +56,7 @@ public class Commitments {
   /** Returns a page of the matching commitments; the total is counted up to {@link #MAX_LISTED}. */
   public CappedPage cappedPage(CommitmentFilter filter, Person person, Page.Request at) {
     Page<Commitment> page =
-        list.page(filter, viewers.lists(person), BrusselsTime.today(clock), at, MAX_LISTED + 1);
+        list.page(filter, viewers.lists(person), today.of(person), at, MAX_LISTED + 1);
     return page.total() > MAX_LISTED
         ? new CappedPage(Page.of(page.items(), at, MAX_LISTED), true)
         : new CappedPage(page, false);
@@ -79,12 +79,23 @@ public class Commitments {
         .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
   }
 
+  /** Returns whether the person may see a commitment. */
+  public boolean sees(CommitmentRef ref, Person person) {
+    return commitments.find(ref, viewers.of(person)).isPresent();
+  }
+
+  /** Returns whether a declaration holds a restricted commitment that the person may not see. */
+  public boolean hidesPartOf(UUID declaration, Person person) {
+    Viewer viewer = viewers.of(person);
+    return viewer.only().isPresent() && commitments.hidesPartOf(declaration, viewer);
+  }
+
   /** Returns the reports of all ministries, latest first. */
   public List<ProgressReport> reports(CommitmentRef ref) {
     return history.reports(ref);
   }
 
-  /** Returns the history of a commitment, latest first. */
+  /** Returns the history of a commitment, also under earlier references, latest first. */
   public List<CommitmentChange> changes(CommitmentRef ref) {
     return history.changes(ref);
   }
@@ -99,6 +110,6 @@ public class Commitments {
    * coordinators only.
    */
   public List<ThemeCounts> themeCounts(Person person) {
-    return commitments.themeCounts(BrusselsTime.today(clock), viewers.coordinatorLists(person));
+    return commitments.themeCounts(today.of(person), viewers.coordinatorLists(person));
   }
 }

@@ -104,7 +104,7 @@ class JdbcCommitmentList {
     if (total <= MANY_MATCHES) {
       return CommitmentCriteria.SearchStrategy.INDEX_FIRST;
     }
-    return sort == CommitmentFilter.Sort.REF && at.offset() < FIRST_ROWS
+    return sort.equals(CommitmentFilter.Sort.REF) && at.offset() < FIRST_ROWS
         ? CommitmentCriteria.SearchStrategy.ROW_BY_ROW
         : CommitmentCriteria.SearchStrategy.INDEX;
   }
@@ -120,11 +120,38 @@ class JdbcCommitmentList {
   }
 
   private static String orderBy(CommitmentFilter.Sort sort) {
-    return switch (sort) {
-      case REF -> " order by c.meeting_id desc, c.theme, c.position";
-      case DUE_ON -> " order by c.due_on nulls last, c.ref";
-      case DUE_ON_LATEST -> " order by c.due_on desc nulls last, c.ref";
-      case STATUS -> " order by c.status, c.health, c.ref";
+    String direction = sort.descending() ? " desc" : "";
+    return switch (sort.column()) {
+      case REF ->
+          sort.descending()
+              ? " order by c.meeting_id, c.theme desc, c.position desc"
+              : " order by c.meeting_id desc, c.theme, c.position";
+      case DUE_ON -> " order by c.due_on" + direction + " nulls last, c.ref";
+      case STATUS -> " order by c.status" + direction + ", c.health" + direction + ", c.ref";
+      case TITLE -> " order by c.title" + direction + ", c.ref";
+      case TRACK -> " order by c.track" + direction + ", c.ref";
+      case THEME -> " order by c.meeting_id" + direction + ", c.theme" + direction + ", c.position";
+      case LEADS ->
+          """
+           order by (select l.ministry from commitment_lead l
+                     where l.ref = c.ref and l.party = c.accountable)%s, c.ref
+          """
+              .formatted(direction);
+      case ASSOCIATED ->
+          """
+           order by (select min(a.ministry) from commitment_associate a
+                     where a.ref = c.ref)%s nulls last, c.ref
+          """
+              .formatted(direction);
+      case RULE -> " order by c.deadline_rule" + direction + ", c.ref";
+      case SLIPS -> " order by c.slips" + direction + ", c.ref";
+      case PRIORITY -> " order by c.priority" + direction + ", c.ref";
+      case REPORTED ->
+          """
+           order by (select max(p.reported_at) from progress_report p
+                     where p.ref = c.ref)%s nulls last, c.ref
+          """
+              .formatted(direction);
     };
   }
 

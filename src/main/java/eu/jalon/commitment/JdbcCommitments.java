@@ -3,7 +3,6 @@ package eu.jalon.commitment;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.directory.Viewer;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -41,7 +41,7 @@ public class JdbcCommitments {
              array(select l.ministry from commitment_lead l where l.ref = c.ref) as leads,
              array(select a.ministry from commitment_associate a where a.ref = c.ref) as associated,
              c.health, c.slips, c.priority, c.process_instance_id, c.declaration_id, c.source_text,
-             c.closed_on, c.version,
+             c.closed_on, c.restricted, c.version,
              t.title as theme_title
       """;
 
@@ -62,9 +62,12 @@ public class JdbcCommitments {
     this.batches = batches;
   }
 
-  /** A commitment to be inserted, with its computed due date and its summit. */
+  /** A commitment to be inserted, with its computed due date, its summit and its marking. */
   public record Entry(
-      NewCommitment commitment, @Nullable LocalDate dueOn, @Nullable MeetingId summit) {}
+      NewCommitment commitment,
+      @Nullable LocalDate dueOn,
+      @Nullable MeetingId summit,
+      boolean restricted) {}
 
   private record ThemeKey(MeetingId meeting, int number) {
 
@@ -103,11 +106,11 @@ public class JdbcCommitments {
           (ref, meeting_id, theme, position, title, summary, track,
            accountable, deadline_rule, due_meeting_id, due_on, status,
            declaration_id, source_text, entered_at, entered_by, closed_on,
-           first_due_on)
+           first_due_on, restricted)
         values
           (:ref, :meeting, :theme, :position, :title, :summary, :track,
            :accountable, :deadline, :summit, :dueOn, :status,
-           :declaration, :source, :at, :by, :closedOn, :dueOn)
+           :declaration, :source, :at, :by, :closedOn, :dueOn, :restricted)
         """,
         entries.stream()
             .map(entry -> CommitmentRows.parameters(entry, at, by))
@@ -250,7 +253,7 @@ public class JdbcCommitments {
 
   /**
    * Writes what was corrected in a commitment over the version that was read; its lead ministries
-   * have their own method.
+   * have their own method. A restriction covers the commitments that it continues too.
    *
    * @param position its position in another theme; null if the theme stays
    * @return the rows changed
@@ -263,7 +266,8 @@ public class JdbcCommitments {
                 set title = :title, summary = :summary, theme = :theme,
                     position = coalesce(cast(:position as integer), position), track = :track,
                     accountable = :accountable, deadline_rule = :deadline, due_on = :dueOn,
-                    first_due_on = coalesce(first_due_on, :dueOn), version = version + 1
+                    first_due_on = coalesce(first_due_on, :dueOn), restricted = :restricted,
+                    version = version + 1
                 where ref = :ref and version = :version
                 """)
             .paramSource(
@@ -279,6 +283,15 @@ public class JdbcCommitments {
           .param("ref", corrected.ref().value())
           .update();
       insertAssociates(corrected.ref(), corrected.leads().associated());
+      if (corrected.restricted()) {
+        jdbc.sql(
+                """
+                update commitment set restricted = true
+                where ref in (select e.earlier from commitment_earlier e where e.ref = :ref)
+                """)
+            .param("ref", corrected.ref().value())
+            .update();
+      }
     }
     return changed;
   }
@@ -298,6 +311,21 @@ public class JdbcCommitments {
     CommitmentCriteria where =
         new CommitmentCriteria().and("c.ref = :ref", "ref", ref.value()).visibleTo(viewer);
     return rows(SELECT + where.sql(), where.parameters()).stream().findFirst();
+  }
+
+  /** Returns whether a declaration holds a restricted commitment that the viewer may not see. */
+  boolean hidesPartOf(UUID declaration, Viewer viewer) {
+    CommitmentCriteria seen = new CommitmentCriteria().visibleTo(viewer);
+    return jdbc.sql(
+                "select count(*) from commitment r where r.declaration_id = :declaration"
+                    + " and r.restricted and r.ref not in (select c.ref from commitment c"
+                    + seen.sql()
+                    + ")")
+            .params(seen.parameters())
+            .param("declaration", declaration)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   List<Commitment> rows(String sql, Map<String, ?> parameters) {
@@ -344,14 +372,13 @@ public class JdbcCommitments {
         .optional();
   }
 
-  /** Returns the day on which a commitment was entered, in Europe/Brussels. */
-  public LocalDate enteredOn(CommitmentRef ref) {
-    OffsetDateTime at =
-        jdbc.sql("select entered_at from commitment where ref = :ref")
-            .param("ref", ref.value())
-            .query(OffsetDateTime.class)
-            .single();
-    return at.atZoneSameInstant(BrusselsTime.ZONE).toLocalDate();
+  /** Returns when a commitment was entered. */
+  public Instant enteredAt(CommitmentRef ref) {
+    return jdbc.sql("select entered_at from commitment where ref = :ref")
+        .param("ref", ref.value())
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 
   /** Sets the deadline rule and the resulting due date of a commitment in progress. */
@@ -445,29 +472,19 @@ public class JdbcCommitments {
   List<ThemeCounts> themeCounts(LocalDate today, Viewer viewer) {
     CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
-            """
+"""
             select t.meeting_id, t.number, t.title,
                    n.fulfilled, n.on_track, n.at_risk, n.blocked, n.silent, n.overdue
             from
-              (select meeting_id, theme,
-                      sum(case when status = 'FULFILLED' then 1 else 0 end) as fulfilled,
-                      sum(case when status = 'IN_PROGRESS' and health = 'ON_TRACK'
-                          then 1 else 0 end) as on_track,
-                      sum(case when status = 'IN_PROGRESS' and health = 'AT_RISK'
-                          then 1 else 0 end) as at_risk,
-                      sum(case when status = 'IN_PROGRESS' and health = 'BLOCKED'
-                          then 1 else 0 end) as blocked,
-                      sum(case when status = 'IN_PROGRESS' and health = 'SILENT'
-                          then 1 else 0 end) as silent,
-                      sum(case when status = 'IN_PROGRESS' and due_on < :today
-                          then 1 else 0 end) as overdue
+              (select c.meeting_id, c.theme,
+%s
                from commitment c%s
-               group by meeting_id, theme) as n
+               group by c.meeting_id, c.theme) as n
             join commitment_theme t on t.meeting_id = n.meeting_id and t.number = n.theme
             join commitment_meeting m on m.id = t.meeting_id
             order by m.held_on desc nulls first, t.meeting_id, t.number
-            """
-                .formatted(where.sql()))
+"""
+                .formatted(CommitmentRows.COUNTS, where.sql()))
         .params(where.parameters())
         .param("today", today)
         .query(CommitmentRows::themeCounts)

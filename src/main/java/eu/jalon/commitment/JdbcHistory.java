@@ -6,10 +6,12 @@ import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -120,13 +122,29 @@ public class JdbcHistory {
         .update();
   }
 
-  /** Returns the history of a commitment, latest first. */
+  /** Returns when a commitment was last fulfilled, withdrawn or carried over. */
+  public Optional<Instant> lastEnd(CommitmentRef ref) {
+    return jdbc.sql(
+            """
+            select max(changed_at) as ended_at
+            from commitment_change
+            where ref = :ref and what in ('FULFILLED', 'WITHDRAWN', 'CARRIED_OVER')
+            having max(changed_at) is not null
+            """)
+        .param("ref", ref.value())
+        .query((row, n) -> row.getObject("ended_at", OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
+  /** Returns the history of a commitment, also under earlier references, latest first. */
   List<CommitmentChange> changes(CommitmentRef ref) {
     return jdbc.sql(
             """
             select ref, what, old_value, new_value, reason, changed_at, changed_by
             from commitment_change
-            where ref = :ref
+            where ref in (select e.earlier from commitment_earlier e where e.ref = :ref
+                          union all
+                          select cast(:ref as varchar))
             order by id desc
             """)
         .param("ref", ref.value())

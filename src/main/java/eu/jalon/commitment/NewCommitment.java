@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the passage of a declaration, absent for a commitment entered by hand
  * @param closing the final status, for a commitment that is entered for the record only
+ * @param restricted whether it is restricted; absent for the default of its series
  */
 public record NewCommitment(
     CommitmentRef ref,
@@ -23,7 +24,8 @@ public record NewCommitment(
     Leads leads,
     DeadlineRule deadline,
     @Nullable Source source,
-    @Nullable Closing closing) {
+    @Nullable Closing closing,
+    @Nullable Boolean restricted) {
 
   /** Maximum length of a title in code points. */
   public static final int MAX_TITLE = 300;
@@ -33,6 +35,19 @@ public record NewCommitment(
 
   /** The final status and closing day of a commitment that ended before it was entered. */
   public record Closing(CommitmentStatus status, LocalDate on) {}
+
+  /** A commitment with the default restriction of its series. */
+  public NewCommitment(
+      CommitmentRef ref,
+      LocalText title,
+      @Nullable LocalText summary,
+      Track track,
+      Leads leads,
+      DeadlineRule deadline,
+      @Nullable Source source,
+      @Nullable Closing closing) {
+    this(ref, title, summary, track, leads, deadline, source, closing, null);
+  }
 
   public NewCommitment {
     title = checkedTitle(ref, title);

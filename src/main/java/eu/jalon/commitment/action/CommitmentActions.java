@@ -12,17 +12,19 @@ import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.commitment.entry.JdbcLineage;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.commitment.process.RequestKind;
+import eu.jalon.commitment.proposal.Proposal;
+import eu.jalon.commitment.proposal.ProposalEntry;
 import eu.jalon.commitment.request.CommitmentRequest;
 import eu.jalon.commitment.request.JdbcRequests;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -53,10 +55,12 @@ public class CommitmentActions {
   private final JdbcRequests requests;
   private final JdbcHistory history;
   private final CommitmentEntry entry;
+  private final ProposalEntry proposals;
   private final CommitmentProcesses processes;
   private final Directory directory;
   private final WorkingDays calendar;
   private final Viewers viewers;
+  private final Today today;
   private final Clock clock;
 
   CommitmentActions(
@@ -66,10 +70,12 @@ public class CommitmentActions {
       JdbcRequests requests,
       JdbcHistory history,
       CommitmentEntry entry,
+      ProposalEntry proposals,
       CommitmentProcesses processes,
       Directory directory,
       WorkingDays calendar,
       Viewers viewers,
+      Today today,
       Clock clock) {
     this.commitments = commitments;
     this.meetings = meetings;
@@ -77,10 +83,12 @@ public class CommitmentActions {
     this.requests = requests;
     this.history = history;
     this.entry = entry;
+    this.proposals = proposals;
     this.processes = processes;
     this.directory = directory;
     this.calendar = calendar;
     this.viewers = viewers;
+    this.today = today;
     this.clock = clock;
   }
 
@@ -93,20 +101,107 @@ public class CommitmentActions {
   /**
    * Requests another deadline. Rejects one in the past, one that changes nothing, and a second
    * request while one is pending.
+   *
+   * @return the proposal to the other parties that it became, if it ends after the next meeting and
+   *     a coordinator decided it
    */
-  public void extend(CommitmentRef ref, DeadlineRule requested, String reason, Person by) {
+  public Optional<Proposal> extend(
+      CommitmentRef ref, DeadlineRule requested, String reason, Person by) {
     Commitment commitment = lockInProgress(ref, by);
     DeadlineRule wanted = requested.orInterval(commitment.deadline().interval());
     PartyCode party = requireRepresented(commitment, by);
     Optional<LocalDate> dueOn =
         wanted.dueOn(commitments.summitDate(ref), commitment.leads().accountable(), calendar);
-    if (dueOn.filter(day -> day.isBefore(BrusselsTime.today(clock))).isPresent()) {
-      throw ValidationError.invalid("request.past", wanted);
-    }
+    dueOn
+        .filter(day -> day.isBefore(today.of(commitment.leads().accountable())))
+        .ifPresent(
+            day -> {
+              throw ValidationError.invalid("request.past", day);
+            });
     if (wanted.equals(commitment.deadline())) {
-      throw ValidationError.conflict("request.same", wanted);
+      throw ValidationError.conflict("request.sameDeadline");
     }
-    request(commitment, RequestKind.EXTENSION, party, wanted.toString(), reason, by);
+    Proposal.Act act = Proposal.Act.extension(commitment, wanted);
+    if (proposals.isOpen(ref, act)) {
+      throw ValidationError.conflict("proposal.open", ref);
+    }
+    request(commitment, RequestKind.EXTENSION, party, null, wanted.toString(), reason, by);
+    return proposals.open(ref, act);
+  }
+
+  /**
+   * Requests another due date for an action item of a party; the caller has checked the day.
+   *
+   * @param party the party of the item's ministry
+   */
+  public void extendItem(
+      CommitmentRef ref, String item, PartyCode party, LocalDate day, String reason, Person by) {
+    Commitment commitment = lockInProgress(ref, by);
+    if (!requireRepresented(commitment, by).equals(party)) {
+      throw ValidationError.forbidden("request.otherItem", party);
+    }
+    request(commitment, RequestKind.EXTENSION, party, item, day.toString(), reason, by);
+  }
+
+  /**
+   * Requests that the coordinators choose another lead ministry of the same party. Coordinators
+   * name it themselves.
+   */
+  public void handBack(CommitmentRef ref, String reason, Person by) {
+    String why = FreeText.reason(reason);
+    Commitment commitment = lockInProgress(ref, by);
+    PartyCode party = requireRepresented(commitment, by);
+    if (by.is(Role.COORDINATOR)) {
+      throw ValidationError.ofField("request.missing", "ministry");
+    }
+    request(commitment, RequestKind.REASSIGNMENT, party, null, null, why, by);
+  }
+
+  /**
+   * Withdraws a pending request: its ministry changed its mind. Allowed to the person who made it
+   * and to focal points of the lead ministry of its party. Rejects one that was decided.
+   */
+  public void retract(CommitmentRef ref, long id, Person by) {
+    Commitment commitment = lockInProgress(ref, by);
+    CommitmentRequest request =
+        requests
+            .find(id)
+            .filter(found -> found.ref().equals(ref))
+            .orElseThrow(() -> ValidationError.notFound("request.unknown", ref));
+    boolean leads = by.workplace().filter(own -> commitment.leads().include(own)).isPresent();
+    if (request.status() != CommitmentRequest.Status.ASKED) {
+      throw ValidationError.conflict("request.decided", ref);
+    }
+    if (!request.isRetractableBy(by, leads)) {
+      throw ValidationError.forbidden("request.notYours");
+    }
+    requests.end(id, CommitmentRequest.Status.WITHDRAWN);
+    change(
+        ref, request.kind().retracted(), request.actionItemId(), request.wanted(), null, by.id());
+    processes.requestEnded(ref, request.kind());
+  }
+
+  /**
+   * Returns the requests about a commitment that wait for a decision, then those that a coordinator
+   * decided, latest first.
+   */
+  @Transactional(readOnly = true)
+  public List<CommitmentRequest> requests(CommitmentRef ref) {
+    return requests.shown(ref);
+  }
+
+  /** Rejects a ministry that cannot become the lead of its party. */
+  public void requirePossibleLead(Commitment commitment, MinistryCode to) {
+    Ministry ministry =
+        Optional.ofNullable(directory.openMinistries().get(to))
+            .orElseThrow(
+                () -> ValidationError.invalid("commitment.unknownMinistry", commitment.ref(), to));
+    if (ministry.coordination()) {
+      throw ValidationError.invalid("request.coordination", to);
+    }
+    if (commitment.leads().find(to.party()).filter(to::equals).isPresent()) {
+      throw ValidationError.conflict("request.same", to);
+    }
   }
 
   /**
@@ -115,19 +210,11 @@ public class CommitmentActions {
    */
   public void reassign(CommitmentRef ref, MinistryCode to, String reason, Person by) {
     Commitment commitment = lockInProgress(ref, by);
-    Ministry ministry =
-        Optional.ofNullable(directory.openMinistries().get(to))
-            .orElseThrow(() -> ValidationError.invalid("commitment.unknownMinistry", ref, to));
-    if (ministry.coordination()) {
-      throw ValidationError.invalid("request.coordination", to);
-    }
-    if (!requireRepresented(commitment, by).equals(ministry.party())) {
+    requirePossibleLead(commitment, to);
+    if (!requireRepresented(commitment, by).equals(to.party())) {
       throw ValidationError.forbidden("request.otherParty", to);
     }
-    if (commitment.leads().lead(to.party()).equals(to)) {
-      throw ValidationError.conflict("request.same", to);
-    }
-    request(commitment, RequestKind.REASSIGNMENT, to.party(), to.value(), reason, by);
+    request(commitment, RequestKind.REASSIGNMENT, to.party(), null, to.value(), reason, by);
   }
 
   /** Withdraws a commitment and drops its open action items. Coordinators only. */
@@ -176,7 +263,8 @@ public class CommitmentActions {
                 commitment.leads(),
                 commitment.deadline(),
                 null,
-                null)),
+                null,
+                commitment.restricted())),
         by.id());
     change(ref, CommitmentChange.Type.SPLIT, null, part.value(), why, by.id());
     change(part, CommitmentChange.Type.SPLIT, ref.value(), null, why, by.id());
@@ -206,7 +294,8 @@ public class CommitmentActions {
       Commitment commitment,
       RequestKind kind,
       PartyCode party,
-      String wanted,
+      @Nullable String item,
+      @Nullable String wanted,
       String reason,
       Person by) {
     CommitmentRef ref = commitment.ref();
@@ -220,15 +309,18 @@ public class CommitmentActions {
             ref,
             kind,
             party,
+            item,
             wanted,
+            null,
             checked(reason),
+            clock.instant(),
             by.id(),
             decides ? CommitmentRequest.Status.GRANTED : CommitmentRequest.Status.ASKED,
             by.id(),
-            null),
-        clock.instant());
+            null,
+            null));
     if (!decides) {
-      change(ref, kind.asked(), null, wanted, checked(reason), by.id());
+      change(ref, kind.asked(), item, wanted, checked(reason), by.id());
     }
     processes.requested(ref, kind);
   }
@@ -277,7 +369,8 @@ public class CommitmentActions {
       @Nullable String to,
       @Nullable String reason,
       PersonId by) {
-    if (commitments.close(commitment.ref(), status, BrusselsTime.today(clock)) != 1) {
+    if (commitments.close(commitment.ref(), status, today.of(commitment.leads().accountable()))
+        != 1) {
       throw ValidationError.conflict("commitment.closed", commitment.ref());
     }
     requests.drop(commitment.ref());

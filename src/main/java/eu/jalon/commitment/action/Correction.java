@@ -6,6 +6,7 @@ import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.ManualEntry;
+import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme the number of another theme of the same meeting
  * @param leads the new lead ministries of some of the parties that take part
  * @param associated all associated ministries
+ * @param restricted whether it is to be restricted
  */
 public record Correction(
     Map<Language, String> titles,
@@ -39,7 +41,8 @@ public record Correction(
     @Nullable PartyCode accountable,
     Map<PartyCode, MinistryCode> leads,
     @Nullable List<MinistryCode> associated,
-    @Nullable DeadlineRule deadline) {
+    @Nullable DeadlineRule deadline,
+    @Nullable Boolean restricted) {
 
   public Correction {
     titles = checked(titles, Correction::title);
@@ -49,6 +52,38 @@ public record Correction(
             text -> TextPolicy.MULTI_LINE.checked("summary", text, ManualEntry.MAX_SUMMARY));
     leads.forEach(Leads::checkParty);
     leads = Map.copyOf(leads);
+  }
+
+  public static Correction deadline(DeadlineRule rule) {
+    return new Correction(Map.of(), Map.of(), null, null, null, Map.of(), null, rule, null);
+  }
+
+  /** Another lead ministry of its party. */
+  public static Correction lead(MinistryCode ministry) {
+    return new Correction(
+        Map.of(), Map.of(), null, null, null, Map.of(ministry.party(), ministry), null, null, null);
+  }
+
+  public static Correction accountable(PartyCode party) {
+    return new Correction(Map.of(), Map.of(), null, null, party, Map.of(), null, null, null);
+  }
+
+  /** Returns the same correction without the values that the given acts change. */
+  public Correction without(List<Proposal.Act> acts) {
+    Map<PartyCode, MinistryCode> own = new LinkedHashMap<>(leads);
+    @Nullable PartyCode kept = accountable;
+    @Nullable DeadlineRule rule = deadline;
+    for (Proposal.Act act : acts) {
+      switch (act.kind()) {
+        case EXTENSION -> rule = null;
+        case LEAD -> own.remove(new MinistryCode(act.value()).party());
+        case ACCOUNTABLE -> kept = null;
+        case WITHDRAWAL, CLOSING, CLOSING_UNDONE -> {
+          // not part of a correction
+        }
+      }
+    }
+    return new Correction(titles, summaries, theme, track, kept, own, associated, rule, restricted);
   }
 
   private static String title(String text) {

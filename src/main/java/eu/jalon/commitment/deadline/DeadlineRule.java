@@ -69,7 +69,7 @@ public sealed interface DeadlineRule {
   record BeforeSummit(DueOffset offset, Optional<Period> interval) implements DeadlineRule {
 
     public BeforeSummit {
-      if (offset.after()) {
+      if (offset.after() || offset.dated()) {
         throw ValidationError.invalid("deadline.rule", "S-" + offset);
       }
     }
@@ -95,11 +95,6 @@ public sealed interface DeadlineRule {
    */
   Optional<LocalDate> dueOn(Optional<LocalDate> summit, PartyCode party, WorkingDays calendar);
 
-  /** Returns whether the due date depends on the summit. */
-  default boolean followsSummit() {
-    return this instanceof BeforeSummit;
-  }
-
   /** Returns this rule with the given interval if it has none itself. */
   default DeadlineRule orInterval(Optional<Period> other) {
     return interval().isPresent() || other.isEmpty()
@@ -116,7 +111,7 @@ public sealed interface DeadlineRule {
    * Parses the text form of a rule.
    *
    * @throws ValidationError {@code deadline.rule} for any other text, including dates that do not
-   *     exist
+   *     exist; {@code deadline.interval} for an interval that is too short
    */
   static DeadlineRule parse(String text) {
     String[] ruleAndInterval = text.strip().split("/", 2);
@@ -125,7 +120,7 @@ public sealed interface DeadlineRule {
       Optional<Period> interval =
           ruleAndInterval.length == 1
               ? Optional.empty()
-              : Optional.of(interval(ruleAndInterval[1], text));
+              : Optional.of(interval(ruleAndInterval[1]));
       if (rule.startsWith("S-")) {
         return new BeforeSummit(DueOffset.parse(rule.substring(2)), interval);
       }
@@ -141,11 +136,11 @@ public sealed interface DeadlineRule {
     }
   }
 
-  private static Period interval(String written, String text) {
+  private static Period interval(String written) {
     Period period = Period.parse(written);
     boolean positive = period.getYears() >= 0 && period.getMonths() >= 0 && period.getDays() >= 0;
     if (!positive || LocalDate.EPOCH.plus(period).toEpochDay() < SHORTEST_INTERVAL) {
-      throw ValidationError.invalid("deadline.rule", text);
+      throw ValidationError.invalid("deadline.interval", SHORTEST_INTERVAL);
     }
     return period;
   }

@@ -4,6 +4,7 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The offset of a due date: {@code 30} calendar days or {@code 10wd} working days before another
  * date, or {@code +5wd} working days after the item was opened; or a day such as {@code
- * 2027-03-15}, on which a ministry promised its next report.
+ * 2027-03-15}, on which a ministry promised its next report. Once an item has its first date, an
+ * equals sign follows, {@code 10wd=}; and if the minimum number of days decided that date, its
+ * distance from the deadline in calendar days, {@code 30=12}.
+ *
+ * @param dated whether the item has its first date, so that the minimum number of days has been
+ *     granted
+ * @param distance the calendar days from the first date to the deadline, instead of {@code days};
+ *     absent if the offset itself gave the first date
  */
-public record DueOffset(int days, boolean working, boolean after, @Nullable LocalDate on) {
+public record DueOffset(
+    int days,
+    boolean working,
+    boolean after,
+    @Nullable LocalDate on,
+    boolean dated,
+    @Nullable Integer distance) {
 
   /** Minimum number of working days for an action item, if the deadline allows it. */
   static final int MINIMUM_LEAD = 5;
@@ -23,7 +37,8 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
   static final int LATEST_PROMISE = 30;
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Pattern FORM = Pattern.compile("(\\d{1,4})(wd)?|\\+(\\d{1,4})wd");
+  private static final Pattern FORM =
+      Pattern.compile("(\\d{1,4})(wd)?(?:(=)(\\d{1,5})?)?|\\+(\\d{1,4})wd");
 
   public DueOffset {
     if (days < 0 || days > 1000) {
@@ -32,15 +47,15 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
   }
 
   public DueOffset(int days, boolean working, boolean after) {
-    this(days, working, after, null);
+    this(days, working, after, null, false, null);
   }
 
   /** The day on which a ministry promised its next report. */
   public static DueOffset on(LocalDate day) {
-    return new DueOffset(0, false, true, day);
+    return new DueOffset(0, false, true, day, false, null);
   }
 
-  /** Parses {@code 30}, {@code 10wd}, {@code +5wd} or a day; rejects any other text. */
+  /** Parses the text form; rejects any other text. */
   public static DueOffset parse(String text) {
     if (DAY.matcher(text).matches()) {
       return on(LocalDate.parse(text));
@@ -49,9 +64,17 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
     if (!matcher.matches()) {
       throw ValidationError.invalid("deadline.offset", text);
     }
-    return matcher.group(3) != null
-        ? new DueOffset(Integer.parseInt(matcher.group(3)), true, true)
-        : new DueOffset(Integer.parseInt(matcher.group(1)), matcher.group(2) != null, false);
+    if (matcher.group(5) != null) {
+      return new DueOffset(Integer.parseInt(matcher.group(5)), true, true);
+    }
+    String distance = matcher.group(4);
+    return new DueOffset(
+        Integer.parseInt(matcher.group(1)),
+        matcher.group(2) != null,
+        false,
+        null,
+        matcher.group(3) != null,
+        distance == null ? null : Integer.valueOf(distance));
   }
 
   /**
@@ -59,9 +82,17 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
    * party on or before it.
    */
   public LocalDate before(LocalDate date, PartyCode party, WorkingDays calendar) {
+    if (distance != null) {
+      return calendar.onOrBefore(date.minusDays(distance), party);
+    }
     return working
         ? calendar.minus(date, days, party)
         : calendar.onOrBefore(date.minusDays(days), party);
+  }
+
+  /** Returns the first day on which an item opened on a day is due, if its deadline allows it. */
+  public static LocalDate earliest(LocalDate openedOn, PartyCode party, WorkingDays calendar) {
+    return calendar.plus(openedOn, MINIMUM_LEAD, party);
   }
 
   /** The dates from which the due date of an action item is computed. */
@@ -71,10 +102,12 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
   /**
    * Returns the due date of an action item: the promised day, at the latest on the deadline, or 30
    * days after the opening if that has passed; or else this offset before the commitment's
-   * deadline, at least {@value #MINIMUM_LEAD} working days after it was opened, not after the
-   * deadline, and a working day of the ministry's party. If the deadline has already passed, any
-   * step but the first still gets {@value #MINIMUM_LEAD} working days. The due date is never after
-   * a future summit. Empty if there is no deadline and the offset does not count from the opening.
+   * deadline, not after the deadline, and a working day of the ministry's party. The first date is
+   * at least {@value #MINIMUM_LEAD} working days after the item was opened; later ones follow the
+   * deadline in both directions, but not to before the opening. If the deadline had passed at the
+   * opening, any step but the first gets {@value #MINIMUM_LEAD} working days. The due date is never
+   * after a future summit. Empty if there is no deadline and the offset does not count from the
+   * opening.
    *
    * @param firstStep whether the item is the step of taking charge of the commitment
    */
@@ -96,10 +129,10 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
       return Optional.empty();
     } else {
       LocalDate planned = before(deadline, party, calendar);
-      LocalDate earliest = calendar.plus(openedOn, MINIMUM_LEAD, party);
+      boolean late = deadline.isBefore(openedOn);
+      LocalDate earliest = dated && !late ? openedOn : earliest(openedOn, party, calendar);
       due = planned.isBefore(earliest) ? earliest : planned;
-      boolean late = deadline.isBefore(openedOn) && !firstStep;
-      due = due.isAfter(deadline) && !late ? deadline : due;
+      due = due.isAfter(deadline) && (!late || firstStep) ? deadline : due;
     }
     LocalDate summit = dates.summit();
     if (summit != null && !summit.isBefore(openedOn) && due.isAfter(summit)) {
@@ -108,8 +141,36 @@ public record DueOffset(int days, boolean working, boolean after, @Nullable Loca
     return Optional.of(calendar.onOrBefore(due, party));
   }
 
+  /**
+   * Returns this offset once an item has its first date from these dates; this offset itself if
+   * that does not depend on a deadline ahead or the item is dated already.
+   */
+  public DueOffset dated(Dates dates, PartyCode party, WorkingDays calendar) {
+    LocalDate deadline = dates.deadline();
+    if (dated || after || deadline == null || deadline.isBefore(dates.openedOn())) {
+      return this;
+    }
+    LocalDate earliest = earliest(dates.openedOn(), party, calendar);
+    Integer fromMinimum =
+        before(deadline, party, calendar).isBefore(earliest)
+            ? (int) Math.max(0, ChronoUnit.DAYS.between(earliest, deadline))
+            : null;
+    return new DueOffset(days, working, false, null, true, fromMinimum);
+  }
+
+  /** Returns the offset of an item that has no date yet. */
+  public DueOffset undated() {
+    return dated ? new DueOffset(days, working, after, on, false, null) : this;
+  }
+
   @Override
   public String toString() {
-    return on != null ? on.toString() : (after ? "+" : "") + days + (working ? "wd" : "");
+    return on != null
+        ? on.toString()
+        : (after ? "+" : "")
+            + days
+            + (working ? "wd" : "")
+            + (dated ? "=" : "")
+            + (distance == null ? "" : distance);
   }
 }

@@ -106,7 +106,10 @@ public class CommitmentEntry {
     List<CommitmentChange> changes = new ArrayList<>(batch.size());
     for (NewCommitment commitment : batch) {
       JdbcCommitments.Entry entry =
-          entry(commitment, next.getOrDefault(commitment.ref().meeting(), Optional.empty()));
+          entry(
+              commitment,
+              Objects.requireNonNull(series.get(commitment.ref().meeting())),
+              next.getOrDefault(commitment.ref().meeting(), Optional.empty()));
       entries.add(entry);
       LocalDate dueOn = entry.dueOn();
       changes.add(
@@ -134,21 +137,25 @@ public class CommitmentEntry {
         (id, ofSeries) -> commitments.setProcessInstances(processes.start(id, ofSeries)));
   }
 
-  private JdbcCommitments.Entry entry(NewCommitment commitment, Optional<Meeting> next) {
+  private JdbcCommitments.Entry entry(
+      NewCommitment commitment, Series series, Optional<Meeting> next) {
     DeadlineRule rule = commitment.deadline();
     LocalDate dueOn =
         rule.dueOn(next.flatMap(Meeting::heldOn), commitment.leads().accountable(), calendar)
             .orElse(null);
     boolean open = commitment.closing() == null;
     return new JdbcCommitments.Entry(
-        commitment, dueOn, open ? next.map(Meeting::id).orElse(null) : null);
+        commitment,
+        dueOn,
+        open ? next.map(Meeting::id).orElse(null) : null,
+        commitment.restricted() == null ? series.restricted() : commitment.restricted());
   }
 
   public static CommitmentProcesses.Start start(Commitment commitment) {
     return start(commitment.ref(), commitment.title(), commitment.track(), commitment.leads());
   }
 
-  private static CommitmentProcesses.Start start(
+  public static CommitmentProcesses.Start start(
       CommitmentRef ref, LocalText title, Track track, Leads leads) {
     return new CommitmentProcesses.Start(ref, title.first(), track, leads);
   }

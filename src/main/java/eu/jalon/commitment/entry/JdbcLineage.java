@@ -8,8 +8,8 @@ import eu.jalon.shared.text.Folding;
 import eu.jalon.shared.text.TextColumn;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +28,8 @@ public class JdbcLineage {
   }
 
   /**
-   * Links commitments to those they continue; increments the slips and keeps the first due date.
+   * Links commitments to those they continue: they keep the first due date, priority, health and
+   * reports, and the slips are incremented.
    */
   public void setCarriedFrom(Map<CommitmentRef, CommitmentRef> lineage) {
     batches.batchUpdate(
@@ -37,15 +38,41 @@ public class JdbcLineage {
         set carried_from = :from,
             slips = (select f.slips + 1 from commitment f where f.ref = :from),
             first_due_on =
-              (select coalesce(f.first_due_on, f.due_on) from commitment f where f.ref = :from)
+              (select coalesce(f.first_due_on, f.due_on) from commitment f where f.ref = :from),
+            priority = (select f.priority from commitment f where f.ref = :from),
+            health = (select f.health from commitment f where f.ref = :from)
         where ref = :ref
         """,
-        lineage.entrySet().stream()
-            .map(
-                e ->
-                    new MapSqlParameterSource("ref", e.getKey().value())
-                        .addValue("from", e.getValue().value()))
-            .toArray(MapSqlParameterSource[]::new));
+        rows(lineage));
+    batches.batchUpdate(
+        """
+        insert into commitment_earlier (ref, earlier)
+        select cast(:ref as varchar), f.ref
+        from commitment f
+        where f.ref = :from
+           or f.ref in (select e.earlier from commitment_earlier e where e.ref = :from)
+        """,
+        rows(lineage));
+    batches.batchUpdate(
+        """
+        insert into progress_report
+          (ref, ministry, status, text, evidence, next_on, reported_at, reported_by, carried)
+        select cast(:ref as varchar), r.ministry, r.status, r.text, r.evidence, r.next_on,
+               r.reported_at, r.reported_by, true
+        from progress_report r
+        where r.ref = :from
+        order by r.id
+        """,
+        rows(lineage));
+  }
+
+  private static MapSqlParameterSource[] rows(Map<CommitmentRef, CommitmentRef> lineage) {
+    return lineage.entrySet().stream()
+        .map(
+            e ->
+                new MapSqlParameterSource("ref", e.getKey().value())
+                    .addValue("from", e.getValue().value()))
+        .toArray(MapSqlParameterSource[]::new);
   }
 
   public void setPriority(CommitmentRef ref, Priority priority) {
@@ -55,8 +82,50 @@ public class JdbcLineage {
         .update();
   }
 
-  public Optional<CommitmentRef> carriedFrom(CommitmentRef ref) {
-    return findRef("select carried_from from commitment where ref = :ref", ref);
+  /**
+   * Which commitment one continues and is continued by, and which records about it are to be read
+   * at all.
+   *
+   * @param firstDue the due date of the first commitment that it continues
+   */
+  public record Links(
+      @Nullable CommitmentRef carriedFrom,
+      @Nullable CommitmentRef carriedTo,
+      @Nullable LocalDate firstDue,
+      boolean requests,
+      boolean questions,
+      boolean proposals) {}
+
+  /** Returns the links of a commitment. */
+  public Links links(CommitmentRef ref) {
+    return jdbc.sql(
+            """
+            select c.carried_from, c.first_due_on,
+                   (select max(n.ref) from commitment n where n.carried_from = c.ref) as carried_to,
+                   exists (select 1 from commitment_request r
+                           where r.ref = c.ref and (r.status = 'ASKED'
+                             or r.decision_reason is not null)) as requests,
+                   exists (select 1 from question q where q.ref = c.ref) as questions,
+                   exists (select 1 from proposal p
+                           where p.ref = c.ref and p.status = 'OPEN') as proposals
+            from commitment c
+            where c.ref = :ref
+            """)
+        .param("ref", ref.value())
+        .query(
+            (row, n) ->
+                new Links(
+                    ref(row.getString("carried_from")),
+                    ref(row.getString("carried_to")),
+                    row.getObject("first_due_on", LocalDate.class),
+                    row.getBoolean("requests"),
+                    row.getBoolean("questions"),
+                    row.getBoolean("proposals")))
+        .single();
+  }
+
+  private static @Nullable CommitmentRef ref(@Nullable String value) {
+    return value == null ? null : new CommitmentRef(value);
   }
 
   /** Returns the commitment in progress that was split off under the given title. */
@@ -75,17 +144,6 @@ public class JdbcLineage {
         .param("title", TextColumn.write(title))
         .query((row, n) -> new CommitmentRef(row.getString("ref")))
         .optional();
-  }
-
-  public Optional<CommitmentRef> carriedTo(CommitmentRef ref) {
-    return findRef("select ref from commitment where carried_from = :ref", ref);
-  }
-
-  private Optional<CommitmentRef> findRef(String sql, CommitmentRef ref) {
-    return jdbc.sql(sql).param("ref", ref.value()).query(String.class).list().stream()
-        .filter(Objects::nonNull)
-        .map(CommitmentRef::new)
-        .findFirst();
   }
 
   /**
@@ -116,15 +174,6 @@ public class JdbcLineage {
         .find(title.firstLanguage())
         .filter(text -> Folding.isSame(text, title.first()))
         .isPresent();
-  }
-
-  /** Returns the first due date of a commitment, under this reference or an earlier one. */
-  public Optional<LocalDate> firstDue(CommitmentRef ref) {
-    return jdbc.sql(
-            "select first_due_on from commitment where ref = :ref and first_due_on is not null")
-        .param("ref", ref.value())
-        .query(LocalDate.class)
-        .optional();
   }
 
   /**

@@ -5,17 +5,16 @@ import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +34,19 @@ public class ManualEntry {
   private final Meetings meetings;
   private final JdbcLineage lineages;
   private final WorkingDays calendar;
-  private final Clock clock;
+  private final Today today;
 
   ManualEntry(
       CommitmentEntry entry,
       Meetings meetings,
       JdbcLineage lineages,
       WorkingDays calendar,
-      Clock clock) {
+      Today today) {
     this.entry = entry;
     this.meetings = meetings;
     this.lineages = lineages;
     this.calendar = calendar;
-    this.clock = clock;
+    this.today = today;
   }
 
   /**
@@ -56,6 +55,7 @@ public class ManualEntry {
    * @param meeting the meeting at which it was agreed
    * @param theme the number of an existing theme of the meeting
    * @param deadline absent for the default deadline of the series
+   * @param restricted whether it is restricted; absent for the default of the series
    */
   public record ManualCommitment(
       MeetingId meeting,
@@ -64,7 +64,8 @@ public class ManualEntry {
       @Nullable LocalText summary,
       Track track,
       Leads leads,
-      @Nullable DeadlineRule deadline) {
+      @Nullable DeadlineRule deadline,
+      @Nullable Boolean restricted) {
 
     public ManualCommitment {
       title = title.map(text -> TextPolicy.SINGLE_LINE.checked("title", text));
@@ -107,7 +108,8 @@ public class ManualEntry {
                 entered.leads(),
                 deadline,
                 null,
-                null)),
+                null,
+                entered.restricted())),
         by.id());
     return ref;
   }
@@ -152,7 +154,7 @@ public class ManualEntry {
         meetings.next(meetings.seriesOf(entered.meeting()).id()).flatMap(Meeting::heldOn);
     deadline
         .dueOn(summit, entered.leads().accountable(), calendar)
-        .filter(due -> due.isBefore(BrusselsTime.today(clock)))
+        .filter(due -> due.isBefore(today.of(entered.leads().accountable())))
         .ifPresent(
             due -> {
               throw ValidationError.invalid("request.past", due);

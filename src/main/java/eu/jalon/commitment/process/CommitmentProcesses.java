@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,21 @@ public interface CommitmentProcesses {
   Map<CommitmentRef, String> start(String series, List<Start> starts);
 
   /**
-   * Starts a process instance of a series again, with its parties at the steps at which they were;
-   * returns its id.
+   * Where a party is in the process of a commitment.
    *
-   * @param steps the key of the step of each party; empty for one whose coordinators had validated
+   * @param step the key of its last step
+   * @param completed whether it completed that step, and nothing was asked of it since: its
+   *     coordinators validated, or it waits for the next interval of evidence
    */
-  String resume(String series, Start start, Map<PartyCode, Optional<String>> steps);
+  record Position(String step, boolean completed) {}
+
+  /**
+   * Starts a process instance of a series again, with its parties where they were; returns its id.
+   */
+  String resume(String series, Start start, Map<PartyCode, Position> positions);
+
+  /** Moves the parties of a process that was just started to where they are. */
+  void place(Start start, Map<PartyCode, Position> positions);
 
   /**
    * Completes an action item as the given person, with the same rules as the form in Tasklist.
@@ -95,14 +105,17 @@ public interface CommitmentProcesses {
    * Sets the due dates of open tasks in the caller's transaction; the read model is already
    * updated.
    *
-   * @param intervals the last day of the current interval of evidence of each standing cooperation
+   * @param intervals the end of the current interval of evidence of each standing cooperation
    */
-  void updateDueDates(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals);
+  void updateDueDates(Collection<TaskDate> tasks, Map<CommitmentRef, Instant> intervals);
 
   /**
    * Notifies the process of a new request, or of one that a coordinator made and thereby decided.
    */
   void requested(CommitmentRef ref, RequestKind kind);
+
+  /** Notifies the process that a pending request needs no decision any more. */
+  void requestEnded(CommitmentRef ref, RequestKind kind);
 
   /** Notifies the process that a part of the commitment was split off. */
   void split(CommitmentRef ref);
@@ -114,11 +127,17 @@ public interface CommitmentProcesses {
    */
   void corrected(Commitment before, Commitment after);
 
-  /** Asks the coordinators for a closing decision on each commitment. */
-  void prepareClosing(List<CommitmentRef> refs);
+  /** Asks the coordinators of the given parties for a closing decision on each commitment. */
+  void prepareClosing(Map<CommitmentRef, Set<PartyCode>> asked);
 
   /** Ends the process instance of a withdrawn commitment. */
   void withdraw(CommitmentRef ref);
+
+  /** Ends the process instance of a commitment that was declared fulfilled. */
+  void fulfilled(CommitmentRef ref);
+
+  /** Deletes the process instance of a commitment that is deleted, with its history. */
+  void discard(CommitmentRef ref);
 
   /** Ends the process instance of a commitment that was carried over. */
   void carryOver(CommitmentRef ref);

@@ -2,6 +2,8 @@ package eu.jalon.commitment.proposal;
 
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.sql.Array;
@@ -11,6 +13,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,12 +30,10 @@ public class JdbcProposals {
 
   private static final String SELECT =
       """
-      select p.id, p.ref, p.kind, p.party, p.reason, p.proposed_at, p.proposed_by, p.status,
-             p.closed_at, p.closed_by, p.close_reason,
-             array(select l.party from commitment_lead l
-                   where l.ref = p.ref and l.party <> p.party
-                     and not exists (select 1 from proposal_confirmation c
-                                     where c.proposal_id = p.id and c.party = l.party)) as awaited
+      select p.id, p.ref, p.meeting_id, p.kind, p.former, p.wanted, p.party, p.reason, p.proposed_at,
+             p.proposed_by, p.status, p.closed_at, p.closed_by, p.close_reason,
+             array(select a.party from proposal_party a
+                   where a.proposal_id = p.id and a.confirmed_at is null) as awaited
       from proposal p
       """;
 
@@ -44,8 +45,9 @@ public class JdbcProposals {
 
   /** Inserts an open proposal; returns its id. */
   public long add(
-      CommitmentRef ref,
-      Proposal.Kind kind,
+      @Nullable CommitmentRef ref,
+      @Nullable MeetingId meeting,
+      Proposal.Act act,
       PartyCode party,
       String reason,
       Instant at,
@@ -53,11 +55,15 @@ public class JdbcProposals {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into proposal (ref, kind, party, reason, proposed_at, proposed_by, status)
-            values (:ref, :kind, :party, :reason, :at, :by, 'OPEN')
+            insert into proposal
+              (ref, meeting_id, kind, former, wanted, party, reason, proposed_at, proposed_by, status)
+            values (:ref, :meeting, :kind, :former, :wanted, :party, :reason, :at, :by, 'OPEN')
             """)
-        .param("ref", ref.value())
-        .param("kind", kind.name())
+        .param("ref", ref == null ? null : ref.value(), Types.VARCHAR)
+        .param("meeting", meeting == null ? null : meeting.value(), Types.VARCHAR)
+        .param("kind", act.kind().name())
+        .param("former", act.former(), Types.VARCHAR)
+        .param("wanted", act.wanted(), Types.VARCHAR)
         .param("party", party.value())
         .param("reason", reason)
         .param("at", JdbcCommitments.utc(at))
@@ -66,11 +72,70 @@ public class JdbcProposals {
     return Objects.requireNonNull(key.getKey()).longValue();
   }
 
+  /** Adds the parties that a proposal awaits. */
+  public void ask(long id, Collection<PartyCode> parties) {
+    for (PartyCode party : parties) {
+      jdbc.sql("insert into proposal_party (proposal_id, party) values (:id, :party)")
+          .param("id", id)
+          .param("party", party.value())
+          .update();
+    }
+  }
+
+  /** Replaces a ministry in open proposals by the one that it was merged into. */
+  public void replaceMinistry(MinistryCode from, MinistryCode to) {
+    jdbc.sql(
+            """
+            update proposal
+            set former = case when former = :from then :to else former end,
+                wanted = case when wanted = :from then :to else wanted end
+            where kind = 'LEAD' and status = 'OPEN' and (former = :from or wanted = :from)
+            """)
+        .param("from", from.value())
+        .param("to", to.value())
+        .update();
+  }
+
   public Optional<Proposal> find(long id) {
     return jdbc.sql(SELECT + " where p.id = :id")
         .param("id", id)
         .query(JdbcProposals::proposal)
         .optional();
+  }
+
+  /** Returns the answer of a party to a proposal. */
+  public Proposal.Answer answer(long proposal, PartyCode party) {
+    return jdbc.sql(
+            "select id from proposal_party where proposal_id = :proposal and party = :party")
+        .param("proposal", proposal)
+        .param("party", party.value())
+        .query(Long.class)
+        .optional()
+        .flatMap(this::answer)
+        .orElseThrow();
+  }
+
+  /** Returns an answer to a proposal. */
+  public Optional<Proposal.Answer> answer(long id) {
+    record Row(long proposal, PartyCode party, @Nullable PersonId confirmedBy) {}
+    return jdbc.sql("select proposal_id, party, confirmed_by from proposal_party where id = :id")
+        .param("id", id)
+        .query(
+            (row, n) -> {
+              String by = row.getString("confirmed_by");
+              return new Row(
+                  row.getLong("proposal_id"),
+                  new PartyCode(row.getString("party")),
+                  by == null ? null : new PersonId(by));
+            })
+        .optional()
+        .flatMap(
+            row ->
+                find(row.proposal())
+                    .map(
+                        proposal ->
+                            new Proposal.Answer(
+                                id, proposal, row.party(), proposal.isEndedBy(row.confirmedBy()))));
   }
 
   /** Returns the open proposals about a commitment, oldest first. */
@@ -81,14 +146,23 @@ public class JdbcProposals {
         .list();
   }
 
-  /** Returns the open proposals about commitments in which a party takes part, oldest first. */
+  /** Returns the open proposals about a meeting, oldest first. */
+  public List<Proposal> open(MeetingId meeting) {
+    return jdbc.sql(SELECT + " where p.meeting_id = :meeting and p.status = 'OPEN' order by p.id")
+        .param("meeting", meeting.value())
+        .query(JdbcProposals::proposal)
+        .list();
+  }
+
+  /** Returns the open proposals that a party made or was asked for, oldest first. */
   public List<Proposal> open(PartyCode party) {
     return jdbc.sql(
             SELECT
                 + """
                  where p.status = 'OPEN'
-                   and exists (select 1 from commitment_lead o
-                               where o.ref = p.ref and o.party = :party)
+                   and (p.party = :party
+                     or exists (select 1 from proposal_party o
+                                where o.proposal_id = p.id and o.party = :party))
                  order by p.id
                 """)
         .param("party", party.value())
@@ -99,8 +173,9 @@ public class JdbcProposals {
   public void confirm(long id, PartyCode party, Instant at, PersonId by) {
     jdbc.sql(
             """
-            insert into proposal_confirmation (proposal_id, party, confirmed_at, confirmed_by)
-            values (:id, :party, :at, :by)
+            update proposal_party
+            set confirmed_at = :at, confirmed_by = :by
+            where proposal_id = :id and party = :party
             """)
         .param("id", id)
         .param("party", party.value())
@@ -129,10 +204,16 @@ public class JdbcProposals {
   private static Proposal proposal(ResultSet row, int n) throws SQLException {
     OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
     String closedBy = row.getString("closed_by");
+    String ref = row.getString("ref");
+    String meeting = row.getString("meeting_id");
     return new Proposal(
         row.getLong("id"),
-        new CommitmentRef(row.getString("ref")),
-        Proposal.Kind.valueOf(row.getString("kind")),
+        ref == null ? null : new CommitmentRef(ref),
+        meeting == null ? null : new MeetingId(meeting),
+        new Proposal.Act(
+            Proposal.Kind.valueOf(row.getString("kind")),
+            row.getString("former"),
+            row.getString("wanted")),
         new PartyCode(row.getString("party")),
         row.getString("reason"),
         row.getObject("proposed_at", OffsetDateTime.class).toInstant(),

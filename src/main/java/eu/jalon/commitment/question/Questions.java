@@ -103,7 +103,8 @@ public class Questions {
   }
 
   /**
-   * Asks the lead ministry of another party, which is notified by e-mail.
+   * Asks the lead ministry of another party, which is notified by e-mail, in the name of the
+   * person's ministry.
    *
    * @param to the party that is asked; may be absent where only one other party takes part
    */
@@ -117,8 +118,8 @@ public class Questions {
     if (!mayAsk(commitment, by)) {
       throw ValidationError.forbidden("question.leadOnly", ref);
     }
-    PartyCode own = by.workplace().map(MinistryCode::party).orElseThrow();
-    PartyCode other = asked(commitment, own, to);
+    MinistryCode own = by.workplace().orElseThrow();
+    PartyCode other = asked(commitment, own.party(), to);
     if (questions.countUnanswered(ref) >= MAX_UNANSWERED) {
       throw ValidationError.conflict("question.tooMany", MAX_UNANSWERED);
     }
@@ -127,7 +128,7 @@ public class Questions {
             new Question(
                 0,
                 ref,
-                commitment.leads().lead(own),
+                own,
                 commitment.leads().lead(other),
                 checked,
                 clock.instant(),

@@ -9,11 +9,13 @@ import eu.jalon.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +25,8 @@ public class JdbcRequests {
 
   private static final String SELECT =
       """
-      select id, ref, kind, party, wanted, reason, asked_by, status, decided_by,
-             decision_reason
+      select id, ref, kind, party, action_item_id, wanted, granted, reason, asked_at, asked_by,
+             status, decided_by, decided_at, decision_reason
       from commitment_request
       """;
 
@@ -47,20 +49,22 @@ public class JdbcRequests {
         .update();
   }
 
-  public void add(CommitmentRequest request, Instant at) {
+  public void add(CommitmentRequest request) {
     boolean decided = request.status() == CommitmentRequest.Status.GRANTED;
     jdbc.sql(
             """
             insert into commitment_request
-              (ref, kind, party, wanted, reason, asked_at, asked_by, status, decided_by)
-            values (:ref, :kind, :party, :wanted, :reason, :at, :by, :status, :decidedBy)
+              (ref, kind, party, action_item_id, wanted, reason, asked_at, asked_by, status,
+               decided_by)
+            values (:ref, :kind, :party, :item, :wanted, :reason, :at, :by, :status, :decidedBy)
             """)
         .param("ref", request.ref().value())
         .param("kind", request.kind().name())
         .param("party", request.party().value())
+        .param("item", request.actionItemId())
         .param("wanted", request.wanted())
         .param("reason", request.reason())
-        .param("at", JdbcCommitments.utc(at))
+        .param("at", JdbcCommitments.utc(request.askedAt()))
         .param("by", request.askedBy().value())
         .param("status", request.status().name())
         .param("decidedBy", decided ? request.askedBy().value() : null)
@@ -85,20 +89,64 @@ public class JdbcRequests {
         .list();
   }
 
+  /** Returns a request; empty if it is unknown. */
+  public Optional<CommitmentRequest> find(long id) {
+    return jdbc.sql(SELECT + " where id = :id")
+        .param("id", id)
+        .query(JdbcRequests::request)
+        .optional();
+  }
+
+  /** Returns the requests about a commitment that wait, then those decided, latest first. */
+  public List<CommitmentRequest> shown(CommitmentRef ref) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where ref = :ref and (status = 'ASKED' or decision_reason is not null)
+                order by case when status = 'ASKED' then 0 else 1 end, decided_at desc, id desc
+                """)
+        .param("ref", ref.value())
+        .query(JdbcRequests::request)
+        .list();
+  }
+
+  /**
+   * Records a decision on a pending request.
+   *
+   * @param granted what was granted, if it is not what was requested
+   */
   public void decide(
-      long id, CommitmentRequest.Status status, Instant at, PersonId by, String reason) {
+      long id,
+      CommitmentRequest.Status status,
+      @Nullable String granted,
+      Instant at,
+      PersonId by,
+      String reason) {
     jdbc.sql(
             """
             update commitment_request
-            set status = :status, decided_at = :at, decided_by = :by, decision_reason = :reason
+            set status = :status, granted = :granted, decided_at = :at, decided_by = :by,
+                decision_reason = :reason
             where id = :id and status = 'ASKED'
             """)
         .param("status", status.name())
+        .param("granted", granted)
         .param("at", JdbcCommitments.utc(at))
         .param("by", by.value())
         .param("reason", reason)
         .param("id", id)
         .update();
+  }
+
+  /** Ends a pending request without a decision; returns whether it was pending. */
+  public boolean end(long id, CommitmentRequest.Status status) {
+    return jdbc.sql(
+                "update commitment_request set status = :status where id = :id and status ="
+                    + " 'ASKED'")
+            .param("status", status.name())
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** Drops the pending requests and proposals about a commitment that was closed. */
@@ -110,6 +158,18 @@ public class JdbcRequests {
         .update();
     jdbc.sql("update proposal set status = 'LAPSED' where ref = :ref and status = 'OPEN'")
         .param("ref", ref.value())
+        .update();
+  }
+
+  /** Lets a request about an action item be about the one that continues it. */
+  public void moveItem(String from, String to) {
+    jdbc.sql(
+            """
+            update commitment_request set action_item_id = :to
+            where action_item_id = :from and status = 'ASKED'
+            """)
+        .param("to", to)
+        .param("from", from)
         .update();
   }
 
@@ -149,42 +209,51 @@ public class JdbcRequests {
     jdbc.sql("delete from closing_decision where ref = :ref").param("ref", ref.value()).update();
   }
 
-  private record StoredDecision(CommitmentRef ref, ClosingDecision decision) {}
+  private record StoredDecision(CommitmentRef ref, PartyCode party, ClosingDecision decision) {}
 
-  /** Returns the closing decisions on each commitment; those without a decision are missing. */
-  public Map<CommitmentRef, List<ClosingDecision>> closingDecisions(
+  /**
+   * Returns the closing decisions of each party on each commitment; those without one are missing.
+   */
+  public Map<CommitmentRef, Map<PartyCode, ClosingDecision>> closingDecisions(
       Collection<CommitmentRef> refs) {
     if (refs.isEmpty()) {
       return Map.of();
     }
     return jdbc
-        .sql("select ref, decision from closing_decision where ref in (:refs)")
+        .sql("select ref, party, decision from closing_decision where ref in (:refs)")
         .param("refs", refs.stream().map(CommitmentRef::value).toList())
         .query(
             (row, n) ->
                 new StoredDecision(
                     new CommitmentRef(row.getString("ref")),
+                    new PartyCode(row.getString("party")),
                     ClosingDecision.valueOf(row.getString("decision"))))
         .list()
         .stream()
         .collect(
             Collectors.groupingBy(
                 StoredDecision::ref,
-                Collectors.mapping(StoredDecision::decision, Collectors.toList())));
+                Collectors.toMap(StoredDecision::party, StoredDecision::decision)));
   }
 
-  private static CommitmentRequest request(ResultSet row, int n) throws SQLException {
+  /** Maps a row with the columns of the table. */
+  public static CommitmentRequest request(ResultSet row, int n) throws SQLException {
     String decidedBy = row.getString("decided_by");
+    OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
     return new CommitmentRequest(
         row.getLong("id"),
         new CommitmentRef(row.getString("ref")),
         RequestKind.valueOf(row.getString("kind")),
         new PartyCode(row.getString("party")),
+        row.getString("action_item_id"),
         row.getString("wanted"),
+        row.getString("granted"),
         row.getString("reason"),
+        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
         new PersonId(row.getString("asked_by")),
         CommitmentRequest.Status.valueOf(row.getString("status")),
         new PersonId(decidedBy == null ? row.getString("asked_by") : decidedBy),
+        decidedAt == null ? null : decidedAt.toInstant(),
         row.getString("decision_reason"));
   }
 }

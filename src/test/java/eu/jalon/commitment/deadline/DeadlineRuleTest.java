@@ -145,6 +145,40 @@ class DeadlineRuleTest {
         .contains(LocalDate.of(2027, 3, 8));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // five working days decided the first date, 56 days before the deadline
+    "210, 210=56, 2027-03-08, 2027-04-05, 2027-03-01",
+    // the offset decided it
+    "40, 40=, 2027-03-24, 2027-04-21, 2027-03-01",
+    "10wd, 10wd=, 2027-04-19, 2027-05-14, 2027-03-19",
+    // counted from the opening, or promised: no deadline decides
+    "+5wd, +5wd, 2027-03-08, 2027-03-08, 2027-03-08",
+    "2027-03-15, 2027-03-15, 2027-03-15, 2027-03-15, 2027-03-15"
+  })
+  void coordinators4_theMinimumDecidesTheFirstDateOnly(
+      String rule, String dated, LocalDate first, LocalDate later, LocalDate earlier) {
+    LocalDate opened = LocalDate.of(2027, 3, 1);
+    LocalDate deadline = LocalDate.of(2027, 5, 3);
+    DueOffset offset = DueOffset.parse(rule);
+    var atOpening = new DueOffset.Dates(opened, deadline, null);
+    assertThat(offset.actionItemDue(false, atOpening, TestParties.BE, CALENDAR)).contains(first);
+
+    DueOffset after = offset.dated(atOpening, TestParties.BE, CALENDAR);
+
+    assertThat(after).hasToString(dated).isEqualTo(DueOffset.parse(dated));
+    assertThat(due(after, opened, deadline)).isEqualTo(first);
+    assertThat(due(after, opened, deadline.plusDays(28))).isEqualTo(later);
+    assertThat(due(after, opened, deadline.minusDays(28))).isEqualTo(earlier);
+    assertThat(after.undated()).hasToString(rule);
+  }
+
+  private static LocalDate due(DueOffset offset, LocalDate opened, LocalDate deadline) {
+    return offset
+        .actionItemDue(false, new DueOffset.Dates(opened, deadline, null), TestParties.BE, CALENDAR)
+        .orElseThrow();
+  }
+
   @Test
   void aDecisionIsDueDaysAfterItsRequest() {
     DueOffset offset = DueOffset.parse("+5wd");
@@ -198,7 +232,8 @@ class DeadlineRuleTest {
     "2027-09-15, 2027-02-01, 2027-03-31",
     "2027-09-15, , 2027-03-31"
   })
-  void aPromisedReportIsDueOnItsDay(LocalDate promised, LocalDate deadline, LocalDate due) {
+  void focalPoints5_aPromisedReportIsDueOnItsDay(
+      LocalDate promised, LocalDate deadline, LocalDate due) {
     DueOffset offset = DueOffset.parse(DueOffset.on(promised).toString());
     var dates = new DueOffset.Dates(LocalDate.of(2027, 3, 1), deadline, null);
 

@@ -11,6 +11,7 @@ import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.shared.CommitmentRef;
@@ -53,10 +54,42 @@ class ManualEntryTest {
           .extracting(CommitmentChange::type, CommitmentChange::by)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(CommitmentChange.Type.ENTERED, fixture.by.id()));
-      assertThat(fixture.get(MeetingClosing.class).firstDue(ref))
+      assertThat(fixture.get(MeetingClosing.class).lineage(entered).firstDue())
           .contains(LocalDate.of(2027, 5, 28));
       assertThat(entry.enter(wanted(1, "Un autre", "2027-09-01/P6M", "BE-IBZ"), fixture.by))
           .isEqualTo(new CommitmentRef("VD2018-1.08"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCommitmentIsRestrictedAsItsSeriesSaysUnlessItIsSaidOtherwise(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 6)) {
+      TestParties.rules(fixture.get(Parties.class), false, true);
+      ManualEntry entry = fixture.get(ManualEntry.class);
+      ManualEntry.ManualCommitment wanted = wanted(1, "Un titre", "S-30", "BE-IBZ");
+
+      CommitmentRef asTheSeries = entry.enter(wanted, fixture.by);
+      CommitmentRef open =
+          entry.enter(
+              new ManualEntry.ManualCommitment(
+                  wanted.meeting(),
+                  wanted.theme(),
+                  Texts.text("Un autre titre", "Een andere titel"),
+                  null,
+                  wanted.track(),
+                  wanted.leads(),
+                  wanted.deadline(),
+                  false),
+              fixture.by);
+
+      Commitments commitments = fixture.get(Commitments.class);
+      Commitment restricted = commitments.get(asTheSeries, fixture.by);
+      assertThat(restricted.restricted()).isTrue();
+      assertThat(restricted.titleOutside().in(Texts.FR))
+          .isEqualTo("Diffusion restreinte (VD2018-1.07)");
+      assertThat(commitments.get(open, fixture.by).titleOutside().in(Texts.FR))
+          .isEqualTo("Un autre titre");
     }
   }
 
@@ -121,7 +154,8 @@ class ManualEntryTest {
         Track.LEGAL_INSTRUMENT,
         TestParties.leads(
             new MinistryCode(leadBe), new MinistryCode("FR-INT"), TestParties.BE, List.of()),
-        DeadlineRule.parse(deadline));
+        DeadlineRule.parse(deadline),
+        null);
   }
 
   private static ManualEntry.ManualCommitment entered(
@@ -134,7 +168,8 @@ class ManualEntryTest {
         Track.JOINT_POSITION,
         TestParties.leads(
             new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), TestParties.BE, List.of()),
-        DeadlineRule.parse("S-30"));
+        DeadlineRule.parse("S-30"),
+        null);
   }
 
   private static Person focalPoint() {
