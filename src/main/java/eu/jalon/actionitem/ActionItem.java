@@ -11,6 +11,7 @@ import eu.jalon.shared.ValidationError;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the engine's user task
  * @param due the due date; absent if the deadline has no date yet
+ * @param handedOverAt when it went to the ministry that has it now; absent if that is the first one
  */
 public record ActionItem(
     String id,
@@ -29,7 +31,23 @@ public record ActionItem(
     Status status,
     Instant createdAt,
     @Nullable Instant closedAt,
-    @Nullable PersonId closedBy) {
+    @Nullable PersonId closedBy,
+    @Nullable Instant handedOverAt) {
+
+  /** An item that is at its first ministry. */
+  public ActionItem(
+      String id,
+      CommitmentRef ref,
+      Step step,
+      MinistryCode ministry,
+      @Nullable DueDate due,
+      @Nullable PersonId assignee,
+      Status status,
+      Instant createdAt,
+      @Nullable Instant closedAt,
+      @Nullable PersonId closedBy) {
+    this(id, ref, step, ministry, due, assignee, status, createdAt, closedAt, closedBy, null);
+  }
 
   /** Open, completed, or dropped with its process. */
   public enum Status {
@@ -76,12 +94,27 @@ public record ActionItem(
         : ValidationError.conflict("actionItem.closed", ref);
   }
 
+  /** Returns when its ministry got it. */
+  public Instant heldSince() {
+    return handedOverAt == null ? createdAt : handedOverAt;
+  }
+
   public Optional<DueDate> dueOn() {
     return Optional.ofNullable(due);
   }
 
-  /** Returns the calendar days past the due date; 0 if it is closed or has no due date. */
-  public int overdueDays(LocalDate today) {
-    return status == Status.OPEN && due != null ? due.overdueDays(today) : 0;
+  /**
+   * Returns the calendar days by which it is overdue: past its due date, or past the deadline of
+   * its commitment if that is earlier; 0 if it is closed or not overdue. {@link
+   * JdbcActionItems#OVERDUE} is the same definition in SQL.
+   */
+  public int overdueDays(@Nullable DueDate deadline, LocalDate today) {
+    return status == Status.OPEN
+        ? Stream.of(dueOn(), Optional.ofNullable(deadline))
+            .flatMap(Optional::stream)
+            .mapToInt(date -> date.overdueDays(today))
+            .max()
+            .orElse(0)
+        : 0;
   }
 }

@@ -1,18 +1,18 @@
 package eu.jalon.actionitem;
 
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewers;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public class ActionItems {
   private final CommitmentProcesses processes;
   private final Directory directory;
   private final Viewers viewers;
-  private final Clock clock;
+  private final Today today;
 
   ActionItems(
       JdbcActionItems items,
@@ -40,19 +40,19 @@ public class ActionItems {
       CommitmentProcesses processes,
       Directory directory,
       Viewers viewers,
-      Clock clock) {
+      Today today) {
     this.items = items;
     this.commitments = commitments;
     this.processes = processes;
     this.directory = directory;
     this.viewers = viewers;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** Returns a page of the open action items that the person may see. */
   @Transactional(readOnly = true)
   public Page<ActionItemView> page(ActionItemFilter filter, Person person, Page.Request at) {
-    return items.page(filter, viewers.lists(person), today(), at);
+    return items.page(filter, viewers.lists(person), today.of(person), at);
   }
 
   /**
@@ -77,16 +77,30 @@ public class ActionItems {
             .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
   }
 
-  /** Returns all action items of a commitment, including closed ones, oldest first. */
+  /**
+   * Returns all action items of a commitment, including closed ones, and those that were completed
+   * under its earlier references; oldest first.
+   */
   @Transactional(readOnly = true)
   public List<ActionItemView> of(CommitmentRef ref) {
-    return items.of(ref);
+    return items.withEarlier(ref);
+  }
+
+  /**
+   * Returns the open item of a ministry at one step of each of the commitments, where it has one.
+   */
+  @Transactional(readOnly = true)
+  public Map<CommitmentRef, ActionItem> open(
+      Step step, MinistryCode ministry, Collection<CommitmentRef> refs) {
+    return items.open(step, ministry, refs).stream()
+        .map(ActionItemView::item)
+        .collect(Collectors.toMap(ActionItem::ref, Function.identity(), (one, other) -> one));
   }
 
   /** Returns the number of overdue items of each ministry, highest first; coordinators only. */
   @Transactional(readOnly = true)
   public List<MinistryOverdue> overdueByMinistry(Person person) {
-    return items.overdueByMinistry(today(), viewers.coordinatorLists(person));
+    return items.overdueByMinistry(today.of(person), viewers.coordinatorLists(person));
   }
 
   /** Returns those of the given items that were completed, not dropped. */
@@ -168,9 +182,5 @@ public class ActionItems {
   private ActionItem lockOpen(String id, Person person) {
     commitments.lock(open(id, person).ref());
     return open(id, person);
-  }
-
-  private LocalDate today() {
-    return BrusselsTime.today(clock);
   }
 }

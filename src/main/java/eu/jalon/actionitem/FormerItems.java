@@ -33,7 +33,10 @@ public class FormerItems {
    */
   public record HandedOver(ActionItemView view, CommitmentChange change) {}
 
-  /** Returns an item that the person's ministry had to hand over and may no longer see. */
+  /**
+   * Returns an item that the person's ministry had to hand over and may no longer see; of a
+   * restricted commitment only the reference.
+   */
   public Optional<HandedOver> handedOver(String id, Person person) {
     String own = person.workplace().map(MinistryCode::value).orElse("");
     return items
@@ -44,7 +47,13 @@ public class FormerItems {
                     .filter(change -> change.type() == CommitmentChange.Type.REASSIGNED)
                     .filter(change -> own.equals(change.from()))
                     .findFirst()
-                    .map(change -> new HandedOver(view, change)));
+                    .map(change -> handedOver(view, change)));
+  }
+
+  private static HandedOver handedOver(ActionItemView view, CommitmentChange change) {
+    return view.restricted()
+        ? new HandedOver(view.outside(), change.withoutReason())
+        : new HandedOver(view, change);
   }
 
   /** Returns the change of the commitment by which an item was dropped. */

@@ -5,13 +5,14 @@ import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.commitment.CommitmentRows;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Page;
-import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,9 +35,28 @@ public class JdbcActionItems {
   public static final String COLUMNS =
       """
       select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.status, i.created_at,
-             i.closed_at, i.closed_by, c.meeting_id, c.theme, c.title, c.health,
-             theme_title
+             i.handed_over_at,
+             i.closed_at, i.closed_by, c.meeting_id, c.theme, c.title, c.health, c.priority,
+             c.restricted, c.due_on as deadline, theme_title
       """;
+
+  /**
+   * The condition on open items {@code i} that are overdue on the day {@code :today}, as {@link
+   * ActionItem#overdueDays} defines it; in two parts, so that each can use an index.
+   */
+  public static final String OVERDUE =
+      """
+      i.id in
+        (select o.id from action_item o where o.status = 'OPEN' and o.due_on < :today
+         union all
+         select o.id
+         from action_item_commitment l
+         join action_item o on o.ref = l.ref
+         where l.status = 'IN_PROGRESS' and l.due_on < :today and o.status = 'OPEN')
+      """;
+
+  /** The last day on which an open item {@code i} of a commitment {@code c} is not overdue. */
+  public static final String ON_TIME_UNTIL = "least(i.due_on, c.due_on)";
 
   private static final String FROM =
       """
@@ -102,11 +122,13 @@ public class JdbcActionItems {
 
   public void migrate(Collection<MigratedItem> items) {
     batches.batchUpdate(
-        // The day that a ministry promised does not follow from the model.
+        // The day that a ministry promised does not follow from the model, nor does the first date.
         """
         update action_item
         set step = :step,
-            due_offset = case when due_offset like '____-__-__' then due_offset else :offset end
+            due_offset = case
+              when due_offset like '____-__-__' or due_offset like :dated then due_offset
+              else :offset end
         where id = :id
         """,
         items.stream()
@@ -114,18 +136,68 @@ public class JdbcActionItems {
                 item ->
                     new MapSqlParameterSource("id", item.id())
                         .addValue("step", item.step().key())
-                        .addValue("offset", item.offset().toString()))
+                        .addValue("offset", item.offset().toString())
+                        .addValue("dated", item.offset() + "=%"))
             .toArray(MapSqlParameterSource[]::new));
   }
 
-  public int handOver(String id, MinistryCode to) {
+  public int handOver(String id, MinistryCode to, Instant at) {
     return jdbc.sql(
             """
             update action_item
-            set ministry = :to, assignee = null
+            set ministry = :to, assignee = null, handed_over_at = :at
             where id = :id and status = 'OPEN'
             """)
         .param("to", to.value())
+        .param("at", JdbcCommitments.utc(at))
+        .param("id", id)
+        .update();
+  }
+
+  /**
+   * Returns whether an item of a commitment was completed or claimed since it continues another.
+   *
+   * @param from the commitment that it continues, whose claims it took over
+   */
+  public boolean isTouched(CommitmentRef ref, CommitmentRef from) {
+    return jdbc.sql(
+                """
+                select count(*)
+                from action_item i
+                where i.ref = :ref
+                  and (i.status <> 'OPEN'
+                    or (i.assignee is not null and not exists
+                      (select 1 from action_item f
+                       where f.ref = :from and f.step = i.step and f.ministry = i.ministry
+                         and f.assignee = i.assignee)))
+                """)
+            .param("ref", ref.value())
+            .param("from", from.value())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Gives an item the day of opening, and what its due date follows from, of a former one. */
+  public void continueFrom(String id, String former) {
+    jdbc.sql(
+            """
+            update action_item
+            set created_at = (select f.created_at from action_item f where f.id = :former),
+                handed_over_at = (select f.handed_over_at from action_item f where f.id = :former),
+                due_offset = (select f.due_offset from action_item f where f.id = :former),
+                date_changes = (select f.date_changes from action_item f where f.id = :former)
+            where id = :id
+            """)
+        .param("former", former)
+        .param("id", id)
+        .update();
+  }
+
+  /** Sets the day on which an item is due, whatever its commitment's deadline. */
+  public void setDay(String id, LocalDate day) {
+    jdbc.sql("update action_item set due_offset = :offset where id = :id")
+        .param("offset", DueOffset.on(day).toString())
         .param("id", id)
         .update();
   }
@@ -177,6 +249,8 @@ public class JdbcActionItems {
         filter.meeting() == null
             && filter.theme() == null
             && filter.text() == null
+            && filter.health() == null
+            && filter.priority() == null
             && viewer.series().isEmpty();
     String counted =
         "select count(*) " + (countItemsOnly ? "from action_item i " : FROM) + where.sql();
@@ -198,9 +272,45 @@ public class JdbcActionItems {
         () -> jdbc.sql(counted).params(where.parameters()).query(Long.class).single());
   }
 
+  /** Returns the open items of a ministry that are one step of one of the commitments. */
+  List<ActionItemView> open(Step step, MinistryCode ministry, Collection<CommitmentRef> refs) {
+    return jdbc.sql(
+            COLUMNS
+                + FROM
+                + """
+                 where i.ref = any(:refs) and i.step = :step and i.ministry = :ministry
+                   and i.status = 'OPEN'
+                """)
+        .param("refs", refs.stream().map(CommitmentRef::value).toArray(String[]::new))
+        .param("step", step.key())
+        .param("ministry", ministry.value())
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
   /** Returns all action items of a commitment, including closed ones, oldest first. */
   public List<ActionItemView> of(CommitmentRef ref) {
     return jdbc.sql(COLUMNS + FROM + " where i.ref = :ref order by i.created_at, i.id")
+        .param("ref", ref.value())
+        .query(JdbcActionItems::view)
+        .list();
+  }
+
+  /**
+   * Returns the action items of a commitment as {@link #of} does, and those that were completed
+   * under its earlier references.
+   */
+  List<ActionItemView> withEarlier(CommitmentRef ref) {
+    return jdbc.sql(
+            COLUMNS
+                + FROM
+                + """
+                 where i.ref in (select e.earlier from action_item_earlier e where e.ref = :ref
+                                 union all
+                                 select cast(:ref as varchar))
+                   and (i.status = 'DONE' or i.ref = :ref)
+                 order by i.created_at, i.id
+                """)
         .param("ref", ref.value())
         .query(JdbcActionItems::view)
         .list();
@@ -217,24 +327,21 @@ public class JdbcActionItems {
   /** Returns the number of overdue items of each ministry, highest first. */
   List<MinistryOverdue> overdueByMinistry(LocalDate today, Viewer viewer) {
     CommitmentCriteria where =
-        new CommitmentCriteria()
-            .and("i.status = 'OPEN'")
-            .and("i.due_on < :today", "today", today)
-            .inSeriesOf(viewer);
+        new CommitmentCriteria().and(OVERDUE, "today", today).inSeriesOf(viewer);
     return jdbc.sql(
             """
             select ministry,
-                   sum(case when i.due_on >= :fourteen then 1 else 0 end) as recent,
-                   sum(case when i.due_on < :fourteen and i.due_on >= :thirty
+                   sum(case when since >= :fourteen then 1 else 0 end) as recent,
+                   sum(case when since < :fourteen and since >= :thirty
                        then 1 else 0 end) as over_fourteen,
-                   sum(case when i.due_on < :thirty and i.due_on >= :sixty
+                   sum(case when since < :thirty and since >= :sixty
                        then 1 else 0 end) as over_thirty,
-                   sum(case when i.due_on < :sixty then 1 else 0 end) as over_sixty,
-                   min(i.due_on) as oldest
+                   sum(case when since < :sixty then 1 else 0 end) as over_sixty,
+                   min(since) as oldest
+            from (select i.ministry, %s as since %s %s) as late
+            group by ministry order by count(*) desc, ministry
             """
-                + (viewer.series().isEmpty() ? "from action_item i" : FROM)
-                + where.sql()
-                + " group by ministry order by count(*) desc, ministry")
+                .formatted(ON_TIME_UNTIL, FROM, where.sql()))
         .params(where.parameters())
         .param("fourteen", today.minusDays(14))
         .param("thirty", today.minusDays(30))
@@ -259,9 +366,12 @@ public class JdbcActionItems {
     where.and("i.ministry = :ministry", "ministry", text(filter.ministry()));
     where.and("i.assignee = :assignee", "assignee", text(filter.assignee()));
     if (filter.overdue()) {
-      where.and("i.due_on < :today", "today", today);
+      where.and(OVERDUE, "today", today);
     }
-    where.and("i.due_on < :dueBefore", "dueBefore", filter.dueBefore());
+    where.and("i.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
+    where.and("i.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
+    where.and("c.health = :health", "health", text(filter.health()));
+    where.and("c.priority = :priority", "priority", text(filter.priority()));
     where.and("c.meeting_id = :meeting", "meeting", text(filter.meeting()));
     where.and("c.theme = :theme", "theme", filter.theme());
     where.and("i.ref = :ref", "ref", text(filter.ref()));
@@ -273,12 +383,21 @@ public class JdbcActionItems {
   }
 
   private static String orderBy(ActionItemFilter.Sort sort) {
-    return switch (sort) {
-      case DUE_ON -> " order by i.due_on nulls last, i.ref, i.id";
-      case DUE_ON_LATEST -> " order by i.due_on desc nulls last, i.ref, i.id";
-      case MINISTRY -> " order by i.ministry, i.due_on nulls last, i.id";
-      case REF -> " order by i.ref, i.due_on nulls last, i.id";
-    };
+    String column =
+        switch (sort.column()) {
+          case DUE_ON -> "i.due_on";
+          case REF -> "i.ref";
+          case TITLE -> "c.title";
+          case STEP -> "i.step";
+          case MINISTRY -> "i.ministry";
+          case ASSIGNEE -> "i.assignee";
+          case HEALTH -> "c.health";
+          case PRIORITY -> "c.priority";
+        };
+    return " order by "
+        + column
+        + (sort.descending() ? " desc" : "")
+        + " nulls last, i.due_on nulls last, i.ref, i.id";
   }
 
   private static @Nullable String value(@Nullable PersonId person) {
@@ -287,7 +406,9 @@ public class JdbcActionItems {
 
   public static ActionItemView view(ResultSet row, int n) throws SQLException {
     LocalDate dueOn = row.getObject("due_on", LocalDate.class);
+    LocalDate deadline = row.getObject("deadline", LocalDate.class);
     OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+    OffsetDateTime handedOverAt = row.getObject("handed_over_at", OffsetDateTime.class);
     ActionItem item =
         new ActionItem(
             row.getString("id"),
@@ -299,12 +420,16 @@ public class JdbcActionItems {
             ActionItem.Status.valueOf(row.getString("status")),
             row.getObject("created_at", OffsetDateTime.class).toInstant(),
             closedAt == null ? null : closedAt.toInstant(),
-            person(row.getString("closed_by")));
+            person(row.getString("closed_by")),
+            handedOverAt == null ? null : handedOverAt.toInstant());
     return new ActionItemView(
         item,
-        TextColumn.read(row, "title"),
+        CommitmentRows.title(row),
         CommitmentRows.theme(row),
-        Health.valueOf(row.getString("health")));
+        Health.valueOf(row.getString("health")),
+        Priority.valueOf(row.getString("priority")),
+        deadline == null ? null : new DueDate(deadline),
+        row.getBoolean("restricted"));
   }
 
   private static @Nullable PersonId person(@Nullable String id) {

@@ -8,6 +8,7 @@
       "commitment :: deadline",
       "commitment :: entry",
       "commitment :: process",
+      "commitment :: proposal",
       "commitment :: request",
       "directory",
       "directory :: calendar",

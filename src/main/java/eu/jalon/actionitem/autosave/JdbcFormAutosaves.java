@@ -72,6 +72,14 @@ public class JdbcFormAutosaves {
             .toArray(MapSqlParameterSource[]::new));
   }
 
+  /** Gives the input of an item's form to the item that continues it. */
+  public void move(String from, String to) {
+    jdbc.sql("update form_autosave set action_item_id = :to where action_item_id = :from")
+        .param("to", to)
+        .param("from", from)
+        .update();
+  }
+
   public void delete(String item) {
     jdbc.sql("delete from form_autosave where action_item_id = :item").param("item", item).update();
   }

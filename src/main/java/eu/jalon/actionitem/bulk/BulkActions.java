@@ -7,6 +7,7 @@ import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
@@ -62,19 +63,29 @@ public class BulkActions {
   }
 
   /**
-   * Sets another deadline for the commitments of the items.
+   * Sets another deadline for the commitments of the items, or proposes it to the other parties.
    *
-   * @return one item of each changed commitment
+   * @param items one item of each commitment
+   * @param proposed the number of commitments whose deadline waits for other parties
+   */
+  public record Extended(List<ActionItem> items, int proposed) {}
+
+  /**
+   * Sets another deadline for the commitments of the items, or proposes it to the other parties.
+   *
    * @throws ValidationErrors naming each commitment that cannot be changed; nothing is changed then
    */
-  public List<ActionItem> extend(
+  public Extended extend(
       Collection<String> actionItemIds, DeadlineRule deadline, String reason, Person by) {
-    return apply(
-        actionItemIds,
-        reason,
-        by,
-        item -> {},
-        item -> actions.extend(item.ref(), deadline, reason, by));
+    List<Proposal> proposed = new ArrayList<>();
+    List<ActionItem> done =
+        apply(
+            actionItemIds,
+            reason,
+            by,
+            item -> {},
+            item -> actions.extend(item.ref(), deadline, reason, by).ifPresent(proposed::add));
+    return new Extended(done, proposed.size());
   }
 
   /**

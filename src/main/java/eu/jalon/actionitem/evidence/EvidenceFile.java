@@ -9,15 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file attached to a progress report.
+ * A file attached to a progress report, or added by an associated ministry.
  *
- * @param item the id of the action item whose report it belongs to
+ * @param item the id of the action item whose report it belongs to; absent if it was added by an
+ *     associated ministry
  * @param size in bytes
- * @param reportedAt when the report was submitted; absent before that
+ * @param reportedAt when the report was submitted, or the file of an associated ministry added;
+ *     absent before that
  */
 public record EvidenceFile(
     UUID id,
-    String item,
+    @Nullable String item,
     CommitmentRef ref,
     MinistryCode ministry,
     FileName name,
@@ -25,4 +27,10 @@ public record EvidenceFile(
     int size,
     Instant addedAt,
     PersonId addedBy,
-    @Nullable Instant reportedAt) {}
+    @Nullable Instant reportedAt) {
+
+  /** Whether an associated ministry added it, outside of a report. */
+  public boolean isContributed() {
+    return item == null;
+  }
+}

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Manages the files that ministries attach to progress reports. */
+/** Manages the files that lead ministries attach to progress reports. */
 @Service
 @Transactional
 public class EvidenceFiles {
@@ -59,13 +59,7 @@ public class EvidenceFiles {
       throw ValidationError.invalid("evidence.noReport", open.ref());
     }
     FileName cleaned = FileName.of(name);
-    if (content.length == 0) {
-      throw ValidationError.invalid("evidence.empty", cleaned);
-    }
-    if (content.length > MAX_MEBIBYTES * 1024 * 1024) {
-      throw ValidationError.invalid("evidence.tooLarge", cleaned, MAX_MEBIBYTES);
-    }
-    String type = EvidenceType.of(cleaned, content);
+    String type = accepted(cleaned, content);
     // Lock order: the commitment first. The item may have been completed or reassigned meanwhile.
     rows.lock(open.ref());
     items.own(item, by);
@@ -88,9 +82,23 @@ public class EvidenceFiles {
     return file;
   }
 
+  /** Returns the media type of a file; rejects one that is empty, too large or not accepted. */
+  static String accepted(FileName name, byte[] content) {
+    if (content.length == 0) {
+      throw ValidationError.invalid("evidence.empty", name);
+    }
+    if (content.length > MAX_MEBIBYTES * 1024 * 1024) {
+      throw ValidationError.invalid("evidence.tooLarge", name, MAX_MEBIBYTES);
+    }
+    return EvidenceType.of(name, content);
+  }
+
   /** Removes a file from an unsent report. */
   public void remove(UUID id, Person by) {
-    EvidenceFile file = evidence.find(id).orElseThrow(() -> unknown(id));
+    EvidenceFile file = get(id, by);
+    if (file.item() == null) {
+      throw ValidationError.conflict("evidence.sent", file.name());
+    }
     items.own(file.item(), by);
     if (!evidence.remove(id)) {
       throw ValidationError.conflict("evidence.sent", file.name());
@@ -103,20 +111,27 @@ public class EvidenceFiles {
     return items.isOwn(items.get(item, person).item(), person) ? evidence.unsent(item) : List.of();
   }
 
-  /** Returns the files of all submitted reports on a commitment, oldest first. */
+  /**
+   * Returns the files of all submitted reports on a commitment and those of associated ministries,
+   * also under earlier references, oldest first.
+   */
   @Transactional(readOnly = true)
   public List<EvidenceFile> of(CommitmentRef ref) {
     return evidence.of(ref);
   }
 
   /**
-   * Returns a file if the person may see its commitment; before the report is submitted only to
-   * members of the ministry.
+   * Returns a file if the person may see its commitment or one that continues it; before the report
+   * is submitted only to members of the ministry.
    */
   @Transactional(readOnly = true)
   public EvidenceFile get(UUID id, Person person) {
     EvidenceFile file = evidence.find(id).orElseThrow(() -> unknown(id));
-    commitments.get(file.ref(), person);
+    if (!commitments.sees(file.ref(), person)
+        && evidence.continuing(file.ref()).stream()
+            .noneMatch(ref -> commitments.sees(ref, person))) {
+      throw ValidationError.notFound("commitment.unknown", file.ref());
+    }
     boolean own = person.workplace().equals(Optional.of(file.ministry()));
     if (file.reportedAt() == null && !own) {
       throw unknown(id);

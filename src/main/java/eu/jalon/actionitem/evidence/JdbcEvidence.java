@@ -7,6 +7,7 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.text.FileName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -35,11 +36,12 @@ public class JdbcEvidence {
     jdbc.sql(
             """
             insert into evidence
-              (id, action_item_id, ref, ministry, name, media_type, size, added_at, added_by)
-            values (:id, :item, :ref, :ministry, :name, :type, :size, :at, :by)
+              (id, action_item_id, ref, ministry, name, media_type, size, added_at, added_by,
+               reported_at)
+            values (:id, :item, :ref, :ministry, :name, :type, :size, :at, :by, :reportedAt)
             """)
         .param("id", file.id())
-        .param("item", file.item())
+        .param("item", file.item(), Types.VARCHAR)
         .param("ref", file.ref().value())
         .param("ministry", file.ministry().value())
         .param("name", file.name().value())
@@ -47,6 +49,10 @@ public class JdbcEvidence {
         .param("size", file.size())
         .param("at", JdbcCommitments.utc(file.addedAt()))
         .param("by", file.addedBy().value())
+        .param(
+            "reportedAt",
+            file.reportedAt() == null ? null : JdbcCommitments.utc(file.reportedAt()),
+            Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
     jdbc.sql("insert into evidence_content (id, content) values (:id, :content)")
         .param("id", file.id())
@@ -81,6 +87,27 @@ public class JdbcEvidence {
         .update();
   }
 
+  /** Gives the unsent files of an item to the one of a commitment that continues it. */
+  public void moveUnsent(String from, String to, CommitmentRef ref) {
+    jdbc.sql(
+            """
+            update evidence set action_item_id = :to, ref = :ref
+            where action_item_id = :from and reported_at is null
+            """)
+        .param("to", to)
+        .param("ref", ref.value())
+        .param("from", from)
+        .update();
+  }
+
+  /** Returns the references under which the commitment of a file continued. */
+  List<CommitmentRef> continuing(CommitmentRef ref) {
+    return jdbc.sql("select ref from action_item_earlier where earlier = :ref order by ref")
+        .param("ref", ref.value())
+        .query((row, n) -> new CommitmentRef(row.getString("ref")))
+        .list();
+  }
+
   List<EvidenceFile> unsent(String item) {
     return jdbc.sql(
             SELECT + " where action_item_id = :item and reported_at is null order by added_at, id")
@@ -90,7 +117,15 @@ public class JdbcEvidence {
   }
 
   List<EvidenceFile> of(CommitmentRef ref) {
-    return jdbc.sql(SELECT + " where ref = :ref and reported_at is not null order by added_at, id")
+    return jdbc.sql(
+            SELECT
+                + """
+                where ref in (select e.earlier from action_item_earlier e where e.ref = :ref
+                              union all
+                              select cast(:ref as varchar))
+                  and reported_at is not null
+                order by added_at, id
+                """)
         .param("ref", ref.value())
         .query(JdbcEvidence::file)
         .list();

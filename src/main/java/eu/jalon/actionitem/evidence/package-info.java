@@ -1,4 +1,4 @@
-/** Evidence files attached to progress reports. */
+/** Evidence files of progress reports, and what associated ministries contribute. */
 @NullMarked
 @NamedInterface("evidence")
 package eu.jalon.actionitem.evidence;

@@ -8,7 +8,7 @@ public enum StepForm {
   REPORT("report-progress", "progressStatus progressText evidenceLink nextOn"),
   VALIDATE("validate", "decision validationNote"),
   APPROVAL_CHOICE("approval-choice", "approvalNeeded approvalNote"),
-  DECIDE_REQUEST("decide-request", "requestDecision decisionReason"),
+  DECIDE_REQUEST("decide-request", "requestDecision otherDate otherMinistry decisionReason"),
   DECIDE_CLOSING("decide-closing", "closingDecision closingReason");
 
   private final String file;

@@ -47,8 +47,18 @@ public sealed interface StepOutcome {
   record ApprovalChosen(MinistryCode ministry, boolean needed, @Nullable String note)
       implements StepOutcome {}
 
-  /** The coordinators granted or refused a request. */
-  record RequestDecided(MinistryCode ministry, boolean granted, String reason)
+  /**
+   * The coordinators granted or refused a request.
+   *
+   * @param otherDate the day granted instead of the requested one
+   * @param otherMinistry the lead ministry granted instead of the requested one
+   */
+  record RequestDecided(
+      MinistryCode ministry,
+      boolean granted,
+      @Nullable LocalDate otherDate,
+      @Nullable MinistryCode otherMinistry,
+      String reason)
       implements StepOutcome {}
 
   /**
@@ -78,7 +88,7 @@ public sealed interface StepOutcome {
               choice(ProgressStatus.class, form, "progressStatus"),
               required(form, "progressText", MAX_TEXT),
               link(optional(form, "evidenceLink", MAX_LINK)),
-              day(optional(form, "nextOn", 10)));
+              day("nextOn", optional(form, "nextOn", 10)));
       case VALIDATE -> validated(ministry, form);
       case APPROVAL_CHOICE ->
           new ApprovalChosen(
@@ -89,6 +99,8 @@ public sealed interface StepOutcome {
           new RequestDecided(
               ministry,
               choice(Answer.class, form, "requestDecision") == Answer.GRANT,
+              day("otherDate", optional(form, "otherDate", 10)),
+              ministry(optional(form, "otherMinistry", 16)),
               required(form, "decisionReason", MAX_NOTE));
       case DECIDE_CLOSING ->
           new ClosingChosen(
@@ -151,7 +163,7 @@ public sealed interface StepOutcome {
   }
 
   /** Parses an ISO 8601 date between 2000 and 2099. */
-  private static @Nullable LocalDate day(@Nullable String value) {
+  private static @Nullable LocalDate day(String field, @Nullable String value) {
     if (value == null) {
       return null;
     }
@@ -161,9 +173,17 @@ public sealed interface StepOutcome {
         return day;
       }
     } catch (DateTimeException notADay) {
-      throw ValidationError.ofValue("form.day", "nextOn", value);
+      throw ValidationError.ofValue("form.day", field, value);
     }
-    throw ValidationError.ofValue("form.day", "nextOn", value);
+    throw ValidationError.ofValue("form.day", field, value);
+  }
+
+  private static @Nullable MinistryCode ministry(@Nullable String value) {
+    try {
+      return value == null ? null : new MinistryCode(value);
+    } catch (ValidationError notACode) {
+      throw ValidationError.ofValue("form.choice", "otherMinistry", String.valueOf(value));
+    }
   }
 
   private static @Nullable String link(@Nullable String value) {

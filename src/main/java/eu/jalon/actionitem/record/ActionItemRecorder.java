@@ -1,6 +1,7 @@
 package eu.jalon.actionitem.record;
 
 import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItemContinued;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.actionitem.MigratedItem;
@@ -26,7 +27,7 @@ import eu.jalon.commitment.request.JdbcRequests;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
@@ -34,14 +35,19 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,34 +63,43 @@ public class ActionItemRecorder {
   private final JdbcActionItems items;
   private final JdbcCommitments commitments;
   private final JdbcHistory history;
+  private final CommitmentProcesses processes;
   private final RequestRecorder requests;
   private final JdbcRequests decisions;
   private final DueDateUpdate dueDates;
   private final JdbcEvidence evidence;
   private final JdbcFormAutosaves autosaves;
   private final Directory directory;
+  private final WorkingDays calendar;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ActionItemRecorder(
       JdbcActionItems items,
       JdbcCommitments commitments,
       JdbcHistory history,
+      CommitmentProcesses processes,
       RequestRecorder requests,
       JdbcRequests decisions,
       DueDateUpdate dueDates,
       JdbcEvidence evidence,
       JdbcFormAutosaves autosaves,
       Directory directory,
+      WorkingDays calendar,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.items = items;
     this.commitments = commitments;
     this.history = history;
+    this.processes = processes;
     this.requests = requests;
     this.decisions = decisions;
     this.dueDates = dueDates;
     this.evidence = evidence;
     this.autosaves = autosaves;
     this.directory = directory;
+    this.calendar = calendar;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -93,12 +108,12 @@ public class ActionItemRecorder {
   }
 
   /**
-   * Locks a commitment and returns the dates from which the due date of an item opened today is
+   * Locks a commitment and returns the dates from which the due date of an item opened on a day is
    * computed.
    */
-  public DueOffset.Dates dates(CommitmentRef ref) {
+  public DueOffset.Dates dates(CommitmentRef ref, LocalDate openedOn) {
     commitments.lock(ref);
-    return commitments.dates(ref, BrusselsTime.today(clock));
+    return commitments.dates(ref, openedOn);
   }
 
   /**
@@ -175,14 +190,49 @@ public class ActionItemRecorder {
     }
   }
 
-  /** Returns the evidence schedule of a standing cooperation. */
-  public EvidenceSchedule evidence(CommitmentRef ref) {
-    Commitment commitment =
-        commitments
-            .find(ref, Viewer.EVERYTHING)
-            .orElseThrow(() -> new IllegalStateException("No commitment for process " + ref));
+  /**
+   * Returns the last day of the present evidence interval of a standing cooperation, in the zone of
+   * its accountable lead.
+   */
+  public LocalDate lastDayOfInterval(CommitmentRef ref) {
+    Commitment commitment = commitment(ref);
+    return evidence(commitment).endOf(today(commitment));
+  }
+
+  /** Returns the end of the present evidence interval: the first instant after its last day. */
+  public Instant endOfInterval(CommitmentRef ref) {
+    Commitment commitment = commitment(ref);
+    LocalDate last = evidence(commitment).endOf(today(commitment));
+    return calendar.afterEndOf(last, commitment.leads().accountable());
+  }
+
+  /** Returns whether a moment lies in the present evidence interval of a standing cooperation. */
+  public boolean isInPresentInterval(CommitmentRef ref, Instant at) {
+    Commitment commitment = commitment(ref);
+    LocalDate day = calendar.day(at, commitment.leads().accountable());
+    return !evidence(commitment).endOf(day).isBefore(today(commitment));
+  }
+
+  /** Returns whether another evidence interval begins today. */
+  public boolean hasInterval(CommitmentRef ref) {
+    Commitment commitment = commitment(ref);
+    return evidence(commitment).hasIntervalOn(today(commitment));
+  }
+
+  private Commitment commitment(CommitmentRef ref) {
+    return commitments
+        .find(ref, Viewer.EVERYTHING)
+        .orElseThrow(() -> new IllegalStateException("No commitment for process " + ref));
+  }
+
+  private LocalDate today(Commitment commitment) {
+    return calendar.day(clock.instant(), commitment.leads().accountable());
+  }
+
+  private EvidenceSchedule evidence(Commitment commitment) {
+    CommitmentRef ref = commitment.ref();
     return EvidenceSchedule.of(
-        commitments.enteredOn(ref),
+        calendar.day(commitments.enteredAt(ref), commitment.leads().accountable()),
         commitment.deadline(),
         commitment.dueOn().map(DueDate::day).orElse(null),
         commitments.summitDate(ref).orElse(null));
@@ -212,10 +262,11 @@ public class ActionItemRecorder {
     deleteUnsent(id);
   }
 
-  /** Moves an item to another ministry of the same party. */
-  public void handedOver(String id, MinistryCode to) {
-    items.handOver(id, to);
+  /** Moves an item to another ministry of the same party, which gets the minimum of days for it. */
+  public void handedOver(CommitmentRef ref, String id, MinistryCode to) {
+    items.handOver(id, to, clock.instant());
     deleteUnsent(id);
+    dueDates.handedOver(ref, id);
   }
 
   /** Returns the ids of all items of a commitment. */
@@ -236,6 +287,110 @@ public class ActionItemRecorder {
         .forEach(item -> items.delete(item.id()));
   }
 
+  /**
+   * Lets each item that was opened again continue the one that was dropped at the same step: it has
+   * the same due date, and its assignee if that person may still complete it.
+   *
+   * @param known the ids of the items before
+   */
+  public void continueDropped(CommitmentRef ref, Set<String> known) {
+    Map<String, ActionItem> dropped = new HashMap<>();
+    List<ActionItem> opened = new ArrayList<>();
+    for (ActionItemView view : items.of(ref)) {
+      ActionItem item = view.item();
+      if (known.contains(item.id()) && item.status() == ActionItem.Status.DROPPED) {
+        dropped.merge(key(item), item, ActionItemRecorder::later);
+      } else if (!known.contains(item.id())) {
+        opened.add(item);
+      }
+    }
+    for (ActionItem item : opened) {
+      ActionItem former = dropped.get(key(item));
+      if (former != null) {
+        continueFrom(item, former);
+        decisions.moveItem(former.id(), item.id());
+        events.publishEvent(new ActionItemContinued(former.id(), item.id()));
+      }
+    }
+    if (!opened.isEmpty()) {
+      dueDates.updateWithoutNotice(List.of(ref));
+    }
+  }
+
+  /**
+   * Lets the open items of a commitment that continues another one continue its open items: they
+   * have the same assignee, input, unsent files and pause of reminders, and what was overdue keeps
+   * its date.
+   */
+  public void carryOver(CommitmentRef from, CommitmentRef to) {
+    Map<String, ActionItem> open = open(from);
+    Optional<DueDate> deadline = commitment(from).dueOn();
+    for (ActionItem item : open(to).values()) {
+      ActionItem former = open.get(key(item));
+      if (former != null) {
+        continueFrom(item, former);
+        overdueSince(former, deadline).ifPresent(day -> items.setDay(item.id(), day));
+        moveBelongings(former, item);
+      }
+    }
+    dueDates.updateWithoutNotice(List.of(to));
+  }
+
+  /**
+   * Gives what belongs to open items, such as input and unsent files, back to those of the
+   * commitment before.
+   */
+  public void handBack(CommitmentRef from, CommitmentRef to) {
+    Map<String, ActionItem> open = open(to);
+    for (ActionItem item : open(from).values()) {
+      ActionItem former = open.get(key(item));
+      if (former != null) {
+        moveBelongings(item, former);
+      }
+    }
+  }
+
+  private Map<String, ActionItem> open(CommitmentRef ref) {
+    return items.of(ref).stream()
+        .map(ActionItemView::item)
+        .filter(item -> item.status() == ActionItem.Status.OPEN)
+        .collect(
+            Collectors.toMap(
+                ActionItemRecorder::key, Function.identity(), ActionItemRecorder::later));
+  }
+
+  private void continueFrom(ActionItem item, ActionItem former) {
+    items.continueFrom(item.id(), former.id());
+    Optional.ofNullable(former.assignee())
+        .flatMap(directory::person)
+        .filter(item::isFor)
+        .ifPresent(person -> processes.assign(item.id(), person.id(), person));
+  }
+
+  /** The last day on which an item was not overdue, if it is. */
+  private Optional<LocalDate> overdueSince(ActionItem item, Optional<DueDate> deadline) {
+    LocalDate today = calendar.day(clock.instant(), item.ministry().party());
+    return Stream.of(item.dueOn(), deadline)
+        .flatMap(Optional::stream)
+        .map(DueDate::day)
+        .filter(day -> day.isBefore(today))
+        .min(LocalDate::compareTo);
+  }
+
+  private void moveBelongings(ActionItem from, ActionItem to) {
+    autosaves.move(from.id(), to.id());
+    evidence.moveUnsent(from.id(), to.id(), to.ref());
+    events.publishEvent(new ActionItemContinued(from.id(), to.id()));
+  }
+
+  private static String key(ActionItem item) {
+    return item.step().key() + " " + item.ministry();
+  }
+
+  private static ActionItem later(ActionItem one, ActionItem other) {
+    return one.createdAt().isBefore(other.createdAt()) ? other : one;
+  }
+
   /** Deletes autosaved input and unsent files, which belong to the former ministry. */
   private void deleteUnsent(String id) {
     autosaves.delete(id);
@@ -252,6 +407,7 @@ public class ActionItemRecorder {
   public void done(String id, CommitmentRef ref, Step step, StepOutcome outcome, PersonId by) {
     items.close(id, ActionItem.Status.DONE, clock.instant(), by);
     autosaves.delete(id);
+    requests.itemDone(ref, id);
     if (outcome instanceof StepOutcome.TakenInCharge taken) {
       change(ref, CommitmentChange.Type.TAKEN_IN_CHARGE, outcome, null, taken.note(), by);
     } else if (outcome instanceof StepOutcome.Reported reported) {
@@ -296,7 +452,7 @@ public class ActionItemRecorder {
 
   /** Marks a commitment as fulfilled because its process is completed. */
   public void fulfilled(CommitmentRef ref, PersonId by) {
-    commitments.close(ref, CommitmentStatus.FULFILLED, BrusselsTime.today(clock));
+    commitments.close(ref, CommitmentStatus.FULFILLED, today(commitment(ref)));
     decisions.drop(ref);
     history.add(
         List.of(

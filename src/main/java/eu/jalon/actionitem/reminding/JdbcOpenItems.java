@@ -21,15 +21,15 @@ class JdbcOpenItems {
   private static final String SELECT =
       JdbcActionItems.COLUMNS
           + """
-            , i.date_changes, c.track, c.priority, c.accountable,
-              array(select l.ministry from action_item_lead l where l.ref = i.ref) as leads,
-              p.status as progress, p.reported_at
-            from action_item i
-            join action_item_commitment c on c.ref = i.ref
-            left join action_item_report p on p.id =
-              (select max(q.id) from action_item_report q
-               where q.ref = i.ref and q.ministry = i.ministry)
-            """;
+          , i.date_changes, c.track, c.accountable,
+            array(select l.ministry from action_item_lead l where l.ref = i.ref) as leads,
+            p.status as progress, p.reported_at
+          from action_item i
+          join action_item_commitment c on c.ref = i.ref
+          left join action_item_report p on p.id =
+            (select max(q.id) from action_item_report q
+             where q.ref = i.ref and q.ministry = i.ministry)
+          """;
 
   private final JdbcClient jdbc;
 
@@ -38,7 +38,7 @@ class JdbcOpenItems {
   }
 
   List<OpenItem> due(LocalDate until, String afterId, int size) {
-    return batch("i.due_on <= :day", until, afterId, size);
+    return batch("(i.due_on <= :day or c.due_on <= :day)", until, afterId, size);
   }
 
   List<OpenItem> moved(LocalDate since, String afterId, int size) {

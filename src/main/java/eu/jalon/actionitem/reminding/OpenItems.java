@@ -22,7 +22,7 @@ public class OpenItems {
     this.rows = rows;
   }
 
-  /** Returns a batch of the open items due on or before a day. */
+  /** Returns a batch of the open items that are, or whose commitment is, due by a day. */
   public List<OpenItem> due(LocalDate until, String afterId) {
     return rows.due(until, afterId, BATCH);
   }

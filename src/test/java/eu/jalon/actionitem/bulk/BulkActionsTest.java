@@ -34,7 +34,8 @@ class BulkActionsTest {
           "nowhere actionItem.unknown");
       assertThat(requests(fixture)).isZero();
 
-      assertThat(acts.extend(List.of("t1", "t2", "t1"), LATER, REASON, fixture.by)).hasSize(2);
+      assertThat(acts.extend(List.of("t1", "t2", "t1"), LATER, REASON, fixture.by).items())
+          .hasSize(2);
       assertThat(requests(fixture)).isEqualTo(2);
     }
   }

@@ -167,7 +167,7 @@ class EvidenceTypeTest {
   }
 
   @Test
-  void emailMessagesAreAccepted() throws IOException {
+  void publicReports11_emailMessagesAreAccepted() throws IOException {
     assertThat(type("a.eml", bytes("From: a@example.org\r\nSubject: x\r\n\r\nText")))
         .isEqualTo("message/rfc822");
     assertThat(type("a.msg", compound("__properties_version1.0")))

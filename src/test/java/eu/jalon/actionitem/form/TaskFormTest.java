@@ -140,7 +140,9 @@ class TaskFormTest {
 
       fixture.inTransaction(
           modules ->
-              modules.get(ActionItemRecorder.class).handedOver(MANDATE, new MinistryCode("BE-PM")));
+              modules
+                  .get(ActionItemRecorder.class)
+                  .handedOver(REF, MANDATE, new MinistryCode("BE-PM")));
       report(fixture);
 
       assertRefused("evidence.unknown", () -> files.get(unsent.id(), BELGIAN));
