@@ -11,11 +11,14 @@ import eu.jalon.engine.access.SeriesTenants;
 import eu.jalon.engine.access.SignedInAuthenticationProvider;
 import eu.jalon.engine.expression.RestrictedExpressionManager;
 import eu.jalon.engine.fault.FailedCommandInterceptor;
+import eu.jalon.engine.job.StandbyJobAcquisition;
 import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.engine.process.ModelBeans;
 import eu.jalon.engine.task.ActionItemParseListener;
 import eu.jalon.engine.task.ActionItemSession;
 import eu.jalon.engine.tasklist.EngineErrorFilter;
+import eu.jalon.engine.tasklist.WebAppNonceFilter;
+import eu.jalon.operation.standby.Standby;
 import eu.jalon.problem.Problems;
 import eu.jalon.shared.OffsetClock;
 import java.time.Clock;
@@ -25,6 +28,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,8 +65,7 @@ class EngineConfiguration {
           changing.onChange(() -> setTime(clock));
         }
         configuration.setExpressionManager(
-            new RestrictedExpressionManager(
-                new ModelBeans(recorder, requests, variables, clock).all()));
+            new RestrictedExpressionManager(new ModelBeans(recorder, requests, variables).all()));
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         configuration.setCustomPreCommandInterceptorsTxRequired(
             List.of(new FailedCommandInterceptor()));
@@ -71,6 +74,19 @@ class EngineConfiguration {
         configuration.setTenantIdProvider(new SeriesTenants());
         configuration.setCustomSessionFactories(
             List.of(new ActionItemSession.Factory(recorder, variables, calendar, clock)));
+      }
+    };
+  }
+
+  /** Timers are left to other nodes while this one stands aside. */
+  @Bean
+  static ProcessEnginePlugin jobsOnStandby(Standby standby) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void postInit(ProcessEngineConfigurationImpl configuration) {
+        JobExecutor executor = configuration.getJobExecutor();
+        executor.setAcquireJobsCmdFactory(
+            new StandbyJobAcquisition(executor, () -> standby.reason().isPresent()));
       }
     };
   }
@@ -89,6 +105,16 @@ class EngineConfiguration {
         "authentication-provider", SignedInAuthenticationProvider.class.getName());
     registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     registration.setOrder(200);
+    return registration;
+  }
+
+  /** Ordered before the web apps' own filters, which write the page. */
+  @Bean
+  FilterRegistrationBean<WebAppNonceFilter> webAppNonce() {
+    FilterRegistrationBean<WebAppNonceFilter> registration =
+        new FilterRegistrationBean<>(new WebAppNonceFilter());
+    registration.addUrlPatterns("/camunda/app/*");
+    registration.setOrder(160);
     return registration;
   }
 

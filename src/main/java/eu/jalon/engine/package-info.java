@@ -14,6 +14,7 @@
       "directory",
       "directory :: calendar",
       "meeting",
+      "operation :: standby",
       "problem",
       "reminder :: policy",
       "shared"

@@ -89,6 +89,8 @@ public class ModelTest {
         .containsExactlyInAnyOrder(
             ModelElements.EXTENSION_REQUESTED,
             ModelElements.REASSIGNMENT_REQUESTED,
+            ModelElements.EXTENSION_WITHDRAWN,
+            ModelElements.REASSIGNMENT_WITHDRAWN,
             ModelElements.CLOSING_PREPARED,
             ModelElements.SPLIT,
             ModelElements.WITHDRAWN,
@@ -164,8 +166,7 @@ public class ModelTest {
     new ModelBeans(
             none.getBeanProvider(eu.jalon.actionitem.record.ActionItemRecorder.class),
             none.getBeanProvider(eu.jalon.actionitem.record.RequestRecorder.class),
-            none.getBeanProvider(ProcessVariables.class),
-            java.time.Clock.systemUTC())
+            none.getBeanProvider(ProcessVariables.class))
         .all()
         .keySet()
         .forEach(bean -> beans.add(bean.toString()));

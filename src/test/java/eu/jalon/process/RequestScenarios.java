@@ -14,11 +14,14 @@ import static eu.jalon.process.SimulatedUsers.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.duedate.ActionItemExtensions;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.request.CommitmentRequest;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
@@ -38,17 +41,20 @@ final class RequestScenarios {
 
   private final SimulatedUsers life;
   private final CommitmentActions acts;
+  private final ActionItemExtensions extensions;
   private final Entry entry;
 
-  RequestScenarios(SimulatedUsers life, CommitmentActions acts, Entry entry) {
+  RequestScenarios(
+      SimulatedUsers life, CommitmentActions acts, ActionItemExtensions extensions, Entry entry) {
     this.life = life;
     this.acts = acts;
+    this.extensions = extensions;
     this.entry = entry;
   }
 
   void aDeadlineIsAskedForRefusedAskedAgainAndGranted() {
     CommitmentRef ref = entry.of(3, Track.JOINT_POSITION, BE, "2027-04-20");
-    DeadlineRule later = DeadlineRule.parse("2027-06-30");
+    DeadlineRule later = DeadlineRule.parse("2027-04-27");
     acts.extend(ref, later, "Le conseil a été reporté.", life.person("be-ibz"));
     assertThatThrownBy(() -> acts.extend(ref, later, "Encore une fois.", life.person("coord-be")))
         .isInstanceOf(ValidationError.class)
@@ -57,16 +63,21 @@ final class RequestScenarios {
         ref,
         BE,
         DECIDE_EXTENSION,
-        Map.of("requestDecision", "REFUSE", "decisionReason", "Le conseil a lieu en mai."));
+        Map.of("requestDecision", "REFUSE", "decisionReason", "Le conseil a lieu le 20."));
     assertThat(life.commitment(ref).deadline()).hasToString("2027-04-20");
+    assertThatThrownBy(
+            () -> acts.extend(ref, DeadlineRule.parse("S-999"), "Avant.", life.person("coord-be")))
+        .as("names the day, not the rule")
+        .hasMessageContaining("request.past [20")
+        .hasMessageNotContaining("S-999");
 
-    acts.extend(ref, later, "Le conseil est reporté à juin.", life.person("be-ibz"));
+    acts.extend(ref, later, "Le conseil est reporté d’une semaine.", life.person("be-ibz"));
     life.act(
         ref,
         BE,
         DECIDE_EXTENSION,
         Map.of("requestDecision", "GRANT", "decisionReason", "C’est confirmé."));
-    assertThat(life.commitment(ref).dueOn()).contains(new DueDate(LocalDate.of(2027, 6, 30)));
+    assertThat(life.commitment(ref).dueOn()).contains(new DueDate(LocalDate.of(2027, 4, 27)));
     acts.extend(ref, DeadlineRule.parse("S-10"), "Avant le sommet.", life.person("coord-fr"));
     assertThat(life.commitment(ref).deadline()).hasToString("S-10");
     assertThat(life.open(ref, BE)).extracting(item -> item.step()).containsOnly(TAKE_CHARGE);
@@ -102,6 +113,132 @@ final class RequestScenarios {
     assertThatThrownBy(
             () -> acts.extend(ref, DeadlineRule.parse("S-5"), "Trop tôt.", life.person("be-ibz")))
         .hasMessageContaining("commitment.unknown");
+  }
+
+  /** Its new lead gets five working days, and nobody has taken it over yet. */
+  void anItemThatAPersonTookAloneGoesToAnotherLead() {
+    CommitmentRef ref = entry.of(16, Track.JOINT_POSITION, BE, "2027-04-20");
+    ActionItem item = life.takeAlone(ref, BE, TAKE_CHARGE);
+    assertThat(item.dueOn()).contains(new DueDate(LocalDate.of(2027, 4, 8)));
+    life.moveTo("2027-04-02T09:00");
+
+    acts.reassign(ref, new MinistryCode("BE-DEF"), "La Défense suit.", life.person("coord-be"));
+
+    ActionItem handedOver = life.open(ref, BE, TAKE_CHARGE).orElseThrow();
+    assertThat(handedOver.id()).isEqualTo(item.id());
+    assertThat(handedOver.assignee()).isNull();
+    assertThat(handedOver.dueOn()).contains(new DueDate(LocalDate.of(2027, 4, 9)));
+    life.fulfil(ref, BE, Map.of());
+    life.fulfil(ref, FR, Map.of());
+  }
+
+  /** More time for this action, and the answer is recorded. */
+  void moreTimeIsAskedForOneActionItem() {
+    CommitmentRef ref = entry.of(14, Track.JOINT_POSITION, BE, "2027-06-30");
+    ActionItem item = life.open(ref, BE, TAKE_CHARGE).orElseThrow();
+    DueDate other = life.open(ref, FR, TAKE_CHARGE).orElseThrow().dueOn().orElseThrow();
+    LocalDate wanted = extensions.latest(item.id()).orElseThrow();
+    LocalDate granted = wanted.minusWeeks(1);
+    assertThatThrownBy(
+            () ->
+                extensions.extend(
+                    item.id(), wanted.plusDays(1), "C’est trop loin.", life.person("be-ibz")))
+        .hasMessageContaining("request.itemTooLate");
+    assertThatThrownBy(
+            () ->
+                extensions.extend(
+                    item.id(),
+                    item.dueOn().orElseThrow().day(),
+                    "Le même jour.",
+                    life.person("be-ibz")))
+        .hasMessageContaining("request.itemNotLater");
+    assertThatThrownBy(
+            () -> extensions.extend(item.id(), wanted, "Pas à nous.", life.person("fr-int")))
+        .hasMessageContaining("request.otherItem");
+
+    extensions.extend(item.id(), wanted, "L’équipe est en mission.", life.person("be-ibz"));
+    CommitmentRequest asked = acts.pendingRequests(ref).get(0);
+    assertThat(asked.item()).contains(item.id());
+    assertThatThrownBy(() -> acts.retract(ref, asked.id(), life.person("fr-int")))
+        .hasMessageContaining("request.notYours");
+    acts.retract(ref, asked.id(), life.person("be-ibz"));
+    assertThat(acts.pendingRequests(ref)).isEmpty();
+    assertThat(life.open(ref, BE, DECIDE_EXTENSION)).as("nothing is left to decide").isEmpty();
+    assertThatThrownBy(() -> acts.retract(ref, asked.id(), life.person("be-ibz")))
+        .hasMessageContaining("request.decided");
+
+    extensions.extend(item.id(), wanted, "L’équipe est en mission.", life.person("be-ibz"));
+    life.act(
+        ref,
+        BE,
+        DECIDE_EXTENSION,
+        Map.of(
+            "requestDecision",
+            "GRANT",
+            "otherDate",
+            granted.toString(),
+            "decisionReason",
+            "Une semaine de moins."));
+    assertThat(life.open(ref, BE, TAKE_CHARGE).orElseThrow().dueOn().orElseThrow().day())
+        .as("a working day")
+        .isBetween(granted.minusDays(5), granted);
+    assertThat(life.open(ref, FR, TAKE_CHARGE).orElseThrow().dueOn()).contains(other);
+    assertThat(life.commitment(ref).deadline()).hasToString("2027-06-30");
+    assertThat(acts.requests(ref))
+        .singleElement()
+        .satisfies(
+            decided -> {
+              assertThat(decided.status()).isEqualTo(CommitmentRequest.Status.APPLIED);
+              assertThat(decided.granted()).isEqualTo(granted.toString());
+              assertThat(decided.decisionReason()).isEqualTo("Une semaine de moins.");
+            });
+
+    extensions.extend(item.id(), wanted, "Encore une semaine.", life.person("be-ibz"));
+    life.act(ref, BE, TAKE_CHARGE, Map.of());
+    assertThat(life.open(ref, BE, DECIDE_EXTENSION)).as("the item is done").isEmpty();
+    assertThat(life.changes(ref))
+        .contains(
+            CommitmentChange.Type.EXTENSION_GRANTED, CommitmentChange.Type.EXTENSION_RETRACTED);
+  }
+
+  /** "Not ours" need not name the other ministry. */
+  void theCoordinatorsChooseAnotherLead() {
+    CommitmentRef ref = entry.of(15, Track.JOINT_POSITION, BE, "2027-06-30");
+    assertThatThrownBy(() -> acts.handBack(ref, "À un autre.", life.person("coord-be")))
+        .hasMessageContaining("request.missing");
+    acts.handBack(ref, "Cela ne relève pas de nous.", life.person("be-ibz"));
+    acts.retract(ref, acts.pendingRequests(ref).get(0).id(), life.person("be-ibz"));
+    assertThat(life.open(ref, BE, DECIDE_REASSIGNMENT)).isEmpty();
+
+    acts.handBack(ref, "Cela ne relève pas de nous.", life.person("be-ibz"));
+    assertThat(life.open(ref, BE, DECIDE_REASSIGNMENT).orElseThrow().dueOn())
+        .as("the coordinators are reminded of it")
+        .isPresent();
+    assertThatThrownBy(
+            () ->
+                life.act(
+                    ref,
+                    BE,
+                    DECIDE_REASSIGNMENT,
+                    Map.of("requestDecision", "GRANT", "decisionReason", "D’accord avec vous.")))
+        .hasMessageContaining("request.ministryMissing");
+    life.act(
+        ref,
+        BE,
+        DECIDE_REASSIGNMENT,
+        Map.of(
+            "requestDecision",
+            "GRANT",
+            "otherMinistry",
+            "BE-DEF",
+            "decisionReason",
+            "La Défense a accepté."));
+    assertThat(life.open(ref, BE, TAKE_CHARGE).orElseThrow().ministry().value())
+        .isEqualTo("BE-DEF");
+    assertThat(life.changes(ref))
+        .contains(
+            CommitmentChange.Type.REASSIGNMENT_GRANTED,
+            CommitmentChange.Type.REASSIGNMENT_RETRACTED);
   }
 
   void aCommitmentIsSplitAndItsPartWithdrawn() {

@@ -24,8 +24,10 @@ import eu.jalon.directory.Party;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Series;
+import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.MinisterialMeeting;
+import eu.jalon.meeting.NewMeeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.EmailAddress;
@@ -115,7 +117,10 @@ final class SeriesScenarios {
     return List.of(codes).stream().map(PartyCode::new).toList();
   }
 
-  private CommitmentRef entered(String series, List<PartyCode> members, PartyCode accountable) {
+  /**
+   * Enters a series of the parties with a summit on 4 May 2027, and a commitment of all of them.
+   */
+  CommitmentRef entered(String series, List<PartyCode> members, PartyCode accountable) {
     List<Ministry> ministries = new ArrayList<>();
     List<Person> people = new ArrayList<>();
     for (PartyCode party : members) {
@@ -149,6 +154,14 @@ final class SeriesScenarios {
     meetings.add(
         new MinisterialMeeting(origin, series, NAME, null, LocalDate.of(2026, 5, 1), false));
     meetings.add(new Theme(origin, 1, NAME));
+    meetings.create(
+        new NewMeeting(
+            new MeetingId(series + "2027"),
+            NAME,
+            null,
+            LocalDate.of(2027, 5, 4),
+            Meeting.Status.PLANNED),
+        life.person("coord-be"));
     CommitmentRef ref = CommitmentRef.of(origin, 1, 1);
     entry.enter(
         List.of(

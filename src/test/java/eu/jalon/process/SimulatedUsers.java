@@ -91,6 +91,14 @@ class SimulatedUsers {
     items.complete(item.id(), fields, staff(item.ministry()));
   }
 
+  /** Lets one person of its ministry claim an item. */
+  ActionItem takeAlone(CommitmentRef ref, PartyCode party, Step step) {
+    ActionItem item = open(ref, party, step).orElseThrow();
+    Person person = staff(item.ministry());
+    items.assign(item.id(), person.id(), person);
+    return open(ref, party, step).orElseThrow();
+  }
+
   /** Takes charge, walks the track with good reports, draws the balance and validates. */
   void fulfil(CommitmentRef ref, PartyCode party, Map<Step, Map<String, String>> answers) {
     while (!open(ref, party).isEmpty()) {

@@ -29,6 +29,9 @@ public final class ModelElements {
   public static final String VALIDATE = "userTask_validate";
   public static final String PARTY_VALIDATED = "endEvent_partyValidated";
 
+  /** In the track of a standing cooperation: the wait for the next interval. */
+  public static final String INTERVAL_END = "timerEvent_intervalEnd";
+
   /** Properties of a user task, set by an analyst with the element template. */
   public static final String STEP_PROPERTY = "step";
 
@@ -76,6 +79,9 @@ public final class ModelElements {
   /** In the follow-up: the codes of the parties that take part, separated by commas. */
   static final String PARTIES = "parties";
 
+  /** In the part about the closing: the codes of the parties that are asked, likewise. */
+  public static final String ASKED = "asked";
+
   /** In a called process: the lead ministry of its party. */
   public static final String LEAD = "lead";
 
@@ -96,6 +102,8 @@ public final class ModelElements {
 
   public static final String EXTENSION_REQUESTED = "extensionRequested";
   public static final String REASSIGNMENT_REQUESTED = "reassignmentRequested";
+  public static final String EXTENSION_WITHDRAWN = "extensionWithdrawn";
+  public static final String REASSIGNMENT_WITHDRAWN = "reassignmentWithdrawn";
   public static final String CLOSING_PREPARED = "closingPrepared";
   public static final String SPLIT = "split";
   public static final String WITHDRAWN = "withdrawn";

@@ -14,24 +14,31 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperationManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +54,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
 
   private final ProcessEngineConfigurationImpl configuration;
   private final RuntimeService runtime;
+  private final HistoryService history;
   private final FormService forms;
   private final TaskService tasks;
   private final EngineAuthentication authentication;
@@ -56,6 +64,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
   EngineCommitmentProcesses(
       ProcessEngineConfigurationImpl configuration,
       RuntimeService runtime,
+      HistoryService history,
       FormService forms,
       TaskService tasks,
       EngineAuthentication authentication,
@@ -63,6 +72,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
       ObjectProvider<ActionItemRecorder> recorder) {
     this.configuration = configuration;
     this.runtime = runtime;
+    this.history = history;
     this.forms = forms;
     this.tasks = tasks;
     this.authentication = authentication;
@@ -151,10 +161,32 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
         ValidationError.conflict("actionItem.raced", actionItemId));
   }
 
+  /**
+   * A task that the current command holds is changed there, since the command would take a
+   * statement of ours for a concurrent change; all others by one statement for each date.
+   */
   @Override
-  public void updateDueDates(Collection<TaskDate> tasks, Map<CommitmentRef, LocalDate> intervals) {
-    dates.tasks(tasks);
+  public void updateDueDates(Collection<TaskDate> dueDates, Map<CommitmentRef, Instant> intervals) {
+    Map<Boolean, List<TaskDate>> byHeld =
+        dueDates.stream().collect(Collectors.partitioningBy(date -> isHeldByTheCommand(date.id())));
+    byHeld
+        .getOrDefault(true, List.of())
+        .forEach(
+            date -> tasks.setDueDate(date.id(), date.end() == null ? null : Date.from(date.end())));
+    dates.tasks(byHeld.getOrDefault(false, List.of()));
     dates.intervals(intervals);
+  }
+
+  private static boolean isHeldByTheCommand(String task) {
+    CommandContext command = Context.getCommandContext();
+    CachedDbEntity held =
+        command == null
+            ? null
+            : command
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .getCachedEntity(TaskEntity.class, task);
+    return held != null && held.getEntityState() == DbEntityState.PERSISTENT;
   }
 
   @Override
@@ -168,19 +200,46 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
   }
 
   @Override
+  public void requestEnded(CommitmentRef ref, RequestKind kind) {
+    requireCorrelation(
+        ref,
+        switch (kind) {
+          case EXTENSION -> ModelElements.EXTENSION_WITHDRAWN;
+          case REASSIGNMENT -> ModelElements.REASSIGNMENT_WITHDRAWN;
+        });
+  }
+
+  @Override
   public void split(CommitmentRef ref) {
     requireCorrelation(ref, ModelElements.SPLIT);
   }
 
   @Override
-  public String resume(String series, Start start, Map<PartyCode, Optional<String>> steps) {
+  public String resume(String series, Start start, Map<PartyCode, Position> positions) {
     String instance = Objects.requireNonNull(start(series, List.of(start)).get(start.ref()));
+    place(instance, start, positions);
+    return instance;
+  }
+
+  @Override
+  public void place(Start start, Map<PartyCode, Position> positions) {
+    place(
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(start.ref().value())
+            .rootProcessInstances()
+            .singleResult()
+            .getId(),
+        start,
+        positions);
+  }
+
+  private void place(String instance, Start start, Map<PartyCode, Position> positions) {
     EngineExceptions.translate(
         () ->
             new ProcessResumption(new FollowUp(configuration.getProcessEngine(), instance), start)
-                .moveTo(steps),
+                .moveTo(positions),
         ValidationError.conflict("process.raced", start.ref()));
-    return instance;
   }
 
   @Override
@@ -194,17 +253,37 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
 
   /** Instances of an older model have no closing task; their commitments are carried over. */
   @Override
-  public void prepareClosing(List<CommitmentRef> refs) {
-    for (CommitmentRef ref : refs) {
-      if (!correlate(ref, ModelElements.CLOSING_PREPARED)) {
-        LOG.warn("{} runs on a model version without a closing task", ref);
-      }
-    }
+  public void prepareClosing(Map<CommitmentRef, Set<PartyCode>> asked) {
+    asked.forEach(
+        (ref, parties) -> {
+          String codes = parties.stream().map(PartyCode::value).collect(Collectors.joining(","));
+          if (!correlate(ref, ModelElements.CLOSING_PREPARED, Map.of(ModelElements.ASKED, codes))) {
+            LOG.warn("{} runs on a model version without a closing task", ref);
+          }
+        });
   }
 
   @Override
   public void withdraw(CommitmentRef ref) {
     end(ref, ModelElements.WITHDRAWN);
+  }
+
+  @Override
+  public void fulfilled(CommitmentRef ref) {
+    delete(ref, "fulfilled");
+  }
+
+  @Override
+  public void discard(CommitmentRef ref) {
+    delete(ref, "discarded");
+    EngineExceptions.translate(
+        () ->
+            history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(ref.value())
+                .list()
+                .forEach(instance -> history.deleteHistoricProcessInstance(instance.getId())),
+        ValidationError.conflict("process.raced", ref));
   }
 
   @Override
@@ -215,16 +294,20 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
   /** Ends the process by a message event, or deletes it where its model version has none. */
   private void end(CommitmentRef ref, String message) {
     if (!correlate(ref, message)) {
-      EngineExceptions.translate(
-          () ->
-              runtime
-                  .createProcessInstanceQuery()
-                  .processInstanceBusinessKey(ref.value())
-                  .rootProcessInstances()
-                  .list()
-                  .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), message)),
-          ValidationError.conflict("process.raced", ref));
+      delete(ref, message);
     }
+  }
+
+  private void delete(CommitmentRef ref, String reason) {
+    EngineExceptions.translate(
+        () ->
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(ref.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), reason)),
+        ValidationError.conflict("process.raced", ref));
   }
 
   private void requireCorrelation(CommitmentRef ref, String message) {
@@ -233,11 +316,17 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
     }
   }
 
+  private boolean correlate(CommitmentRef ref, String message) {
+    return correlate(ref, message, Map.of());
+  }
+
   /**
    * Correlates a message; returns false where the model version of the instance does not receive
    * it.
+   *
+   * @param variables for the event subprocess that the message starts
    */
-  private boolean correlate(CommitmentRef ref, String message) {
+  private boolean correlate(CommitmentRef ref, String message, Map<String, Object> variables) {
     boolean[] correlated = {true};
     EngineExceptions.translate(
         () -> {
@@ -245,6 +334,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
             runtime
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(ref.value())
+                .setVariablesToTriggeredScope(variables)
                 .correlate();
           } catch (MismatchingMessageCorrelationException noReceiver) {
             correlated[0] = false;

@@ -6,9 +6,11 @@ import eu.jalon.actionitem.process.ProcessOutlook;
 import eu.jalon.actionitem.process.ProcessPositions;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Track;
 import eu.jalon.engine.model.ModelDrawing;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.UpcomingActivities;
+import eu.jalon.engine.process.JdbcActivities.Activity;
 import eu.jalon.shared.PartyCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,13 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -43,19 +42,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class EngineProcessPositions implements ProcessPositions {
 
-  /** A follow-up calls up to eight tracks; the limit is higher than needed. */
-  private static final int MAX_INSTANCES = 20;
-
-  /** A task with the maximum of repetitions for each party stays below this. */
-  private static final int MAX_ACTIVITIES = 8000;
-
   private static final Set<String> CONTAINERS = Set.of("subProcess", "multiInstanceBody");
 
-  private final HistoryService history;
+  private final JdbcActivities activities;
   private final RepositoryService repository;
 
-  EngineProcessPositions(HistoryService history, RepositoryService repository) {
-    this.history = history;
+  /** Definitions never change, and few are in use; the engine would read each one every time. */
+  private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
+
+  private final Map<TrackOf, Optional<ProcessDefinition>> tracks = new ConcurrentHashMap<>();
+
+  private record TrackOf(String followUp, Track track) {}
+
+  EngineProcessPositions(JdbcActivities activities, RepositoryService repository) {
+    this.activities = activities;
     this.repository = repository;
   }
 
@@ -66,21 +66,18 @@ class EngineProcessPositions implements ProcessPositions {
    * @param sides the party of each activity, by its id; none for what no single party does
    */
   private record InstanceHistory(
-      String definition,
-      boolean called,
-      List<HistoricActivityInstance> activities,
-      Map<String, PartyCode> sides) {
+      String definition, boolean called, List<Activity> activities, Map<String, PartyCode> sides) {
 
-    @Nullable PartyCode side(HistoricActivityInstance activity) {
-      return sides.get(activity.getId());
+    @Nullable PartyCode side(Activity activity) {
+      return sides.get(activity.id());
     }
 
     /** The open elements of a party. */
     List<String> open(PartyCode party) {
       return activities.stream()
-          .filter(activity -> activity.getEndTime() == null && !isContainer(activity))
+          .filter(activity -> activity.open() && !isContainer(activity))
           .filter(activity -> party.equals(side(activity)))
-          .map(EngineProcessPositions::element)
+          .map(Activity::element)
           .distinct()
           .toList();
     }
@@ -89,12 +86,12 @@ class EngineProcessPositions implements ProcessPositions {
     Set<String> entered(PartyCode party) {
       return activities.stream()
           .filter(activity -> party.equals(side(activity)))
-          .map(EngineProcessPositions::element)
+          .map(Activity::element)
           .collect(Collectors.toSet());
     }
 
     Set<String> entered() {
-      return activities.stream().map(EngineProcessPositions::element).collect(Collectors.toSet());
+      return activities.stream().map(Activity::element).collect(Collectors.toSet());
     }
   }
 
@@ -110,7 +107,7 @@ class EngineProcessPositions implements ProcessPositions {
       boolean accountable = commitment.leads().accountable().equals(side);
       for (InstanceHistory instance : tracksFirst(instances)) {
         List<String> open = instance.open(side);
-        BpmnModelInstance model = repository.getBpmnModelInstance(instance.definition());
+        BpmnModelInstance model = model(instance.definition());
         Set<String> entered = instance.entered(side);
         for (UpcomingActivities.Upcoming upcoming :
             new UpcomingActivities(model, accountable).from(open)) {
@@ -137,7 +134,7 @@ class EngineProcessPositions implements ProcessPositions {
       List<ProcessOutlook.ToCome> toCome) {
     if (upcoming.activity() instanceof CallActivity) {
       track(commitment, instance)
-          .map(definition -> repository.getBpmnModelInstance(definition.getId()))
+          .map(definition -> model(definition.getId()))
           .map(
               model -> new UpcomingActivities(model, commitment.leads().accountable().equals(side)))
           .ifPresent(
@@ -185,7 +182,7 @@ class EngineProcessPositions implements ProcessPositions {
         instances.stream()
             .flatMap(instance -> instance.entered().stream())
             .collect(Collectors.toSet());
-    BpmnModelInstance model = repository.getBpmnModelInstance(id);
+    BpmnModelInstance model = model(id);
     return new DrawnModel(
         ModelElements.trackOf(definition.getKey()).orElse(null),
         definition.getVersion(),
@@ -212,19 +209,19 @@ class EngineProcessPositions implements ProcessPositions {
   private record ElementOfParty(String element, @Nullable PartyCode side) {}
 
   private static List<DrawnModel.Mark> marks(InstanceHistory instance, BpmnModelInstance model) {
-    Map<ElementOfParty, List<HistoricActivityInstance>> byElement =
+    Map<ElementOfParty, List<Activity>> byElement =
         instance.activities().stream()
             .filter(activity -> !isContainer(activity))
             .collect(
                 Collectors.groupingBy(
-                    activity -> new ElementOfParty(element(activity), instance.side(activity)),
+                    activity -> new ElementOfParty(activity.element(), instance.side(activity)),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<DrawnModel.Mark> marks = new ArrayList<>();
     byElement.forEach(
         (of, times) -> {
-          boolean now = times.stream().anyMatch(activity -> activity.getEndTime() == null);
-          boolean through = times.stream().anyMatch(activity -> !activity.isCanceled());
+          boolean now = times.stream().anyMatch(Activity::open);
+          boolean through = times.stream().anyMatch(activity -> !activity.canceled());
           if (model.getModelElementById(of.element()) instanceof FlowNode && (now || through)) {
             marks.add(new DrawnModel.Mark(of.element(), of.side(), now, openTasks(times)));
           }
@@ -232,23 +229,31 @@ class EngineProcessPositions implements ProcessPositions {
     return marks;
   }
 
-  private static List<String> openTasks(List<HistoricActivityInstance> times) {
+  private static List<String> openTasks(List<Activity> times) {
     return times.stream()
-        .filter(activity -> activity.getEndTime() == null && activity.getTaskId() != null)
-        .map(HistoricActivityInstance::getTaskId)
+        .filter(Activity::open)
+        .map(Activity::task)
+        .filter(Objects::nonNull)
         .toList();
   }
 
   /** The definition of the commitment's track in the deployment of its follow-up. */
   private Optional<ProcessDefinition> track(Commitment commitment, InstanceHistory followUp) {
-    String deployment = repository.getProcessDefinition(followUp.definition()).getDeploymentId();
-    return Optional.ofNullable(
-        repository
-            .createProcessDefinitionQuery()
-            .deploymentId(deployment)
-            .processDefinitionKey(
-                Objects.requireNonNull(ModelElements.TRACKS.get(commitment.track())))
-            .singleResult());
+    return tracks.computeIfAbsent(
+        new TrackOf(followUp.definition(), commitment.track()),
+        track ->
+            Optional.ofNullable(
+                repository
+                    .createProcessDefinitionQuery()
+                    .deploymentId(
+                        repository.getProcessDefinition(track.followUp()).getDeploymentId())
+                    .processDefinitionKey(
+                        Objects.requireNonNull(ModelElements.TRACKS.get(track.track())))
+                    .singleResult()));
+  }
+
+  private BpmnModelInstance model(String definition) {
+    return models.computeIfAbsent(definition, repository::getBpmnModelInstance);
   }
 
   /** The follow-up, then the processes that it called. */
@@ -257,86 +262,41 @@ class EngineProcessPositions implements ProcessPositions {
     if (root == null) {
       return List.of();
     }
-    List<HistoricProcessInstance> found =
-        history
-            .createHistoricProcessInstanceQuery()
-            .processInstanceBusinessKey(commitment.ref().value())
-            .listPage(0, MAX_INSTANCES);
-    Optional<HistoricProcessInstance> followUp =
-        found.stream().filter(instance -> instance.getId().equals(root)).findFirst();
-    if (followUp.isEmpty()) {
-      return List.of();
-    }
-    Map<String, PartyCode> sides = sidesByExecution(found);
-    List<InstanceHistory> instances = new ArrayList<>();
-    for (HistoricProcessInstance instance : found) {
-      List<HistoricActivityInstance> activities = activities(instance.getId());
-      boolean called = !instance.getId().equals(root);
-      instances.add(
-          new InstanceHistory(
-              instance.getProcessDefinitionId(), called, activities, sides(activities, sides)));
-    }
-    instances.sort(Comparator.comparing(InstanceHistory::called));
-    return instances;
+    Map<String, List<Activity>> byProcess =
+        activities.ofProcess(root).stream()
+            .collect(
+                Collectors.groupingBy(Activity::process, LinkedHashMap::new, Collectors.toList()));
+    return byProcess.entrySet().stream()
+        .map(
+            process ->
+                new InstanceHistory(
+                    process.getValue().get(0).definition(),
+                    !process.getKey().equals(root),
+                    process.getValue(),
+                    sides(process.getValue())))
+        .sorted(Comparator.comparing(InstanceHistory::called))
+        .toList();
   }
 
-  /** The parties of the executions that run for one. */
-  private Map<String, PartyCode> sidesByExecution(List<HistoricProcessInstance> instances) {
-    return history
-        .createHistoricVariableInstanceQuery()
-        .processInstanceIdIn(
-            instances.stream().map(HistoricProcessInstance::getId).toArray(String[]::new))
-        .variableName(ModelElements.SIDE)
-        .listPage(0, MAX_ACTIVITIES)
-        .stream()
-        .collect(
-            Collectors.toMap(
-                HistoricVariableInstance::getExecutionId,
-                side -> new PartyCode((String) side.getValue()),
-                (one, other) -> other));
-  }
-
-  /**
-   * The party of each activity: that of its execution, or of the activity that it is part of.
-   * Activities are in the order in which they started.
-   */
-  private static Map<String, PartyCode> sides(
-      List<HistoricActivityInstance> activities, Map<String, PartyCode> byExecution) {
+  /** The party of each activity: its own, or that of the activity that it is part of. */
+  private static Map<String, PartyCode> sides(List<Activity> activities) {
+    Map<String, Activity> byId =
+        activities.stream().collect(Collectors.toMap(Activity::id, Function.identity()));
     Map<String, PartyCode> sides = new HashMap<>();
-    Map<String, HistoricActivityInstance> byId =
-        activities.stream()
-            .collect(Collectors.toMap(HistoricActivityInstance::getId, Function.identity()));
-    for (HistoricActivityInstance activity : activities) {
-      HistoricActivityInstance part = activity;
-      PartyCode side = null;
-      while (part != null && side == null) {
-        PartyCode own = byExecution.get(part.getExecutionId());
-        side = own == null ? byExecution.get(part.getProcessInstanceId()) : own;
-        part = byId.get(part.getParentActivityInstanceId());
+    for (Activity activity : activities) {
+      Activity part = activity;
+      while (part != null && part.party() == null) {
+        part = byId.get(part.parent());
       }
-      if (side != null) {
-        sides.put(activity.getId(), side);
+      if (part != null) {
+        sides.put(activity.id(), part.party());
       }
     }
     return sides;
   }
 
-  private List<HistoricActivityInstance> activities(String instance) {
-    return history
-        .createHistoricActivityInstanceQuery()
-        .processInstanceId(instance)
-        .orderByHistoricActivityInstanceStartTime()
-        .asc()
-        .listPage(0, MAX_ACTIVITIES);
-  }
-
   /** Whether an activity only holds others: the part of a party, or the repetitions of a task. */
-  private static boolean isContainer(HistoricActivityInstance activity) {
-    return CONTAINERS.contains(activity.getActivityType());
-  }
-
-  /** The element id without the suffix of the multi-instance body, which the engine records too. */
-  private static String element(HistoricActivityInstance activity) {
-    return activity.getActivityId().replace(ModelElements.REPETITION, "");
+  private static boolean isContainer(Activity activity) {
+    return CONTAINERS.contains(activity.type());
   }
 }

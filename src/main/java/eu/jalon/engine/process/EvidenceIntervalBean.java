@@ -1,11 +1,7 @@
 package eu.jalon.engine.process;
 
 import eu.jalon.actionitem.record.ActionItemRecorder;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Date;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -16,32 +12,18 @@ import org.springframework.beans.factory.ObjectProvider;
 public class EvidenceIntervalBean {
 
   private final ObjectProvider<ActionItemRecorder> recorder;
-  private final Clock clock;
 
-  EvidenceIntervalBean(ObjectProvider<ActionItemRecorder> recorder, Clock clock) {
+  EvidenceIntervalBean(ObjectProvider<ActionItemRecorder> recorder) {
     this.recorder = recorder;
-    this.clock = clock;
   }
 
-  /** The end of the current interval: midnight after its last day, Europe/Brussels. */
+  /** The end of the current interval: midnight after its last day where the accountable lead is. */
   public Date end(String ref) {
-    return Date.from(endOfDay(lastDay(new CommitmentRef(ref))));
+    return Date.from(recorder.getObject().endOfInterval(new CommitmentRef(ref)));
   }
 
   /** Whether another interval begins today. */
   public boolean another(String ref) {
-    return recorder
-        .getObject()
-        .evidence(new CommitmentRef(ref))
-        .hasIntervalOn(BrusselsTime.today(clock));
-  }
-
-  LocalDate lastDay(CommitmentRef ref) {
-    return recorder.getObject().evidence(ref).endOf(BrusselsTime.today(clock));
-  }
-
-  /** The first instant after a day, Europe/Brussels. */
-  static Instant endOfDay(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(BrusselsTime.ZONE).toInstant();
+    return recorder.getObject().hasInterval(new CommitmentRef(ref));
   }
 }

@@ -129,14 +129,22 @@ final class FollowUp {
     if (begun != null
         && target.isPresent()
         && !element(begun).equals(Optional.of(target.get().getId()))) {
-      ActivityInstance first = runtime.getActivityInstance(begun);
-      replace(
-          runtime.createProcessInstanceModification(begun).startBeforeActivity(body(target.get())),
-          first.getChildActivityInstances());
+      moveOnTrack(begun, body(target.get()));
     }
   }
 
-  /** Moves the part of a party to one of its elements; the part itself goes on. */
+  /** Moves a party that is on its track to an element of it. */
+  void moveOnTrack(PartyCode party, String element) {
+    Optional.ofNullable(tracks().get(party)).ifPresent(track -> moveOnTrack(track, element));
+  }
+
+  private void moveOnTrack(String track, String element) {
+    replace(
+        runtime.createProcessInstanceModification(track).startBeforeActivity(element),
+        runtime.getActivityInstance(track).getChildActivityInstances());
+  }
+
+  /** Moves the part of a party to one of its elements; the part itself continues. */
   void move(ActivityInstance part, String element) {
     ModelElementInstance target =
         repository.getBpmnModelInstance(definition().getId()).getModelElementById(element);

@@ -4,7 +4,6 @@ import eu.jalon.commitment.process.CommitmentProcesses;
 import eu.jalon.shared.CommitmentRef;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -52,11 +51,9 @@ class JdbcTaskDates {
         .update();
   }
 
-  /**
-   * Sets the timers that end an evidence interval to midnight after its last day, Europe/Brussels.
-   */
-  void intervals(Map<CommitmentRef, LocalDate> ends) {
-    Map<LocalDate, List<String>> byEnd =
+  /** Sets the timers that end an evidence interval. */
+  void intervals(Map<CommitmentRef, Instant> ends) {
+    Map<Instant, List<String>> byEnd =
         ends.entrySet().stream()
             .collect(
                 Collectors.groupingBy(
@@ -71,7 +68,7 @@ class JdbcTaskDates {
                     where type_ = 'timer' and process_instance_id_ in
                       (select proc_inst_id_ from act_ru_execution where business_key_ = any(:refs))
                     """)
-                .param("at", utc(EvidenceIntervalBean.endOfDay(end)), Types.TIMESTAMP)
+                .param("at", utc(end), Types.TIMESTAMP)
                 .param("refs", refs.toArray(String[]::new))
                 .update());
   }

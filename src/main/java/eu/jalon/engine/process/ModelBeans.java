@@ -7,7 +7,6 @@ import eu.jalon.engine.model.ProcessVariables;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
-import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,17 +21,14 @@ public final class ModelBeans {
   private final ObjectProvider<ActionItemRecorder> recorder;
   private final ObjectProvider<RequestRecorder> requests;
   private final ObjectProvider<ProcessVariables> variables;
-  private final Clock clock;
 
   public ModelBeans(
       ObjectProvider<ActionItemRecorder> recorder,
       ObjectProvider<RequestRecorder> requests,
-      ObjectProvider<ProcessVariables> variables,
-      Clock clock) {
+      ObjectProvider<ProcessVariables> variables) {
     this.recorder = recorder;
     this.requests = requests;
     this.variables = variables;
-    this.clock = clock;
   }
 
   public Map<Object, Object> all() {
@@ -42,7 +38,7 @@ public final class ModelBeans {
     JavaDelegate intervalMissed = this::intervalMissed;
     return Map.of(
         "evidenceInterval",
-        new EvidenceIntervalBean(recorder, clock),
+        new EvidenceIntervalBean(recorder),
         "requests",
         new RequestBean(requests),
         "teams",

@@ -49,7 +49,7 @@ final class Reassignment {
       engine.getTaskService().setAssignee(task.getId(), null);
       engine.getTaskService().deleteCandidateGroup(task.getId(), reassigned.from().value());
       engine.getTaskService().addCandidateGroup(task.getId(), reassigned.to().value());
-      recorder.handedOver(task.getId(), reassigned.to());
+      recorder.handedOver(ref, task.getId(), reassigned.to());
     }
   }
 }

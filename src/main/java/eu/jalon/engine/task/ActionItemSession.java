@@ -10,7 +10,6 @@ import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
@@ -43,10 +42,12 @@ public class ActionItemSession implements Session {
   private final WorkingDays calendar;
   private final Clock clock;
   private final List<OpenedItem> opened = new ArrayList<>();
-  private final Map<CommitmentRef, DueOffset.Dates> dates = new HashMap<>();
+  private final Map<OpenedOn, DueOffset.Dates> dates = new HashMap<>();
   private final Map<RepeatedItem, LocalDate> promised = new HashMap<>();
 
   /** An item that comes back after a report. */
+  private record OpenedOn(CommitmentRef ref, LocalDate day) {}
+
   private record RepeatedItem(CommitmentRef ref, Step step, MinistryCode ministry) {}
 
   ActionItemSession(
@@ -70,6 +71,10 @@ public class ActionItemSession implements Session {
     LocalDate promise = promised.remove(new RepeatedItem(ref, step, ministry));
     DueOffset offset = promise == null ? usual : DueOffset.on(promise);
     LocalDate dueOn = dueOn(ref, step, offset, ministry).orElse(null);
+    DueOffset dated =
+        step == Step.EVIDENCE
+            ? offset
+            : offset.dated(dates(ref, ministry), ministry.party(), calendar);
     if (dueOn != null) {
       task.setDueDate(Date.from(calendar.endOf(dueOn, ministry.party())));
     }
@@ -86,20 +91,22 @@ public class ActionItemSession implements Session {
                 clock.instant(),
                 null,
                 null),
-            offset));
+            dated));
   }
 
   private Optional<LocalDate> dueOn(
       CommitmentRef ref, Step step, DueOffset offset, MinistryCode ministry) {
     if (step == Step.EVIDENCE) {
-      LocalDate end = recorder.evidence(ref).endOf(BrusselsTime.today(clock));
+      LocalDate end = recorder.lastDayOfInterval(ref);
       return Optional.of(calendar.onOrBefore(end, ministry.party()));
     }
     return offset.actionItemDue(
-        step == Step.TAKE_CHARGE,
-        dates.computeIfAbsent(ref, recorder::dates),
-        ministry.party(),
-        calendar);
+        step == Step.TAKE_CHARGE, dates(ref, ministry), ministry.party(), calendar);
+  }
+
+  private DueOffset.Dates dates(CommitmentRef ref, MinistryCode ministry) {
+    return dates.computeIfAbsent(
+        new OpenedOn(ref, today(ministry)), key -> recorder.dates(key.ref(), key.day()));
   }
 
   void assigned(DelegateTask task) {
@@ -134,7 +141,7 @@ public class ActionItemSession implements Session {
     recorder.done(task.getId(), ref, step, outcome, personActing());
     if (step.repeated() && outcome instanceof StepOutcome.Reported reported) {
       LocalDate nextOn = reported.nextOn();
-      if (nextOn != null && nextOn.isAfter(BrusselsTime.today(clock))) {
+      if (nextOn != null && nextOn.isAfter(today(item.ministry()))) {
         promised.put(new RepeatedItem(ref, step, item.ministry()), nextOn);
       }
       // The scope of the repetition, where its completion condition is evaluated. The counters are
@@ -187,6 +194,10 @@ public class ActionItemSession implements Session {
         .orElseThrow(
             () ->
                 new IllegalStateException("No candidate group on " + task.getTaskDefinitionKey()));
+  }
+
+  private LocalDate today(MinistryCode ministry) {
+    return calendar.day(clock.instant(), ministry.party());
   }
 
   private static PersonId personActing() {

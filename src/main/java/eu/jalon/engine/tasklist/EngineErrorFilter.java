@@ -37,7 +37,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * with the validation error's message in the user's language, which Tasklist shows. The same
  * messages replace the engine's own where a task is not found or not permitted. A user whose task
  * was completed by another user in the meantime has no right to it any more: that 403 becomes 409,
- * which says who completed it.
+ * which states who completed it.
  */
 public class EngineErrorFilter extends OncePerRequestFilter {
 

@@ -3,11 +3,11 @@ package eu.jalon.engine.tasklist;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.engine.model.ModelElements;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +33,11 @@ class TasklistMessages {
   }
 
   private final MessageSource messages;
-  private final Clock clock;
+  private final Today today;
 
-  TasklistMessages(MessageSource messages, Clock clock) {
+  TasklistMessages(MessageSource messages, Today today) {
     this.messages = messages;
-    this.clock = clock;
+    this.today = today;
   }
 
   String step(ActionItemView view, Person reader) {
@@ -67,8 +67,10 @@ class TasklistMessages {
       CardField field, ActionItemView view, Map<MinistryCode, Ministry> ministries, Person reader) {
     return switch (field) {
       case REF -> view.item().ref().value();
-      case LATE -> view.item().dueOn().map(due -> late(due, reader)).orElse("");
-      case TITLE -> view.title().in(reader.language());
+      case LATE -> view.item().dueOn().map(due -> late(view, due, reader)).orElse("");
+      case TITLE ->
+          (view.restricted() ? text("restricted.true", reader) + " · " : "")
+              + view.title().in(reader.language());
       case THEME -> view.theme().title().in(reader.language());
       case OWNER ->
           Optional.ofNullable(ministries.get(view.item().ministry()))
@@ -78,8 +80,10 @@ class TasklistMessages {
   }
 
   /** The due date and its distance from today by the server's clock, not the browser's. */
-  private String late(DueDate due, Person reader) {
-    int left = due.daysLeft(BrusselsTime.today(clock));
+  private String late(ActionItemView view, DueDate due, Person reader) {
+    LocalDate day = today.of(reader);
+    int overdue = view.overdueDays(day);
+    int left = overdue > 0 ? -overdue : due.daysLeft(day);
     String key = left < 0 ? "overdue" : left == 0 ? "today" : left == 1 ? "tomorrow" : "in";
     return text("tasklist.late." + key, reader, Math.abs(left))
         + " · "

@@ -39,6 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** Deploys changed copies of the follow-up model while instances of the current version run. */
 @Tag("integration")
+@Tag("isolated")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
