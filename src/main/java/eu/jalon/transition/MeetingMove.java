@@ -1,31 +1,31 @@
 package eu.jalon.transition;
 
 import eu.jalon.actionitem.duedate.DueDateUpdate;
-import eu.jalon.actionitem.duedate.JdbcDueDates;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.deadline.DateChange;
 import eu.jalon.commitment.deadline.JdbcDeadlines;
 import eu.jalon.directory.JdbcPeople;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.JdbcMeetings;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.SeriesOrder;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -43,9 +43,9 @@ public class MeetingMove {
    * The effect of a move or of its preview.
    *
    * @param commitments the number of commitments with a new due date
-   * @param actionItems the number of their open action items
+   * @param actionItems the number of open action items with a new due date
    * @param becomingOverdue the number of commitments that become overdue
-   * @param people the number of people in the ministries with such items
+   * @param people the number of people with an e-mail address in the ministries of these items
    * @param changes a page of the changes, ordered by reference
    */
   public record Outcome(
@@ -57,32 +57,32 @@ public class MeetingMove {
 
   private final JdbcMeetings meetings;
   private final JdbcDeadlines deadlines;
-  private final JdbcDueDates dates;
   private final JdbcPeople people;
   private final JdbcHistory history;
   private final DueDateUpdate dueDates;
   private final WorkingDays calendar;
   private final Viewers viewers;
+  private final Today today;
   private final Clock clock;
 
   MeetingMove(
       JdbcMeetings meetings,
       JdbcDeadlines deadlines,
-      JdbcDueDates dates,
       JdbcPeople people,
       JdbcHistory history,
       DueDateUpdate dueDates,
       WorkingDays calendar,
       Viewers viewers,
+      Today today,
       Clock clock) {
     this.meetings = meetings;
     this.deadlines = deadlines;
-    this.dates = dates;
     this.people = people;
     this.history = history;
     this.dueDates = dueDates;
     this.calendar = calendar;
     this.viewers = viewers;
+    this.today = today;
     this.clock = clock;
   }
 
@@ -90,8 +90,9 @@ public class MeetingMove {
   @Transactional(readOnly = true)
   public Outcome preview(
       MeetingId summit, @Nullable LocalDate date, Person person, Page.Request at) {
-    requireMovable(summit, date, viewers.ofCoordinator(person));
-    return outcome(summit, changes(deadlines.dependingOn(summit), date), at);
+    requireMovable(summit, date, person);
+    List<DateChange> all = dates(deadlines.dependingOn(summit), date);
+    return outcome(changes(all), dueDates.preview(all, date), at, person);
   }
 
   /**
@@ -103,18 +104,17 @@ public class MeetingMove {
    */
   public Outcome move(
       MeetingId summit, @Nullable LocalDate date, int version, @Nullable String reason, Person by) {
-    requireMovable(summit, date, viewers.ofCoordinator(by));
+    requireMovable(summit, date, by);
     String why = reason == null || reason.isBlank() ? null : FreeText.reason(reason);
     if (meetings.setDate(summit, date, version) != 1) {
       throw ValidationError.conflict("summit.changed", summit);
     }
-    List<JdbcDeadlines.Dependent> dependents = deadlines.lockDependingOn(summit);
-    List<DateChange> changes = changes(dependents, date);
-    Outcome outcome = outcome(summit, changes, new Page.Request(0, Page.Request.MAX_SIZE));
+    List<DateChange> all = dates(deadlines.lockDependingOn(summit), date);
+    List<DateChange> changes = changes(all);
     deadlines.change(changes);
-    dueDates.update(dependents.stream().map(JdbcDeadlines.Dependent::ref).toList());
+    List<MinistryCode> moved = dueDates.update(all.stream().map(DateChange::ref).toList());
     recordHistory(changes, why, by);
-    return outcome;
+    return outcome(changes, moved, new Page.Request(0, Page.Request.MAX_SIZE), by);
   }
 
   /** The old and new due date that many commitments share. */
@@ -138,7 +138,8 @@ public class MeetingMove {
                         by.id())));
   }
 
-  private Meeting requireMovable(MeetingId id, @Nullable LocalDate date, Viewer viewer) {
+  private Meeting requireMovable(MeetingId id, @Nullable LocalDate date, Person by) {
+    Viewer viewer = viewers.ofCoordinator(by);
     Meeting summit =
         meetings
             .summit(id)
@@ -147,39 +148,50 @@ public class MeetingMove {
     if (summit.status() == Meeting.Status.HELD) {
       throw ValidationError.conflict("summit.held", id);
     }
-    if (date != null && new DueDate(date).day().isBefore(BrusselsTime.today(clock))) {
+    if (date != null && new DueDate(date).day().isBefore(today.of(by))) {
       throw ValidationError.invalid("summit.past", date);
     }
     SeriesOrder.of(summit.series(), meetings.summits()).checkMove(summit, date);
     return summit;
   }
 
-  private Outcome outcome(MeetingId summit, List<DateChange> changes, Page.Request at) {
-    LocalDate today = BrusselsTime.today(clock);
+  /**
+   * Counts what a move changes.
+   *
+   * @param moved the ministry of each action item with a new due date
+   */
+  private Outcome outcome(
+      List<DateChange> changes, List<MinistryCode> moved, Page.Request at, Person by) {
+    LocalDate now = today.of(by);
     long becomingOverdue =
         changes.stream()
-            .filter(change -> change.to().filter(to -> to.isBefore(today)).isPresent())
-            .filter(change -> change.from().map(from -> !from.isBefore(today)).orElse(true))
+            .filter(change -> change.to().filter(to -> to.isBefore(now)).isPresent())
+            .filter(change -> change.from().map(from -> !from.isBefore(now)).orElse(true))
             .count();
     return new Outcome(
         changes.size(),
-        dates.countOpen(changes.stream().map(DateChange::ref).toList()),
+        moved.size(),
         (int) becomingOverdue,
-        changes.isEmpty() ? 0 : people.countWithAddress(dates.ministriesDueAt(summit)),
+        people.countWithAddress(Set.copyOf(moved)),
         changes.stream().skip(at.offset()).limit(at.size()).toList());
   }
 
-  private List<DateChange> changes(
+  private static List<DateChange> changes(List<DateChange> all) {
+    return all.stream().filter(change -> !change.from().equals(change.to())).toList();
+  }
+
+  /** The due date of each commitment before and after the move. */
+  private List<DateChange> dates(
       List<JdbcDeadlines.Dependent> dependents, @Nullable LocalDate date) {
-    List<DateChange> changes = new ArrayList<>();
-    for (JdbcDeadlines.Dependent commitment : dependents) {
-      Optional<LocalDate> from = Optional.ofNullable(commitment.dueOn());
-      Optional<LocalDate> to =
-          commitment.rule().dueOn(Optional.ofNullable(date), commitment.accountable(), calendar);
-      if (!from.equals(to)) {
-        changes.add(new DateChange(commitment.ref(), from, to));
-      }
-    }
-    return changes;
+    return dependents.stream()
+        .map(
+            commitment ->
+                new DateChange(
+                    commitment.ref(),
+                    Optional.ofNullable(commitment.dueOn()),
+                    commitment
+                        .rule()
+                        .dueOn(Optional.ofNullable(date), commitment.accountable(), calendar)))
+        .toList();
   }
 }

@@ -17,6 +17,7 @@
       "commitment :: request",
       "directory",
       "directory :: calendar",
+      "mail",
       "meeting",
       "shared"
     })

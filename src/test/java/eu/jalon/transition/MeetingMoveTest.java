@@ -9,9 +9,11 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.paging.Page;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,7 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MeetingMoveTest {
 
-  private static final Map<TestDatabase, MoveFixture> OPEN = new EnumMap<>(TestDatabase.class);
+  private record Register(TestDatabase database, MoveFixture.Members members) {}
+
+  private static final Map<Register, MoveFixture> OPEN = new HashMap<>();
 
   @AfterContainer
   static void close() {
@@ -30,11 +34,12 @@ class MeetingMoveTest {
   }
 
   @Property(tries = 60)
-  void movingASummitBackRestoresEveryDateAndKeepsClosedItems(
+  void coordinators4_movingASummitBackRestoresEveryDateAndKeepsClosedItems(
       @ForAll TestDatabase database,
+      @ForAll MoveFixture.Members members,
       @ForAll @IntRange(max = 1500) int first,
       @ForAll @IntRange(max = 1500) int second) {
-    MoveFixture fixture = OPEN.computeIfAbsent(database, MoveFixture::ofManyKinds);
+    MoveFixture fixture = open(database, members);
     LocalDate today = BrusselsTime.today(fixture.clock);
     fixture.move(today.plusDays(first));
     List<String> before = fixture.dates();
@@ -53,6 +58,94 @@ class MeetingMoveTest {
 
     fixture.move(today.plusDays(first));
     assertThat(fixture.dates()).isEqualTo(before);
+  }
+
+  @Example
+  void coordinators4_everyDateThatDependsOnTheSummitFollowsIt() {
+    for (TestDatabase database : TestDatabase.values()) {
+      try (MoveFixture fixture = MoveFixture.ofManyKinds(database)) {
+        // "Five working days after opening" decides the first date of many items.
+        fixture.move(LocalDate.of(2027, 2, 22));
+        Map<String, LocalDate> first = fixture.dueByOpenItem();
+        List<String> dates = fixture.dates();
+
+        fixture.move(LocalDate.of(2027, 6, 28));
+
+        Map<String, LocalDate> after = fixture.dueByOpenItem();
+        assertThat(fixture.followers())
+            .hasSizeGreaterThan(20)
+            .allSatisfy(id -> assertThat(after.get(id)).isAfter(first.get(id)));
+        fixture.move(LocalDate.of(2027, 2, 22));
+        assertThat(fixture.dates()).isEqualTo(dates);
+      }
+    }
+  }
+
+  @Example
+  void coordinators4_aPreviewCountsTheItemsAndPeopleOfTheMove() {
+    for (TestDatabase database : TestDatabase.values()) {
+      try (MoveFixture fixture = MoveFixture.ofManyKinds(database)) {
+        fixture.person("be-ibz", "BE-IBZ");
+        fixture.person("fr-int", "FR-INT");
+        fixture.move(LocalDate.of(2027, 9, 15));
+        for (LocalDate date : new LocalDate[] {LocalDate.of(2027, 9, 20), null}) {
+          Map<String, LocalDate> before = fixture.dueByOpenItem();
+          MeetingMove.Outcome preview =
+              fixture.moves.preview(MoveFixture.NEXT, date, fixture.by, new Page.Request(0, 3));
+          assertThat(fixture.dueByOpenItem()).isEqualTo(before);
+
+          MeetingMove.Outcome outcome = fixture.move(date);
+
+          Map<String, LocalDate> after = fixture.dueByOpenItem();
+          long changed =
+              after.entrySet().stream()
+                  .filter(item -> !Objects.equals(item.getValue(), before.get(item.getKey())))
+                  .count();
+          assertThat(changed).isPositive().isLessThan(after.size());
+          assertThat(preview.actionItems()).isEqualTo((int) changed);
+          assertThat(outcome.actionItems()).isEqualTo((int) changed);
+          assertThat(preview.people()).isEqualTo(2).isEqualTo(outcome.people());
+        }
+        assertThat(
+                fixture
+                    .moves
+                    .preview(MoveFixture.NEXT, null, fixture.by, new Page.Request(0, 3))
+                    .people())
+            .as("nothing moves any more")
+            .isZero();
+      }
+    }
+  }
+
+  @Example
+  void aDayOffOfOnePartyMovesItsDatesOnlyAndThoseOfAllComeBack() {
+    for (TestDatabase database : TestDatabase.values()) {
+      for (MoveFixture.Members members : MoveFixture.Members.values()) {
+        MoveFixture fixture = open(database, members);
+        LocalDate off = MoveFixture.OFF;
+        fixture.move(off.plusDays(20));
+        List<String> before = fixture.dates();
+
+        fixture.move(off);
+        assertThat(fixture.dueAtSummit())
+            .hasSize(members.parties().size())
+            .allSatisfy(
+                (party, due) ->
+                    assertThat(due)
+                        .as("%s %s", members, party)
+                        .hasSize(2)
+                        .containsOnly(party.equals(members.last()) ? off.minusDays(1) : off));
+        assertThat(fixture.dates()).isNotEqualTo(before);
+
+        fixture.move(off.plusDays(20));
+        assertThat(fixture.dates()).isEqualTo(before);
+      }
+    }
+  }
+
+  private static MoveFixture open(TestDatabase database, MoveFixture.Members members) {
+    return OPEN.computeIfAbsent(
+        new Register(database, members), key -> MoveFixture.ofManyKinds(database, members));
   }
 
   @ParameterizedTest

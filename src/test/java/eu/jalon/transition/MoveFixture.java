@@ -9,29 +9,46 @@ import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.actionitem.OpenedItem;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.record.ActionItemRecorder;
+import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.directory.Directory;
+import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Parties;
+import eu.jalon.directory.Party;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.calendar.WorkingDays;
+import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.MinisterialMeeting;
+import eu.jalon.meeting.NewMeeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.EmailAddress;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,13 +60,43 @@ public final class MoveFixture implements AutoCloseable {
 
   public static final MeetingId NEXT = new MeetingId("VD2027");
 
-  private static final MeetingId ORIGIN = new MeetingId("VD2018");
+  /** The day off of the last party of the register only. */
+  static final LocalDate OFF = LocalDate.of(2027, 9, 15);
+
   private static final List<String> RULES =
       List.of("S-30", "S-45", "S-10wd", "S-0", "S-60/P6M", "2027-07-21");
   private static final List<Track> TRACKS = List.of(Track.values());
   private static final List<Step> STEPS =
       List.of(Step.TAKE_CHARGE, Step.MANDATE, Step.FINAL_EVALUATION, Step.VALIDATE, Step.EVIDENCE);
   private static final List<String> OFFSETS = List.of("200", "40", "10wd", "+5wd", "0");
+
+  /** The series of a register: the one of Belgium and France, or one with more parties. */
+  @SuppressWarnings("ImmutableEnumChecker") // ids and copied lists
+  enum Members {
+    TWO("VD", "2018", "BE", "FR"),
+    THREE("TR", "2026", "BE", "NL", "LU"),
+    SIX("SX", "2026", "BE", "FR", "NL", "LU", "ES", "AT");
+
+    private final String series;
+    private final MeetingId origin;
+    private final MeetingId next;
+    private final List<PartyCode> parties;
+
+    Members(String series, String held, String... parties) {
+      this.series = series;
+      this.origin = new MeetingId(series + held);
+      this.next = new MeetingId(series + "2027");
+      this.parties = Stream.of(parties).map(PartyCode::new).toList();
+    }
+
+    List<PartyCode> parties() {
+      return parties;
+    }
+
+    PartyCode last() {
+      return parties.get(parties.size() - 1);
+    }
+  }
 
   /** Ministry and due date of an open item. */
   record Item(String ministry, LocalDate dueOn) {}
@@ -62,9 +109,11 @@ public final class MoveFixture implements AutoCloseable {
   private final TestDatabase.Opened database;
   private final TestRooms modules;
   private final JdbcClient jdbc;
+  private final Members members;
   private volatile boolean failing;
 
-  private MoveFixture(TestDatabase kind) {
+  private MoveFixture(TestDatabase kind, Members members) {
+    this.members = members;
     database = kind.open();
     modules = new TestRooms(database, clock).bean(CommitmentProcesses.class, listener());
     modules.open("directory", "meeting", "commitment", "actionitem", "transition", "overview");
@@ -86,18 +135,34 @@ public final class MoveFixture implements AutoCloseable {
             Texts.FR,
             Role.COORDINATOR,
             new MinistryCode("BE-PM"));
-    modules.get(Meetings.class).add(new Theme(ORIGIN, 1, Texts.text("Thème", "Thema")));
-    modules.get(Meetings.class).setDate(NEXT, LocalDate.of(2027, 6, 29));
+    if (members != Members.TWO) {
+      enterSeries();
+    }
+    modules.get(Meetings.class).add(new Theme(members.origin, 1, Texts.text("Thème", "Thema")));
+    modules.get(Meetings.class).setDate(members.next, LocalDate.of(2027, 6, 29));
   }
 
   static MoveFixture ofManyKinds(TestDatabase kind) {
-    MoveFixture fixture = new MoveFixture(kind);
-    fixture.enter(60, RULES);
+    return ofManyKinds(kind, Members.TWO);
+  }
+
+  /** A register of which the last party alone is off on {@link #OFF}. */
+  static MoveFixture ofManyKinds(TestDatabase kind, Members members) {
+    MoveFixture fixture = new MoveFixture(kind, members);
+    Party last = fixture.modules.get(Parties.class).get(members.last());
+    fixture
+        .modules
+        .get(Parties.class)
+        .enter(
+            List.of(new Party(last.code(), last.name(), last.zone(), last.calendar(), Set.of(OFF))),
+            List.of());
+    fixture.enter(72, RULES);
+    fixture.openItemsDueAtSummit();
     return fixture;
   }
 
   public static MoveFixture of(TestDatabase kind, int commitments) {
-    MoveFixture fixture = new MoveFixture(kind);
+    MoveFixture fixture = new MoveFixture(kind, Members.TWO);
     fixture.enter(commitments, List.of("S-30"));
     return fixture;
   }
@@ -111,11 +176,11 @@ public final class MoveFixture implements AutoCloseable {
   }
 
   public MeetingMove.Outcome move(@Nullable LocalDate date) {
-    return moves.move(NEXT, date, version(), null, by);
+    return moves.move(members.next, date, version(), null, by);
   }
 
   public int version() {
-    return modules.get(Meetings.class).get("next", by).version();
+    return modules.get(Meetings.class).get(members.next.value(), by).version();
   }
 
   /** Makes the engine port fail on updates of due dates, or stop failing. */
@@ -131,6 +196,26 @@ public final class MoveFixture implements AutoCloseable {
         .list();
   }
 
+  /** The due dates of what is due on the day of the summit, by party. */
+  Map<PartyCode, List<LocalDate>> dueAtSummit() {
+    Map<PartyCode, List<LocalDate>> due = new TreeMap<>();
+    jdbc.sql(
+            """
+            select c.accountable, c.due_on, i.due_on as item_due_on
+            from commitment c join action_item i on i.id = 's' || c.accountable
+            where c.deadline_rule = 'S-0'
+            """)
+        .query(
+            row -> {
+              due.put(
+                  new PartyCode(row.getString("accountable")),
+                  List.of(
+                      row.getObject("due_on", LocalDate.class),
+                      row.getObject("item_due_on", LocalDate.class)));
+            });
+    return due;
+  }
+
   List<String> dates() {
     return strings(
         """
@@ -139,6 +224,33 @@ public final class MoveFixture implements AutoCloseable {
         from commitment c join action_item i on i.ref = c.ref
         order by 1
         """);
+  }
+
+  /** The due dates of open items, which may be absent, by the id of the item. */
+  Map<String, @Nullable LocalDate> dueByOpenItem() {
+    Map<String, @Nullable LocalDate> due = new TreeMap<>();
+    jdbc.sql("select id, due_on from action_item where status = 'OPEN'")
+        .query(
+            row -> {
+              due.put(row.getString("id"), row.getObject("due_on", LocalDate.class));
+            });
+    return due;
+  }
+
+  /** Enters a focal point with an e-mail address. */
+  void person(String id, String ministry) {
+    modules
+        .get(Directory.class)
+        .enter(
+            List.of(),
+            List.of(
+                new Person(
+                    new PersonId(id),
+                    Texts.text("Point de contact", null),
+                    new EmailAddress(id + "@example.org"),
+                    Texts.FR,
+                    Role.FOCAL_POINT,
+                    new MinistryCode(ministry))));
   }
 
   List<String> doneItems() {
@@ -151,6 +263,18 @@ public final class MoveFixture implements AutoCloseable {
 
   List<String> dueDates() {
     return strings("select distinct cast(due_on as varchar) from commitment order by 1");
+  }
+
+  /** The open items due before the deadline of a commitment that depends on the summit. */
+  List<String> followers() {
+    return strings(
+        """
+        select i.id
+        from action_item i join commitment c on c.ref = i.ref
+        where i.status = 'OPEN' and c.deadline_rule like 'S-%'
+          and i.due_offset not like '+%' and i.step <> 'evidence'
+        order by i.id
+        """);
   }
 
   long itemsDueBecauseOfTheSummit() {
@@ -175,27 +299,59 @@ public final class MoveFixture implements AutoCloseable {
     return jdbc.sql(sql).query(String.class).list();
   }
 
+  private void enterSeries() {
+    LocalText name = Texts.text("Exemple", "Voorbeeld");
+    List<Party> parties = new ArrayList<>();
+    List<Ministry> ministries = new ArrayList<>();
+    for (PartyCode code : members.parties) {
+      if (modules.get(Parties.class).find(code).isEmpty()) {
+        String calendar = code.value().toLowerCase(Locale.ROOT);
+        parties.add(new Party(code, name, ZoneId.of("Europe/Brussels"), calendar, Set.of()));
+        ministries.add(new Ministry(lead(code), false, name));
+      }
+    }
+    modules
+        .get(Parties.class)
+        .enter(
+            parties,
+            List.of(
+                new Series(
+                    members.series, name, members.parties, List.of(Texts.FR), true, null, true)));
+    modules.get(Directory.class).enter(ministries, List.of());
+    Meetings meetings = modules.get(Meetings.class);
+    meetings.add(
+        new MinisterialMeeting(
+            members.origin, members.series, name, null, LocalDate.of(2026, 5, 1), false));
+    meetings.create(new NewMeeting(members.next, name, null, null, Meeting.Status.PLANNED), by);
+  }
+
+  private static MinistryCode lead(PartyCode party) {
+    return new MinistryCode(party + (party.equals(TestParties.BE) ? "-IBZ" : "-INT"));
+  }
+
   private void enter(int count, List<String> rules) {
+    int parties = members.parties.size();
     List<NewCommitment> entered = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       entered.add(
           new NewCommitment(
-              CommitmentRef.of(ORIGIN, 1, i + 1),
+              CommitmentRef.of(members.origin, 1, i + 1),
               Texts.text("Étape " + i, "Stap " + i),
               null,
               TRACKS.get(i % TRACKS.size()),
-              TestParties.leads(
-                  new MinistryCode("BE-IBZ"),
-                  new MinistryCode("FR-INT"),
-                  i % 2 == 0 ? TestParties.BE : TestParties.FR,
+              Leads.of(
+                  members.parties.stream().map(MoveFixture::lead).toList(),
+                  members.parties.get(i % parties),
                   List.of()),
-              DeadlineRule.parse(rules.get(i % rules.size())),
+              DeadlineRule.parse(rules.get(i / parties % rules.size())),
               null,
               null));
     }
     modules.get(CommitmentEntry.class).enter(entered, by.id());
     modules.inTransaction(
-        r -> r.get(ActionItemRecorder.class).opened(entered.stream().map(this::item).toList()));
+        r ->
+            r.get(ActionItemRecorder.class)
+                .opened(entered.stream().map(this::itemByPosition).toList()));
     modules.inTransaction(
         r ->
             entered.stream()
@@ -210,21 +366,53 @@ public final class MoveFixture implements AutoCloseable {
                                 by.id())));
   }
 
-  private OpenedItem item(NewCommitment commitment) {
+  /** Opens an item of each party, due with a commitment that is due on the day of the summit. */
+  private void openItemsDueAtSummit() {
+    List<OpenedItem> opened = new ArrayList<>();
+    for (int i = 0; i < members.parties.size(); i++) {
+      PartyCode party = members.parties.get(i);
+      int position = RULES.indexOf("S-0") * members.parties.size() + i + 1;
+      opened.add(
+          item(
+              "s" + party,
+              CommitmentRef.of(members.origin, 1, position),
+              Step.VALIDATE,
+              lead(party),
+              "0"));
+    }
+    modules.inTransaction(r -> r.get(ActionItemRecorder.class).opened(opened));
+  }
+
+  private OpenedItem itemByPosition(NewCommitment commitment) {
     int position = commitment.ref().position();
+    return item(
+        "t" + position,
+        commitment.ref(),
+        STEPS.get(position % STEPS.size()),
+        commitment.leads().lead(holder(position)),
+        OFFSETS.get(position % OFFSETS.size()));
+  }
+
+  private OpenedItem item(
+      String id, CommitmentRef ref, Step step, MinistryCode ministry, String offset) {
     return new OpenedItem(
         new ActionItem(
-            "t" + position,
-            commitment.ref(),
-            STEPS.get(position % STEPS.size()),
-            commitment.leads().lead(position % 3 == 0 ? TestParties.BE : TestParties.FR),
+            id,
+            ref,
+            step,
+            ministry,
             new DueDate(LocalDate.of(2027, 5, 28)),
             null,
             ActionItem.Status.OPEN,
             clock.instant(),
             null,
             null),
-        DueOffset.parse(OFFSETS.get(position % OFFSETS.size())));
+        DueOffset.parse(offset));
+  }
+
+  private PartyCode holder(int position) {
+    int others = members.parties.size() - 1;
+    return members.parties.get(position % 3 == 0 ? 0 : 1 + position % others);
   }
 
   private CommitmentProcesses listener() {
@@ -236,7 +424,11 @@ public final class MoveFixture implements AutoCloseable {
               if (failing && method.getName().equals("updateDueDates")) {
                 throw new IllegalStateException("The engine was cut off");
               }
-              return method.getName().equals("start") ? Map.of() : null;
+              return switch (method.getName()) {
+                case "start" -> Map.of();
+                case "resume" -> "resumed";
+                default -> null;
+              };
             });
   }
 

@@ -13,13 +13,15 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.CommitmentEntry;
 import eu.jalon.commitment.entry.JdbcLineage;
 import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.commitment.proposal.Proposal;
+import eu.jalon.commitment.proposal.ProposalEntry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
@@ -29,6 +31,7 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,12 +51,14 @@ public class CommitmentCorrections {
   private final JdbcHistory history;
   private final JdbcLineage lineages;
   private final CommitmentEntry entry;
+  private final ProposalEntry proposals;
   private final CommitmentProcesses processes;
   private final ActionItemRecorder items;
   private final DueDateUpdate dueDates;
   private final Meetings meetings;
   private final WorkingDays calendar;
   private final Viewers viewers;
+  private final Today today;
   private final Clock clock;
 
   CommitmentCorrections(
@@ -61,35 +66,42 @@ public class CommitmentCorrections {
       JdbcHistory history,
       JdbcLineage lineages,
       CommitmentEntry entry,
+      ProposalEntry proposals,
       CommitmentProcesses processes,
       ActionItemRecorder items,
       DueDateUpdate dueDates,
       Meetings meetings,
       WorkingDays calendar,
       Viewers viewers,
+      Today today,
       Clock clock) {
     this.commitments = commitments;
     this.history = history;
     this.lineages = lineages;
     this.entry = entry;
+    this.proposals = proposals;
     this.processes = processes;
     this.items = items;
     this.dueDates = dueDates;
     this.meetings = meetings;
     this.calendar = calendar;
     this.viewers = viewers;
+    this.today = today;
     this.clock = clock;
   }
 
   /**
-   * Corrects a commitment. Coordinators of a party that takes part only. Texts, theme and
-   * associated ministries can be corrected in a closed commitment too.
+   * Corrects a commitment. Coordinators of a party that takes part only. Texts, theme, associated
+   * ministries and restriction can be corrected in a closed commitment too. What binds other
+   * parties is proposed to them instead: another lead of another party, another accountable party,
+   * a later deadline after the next meeting.
    *
    * @param version the version that the person has seen
+   * @return what was proposed
    * @throws ValidationError {@code commitment.changed} if it has another version by now, {@code
    *     correction.same} if nothing would change
    */
-  public void correct(
+  public List<Proposal> correct(
       CommitmentRef ref, Correction correction, int version, String reason, Person by) {
     Viewer.requireCoordinator(by);
     String why = FreeText.reason(reason);
@@ -99,19 +111,70 @@ public class CommitmentCorrections {
             .find(ref, viewers.of(by))
             .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
     requirePart(before, by);
-    Commitment after = corrected(before, correction);
-    requireOwnLeads(before, after, by);
-    entry.check(ref, after.leads());
+    Commitment wanted = corrected(before, correction);
+    entry.check(ref, wanted.leads());
     if (before.version() != version) {
       throw ValidationError.conflict("commitment.changed", ref);
     }
-    List<CommitmentChange> changes =
-        new CorrectionHistory(why, clock.instant(), by.id()).of(before, after);
-    if (changes.isEmpty()) {
+    PartyCode own = by.workplace().orElseThrow().party();
+    List<Proposal.Act> binding = binding(before, wanted, own);
+    Commitment after = binding.isEmpty() ? wanted : corrected(before, correction.without(binding));
+    if (!change(before, after, why, by) && binding.isEmpty()) {
       throw ValidationError.conflict("correction.same", ref);
+    }
+    return binding.stream().map(act -> proposals.propose(before, act, own, why, by.id())).toList();
+  }
+
+  /**
+   * Carries out a correction on which all parties agreed. Rights are checked by the caller, who has
+   * locked the commitment.
+   */
+  public void carryOut(CommitmentRef ref, Correction correction, String reason, Person by) {
+    Commitment before =
+        commitments
+            .find(ref, Viewer.EVERYTHING)
+            .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
+    Commitment after = corrected(before, correction);
+    entry.check(ref, after.leads());
+    change(before, after, reason, by);
+  }
+
+  /** Returns what a correction changes that other parties have to confirm. */
+  private List<Proposal.Act> binding(Commitment before, Commitment wanted, PartyCode own) {
+    if (!proposals.asksOthers(before, own)) {
+      return List.of();
+    }
+    List<Proposal.Act> binding = new ArrayList<>();
+    wanted
+        .leads()
+        .byParty()
+        .forEach(
+            (party, lead) -> {
+              if (!party.equals(own) && !lead.equals(before.leads().lead(party))) {
+                binding.add(Proposal.Act.lead(before, lead));
+              }
+            });
+    if (!wanted.leads().accountable().equals(before.leads().accountable())) {
+      binding.add(Proposal.Act.accountable(before, wanted.leads().accountable()));
+    }
+    if (!wanted.deadline().equals(before.deadline())
+        && ProposalEntry.isBeyondMeeting(
+            before, wanted.dueOn().map(DueDate::day), commitments.summitDate(before.ref()))) {
+      binding.add(Proposal.Act.extension(before, wanted.deadline()));
+    }
+    return binding;
+  }
+
+  /** Writes a change with its history; returns false if there is none. */
+  private boolean change(Commitment before, Commitment after, String reason, Person by) {
+    List<CommitmentChange> changes =
+        new CorrectionHistory(reason, clock.instant(), by.id()).of(before, after);
+    if (changes.isEmpty()) {
+      return false;
     }
     write(before, after);
     history.add(changes);
+    return true;
   }
 
   /**
@@ -126,13 +189,7 @@ public class CommitmentCorrections {
             .find(ref, Viewer.EVERYTHING)
             .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
     if (before.status() == CommitmentStatus.IN_PROGRESS) {
-      Commitment after = before.with(before.leads().replacing(from, to));
-      List<CommitmentChange> changes =
-          new CorrectionHistory(reason, clock.instant(), by.id()).of(before, after);
-      if (!changes.isEmpty()) {
-        write(before, after);
-        history.add(changes);
-      }
+      change(before, before.with(before.leads().replacing(from, to)), reason, by);
     }
   }
 
@@ -193,6 +250,7 @@ public class CommitmentCorrections {
         before.declaration(),
         before.sourceText(),
         before.closedOn(),
+        correction.restricted() == null ? before.restricted() : correction.restricted(),
         before.version());
   }
 
@@ -200,7 +258,7 @@ public class CommitmentCorrections {
     Optional<LocalDate> dueOn =
         rule.dueOn(commitments.summitDate(before.ref()), accountable, calendar);
     if (!rule.equals(before.deadline())
-        && dueOn.filter(day -> day.isBefore(BrusselsTime.today(clock))).isPresent()) {
+        && dueOn.filter(day -> day.isBefore(today.of(accountable))).isPresent()) {
       throw ValidationError.invalid("request.past", dueOn.get());
     }
     return dueOn.map(DueDate::new).orElse(null);
@@ -226,20 +284,5 @@ public class CommitmentCorrections {
     if (commitment.leads().find(party).isEmpty()) {
       throw ValidationError.forbidden("request.noPart", party);
     }
-  }
-
-  /** Rejects another lead ministry of a party that the person does not coordinate. */
-  private static void requireOwnLeads(Commitment before, Commitment after, Person by) {
-    after
-        .leads()
-        .byParty()
-        .forEach(
-            (party, lead) -> {
-              boolean own =
-                  by.workplace().filter(ministry -> ministry.party().equals(party)).isPresent();
-              if (!own && !lead.equals(before.leads().lead(party))) {
-                throw ValidationError.forbidden("request.otherParty", lead);
-              }
-            });
   }
 }

@@ -1,10 +1,6 @@
 package eu.jalon.transition.correction;
 
-import eu.jalon.actionitem.ActionItem;
-import eu.jalon.actionitem.ActionItemView;
-import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.form.Step;
-import eu.jalon.actionitem.form.StepForm;
 import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
@@ -12,8 +8,10 @@ import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.commitment.entry.JdbcClosedCommitments;
 import eu.jalon.commitment.entry.JdbcLineage;
 import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.commitment.process.CommitmentProcesses.Position;
 import eu.jalon.commitment.request.JdbcRequests;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
@@ -22,16 +20,21 @@ import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.FreeText;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +51,8 @@ public class CommitmentReopening {
   private final JdbcHistory history;
   private final JdbcLineage lineages;
   private final JdbcRequests requests;
-  private final ActionItems items;
+  private final JdbcClosedCommitments closings;
+  private final PartyPositions positions;
   private final ActionItemRecorder recorder;
   private final CommitmentProcesses processes;
   private final Meetings meetings;
@@ -61,7 +65,8 @@ public class CommitmentReopening {
       JdbcHistory history,
       JdbcLineage lineages,
       JdbcRequests requests,
-      ActionItems items,
+      JdbcClosedCommitments closings,
+      PartyPositions positions,
       ActionItemRecorder recorder,
       CommitmentProcesses processes,
       Meetings meetings,
@@ -72,7 +77,8 @@ public class CommitmentReopening {
     this.history = history;
     this.lineages = lineages;
     this.requests = requests;
-    this.items = items;
+    this.closings = closings;
+    this.positions = positions;
     this.recorder = recorder;
     this.processes = processes;
     this.meetings = meetings;
@@ -103,13 +109,59 @@ public class CommitmentReopening {
         closed
             .deadline()
             .dueOn(next.flatMap(Meeting::heldOn), closed.leads().accountable(), calendar);
-    Map<PartyCode, Optional<String>> steps = steps(closed);
+    boolean evaluated =
+        closed.status() == CommitmentStatus.FULFILLED && closed.processInstance() != null;
     requests.deleteClosingDecisions(ref);
-    if (commitments.reopen(closed, next.map(Meeting::id).orElse(null), dueOn.orElse(null)) != 1) {
+    resume(
+        closed,
+        next.map(Meeting::id).orElse(null),
+        dueOn.orElse(null),
+        evaluated ? evaluation(closed) : positions.of(closed),
+        why,
+        by);
+  }
+
+  /**
+   * Puts a commitment back where it was before its meeting was closed, with the requests and
+   * proposals that waited. Rights are checked by the caller.
+   */
+  public void restore(CommitmentRef ref, MeetingId meeting, String reason, Person by) {
+    commitments.lock(ref);
+    Commitment commitment =
+        commitments
+            .find(ref, Viewer.EVERYTHING)
+            .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
+    Set<String> known = recorder.known(ref);
+    Set<PartyCode> asked =
+        history.lastEnd(ref).map(closed -> positions.askedAtClosing(ref, closed)).orElse(Set.of());
+    resume(
+        commitment,
+        meeting,
+        commitment.dueOn().map(DueDate::day).orElse(null),
+        positions.of(commitment),
+        reason,
+        by);
+    closings.revive(meeting, ref).forEach(kind -> processes.requested(ref, kind));
+    if (!asked.isEmpty()) {
+      processes.prepareClosing(Map.of(ref, asked));
+    }
+    recorder.continueDropped(ref, known);
+  }
+
+  private void resume(
+      Commitment closed,
+      @Nullable MeetingId meeting,
+      @Nullable LocalDate dueOn,
+      Map<PartyCode, Position> at,
+      String why,
+      Person by) {
+    CommitmentRef ref = closed.ref();
+    if (commitments.reopen(closed, meeting, dueOn) != 1) {
       throw ValidationError.conflict("commitment.changed", ref);
     }
     Set<String> known = recorder.known(ref);
-    String instance = processes.resume(series, CommitmentEntry.start(closed), steps);
+    String instance =
+        processes.resume(meetings.seriesOf(ref.meeting()).id(), CommitmentEntry.start(closed), at);
     recorder.discardPassed(ref, known);
     commitments.setProcessInstances(Map.of(ref, instance));
     history.add(
@@ -130,40 +182,20 @@ public class CommitmentReopening {
       case IN_PROGRESS -> throw ValidationError.conflict("reopen.open", ref);
       case CARRIED_OVER ->
           throw ValidationError.conflict(
-              "reopen.continues", ref, lineages.carriedTo(ref).orElse(ref));
+              "reopen.continues",
+              ref,
+              Objects.requireNonNullElse(lineages.links(ref).carriedTo(), ref));
       case FULFILLED, WITHDRAWN -> {
         // can be reopened
       }
     }
   }
 
-  /** Where each party resumes; empty for one that its coordinators had validated. */
-  private Map<PartyCode, Optional<String>> steps(Commitment closed) {
-    Map<PartyCode, ActionItem> last = new HashMap<>();
-    items.of(closed.ref()).stream()
-        .map(ActionItemView::item)
-        .filter(item -> !isDecision(item.step()))
-        .forEach(item -> last.put(item.ministry().party(), item));
-    Map<PartyCode, Optional<String>> steps = new HashMap<>();
-    for (PartyCode party : closed.leads().parties()) {
-      steps.put(
-          party,
-          closed.status() == CommitmentStatus.FULFILLED && closed.processInstance() != null
-              ? Optional.of(Step.FINAL_EVALUATION.key())
-              : Optional.ofNullable(last.get(party))
-                  .map(CommitmentReopening::step)
-                  .orElse(Optional.of(Step.TAKE_CHARGE.key())));
-    }
-    return steps;
-  }
-
-  private static Optional<String> step(ActionItem last) {
-    return last.step() == Step.VALIDATE && last.status() == ActionItem.Status.DONE
-        ? Optional.empty()
-        : Optional.of(last.step().key());
-  }
-
-  private static boolean isDecision(Step step) {
-    return step.form() == StepForm.DECIDE_REQUEST || step.form() == StepForm.DECIDE_CLOSING;
+  /** Each party at its final evaluation. */
+  private static Map<PartyCode, Position> evaluation(Commitment closed) {
+    return closed.leads().parties().stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), party -> new Position(Step.FINAL_EVALUATION.key(), false)));
   }
 }

@@ -54,6 +54,7 @@ record CorrectionHistory(String reason, Instant at, PersonId by) {
         CommitmentChange.Type.ASSOCIATED,
         codes(before.leads().associated()),
         codes(after.leads().associated()));
+    add(changes, after, CommitmentChange.Type.RESTRICTED, before.restricted(), after.restricted());
     add(changes, after, CommitmentChange.Type.DEADLINE_RULE, before.deadline(), after.deadline());
     add(
         changes,

@@ -45,7 +45,8 @@ public class ActEffects {
   }
 
   /**
-   * Carries out an act on a commitment and returns its effect.
+   * Carries out an act on a commitment and returns its effect, with the items of a part that it
+   * splits off.
    *
    * @param dryRun whether nothing of it is kept
    */
@@ -66,13 +67,17 @@ public class ActEffects {
     Map<String, ActionItem> open = open(ref);
     int known = commitments.changes(ref).size();
     act.run();
-    List<CommitmentChange> changes = new ArrayList<>(commitments.changes(ref));
-    Collections.reverse(changes);
-    return new ActEffect(
-        before,
-        commitments.get(ref, by),
-        List.copyOf(changes.subList(known, changes.size())),
-        compare(open, open(ref)));
+    List<CommitmentChange> all = new ArrayList<>(commitments.changes(ref));
+    Collections.reverse(all);
+    List<CommitmentChange> changes = List.copyOf(all.subList(known, all.size()));
+    Map<String, ActionItem> after = open(ref);
+    for (CommitmentChange change : changes) {
+      String part = change.to();
+      if (change.type() == CommitmentChange.Type.SPLIT && part != null) {
+        after.putAll(open(new CommitmentRef(part)));
+      }
+    }
+    return new ActEffect(before, commitments.get(ref, by), changes, compare(open, after));
   }
 
   private Map<String, ActionItem> open(CommitmentRef ref) {

@@ -2,6 +2,7 @@ package eu.jalon.transition.merge;
 
 import eu.jalon.actionitem.JdbcActionItems;
 import eu.jalon.commitment.JdbcCommitments;
+import eu.jalon.commitment.proposal.JdbcProposals;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.commitment.request.JdbcRequests;
 import eu.jalon.directory.Directory;
@@ -38,6 +39,7 @@ public class MinistryMerge {
   private final JdbcCommitments commitments;
   private final JdbcActionItems items;
   private final JdbcRequests requests;
+  private final JdbcProposals proposals;
   private final Questions questions;
   private final CommitmentCorrections corrections;
   private final ApplicationEventPublisher events;
@@ -49,6 +51,7 @@ public class MinistryMerge {
       JdbcCommitments commitments,
       JdbcActionItems items,
       JdbcRequests requests,
+      JdbcProposals proposals,
       Questions questions,
       CommitmentCorrections corrections,
       ApplicationEventPublisher events) {
@@ -58,6 +61,7 @@ public class MinistryMerge {
     this.commitments = commitments;
     this.items = items;
     this.requests = requests;
+    this.proposals = proposals;
     this.questions = questions;
     this.corrections = corrections;
     this.events = events;
@@ -123,6 +127,7 @@ public class MinistryMerge {
       corrections.replaceMinistry(ref, from, into, why, by);
     }
     requests.replaceWanted(from, into);
+    proposals.replaceMinistry(from, into);
     questions.replaceAsked(from, into);
     people.lock();
     List<Person> moved =

@@ -85,7 +85,8 @@ abstract class MinistryLifeTest {
   }
 
   @Test
-  void c15_aMergerMovesWhatIsOpenAndTheHistoryKeepsTheFormerMinistry() throws IOException {
+  void coordinators15_aMergerMovesWhatIsOpenAndTheHistoryKeepsTheFormerMinistry()
+      throws IOException {
     String led = enter(ministry, "");
     String associated = enter("BE-JUS", ministry);
     String closed = enter(ministry, "");
@@ -127,7 +128,7 @@ abstract class MinistryLifeTest {
   }
 
   @Test
-  void c15_aMinistryIsRenamedFromADayOn() throws IOException {
+  void coordinators15_aMinistryIsRenamedFromADayOn() throws IOException {
     assertThat(rename("Nom de demain", "2027-04-01", 0).statusCode()).isEqualTo(200);
     assertThat(details().path("names").path("fr").asText()).isEqualTo("Ancien nom");
     assertThat(details().path("upcomingFrom").asText()).isEqualTo("2027-04-01");
@@ -150,7 +151,7 @@ abstract class MinistryLifeTest {
   }
 
   @Test
-  void c15_aMinistryLeftWithoutPeopleIsSaidBeforeAndAfter() throws IOException {
+  void coordinators15_aMinistryLeftWithoutPeopleIsSaidBeforeAndAfter() throws IOException {
     SessionClient administrator = SessionClient.signedIn(port, "admin");
     JsonNode account = json.readTree(coordinator.get("/api/people/" + person).body());
     assertThat(account.path("lastReader").asBoolean()).as("in the preview").isTrue();
@@ -171,7 +172,7 @@ abstract class MinistryLifeTest {
   }
 
   @Test
-  void c7_aDoubleClickMergesOnce() throws IOException {
+  void coordinators7_aDoubleClickMergesOnce() throws IOException {
     String led = enter(ministry, "");
     Map<String, String> form = Map.of("into", INTO, "reason", REASON, "_once", "the-same-form");
     for (int i = 0; i < 2; i++) {
