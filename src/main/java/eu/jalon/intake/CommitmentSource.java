@@ -5,8 +5,8 @@ import eu.jalon.intake.draft.DeclarationSummary;
 /**
  * The document that a commitment comes from.
  *
- * @param page the page that its words stand on, from 1; 0 where that is not known
- * @param row the row of a table that they stand in, from 1; 0 where they stand in none
+ * @param page the page of its words, from 1; 0 if unknown
+ * @param row the row of their table, from 1; 0 outside tables
  * @param kept whether the file itself is kept
  */
 public record CommitmentSource(DeclarationSummary document, int page, int row, boolean kept) {}

@@ -252,9 +252,9 @@ public class DraftReview {
     return made.in(whole.list());
   }
 
-  /** What a coordinator corrected holds for both parts, and so does the deadline of the whole. */
+  /** Corrections by a coordinator apply to both parts, and so does the deadline of the whole. */
   private static DraftItem inherited(DraftItem part, DraftItem whole) {
-    DraftItem made = part;
+    DraftItem made = part.marked(whole.restricted());
     DraftOwners owners = part.owners();
     DraftOwners known = whole.owners();
     boolean leads =
@@ -304,7 +304,11 @@ public class DraftReview {
         first
             .worded(
                 words, together(first.title(), second.title()), first.span().with(second.span()))
-            .owned(first.track(), together(first.owners(), second.owners())),
+            .owned(first.track(), together(first.owners(), second.owners()))
+            .marked(
+                Boolean.TRUE.equals(second.restricted())
+                    ? second.restricted()
+                    : first.restricted()),
         revision);
     items.delete(id, second.n());
     items.shift(id, second.n(), -1, revision);
@@ -381,6 +385,10 @@ public class DraftReview {
                     or(change.accountable(), owners.accountable()),
                     Objects.requireNonNullElse(change.associated(), owners.associated())))
             .due(or(change.deadline(), item.deadline()))
+            .marked(
+                change.restriction() == null
+                    ? item.restricted()
+                    : change.restriction().restricted())
             .left(Objects.requireNonNullElse(change.leftOut(), item.leftOut()));
     after = corrected(after, DraftField.TRACK, item.track(), after.track());
     for (PartyCode party : after.owners().leads().keySet()) {

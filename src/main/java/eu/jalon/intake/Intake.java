@@ -98,9 +98,9 @@ public class Intake {
    * Reads a document of a summit and keeps it with a draft for each of its steps; a document
    * without steps is kept without drafts. Refuses what cannot be read or was uploaded before.
    *
-   * <p>A document that says in another language what one under review says is kept as a version of
-   * that one: its steps are paired with the drafts and give them titles in its language. A
-   * bilingual document is both at once.
+   * <p>A document that repeats one under review in another language is kept as a version of that
+   * one: its steps are paired with the drafts and give them titles in its language. A bilingual
+   * document is both at once.
    *
    * @return the declaration with the drafts
    */
@@ -260,7 +260,7 @@ public class Intake {
     return new LocalText(titles);
   }
 
-  /** What a tracking sheet said of the progress, as reports of the accountable ministries. */
+  /** The progress recorded in a tracking sheet, as reports of the accountable ministries. */
   private List<ProgressReport> firstReports(DeclarationDraft draft, Person by) {
     Map<Integer, DraftReport> known = reports.of(draft.summary().id());
     List<ProgressReport> found = new ArrayList<>();
@@ -292,6 +292,7 @@ public class Intake {
         item.owners().complete(),
         Objects.requireNonNull(item.deadline(), "a draft without a deadline is incomplete"),
         new NewCommitment.Source(draft.summary().id(), item.text()),
-        null);
+        null,
+        item.restricted());
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
-/** What the intake of documents is made of; its tables of words can be replaced by files. */
+/** The beans of the intake of documents; its tables of words can be replaced by files. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tells a document in its order, with the headings and steps marked where they stand in it. */
+/** Returns a document in its order, with its headings and steps marked in place. */
 final class MarkedSource {
 
   private static final Pattern PARAGRAPH = Pattern.compile("\\R\\h*\\R|\\f");
@@ -18,17 +18,17 @@ final class MarkedSource {
   private final String source;
   private final List<SourcePart> parts = new ArrayList<>();
 
-  /** How far the document is told already. */
+  /** The end of the part already returned. */
   private int told;
 
-  /** A heading or a step and where it stands. */
+  /** A heading or a step and its place. */
   private record Mark(Kind kind, int number, String text, Span span) {}
 
   private MarkedSource(String source) {
     this.source = source;
   }
 
-  /** The whole document; what stands nowhere in it comes last, with its own words. */
+  /** The whole document; steps without a place in it come last, with their own words. */
   static List<SourcePart> of(String source, DeclarationDraft draft) {
     List<Mark> marks = new ArrayList<>();
     for (DraftTheme theme : draft.themes()) {

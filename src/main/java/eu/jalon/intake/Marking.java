@@ -307,7 +307,7 @@ final class Marking {
                 : theme);
   }
 
-  /** What was an evaluation is none any more. */
+  /** Withdraws the classification as an evaluation. */
   private void forget(Span span) {
     String words = words(span);
     themes.replaceAll(

@@ -1,6 +1,7 @@
 package eu.jalon.intake;
 
 import eu.jalon.commitment.Commitment;
+import eu.jalon.commitment.Commitments;
 import eu.jalon.directory.Person;
 import eu.jalon.intake.document.SourceText;
 import eu.jalon.intake.document.plain.TextEncoding;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The documents that declarations were read from, and where commitments stand in them. */
+/** The documents that declarations were read from, and the places of commitments in them. */
 @Service
 @Transactional(readOnly = true)
 public class SourceFiles {
@@ -28,11 +29,17 @@ public class SourceFiles {
   private final JdbcSourceFiles files;
   private final DeclarationDrafts drafts;
   private final JdbcDeclarations declarations;
+  private final Commitments commitments;
 
-  SourceFiles(JdbcSourceFiles files, DeclarationDrafts drafts, JdbcDeclarations declarations) {
+  SourceFiles(
+      JdbcSourceFiles files,
+      DeclarationDrafts drafts,
+      JdbcDeclarations declarations,
+      Commitments commitments) {
     this.files = files;
     this.drafts = drafts;
     this.declarations = declarations;
+    this.commitments = commitments;
   }
 
   /** The file of a declaration, for coordinators; refuses a declaration without one. */
@@ -41,11 +48,19 @@ public class SourceFiles {
     return file(id);
   }
 
-  /** The file that a commitment comes from; who may see the one may read the other. */
-  public SourceFile file(Commitment commitment) {
+  /**
+   * The file that a commitment comes from, for users who may see the commitment.
+   *
+   * @throws ValidationError {@code declaration.restrictedFile} if it also holds a restricted
+   *     commitment that the person may not see
+   */
+  public SourceFile file(Commitment commitment, Person person) {
     UUID id = commitment.declaration();
     if (id == null) {
       throw ValidationError.notFound("declaration.noFile", commitment.ref());
+    }
+    if (commitments.hidesPartOf(id, person)) {
+      throw ValidationError.forbidden("declaration.restrictedFile");
     }
     return file(id);
   }
@@ -58,7 +73,7 @@ public class SourceFiles {
   }
 
   /** The document that a commitment comes from, and its place in it. */
-  public Optional<CommitmentSource> of(Commitment commitment) {
+  public Optional<CommitmentSource> of(Commitment commitment, Person person) {
     UUID id = commitment.declaration();
     if (id == null) {
       return Optional.empty();
@@ -68,7 +83,7 @@ public class SourceFiles {
         Optional.ofNullable(words)
             .flatMap(text -> files.place(id, text))
             .orElse(new StoredPlace(0, 0));
-    boolean kept = files.warnings(id).isPresent();
+    boolean kept = files.warnings(id).isPresent() && !commitments.hidesPartOf(id, person);
     return declarations
         .find(id)
         .map((DeclarationSummary d) -> new CommitmentSource(d, place.page(), place.row(), kept));

@@ -7,7 +7,7 @@ package eu.jalon.intake;
  */
 public record SourcePart(Kind kind, int number, String text) {
 
-  /** What a part is. */
+  /** The kind of a part. */
   public enum Kind {
     PROSE,
     THEME,

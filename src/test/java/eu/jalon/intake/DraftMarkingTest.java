@@ -139,7 +139,7 @@ class DraftMarkingTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyActIsUndoneAndAnOlderOneIsNot(TestDatabase database) {
+  void coordinators17_everyActIsUndoneAndAnOlderOneIsNot(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.titled(2, "Reisgids");
       List<Runnable> acts =
@@ -186,7 +186,7 @@ class DraftMarkingTest {
 
   @ParameterizedTest
   @EnumSource
-  void severalDraftsGoToAnotherThemeAndMergedTitlesAreKept(TestDatabase database) {
+  void coordinators17_severalDraftsGoToAnotherThemeAndMergedTitlesAreKept(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.review.change(
           fixture.id, Map.of(1, dated(fixture, 1), 2, dated(fixture, 2)), 2, fixture.by);

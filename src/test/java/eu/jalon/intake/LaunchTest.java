@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
+import eu.jalon.directory.Parties;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A launch is one transaction. */
 class LaunchTest {
@@ -36,6 +40,53 @@ class LaunchTest {
       assertThat(fixture.intake.launch(fixture.id, fixture.by)).isEqualTo(5);
       assertThat(fixture.commitments()).isEqualTo(5);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDraftThatIsMarkedBecomesARestrictedCommitment(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      fixture.complete();
+      fixture.change(2, restricting(fixture, 2, ItemChange.Restriction.RESTRICTED));
+      fixture.change(3, restricting(fixture, 3, ItemChange.Restriction.RESTRICTED));
+      fixture.change(3, restricting(fixture, 3, ItemChange.Restriction.DEFAULT));
+
+      fixture.intake.launch(fixture.id, fixture.by);
+
+      assertThat(
+              fixture
+                  .get(JdbcClient.class)
+                  .sql("select ref from commitment where restricted")
+                  .query(String.class)
+                  .list())
+          .containsExactly("VD2018-1.02");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatSaysNothingIsRestrictedWhereTheSeriesIs(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      TestParties.rules(fixture.get(Parties.class), false, true);
+      fixture.complete();
+      fixture.change(2, restricting(fixture, 2, ItemChange.Restriction.NOT_RESTRICTED));
+
+      fixture.intake.launch(fixture.id, fixture.by);
+
+      assertThat(
+              fixture
+                  .get(JdbcClient.class)
+                  .sql("select ref from commitment where not restricted")
+                  .query(String.class)
+                  .list())
+          .containsExactly("VD2018-1.02");
+    }
+  }
+
+  private static ItemChange restricting(
+      IntakeFixture fixture, int n, ItemChange.Restriction restriction) {
+    return new ItemChange(
+        fixture.version(n), null, Map.of(), null, null, null, null, null, null, restriction);
   }
 
   @ParameterizedTest

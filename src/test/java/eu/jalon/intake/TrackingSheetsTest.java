@@ -45,7 +45,7 @@ class TrackingSheetsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSheetIsTakenOverWhollyOrNotAtAllAndBringsItsReports(TestDatabase database) {
+  void publicReports12_aSheetIsTakenOverWhollyOrNotAtAllAndBringsItsReports(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       TrackingSheets sheets = fixture.get(TrackingSheets.class);
       UUID id = upload(fixture, SHEET);

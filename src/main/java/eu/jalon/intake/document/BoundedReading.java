@@ -38,7 +38,7 @@ public final class BoundedReading {
     return result(task, thread, most);
   }
 
-  /** A reading that goes on after its time keeps its place until it ends. */
+  /** A reading that exceeds its time still occupies its slot until it ends. */
   private static SourceText released(Callable<SourceText> reading) throws Exception {
     try {
       return reading.call();

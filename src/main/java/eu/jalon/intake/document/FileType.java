@@ -34,7 +34,7 @@ public final class FileType {
     return text(fileName, head);
   }
 
-  /** The name of the part with the body stands in clear in the directory of the archive. */
+  /** The directory of the archive contains the name of the part with the body uncompressed. */
   private static DocumentFormat zipped(byte[] content) {
     String raw = new String(content, StandardCharsets.ISO_8859_1);
     if (raw.contains("mimetypeapplication/vnd.oasis.opendocument.text")) {

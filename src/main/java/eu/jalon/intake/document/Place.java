@@ -1,7 +1,7 @@
 package eu.jalon.intake.document;
 
 /**
- * Where a block stands.
+ * The place of a block.
  *
  * @param start offset in {@link SourceText#text()} of the first character
  * @param end offset in {@link SourceText#text()} after the last character

@@ -9,7 +9,7 @@ package eu.jalon.intake.document;
  */
 public record Span(int start, int end) {
 
-  /** What stands nowhere in the document. */
+  /** The place of text that is not in the document. */
   public static final Span NONE = new Span(0, 0);
 
   public Span {
@@ -33,7 +33,7 @@ public record Span(int start, int end) {
   }
 
   /**
-   * The part of this span in which some characters of its cleaned text stand. White space, hyphens
+   * The part of this span that contains some characters of its cleaned text. White space, hyphens
    * and bullets were changed when the text was cleaned, so that only letters and digits are
    * counted.
    *

@@ -8,7 +8,7 @@ public enum BlockRole {
   CONTINUATION,
   /** The title of a theme, which begins here. */
   HEADING,
-  /** What a theme says of the past. */
+  /** The review of the past in a theme. */
   EVALUATION,
   /** Nothing that is entered. */
   NOTHING

@@ -8,7 +8,7 @@ import java.util.Map;
  * A declaration with the drafts made from it.
  *
  * @param languages those in which each commitment must have a title, the first one first
- * @param gaps what is missing, by the number of the draft; nothing stands for a complete one
+ * @param gaps what is missing, by the number of the draft; no entry for a complete one
  */
 public record DeclarationDraft(
     DeclarationSummary summary,
@@ -23,7 +23,7 @@ public record DeclarationDraft(
     return items.stream().filter(item -> !item.leftOut()).toList();
   }
 
-  /** The drafts that something is missing in. */
+  /** The incomplete drafts. */
   public List<DraftItem> incomplete() {
     return items.stream().filter(item -> !gapsOf(item.n()).isEmpty()).toList();
   }

@@ -4,7 +4,7 @@ import eu.jalon.shared.PartyCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a draft that tells where its value comes from.
+ * A field of a draft with the origin of its value.
  *
  * @param party the party of a lead; null for the other fields
  */

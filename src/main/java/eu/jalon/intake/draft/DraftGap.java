@@ -46,7 +46,7 @@ public record DraftGap(Kind kind, @Nullable PartyCode party) implements Comparab
     return new DraftGap(Kind.LEAD, party);
   }
 
-  /** What a draft is checked against: the directory, its series, and the day, Europe/Brussels. */
+  /** Context for checking a draft: the directory, its series, and the day, Europe/Brussels. */
   public record Context(Map<MinistryCode, Ministry> ministries, Series series, LocalDate today) {}
 
   /** What a draft lacks; nothing where it is left out. */

@@ -6,6 +6,7 @@ import eu.jalon.intake.document.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the words of the declaration
  * @param origins where the value of each field comes from; a field without a value has none
  * @param list number of the list it was found in, 0 for one marked by hand
- * @param span where it stands in the document
+ * @param restricted whether it will be restricted; null for the default of its series
+ * @param span its place in the document
  * @param leftOut whether it is no commitment and will not be entered
- * @param version of what stands under this number: whatever moves there has a higher one
+ * @param version the version of the draft with this number; a draft that moves to it gets a higher
+ *     one
  */
 public record DraftItem(
     int n,
@@ -34,6 +37,7 @@ public record DraftItem(
     List<DraftFlag> flags,
     int list,
     Span span,
+    @Nullable Boolean restricted,
     boolean leftOut,
     int version) {
 
@@ -69,21 +73,24 @@ public record DraftItem(
   }
 
   public DraftItem worded(String words, DraftTitles titled, Span where) {
-    return new DraftItem(
-        n, theme, position, words, titled, track, owners, deadline, origins, flags, list, where,
-        leftOut, version);
+    return with(
+        copy -> {
+          copy.text = words;
+          copy.title = titled;
+          copy.span = where;
+        });
   }
 
   public DraftItem owned(@Nullable Track other, DraftOwners carriers) {
-    return new DraftItem(
-        n, theme, position, text, title, other, carriers, deadline, origins, flags, list, span,
-        leftOut, version);
+    return with(
+        copy -> {
+          copy.track = other;
+          copy.owners = carriers;
+        });
   }
 
   public DraftItem due(@Nullable DeadlineRule rule) {
-    return new DraftItem(
-        n, theme, position, text, title, track, owners, rule, origins, flags, list, span, leftOut,
-        version);
+    return with(copy -> copy.deadline = rule);
   }
 
   /** The draft with a proposed deadline, if it has none. */
@@ -100,44 +107,94 @@ public record DraftItem(
     } else {
       changed.put(field, origin);
     }
-    return new DraftItem(
-        n, theme, position, text, title, track, owners, deadline, changed, flags, list, span,
-        leftOut, version);
+    return with(copy -> copy.origins = changed);
   }
 
   public DraftItem in(int number) {
-    return new DraftItem(
-        n, theme, position, text, title, track, owners, deadline, origins, flags, number, span,
-        leftOut, version);
+    return with(copy -> copy.list = number);
   }
 
   public DraftItem under(int other) {
-    return new DraftItem(
-        n, other, position, text, title, track, owners, deadline, origins, flags, list, span,
-        leftOut, version);
+    return with(copy -> copy.theme = other);
+  }
+
+  public DraftItem marked(@Nullable Boolean marking) {
+    return with(copy -> copy.restricted = marking);
   }
 
   public DraftItem left(boolean out) {
-    return new DraftItem(
-        n, theme, position, text, title, track, owners, deadline, origins, flags, list, span, out,
-        version);
+    return with(copy -> copy.leftOut = out);
   }
 
   public DraftItem at(int number, int place, int newVersion) {
-    return new DraftItem(
-        number,
-        theme,
-        place,
-        text,
-        title,
-        track,
-        owners,
-        deadline,
-        origins,
-        flags,
-        list,
-        span,
-        leftOut,
-        newVersion);
+    return with(
+        copy -> {
+          copy.n = number;
+          copy.position = place;
+          copy.version = newVersion;
+        });
+  }
+
+  private DraftItem with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.toItem();
+  }
+
+  /** The values of an item, some of which are replaced. */
+  private static final class Copy {
+
+    private int n;
+    private int theme;
+    private int position;
+    private String text;
+    private DraftTitles title;
+    private @Nullable Track track;
+    private DraftOwners owners;
+    private @Nullable DeadlineRule deadline;
+    private Map<DraftField, DraftOrigin> origins;
+    private final List<DraftFlag> flags;
+    private int list;
+    private Span span;
+    private @Nullable Boolean restricted;
+    private boolean leftOut;
+    private int version;
+
+    Copy(DraftItem item) {
+      n = item.n;
+      theme = item.theme;
+      position = item.position;
+      text = item.text;
+      title = item.title;
+      track = item.track;
+      owners = item.owners;
+      deadline = item.deadline;
+      origins = item.origins;
+      flags = item.flags;
+      list = item.list;
+      span = item.span;
+      restricted = item.restricted;
+      leftOut = item.leftOut;
+      version = item.version;
+    }
+
+    DraftItem toItem() {
+      return new DraftItem(
+          n,
+          theme,
+          position,
+          text,
+          title,
+          track,
+          owners,
+          deadline,
+          origins,
+          flags,
+          list,
+          span,
+          restricted,
+          leftOut,
+          version);
+    }
   }
 }

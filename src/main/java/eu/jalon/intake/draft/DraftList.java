@@ -11,7 +11,7 @@ import eu.jalon.intake.split.SplitList.Certainty;
 public record DraftList(
     int number, String heading, Certainty certainty, boolean counts, Span span) {
 
-  /** Whether it may be no list of steps. */
+  /** Whether it is perhaps no list of steps. */
   public boolean isUnsure() {
     return certainty == Certainty.UNSURE;
   }

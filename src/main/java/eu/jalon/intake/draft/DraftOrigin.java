@@ -10,7 +10,7 @@ import eu.jalon.intake.document.Span;
  */
 public record DraftOrigin(Kind kind, Span span) {
 
-  /** Who gave a value. */
+  /** The origin of a value. */
   public enum Kind {
     /** The document states it. */
     STATED,

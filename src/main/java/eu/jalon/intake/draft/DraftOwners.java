@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to carry a step, as far as that is known.
+ * The owners of a step, as far as they are known.
  *
  * @param leads the known lead ministries, ordered by party
  */

@@ -20,7 +20,7 @@ public record DraftTitles(Map<Language, String> texts) {
     return texts.get(language);
   }
 
-  /** A title to show where none in a certain language is needed. */
+  /** A title to show where the language does not matter. */
   public String any() {
     return texts.isEmpty() ? "…" : texts.values().iterator().next();
   }

@@ -6,8 +6,8 @@ import eu.jalon.intake.document.Span;
  * A block of a document as its reader found it.
  *
  * @param n its number in the document, from 0
- * @param page the page it stands on, from 1; 0 where the format has none
- * @param row its row in a table, from 1; 0 where it stands in none
+ * @param page its page, from 1; 0 where the format has none
+ * @param row its row in a table, from 1; 0 outside tables
  */
 public record SourceBlock(int n, Kind kind, Span span, int page, int row) {
 

@@ -14,7 +14,7 @@ public record SplitPlace(int at, String before, String after) {
 
   private static final int SHOWN = 60;
 
-  /** The ends of sentences and clauses, and where a lost bullet may have stood; a few at most. */
+  /** The ends of sentences and clauses, and the places of possibly lost bullets; a few at most. */
   public static List<SplitPlace> in(DraftItem item) {
     String text = item.text();
     return StepBoundaries.of(text).stream()

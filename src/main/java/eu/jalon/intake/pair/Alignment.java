@@ -13,17 +13,17 @@ import java.util.Set;
  * as possible; a step may stay without a partner.
  *
  * <p>Dynamic programming over a score for each pair (Needleman and Wunsch): themes, places,
- * numbers, dates, owners and related words. Steps that stand in another order are left to a reader.
+ * numbers, dates, owners and related words. Steps in another order are left to the reviewer.
  */
 public final class Alignment {
 
-  /** How far from the same place a partner is looked for. */
+  /** The largest distance at which a counterpart is searched for. */
   private static final int BAND = 150;
 
-  /** A pair must be worth more than two steps without partners. */
+  /** A pair must score higher than two unpaired steps. */
   private static final double LEAST = 0.45;
 
-  /** A number that more than this share of the steps have tells them not apart. */
+  /** A number that more than this share of the steps contain does not distinguish them. */
   private static final double COMMON = 0.25;
 
   private static final double ENOUGH_EVIDENCE = 0.2;
@@ -66,7 +66,7 @@ public final class Alignment {
     return pairs;
   }
 
-  /** Whether the two say so much alike that one must be a translation of the other. */
+  /** Whether the two are so similar that one must be a translation of the other. */
   public boolean isTranslation() {
     int smaller = Math.min(first.size(), second.size());
     long proved = pairs.stream().filter(pair -> isProved(pair.first(), pair.second())).count();
@@ -151,7 +151,7 @@ public final class Alignment {
     return score;
   }
 
-  /** What related words prove, from 0 to 1; a rare word proves more than one of every step. */
+  /** The weight of related words, from 0 to 1; a rare word weighs more than a frequent one. */
   private double evidence(Traits one, Traits other) {
     double shared = 0;
     for (String stem : one.stems()) {

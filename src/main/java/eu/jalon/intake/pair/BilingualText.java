@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parts a document that says everything in two languages: in blocks, in pairs, in two columns, or
- * in one line with a stroke between.
+ * Separates the two languages of a document: in blocks, in pairs, in two columns, or in one line
+ * with a stroke between.
  */
 public final class BilingualText {
 
@@ -35,7 +35,7 @@ public final class BilingualText {
   private static final double MOST_CELLS = 0.75;
   private static final int LONGEST_NAME = 90;
 
-  /** Fewer words tell nothing of the language of a document. */
+  /** With fewer words the language of a document cannot be decided. */
   private static final int FEW_WORDS = 3;
 
   private final SourceText source;
@@ -151,7 +151,7 @@ public final class BilingualText {
         source.warnings());
   }
 
-  /** Takes the words of the other language out of the text, without moving what stands behind. */
+  /** Blanks the words of the other language, so that offsets behind them stay valid. */
   private static void blank(StringBuilder text, @Nullable Block kept, Block block) {
     for (int i = block.place().start(); i < block.place().end(); i++) {
       boolean inside = kept != null && i >= kept.place().start() && i < kept.place().end();
@@ -176,7 +176,7 @@ public final class BilingualText {
     return new Paragraph(kept, block instanceof Paragraph p && p.bold(), place);
   }
 
-  /** A text of one language goes to it whole; one that no language claims follows the last one. */
+  /** Assigns a text in one language to it; a text of unclear language follows the last one. */
   private Halves halves(String text, Language last) {
     Optional<Halves> parted = parted(text);
     if (parted.isPresent()) {

@@ -7,14 +7,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What two steps of a pair say otherwise.
+ * The difference between two steps of a pair.
  *
- * @param first what only the first says, separated by commas; empty where it says nothing more
+ * @param first what only the first contains, separated by commas; empty if nothing
  * @param second the same of the second
  */
 public record Difference(Kind kind, String first, String second) {
 
-  /** What differs. */
+  /** The kind of difference. */
   public enum Kind {
     /** Numbers written in figures. */
     NUMBERS,
@@ -24,7 +24,7 @@ public record Difference(Kind kind, String first, String second) {
     OWNERS
   }
 
-  /** Compares two steps; nothing where both say the same. */
+  /** Compares two steps; empty if they agree. */
   public static List<Difference> between(VersionStep one, VersionStep other) {
     List<Difference> found = new ArrayList<>();
     String due = one.deadline() == null ? "" : one.deadline();

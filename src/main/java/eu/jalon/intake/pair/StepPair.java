@@ -1,7 +1,7 @@
 package eu.jalon.intake.pair;
 
 /**
- * Two steps that say the same in two languages.
+ * A step and its translation.
  *
  * @param first place of the one in its document, from 0
  * @param second place of the other

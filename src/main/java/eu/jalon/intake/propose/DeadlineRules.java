@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 /** The table of ways to write a deadline, in three languages. */
 public final class DeadlineRules {
 
-  /** What words that match a rule mean. */
+  /** The meaning of words that match a rule. */
   enum Meaning {
     DAY,
     DAY_OF_YEAR,
@@ -75,15 +75,16 @@ public final class DeadlineRules {
               "(?<s>printemps|ete|automne|hiver|lente|voorjaar|zomer|najaar|herfst|winter|spring"
                   + "|summer|autumn)(?![a-z])");
   private static final String BY =
-      "(?:a l'occasion du|au plus tard(?: le| en| fin| au)?|avant(?: le| la)?|d'ici(?: au| le| a| a la| la)?|pour(?: le| la)?"
-          + "|des(?: le)?|a partir du|a compter du|des la|au|le|uiterlijk(?: op| in| tegen)?|voor(?: de| het)?"
-          + "|tegen(?: de| het)?|vanaf(?: de)?|op|before(?: the)?|by(?: the)?|no later than(?: the)?"
-          + "|not later than|at the latest(?: on| by)?|as from|as of|from|on|in|en|prior to)";
+      "(?:a l'occasion du|au plus tard(?: le| en| fin| au)?|avant(?: le| la)?|d'ici(?: au| le| a| a"
+          + " la| la)?|pour(?: le| la)?|des(?: le)?|a partir du|a compter du|des"
+          + " la|au|le|uiterlijk(?: op| in| tegen)?|voor(?: de| het)?|tegen(?: de| het)?|vanaf(?:"
+          + " de)?|op|before(?: the)?|by(?: the)?|no later than(?: the)?|not later than|at the"
+          + " latest(?: on| by)?|as from|as of|from|on|in|en|prior to)";
 
   private static final String TWO_FIGURES = "(?<yy>[2-4]\\d)";
   private static final String LABEL =
-      "(?:date (?:limite|cible|butoir)|echeance|delai|deadline|due(?: date)?|target(?: date)?|termijn"
-          + "|streefdatum|uiterste datum|timing|calendrier|quand|when|wanneer) ?:";
+      "(?:date (?:limite|cible|butoir)|echeance|delai|deadline|due(?: date)?|target(?:"
+          + " date)?|termijn|streefdatum|uiterste datum|timing|calendrier|quand|when|wanneer) ?:";
 
   private final List<Rule> rules;
 

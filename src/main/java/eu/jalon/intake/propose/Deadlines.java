@@ -28,17 +28,27 @@ public final class Deadlines {
   private static final int FURTHEST = 30;
   private static final Pattern OF_A_THING =
       Pattern.compile(
-          "(?:^|[ (])(?:du|des|de|d'|of|of the|van|van de|dated|date du|since|depuis|sinds|en date du|since the|gedateerd|the)(?: the| le)? ?$");
+          "(?:^|[ (])(?:du|des|de|d'|of|of the|van|van de|dated|date du|since|depuis|sinds|en date"
+              + " du|since the|gedateerd|the)(?: the| le)? ?$");
   private static final Pattern STARTS_WORK =
       Pattern.compile(
-          "(?:a partir|a compter|a dater|des|avant la date|au plus tard|fin|mois|courant|cours|milieu|debut|end|beginning|middle|einde|loop|begin) (?:du|de|d'|of|of the|van) ?$");
+          "(?:a partir|a compter|a dater|des|avant la date|au plus"
+              + " tard|fin|mois|courant|cours|milieu|debut|end|beginning|middle|einde|loop|begin)"
+              + " (?:du|de|d'|of|of the|van) ?$");
   private static final Pattern ANOTHER_EVENT =
       Pattern.compile(
-          "^ ?(?:calendrier |ouvrables? |calendar |working )?(?:suivant|apres|qui suivent|a compter|a partir|following|after|from the|of |na |volgend|vanaf|de la (?:reception|demande|date|signature|ratification|notification|publication|mise)|de l'(?:entree|adoption|ouverture)|de sa |de leur |d'une |du depot)"
-              + "(?! ?(?:de )?(?:la presente|le present|ce jour|aujourd'hui|cette|this|today|the present|deze|vandaag|la reunion|the meeting|de vergadering|la declaration|notre|our|onze|the date of this|the adoption of this|l'adoption de la presente|l'adoption de cette|de la presente))");
+          "^ ?(?:calendrier |ouvrables? |calendar |working )?(?:suivant|apres|qui suivent|a"
+              + " compter|a partir|following|after|from the|of |na |volgend|vanaf|de la"
+              + " (?:reception|demande|date|signature|ratification|notification|publication|mise)|de"
+              + " l'(?:entree|adoption|ouverture)|de sa |de leur |d'une |du depot)(?! ?(?:de"
+              + " )?(?:la presente|le present|ce jour|aujourd'hui|cette|this|today|the"
+              + " present|deze|vandaag|la reunion|the meeting|de vergadering|la"
+              + " declaration|notre|our|onze|the date of this|the adoption of this|l'adoption de la"
+              + " presente|l'adoption de cette|de la presente))");
   private static final Pattern EACH_TIME =
       Pattern.compile(
-          "(?:^| )(?:desormais|dorenavant|a l'avenir|systematiquement|voortaan|telkens|steeds|from now on|henceforth|each time|systematically) ");
+          "(?:^| )(?:desormais|dorenavant|a l'avenir|systematiquement|voortaan|telkens|steeds|from"
+              + " now on|henceforth|each time|systematically) ");
   private static final Pattern OPEN_QUESTION =
       Pattern.compile(
           "(?:nagaan|na te gaan|gaat na|gaan na|bekijk(?:t|en)|onderzoek(?:t|en)|examine\\p{L}*|"
@@ -119,7 +129,7 @@ public final class Deadlines {
     return read(text, document, false);
   }
 
-  /** The first complete day that a line names, whatever it says of it. */
+  /** The first complete date in a line, in any role. */
   Optional<LocalDate> firstDay(String line) {
     List<Match> matches = new ArrayList<>(rules.matches(PlainLetters.of(line)));
     matches.sort(Comparator.comparingInt(Match::start));

@@ -61,7 +61,7 @@ public class DraftMaker {
   }
 
   /**
-   * What drafts are made from beside the words of a step.
+   * Context for making drafts from the words of steps.
    *
    * @param meeting the meeting; only ministries of the parties of its series are proposed
    * @param text the whole text of the document
@@ -87,7 +87,7 @@ public class DraftMaker {
     return items;
   }
 
-  /** Where a draft stands. */
+  /** The place of a draft. */
   public record Place(int n, int theme, int position) {}
 
   /** The draft of some words as it would have been made at the upload. */
@@ -102,7 +102,7 @@ public class DraftMaker {
     }
   }
 
-  /** What knows the ministries of a series as the directory has them now. */
+  /** Finds the ministries of a series as the directory has them now. */
   private record Makers(Owners owners, StepReader reader, Set<String> leads) {}
 
   private Makers makers(MeetingId meeting) {
@@ -165,6 +165,7 @@ public class DraftMaker {
         flags(step.text(), reading, unsure),
         step.list(),
         step.span(),
+        null,
         false,
         0);
   }

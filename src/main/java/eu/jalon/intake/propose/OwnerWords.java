@@ -17,7 +17,7 @@ public final class OwnerWords {
 
   private static final List<String> HEADER = List.of("kind", "party", "words");
 
-  /** What the words of a row do. */
+  /** The effect of the words of a row. */
   enum Kind {
     MINISTRY,
     MINISTRIES,
@@ -104,7 +104,7 @@ public final class OwnerWords {
   }
 
   /**
-   * What a ministry or one of its services is called for short.
+   * The short names of a ministry or of its services.
    *
    * @param letters its words, in small letters
    * @param name a name that the directory knows, without the word for a ministry
@@ -115,7 +115,7 @@ public final class OwnerWords {
     return abbreviations;
   }
 
-  /** How many words of a phrase of this kind stand at a place; 0 if there is none. */
+  /** The number of words of the phrase of this kind at a place; 0 if there is none. */
   int at(Kind kind, List<Token> tokens, int i) {
     int longest = 0;
     for (List<String> phrase : of(kind)) {
@@ -126,7 +126,7 @@ public final class OwnerWords {
     return longest;
   }
 
-  /** The party that a word stands for. */
+  /** The party that a word refers to. */
   Optional<String> party(String phrase) {
     return Optional.ofNullable(parties.get(phrase));
   }

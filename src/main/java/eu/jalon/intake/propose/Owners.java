@@ -49,9 +49,9 @@ public final class Owners {
   public record Mention(String code, int start, int end) {}
 
   /**
-   * What a ministry is called without the word for a ministry.
+   * The name of a ministry without the word for a ministry.
    *
-   * @param alone whether it names the ministry wherever it stands: a service or a full name
+   * @param alone whether it names the ministry in any context: a service or a full name
    * @param whole whether it is no part of a longer name
    */
   private record Name(
@@ -67,7 +67,7 @@ public final class Owners {
     offices.stream().filter(office -> !office.coordination()).forEach(this::addCode);
   }
 
-  /** The office that a name of the table stands for; none where the directory has no such name. */
+  /** The office that a name of the table refers to; none if the directory has no such name. */
   private void add(Abbreviation abbreviation) {
     names.stream()
         .filter(name -> name.office.party().equals(abbreviation.party()))
@@ -317,7 +317,7 @@ public final class Owners {
 
   private record Found(int length, List<String> codes) {}
 
-  /** The ministries of a name: of one party where that is told, else of each that has one. */
+  /** The ministries of a name: of one party if it is known, else of each party that has one. */
   private @Nullable Found nameAt(
       List<Token> tokens, int i, @Nullable String party, boolean both, boolean ministry) {
     Set<String> codes = new LinkedHashSet<>();
@@ -348,7 +348,7 @@ public final class Owners {
     return new Found(length, List.copyOf(codes));
   }
 
-  /** A party may call the same field otherwise in one language: what is alike in another tells. */
+  /** Parties may name the same field differently in one language, and alike in another. */
   private @Nullable Found counterpart(List<Token> tokens, int i, String party) {
     for (Name name : names) {
       if (!Token.matches(tokens, i, name.words) || name.bracket) {
@@ -506,7 +506,7 @@ public final class Owners {
     return known.isPresent() ? i + 2 : i;
   }
 
-  /** Whether who is named here does the work: not the addressee, and not who only helps. */
+  /** Whether the ministry named here does the work, and is neither addressee nor helper. */
   private boolean counts(List<Token> tokens, int i) {
     int before = i - 1;
     while (before >= 0
@@ -550,7 +550,7 @@ public final class Owners {
         && words.party(tokens.get(i).word()).filter(party::equals).isPresent();
   }
 
-  /** The party told by an adjective beside the word for a ministry. */
+  /** The party given by an adjective beside the word for a ministry. */
   private @Nullable String party(List<Token> tokens, int from, int to) {
     for (int j : new int[] {from - 1, to}) {
       if (j >= 0 && j < tokens.size() && tokens.get(j).word().length() > 2) {

@@ -19,14 +19,14 @@ public final class StepReader {
     this.deadlines = deadlines;
   }
 
-  /** A ministry that a step makes responsible, and where the document says so. */
+  /** A ministry that a step makes responsible, with the place in the document. */
   public record StatedOwner(String code, Span span) {}
 
   /**
    * What a step states.
    *
    * @param due its deadline, null where it states none
-   * @param dueSpan where the document says so
+   * @param dueSpan its place in the document
    * @param severalDates whether its words name more days than one
    */
   public record Reading(
@@ -38,8 +38,8 @@ public final class StepReader {
   }
 
   /**
-   * Reads a step; the cells of a table prevail over its words, and what introduces its list speaks
-   * for it where its own words do not.
+   * Reads a step; the cells of a table prevail over its words, and the introduction of its list
+   * counts for it where its own words do not.
    *
    * @param source the whole text of the document
    * @param document the date of the document, null where it is not known
@@ -50,7 +50,7 @@ public final class StepReader {
     StatedDeadline due = Deadlines.ofAll(inCell).orElse(null);
     Span span = step.due().span();
     if (due == null && !step.due().text().isBlank() && inCell.isEmpty()) {
-      // The column says, without a date, when: "as soon as possible".
+      // The column gives a time without a date: "as soon as possible".
       inText = List.of();
     }
     if (due == null) {

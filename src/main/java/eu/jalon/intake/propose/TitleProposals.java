@@ -31,7 +31,7 @@ public final class TitleProposals {
     return titles;
   }
 
-  /** Two languages stand one after the other, or on both sides of a stroke. */
+  /** Two languages follow one another, or are separated by a slash. */
   private static List<String> sentences(String text) {
     int stroke = text.indexOf(" / ");
     if (stroke > 0 && text.indexOf(" / ", stroke + 3) < 0) {

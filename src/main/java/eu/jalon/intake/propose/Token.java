@@ -3,7 +3,7 @@ package eu.jalon.intake.propose;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A word in small letters without accents and where it stands. */
+/** A word in small letters without accents, with its place. */
 record Token(String word, int start, int end) {
 
   static List<Token> of(String text) {

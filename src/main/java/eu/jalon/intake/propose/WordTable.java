@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A table of words, each of which speaks for a value with a weight. */
+/** A table of words, each of which supports a value with a weight. */
 public final class WordTable {
 
   /** One row: the words as they begin, and the value they speak for. */
@@ -24,7 +24,7 @@ public final class WordTable {
 
   /**
    * Reads a table whose first column is the value and whose last one the words; a column {@code
-   * weight} may stand between. Lines that start with {@code #} are left out.
+   * weight} may be between. Lines that start with {@code #} are left out.
    *
    * @throws IllegalArgumentException naming the line that is wrong
    */
@@ -59,14 +59,14 @@ public final class WordTable {
     return new WordTable(rows);
   }
 
-  /** The value for which most weight speaks; empty where no word does. */
+  /** The value with the most weight; empty if no word supports one. */
   public Optional<String> best(String text) {
     return weights(text).entrySet().stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey);
   }
 
-  /** All values that a word speaks for, in the order of the table. */
+  /** All values that a word supports, in the order of the table. */
   public List<String> all(String text) {
     return List.copyOf(weights(text).keySet());
   }

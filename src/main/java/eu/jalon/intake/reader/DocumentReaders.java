@@ -21,8 +21,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an uploaded file of any accepted format; the format is told by its content. At most two
- * files are read at a time, each within a time limit.
+ * Reads an uploaded file of any accepted format; the content decides the format. At most two files
+ * are read at a time, each within a time limit.
  */
 public final class DocumentReaders implements DocumentReader {
 

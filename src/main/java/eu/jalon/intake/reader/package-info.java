@@ -1,4 +1,4 @@
-/** Reads a document of any accepted format, told by its content. */
+/** Reads a document of any accepted format, which its content decides. */
 @NullMarked
 package eu.jalon.intake.reader;
 

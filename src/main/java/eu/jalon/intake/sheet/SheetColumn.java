@@ -14,9 +14,9 @@ public enum SheetColumn {
   OWNER,
   /** The day by which it has to be done. */
   DEADLINE,
-  /** How it stands. */
+  /** Its progress. */
   STATUS,
-  /** What is said of it; there may be several such columns. */
+  /** Remarks; there may be several such columns. */
   REMARKS;
 
   /** Whether a sheet may have several columns of this kind. */

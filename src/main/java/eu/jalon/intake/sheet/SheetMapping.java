@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns what each column holds
  * @param statuses the status that a value of the status column means; a value that is not there
- *     means none, and its row brings no report. The empty value stands for rows with remarks only
+ *     means none, and its row brings no report. The empty value applies to rows with remarks only
  * @param skipped numbers of the rows that are not taken over
  */
 public record SheetMapping(
@@ -114,12 +114,12 @@ public record SheetMapping(
     return values;
   }
 
-  /** What the remarks of a row say, in one text. */
+  /** The remarks of a row, in one text. */
   String remarks(SheetRow row) {
     return joined(row, SheetColumn.REMARKS, " – ");
   }
 
-  /** What the columns of a kind say, in one text. */
+  /** The cells of all columns of a kind, in one text. */
   String joined(SheetRow row, SheetColumn kind, String between) {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sheet says under a mapping.
+ * The content of a sheet, read with a mapping.
  *
  * @param themes titles of the themes in the order of their first rows; one without a title where
  *     the sheet has none
@@ -27,7 +27,7 @@ public record SheetReading(List<String> themes, List<ReadRow> rows, List<Integer
    *
    * @param theme number of its theme, from 1
    * @param translation the step in the second language, empty where there is none
-   * @param status how it stands, null where that is not said
+   * @param status its progress, null where the sheet does not state it
    */
   public record ReadRow(
       SheetRow row,

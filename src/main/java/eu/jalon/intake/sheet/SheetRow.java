@@ -6,7 +6,7 @@ import java.util.List;
  * One row of a sheet below its header.
  *
  * @param number the row in the file, from 1
- * @param cells what stands in it; empty where a cell is empty
+ * @param cells the text of each cell; empty where a cell is empty
  * @param start offset of the row in the text of the file
  * @param end offset after it
  */
@@ -21,7 +21,7 @@ public record SheetRow(int number, List<String> cells, int start, int end) {
     return column < cells.size() ? cells.get(column).strip() : "";
   }
 
-  /** Whether only one cell has words: a theme that stands above its steps. */
+  /** Whether only one cell has text: the heading of a theme above its steps. */
   public boolean isTitle() {
     return cells.stream().filter(cell -> !cell.isBlank()).count() == 1;
   }

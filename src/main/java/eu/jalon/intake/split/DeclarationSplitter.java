@@ -19,7 +19,7 @@ public final class DeclarationSplitter {
   /** The most lines that are read; a long declaration has some thousand. */
   private static final int MOST_LINES = 100_000;
 
-  /** What is longer is no declaration: only lists that are named are looked for in it. */
+  /** A longer text is no declaration: only named lists are searched for in it. */
   private static final int MOST_UNITS = 20_000;
 
   private final SectionWords wording;

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document from top to bottom and takes what stands in its lists as steps. */
+/** Reads a document from top to bottom and takes the items of its lists as steps. */
 final class ListScanner {
 
   private static final double MOST = 0.6;
@@ -29,7 +29,7 @@ final class ListScanner {
   private static final int FEW_WORDS_OF_A_TITLE = 5;
   private static final int SAMPLE = 200;
 
-  /** What the units being read are. */
+  /** The kind of the units being read. */
   private enum Mode {
     /** Neither steps nor a look back. */
     OTHER,
@@ -296,7 +296,7 @@ final class ListScanner {
     return marker == null || marker.kind().startsWith("1.1") ? 0 : marker.value();
   }
 
-  /** What stands outside any list. */
+  /** Text outside any list. */
   private void running(int i, Unit unit) {
     if (!unit.is(Kind.ITEM) && !nextIsItem(i) && form.opensAgreement(unit.text())) {
       open(unit, unit.text(), Certainty.SURE);
@@ -417,7 +417,7 @@ final class ListScanner {
     return unit.level() > 1 || last.level() > 0 || last.text().endsWith(":");
   }
 
-  /** An item that only binds, over the items that say what to do. */
+  /** An item that only commits in general, above the items that state what to do. */
   private boolean isListTitle(int i, Unit unit) {
     Unit next = units.get(i + 1);
     return next.level() > unit.level()
@@ -496,7 +496,9 @@ final class ListScanner {
     found.closeStep();
   }
 
-  /** Whether a section tells in paragraphs what was said, and only some sentences of them bind. */
+  /**
+   * Whether a section reports a discussion in paragraphs, of which only some sentences are binding.
+   */
   private boolean isProse(int from) {
     int all = 0;
     int narrative = 0;
@@ -621,7 +623,7 @@ final class ListScanner {
     found.closeStep();
   }
 
-  /** A row of which only some cells go on belongs to the row before it. */
+  /** A row that only continues some cells belongs to the row before it. */
   private boolean goesOn(Unit row, StepTable columns) {
     SplitBuilder.Step last = found.last();
     String words = cell(row, columns.step());

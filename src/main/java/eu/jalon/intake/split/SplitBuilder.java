@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers themes, lists and steps while a document is read from top to bottom. */
+/** Collects themes, lists and steps while a document is read from top to bottom. */
 final class SplitBuilder {
 
-  /** A step while its words are gathered. */
+  /** A step whose words are still being collected. */
   static final class Step {
     private final StringBuilder text;
     private final int level;
@@ -74,7 +74,7 @@ final class SplitBuilder {
     }
   }
 
-  /** Far more than are taken: the rest of such a document is not read. */
+  /** Far more than can be accepted: the rest of such a document is not read. */
   private static final int MOST_COUNTED = 10 * DeclarationSplitter.MOST_STEPS;
 
   private static final int FEW_PAIRS = 2;
@@ -156,12 +156,12 @@ final class SplitBuilder {
     last = null;
   }
 
-  /** Whether a list was found that is one of steps beyond doubt. */
+  /** Whether a list was found that certainly contains steps. */
   boolean isSure() {
     return !themes.isEmpty() && lists.stream().anyMatch(list -> list.certainty() == Certainty.SURE);
   }
 
-  /** Makes one step of two that stand one below the other in two languages. */
+  /** Joins a step and its translation directly below it. */
   void joinTranslations() {
     if (!alternates()) {
       return;
@@ -201,7 +201,7 @@ final class SplitBuilder {
     return pairs >= FEW_PAIRS && differing >= pairs * MOST;
   }
 
-  /** Takes away lists that say in another language what the list before them says. */
+  /** Removes lists that repeat the list before them in another language. */
   void dropTranslations() {
     Map<Integer, List<Step>> byList = new LinkedHashMap<>();
     for (Theme theme : themes) {
@@ -224,7 +224,7 @@ final class SplitBuilder {
     themes.removeIf(theme -> theme.steps.isEmpty());
   }
 
-  /** A list may also go on in the other language: the second half says what the first half says. */
+  /** A list may also contain its own translation: the second half repeats the first half. */
   private static void dropTranslatedHalf(Theme theme) {
     int half = theme.steps.size() / 2;
     boolean oneList = theme.steps.stream().map(step -> step.list).distinct().count() == 1;

@@ -9,7 +9,7 @@ public record SplitDeclaration(List<SplitTheme> themes, List<SplitList> lists) {
    * Checks the declaration.
    *
    * @param themes themes in their order; none where no step was found
-   * @param lists the lists that the steps stand in
+   * @param lists the lists that contain the steps
    * @throws IllegalArgumentException if the numbers of the themes do not rise
    */
   public SplitDeclaration {

@@ -7,16 +7,16 @@ import eu.jalon.intake.document.Span;
  *
  * @param position place in its theme, from 1
  * @param text the words of the step on one line
- * @param span where they stand in the document
- * @param list number of the list it stands in
+ * @param span their place in the document
+ * @param list number of the list that contains it
  * @param leadIn the words that introduce its list, empty if there are none
- * @param owner what a table or a line below the step says of its owner, empty if nothing
+ * @param owner the owner stated in a table or on a line below the step, empty if none
  * @param due the same of its deadline
  */
 public record SplitStep(
     int position, String text, Span span, int list, String leadIn, Cell owner, Cell due) {
 
-  /** Some words beside a step and where they stand. */
+  /** Some words that belong to a step, with their place. */
   public record Cell(String text, Span span) {
 
     /** No words. */

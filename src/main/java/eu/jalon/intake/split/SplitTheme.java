@@ -14,7 +14,7 @@ public record SplitTheme(
    * @param title heading on one line; empty if the document gives none
    * @param evaluation the look back, paragraphs separated by an empty line; empty if there is none
    * @param steps steps in their order, numbered from 1 without gaps; may be empty
-   * @param span where the heading stands
+   * @param span the place of the heading
    * @throws IllegalArgumentException if the number is below 1 or the positions have gaps
    */
   public SplitTheme {

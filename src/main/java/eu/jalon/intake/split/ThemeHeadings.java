@@ -114,7 +114,7 @@ final class ThemeHeadings {
         : numbered + (unit.bold() ? "b" : "");
   }
 
-  /** Whether a short line only says where and when: "Bruxelles, le 1er décembre 2026". */
+  /** Whether a short line only gives a place and a date: "Bruxelles, le 1er décembre 2026". */
   static boolean isDateLine(String text) {
     return FoldedText.count(FoldedText.of(text)) <= FEW_WORDS && DATED.matcher(text).matches();
   }
@@ -134,7 +134,7 @@ final class ThemeHeadings {
     return label < units.size() && label < nextStrong[from] && !weakBetween(from, label);
   }
 
-  /** Another short paragraph that stands right before the label is nearer to it. */
+  /** Another short paragraph directly before the label is nearer to it. */
   private boolean weakBetween(int from, int label) {
     for (int j = label - 1; j >= from && j >= label - 40; j--) {
       Unit unit = units.get(j);
@@ -206,7 +206,9 @@ final class ThemeHeadings {
     return before != null && units.get(i - 1).is(Kind.ITEM) && marker.follows(before);
   }
 
-  /** Whether another item of the same numbering stands alone, as steps do and headings do not. */
+  /**
+   * Whether another item of the same numbering is a single line, as steps are and headings are not.
+   */
   private boolean hasPlainSibling(int i, Marker marker) {
     for (int j = i + 1; j + 1 < units.size() && j < i + 60; j++) {
       Marker other = units.get(j).marker();
@@ -221,7 +223,7 @@ final class ThemeHeadings {
     return false;
   }
 
-  /** "Responsable : ..." below a step says something of it. */
+  /** "Responsable : ..." below a step is a detail of that step. */
   boolean isProperty(@Nullable Unit unit) {
     return unit != null && form.property(unit.text()).isPresent();
   }

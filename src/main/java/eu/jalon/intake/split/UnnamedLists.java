@@ -144,7 +144,7 @@ final class UnnamedLists {
     return to;
   }
 
-  /** A short item over deeper ones that say what to do: the name of their subject. */
+  /** A short item above deeper ones that state what to do: the name of their subject. */
   private boolean namesPart(Unit unit, Unit next) {
     return unit.is(Kind.ITEM)
         && next.level() > unit.level()
@@ -261,7 +261,7 @@ final class UnnamedLists {
     return parts;
   }
 
-  /** Where the sentences of a text stand; a dot before a small letter ends none. */
+  /** The places of the sentences of a text; a dot before a small letter ends none. */
   static List<int[]> ranges(String text) {
     List<int[]> ranges = new ArrayList<>();
     int from = 0;

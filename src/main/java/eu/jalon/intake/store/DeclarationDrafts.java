@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Reads a declaration under review whole, within the caller's transaction, and says its state. */
+/** Reads a whole declaration under review and its state, within the caller's transaction. */
 @Component
 public class DeclarationDrafts {
 
@@ -115,6 +115,7 @@ public class DeclarationDrafts {
     return drafts.stream().map(draft -> draft.orDue(proposed)).toList();
   }
 
+  /** What drafts are checked against; a deadline has passed once it has in Brussels. */
   private DraftGap.Context context(MeetingId meeting) {
     return new DraftGap.Context(
         directory.openMinistries(), meetings.seriesOf(meeting), BrusselsTime.today(clock));

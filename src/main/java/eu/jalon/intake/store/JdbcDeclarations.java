@@ -202,10 +202,10 @@ public class JdbcDeclarations {
             "draft_item",
             "draft_list",
             "draft_theme",
-            "draft_item_before",
-            "draft_lead_before",
-            "draft_theme_before",
-            "draft_list_before")) {
+            "draft_item_earlier",
+            "draft_lead_earlier",
+            "draft_theme_earlier",
+            "draft_list_earlier")) {
       jdbc.sql("delete from " + table + " where declaration_id = :id").param("id", id).update();
     }
     jdbc.sql("delete from declaration where id = :id").param("id", id).update();

@@ -42,7 +42,7 @@ public class JdbcDraftHistory {
         .optional();
   }
 
-  /** Whether everything was kept before an act, or one draft only. */
+  /** Whether an act saved the whole declaration before it, or one draft only. */
   public boolean isWhole(UUID id, int number) {
     return jdbc.sql("select whole from draft_act where declaration_id = :id and number = :number")
         .param("id", id)
@@ -68,7 +68,7 @@ public class JdbcDraftHistory {
 
   private void copy(String table, String which, UUID id, int number, int n) {
     jdbc.sql(
-            "insert into %1$s_before select cast(:act as integer), t.* from %1$s t where t.declaration_id = :id%2$s"
+            "insert into %1$s_earlier select cast(:act as integer), t.* from %1$s t where t.declaration_id = :id%2$s"
                 .formatted(table, which))
         .param("act", number)
         .param("id", id)
@@ -105,7 +105,7 @@ public class JdbcDraftHistory {
             insert into draft_theme
               (declaration_id, number, title, evaluation, source_start, source_end)
             select declaration_id, number, title, evaluation, source_start, source_end
-            from draft_theme_before
+            from draft_theme_earlier
             where declaration_id = :id and act = :act
             """)
         .param("id", id)
@@ -115,7 +115,7 @@ public class JdbcDraftHistory {
             """
             update draft_list
             set counts =
-              (select b.counts from draft_list_before b
+              (select b.counts from draft_list_earlier b
                where b.declaration_id = draft_list.declaration_id
                  and b.number = draft_list.number and b.act = :act)
             where declaration_id = :id
@@ -129,7 +129,7 @@ public class JdbcDraftHistory {
   public void forget(UUID id, int from, int to) {
     for (String table : TABLES) {
       jdbc.sql(
-              "delete from %s_before where declaration_id = :id and act between :from and :to"
+              "delete from %s_earlier where declaration_id = :id and act between :from and :to"
                   .formatted(table))
           .param("id", id)
           .param("from", from)

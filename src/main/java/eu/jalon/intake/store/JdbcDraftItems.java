@@ -14,6 +14,7 @@ import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,7 +52,8 @@ public class JdbcDraftItems {
       """
       n, theme, position, source_text, title, track, accountable,
       associated, deadline_rule, track_origin, accountable_origin, deadline_origin, deadline_start,
-      deadline_end, flags, list, source_start, source_end, left_out, version
+      deadline_end, flags, list, source_start, source_end, restricted, left_out,
+      version
       """;
 
   private static final String CONTENT =
@@ -60,7 +62,8 @@ public class JdbcDraftItems {
       associated = :associated, deadline_rule = :deadline, track_origin = :trackOrigin,
       accountable_origin = :accountableOrigin, deadline_origin = :deadlineOrigin,
       deadline_start = :deadlineStart, deadline_end = :deadlineEnd, flags = :flags,
-      source_start = :sourceStart, source_end = :sourceEnd, left_out = :leftOut
+      source_start = :sourceStart, source_end = :sourceEnd, restricted = :restricted,
+      left_out = :leftOut
       """;
 
   public List<DraftItem> of(UUID id) {
@@ -87,12 +90,12 @@ public class JdbcDraftItems {
           (declaration_id, n, theme, position, source_text, title, track,
            accountable, associated, deadline_rule, track_origin,
            accountable_origin, deadline_origin, deadline_start, deadline_end, flags, list,
-           source_start, source_end, left_out, version)
+           source_start, source_end, restricted, left_out, version)
         values
           (:id, :n, :theme, :position, :text, :title, :track,
            :accountable, :associated, :deadline, :trackOrigin,
            :accountableOrigin, :deadlineOrigin, :deadlineStart, :deadlineEnd, :flags, :list,
-           :sourceStart, :sourceEnd, :leftOut, :version)
+           :sourceStart, :sourceEnd, :restricted, :leftOut, :version)
         """,
         items.stream().map(item -> parameters(id, item)).toArray(MapSqlParameterSource[]::new));
     leads.insert(id, items);
@@ -162,7 +165,7 @@ public class JdbcDraftItems {
             "select id, "
                 + COLUMNS
                 + """
-                from draft_item_before
+                from draft_item_earlier
                 where declaration_id = :id and act = :act
                 order by n
                 """)
@@ -287,6 +290,7 @@ public class JdbcDraftItems {
             .addValue("list", item.list())
             .addValue("sourceStart", item.span().start())
             .addValue("sourceEnd", item.span().end())
+            .addValue("restricted", item.restricted(), Types.BOOLEAN)
             .addValue("leftOut", item.leftOut())
             .addValue("version", item.version());
     origin(parameters, "track", item.origin(DraftField.TRACK));
@@ -340,6 +344,7 @@ public class JdbcDraftItems {
         parts(row.getString("flags")).map(DraftFlag::valueOf).toList(),
         row.getInt("list"),
         new Span(row.getInt("source_start"), row.getInt("source_end")),
+        row.getObject("restricted", Boolean.class),
         row.getBoolean("left_out"),
         row.getInt("version"));
   }

@@ -55,7 +55,7 @@ class JdbcDraftLeads {
         .sql(
             """
             select n, party, ministry, origin, source_start, source_end
-            from draft_lead_before
+            from draft_lead_earlier
             where declaration_id = :id and act = :act
             """)
         .param("id", id)

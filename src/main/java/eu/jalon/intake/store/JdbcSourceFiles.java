@@ -36,7 +36,7 @@ public class JdbcSourceFiles {
   @SuppressWarnings("ArrayRecordComponent")
   public record StoredFile(String name, DocumentFormat format, byte[] content) {}
 
-  /** Where some words stand in a file. */
+  /** The place of some words in a file. */
   public record StoredPlace(int page, int row) {}
 
   public void insert(UUID id, SourceText read, byte[] content) {
@@ -134,7 +134,7 @@ public class JdbcSourceFiles {
         .list();
   }
 
-  /** Where the draft with these words stands in the file, if that is known. */
+  /** The place in the file of the draft with these words, if known. */
   public Optional<StoredPlace> place(UUID id, String words) {
     return jdbc.sql(
             """

@@ -2,9 +2,7 @@ package eu.jalon.intake.tracking;
 
 import eu.jalon.commitment.ProgressStatus;
 
-/**
- * What a tracking sheet says of the progress of a step, with the file and the row it says it in.
- */
+/** The progress of a step in a tracking sheet, with the file and the row. */
 public record DraftReport(ProgressStatus status, String text) {
 
   private static final int LONGEST = 4000;

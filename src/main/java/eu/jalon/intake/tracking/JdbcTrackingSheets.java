@@ -104,7 +104,7 @@ class JdbcTrackingSheets {
         .optional();
   }
 
-  /** Gives a sheet another mapping over the version that a user saw; tells whether it was that. */
+  /** Changes the mapping of a sheet; returns whether it had the version that the user saw. */
   boolean map(UUID id, SheetMapping mapping, int seen) {
     return jdbc.sql(
                 """
@@ -122,7 +122,7 @@ class JdbcTrackingSheets {
         == 1;
   }
 
-  /** Marks a sheet as taken over; tells whether it was still the version that the user saw. */
+  /** Marks a sheet as applied; returns whether it had the version that the user saw. */
   boolean taken(UUID id, UUID declaration, int seen) {
     return jdbc.sql(
                 """

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tracking sheet becomes under its mapping, row by row.
+ * The result of a tracking sheet with its mapping, row by row.
  *
  * @param values the values of the status column, the empty one for rows with remarks only
  */
@@ -73,7 +73,7 @@ public record SheetPreview(TrackingSheet sheet, List<String> values, List<Previe
     return count(Outcome.STEP);
   }
 
-  /** How many rows prevent that it is taken over. */
+  /** The number of rows that prevent its application. */
   public long refused() {
     return count(Outcome.NO_STEP);
   }

@@ -38,8 +38,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes in the tracking sheet that a ministry keeps: its columns are mapped by their names, a
- * coordinator sees and changes what becomes of each row, and all rows are taken over or none.
+ * Imports the tracking sheet of a ministry: its columns are mapped by their names, a coordinator
+ * sees and changes what becomes of each row, and all rows are taken over or none.
  */
 @Service
 @Transactional
@@ -204,7 +204,7 @@ public class TrackingSheets {
   }
 
   /**
-   * Makes a draft of each row, with the progress that it reports: all of them or none.
+   * Creates a draft from each row, with the reported progress: all of them or none.
    *
    * @param seen the version that the user saw
    * @return the declaration whose drafts they are
@@ -277,7 +277,7 @@ public class TrackingSheets {
     return reports;
   }
 
-  /** Takes away a sheet that is previewed; one that was taken over goes with its declaration. */
+  /** Deletes a sheet under preview; one that was applied is deleted with its declaration. */
   public void delete(UUID id, Person by) {
     TrackingSheet sheet = get(id, by);
     if (sheet.declaration() != null) {

@@ -1,4 +1,4 @@
-/** The tracking sheet that a ministry keeps: previewed row by row, then taken over as drafts. */
+/** The tracking sheet of a ministry: previewed row by row, then applied as drafts. */
 @NullMarked
 @NamedInterface("tracking")
 package eu.jalon.intake.tracking;

@@ -50,7 +50,7 @@ public class LanguageVersions {
     this.clock = clock;
   }
 
-  /** The declaration of a meeting, not launched, that a document says in another language. */
+  /** The declaration under review of which a document is another language version. */
   public Optional<UUID> original(MeetingId meeting, ReadVersion read) {
     return versions.without(meeting, read.language()).stream()
         .filter(
@@ -153,7 +153,7 @@ public class LanguageVersions {
     return new VersionPairs(version, rows);
   }
 
-  /** Where a step without a partner stands: after the one before it. */
+  /** The place of a step without a counterpart: after the one before it. */
   private static int after(List<PairRow> rows, int n) {
     int place = 0;
     int before = 0;
@@ -210,7 +210,7 @@ public class LanguageVersions {
     }
   }
 
-  /** Gives a draft the title of its new partner, unless a coordinator entered one. */
+  /** Gives a draft the title of its new counterpart, unless a coordinator entered one. */
   private void retitle(
       UUID declaration,
       DeclarationDraft declared,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft and the step of another version that says the same; one of them may be missing.
+ * A draft and its translation in another version; one of them may be missing.
  *
  * @param differences what the two say otherwise
  */

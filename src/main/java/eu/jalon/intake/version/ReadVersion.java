@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of a document in one language.
+ * The content of a document in one language.
  *
  * @param date the day of the document, null where it is not known
  * @param drafts a draft of each step, in the order of the document

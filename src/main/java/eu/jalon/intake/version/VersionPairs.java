@@ -9,7 +9,7 @@ public record VersionPairs(LanguageVersion version, List<PairRow> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** How many drafts and steps have a partner. */
+  /** The number of drafts and steps with a counterpart. */
   public long paired() {
     return rows.stream().filter(PairRow::isPair).count();
   }
@@ -19,7 +19,7 @@ public record VersionPairs(LanguageVersion version, List<PairRow> rows) {
     return rows.size() - paired();
   }
 
-  /** How many pairs say something otherwise. */
+  /** The number of pairs that differ. */
   public long differing() {
     return rows.stream().filter(row -> !row.differences().isEmpty()).count();
   }

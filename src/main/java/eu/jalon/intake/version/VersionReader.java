@@ -34,7 +34,7 @@ public class VersionReader {
   }
 
   /**
-   * Reads a document: one version, or two where it says everything in two languages.
+   * Reads a document: one version, or two if all of it is in two languages.
    *
    * @param unknown the language of a document whose words do not tell it
    */

@@ -54,7 +54,8 @@ class TextShapesTest {
       String text =
           "Prochaines étapes :\n\n"
               + first
-              + " Renforcer les patrouilles dans la zone frontalière et partager leurs\nstatistiques."
+              + " Renforcer les patrouilles dans la zone frontalière et partager leurs\n"
+              + "statistiques."
               + gap
               + second
               + " Former les agents.\n";
@@ -128,7 +129,17 @@ class TextShapesTest {
   void numberedLinesWithATextOfTheirOwnAreHeadings() {
     assertThat(
             blocksOf(
-                "I. Sécurité\n\n1. Police\n\nLe bilan est bon.\n\n2. Justice\n\nLe bilan est bon.\n"))
+                """
+                I. Sécurité
+
+                1. Police
+
+                Le bilan est bon.
+
+                2. Justice
+
+                Le bilan est bon.
+                """))
         .containsExactly(
             "#1 I. Sécurité",
             "#2 1. Police",
@@ -181,7 +192,8 @@ class TextShapesTest {
                 """))
         .containsExactly(
             "Prochaines étapes :",
-            "Mise à l’étude d’une troisième ligne d’interconnexion entre les deux réseaux nationaux",
+            "Mise à l’étude d’une troisième ligne d’interconnexion entre les deux réseaux"
+                + " nationaux",
             "Signature d’un accord de solidarité gazière",
             "Échange d’inspecteurs entre les deux autorités");
   }
@@ -197,7 +209,7 @@ class TextShapesTest {
         "politie-|en justitiediensten|politie- en justitiediensten",
         "samen-|werking versterken|samenwerking versterken",
       })
-  void aWordCutAtALineEndIsMadeWhole(String end, String start, String whole) {
+  void publicReports10_aWordCutAtALineEndIsMadeWhole(String end, String start, String whole) {
     assertThat(blocksOf("• Confier la " + end + "\n  " + start + ".\n"))
         .containsExactly("*1 • Confier la " + whole + ".");
   }
@@ -206,7 +218,12 @@ class TextShapesTest {
   void aHyphenThatTheDocumentKeepsElsewhereIsKept() {
     assertThat(
             blocksOf(
-                "Le porte-avions est prêt.\n\n• Moderniser la centrale inter-\n  services et l'inter-services.\n"))
+                """
+                Le porte-avions est prêt.
+
+                • Moderniser la centrale inter-
+                  services et l'inter-services.
+                """))
         .contains("*1 • Moderniser la centrale inter-services et l'inter-services.");
   }
 

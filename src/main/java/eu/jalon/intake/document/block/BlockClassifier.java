@@ -164,7 +164,7 @@ public final class BlockClassifier {
     return to - from >= 2 && (from > 0 || next(to) < 0);
   }
 
-  /** Counts how many candidates stand right before and after each element. */
+  /** Counts the candidates directly before and after each element. */
   private void countRuns() {
     for (int i = 1; i < runBefore.length; i++) {
       runBefore[i] = candidate(i - 1) == null ? 0 : runBefore[i - 1] + 1;

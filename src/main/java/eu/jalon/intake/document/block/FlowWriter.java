@@ -167,7 +167,7 @@ public final class FlowWriter {
     builder.heading(paragraph.heading(), number, titled ? typed.get().rest() : text, 0);
   }
 
-  /** Only numbers that also stand for themselves in plain text are told by shape. */
+  /** Only numbers that are also recognised in plain text are classified by shape. */
   private static boolean isNumbered(String marker) {
     return ANY_MARKER
             .find(marker + " X")

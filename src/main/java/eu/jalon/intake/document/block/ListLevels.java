@@ -4,7 +4,7 @@ import eu.jalon.intake.document.marker.ListMarker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How deep a list item stands, told by its indentation and by markers of another family. */
+/** The level of a list item, by its indentation and by markers of another family. */
 final class ListLevels {
 
   private static final double SAME_INDENT = 1.5;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the plain text of a structured document and keeps where each block of it stands. */
+/** Writes the plain text of a structured document and records the place of each block. */
 public final class SourceTextBuilder {
 
   /** More text than any declaration has; what is longer was made to exhaust memory. */

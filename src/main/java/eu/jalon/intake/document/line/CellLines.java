@@ -10,8 +10,9 @@ public final class CellLines {
 
   private static final Pattern DATE =
       Pattern.compile(
-          "(?:\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|"
-              + "(?:\\p{L}+\\.? ){0,3}(?:\\d{1,2}(?:er)? )?\\p{L}{3,9}\\.? \\d{4}|[QT][1-4][ /-]\\d{4}|\\d{1,2}/\\d{4}|\\d{4})");
+          "(?:\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|(?:\\p{L}+\\.?"
+              + " ){0,3}(?:\\d{1,2}(?:er)? )?\\p{L}{3,9}\\.? \\d{4}|[QT][1-4]["
+              + " /-]\\d{4}|\\d{1,2}/\\d{4}|\\d{4})");
   private static final int WIDEST = 8;
 
   private final List<Element> elements;
@@ -82,8 +83,8 @@ public final class CellLines {
   }
 
   /**
-   * The names of the columns stand right before the first row. Where the run is longer, the date is
-   * taken to be the last column.
+   * The names of the columns come directly before the first row. Where the run is longer, the date
+   * is taken to be the last column.
    */
   private static int headerStart(int from, int firstDate, int width) {
     int header = firstDate - 2 * width + 1;

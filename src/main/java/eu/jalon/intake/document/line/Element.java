@@ -13,7 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a document on its way to a block: settled by its format, or still told by its shape.
+ * A part of a document on its way to a block: classified by its format, or still to be classified
+ * by its shape.
  */
 public sealed interface Element {
 
@@ -22,7 +23,7 @@ public sealed interface Element {
   /** The same element at another place. */
   Element at(Place place);
 
-  /** An element that the format of the file says all about. */
+  /** An element that the format of the file classifies completely. */
   record Settled(Block block) implements Element {
 
     @Override
@@ -40,7 +41,7 @@ public sealed interface Element {
    * Text that its shape makes a heading, a list item or a paragraph.
    *
    * @param text the cleaned text, without its marker
-   * @param apart whether an empty line or a larger gap stands before it
+   * @param apart whether an empty line or a larger gap precedes it
    * @param large whether its type is larger than that of the body
    * @param indent where its first line begins
    */
@@ -79,7 +80,7 @@ public sealed interface Element {
     return new Paragraph(paragraph.text(), paragraph.bold(), place);
   }
 
-  /** Where an element stands before its text is written. */
+  /** The place of an element before its text is written. */
   static Place nowhere(int page) {
     return new Place(0, 0, page);
   }

@@ -126,9 +126,7 @@ public final class LineShaper {
     return soft ? marker.rest() + '\u00AD' : marker.rest();
   }
 
-  /**
-   * Tells whether a marker at the start of a line opens an item, or only happens to stand there.
-   */
+  /** Decides whether a marker at the start of a line begins an item, or is there by chance. */
   private boolean opens(ListMarker marker, TextLine line) {
     if (open.isEmpty() || line.apart() || isUnmistakable(marker)) {
       return true;
@@ -181,7 +179,7 @@ public final class LineShaper {
     return full && !leavesHanging && !newParagraph;
   }
 
-  /** A figure, or any word after an article or a preposition, goes on the line before. */
+  /** A figure, or any word after an article or a preposition, continues the line before. */
   private static boolean goesOn(TextLine before, String previous, String text) {
     boolean far = before.right() > 0.75 * before.limit();
     boolean figure = Character.isDigit(text.charAt(0)) && !FINISHED.matcher(previous).matches();

@@ -3,7 +3,7 @@ package eu.jalon.intake.document.line;
 /**
  * A line that carries text.
  *
- * @param raw the line as it stands in the text
+ * @param raw the unchanged line
  * @param start offset of its first character in the text
  * @param end offset after its last character
  * @param page the page, or 0
@@ -11,7 +11,7 @@ package eu.jalon.intake.document.line;
  * @param right where the line ends
  * @param limit where the lines of this column end at most
  * @param charWidth the width of an average character; 1 in plain text
- * @param apart whether an empty line or a larger gap stands before it
+ * @param apart whether an empty line or a larger gap precedes it
  * @param bold whether all of it is bold
  * @param size the size of its type, or 0 where unknown
  */

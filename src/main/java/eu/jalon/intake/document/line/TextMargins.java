@@ -121,7 +121,8 @@ public final class TextMargins {
   }
 
   /**
-   * Tells whether at most one line, or furniture, stands between a line and the edge of its page.
+   * Decides whether at most one line, or page furniture, is between a line and the edge of its
+   * page.
    */
   private boolean isEdge(int i, int step) {
     int page = lines.get(i).page();

@@ -5,7 +5,7 @@ package eu.jalon.intake.document.marker;
  *
  * @param family what markers of one list have in common ("•", "1.", "(a)", "action")
  * @param written the marker as written, without white space around it
- * @param ordinal the number it stands for, or 0 for a bullet
+ * @param ordinal the number it represents, or 0 for a bullet
  * @param rest the line behind the marker
  */
 public record ListMarker(String family, String written, int ordinal, String rest) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the markers that open list items. A marker that could also start a sentence ("M. Dupont",
- * "e" read from a scan, "Mesure 1") counts only if others of its family stand in the same document.
+ * "e" read from a scan, "Mesure 1") counts only if the document contains others of its family.
  */
 public final class ListMarkers {
 

@@ -122,7 +122,7 @@ public final class DocReader implements DocumentReader {
         case FIELD_START -> codes++;
         case FIELD_RESULT, FIELD_END -> codes -= codes > 0 ? 1 : 0;
         case '\u0001', FOOTNOTE, '\u0005', '\u0007', '\u0008', '\u001F', '\r' -> {
-          // marks of other things, optional hyphens, ends of paragraphs and cells
+          // other marks, optional hyphens, ends of paragraphs and cells
         }
         case '\u000B' -> text.append(codes > 0 ? "" : "\n");
         case '\u001E' -> text.append(codes > 0 ? "" : "-");

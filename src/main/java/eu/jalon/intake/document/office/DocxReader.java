@@ -82,7 +82,7 @@ public final class DocxReader implements DocumentReader {
     return texts;
   }
 
-  /** The day the file was made, which stands in for a date that the text does not state. */
+  /** The day the file was made, used if the text does not state a date. */
   static @Nullable LocalDate created(ZipParts parts) {
     Optional<byte[]> xml = parts.find("docProps/core.xml").or(() -> parts.find("meta.xml"));
     if (xml.isEmpty()) {

@@ -449,7 +449,7 @@ final class RtfBody implements RtfTokens.Sink {
       case HEADER, FOOTER -> margin.append(piece);
       case STYLES -> styleName(piece);
       default -> {
-        // fonts and dates are told by their control words
+        // fonts and dates are recognised by their control words
       }
     }
   }

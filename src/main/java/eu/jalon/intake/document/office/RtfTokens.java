@@ -3,7 +3,7 @@ package eu.jalon.intake.document.office;
 /** Splits Rich Text Format into groups, control words and bytes. */
 final class RtfTokens {
 
-  /** What the parts of the file mean is told by another. */
+  /** Their meaning is left to {@link RtfBody}. */
   interface Sink {
 
     void open();

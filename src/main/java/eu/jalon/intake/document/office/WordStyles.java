@@ -17,7 +17,7 @@ final class WordStyles {
 
   private static final int MOST_ANCESTORS = 20;
 
-  /** One style; -1 where it says nothing itself. */
+  /** One style; -1 where it sets no value itself. */
   private static final class Style {
     private String name = "";
     private String basedOn = "";

@@ -37,7 +37,7 @@ final class PageGlyphs extends PDFTextStripper {
     this.deadline = deadline;
   }
 
-  /** Returns the characters of one page, counted from 1; text that stands across it is left out. */
+  /** Returns the characters of one page, counted from 1; text written across it is left out. */
   List<Glyph> of(PDDocument document, int page) throws IOException {
     glyphs.clear();
     directions.clear();
@@ -115,7 +115,7 @@ final class PageGlyphs extends PDFTextStripper {
   }
 
   /**
-   * A symbol font without a table of characters says only the code: in Unicode, U+F000 and more.
+   * A symbol font without a character table provides only the code: in Unicode, U+F000 and more.
    */
   private static String symbol(String text, TextPosition position) {
     int[] codes = position.getCharacterCodes();

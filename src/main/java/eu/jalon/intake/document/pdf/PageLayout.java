@@ -22,7 +22,7 @@ final class PageLayout {
    * @param left where the lines of its column start at least
    * @param limit where they end at most
    * @param apart whether the gap above it is larger than between lines of one paragraph
-   * @param column tells the columns and full-width parts of a page apart
+   * @param column distinguishes the columns from the full-width parts of a page
    */
   record Line(Segment segment, double left, double limit, boolean apart, int column)
       implements Part {
@@ -60,7 +60,7 @@ final class PageLayout {
   /**
    * Reads a page.
    *
-   * @param tables those whose cells are told apart by lines, from the top of the page
+   * @param tables those whose cells are separated by lines, from the top of the page
    */
   static List<Part> of(List<Glyph> glyphs, List<RuledTable> tables) {
     var layout = new PageLayout();
@@ -238,7 +238,7 @@ final class PageLayout {
   }
 
   /**
-   * Text fills its column, goes on in lower case or is a list, line below line; the cells of a
+   * Text fills its column, continues in lower case or is a list, line below line; the cells of a
    * table are short, and farther apart where a neighbour has more lines.
    */
   private static boolean isText(List<List<Segment>> column) {

@@ -71,7 +71,7 @@ final class PageMargins {
     return FurnitureWords.masked(line.segment().text()) + "@" + Math.round(line.y() / 4);
   }
 
-  /** The lines that stand at the same height of about half of the pages, or of more. */
+  /** The lines at the same height on about half of the pages, or on more. */
   private Set<String> repeated() {
     var counts = new HashMap<String, Integer>();
     for (List<PageLayout.Part> page : pages) {
@@ -139,7 +139,10 @@ final class PageMargins {
     }
   }
 
-  /** On a single page nothing is repeated: a margin tells itself by its words, or at the bottom. */
+  /**
+   * A single page repeats nothing: a margin is recognised by its words, or by its place at the
+   * bottom.
+   */
   private boolean isMargin(PageLayout.Line line, String text, boolean top) {
     boolean brief = text.length() <= 100 && !text.endsWith(".");
     boolean numbered = text.matches("\\D*\\b1\\b\\D*") && line.apart();

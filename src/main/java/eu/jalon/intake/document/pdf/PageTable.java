@@ -110,7 +110,9 @@ final class PageTable {
     return lines.size();
   }
 
-  /** Joins the lines of each row; rows are told by larger gaps, or else by their filled cells. */
+  /**
+   * Joins the lines of each row; rows are separated by larger gaps, or else by their filled cells.
+   */
   List<PageLayout.Row> rows() {
     double least = Double.MAX_VALUE;
     double most = 0;

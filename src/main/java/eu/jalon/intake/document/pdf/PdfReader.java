@@ -195,8 +195,8 @@ public final class PdfReader implements DocumentReader {
     }
 
     /**
-     * A table that opens a page goes on from the page before if that one ends with as many columns;
-     * its header is printed again, or is not.
+     * A table that begins a page continues that of the page before if the columns are as many; its
+     * header is printed again, or is not.
      */
     private void addRow(
         PageLayout.Row row, LineShaper shaper, int page, boolean header, boolean opensPage) {

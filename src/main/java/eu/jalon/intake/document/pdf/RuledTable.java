@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A table of a page whose cells are told apart by lines drawn between them. */
+/** A table of a page whose cells are separated by drawn lines. */
 final class RuledTable {
 
   private static final double SAME = 3;
@@ -76,12 +76,12 @@ final class RuledTable {
     return rows.get(rows.size() - 1);
   }
 
-  /** Whether a character stands in the table. */
+  /** Whether a character is inside the table. */
   boolean holds(Glyph glyph) {
     return isBeside(glyph) && middle(glyph) > columns.get(0) && middle(glyph) < right();
   }
 
-  /** Whether a character stands in the table, or to the left or right of it. */
+  /** Whether a character is inside the table, or to the left or right of it. */
   boolean isBeside(Glyph glyph) {
     return glyph.y() > top() && glyph.y() < bottom() + SAME;
   }

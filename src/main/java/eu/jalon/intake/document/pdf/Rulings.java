@@ -24,7 +24,7 @@ final class Rulings {
   /**
    * A line along one axis, in points from the top left of the page.
    *
-   * @param at where it stands on the other axis
+   * @param at its position on the other axis
    */
   record Ruling(boolean horizontal, double at, double from, double to) {
 

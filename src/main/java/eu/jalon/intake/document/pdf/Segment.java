@@ -99,7 +99,7 @@ record Segment(
     return parts;
   }
 
-  /** Raised small figures are written as superscripts, so that marks of footnotes can be told. */
+  /** Raised small figures are written as superscripts, so that footnote marks can be recognised. */
   private static String shown(Glyph glyph, double rowSize, double baseline) {
     boolean raised = glyph.size() < SMALL * rowSize && baseline - glyph.y() > RAISED * rowSize;
     String text = glyph.text();

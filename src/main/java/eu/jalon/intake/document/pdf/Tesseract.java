@@ -97,7 +97,7 @@ final class Tesseract {
     try (OutputStream out = process.getOutputStream()) {
       out.write(input);
     } catch (IOException endedBeforeReadingAll) {
-      // its output says what it made of the picture
+      // its output contains the text that it recognised
     }
   }
 }

@@ -148,7 +148,7 @@ final class LanguageEvidence {
     return odd * 20 <= high;
   }
 
-  /** Capitals stand at the start of words, signs stand outside of words. */
+  /** Capitals occur at the start of words, signs outside of words. */
   private static double inPlace(String text, int i) {
     char c = text.charAt(i);
     char before = i == 0 ? ' ' : text.charAt(i - 1);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A step that says itself what it is: "Action 3 : ...", "Décision n° 2 : ...", "Art. 1 ...". */
+/** A step with a label of its own: "Action 3 : ...", "Décision n° 2 : ...", "Art. 1 ...". */
 public final class LabelledItem {
 
   private static final Pattern NUMBERED =
@@ -26,7 +26,7 @@ public final class LabelledItem {
 
   private LabelledItem() {}
 
-  /** Finds the words and number before a step; the rest is empty where they stand alone. */
+  /** Finds the label and number before a step; the rest is empty if nothing follows them. */
   public static Optional<Marker> of(SectionWords wording, String text) {
     Matcher article = ARTICLE.matcher(text);
     if (article.matches()) {
@@ -53,7 +53,7 @@ public final class LabelledItem {
     return Optional.empty();
   }
 
-  /** Whether a marker is words that name a step wherever it stands. */
+  /** Whether a marker consists of words that name a step anywhere in a document. */
   public static boolean names(Marker marker) {
     return marker.kind().startsWith("=") && !marker.kind().equals("=article");
   }

@@ -43,7 +43,7 @@ final class LineReader {
   private String previous = "";
   private int tables;
 
-  /** A list that is not closed, and how far its items are indented. */
+  /** An open list and the indentation of its items. */
   private record Opened(String kind, int indent) {}
 
   private LineReader(
@@ -122,7 +122,7 @@ final class LineReader {
     previous = line.text();
   }
 
-  /** What follows a label on its line opens a paragraph that goes on below. */
+  /** Text behind a label on the same line begins a paragraph that continues below. */
   private void label(SourceLine line, String rest, @Nullable Marker marker) {
     String text = marker == null ? line.text() : marker.rest();
     int at = rest.isEmpty() ? -1 : text.lastIndexOf(rest);
@@ -163,7 +163,7 @@ final class LineReader {
         : Marker.of(line.text()).filter(found -> isMarker(found, line));
   }
 
-  /** A dash or a number may also stand at the start of a line that was only wrapped. */
+  /** A wrapped line may also begin with a dash or a number by chance. */
   private boolean isMarker(Marker marker, SourceLine line) {
     if (marker.needsSeries() && !inSeries(marker)) {
       return false;

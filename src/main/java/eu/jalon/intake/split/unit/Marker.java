@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * The sign or number that opens a list item, as typed or as a scan misread it.
  *
  * @param kind equal for the items of one list: the bullet itself, or the way it is numbered
- * @param value the number it stands for, 0 for a bullet
- * @param written the marker as it stands
+ * @param value the number it represents, 0 for a bullet
+ * @param written the marker as written
  * @param rest what follows it
  */
 public record Marker(String kind, int value, String written, String rest) {
@@ -28,7 +28,7 @@ public record Marker(String kind, int value, String written, String rest) {
               + "(?<close>\\.\\)|°\\)|[.)\\]°/]|-(?= ))?(?=\\s|$)\\s*(?<rest>.*)",
           Pattern.DOTALL);
 
-  /** Minutes draw a task from what was said with a typed arrow. */
+  /** Minutes mark a task that follows from a discussion with a typed arrow. */
   private static final Pattern ARROW = Pattern.compile("(?:=+>|-+>)\\s*(?=\\p{L})");
 
   private static final Pattern REFERENCE =
@@ -36,7 +36,7 @@ public record Marker(String kind, int value, String written, String rest) {
           "(?<code>[A-Z]{1,3})[.-]?(?<number>\\d{1,3})(?:[:.)]| [-–—])?\\s+(?<rest>\\S.*)",
           Pattern.DOTALL);
 
-  /** Finds a marker and says what stands behind it; the rest is empty if it stands alone. */
+  /** Finds a marker and the text behind it, which may be empty. */
   public static Optional<Marker> of(String text) {
     if (text.isEmpty()) {
       return Optional.empty();

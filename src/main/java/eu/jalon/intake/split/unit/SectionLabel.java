@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A heading that says what stands below it.
+ * A heading that announces a kind of content.
  *
  * @param role what that is
  * @param sure whether the heading has no other words; else it counts only over a list
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public record SectionLabel(Role role, boolean sure, boolean colon, String theme, String rest) {
 
-  /** What stands below a heading. */
+  /** The kind of content below a heading. */
   public enum Role {
     STEPS,
     REVIEW,
@@ -109,7 +109,7 @@ public record SectionLabel(Role role, boolean sure, boolean colon, String theme,
     return unsure(wording, head, colon, rest);
   }
 
-  /** A heading that opens with the name of a list and goes on: "Mesures dans les ports". */
+  /** A heading that begins with the name of a list: "Mesures dans les ports". */
   private static Optional<SectionLabel> unsure(
       SectionWords wording, String head, boolean colon, String rest) {
     String folded = FoldedText.of(head);
@@ -178,22 +178,28 @@ public record SectionLabel(Role role, boolean sure, boolean colon, String theme,
     if (letters.length() < SHORTEST_MISREAD || letters.length() > LONGEST / 2) {
       return Optional.empty();
     }
+    int words = FoldedText.count(folded);
     for (Role role : new Role[] {Role.STEPS, Role.REVIEW}) {
       for (String phrase : wording.of(kind(role))) {
-        String wanted = phrase.replace(" ", "");
-        int tolerance = wanted.length() / LETTERS_A_MISTAKE;
-        if (wanted.length() >= SHORTEST_MISREAD
-            && FoldedText.count(folded) == FoldedText.count(phrase)
-            && sharesAnEnd(letters, wanted)
-            && !wanted.startsWith(letters)
-            && !letters.startsWith(wanted)
-            && Math.abs(wanted.length() - letters.length()) <= tolerance
-            && distance(letters, wanted) <= tolerance) {
+        boolean similar =
+            Math.abs(phrase.length() - folded.length()) <= phrase.length() / LETTERS_A_MISTAKE
+                && FoldedText.count(phrase) == words;
+        if (similar && isMisread(letters, phrase.replace(" ", ""))) {
           return Optional.of(role);
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isMisread(String letters, String wanted) {
+    int tolerance = wanted.length() / LETTERS_A_MISTAKE;
+    return wanted.length() >= SHORTEST_MISREAD
+        && sharesAnEnd(letters, wanted)
+        && !wanted.startsWith(letters)
+        && !letters.startsWith(wanted)
+        && Math.abs(wanted.length() - letters.length()) <= tolerance
+        && distance(letters, wanted) <= tolerance;
   }
 
   /** Most of a misread text is right; it saves comparing what has nothing in common. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A line of the document that carries text, its white space healed and what stood around it kept.
+ * A line of the document that carries text, with white space made regular, and its surroundings.
  */
 public record SourceLine(String text, int indent, boolean afterBlank, Span span) {
 
@@ -15,7 +15,7 @@ public record SourceLine(String text, int indent, boolean afterBlank, Span span)
   private static final Pattern PAGE_NUMBER =
       Pattern.compile("(?:[Pp]age |[Pp]agina )?[-–]? ?\\d{1,4}(?: ?/ ?\\d{1,4})? ?[-–]?");
 
-  /** A line as it stands, with its offset. */
+  /** An unchanged line with its offset. */
   private record Raw(String text, int start) {}
 
   /**

@@ -117,7 +117,7 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
         .toList();
   }
 
-  /** What a cell of the first column of a vertical table says of the cell beside it. */
+  /** The meaning that the first column of a vertical table gives to the cell beside it. */
   public enum Field {
     STEP,
     OWNER,
@@ -125,7 +125,7 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
     OTHER
   }
 
-  /** What a cell is the name of, as in the first column of a vertical table. */
+  /** The field that a cell names, as in the first column of a vertical table. */
   public static Field field(SectionWords wording, String name) {
     if (isOne(wording, Kind.COLUMN_OWNER, name)) {
       return Field.OWNER;
@@ -172,7 +172,7 @@ public record StepTable(int step, List<Integer> owners, List<Integer> dues, int 
     return longest;
   }
 
-  /** The columns of a table without a header, by the length of what stands in them. */
+  /** The columns of a table without a header, by the length of their texts. */
   public static Optional<StepTable> guess(List<Unit> rows) {
     int columns = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     int longest = longest(rows, IntStream.range(0, columns).toArray());

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One paragraph, heading, list item or table row on its way to being understood.
+ * One paragraph, heading, list item or table row while a document is analysed.
  *
  * @param level depth of a heading or item, from 1; 0 for a heading whose depth is not known
  * @param marker what opened an item or heading
  * @param text its words on one line, without the marker
- * @param apart whether a gap stands before it
+ * @param apart whether a gap precedes it
  * @param bold whether it is set in bold type
- * @param label what it says of the units below it
+ * @param label the kind of the units below it
  * @param table number of its table, -1 for what is no row
  */
 public record Unit(
@@ -28,7 +28,7 @@ public record Unit(
     boolean header,
     List<String> cells) {
 
-  /** What a unit is. */
+  /** The kind of a unit. */
   public enum Kind {
     HEADING,
     PARAGRAPH,

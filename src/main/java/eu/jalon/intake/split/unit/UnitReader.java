@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes units of the blocks of a document: labels, items and inline lists stand alone in them. */
+/** Divides the blocks of a document into units: labels, items and inline lists become units. */
 public final class UnitReader {
 
   private static final Set<String> MISREAD = Set.of("e", "o", "©", "®", "°", "¢", "¤", "§");
@@ -122,7 +122,7 @@ public final class UnitReader {
     }
   }
 
-  /** The lines of a plain text tell more than the paragraphs a reader guessed from them. */
+  /** The lines of a plain text are more reliable than paragraphs guessed from them. */
   private void add(Block block) {
     if (block instanceof Paragraph paragraph && source.format() == DocumentFormat.TEXT) {
       lines.addAll(SourceLine.of(raw(block), paragraph.place().start()));
@@ -279,7 +279,7 @@ public final class UnitReader {
                         && marker.kind().equals(other.marker().kind()));
   }
 
-  /** A bullet may stand before "Décision n° 2 : ...". */
+  /** A bullet may precede "Décision n° 2 : ...". */
   private Unit unnested(Unit unit) {
     Marker own = unit.marker();
     if (!unit.is(Kind.ITEM) || (own != null && own.kind().startsWith("="))) {

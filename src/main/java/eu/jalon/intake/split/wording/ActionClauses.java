@@ -2,7 +2,7 @@ package eu.jalon.intake.split.wording;
 
 import java.util.List;
 
-/** Finds the clause of a sentence that says what is to be done. */
+/** Finds the clause of a sentence that states what is to be done. */
 final class ActionClauses {
 
   private static final List<String> CIRCUMSTANCES =
@@ -57,7 +57,7 @@ final class ActionClauses {
         : sentence;
   }
 
-  /** Takes out what stands between commas right after the verb: "Poursuivre, ..., les échanges". */
+  /** Removes an aside between commas right after the verb: "Poursuivre, ..., les échanges". */
   static String withoutInsertion(String sentence, int longestOpening) {
     int first = sentence.indexOf(", ");
     int second = first < 0 ? -1 : sentence.indexOf(", ", first + 2);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells whether a text says that something is to be done, and whether it only leads to that. */
+/** Decides whether a text states something to be done, or only introduces it. */
 public final class ActionWording {
 
   private static final int FEW = 7;
@@ -54,7 +54,7 @@ public final class ActionWording {
       Pattern.compile(
           " (?:[a-z]{2,30}(?:ront|[eid]rons)|sera|aura|fera|pourra|devra|[a-z]{4,30}era) ");
 
-  /** Who speaks to listeners promises nothing. */
+  /** A speech to an audience is no commitment. */
   private static final Pattern ADDRESS = Pattern.compile(" (?:vous|vos|votre|uw|your|you) ");
 
   private static final Pattern ANNOUNCED =
@@ -156,7 +156,7 @@ public final class ActionWording {
         || endsInDutchInfinitive(text);
   }
 
-  /** Whether a text is no step though it stands in a list: it only notes, or only convenes. */
+  /** Whether an item of a list is no step: it only notes a fact, or only convenes a meeting. */
   public boolean isFormality(String text) {
     String folded = FoldedText.of(head(text));
     return wording.contains(Kind.FORMALITY, folded) || isAside(folded);
@@ -202,7 +202,7 @@ public final class ActionWording {
                             .isPresent());
   }
 
-  /** Whether a sentence of running text says what its writers will do. */
+  /** Whether a sentence of running text commits its authors to something. */
   public boolean undertakes(String sentence) {
     String folded = FoldedText.of(head(sentence));
     return !isFormality(sentence)
@@ -215,7 +215,7 @@ public final class ActionWording {
             || TAKEN_UP_AGAIN.matcher(folded).find());
   }
 
-  /** Whether a text begins as what stands below the last list does: "Fait à Paris, le ...". */
+  /** Whether a text begins like a closing formula below the last list: "Fait à Paris, le ...". */
   public boolean isSignature(String text) {
     return text.length() <= LONGEST_SIGNATURE
         && wording.opening(Kind.SIGNATURE, FoldedText.of(text)).isPresent()
@@ -295,7 +295,7 @@ public final class ActionWording {
     return text.substring(Math.max(0, text.length() - READ));
   }
 
-  /** Whether a line says who carries the step above it, or until when; and what it says. */
+  /** Reads a line that names the owner or the deadline of the step above it. */
   public Optional<Property> property(String text) {
     int colon = text.indexOf(':');
     if (colon <= 0 || colon > LONGEST_PROPERTY || colon + 1 >= text.length()) {
@@ -309,7 +309,7 @@ public final class ActionWording {
     return owner || due || other ? Optional.of(new Property(owner, due, value)) : Optional.empty();
   }
 
-  /** What a line below a step says of it. */
+  /** A detail of a step, given on a line below it. */
   public record Property(boolean owner, boolean due, String value) {}
 
   private boolean opensWithVerb(String text, String folded) {

@@ -23,8 +23,13 @@ public final class FoldedText {
     return inWord ? words.append(' ').toString() : words.toString();
   }
 
+  /** Returns the number of words of a folded text, with or without the blanks around it. */
   public static int count(String folded) {
-    String stripped = folded.strip();
-    return stripped.isEmpty() ? 0 : stripped.split(" ", -1).length;
+    int words = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      boolean starts = i == 0 || folded.charAt(i - 1) == ' ';
+      words += starts && folded.charAt(i) != ' ' ? 1 : 0;
+    }
+    return words;
   }
 }

@@ -49,7 +49,7 @@ public final class ProposedTitle {
     return title.isBlank() ? CUT : capitalised(withoutEnd(title));
   }
 
-  /** "Ministers instruct their services to:" says nothing of what is to be done. */
+  /** "Ministers instruct their services to:" does not state what is to be done. */
   private static boolean leadsIn(String clean, String sentence) {
     return sentence.length() + 1 < clean.length()
         && clean.charAt(sentence.length()) == ':'

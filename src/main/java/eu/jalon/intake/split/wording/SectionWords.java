@@ -143,7 +143,7 @@ public final class SectionWords {
     return reducedOf(kind).containsKey(core);
   }
 
-  /** Whether one of the phrases stands in a folded text. */
+  /** Whether a folded text contains one of the phrases. */
   public boolean contains(Kind kind, String folded) {
     return of(kind).stream().anyMatch(folded::contains);
   }

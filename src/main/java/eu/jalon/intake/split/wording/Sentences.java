@@ -3,7 +3,7 @@ package eu.jalon.intake.split.wording;
 import eu.jalon.shared.text.Folding;
 import java.util.List;
 
-/** What the splitter must know about sentences: where they end, go on and are joined again. */
+/** Rules for sentences: where they end, continue and are joined again. */
 public final class Sentences {
 
   private static final String SENTENCE_ENDS = ".!?…;";

@@ -3,7 +3,7 @@ package eu.jalon.intake.split.wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds where one step may in truth be two. */
+/** Finds the places where one step may be two. */
 public final class StepBoundaries {
 
   private static final int MOST = 24;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells French, Dutch and English apart by their small words. */
+/** Distinguishes French, Dutch and English by their small words. */
 public final class TextLanguage {
 
   public static final Language FRENCH = Language.of("fr");
@@ -23,9 +23,9 @@ public final class TextLanguage {
             + " ainsi afin chaque deux pays y compris mise jour entre etre faire mettre");
     add(
         DUTCH,
-        "de het een en van voor met op te ten ter tot aan bij uit door over om dat die dit deze zijn"
-            + " wordt worden zal zullen hun hen ons onze naar tussen tegen ook niet als na wordt elk"
-            + " elke beide landen zich er jaarlijks voor binnen");
+        "de het een en van voor met op te ten ter tot aan bij uit door over om dat die dit deze"
+            + " zijn wordt worden zal zullen hun hen ons onze naar tussen tegen ook niet als na"
+            + " wordt elk elke beide landen zich er jaarlijks voor binnen");
     add(
         ENGLISH,
         "the of and to for with on at by from between that which this these their our its is are"
@@ -35,7 +35,7 @@ public final class TextLanguage {
 
   private TextLanguage() {}
 
-  /** The language most of a text's small words belong to; empty where they do not decide. */
+  /** The language of most small words of a text; empty if they do not decide. */
   public static Optional<Language> of(String text) {
     Map<Language, Integer> votes = new HashMap<>();
     for (String word : FoldedText.of(text).strip().split(" ", -1)) {
