@@ -192,7 +192,7 @@ public class JdbcEmails {
     return new EmailCounts(byStatus);
   }
 
-  MailTrouble trouble(EmailFilter filter) {
+  MailFailures failures(EmailFilter filter) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = EmailCriteria.of(filter.inAnyState(), parameters);
     return jdbc.sql(
@@ -214,7 +214,7 @@ public class JdbcEmails {
         .query(
             (row, n) -> {
               OffsetDateTime silent = row.getObject("silent_since", OffsetDateTime.class);
-              return new MailTrouble(
+              return new MailFailures(
                   silent == null ? null : silent.toInstant(),
                   row.getInt("waiting"),
                   row.getInt("failed"),
@@ -264,7 +264,7 @@ public class JdbcEmails {
         .optional();
   }
 
-  Page<Email> page(EmailFilter filter, Page.Request at) {
+  Page<Email> page(EmailFilter filter, EmailSort sort, Page.Request at) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String where = EmailCriteria.of(filter, parameters);
     long total =
@@ -272,29 +272,41 @@ public class JdbcEmails {
             .params(parameters)
             .query(Long.class)
             .single();
-    parameters.put("size", at.size());
-    parameters.put("offset", at.offset());
-    String sql =
-        EmailRows.SELECT + where + " order by l.queued_at desc, l.id limit :size offset :offset";
-    return Page.of(emails(sql, parameters), at, total);
+    return Page.of(sorted(filter, sort, at), at, total);
   }
 
-  /** Reads e-mails, and their commitments with a second statement. */
+  /** Returns the e-mails of a page, latest first, without the number of all of them. */
+  List<Email> latest(EmailFilter filter, Page.Request at) {
+    return sorted(filter, EmailSort.LATEST, at);
+  }
+
+  private List<Email> sorted(EmailFilter filter, EmailSort sort, Page.Request at) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    String where = EmailCriteria.of(filter, parameters);
+    parameters.put("size", at.size());
+    parameters.put("offset", at.offset());
+    return emails(
+        EmailRows.SELECT
+            + where
+            + " order by "
+            + column(sort)
+            + (sort.descending() ? " desc" : "")
+            + ", l.queued_at desc, l.id limit :size offset :offset",
+        parameters);
+  }
+
+  private static String column(EmailSort sort) {
+    return switch (sort.column()) {
+      case QUEUED -> "l.queued_at";
+      case SUBJECT -> "l.subject";
+      case TO -> "l.person_id";
+      case STATUS -> "l.status";
+    };
+  }
+
+  /** Reads e-mails with a statement that begins with {@link EmailRows#SELECT}. */
   public List<Email> emails(String sql, Map<String, ?> parameters) {
-    List<EmailRows.Row> rows = jdbc.sql(sql).params(parameters).query(EmailRows::row).list();
-    if (rows.isEmpty()) {
-      return List.of();
-    }
-    Map<UUID, List<CommitmentRef>> refs = new LinkedHashMap<>();
-    jdbc.sql("select email_id, ref from email_commitment where email_id in (:ids) order by ref")
-        .param("ids", rows.stream().map(EmailRows.Row::id).toList())
-        .query(
-            row -> {
-              refs.computeIfAbsent(
-                      row.getObject("email_id", UUID.class), email -> new ArrayList<>())
-                  .add(new CommitmentRef(row.getString("ref")));
-            });
-    return rows.stream().map(row -> row.with(refs.getOrDefault(row.id(), List.of()))).toList();
+    return jdbc.sql(sql).params(parameters).query(EmailRows::email).list();
   }
 
   /** Due times use the database's clock, as leases do. */

@@ -92,8 +92,8 @@ public class MailQueue {
   }
 
   /** What keeps e-mails that match a filter from their recipients. */
-  public MailTrouble trouble(EmailFilter filter) {
-    return emails.trouble(filter);
+  public MailFailures failures(EmailFilter filter) {
+    return emails.failures(filter);
   }
 
   /** The number of e-mails in each state, planned for a day or later. */
@@ -118,7 +118,12 @@ public class MailQueue {
 
   /** A page of e-mails, latest first. */
   public Page<Email> page(EmailFilter filter, Page.Request at) {
-    return emails.page(filter, at);
+    return page(filter, EmailSort.LATEST, at);
+  }
+
+  /** A page of e-mails in an order. */
+  public Page<Email> page(EmailFilter filter, EmailSort sort, Page.Request at) {
+    return emails.page(filter, sort, at);
   }
 
   /** The number of e-mails in each state that match a filter, ignoring its state. */
@@ -160,7 +165,7 @@ public class MailQueue {
    */
   public List<Email> about(CommitmentRef ref, Optional<Set<String>> series) {
     EmailFilter filter = new EmailFilter(null, null, ref, null).inSeries(series);
-    return emails.page(filter, new Page.Request(0, MAX_ABOUT_COMMITMENT)).items();
+    return emails.latest(filter, new Page.Request(0, MAX_ABOUT_COMMITMENT));
   }
 
   /**

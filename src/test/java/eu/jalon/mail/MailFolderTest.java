@@ -19,7 +19,8 @@ class MailFolderTest {
 
   @ParameterizedTest
   @EnumSource
-  void emailsAreWrittenToFilesAndRecordedAsSent(TestDatabase database) throws Exception {
+  void coordinators20_emailsAreWrittenToFilesAndRecordedAsSentWithoutAReply(TestDatabase database)
+      throws Exception {
     Path folder = parent.resolve("var/mail");
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID id = fixture.put("be-ibz");
@@ -30,6 +31,7 @@ class MailFolderTest {
       assertThat(filesIn(folder)).containsExactly(name);
       assertThat(Files.readString(folder.resolve(name))).isEqualTo(fixture.mailQueue().message(id));
       assertThat(fixture.email(id).status()).isEqualTo(EmailStatus.SENT);
+      assertThat(fixture.email(id).reply()).as("there is no server that could reply").isNull();
       assertThat(fixture.mailQueue().destination()).isEqualTo(folder.toAbsolutePath().toString());
     }
   }

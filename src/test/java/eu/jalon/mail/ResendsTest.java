@@ -166,7 +166,7 @@ class ResendsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSentEmailIsParsedAsItWasSentAndAnUnsentOneAsItWouldBe(TestDatabase database) {
+  void coordinators9_aSentEmailIsParsedAsItWasSentAndAnUnsentOneAsItWouldBe(TestDatabase database) {
     try (MailFixture fixture = MailFixture.withFolder(database, folder)) {
       UUID waiting = fixture.put("be-jus");
       set(fixture, waiting, "next_attempt_at = current_timestamp + interval '1' day");

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Reads the configured mailbox: delivery reports are recorded, replies are kept. */
 @Service
@@ -51,9 +51,16 @@ public class IncomingMail {
     this.replies = replies;
   }
 
-  /** Processes all messages in the mailbox; an unreachable mailbox is read by the next call. */
-  @Transactional(propagation = Propagation.NEVER)
+  /**
+   * Processes all messages in the mailbox; an unreachable mailbox is read by the next call.
+   *
+   * <p>Checks for a transaction itself: under {@code Propagation.NEVER} a connection to the
+   * database would be kept while the mailbox replies.
+   */
   public Counts collect() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalTransactionStateException("The mailbox cannot be read in a transaction");
+    }
     Counts[] counts = {Counts.NONE};
     if (!mailbox.isConfigured()) {
       return counts[0];

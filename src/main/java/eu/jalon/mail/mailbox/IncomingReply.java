@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the whole text, with LF line ends, cut where it is very long; may be empty
  * @param files the number of attached files
  * @param automatic whether a program wrote it, such as an out-of-office notice (RFC 3834)
- * @param sentAt when it says it was sent
+ * @param sentAt the time in its Date header
  */
 public record IncomingReply(
     String key,

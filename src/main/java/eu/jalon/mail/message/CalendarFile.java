@@ -30,9 +30,16 @@ public record CalendarFile(String fileName, List<Event> events) {
    * @param sequence increases with each revision (RFC 5545, 3.8.7.4)
    * @param description may be empty or have several lines
    * @param url an absolute URL in ASCII
+   * @param cancelled whether an entry with this UID is to be removed (RFC 5545, 3.8.1.11)
    */
   public record Event(
-      String uid, int sequence, LocalDate day, String summary, String description, URI url) {
+      String uid,
+      int sequence,
+      LocalDate day,
+      String summary,
+      String description,
+      URI url,
+      boolean cancelled) {
 
     private static final Pattern UID = Pattern.compile("[A-Za-z0-9@._+-]{1,255}");
 

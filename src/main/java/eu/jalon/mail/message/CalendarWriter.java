@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.Description;
@@ -20,15 +22,18 @@ import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * Writes a calendar file (RFC 5545) with the method PUBLISH (RFC 5546, 3.2.1): all-day events that
- * do not block time. The output is deterministic.
+ * do not block time, with an alarm on the day before. The output is deterministic.
  */
 public final class CalendarWriter {
 
@@ -39,6 +44,9 @@ public final class CalendarWriter {
    * a UTF-16 code unit at most three octets in UTF-8.
    */
   private static final int FOLD_AFTER = 24;
+
+  /** From the beginning of the event's day to its alarm: 9 a.m. of the day before. */
+  private static final Duration ALARM = Duration.ofHours(9 - 24);
 
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
@@ -75,12 +83,26 @@ public final class CalendarWriter {
             URI.create("mailto:" + settings.from().value())));
     event.add(new DtStart<>(source.day()));
     event.add(ImmutableTransp.TRANSPARENT);
+    if (source.cancelled()) {
+      event.add(ImmutableStatus.VEVENT_CANCELLED);
+    }
     event.add(new Summary(HeaderText.of(source.summary())));
     if (!source.description().isBlank()) {
       event.add(new Description(lines(source.description())));
     }
     event.add(new Url(source.url()));
+    if (!source.cancelled()) {
+      event.add(alarm(source));
+    }
     return event;
+  }
+
+  private static VAlarm alarm(CalendarFile.Event source) {
+    VAlarm alarm = new VAlarm();
+    alarm.add(ImmutableAction.DISPLAY);
+    alarm.add(new Trigger(ALARM));
+    alarm.add(new Description(HeaderText.of(source.summary())));
+    return alarm;
   }
 
   /** A text of several lines without other control characters (RFC 5545, 3.3.11). */

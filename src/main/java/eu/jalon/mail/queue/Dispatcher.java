@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +28,9 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends the e-mails that are due, each at least once and always with the same Message-ID.
@@ -35,7 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>A batch is claimed under a lease in a short transaction. Its e-mails are composed and sent
  * outside any transaction over one connection, and each outcome is recorded right after sending.
  * Any number of dispatchers may run: when a node fails, its leases expire and others send its
- * e-mails; at shutdown it releases the e-mails it has not started.
+ * e-mails; at shutdown it releases the e-mails it has not started, and waits some seconds for the
+ * reply to the one it is sending.
  */
 @Service
 public class Dispatcher {
@@ -49,6 +53,9 @@ public class Dispatcher {
 
   private static final Duration PAUSE_BEFORE_RETRY = Duration.ofMillis(250);
 
+  /** With the 30 seconds for requests in progress, below the 40 that service managers allow. */
+  private static final Duration LONGEST_WAIT_AT_SHUTDOWN = Duration.ofSeconds(8);
+
   private final JdbcMailQueue queue;
   private final EmailComposer composer;
   private final MessageWriter writer;
@@ -58,6 +65,10 @@ public class Dispatcher {
   private final EmailDelivery delivery;
 
   private final ClaimedEmails claimed = new ClaimedEmails();
+
+  /** Read-locked while e-mails are sent. */
+  private final ReadWriteLock sending = new ReentrantReadWriteLock();
+
   private final ExecutorService composerThreads =
       Executors.newFixedThreadPool(
           COMPOSER_THREADS,
@@ -93,13 +104,39 @@ public class Dispatcher {
     composerThreads.shutdownNow();
   }
 
-  /** At shutdown, starts no further e-mail and releases the claimed ones. */
+  /**
+   * At shutdown, starts no further e-mail, releases the claimed ones, and waits until the one being
+   * sent is recorded: otherwise it would be sent again after its lease.
+   */
   @EventListener(ContextClosedEvent.class)
-  void releaseAtShutdown() {
+  void releaseAtShutdown() throws InterruptedException {
+    long end = System.nanoTime() + LONGEST_WAIT_AT_SHUTDOWN.toNanos();
     Map<UUID, String> unsent = claimed.close();
     if (!unsent.isEmpty()) {
-      queue.release(unsent.keySet(), unsent.values());
-      log.info("Released {} e-mails at shutdown", unsent.size());
+      release(unsent, end);
+    }
+    if (sending.writeLock().tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+      sending.writeLock().unlock();
+    } else {
+      log.warn("The relay has not replied: an e-mail may be sent again after its lease");
+    }
+  }
+
+  /** Repeats a failed statement until the end, in the time of {@link System#nanoTime}. */
+  private void release(Map<UUID, String> unsent, long end) {
+    while (true) {
+      try {
+        queue.release(unsent.keySet(), unsent.values());
+        log.info("Released {} e-mails at shutdown", unsent.size());
+        return;
+      } catch (DataAccessException e) {
+        if (System.nanoTime() - end > 0) {
+          log.warn("Cannot release {} e-mails: they are sent after their lease", unsent.size(), e);
+          return;
+        }
+        log.warn("Cannot release {} e-mails yet", unsent.size());
+        LockSupport.parkNanos(PAUSE_BEFORE_RETRY.toNanos());
+      }
     }
   }
 
@@ -127,10 +164,24 @@ public class Dispatcher {
    * Sends until no e-mail is due, the relay cannot be reached, its rate limit is reached, or the
    * application stops.
    *
+   * <p>Checks for a transaction itself: under {@code Propagation.NEVER} all statements of this
+   * thread would share one connection to the database, and none would succeed after that was lost.
+   *
    * @return the number of e-mails that the relay accepted
    */
-  @Transactional(propagation = Propagation.NEVER)
   public int dispatch() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalTransactionStateException("E-mails cannot be sent in a transaction");
+    }
+    sending.readLock().lock();
+    try {
+      return dispatchAll();
+    } finally {
+      sending.readLock().unlock();
+    }
+  }
+
+  private int dispatchAll() {
     int sent = 0;
     Batch batch = claim();
     while (!batch.isEmpty()) {

@@ -48,7 +48,8 @@ class JdbcMailQueue {
       boolean attempted) {
 
     static Outcome sent(String reply) {
-      return new Outcome(EmailStatus.SENT, reply, null, Duration.ZERO, true);
+      return new Outcome(
+          EmailStatus.SENT, reply.isEmpty() ? null : reply, null, Duration.ZERO, true);
     }
 
     /** It was not sent to the relay, and will not be. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted the text that it quotes, from the first line of the quotation; may be empty
  * @param files the number of files attached to it, which stay in the mailbox
  * @param automatic whether a program wrote it, such as an out-of-office notice
- * @param at when it says it was sent, or when it was read
+ * @param at the time in its Date header, or else when it was read
  * @param handledBy who has dealt with it; null while it waits
  * @param refs the commitments of the e-mail
  */

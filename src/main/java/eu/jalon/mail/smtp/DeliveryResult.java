@@ -3,7 +3,7 @@ package eu.jalon.mail.smtp;
 /**
  * The result of sending a message to the relay.
  *
- * @param reply the reply of the relay, or the error
+ * @param reply the reply of the relay, or the error; empty if there is no relay
  */
 public record DeliveryResult(Result result, String reply) {
 

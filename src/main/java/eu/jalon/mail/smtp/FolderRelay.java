@@ -68,7 +68,7 @@ final class FolderRelay implements Relay {
       } finally {
         Files.deleteIfExists(unfinished);
       }
-      return new DeliveryResult(DeliveryResult.Result.ACCEPTED, "written to " + name);
+      return new DeliveryResult(DeliveryResult.Result.ACCEPTED, "");
     } catch (IOException e) {
       log.warn("E-mail {} cannot be written to {}", mail.id(), folder, e);
       return new DeliveryResult(DeliveryResult.Result.REFUSED_FOR_NOW, String.valueOf(e));

@@ -4,14 +4,18 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.FolderListener;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import com.zaxxer.hikari.HikariDataSource;
 import eu.jalon.TestDatabase;
 import eu.jalon.mail.MailFixture;
 import eu.jalon.mail.incoming.IncomingMail;
 import eu.jalon.shared.EmailAddress;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -23,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The mail module with a mail server for SMTP and the mailbox of delivery reports. */
@@ -105,6 +111,33 @@ public final class BounceFixture implements AutoCloseable {
 
   public IncomingMail.Counts collect() {
     return mailQueue.rooms.get(IncomingMail.class).collect();
+  }
+
+  /** The connections to the database that are in use each time the reader marks a message. */
+  List<Integer> connectionsInUseWhenReadMessagesAreMarked() throws FolderException {
+    HikariDataSource pool =
+        (HikariDataSource) mailQueue.rooms.get(JdbcTransactionManager.class).getDataSource();
+    List<Integer> inUse = new CopyOnWriteArrayList<>();
+    mail.getManagers()
+        .getImapHostManager()
+        .getInbox(mailbox)
+        .addListener(
+            new FolderListener() {
+              @Override
+              public void flagsUpdated(int number, Flags flags, Long uid) {
+                inUse.add(pool.getHikariPoolMXBean().getActiveConnections());
+              }
+
+              @Override
+              public void expunged(int number) {}
+
+              @Override
+              public void added(int number) {}
+
+              @Override
+              public void mailboxDeleted() {}
+            });
+    return inUse;
   }
 
   UndeliverableAddresses refusals() {

@@ -1,18 +1,21 @@
 package eu.jalon.mail.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.incoming.IncomingMail.Counts;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 /** Delivery reports read from a real IMAP server. */
 class BouncesTest {
@@ -86,7 +89,8 @@ class BouncesTest {
     "The mail system, About <@UUID@@example.org>:, 1",
     "Reporting-MTA:, Original-Envelope-Id: another server's own, 0"
   })
-  void aReportWithoutHeadersIsMatchedByTheEnvelopeId(String before, String added, int failed) {
+  void publicReports4_aReportWithoutHeadersIsMatchedByTheEnvelopeId(
+      String before, String added, int failed) {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID id = fixture.sent("be-ibz");
       String report = BounceFixture.sample("postfix", id);
@@ -116,6 +120,29 @@ class BouncesTest {
       assertThat(fixture.mailQueue.email(id).status()).isEqualTo(status);
       assertThat(fixture.mailQueue.email(id).bounce()).startsWith(bounce + " ");
       assertThat(fixture.refusals().all()).isEmpty();
+    }
+  }
+
+  /** One that was kept would be dead after a restart of the database. */
+  @Test
+  void noConnectionToTheDatabaseIsKeptWhileTheMailboxIsRead() throws Exception {
+    try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
+      List<Integer> inUse = fixture.connectionsInUseWhenReadMessagesAreMarked();
+      fixture.arrives("postfix", UUID.randomUUID());
+      fixture.arrives("postfix", fixture.sent("be-ibz"));
+
+      assertThat(fixture.collect()).isEqualTo(new Counts(1, 0, 0, 1));
+
+      assertThat(inUse).hasSize(2).containsOnly(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readingTheMailboxInATransactionIsRejected(TestDatabase database) {
+    try (BounceFixture fixture = new BounceFixture(database)) {
+      assertThatExceptionOfType(IllegalTransactionStateException.class)
+          .isThrownBy(() -> fixture.mailQueue.rooms.inTransaction(r -> fixture.collect()));
     }
   }
 

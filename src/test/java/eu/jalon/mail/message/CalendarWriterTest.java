@@ -52,11 +52,32 @@ class CalendarWriterTest {
             "TRANSP:TRANSPARENT",
             "SUMMARY:Rapport",
             "DESCRIPTION:Une ligne");
-    assertThat(text).doesNotContain("DTEND", "VALARM", "ATTENDEE");
+    assertThat(text).doesNotContain("DTEND", "ATTENDEE");
     assertThat(text.replace("\r\n ", "")).contains("URL:" + URL + "\r\n");
     Calendar read = read(text);
     assertThat(read.validate().hasErrors()).as(read.validate().toString()).isFalse();
     assertThat(value(event(read), "ORGANIZER")).isEqualTo("mailto:jalon@gov.example");
+  }
+
+  @Test
+  void focalPoints25_anAlarmIsShownOnTheDayBeforeAndNoneForACancelledEntry() throws Exception {
+    Event entry = event("Rapport à faire", "");
+    Event cancelled =
+        new Event("item-0@gov.example", 4, LocalDate.of(2027, 2, 1), "Annulé", "", URL, true);
+
+    List<VEvent> events = read(text(entry, cancelled)).getComponents("VEVENT");
+
+    assertThat(events.get(0).getAlarms())
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(alarm.validate().hasErrors()).isFalse();
+              assertThat(alarm.getProperty("ACTION").orElseThrow().getValue()).isEqualTo("DISPLAY");
+              assertThat(alarm.getProperty("TRIGGER").orElseThrow().getValue()).isEqualTo("-PT15H");
+              assertThat(alarm.getProperty("DESCRIPTION").orElseThrow().getValue())
+                  .isEqualTo("Rapport à faire");
+            });
+    assertThat(events.get(1).getAlarms()).isEmpty();
   }
 
   @ParameterizedTest
@@ -95,7 +116,7 @@ class CalendarWriterTest {
   }
 
   @Test
-  void theTextDependsNeitherOnLocaleNorTimeZone() {
+  void theTextDependsNeitherOnLocaleNorTimeZone() throws Exception {
     TimeZone before = TimeZone.getDefault();
     String expected = text(event("Rapport", ""));
     try {
@@ -106,13 +127,14 @@ class CalendarWriterTest {
     } finally {
       TimeZone.setDefault(before);
     }
-    assertThat(expected).doesNotContain("DESCRIPTION");
+    assertThat(event(read(expected)).getProperty("DESCRIPTION")).isEmpty();
   }
 
   @Test
   void aFileKeepsTheOrderOfItsEvents() throws Exception {
     Event first = event("A", "");
-    Event second = new Event("item-0@gov.example", 0, LocalDate.of(2027, 2, 1), "B", "", URL);
+    Event second =
+        new Event("item-0@gov.example", 0, LocalDate.of(2027, 2, 1), "B", "", URL, false);
 
     assertThat(read(text(first, second)).<VEvent>getComponents("VEVENT"))
         .extracting(event -> value(event, "SUMMARY"))
@@ -133,7 +155,8 @@ class CalendarWriterTest {
   }
 
   private static Event event(String summary, String description) {
-    return new Event("item-1@gov.example", 3, LocalDate.of(2027, 3, 31), summary, description, URL);
+    return new Event(
+        "item-1@gov.example", 3, LocalDate.of(2027, 3, 31), summary, description, URL, false);
   }
 
   private static Calendar read(String text) throws Exception {

@@ -3,12 +3,12 @@ package eu.jalon.mail.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import eu.jalon.ReadableText;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.text.TextPolicy;
 import jakarta.mail.BodyPart;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
@@ -41,7 +41,8 @@ class MessageWriterTest {
                   LocalDate.of(2027, 3, 31),
                   "Échéance",
                   "",
-                  URI.create("https://jalon.gov.example/tasks/1"))));
+                  URI.create("https://jalon.gov.example/tasks/1"),
+                  false)));
 
   private final MessageWriter writer =
       new MessageWriter(
@@ -117,7 +118,8 @@ class MessageWriterTest {
   void robustness2_noTextOfAMessageKeepsAForbiddenCharacter() throws Exception {
     String hidden = "a\u202Eb\uE000c";
     for (RecordComponent text : texts(OutgoingMessage.class)) {
-      String written = decoded(read(writer.text(with(mail("Objet", CALENDAR), text, hidden))));
+      String written =
+          ReadableText.of(read(writer.text(with(mail("Objet", CALENDAR), text, hidden))));
 
       assertThat(TextPolicy.MULTI_LINE.accepts(written)).as("%s: %s", text, written).isTrue();
     }
@@ -129,7 +131,7 @@ class MessageWriterTest {
         continue;
       }
       CalendarFile calendar = new CalendarFile(CALENDAR.fileName(), List.of(event));
-      String written = decoded(read(writer.text(mail("Objet", calendar))));
+      String written = ReadableText.of(read(writer.text(mail("Objet", calendar))));
 
       assertThat(TextPolicy.MULTI_LINE.accepts(written)).as("%s: %s", text, written).isTrue();
     }
@@ -157,20 +159,6 @@ class MessageWriterTest {
     @SuppressWarnings("unchecked")
     Class<T> type = (Class<T>) source.getClass();
     return type.getDeclaredConstructor(types).newInstance(values);
-  }
-
-  /** The subject and all parts of a message. */
-  private static String decoded(Part part) throws Exception {
-    StringBuilder text =
-        new StringBuilder(part instanceof MimeMessage message ? message.getSubject() : "");
-    if (part.getContent() instanceof MimeMultipart parts) {
-      for (int i = 0; i < parts.getCount(); i++) {
-        text.append('\n').append(decoded(parts.getBodyPart(i)));
-      }
-    } else {
-      text.append(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-    }
-    return text.toString();
   }
 
   @Test

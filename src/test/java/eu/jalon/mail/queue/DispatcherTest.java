@@ -2,7 +2,11 @@ package eu.jalon.mail.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import eu.jalon.TestDatabase;
@@ -26,15 +30,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** The dispatcher with a real SMTP server that accepts all messages. */
@@ -237,13 +246,16 @@ class DispatcherTest {
 
   @ParameterizedTest
   @EnumSource
-  void operator5_aNodeReleasesUnsentEmailsAtShutdown(TestDatabase database) throws Exception {
+  void operator5_aNodeReleasesUnsentEmailsAtShutdownAndWaitsForTheReply(TestDatabase database)
+      throws Exception {
     try (ScriptedRelay relay = new ScriptedRelay();
         MailFixture fixture = MailFixture.with(database, relay.sender(), "jalon.mail.batch", "2")) {
       put(fixture, 5);
-      relay.meanwhile(fixture.dispatcher()::releaseAtShutdown);
+      CompletableFuture<Void> shutdown = new CompletableFuture<>();
+      relay.meanwhile(() -> shutDownBeforeTheReply(fixture, shutdown));
 
       assertThat(fixture.dispatcher().dispatch()).as("the e-mail being sent").isOne();
+      assertThat(shutdown).as("after the reply").succeedsWithin(Duration.ofSeconds(20));
       assertThat(fixture.dispatcher().dispatch()).as("after the shutdown").isZero();
 
       assertThat(relay.messages()).hasSize(1);
@@ -255,6 +267,93 @@ class DispatcherTest {
           .hasSize(2)
           .allSatisfy(email -> assertThat(email.attempts()).isZero());
     }
+  }
+
+  @Test
+  void operator5_aNodeReleasesEmailsAtShutdownAlsoIfTheDatabaseWasAwayForAMoment()
+      throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture =
+            MailFixture.with(TestDatabase.POSTGRESQL, relay.sender(), "jalon.mail.batch", "2")) {
+      put(fixture, 5);
+      CompletableFuture<Void> shutdown = new CompletableFuture<>();
+      relay.meanwhile(() -> shutDownWithoutDatabase(fixture, shutdown));
+
+      assertThat(fixture.dispatcher().dispatch()).as("the e-mail being sent").isOne();
+
+      assertThat(shutdown).succeedsWithin(Duration.ofSeconds(20));
+      assertThat(fixture.mailQueue().counts(EmailFilter.none()).byStatus())
+          .containsOnly(Map.entry(EmailStatus.QUEUED, 4L), Map.entry(EmailStatus.SENT, 1L));
+    }
+  }
+
+  /** Begins a shutdown while no statement succeeds. */
+  private static void shutDownWithoutDatabase(MailFixture fixture, CompletableFuture<Void> end) {
+    Logger log = (Logger) LoggerFactory.getLogger(Dispatcher.class);
+    ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+    warnings.start();
+    log.addAppender(warnings);
+    JdbcClient jdbc = fixture.rooms.get(JdbcClient.class);
+    jdbc.sql("alter table email rename to email_away").update();
+    try {
+      startShutdown(fixture, end);
+      await().until(() -> !warnings.list.isEmpty());
+    } finally {
+      jdbc.sql("alter table email_away rename to email").update();
+      log.detachAppender(warnings);
+    }
+  }
+
+  /** Begins a shutdown, which does not end before the relay has replied. */
+  private static void shutDownBeforeTheReply(MailFixture fixture, CompletableFuture<Void> end) {
+    startShutdown(fixture, end);
+    await().until(() -> fixture.mailQueue().counts(EmailFilter.none()).of(EmailStatus.QUEUED) == 4);
+    assertThat(end).failsWithin(Duration.ofMillis(300)).withThrowableOfType(TimeoutException.class);
+  }
+
+  private static void startShutdown(MailFixture fixture, CompletableFuture<Void> end) {
+    Thread shutdown =
+        new Thread(
+            () -> {
+              try {
+                fixture.dispatcher().releaseAtShutdown();
+                end.complete(null);
+              } catch (InterruptedException | RuntimeException failed) {
+                end.completeExceptionally(failed);
+              }
+            },
+            "shutdown");
+    shutdown.setDaemon(true);
+    shutdown.start();
+  }
+
+  @Test
+  void anEmailIsRecordedAfterTheDatabaseWasAway() throws Exception {
+    try (ScriptedRelay relay = new ScriptedRelay();
+        MailFixture fixture =
+            MailFixture.with(TestDatabase.POSTGRESQL, relay.sender(), "jalon.mail.lease", "40s")) {
+      put(fixture, 3);
+      relay.meanwhile(() -> closeAllConnections(fixture));
+
+      assertThat(fixture.dispatcher().dispatch()).isEqualTo(3);
+
+      assertThat(relay.messages()).hasSize(3);
+      assertThat(fixture.mailQueue().counts(EmailFilter.none()).byStatus())
+          .containsOnly(Map.entry(EmailStatus.SENT, 3L));
+    }
+  }
+
+  private static void closeAllConnections(MailFixture fixture) {
+    fixture
+        .rooms
+        .get(JdbcClient.class)
+        .sql(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
+            """)
+        .query()
+        .listOfRows();
   }
 
   @ParameterizedTest

@@ -63,7 +63,7 @@ class RepliesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("writtenByPeople")
-  void aReplyIsKeptWithWhatItsSenderWrote(
+  void publicReports4_aReplyIsKeptWithWhatItsSenderWrote(
       String name, Words words, BiFunction<Words, UUID, String> shape) {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID email = fixture.sent("be-ibz");
@@ -116,7 +116,7 @@ class RepliesTest {
 
   @ParameterizedTest
   @EnumSource
-  void aReplyIsKeptOnceAndWaitsUntilItIsHandled(TestDatabase database) {
+  void publicReports4_aReplyIsKeptOnceAndWaitsUntilItIsHandled(TestDatabase database) {
     try (BounceFixture fixture = new BounceFixture(database)) {
       UUID email = fixture.sent("be-ibz");
       String message = ReplyMessages.topPosted(ReplyMessages.LANGUAGES.get(1), email);
@@ -168,7 +168,7 @@ class RepliesTest {
   }
 
   @Test
-  void aReportOfAFailureWithoutTheEmailWaitsForACoordinator() {
+  void publicReports4_aReportOfAFailureWithoutTheEmailWaitsForACoordinator() {
     try (BounceFixture fixture = new BounceFixture(TestDatabase.H2)) {
       UUID email = fixture.sent("be-ibz");
       fixture.arrives(

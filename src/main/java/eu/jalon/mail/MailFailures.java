@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param undeliverable whether there are undeliverable addresses
  * @param replies whether there are replies that no coordinator has handled
  */
-public record MailTrouble(
+public record MailFailures(
     @Nullable Instant silentSince,
     int waiting,
     int failed,
