@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,17 @@ public class JdbcPauses {
     return jdbc.sql("delete from reminder_pause where action_item_id = :item")
         .param("item", actionItemId)
         .update();
+  }
+
+  /** Lets the pause of an item be that of another one. */
+  void move(String from, String to) {
+    if (!of(List.of(from)).byItem().isEmpty()) {
+      resume(to);
+      jdbc.sql("update reminder_pause set action_item_id = :to where action_item_id = :from")
+          .param("to", to)
+          .param("from", from)
+          .update();
+    }
   }
 
   private static final String UPDATE =

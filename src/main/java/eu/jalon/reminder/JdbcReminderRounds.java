@@ -38,13 +38,13 @@ public class JdbcReminderRounds {
   }
 
   /**
-   * What is stored of troubles.
+   * What is stored of failures of the round.
    *
    * @param last the day of the last round
    */
-  public record Trouble(@Nullable LocalDate last, boolean policyRefused) {}
+  public record RoundFailures(@Nullable LocalDate last, boolean policyRefused) {}
 
-  public Trouble trouble() {
+  public RoundFailures failures() {
     return jdbc.sql(
             """
             select (select max(on_date) from reminder_round) as last,
@@ -52,7 +52,8 @@ public class JdbcReminderRounds {
             """)
         .query(
             (row, n) ->
-                new Trouble(row.getObject("last", LocalDate.class), row.getInt("refused") > 0))
+                new RoundFailures(
+                    row.getObject("last", LocalDate.class), row.getInt("refused") > 0))
         .single();
   }
 

@@ -4,6 +4,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
+import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Column;
 import java.sql.ResultSet;
@@ -174,6 +175,72 @@ public class JdbcReminders {
         .param("limit", limit)
         .query(JdbcReminders::entry)
         .list();
+  }
+
+  /**
+   * A calendar entry that a person got, and what became of its item.
+   *
+   * @param ahead whether the item is open and due on the day or later
+   */
+  public record SentEntry(
+      PersonId person, CancelledEntry entry, MinistryCode ministry, boolean ahead) {}
+
+  /**
+   * Returns the calendar entries from a day on that were sent to people and not cancelled by
+   * another e-mail than the given ones. For each person an index leads to the days asked for; H2
+   * would read all that a person ever received if the people stood in a list.
+   */
+  public List<SentEntry> sentEntries(
+      Collection<PersonId> people, LocalDate from, Collection<UUID> emails) {
+    if (people.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select n.person_id, n.action_item_id, n.ref, max(n.due_on) as due_on, i.ministry,
+                   i.date_changes,
+                   coalesce(i.status = 'OPEN' and i.due_on >= :from, false) as ahead
+            from unnest(cast(:people as varchar array)) as p (id)
+            join reminder n on n.person_id = p.id and n.due_on >= :from
+            join reminder_item i on i.id = n.action_item_id
+            join reminder_email l on l.id = n.email_id and l.status = 'SENT'
+            where n.first_mention and n.omission is null
+              and (n.cancelled_in is null or n.cancelled_in in (:emails))
+            group by n.person_id, n.action_item_id, n.ref, i.ministry, i.status, i.due_on,
+                     i.date_changes
+            order by due_on, n.action_item_id
+            """)
+        .param("people", Column.of(List.copyOf(people), PersonId::value))
+        .param("from", from)
+        .param("emails", emails)
+        .query(
+            (row, n) ->
+                new SentEntry(
+                    new PersonId(row.getString("person_id")),
+                    new CancelledEntry(
+                        row.getString("action_item_id"),
+                        new CommitmentRef(row.getString("ref")),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getInt("date_changes")),
+                    new MinistryCode(row.getString("ministry")),
+                    row.getBoolean("ahead")))
+        .list();
+  }
+
+  /** Records that an e-mail cancels the calendar entries of a person. */
+  public void recordCancellations(UUID email, PersonId person, Collection<String> actionItemIds) {
+    batches.batchUpdate(
+        """
+        update reminder set cancelled_in = :email
+        where action_item_id = :item and person_id = :person and first_mention
+        """,
+        actionItemIds.stream()
+            .map(
+                item ->
+                    new MapSqlParameterSource("email", email)
+                        .addValue("item", item)
+                        .addValue("person", person.value()))
+            .toArray(MapSqlParameterSource[]::new));
   }
 
   /** Records why e-mails leave out reminders; a null reason clears an earlier one. */

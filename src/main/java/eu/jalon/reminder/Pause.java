@@ -2,7 +2,7 @@ package eu.jalon.reminder;
 
 import eu.jalon.actionitem.reminding.OpenItem;
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 
 /** Decides whether the reminders of an item to its owners are paused. */
@@ -23,7 +23,8 @@ public final class Pause {
     if (item.reportedAt() == null) {
       return false;
     }
-    LocalDate reported = LocalDate.ofInstant(item.reportedAt(), BrusselsTime.ZONE);
-    return day.isBefore(calendar.plus(reported, DAYS_AFTER_REPORT, item.item().ministry().party()));
+    PartyCode party = item.item().ministry().party();
+    LocalDate reported = calendar.day(item.reportedAt(), party);
+    return day.isBefore(calendar.plus(reported, DAYS_AFTER_REPORT, party));
   }
 }

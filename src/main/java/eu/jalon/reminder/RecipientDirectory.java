@@ -41,12 +41,12 @@ public class RecipientDirectory {
     return snapshot.recipients();
   }
 
-  /** Recipients and when they were read, by two clocks: tests set the injected one forward. */
+  /** Recipients and when they were read, by two clocks: the injected one may be set. */
   private record Snapshot(LocalDate day, Recipients recipients, Instant readAt, long readNanos) {
 
     boolean isOld(Instant now) {
       return System.nanoTime() - readNanos > CACHED_FOR.toNanos()
-          || Duration.between(readAt, now).compareTo(CACHED_FOR) > 0;
+          || Duration.between(readAt, now).abs().compareTo(CACHED_FOR) > 0;
     }
   }
 

@@ -126,6 +126,12 @@ public final class Recipients {
     return select(team, team, ministry.party(), day);
   }
 
+  /** A person, or in their absence those who receive their e-mails. */
+  public Selection of(Person person, LocalDate day) {
+    MinistryCode ministry = person.workplace().orElseThrow();
+    return select(List.of(person), team(ministry, Role.FOCAL_POINT), ministry.party(), day);
+  }
+
   /** The coordinators of a party. */
   public Selection coordinatorsOf(PartyCode party, LocalDate day) {
     List<Person> team = coordinatorsOf(party);

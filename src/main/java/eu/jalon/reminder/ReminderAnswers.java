@@ -3,13 +3,16 @@ package eu.jalon.reminder;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,12 +32,15 @@ public class ReminderAnswers {
   private final ActionItems items;
   private final JdbcPauses pauses;
   private final WorkingDays calendar;
+  private final Today today;
   private final Clock clock;
 
-  ReminderAnswers(ActionItems items, JdbcPauses pauses, WorkingDays calendar, Clock clock) {
+  ReminderAnswers(
+      ActionItems items, JdbcPauses pauses, WorkingDays calendar, Today today, Clock clock) {
     this.items = items;
     this.pauses = pauses;
     this.calendar = calendar;
+    this.today = today;
     this.clock = clock;
   }
 
@@ -47,12 +53,12 @@ public class ReminderAnswers {
 
   @Transactional(readOnly = true)
   public Choice choice(ActionItem item) {
-    LocalDate today = BrusselsTime.today(clock);
     var party = item.ministry().party();
+    LocalDate from = today.of(party);
     return new Choice(
-        today.plusDays(1),
-        calendar.plus(today, DEFAULT_DAYS, party),
-        calendar.plus(today, MAX_DAYS, party));
+        from.plusDays(1),
+        calendar.plus(from, DEFAULT_DAYS, party),
+        calendar.plus(from, MAX_DAYS, party));
   }
 
   /**
@@ -92,8 +98,17 @@ public class ReminderAnswers {
 
   /** The end of a current pause of an item: the first day with reminders again. */
   @Transactional(readOnly = true)
-  public Optional<LocalDate> pausedUntil(String actionItemId) {
-    return Optional.of(pauses.of(List.of(actionItemId)).until(actionItemId))
-        .filter(until -> until.isAfter(BrusselsTime.today(clock)));
+  public Optional<LocalDate> pausedUntil(ActionItem item) {
+    return Optional.of(pauses.of(List.of(item.id())).until(item.id()))
+        .filter(until -> until.isAfter(today.of(item.ministry().party())));
+  }
+
+  /** The same of several items, by their ids; without items that have no pause. */
+  @Transactional(readOnly = true)
+  public Map<String, LocalDate> pausedUntil(Collection<ActionItem> items) {
+    Pauses all = pauses.of(items.stream().map(ActionItem::id).toList());
+    return items.stream()
+        .filter(item -> all.until(item.id()).isAfter(today.of(item.ministry().party())))
+        .collect(Collectors.toMap(ActionItem::id, item -> all.until(item.id())));
   }
 }

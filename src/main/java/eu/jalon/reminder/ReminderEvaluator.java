@@ -105,9 +105,11 @@ public final class ReminderEvaluator {
 
   /** The inputs of the policy for an item; days left are working days of its ministry's party. */
   public ReminderSituation situation(OpenItem item, DueDate due) {
+    PartyCode party = item.item().ministry().party();
+    DueDate counted = item.view().remindedFor(day, calendar.zone(party)).orElse(due);
     int left =
         daysLeft.computeIfAbsent(
-            new DueInParty(due, item.item().ministry().party()),
+            new DueInParty(counted, party),
             key -> calendar.between(day, key.due().day(), key.party()));
     return new ReminderSituation(
         left, item.item().step(), item.track(), item.priority(), item.progress().orElse(null));
@@ -218,7 +220,7 @@ public final class ReminderEvaluator {
       if (!calendar.isWorkingDay(day, Recipients.partyOf(person))) {
         return Suppression.DAY_OFF;
       }
-      boolean overdue = due.overdueDays(day) > 0;
+      boolean overdue = item.view().overdueDays(day) > 0;
       if (!overdue && !recipients.settings(person).weekdays().contains(day.getDayOfWeek())) {
         return Suppression.OTHER_WEEKDAY;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
@@ -68,7 +69,7 @@ class AbsenceTest {
 
   @ParameterizedTest
   @EnumSource
-  void withoutASubstituteColleaguesAreRemindedAndWithoutColleaguesTheCoordinator(
+  void focalPoints18_withoutASubstituteColleaguesAreRemindedAndWithoutColleaguesTheCoordinator(
       TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       claimed(fixture, ReminderFixture.BE_IBZ);
@@ -115,7 +116,7 @@ class AbsenceTest {
 
       availability(fixture).enter(ofOther, ReminderFixture.COORD_BE);
 
-      assertThat(availability(fixture).absencesOf(ReminderFixture.BE_IBZ.id())).hasSize(1);
+      assertThat(availability(fixture).absencesOf(ReminderFixture.BE_IBZ)).hasSize(1);
     }
   }
 
@@ -202,20 +203,47 @@ class AbsenceTest {
       fixture.run();
 
       assertThat(fixture.dispatch()).isZero();
-      assertThat(
-              fixture
-                  .database
-                  .jdbc()
-                  .sql(
-                      """
-                      select extract(epoch from next_attempt_at)
-                             - extract(epoch from current_timestamp)
-                      from email
-                      """)
-                  .query(Double.class)
-                  .single())
-          .isBetween(7 * 3600 - 60.0, 7 * 3600.0);
+      assertThat(secondsUntilSent(fixture)).isBetween(7 * 3600 - 60.0, 7 * 3600.0);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmailWaitsForItsDayAndHourWhereItsRecipientIs(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.inZone(TestParties.FR, "America/Los_Angeles");
+      fixture.open("due", "FR-INT", 1);
+      fixture.run();
+
+      assertThat(fixture.dispatch()).as("it is Sunday evening there").isZero();
+      assertThat(secondsUntilSent(fixture)).isBetween(9 * 3600 - 60.0, 9 * 3600.0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmailLeavesBeforeItsDayIsOverInBrussels(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.inZone(TestParties.FR, "America/Los_Angeles");
+      choose(fixture, 17, DayOfWeek.MONDAY);
+      fixture.open("due", "FR-INT", 1);
+      fixture.run();
+
+      assertThat(secondsUntilSent(fixture)).isBetween(15 * 3600 - 60.0, 15 * 3600.0);
+    }
+  }
+
+  private static double secondsUntilSent(ReminderFixture fixture) {
+    return fixture
+        .database
+        .jdbc()
+        .sql(
+            """
+            select extract(epoch from next_attempt_at) - extract(epoch from current_timestamp)
+            from email
+            """)
+        .query(Double.class)
+        .single();
   }
 
   @ParameterizedTest

@@ -38,7 +38,7 @@ class AnswersAndExplanationsTest {
       ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
       LocalDate until = fixture.today().plusDays(2);
       answers.pause("a", until, ReminderFixture.FR_INT);
-      assertThat(answers.pausedUntil("a")).contains(until);
+      assertThat(answers.pausedUntil(fixture.item("a"))).contains(until);
 
       fixture.run();
       assertThat(fixture.emails()).isEmpty();
@@ -57,7 +57,7 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPauseThatIsEndedSuppressesNothing(TestDatabase database) {
+  void focalPoints23_aPauseThatIsEndedSuppressesNothing(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 3);
       ReminderAnswers answers = fixture.rooms.get(ReminderAnswers.class);
@@ -67,7 +67,7 @@ class AnswersAndExplanationsTest {
       answers.resume("a", ReminderFixture.FR_INT);
       answers.resume("a", ReminderFixture.FR_INT);
 
-      assertThat(answers.pausedUntil("a")).isEmpty();
+      assertThat(answers.pausedUntil(fixture.item("a"))).isEmpty();
       fixture.run();
       assertThat(fixture.emails()).containsOnlyKeys("fr-int");
     }
@@ -108,7 +108,7 @@ class AnswersAndExplanationsTest {
 
       fixture.run();
 
-      assertThat(fixture.emails()).containsOnlyKeys("coord-fr");
+      assertThat(fixture.emails()).containsKey("coord-fr").doesNotContainKey("fr-int");
       assertThat(fixture.logOf("late"))
           .extracting(RecordedReminder::person, RecordedReminder::suppression)
           .contains(tuple(ReminderFixture.FR_INT.id(), Suppression.SNOOZED));
@@ -131,7 +131,6 @@ class AnswersAndExplanationsTest {
       assertThat(entry.person()).isEqualTo(ReminderFixture.FR_INT.id());
       assertThat(entry.rule()).isEqualTo("close");
       assertThat(entry.queuedEmail().orElseThrow().status()).isEqualTo(EmailStatus.SENT);
-      assertThat(entry.queuedEmail().orElseThrow().reply()).startsWith("written to");
 
       fixture.clock.moveTo("2027-03-02T08:00");
       Explanation tomorrow =
@@ -172,7 +171,7 @@ class AnswersAndExplanationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDueDateIsInTheCalendarFileOnceAndAgainAfterAChange(TestDatabase database) {
+  void focalPoints25_aDueDateIsInTheCalendarFileOnceAndAgainAfterAChange(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       fixture.open("a", "FR-INT", 4);
       fixture.run();

@@ -4,12 +4,15 @@ import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
 import eu.jalon.actionitem.ActionItem;
+import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.OpenedItem;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
+import eu.jalon.directory.Parties;
+import eu.jalon.directory.Party;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.mail.Email;
@@ -24,12 +27,14 @@ import eu.jalon.shared.DueDate;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,6 +128,16 @@ public final class ReminderFixture implements AutoCloseable {
     return BrusselsTime.today(clock);
   }
 
+  /** Gives a party another time zone. */
+  public void inZone(PartyCode code, String zone) {
+    Parties parties = rooms.get(Parties.class);
+    Party party = parties.get(code);
+    parties.enter(
+        List.of(
+            new Party(code, party.name(), ZoneId.of(zone), party.calendar(), party.bridgingDays())),
+        List.of());
+  }
+
   /** Opens an item for a ministry, due in a number of calendar days. */
   public void open(String id, String ministry, int daysLeft) {
     open(id, ministry, Step.FINAL_EVALUATION, today().plusDays(daysLeft), null);
@@ -143,6 +158,10 @@ public final class ReminderFixture implements AutoCloseable {
             null,
             null);
     ledger(ledger -> ledger.opened(List.of(new OpenedItem(item, DueOffset.parse("0")))));
+  }
+
+  public ActionItem item(String id) {
+    return rooms.get(ActionItems.class).get(id, COORD_BE).item();
   }
 
   /** Changes the due date of an item, so that its owners are informed. */

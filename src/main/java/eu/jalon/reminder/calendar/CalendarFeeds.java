@@ -5,10 +5,10 @@ import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.mail.message.CalendarFile;
 import eu.jalon.mail.message.CalendarWriter;
 import eu.jalon.reminder.wording.DeadlineEvents;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.paging.Page;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +60,7 @@ public class CalendarFeeds {
   private final Directory directory;
   private final DeadlineEvents events;
   private final CalendarWriter writer;
+  private final Today today;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -69,12 +70,14 @@ public class CalendarFeeds {
       Directory directory,
       DeadlineEvents events,
       CalendarWriter writer,
+      Today today,
       Clock clock) {
     this.feeds = feeds;
     this.items = items;
     this.directory = directory;
     this.events = events;
     this.writer = writer;
+    this.today = today;
     this.clock = clock;
   }
 
@@ -112,13 +115,13 @@ public class CalendarFeeds {
   }
 
   private String calendar(Person person, MinistryCode ministry) {
-    LocalDate today = BrusselsTime.today(clock);
+    LocalDate from = today.of(person);
     List<CalendarFile.Event> ahead =
         items
             .page(ActionItemFilter.of(ministry, null), person, new Page.Request(0, MOST))
             .items()
             .stream()
-            .filter(view -> isAhead(view, today))
+            .filter(view -> isAhead(view, from))
             .map(view -> events.event(view, person.language()))
             .toList();
     return ahead.isEmpty()

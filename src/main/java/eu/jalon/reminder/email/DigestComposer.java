@@ -12,6 +12,7 @@ import eu.jalon.mail.ComposedEmail;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailComposer;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.reminder.CancelledEntry;
 import eu.jalon.reminder.JdbcPauses;
 import eu.jalon.reminder.JdbcReminders;
 import eu.jalon.reminder.OmissionReason;
@@ -23,10 +24,12 @@ import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.RecordedReminder;
 import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.manual.JdbcManualReminders;
+import eu.jalon.reminder.news.ChangeNotice;
+import eu.jalon.reminder.news.News;
 import eu.jalon.reminder.policy.ReminderStage;
+import eu.jalon.reminder.wording.DigestContent;
 import eu.jalon.reminder.wording.DigestItem;
 import eu.jalon.reminder.wording.DigestWriter;
-import eu.jalon.reminder.wording.EmailContent;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.ManualReminder;
@@ -67,6 +70,7 @@ public class DigestComposer {
   private final Directory directory;
   private final Meetings meetings;
   private final WorkingDays calendar;
+  private final News news;
   private final DigestWriter writer;
   private final ManualReminderWriter manualReminderWriter;
   private final EmailTemplates templates;
@@ -82,6 +86,7 @@ public class DigestComposer {
       Directory directory,
       Meetings meetings,
       WorkingDays calendar,
+      News news,
       DigestWriter writer,
       ManualReminderWriter manualReminderWriter,
       EmailTemplates templates,
@@ -95,6 +100,7 @@ public class DigestComposer {
     this.directory = directory;
     this.meetings = meetings;
     this.calendar = calendar;
+    this.news = news;
     this.writer = writer;
     this.manualReminderWriter = manualReminderWriter;
     this.templates = templates;
@@ -119,16 +125,40 @@ public class DigestComposer {
             .filter(entry -> entry.emailId() != null)
             .collect(Collectors.groupingBy(entry -> entry.email().orElseThrow()));
     CurrentState state = read(planned.values().stream().flatMap(List::stream).toList(), emails);
+    Map<PersonId, List<JdbcReminders.SentEntry>> entries =
+        reminders
+            .sentEntries(
+                emails.stream().map(Email::person).distinct().toList(),
+                state.today(),
+                emails.stream().map(Email::id).toList())
+            .stream()
+            .collect(Collectors.groupingBy(JdbcReminders.SentEntry::person));
+    Map<UUID, List<ChangeNotice>> news =
+        this.news.in(emails.stream().map(Email::id).toList(), state.recipients());
     Map<Long, @Nullable OmissionReason> changed = new HashMap<>();
     Map<UUID, ComposedEmail> composed = new LinkedHashMap<>();
     for (Email email : emails) {
       List<DigestItem> listed =
           remainingItems(planned.getOrDefault(email.id(), List.of()), state, changed);
+      List<ChangeNotice> told = news.getOrDefault(email.id(), List.of());
       state
           .recipients()
           .person(email.person())
-          .filter(person -> !listed.isEmpty())
-          .ifPresent(person -> composed.put(email.id(), compose(email, person, listed, state)));
+          .filter(person -> !listed.isEmpty() || !told.isEmpty())
+          .ifPresent(
+              person -> {
+                List<CancelledEntry> cancelled =
+                    cancelled(person, entries.getOrDefault(person.id(), List.of()));
+                composed.put(
+                    email.id(),
+                    compose(email, person, new DigestContent(listed, told), cancelled, state));
+                if (purpose == EmailComposer.Purpose.SENDING && !cancelled.isEmpty()) {
+                  reminders.recordCancellations(
+                      email.id(),
+                      person.id(),
+                      cancelled.stream().map(CancelledEntry::actionItemId).toList());
+                }
+              });
     }
     if (purpose == EmailComposer.Purpose.SENDING && !changed.isEmpty()) {
       reminders.recordOmissions(changed);
@@ -136,9 +166,22 @@ public class DigestComposer {
     return composed;
   }
 
+  /** The entries of items that are no longer open and due at the person's ministry. */
+  private static List<CancelledEntry> cancelled(
+      Person person, List<JdbcReminders.SentEntry> entries) {
+    return entries.stream()
+        .filter(sent -> !sent.ahead() || !person.workplace().equals(Optional.of(sent.ministry())))
+        .map(JdbcReminders.SentEntry::entry)
+        .toList();
+  }
+
   /** The subject of an e-mail when it is planned. */
-  public String subject(Person person, List<Reminder> planned, LocalDate today) {
-    return writer.subject(person.language(), planned.stream().map(DigestItem::of).toList(), today);
+  public String subject(
+      Person person, List<Reminder> planned, List<ChangeNotice> news, LocalDate today) {
+    return writer.subject(
+        person.language(),
+        new DigestContent(planned.stream().map(DigestItem::of).toList(), news),
+        today);
   }
 
   private CurrentState read(List<RecordedReminder> planned, Collection<Email> emails) {
@@ -175,24 +218,36 @@ public class DigestComposer {
   }
 
   private ComposedEmail compose(
-      Email email, Person person, List<DigestItem> listed, CurrentState state) {
+      Email email,
+      Person person,
+      DigestContent content,
+      List<CancelledEntry> cancelled,
+      CurrentState state) {
+    List<DigestItem> listed = content.items();
+    PartyCode party = Recipients.partyOf(person);
+    LocalDate today = calendar.day(clock.instant(), party);
     DigestWriter.Addressee addressee =
         new DigestWriter.Addressee(
             person,
+            calendar.zone(party),
             state.ministries(),
-            state.recipients().coordinatorsOf(Recipients.partyOf(person)),
+            state.recipients().coordinatorsOf(party),
             Ministry.isMailbox(person.id()),
             state.series());
-    EmailContent content =
-        manualReminderId(email)
-            .map(state.manualReminders()::get)
-            .map(reminder -> manualReminderWriter.write(addressee, listed, reminder, state.today()))
-            .orElseGet(() -> writer.write(addressee, listed, state.today()));
+    Optional<ManualReminder> manual = manualReminderId(email).map(state.manualReminders()::get);
+    EmailTemplates.Rendered rendered =
+        templates.fitting(
+            most ->
+                manual
+                    .map(
+                        reminder ->
+                            manualReminderWriter.write(addressee, listed, reminder, today, most))
+                    .orElseGet(() -> writer.write(addressee, content, today, most)));
     return new ComposedEmail(
-        content.subject(),
-        templates.text(content),
-        templates.html(content),
-        writer.calendar(addressee, listed).orElse(null));
+        rendered.subject(),
+        rendered.text(),
+        rendered.html(),
+        writer.calendar(addressee, listed, cancelled, today).orElse(null));
   }
 
   private List<DigestItem> remainingItems(

@@ -1,6 +1,7 @@
 package eu.jalon.reminder.email;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.password.PasswordLink;
 import eu.jalon.directory.password.PasswordLinks;
 import eu.jalon.mail.ComposedEmail;
@@ -9,8 +10,6 @@ import eu.jalon.mail.EmailComposer;
 import eu.jalon.reminder.wording.EmailContent;
 import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.PasswordWriter;
-import eu.jalon.shared.BrusselsTime;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +29,19 @@ class PasswordEmails {
   private final Directory directory;
   private final PasswordWriter writer;
   private final EmailTemplates templates;
-  private final Clock clock;
+  private final Today today;
 
   PasswordEmails(
       PasswordLinks links,
       Directory directory,
       PasswordWriter writer,
       EmailTemplates templates,
-      Clock clock) {
+      Today today) {
     this.links = links;
     this.directory = directory;
     this.writer = writer;
     this.templates = templates;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** The e-mail; empty if the link was used, is too old, or its account is closed. */
@@ -53,14 +52,14 @@ class PasswordEmails {
   }
 
   private ComposedEmail compose(PasswordLinks.Issued issued, @Nullable String secret) {
-    LocalDate today = BrusselsTime.today(clock);
+    LocalDate day = today.of(issued.person());
     EmailContent content =
         writer.write(
             issued.person(),
             issued.link().purpose(),
             issued.token(),
-            today,
-            today.plusDays(PasswordLink.VALIDITY.toDays()),
+            day,
+            day.plusDays(PasswordLink.VALIDITY.toDays()),
             directory.ministriesByCode());
     return new ComposedEmail(
         content.subject(), templates.text(content), templates.html(content), null, secret);

@@ -1,15 +1,17 @@
 package eu.jalon.reminder.email;
 
-import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.proposal.JdbcProposals;
 import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Today;
 import eu.jalon.mail.ComposedEmail;
 import eu.jalon.mail.Email;
+import eu.jalon.meeting.Meetings;
 import eu.jalon.reminder.RecipientDirectory;
+import eu.jalon.reminder.wording.EmailContent;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.ProposalWriter;
@@ -18,6 +20,7 @@ import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,60 +30,74 @@ class ProposalEmails {
 
   private final JdbcProposals proposals;
   private final Commitments commitments;
+  private final Meetings meetings;
   private final Directory directory;
   private final RecipientDirectory recipients;
   private final ProposalWriter writer;
   private final EmailTemplates templates;
+  private final Today today;
   private final Clock clock;
 
   ProposalEmails(
       JdbcProposals proposals,
       Commitments commitments,
+      Meetings meetings,
       Directory directory,
       RecipientDirectory recipients,
       ProposalWriter writer,
       EmailTemplates templates,
+      Today today,
       Clock clock) {
     this.proposals = proposals;
     this.commitments = commitments;
+    this.meetings = meetings;
     this.directory = directory;
     this.recipients = recipients;
     this.writer = writer;
     this.templates = templates;
+    this.today = today;
     this.clock = clock;
   }
 
   /** The e-mail; empty if the proposal was answered meanwhile or is not visible any more. */
   @Transactional(readOnly = true)
   public Optional<ComposedEmail> compose(Email email) {
-    boolean asks = EmailKind.of(email) == EmailKind.PROPOSAL;
     return recipients
-        .cachedOn(today())
+        .on(today())
         .person(email.person())
         .filter(person -> person.is(Role.COORDINATOR))
         .flatMap(
             person ->
-                proposals
-                    .find(email.aboutId())
-                    .filter(proposal -> asks == (proposal.status() == Proposal.Status.OPEN))
-                    .flatMap(proposal -> compose(proposal, person)));
-  }
-
-  private Optional<ComposedEmail> compose(Proposal proposal, Person recipient) {
-    return visible(proposal, recipient)
-        .map(
-            commitment ->
-                writer.write(
-                    proposal, commitment, recipient, directory.ministriesByCode(), today()))
+                EmailKind.of(email) == EmailKind.PROPOSAL
+                    ? proposals
+                        .find(email.aboutId())
+                        .filter(proposal -> proposal.status() == Proposal.Status.OPEN)
+                        .flatMap(proposal -> content(proposal, null, person))
+                    : proposals
+                        .answer(email.aboutId())
+                        .flatMap(answer -> content(answer.proposal(), answer, person)))
         .map(
             content ->
                 new ComposedEmail(
                     content.subject(), templates.text(content), templates.html(content), null));
   }
 
-  private Optional<Commitment> visible(Proposal proposal, Person recipient) {
+  private Optional<EmailContent> content(
+      Proposal proposal, Proposal.@Nullable Answer answer, Person recipient) {
     try {
-      return Optional.of(commitments.get(proposal.ref(), recipient));
+      ProposalWriter.Subject subject =
+          proposal.meeting() != null
+              ? ProposalWriter.Subject.of(
+                  meetings.get(proposal.about(), recipient), proposal.kind())
+              : ProposalWriter.Subject.of(commitments.get(proposal.commitment(), recipient));
+      return Optional.of(
+          writer.write(
+              proposal,
+              answer,
+              subject,
+              recipient,
+              directory.ministriesByCode(),
+              today.of(recipient)));
     } catch (ValidationError notVisible) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package eu.jalon.reminder.email;
 import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.NewEmail;
 import eu.jalon.reminder.RecipientDirectory;
@@ -18,13 +19,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Queues an e-mail to the coordinators whose confirmation a proposal awaits, and to those who
- * proposed it once it is answered.
+ * Queues an e-mail to the coordinators whose confirmation a proposal awaits, and one for each
+ * answer to those who proposed it.
  */
 @Component
 class ProposalNotifier {
@@ -33,6 +36,7 @@ class ProposalNotifier {
   private final RecipientDirectory recipients;
   private final MailQueue mailQueue;
   private final ProposalWriter writer;
+  private final Today today;
   private final Clock clock;
 
   ProposalNotifier(
@@ -40,32 +44,43 @@ class ProposalNotifier {
       RecipientDirectory recipients,
       MailQueue mailQueue,
       ProposalWriter writer,
+      Today today,
       Clock clock) {
     this.directory = directory;
     this.recipients = recipients;
     this.mailQueue = mailQueue;
     this.writer = writer;
+    this.today = today;
     this.clock = clock;
   }
 
   @EventListener
   @Transactional
   public void proposed(Proposal.Proposed event) {
-    queue(event.proposal(), EmailKind.PROPOSAL, event.proposal().awaited());
+    Proposal proposal = event.proposal();
+    queue(proposal, null, EmailKind.PROPOSAL, proposal.id(), proposal.awaited());
   }
 
   @EventListener
   @Transactional
   public void answered(Proposal.Answered event) {
-    queue(event.proposal(), EmailKind.PROPOSAL_ANSWER, List.of(event.proposal().party()));
+    Proposal.Answer answer = event.answer();
+    Proposal proposal = answer.proposal();
+    queue(proposal, answer, EmailKind.PROPOSAL_ANSWER, answer.id(), List.of(proposal.party()));
   }
 
-  private void queue(Proposal proposal, EmailKind kind, Collection<PartyCode> parties) {
+  private void queue(
+      Proposal proposal,
+      Proposal.@Nullable Answer answer,
+      EmailKind kind,
+      long about,
+      Collection<PartyCode> parties) {
     Map<PersonId, Person> people = new LinkedHashMap<>();
     for (PartyCode party : parties) {
+      LocalDate day = today.of(party);
       recipients
-          .on(today())
-          .ministry(directory.coordinationOf(party), today())
+          .on(day)
+          .ministry(directory.coordinationOf(party), day)
           .recipients()
           .forEach(recipient -> people.put(recipient.person().id(), recipient.person()));
     }
@@ -79,10 +94,10 @@ class ProposalNotifier {
                             today(),
                             kind.name(),
                             person.language(),
-                            writer.subject(proposal, person),
-                            List.of(proposal.ref()),
+                            writer.subject(proposal, answer, person),
+                            Stream.ofNullable(proposal.ref()).toList(),
                             Duration.ZERO)
-                        .about(proposal.id()))
+                        .about(about))
             .toList());
   }
 

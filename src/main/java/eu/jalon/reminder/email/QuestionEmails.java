@@ -6,6 +6,7 @@ import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.mail.ComposedEmail;
 import eu.jalon.mail.Email;
 import eu.jalon.reminder.RecipientDirectory;
@@ -30,6 +31,7 @@ class QuestionEmails {
   private final RecipientDirectory recipientDirectory;
   private final QuestionWriter writer;
   private final EmailTemplates templates;
+  private final Today today;
   private final Clock clock;
 
   QuestionEmails(
@@ -39,6 +41,7 @@ class QuestionEmails {
       RecipientDirectory recipientDirectory,
       QuestionWriter writer,
       EmailTemplates templates,
+      Today today,
       Clock clock) {
     this.questions = questions;
     this.commitments = commitments;
@@ -46,6 +49,7 @@ class QuestionEmails {
     this.recipientDirectory = recipientDirectory;
     this.writer = writer;
     this.templates = templates;
+    this.today = today;
     this.clock = clock;
   }
 
@@ -54,7 +58,7 @@ class QuestionEmails {
   public Optional<ComposedEmail> compose(Email email) {
     boolean asked = EmailKind.of(email) == EmailKind.QUESTION;
     return recipientDirectory
-        .cachedOn(today())
+        .on(today())
         .person(email.person())
         .flatMap(
             person ->
@@ -69,7 +73,11 @@ class QuestionEmails {
         .map(
             commitment ->
                 writer.write(
-                    question, commitment, recipient, directory.ministriesByCode(), today()))
+                    question,
+                    commitment,
+                    recipient,
+                    directory.ministriesByCode(),
+                    today.of(recipient)))
         .map(
             content ->
                 new ComposedEmail(

@@ -4,6 +4,7 @@ import eu.jalon.commitment.question.Question;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.NewEmail;
 import eu.jalon.reminder.RecipientDirectory;
@@ -30,6 +31,7 @@ class QuestionNotifier {
   private final Directory directory;
   private final MailQueue mailQueue;
   private final QuestionWriter writer;
+  private final Today today;
   private final Clock clock;
 
   QuestionNotifier(
@@ -37,11 +39,13 @@ class QuestionNotifier {
       Directory directory,
       MailQueue mailQueue,
       QuestionWriter writer,
+      Today today,
       Clock clock) {
     this.recipientDirectory = recipientDirectory;
     this.directory = directory;
     this.mailQueue = mailQueue;
     this.writer = writer;
+    this.today = today;
     this.clock = clock;
   }
 
@@ -69,9 +73,10 @@ class QuestionNotifier {
 
   private Map<PersonId, Person> recipients(MinistryCode ministry) {
     Map<PersonId, Person> people = new LinkedHashMap<>();
+    LocalDate day = today.of(ministry.party());
     recipientDirectory
-        .on(today())
-        .ministry(ministry, today())
+        .on(day)
+        .ministry(ministry, day)
         .recipients()
         .forEach(recipient -> people.put(recipient.person().id(), recipient.person()));
     return people;

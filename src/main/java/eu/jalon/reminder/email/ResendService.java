@@ -11,6 +11,7 @@ import eu.jalon.mail.Resends;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.reminder.JdbcReminders;
 import eu.jalon.reminder.RecipientDirectory;
+import eu.jalon.reminder.news.News;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MinistryCode;
@@ -43,6 +44,7 @@ public class ResendService {
   private final Resends resends;
   private final EmailComposers composer;
   private final JdbcReminders reminders;
+  private final News news;
   private final RecipientDirectory recipientDirectory;
   private final UndeliverableAddresses undeliverable;
   private final Viewers viewers;
@@ -53,6 +55,7 @@ public class ResendService {
       Resends resends,
       EmailComposers composer,
       JdbcReminders reminders,
+      News news,
       RecipientDirectory recipientDirectory,
       UndeliverableAddresses undeliverable,
       Viewers viewers,
@@ -61,6 +64,7 @@ public class ResendService {
     this.resends = resends;
     this.composer = composer;
     this.reminders = reminders;
+    this.news = news;
     this.recipientDirectory = recipientDirectory;
     this.undeliverable = undeliverable;
     this.viewers = viewers;
@@ -123,6 +127,7 @@ public class ResendService {
     Resends.Target target = new Resends.Target(to, recipient.language(), today());
     Email resend = resends.put(all, target, by.id(), reason);
     reminders.copyToResend(all.get(0).id(), resend.id(), today());
+    news.copyToResend(all.get(0).id(), resend.id(), all.stream().map(Email::id).toList());
     if (composer.compose(List.of(resend), EmailComposer.Purpose.READING).isEmpty()) {
       throw ValidationError.conflict("email.nothingLeft", all.get(0).subject());
     }

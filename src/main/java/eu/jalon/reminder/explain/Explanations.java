@@ -147,6 +147,7 @@ public class Explanations {
         : Explanation.Round.TO_COME;
   }
 
+  /** The day of a round, as Brussels counts it. */
   private static LocalDate date(Instant instant) {
     return LocalDate.ofInstant(instant, BrusselsTime.ZONE);
   }

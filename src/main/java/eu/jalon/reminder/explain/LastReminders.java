@@ -1,11 +1,10 @@
 package eu.jalon.reminder.explain;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.reminder.JdbcPauses;
 import eu.jalon.reminder.Pauses;
-import eu.jalon.shared.BrusselsTime;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,12 +24,12 @@ public class LastReminders {
 
   private final JdbcLastReminders rows;
   private final JdbcPauses pauses;
-  private final Clock clock;
+  private final Today today;
 
-  LastReminders(JdbcLastReminders rows, JdbcPauses pauses, Clock clock) {
+  LastReminders(JdbcLastReminders rows, JdbcPauses pauses, Today today) {
     this.rows = rows;
     this.pauses = pauses;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** The last reminders by item id; without items that have none. */
@@ -39,7 +38,7 @@ public class LastReminders {
     if (actionItemIds.isEmpty()) {
       return Map.of();
     }
-    LocalDate today = BrusselsTime.today(clock);
+    LocalDate day = today.of(reader);
     Map<String, List<JdbcLastReminders.Row>> byItem =
         rows.of(actionItemIds).stream().collect(Collectors.groupingBy(JdbcLastReminders.Row::item));
     Pauses paused = pauses.of(actionItemIds);
@@ -47,7 +46,7 @@ public class LastReminders {
     for (String id : actionItemIds) {
       LocalDate until = paused.until(id);
       LastReminder reminder =
-          lastReminder(byItem.getOrDefault(id, List.of()), until.isAfter(today) ? until : null);
+          lastReminder(byItem.getOrDefault(id, List.of()), until.isAfter(day) ? until : null);
       if (!reminder.equals(LastReminder.NONE)) {
         last.put(id, reminder);
       }

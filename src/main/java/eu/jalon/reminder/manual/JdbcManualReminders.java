@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -71,6 +72,26 @@ public class JdbcManualReminders {
         .param("items", actionItemIds.toArray(String[]::new))
         .update();
     return new ManualReminder(id, from, reason);
+  }
+
+  /** Returns the manual reminders of an item, latest first. */
+  List<AskedReminder> of(String actionItemId) {
+    return jdbc.sql(
+            """
+            select m.on_date, m.ministry, m.reason
+            from manual_reminder_item i
+            join manual_reminder m on m.id = i.manual_reminder_id
+            where i.action_item_id = :item
+            order by m.on_date desc, m.id desc
+            """)
+        .param("item", actionItemId)
+        .query(
+            (row, n) ->
+                new AskedReminder(
+                    row.getObject("on_date", LocalDate.class),
+                    new MinistryCode(row.getString("ministry")),
+                    row.getString("reason")))
+        .list();
   }
 
   public Map<Long, ManualReminder> all(Collection<Long> ids) {

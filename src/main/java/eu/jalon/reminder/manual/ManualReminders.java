@@ -25,6 +25,7 @@ import eu.jalon.reminder.wording.ManualReminder;
 import eu.jalon.reminder.wording.ManualReminderWriter;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.ValidationErrors;
@@ -91,6 +92,15 @@ public class ManualReminders {
     this.mailQueue = mailQueue;
     this.writer = writer;
     this.clock = clock;
+  }
+
+  /**
+   * Returns the manual reminders of an item, latest first, for users who may see the item. Here the
+   * reason can be read that an e-mail about a restricted commitment leaves out.
+   */
+  @Transactional(readOnly = true)
+  public List<AskedReminder> asked(String actionItemId, Person person) {
+    return manualReminders.of(items.get(actionItemId, person).item().id());
   }
 
   /** The items reminded of, and the recipients. */
@@ -203,7 +213,8 @@ public class ManualReminders {
         .unreachable()
         .forEach(absent -> all.add(reminder(item, absent.person(), null, absent.reason())));
     for (Recipients.Recipient owner : owners.recipients()) {
-      boolean dayOff = !calendar.isWorkingDay(today, Recipients.partyOf(owner.person()));
+      PartyCode party = Recipients.partyOf(owner.person());
+      boolean dayOff = !calendar.isWorkingDay(calendar.day(clock.instant(), party), party);
       Suppression reason = dayOff ? Suppression.DAY_OFF : null;
       all.add(reminder(item, owner.person(), owner.standsFor(), reason));
     }

@@ -1,5 +1,6 @@
 package eu.jalon.reminder.policy;
 
+import eu.jalon.directory.cache.ShortLivedCache;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,8 @@ public class ReminderPolicies implements SmartInitializingSingleton {
   private final Resource configured;
   private final Clock clock;
   private final AtomicReference<@Nullable Loaded> loaded = new AtomicReference<>();
+  private final ShortLivedCache<JdbcReminderPolicies.Stored> latest =
+      new ShortLivedCache<>(this::latest);
 
   ReminderPolicies(
       JdbcReminderPolicies rows,
@@ -77,6 +80,7 @@ public class ReminderPolicies implements SmartInitializingSingleton {
       ReminderPolicyCheck.check(reader.read(dmn));
     }
     rows.put(sha256, table.getDescription(), dmn, clock.instant());
+    latest.invalidate();
     rows.accepted();
     log.info("The reminder policy of {} is in force", table.getDescription());
   }
@@ -102,6 +106,7 @@ public class ReminderPolicies implements SmartInitializingSingleton {
     try {
       byte[] bytes = bytes(new ClassPathResource(SHIPPED));
       rows.put(sha256(bytes), SHIPPED, text(bytes), clock.instant());
+      latest.invalidate();
     } catch (IOException e) {
       throw new IllegalStateException(SHIPPED + " is missing from the application", e);
     }
@@ -111,13 +116,15 @@ public class ReminderPolicies implements SmartInitializingSingleton {
     return table instanceof ClassPathResource resource && resource.getPath().equals(SHIPPED);
   }
 
-  /** The policy in force on all nodes; read from the database when its id has changed. */
+  /**
+   * The policy in force on all nodes; read from the database when its id has changed. A node that
+   * starts with a new one is followed after at most ten seconds.
+   */
   public CachedReminderPolicy policy() {
-    JdbcReminderPolicies.Stored latest = latest();
+    long id = latest.get().id();
     Loaded current = loaded.get();
-    if (current == null || current.id() != latest.id()) {
-      current =
-          new Loaded(latest.id(), new CachedReminderPolicy(reader.read(rows.text(latest.id()))));
+    if (current == null || current.id() != id) {
+      current = new Loaded(id, new CachedReminderPolicy(reader.read(rows.text(id))));
       loaded.set(current);
     }
     return current.policy();
@@ -125,9 +132,9 @@ public class ReminderPolicies implements SmartInitializingSingleton {
 
   /** The policy in force with its source, for display. */
   public PolicyInForce inForce() {
-    JdbcReminderPolicies.Stored latest = latest();
+    JdbcReminderPolicies.Stored stored = latest.get();
     return new PolicyInForce(
-        policy().rules(), latest.source(), latest.since(), rows.refusal().orElse(null));
+        policy().rules(), stored.source(), stored.since(), rows.refusal().orElse(null));
   }
 
   /** The policy that was rejected at the last start, if any. */

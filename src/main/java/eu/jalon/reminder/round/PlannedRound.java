@@ -8,17 +8,21 @@ import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.ReminderHistory;
 import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.Suppression;
+import eu.jalon.reminder.news.ChangeNotice;
 import eu.jalon.shared.MeetingId;
+import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Collects the reminders of one round by recipient, and the suppressed ones. */
 final class PlannedRound {
@@ -29,6 +33,7 @@ final class PlannedRound {
   private final ReminderEvaluator evaluator;
 
   private final Map<Person, List<Reminder>> reminders = new LinkedHashMap<>();
+  private final Map<Person, List<ChangeNotice>> news = new LinkedHashMap<>();
   private final Set<RemindedItem> reminded = new HashSet<>();
   private final List<Reminder> newlySuppressed = new ArrayList<>();
   private final Map<MeetingId, Map<Suppression, Integer>> suppressed = new HashMap<>();
@@ -51,6 +56,11 @@ final class PlannedRound {
           .filter(reminder -> !isReminded(reminder))
           .forEach(reminder -> add(reminder, history));
     }
+  }
+
+  /** Adds the news of a person, who gets an e-mail even without a reminder; to be called last. */
+  void addNews(Person person, List<ChangeNotice> notices) {
+    news.put(person, notices);
   }
 
   private boolean isReminded(Reminder reminder) {
@@ -96,6 +106,27 @@ final class PlannedRound {
   /** The reminders in the e-mail of each person. */
   Map<Person, List<Reminder>> reminders() {
     return reminders;
+  }
+
+  /** The people who get an e-mail, for reminders or news. */
+  Set<Person> people() {
+    Set<Person> people = new LinkedHashSet<>(reminders.keySet());
+    people.addAll(news.keySet());
+    return people;
+  }
+
+  List<Reminder> remindersOf(Person person) {
+    return reminders.getOrDefault(person, List.of());
+  }
+
+  List<ChangeNotice> newsOf(Person person) {
+    return news.getOrDefault(person, List.of());
+  }
+
+  /** The news in the e-mail of each person. */
+  Map<PersonId, List<ChangeNotice>> news() {
+    return news.entrySet().stream()
+        .collect(Collectors.toMap(told -> told.getKey().id(), Map.Entry::getValue));
   }
 
   /** Suppressed reminders that are not recorded yet. */

@@ -12,6 +12,8 @@ import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.RoundResult;
 import eu.jalon.reminder.email.DigestComposer;
+import eu.jalon.reminder.news.ChangeNotice;
+import eu.jalon.reminder.news.News;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
@@ -21,6 +23,7 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -28,13 +31,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs the daily reminder round: queues one e-mail per person, in one transaction. */
+/**
+ * Runs the daily reminder round: queues one e-mail per person, in one transaction.
+ *
+ * <p>The server starts one round a day for all parties, at 07:00 Brussels time. What it plans is
+ * for a calendar day, which each recipient lives in the time zone of their party: working days,
+ * days left and the hour of the e-mail are counted there.
+ */
 @Service
 @Transactional
 public class ReminderRound {
@@ -43,6 +53,7 @@ public class ReminderRound {
 
   private static final LocalTime START = LocalTime.of(7, 0);
   private static final LocalTime END = LocalTime.of(18, 0);
+  private static final LocalTime LAST_SENDING = LocalTime.of(22, 0);
 
   private final RoundPlanner planner;
   private final Forecasts forecasts;
@@ -51,6 +62,7 @@ public class ReminderRound {
   private final JdbcReminders reminders;
   private final JdbcReminderRounds rounds;
   private final DigestComposer digests;
+  private final News news;
   private final Meetings meetings;
   private final Clock clock;
 
@@ -62,6 +74,7 @@ public class ReminderRound {
       JdbcReminders reminders,
       JdbcReminderRounds rounds,
       DigestComposer digests,
+      News news,
       Meetings meetings,
       Clock clock) {
     this.planner = planner;
@@ -71,6 +84,7 @@ public class ReminderRound {
     this.reminders = reminders;
     this.rounds = rounds;
     this.digests = digests;
+    this.news = news;
     this.meetings = meetings;
     this.clock = clock;
   }
@@ -86,7 +100,7 @@ public class ReminderRound {
     return run(on, dryRun, meeting -> true);
   }
 
-  /** The same for a coordinator, who is told of the coordinator's series only. */
+  /** The same for a coordinator, limited to the coordinator's series. */
   public RoundResult run(LocalDate on, boolean dryRun, Person by) {
     Viewer.requireCoordinator(by);
     return run(on, dryRun, meetings.seenBy(by));
@@ -168,13 +182,13 @@ public class ReminderRound {
    * @param missing the day whose round did not run
    * @param policyRefused whether a newer reminder policy was refused
    */
-  public record Trouble(@Nullable LocalDate missing, boolean policyRefused) {}
+  public record RoundFailures(@Nullable LocalDate missing, boolean policyRefused) {}
 
-  public Trouble trouble() {
-    JdbcReminderRounds.Trouble stored = rounds.trouble();
+  public RoundFailures failures() {
+    JdbcReminderRounds.RoundFailures stored = rounds.failures();
     LocalDate last = stored.last();
     LocalDate expected = lastExpectedRound();
-    return new Trouble(
+    return new RoundFailures(
         last != null && last.isBefore(expected) ? expected : null, stored.policyRefused());
   }
 
@@ -185,10 +199,7 @@ public class ReminderRound {
   private void write(PlannedRound plan) {
     RoundResult result = plan.result();
     LocalDate on = result.on();
-    List<NewEmail> emails =
-        plan.reminders().entrySet().stream()
-            .map(e -> email(plan, e.getKey(), e.getValue()))
-            .toList();
+    List<NewEmail> emails = plan.people().stream().map(person -> email(plan, person)).toList();
     Map<PersonId, UUID> queued = mailQueue.putAll(emails);
     if (queued.size() != emails.size()) {
       throw new IllegalStateException(
@@ -196,6 +207,7 @@ public class ReminderRound {
     }
     reminders.insert(on, plan.reminders().values().stream().flatMap(List::stream).toList(), queued);
     reminders.insert(on, plan.newlySuppressed(), Map.of());
+    news.record(plan.news(), queued);
     rounds.record(result, plan.newlySuppressed().size(), clock.instant());
     log.info(
         "Reminder round of {}: {} emails, {} reminders, suppressed {}",
@@ -205,26 +217,34 @@ public class ReminderRound {
         result.suppressed());
   }
 
-  private NewEmail email(PlannedRound plan, Person person, List<Reminder> reminders) {
+  private NewEmail email(PlannedRound plan, Person person) {
     LocalDate on = plan.day();
+    List<Reminder> planned = plan.remindersOf(person);
+    List<ChangeNotice> notices = plan.newsOf(person);
     return new NewEmail(
         person.id(),
         person.address().orElseThrow(),
         on,
         EmailKind.DIGEST.name(),
         person.language(),
-        digests.subject(person, reminders, on),
-        reminders.stream().map(reminder -> reminder.item().ref()).toList(),
-        delay(plan.sendingHour(person), Recipients.partyOf(person)));
+        digests.subject(person, planned, notices, on),
+        Stream.concat(
+                planned.stream().map(reminder -> reminder.item().ref()),
+                notices.stream().map(notice -> notice.change().ref()))
+            .distinct()
+            .toList(),
+        delay(on, plan.sendingHour(person), Recipients.partyOf(person)));
   }
 
   /**
-   * The time until the hour that the recipient chose, in the zone of their party; zero if that has
-   * passed.
+   * The time until the hour of the day that the recipient chose, in the zone of their party; zero
+   * if that has passed. An hour of the night in Brussels is too late: an e-mail that could not be
+   * sent until midnight there is dropped.
    */
-  private Duration delay(int hour, PartyCode party) {
-    LocalTime now = LocalTime.ofInstant(clock.instant(), calendar.zone(party));
-    Duration delay = Duration.between(now, LocalTime.of(hour, 0));
+  private Duration delay(LocalDate on, int hour, PartyCode party) {
+    Instant chosen = on.atTime(hour, 0).atZone(calendar.zone(party)).toInstant();
+    Instant last = on.atTime(LAST_SENDING).atZone(BrusselsTime.ZONE).toInstant();
+    Duration delay = Duration.between(clock.instant(), chosen.isBefore(last) ? chosen : last);
     return delay.isNegative() ? Duration.ZERO : delay;
   }
 }

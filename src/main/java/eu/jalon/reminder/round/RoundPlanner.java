@@ -11,14 +11,19 @@ import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.ReminderHistory;
+import eu.jalon.reminder.news.ChangeNotice;
+import eu.jalon.reminder.news.News;
 import eu.jalon.reminder.policy.ReminderPolicies;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.PersonId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Plans the round of a day from the current state; writes nothing. */
@@ -35,6 +40,8 @@ public class RoundPlanner {
   private final ReminderPolicies policies;
   private final JdbcReminders reminders;
   private final JdbcPauses pauses;
+  private final News news;
+  private final Clock clock;
 
   RoundPlanner(
       OpenItems openItems,
@@ -43,7 +50,9 @@ public class RoundPlanner {
       MailQueue mailQueue,
       ReminderPolicies policies,
       JdbcReminders reminders,
-      JdbcPauses pauses) {
+      JdbcPauses pauses,
+      News news,
+      Clock clock) {
     this.openItems = openItems;
     this.recipientDirectory = recipientDirectory;
     this.calendar = calendar;
@@ -51,24 +60,29 @@ public class RoundPlanner {
     this.policies = policies;
     this.reminders = reminders;
     this.pauses = pauses;
+    this.news = news;
+    this.clock = clock;
   }
 
   /** A page of open items, with their earlier reminders and pauses. */
   record Slice(List<OpenItem> items, ReminderHistory history, Pauses pauses) {}
 
   PlannedRound plan(LocalDate day) {
-    PlannedRound plan =
-        new PlannedRound(
-            day,
-            evaluator(
-                day,
-                recipientDirectory.on(day),
-                mailQueue.recipients(day, EmailKind.DIGEST.name())));
+    Recipients recipients = recipientDirectory.on(day);
+    Set<PersonId> alreadyEmailed = mailQueue.recipients(day, EmailKind.DIGEST.name());
+    PlannedRound plan = new PlannedRound(day, evaluator(day, recipients, alreadyEmailed));
     slices(
         horizon(day),
         day,
         slice -> plan.addReminders(slice.items(), slice.history(), slice.pauses()));
     moved(day, plan::addDateChanges);
+    Map<PersonId, List<ChangeNotice>> untold = news.untold(clock.instant(), day, recipients);
+    Stream.concat(
+            plan.people().stream(),
+            news.recipients(untold.keySet(), day, recipients, alreadyEmailed).stream())
+        .filter(person -> untold.containsKey(person.id()))
+        .distinct()
+        .forEach(person -> plan.addNews(person, untold.getOrDefault(person.id(), List.of())));
     return plan;
   }
 

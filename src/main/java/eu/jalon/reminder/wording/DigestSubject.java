@@ -42,12 +42,12 @@ final class DigestSubject {
 
   private String subject(String counts, DigestItem next) {
     return texts.subject(
-        counts, next.view().item().step(), next.view().title().in(texts.language()));
+        counts, next.view().item().step(), next.view().titleOutside().in(texts.language()));
   }
 
   /** How many of the items are overdue; empty if none is. */
   static String overdue(List<DigestItem> items, LocalDate today, EmailMessages texts) {
-    int overdue = (int) items.stream().filter(item -> item.due().overdueDays(today) > 0).count();
+    int overdue = (int) items.stream().filter(item -> item.view().overdueDays(today) > 0).count();
     if (overdue == 0) {
       return "";
     }

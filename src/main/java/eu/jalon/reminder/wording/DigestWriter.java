@@ -8,14 +8,15 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.Series;
 import eu.jalon.mail.message.CalendarFile;
+import eu.jalon.reminder.CancelledEntry;
 import eu.jalon.reminder.RecipientRole;
-import eu.jalon.shared.DueDate;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,7 @@ public final class DigestWriter {
   /** Calendar days before a due date from which an item is marked as urgent. */
   private static final int SOON = 7;
 
-  /**
-   * The most items listed in the sections of one role: webmail clips e-mails of more than about 100
-   * kB.
-   */
+  /** The most items listed in the sections of one role. */
   static final int MAX_LISTED = 20;
 
   private final MessageSource messages;
@@ -47,12 +45,14 @@ public final class DigestWriter {
   /**
    * The recipient of a digest and the data about their ministry and party.
    *
+   * @param zone the time zone of their party
    * @param coordinators the coordinators of their party
    * @param mailbox whether it is the mailbox of a ministry and not a person
    * @param series the series of the meetings whose action items are listed
    */
   public record Addressee(
       Person person,
+      ZoneId zone,
       Map<MinistryCode, Ministry> ministries,
       List<Person> coordinators,
       boolean mailbox,
@@ -68,28 +68,65 @@ public final class DigestWriter {
   }
 
   public EmailContent write(Addressee addressee, List<DigestItem> items, LocalDate today) {
+    return write(addressee, new DigestContent(items, List.of()), today, MAX_LISTED);
+  }
+
+  /**
+   * Writes a digest.
+   *
+   * @param most the most entries listed: action items of one role, then changes
+   */
+  public EmailContent write(Addressee addressee, DigestContent content, LocalDate today, int most) {
     EmailMessages texts = new EmailMessages(messages, addressee.language());
+    List<DigestItem> items = content.items();
+    int mostItems = Math.min(MAX_LISTED, most);
+    List<EmailContent.Section> sections =
+        new ArrayList<>(new Sections(addressee, texts, today, mostItems).of(items));
+    new NewsSection(texts, addressee, links)
+        .of(content.news(), Math.max(1, most - mostItems))
+        .ifPresent(sections::add);
     return new EmailContent(
         addressee.language().code(),
-        subject(addressee.language(), items, today),
+        subject(addressee.language(), content, today),
         texts.longDate(today),
         texts.text("tagline"),
         texts.text("greeting"),
-        texts.text("intro"),
+        intro(items, today, texts),
         null,
-        new Sections(addressee, texts, today).of(items),
+        sections,
         footer(addressee, texts));
   }
 
-  public String subject(Language language, List<DigestItem> items, LocalDate today) {
-    return new DigestSubject(new EmailMessages(messages, language), today).of(items);
+  /** How many items are overdue, if any are, and how the list is sorted. */
+  private static String intro(List<DigestItem> items, LocalDate today, EmailMessages texts) {
+    if (items.isEmpty()) {
+      return texts.text("intro.news");
+    }
+    long late = items.stream().filter(item -> item.view().overdueDays(today) > 0).count();
+    return late == 0 ? texts.text("intro") : texts.text("intro.late", late);
   }
 
-  /** A calendar file of the due dates that are new to the recipient; empty if none is. */
-  public Optional<CalendarFile> calendar(Addressee addressee, List<DigestItem> items) {
+  public String subject(Language language, DigestContent content, LocalDate today) {
+    EmailMessages texts = new EmailMessages(messages, language);
+    return content.items().isEmpty()
+        ? texts.subject(
+            texts.text(
+                "subject.news", content.news().size(), content.news().get(0).title().in(language)))
+        : new DigestSubject(texts, today).of(content.items());
+  }
+
+  /**
+   * A calendar file of the due dates from today on that are new to the recipient, and of entries
+   * that are cancelled; empty if there are none.
+   */
+  public Optional<CalendarFile> calendar(
+      Addressee addressee,
+      List<DigestItem> items,
+      List<CancelledEntry> cancelled,
+      LocalDate today) {
     return new DigestCalendar(
             new EmailMessages(messages, addressee.language()), new DeadlineEvents(messages, links))
-        .of(items);
+        .of(items, cancelled, today);
   }
 
   static List<DigestItem> sorted(List<DigestItem> items, RecipientRole role) {
@@ -151,8 +188,10 @@ public final class DigestWriter {
     private final Addressee addressee;
     private final EmailMessages texts;
     private final LocalDate today;
+    private final int most;
 
-    Sections(Addressee addressee, EmailMessages texts, LocalDate today) {
+    Sections(Addressee addressee, EmailMessages texts, LocalDate today, int most) {
+      this.most = most;
       this.addressee = addressee;
       this.texts = texts;
       this.today = today;
@@ -175,7 +214,7 @@ public final class DigestWriter {
         for (RecipientRole role : RecipientRole.values()) {
           List<DigestItem> sorted = sorted(listed, role);
           if (!sorted.isEmpty()) {
-            sections.add(section(series, role, sorted, MAX_LISTED / bySeries.size()));
+            sections.add(section(series, role, sorted, Math.max(1, most / bySeries.size())));
           }
         }
       }
@@ -187,13 +226,13 @@ public final class DigestWriter {
     }
 
     private EmailContent.Section section(
-        String series, RecipientRole role, List<DigestItem> items, int most) {
-      int unlisted = Math.max(0, items.size() - most);
+        String series, RecipientRole role, List<DigestItem> items, int listed) {
+      int unlisted = Math.max(0, items.size() - listed);
       return new EmailContent.Section(
           series + texts.text("heading." + key(role), items.size()),
           role == RecipientRole.OWNER ? "" : texts.text("note." + key(role)),
           several(role, items),
-          items.stream().limit(most).map(this::item).toList(),
+          items.stream().limit(listed).map(this::item).toList(),
           unlisted == 0 ? "" : texts.text("more", unlisted),
           links.baseUrl());
     }
@@ -222,25 +261,25 @@ public final class DigestWriter {
 
     private EmailContent.Item item(DigestItem item) {
       ActionItem action = item.view().item();
-      LocalText title = item.view().title();
+      LocalText title = item.view().titleOutside();
       Language language = addressee.language();
       List<EmailContent.Property> properties = properties(item);
       String due = texts.longDate(item.due().day());
       String timeLeft = texts.timeLeft(item.due(), today);
       return new EmailContent.Item(
           action.ref().value(),
-          EmailMessages.oneLine(item.view().theme().title().in(language)),
+          texts.theme(item.view().theme(), item.view().restricted()),
           EmailMessages.oneLine(title.in(language)),
           title.languageIn(language).code(),
           properties,
-          texts.text("label.dueOn"),
+          "",
           due,
           timeLeft,
-          urgency(item.due()),
+          urgency(item),
           links.toActionItem(action.id()),
           texts.text("button"),
           answers(item),
-          plainText(properties, due + " (" + timeLeft + ")"));
+          plainText(properties));
     }
 
     private List<EmailContent.Link> answers(DigestItem item) {
@@ -264,6 +303,17 @@ public final class DigestWriter {
         String ministry = addressee.ministryNames().name(action.ministry());
         properties.add(property("label.ministry", ministry));
       }
+      item.view()
+          .passedDeadline(today)
+          .ifPresent(
+              passed ->
+                  properties.add(
+                      property(
+                          "label.deadline",
+                          texts.longDate(passed.day())
+                              + " ("
+                              + texts.timeLeft(passed, today)
+                              + ")")));
       return properties;
     }
 
@@ -271,19 +321,19 @@ public final class DigestWriter {
       return new EmailContent.Property(texts.text(labelKey), value);
     }
 
-    private List<String> plainText(List<EmailContent.Property> properties, String due) {
-      List<String> lines = new ArrayList<>();
-      properties.forEach(property -> lines.add(texts.labelled(property.label(), property.value())));
-      lines.add(texts.labelled(texts.text("label.dueOn"), due));
-      return lines;
+    private List<String> plainText(List<EmailContent.Property> properties) {
+      return properties.stream()
+          .map(property -> texts.labelled(property.label(), property.value()))
+          .toList();
     }
 
-    private EmailContent.Urgency urgency(DueDate due) {
-      int left = due.daysLeft(today);
-      if (left < 0) {
+    private EmailContent.Urgency urgency(DigestItem item) {
+      if (item.view().overdueDays(today) > 0) {
         return EmailContent.Urgency.LATE;
       }
-      return left <= SOON ? EmailContent.Urgency.SOON : EmailContent.Urgency.CALM;
+      return item.due().daysLeft(today) <= SOON
+          ? EmailContent.Urgency.SOON
+          : EmailContent.Urgency.CALM;
     }
   }
 }

@@ -23,7 +23,7 @@ public record EmailContent(
    *
    * @param recipientNote why the recipient receives the e-mail
    * @param links links to settings and rules
-   * @param contactNote whom to ask
+   * @param contactNote the contact for questions
    * @param contacts e-mail addresses of the contacts
    * @param automaticNote that the e-mail is sent automatically, and how to respond
    */
@@ -62,6 +62,13 @@ public record EmailContent(
       String more,
       String moreUrl) {
 
+    /** Whether an item is the first of its day in a list that is grouped by day. */
+    public boolean startsDay(int index) {
+      Item item = items.get(index);
+      return item.dateLabel().isEmpty()
+          && (index == 0 || !items.get(index - 1).date().equals(item.date()));
+    }
+
     /** The line below the heading in plain text. */
     public String underline() {
       return "-".repeat(heading.length());
@@ -75,6 +82,7 @@ public record EmailContent(
    * One item.
    *
    * @param titleLanguage the language code of its title
+   * @param dateLabel the label of its date; empty in a list that is grouped by day
    * @param answers links to answer the reminder; empty if the recipient is not an owner
    * @param plainText the properties and the date, one line each, for plain text
    */

@@ -1,6 +1,7 @@
 package eu.jalon.reminder.wording;
 
 import eu.jalon.actionitem.form.Step;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.text.TextPolicy;
@@ -48,6 +49,11 @@ final class EmailMessages {
     return messages.getMessage("step." + step.key(), null, language.locale());
   }
 
+  /** A term of the register by its key. */
+  String term(String key) {
+    return messages.getMessage(key, null, language.locale());
+  }
+
   /** A date with its weekday: {@code mardi 21 juillet 2027}, {@code lundi 1er mars 2027}. */
   String longDate(LocalDate day) {
     return language.rules().weekday(day);
@@ -86,12 +92,22 @@ final class EmailMessages {
     return shortened(oneLine(text), MAX_SUBJECT);
   }
 
+  /** The theme of an item on one line; of a restricted commitment, how to read about it. */
+  String theme(Theme theme, boolean restricted) {
+    return typed(theme.title().in(language), restricted);
+  }
+
+  /** A text that users typed, on one line; of a restricted commitment, how to read it. */
+  String typed(String text, boolean restricted) {
+    return restricted ? text("restricted.read") : oneLine(text);
+  }
+
   /** A text on one line, without control characters and direction overrides. */
   static String oneLine(String text) {
     return TextPolicy.SINGLE_LINE.cleaned(text, " ");
   }
 
-  private static String shortened(String text, int length) {
+  static String shortened(String text, int length) {
     if (text.length() <= length) {
       return text;
     }

@@ -23,7 +23,7 @@ public final class ManualReminderWriter {
     return texts.subject(
         texts.text("manual.subject", items.size()) + DigestSubject.overdue(items, today, texts),
         next.view().item().step(),
-        next.view().title().in(language));
+        next.view().titleOutside().in(language));
   }
 
   public EmailContent write(
@@ -31,14 +31,31 @@ public final class ManualReminderWriter {
       List<DigestItem> items,
       ManualReminder reminder,
       LocalDate today) {
+    return write(addressee, items, reminder, today, DigestWriter.MAX_LISTED);
+  }
+
+  /**
+   * Writes a manual reminder.
+   *
+   * @param most the most items listed in the sections of one role
+   */
+  public EmailContent write(
+      DigestWriter.Addressee addressee,
+      List<DigestItem> items,
+      ManualReminder reminder,
+      LocalDate today,
+      int most) {
     EmailMessages texts = new EmailMessages(messages, addressee.language());
     String ministry = addressee.ministryNames().name(reminder.from());
     return digests
-        .write(addressee, items, today)
+        .write(addressee, new DigestContent(items, List.of()), today, most)
         .quoting(
             subject(addressee.language(), items, today),
             texts.text("manual.intro", ministry, items.size()),
             new EmailContent.Quote(
-                texts.text("manual.reason"), EmailMessages.oneLine(reminder.reason())));
+                texts.text("manual.reason"),
+                items.stream().anyMatch(item -> item.view().restricted())
+                    ? texts.text("restricted.reason")
+                    : EmailMessages.oneLine(reminder.reason())));
   }
 }

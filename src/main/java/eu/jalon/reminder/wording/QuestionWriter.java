@@ -5,7 +5,7 @@ import eu.jalon.commitment.question.Question;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.Today;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -20,10 +20,12 @@ public final class QuestionWriter {
 
   private final MessageSource messages;
   private final LinkProperties links;
+  private final Today today;
 
-  QuestionWriter(MessageSource messages, LinkProperties links) {
+  QuestionWriter(MessageSource messages, LinkProperties links, Today today) {
     this.messages = messages;
     this.links = links;
+    this.today = today;
   }
 
   /** The subject; it does not quote the question, which may be confidential. */
@@ -40,7 +42,7 @@ public final class QuestionWriter {
       Commitment commitment,
       Person recipient,
       Map<MinistryCode, Ministry> ministries,
-      LocalDate today) {
+      LocalDate on) {
     EmailMessages texts = new EmailMessages(messages, recipient.language());
     MinistryNames names = new MinistryNames(ministries, recipient.language());
     String from = names.from(sender(question));
@@ -49,13 +51,13 @@ public final class QuestionWriter {
             texts.text(key(question, "heading"), from),
             "",
             List.of(),
-            List.of(item(question, commitment, texts)),
+            List.of(item(question, commitment, recipient, texts)),
             "",
             links.baseUrl());
     return new EmailContent(
         recipient.language().code(),
         subject(question, recipient, ministries),
-        texts.longDate(today),
+        texts.longDate(on),
         texts.text("tagline"),
         texts.text("greeting"),
         texts.text(key(question, "intro"), from),
@@ -68,25 +70,29 @@ public final class QuestionWriter {
     return question.answered().isPresent() ? question.to() : question.from();
   }
 
-  private EmailContent.Item item(Question question, Commitment commitment, EmailMessages texts) {
+  private EmailContent.Item item(
+      Question question, Commitment commitment, Person recipient, EmailMessages texts) {
     Language language = texts.language();
-    LocalText title = commitment.title();
+    LocalText title = commitment.titleOutside();
+    boolean restricted = commitment.restricted();
     List<EmailContent.Property> properties = new ArrayList<>();
-    properties.add(property("question.label.question", question.text(), texts));
+    properties.add(property("question.label.question", question.text(), restricted, texts));
     question
         .answered()
         .ifPresent(
-            answer -> properties.add(property("question.label.answer", answer.text(), texts)));
-    LocalDate on = LocalDate.ofInstant(question.askedAt(), BrusselsTime.ZONE);
+            answer ->
+                properties.add(
+                    property("question.label.answer", answer.text(), restricted, texts)));
+    LocalDate asked = today.day(question.askedAt(), recipient);
     String dateLabel = texts.text("question.label.askedOn");
-    String date = texts.longDate(on);
+    String date = texts.longDate(asked);
     List<String> plainText = new ArrayList<>();
     properties.forEach(
         property -> plainText.add(texts.labelled(property.label(), property.value())));
     plainText.add(texts.labelled(dateLabel, date));
     return new EmailContent.Item(
         question.ref().value(),
-        EmailMessages.oneLine(commitment.theme().title().in(language)),
+        texts.theme(commitment.theme(), restricted),
         EmailMessages.oneLine(title.in(language)),
         title.languageIn(language).code(),
         properties,
@@ -112,8 +118,9 @@ public final class QuestionWriter {
         texts.text("automatic"));
   }
 
-  private static EmailContent.Property property(String label, String text, EmailMessages texts) {
-    return new EmailContent.Property(texts.text(label), EmailMessages.oneLine(text));
+  private static EmailContent.Property property(
+      String label, String text, boolean restricted, EmailMessages texts) {
+    return new EmailContent.Property(texts.text(label), texts.typed(text, restricted));
   }
 
   private static String key(Question question, String suffix) {

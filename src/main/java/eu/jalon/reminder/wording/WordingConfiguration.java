@@ -1,6 +1,7 @@
 package eu.jalon.reminder.wording;
 
 import eu.jalon.directory.PartyNames;
+import eu.jalon.directory.Today;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -24,8 +25,8 @@ public class WordingConfiguration {
   }
 
   @Bean
-  ProposalWriter proposalWriter(LinkProperties links, PartyNames parties) {
-    return new ProposalWriter(emailMessages(), links, parties);
+  ProposalWriter proposalWriter(LinkProperties links, PartyNames parties, Today today) {
+    return new ProposalWriter(emailMessages(), links, parties, today);
   }
 
   @Bean
@@ -34,8 +35,8 @@ public class WordingConfiguration {
   }
 
   @Bean
-  QuestionWriter questionWriter(LinkProperties links) {
-    return new QuestionWriter(emailMessages(), links);
+  QuestionWriter questionWriter(LinkProperties links, Today today) {
+    return new QuestionWriter(emailMessages(), links, today);
   }
 
   @Bean

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Priority;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
@@ -16,6 +18,9 @@ import eu.jalon.directory.Series;
 import eu.jalon.meeting.Theme;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.ReminderFixture;
+import eu.jalon.reminder.news.ChangeNotice;
+import eu.jalon.reminder.news.ConcernedRole;
+import eu.jalon.reminder.wording.DigestContent;
 import eu.jalon.reminder.wording.DigestItem;
 import eu.jalon.reminder.wording.DigestWriter;
 import eu.jalon.reminder.wording.DigestWriter.Addressee;
@@ -25,6 +30,7 @@ import eu.jalon.reminder.wording.LinkProperties;
 import eu.jalon.reminder.wording.ManualReminder;
 import eu.jalon.reminder.wording.ManualReminderWriter;
 import eu.jalon.reminder.wording.WordingConfiguration;
+import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
@@ -100,12 +106,47 @@ class EmailSnapshotTest {
     compare(name + ".html", templates.html(email));
   }
 
+  @ParameterizedTest
+  @MethodSource("eu.jalon.shared.Language#known")
+  void aDigestOfChangesEqualsItsSnapshot(Language language) throws IOException {
+    List<ChangeNotice> changes =
+        List.of(
+            change(1, CommitmentChange.Type.REASSIGNED, "BE-JUS", ConcernedRole.LEAD_BEFORE),
+            change(2, CommitmentChange.Type.REPORTED, "BLOCKED", ConcernedRole.OTHER_LEAD),
+            change(3, CommitmentChange.Type.DUE_DATE, "2027-11-30", ConcernedRole.LEAD_AFTER));
+    EmailContent email =
+        writer.write(
+            addressee(language, Role.FOCAL_POINT),
+            new DigestContent(List.of(), changes),
+            TODAY,
+            40);
+    String name = "changes-" + email.language();
+
+    compare(name + ".txt", email.subject() + "\n\n" + templates.text(email));
+    compare(name + ".html", templates.html(email));
+  }
+
+  private static ChangeNotice change(
+      int day, CommitmentChange.Type type, String to, ConcernedRole role) {
+    CommitmentChange change =
+        new CommitmentChange(
+            new CommitmentRef("VD2023-2.0" + day),
+            type,
+            null,
+            to,
+            "Décidé en réunion. <b>Voir</b> ${7*7}",
+            Instant.parse("2027-07-1%dT10:00:00Z".formatted(day)),
+            ReminderFixture.COORD_FR.id());
+    return new ChangeNotice(day, change, CCPD, role, new MinistryCode("FR-PM"));
+  }
+
   @Test
   void aDigestOfSeveralSeriesIsGroupedBySeries() {
     Addressee one = addressee(Texts.FR, Role.FOCAL_POINT);
     Addressee reader =
         new Addressee(
             one.person(),
+            one.zone(),
             one.ministries(),
             one.coordinators(),
             false,
@@ -167,7 +208,8 @@ class EmailSnapshotTest {
     ministries.put(chancellery.code(), chancellery);
     String workplace = role == Role.COORDINATOR ? "BE-PM" : "BE-IBZ";
     Person person = person("reader", language, role, workplace);
-    return new Addressee(person, ministries, List.of(ReminderFixture.COORD_BE), false, Map.of());
+    return new Addressee(
+        person, BrusselsTime.ZONE, ministries, List.of(ReminderFixture.COORD_BE), false, Map.of());
   }
 
   private static List<DigestItem> items(Role role) {
@@ -238,6 +280,11 @@ class EmailSnapshotTest {
             "Internal security and intelligence");
     Theme theme = new Theme(new MeetingId("VD2023"), item.ref().theme(), security);
     return new DigestItem(
-        new ActionItemView(item, title, theme, Health.SILENT), due, recipientRole, null, 0, false);
+        new ActionItemView(item, title, theme, Health.SILENT, Priority.NORMAL, null, false),
+        due,
+        recipientRole,
+        null,
+        0,
+        false);
   }
 }

@@ -3,16 +3,21 @@ package eu.jalon.reminder.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
+import eu.jalon.directory.absence.Absence;
+import eu.jalon.directory.absence.Absences;
 import eu.jalon.mail.ComposedEmail;
 import eu.jalon.mail.Email;
 import eu.jalon.mail.EmailFilter;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.reminder.ReminderFixture;
+import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Page;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +30,7 @@ class QuestionEmailsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aQuestionIsSentToTheOtherLeadAndItsAnswerToTheFirst(TestDatabase database) {
+  void focalPoints21_aQuestionIsSentToTheOtherLeadAndItsAnswerToTheFirst(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       Questions questions = fixture.rooms.get(Questions.class);
       Question asked =
@@ -61,6 +66,28 @@ class QuestionEmailsTest {
 
   @ParameterizedTest
   @EnumSource
+  void coordinators18_aCoordinatorAsksInTheNameOfTheCoordination(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      Questions questions = fixture.rooms.get(Questions.class);
+
+      Question asked =
+          questions.ask(
+              ReminderFixture.REF, null, "Où en est le texte ?", ReminderFixture.COORD_BE);
+
+      assertThat(asked.from().value()).isEqualTo("BE-PM");
+      assertThat(composed(fixture, "fr-int").text())
+          .contains("de la Chancellerie du Premier ministre")
+          .doesNotContain("SPF Intérieur");
+      questions.answer(asked.id(), "Nous l’attendons pour le mois de mai.", ReminderFixture.FR_INT);
+      assertThat(emails(fixture))
+          .as("the answer goes to who asked")
+          .extracting(email -> email.person().value())
+          .containsExactlyInAnyOrder("fr-int", "coord-be");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anAnsweredQuestionIsDroppedAndADelayedOneIsSentTheNextDay(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       Questions questions = fixture.rooms.get(Questions.class);
@@ -78,6 +105,36 @@ class QuestionEmailsTest {
           .filteredOn(email -> email.person().equals(ReminderFixture.FR_INT.id()))
           .extracting(Email::status)
           .containsExactlyInAnyOrder(EmailStatus.DROPPED, EmailStatus.SENT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAbsenceBeginsWhenItIsMidnightAtThePartyOfTheAbsent(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.inZone(TestParties.BE, "Pacific/Auckland");
+      fixture
+          .rooms
+          .get(Absences.class)
+          .enter(
+              new Absence(
+                  0,
+                  ReminderFixture.BE_IBZ.id(),
+                  LocalDate.of(2027, 3, 2),
+                  LocalDate.of(2027, 3, 2),
+                  new PersonId("be-ibz-nl")),
+              ReminderFixture.BE_IBZ);
+      // Already the second of March in Auckland.
+      fixture.clock.moveTo("2027-03-01T14:00");
+
+      fixture
+          .rooms
+          .get(Questions.class)
+          .ask(ReminderFixture.REF, null, "Où en est le texte ?", ReminderFixture.FR_INT);
+
+      assertThat(emails(fixture))
+          .extracting(email -> email.person().value())
+          .containsExactly("be-ibz-nl");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
+import eu.jalon.TestParties;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.form.StepOutcome;
@@ -59,7 +60,7 @@ class ManualRemindersTest {
           .containsExactlyInAnyOrder("be-ibz", "be-ibz-nl", "fr-int");
       assertThat(emails(fixture)).hasSize(3);
       ComposedEmail dutch = composed(fixture, "be-ibz-nl");
-      assertThat(dutch.subject()).startsWith("Herinnering voor 2 actiepunten, allemaal te laat: ");
+      assertThat(dutch.subject()).startsWith("Herinnering voor 2 actiepunten, allemaal te laat");
       assertThat(dutch.text()).contains("Franse Eerste Minister", "> " + REASON);
       assertThat(dutch.html())
           .contains("&lt;b&gt;où on en est&lt;/b&gt; &amp; pourquoi.")
@@ -140,6 +141,24 @@ class ManualRemindersTest {
       assertThat(fixture.logOf("two"))
           .extracting(RecordedReminder::omission)
           .containsExactly(OmissionReason.DONE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDayOffIsThatOfTheRecipientsTimeZone(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, "2027-02-28T20:30")) {
+      fixture.inZone(TestParties.FR, "Pacific/Auckland");
+      fixture.open("french", "FR-INT", -3);
+      fixture.open("belgian", "BE-IBZ", -3);
+      ManualReminders hands = hands(fixture);
+
+      assertThat(hands.remind(List.of("french"), REASON, ReminderFixture.COORD_FR).people())
+          .as("Monday morning there")
+          .hasSize(1);
+      assertThatThrownBy(() -> hands.remind(List.of("belgian"), REASON, ReminderFixture.COORD_FR))
+          .as("Sunday evening in Belgium")
+          .isInstanceOf(ValidationErrors.class);
     }
   }
 

@@ -41,11 +41,36 @@ class ReminderRoundTest {
           .isEqualTo(
               "2 actions à mener, dont 1 en retard\u00a0: faire le bilan" + " – Renforcer le…");
       assertThat(fixture.emailTo("be-ibz-nl").subject())
-          .isEqualTo("2 actiepunten, waarvan 1 te laat: de balans opmaken" + " – Het CPDS van…");
+          .isEqualTo("2 actiepunten, waarvan 1 te laat: de eindbeoordeling opmaken");
       assertThat(fixture.logOf("a"))
           .extracting(RecordedReminder::stage)
           .containsOnly(ReminderStage.AHEAD);
       assertThat(fixture.logOf("far")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void coordinators11_anItemOfAnOverdueCommitmentIsRemindedOfFromItsOpening(TestDatabase database) {
+    try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
+      fixture.open("a", "FR-INT", 25);
+      fixture
+          .database
+          .jdbc()
+          .sql("update commitment set due_on = :due")
+          .param("due", fixture.today().minusDays(46))
+          .update();
+
+      fixture.run();
+
+      assertThat(fixture.emails()).containsOnlyKeys("fr-int");
+      assertThat(fixture.emailTo("fr-int").subject()).contains("en retard");
+      assertThat(fixture.logOf("a"))
+          .extracting(RecordedReminder::stage)
+          .containsOnly(ReminderStage.DUE);
+      fixture.clock.moveTo("2027-03-15T07:00");
+      fixture.run();
+      assertThat(fixture.emails()).containsKeys("fr-int", "coord-fr");
     }
   }
 

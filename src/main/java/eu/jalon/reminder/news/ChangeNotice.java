@@ -1,0 +1,43 @@
+package eu.jalon.reminder.news;
+
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.shared.LocalText;
+import eu.jalon.shared.MinistryCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a commitment that a person is told of in a digest.
+ *
+ * @param id the id of the entry in the history
+ * @param title the title of the commitment
+ * @param role why it concerns the person
+ * @param by the ministry that made the change; absent if none did
+ */
+public record ChangeNotice(
+    long id,
+    CommitmentChange change,
+    LocalText title,
+    ConcernedRole role,
+    @Nullable MinistryCode by) {
+
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  /** Whether a ministry has had no part in the commitment since, and may not see it any more. */
+  public boolean isFormer(Optional<MinistryCode> workplace) {
+    return switch (role) {
+      case LEAD_BEFORE -> true;
+      case ASSOCIATED ->
+          change.type() == CommitmentChange.Type.ASSOCIATED
+              && workplace.filter(ministries(change.to())::contains).isEmpty();
+      case REQUESTER, LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION, OTHER_COORDINATION -> false;
+    };
+  }
+
+  /** The ministries in a value of the history, which separates them by commas. */
+  public static List<MinistryCode> ministries(@Nullable String value) {
+    return value == null ? List.of() : COMMA.splitAsStream(value).map(MinistryCode::new).toList();
+  }
+}

@@ -1,0 +1,200 @@
+package eu.jalon.reminder.news;
+
+import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.directory.Person;
+import eu.jalon.reminder.Recipients;
+import eu.jalon.reminder.Recipients.Recipient;
+import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
+import eu.jalon.shared.PersonId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the people in each role that a change concerns, on one day. A ministry that takes part is
+ * concerned by what happened since it does.
+ */
+final class ConcernedPeople {
+
+  /** The ministries that take part in a commitment. */
+  record Ministries(List<MinistryCode> leads, List<MinistryCode> associated) {
+
+    static final Ministries NONE = new Ministries(List.of(), List.of());
+
+    private boolean includes(MinistryCode ministry) {
+      return leads.contains(ministry) || associated.contains(ministry);
+    }
+
+    /** The ministries before a change. */
+    private Ministries before(CommitmentChange change) {
+      return switch (change.type()) {
+        case REASSIGNED -> new Ministries(before(leads, change), associated);
+        case ASSOCIATED -> new Ministries(leads, before(associated, change));
+        default -> this;
+      };
+    }
+
+    private static List<MinistryCode> before(List<MinistryCode> after, CommitmentChange change) {
+      List<MinistryCode> before = new ArrayList<>(after);
+      before.removeAll(ChangeNotice.ministries(change.to()));
+      before.addAll(ChangeNotice.ministries(change.from()));
+      return before;
+    }
+  }
+
+  /**
+   * Why and how a person is told.
+   *
+   * @param standsFor the absent person whose e-mails they receive, if that is the reason
+   */
+  record Concern(ConcernedRole role, Telling telling, @Nullable PersonId standsFor) {}
+
+  private final Map<CommitmentRef, Ministries> ministries;
+  private final Map<Long, Ministries> atChange = new HashMap<>();
+  private final Recipients recipients;
+  private final LocalDate day;
+  private final Map<MinistryCode, List<Recipient>> teams = new HashMap<>();
+  private final Map<PartyCode, List<Recipient>> coordinations = new HashMap<>();
+
+  /**
+   * The people as they are concerned on a day.
+   *
+   * @param ministries the ministries of the commitments now
+   * @param changes all changes since the oldest one that is asked about, oldest first
+   */
+  ConcernedPeople(
+      Map<CommitmentRef, Ministries> ministries,
+      List<RecordedChange> changes,
+      Recipients recipients,
+      LocalDate day) {
+    this.ministries = ministries;
+    this.recipients = recipients;
+    this.day = day;
+    Map<CommitmentRef, Ministries> then = new HashMap<>(ministries);
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      RecordedChange recorded = changes.get(i);
+      CommitmentChange change = recorded.change();
+      Ministries after = then.getOrDefault(change.ref(), Ministries.NONE);
+      atChange.put(recorded.id(), after);
+      then.put(change.ref(), after.before(change));
+    }
+  }
+
+  /** Each person whom a change concerns, once; without the one who made it. */
+  Map<PersonId, Concern> of(RecordedChange recorded) {
+    Map<ConcernedRole, Telling> audience = ChangeAudience.of(recorded.change().type());
+    Map<PersonId, Concern> concerned = new LinkedHashMap<>();
+    for (Telling telling : Telling.values()) {
+      audience.forEach(
+          (role, how) -> {
+            if (how == telling) {
+              people(role, recorded)
+                  .forEach(
+                      recipient ->
+                          concerned.putIfAbsent(
+                              recipient.person().id(),
+                              new Concern(role, telling, recipient.standsFor())));
+            }
+          });
+    }
+    concerned.remove(recorded.change().by());
+    return concerned;
+  }
+
+  private Stream<Recipient> people(ConcernedRole role, RecordedChange recorded) {
+    CommitmentChange change = recorded.change();
+    Ministries then = atChange.getOrDefault(recorded.id(), Ministries.NONE);
+    Ministries parts = ministries.getOrDefault(change.ref(), Ministries.NONE);
+    boolean reassigned = change.type() == CommitmentChange.Type.REASSIGNED;
+    boolean associated = change.type() == CommitmentChange.Type.ASSOCIATED;
+    Optional<PartyCode> side = actingMinistry(change, recipients).map(MinistryCode::party);
+    Optional<PartyCode> ledFor =
+        reassigned
+            ? ChangeNotice.ministries(change.to()).stream().map(MinistryCode::party).findFirst()
+            : side;
+    return switch (role) {
+      case REQUESTER -> requester(recorded);
+      case LEAD_BEFORE -> teams(ChangeNotice.ministries(change.from()));
+      case LEAD_AFTER ->
+          reassigned
+              ? teams(ChangeNotice.ministries(change.to()))
+              : teams(
+                  parts.leads().stream()
+                      .filter(then::includes)
+                      .filter(lead -> isOf(lead, ledFor))
+                      .toList());
+      case OTHER_LEAD ->
+          teams(
+              parts.leads().stream()
+                  .filter(then::includes)
+                  .filter(lead -> !isOf(lead, ledFor))
+                  .toList());
+      case ASSOCIATED ->
+          associated
+              ? Stream.concat(
+                  teams(ChangeNotice.ministries(change.from())),
+                  teams(ChangeNotice.ministries(change.to())))
+              : teams(parts.associated().stream().filter(then::includes).toList());
+      case OWN_COORDINATION -> side.stream().flatMap(this::coordination);
+      case OTHER_COORDINATION ->
+          parts.leads().stream()
+              .filter(lead -> !isOf(lead, side))
+              .map(MinistryCode::party)
+              .flatMap(this::coordination);
+    };
+  }
+
+  private static boolean isOf(MinistryCode ministry, Optional<PartyCode> party) {
+    return party.filter(ministry.party()::equals).isPresent();
+  }
+
+  /** The person who asked, or in their absence who receives their e-mails; a whole coordination. */
+  private Stream<Recipient> requester(RecordedChange recorded) {
+    Optional<Person> person = Optional.ofNullable(recorded.askedBy()).flatMap(recipients::person);
+    return switch (recorded.change().type()) {
+      case PROPOSAL_CONFIRMED, PROPOSAL_DECLINED ->
+          person.map(Recipients::partyOf).stream().flatMap(this::coordination);
+      default -> person.stream().flatMap(asked -> recipients.of(asked, day).recipients().stream());
+    };
+  }
+
+  private Stream<Recipient> teams(List<MinistryCode> codes) {
+    return codes.stream()
+        .flatMap(
+            code ->
+                teams
+                    .computeIfAbsent(code, key -> recipients.ministry(key, day).recipients())
+                    .stream());
+  }
+
+  private Stream<Recipient> coordination(PartyCode party) {
+    return coordinations
+        .computeIfAbsent(party, key -> recipients.coordinatorsOf(key, day).recipients())
+        .stream();
+  }
+
+  /** The ministry that made a change; empty if the application did, or a person without one. */
+  static Optional<MinistryCode> actingMinistry(CommitmentChange change, Recipients recipients) {
+    return switch (change.type()) {
+      case TAKEN_IN_CHARGE,
+          REPORTED,
+          VALIDATED,
+          SENT_BACK,
+          NOTE_ADDED,
+          FILE_ADDED,
+          APPROVAL_CHOSEN,
+          CLOSING_CHOSEN,
+          INTERVAL_MISSED ->
+          ChangeNotice.ministries(change.from()).stream().findFirst();
+      default -> recipients.person(change.by()).flatMap(Person::workplace);
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package eu.jalon.reminder.news;
+
+/**
+ * Why a change concerns a person; who has several roles is told once, in the way that comes first
+ * in {@link Telling}. Substitutes of absent people hear in the role of those they replace.
+ */
+public enum ConcernedRole {
+  /** Asked for what the change grants, refuses or declines: a person, or a coordination. */
+  REQUESTER,
+  /** Of the ministry that leads for the party on whose side the change was made. */
+  LEAD_AFTER,
+  /** Of the lead ministry of another party. */
+  OTHER_LEAD,
+  /** Of a ministry that is associated with the commitment, or was until the change. */
+  ASSOCIATED,
+  /** A coordinator of the party on whose side the change was made. */
+  OWN_COORDINATION,
+  /** A coordinator of another party that takes part. */
+  OTHER_COORDINATION,
+  /** Of the ministry that led until the change, and may not see the commitment any more. */
+  LEAD_BEFORE
+}
