@@ -2,12 +2,12 @@ package eu.jalon.overview;
 
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.CommitmentCriteria;
+import eu.jalon.commitment.CommitmentRows;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -151,7 +151,8 @@ class JdbcOverview {
            (select i.id, i.ref, i.step, i.ministry, i.due_on, count(*) over () as total
             from overview_item i
             join overview_commitment c on c.ref = i.ref
-            where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until${viewer}
+            where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until
+              and (c.due_on is null or c.due_on >= :from)${viewer}
             order by i.due_on, i.ref, i.id
             limit :most) d) l
       join overview_commitment c on c.ref = l.ref
@@ -239,6 +240,6 @@ class JdbcOverview {
   }
 
   private static LocalText title(ResultSet row) throws SQLException {
-    return TextColumn.read(row, "title");
+    return CommitmentRows.title(row);
   }
 }

@@ -3,16 +3,15 @@ package eu.jalon.overview;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
 import eu.jalon.overview.trend.JdbcTrend;
 import eu.jalon.overview.trend.Trend;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,7 +31,7 @@ public class Overview {
   private final JdbcOverview overview;
   private final JdbcTrend trends;
   private final Viewers viewers;
-  private final Clock clock;
+  private final Today today;
   private final Map<TrendKey, Trend> kept = Collections.synchronizedMap(new LatestTrends());
 
   /** Few: one for each set of series that coordinators see. */
@@ -47,11 +46,11 @@ public class Overview {
     }
   }
 
-  Overview(JdbcOverview overview, JdbcTrend trends, Viewers viewers, Clock clock) {
+  Overview(JdbcOverview overview, JdbcTrend trends, Viewers viewers, Today today) {
     this.overview = overview;
     this.trends = trends;
     this.viewers = viewers;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** An open item with its due date. */
@@ -85,7 +84,7 @@ public class Overview {
    */
   public Lists lists(LocalDate until, int most, Person person) {
     Viewer viewer = viewers.coordinatorLists(person);
-    return overview.lists(person.workplace().orElseThrow(), viewer, today(), until, most);
+    return overview.lists(person.workplace().orElseThrow(), viewer, today.of(person), until, most);
   }
 
   private record TrendKey(
@@ -100,13 +99,13 @@ public class Overview {
    */
   public Optional<Trend> trend(LocalDate from, List<ThemeCounts> counts, Person person) {
     Viewer viewer = viewers.coordinatorLists(person);
-    LocalDate today = today();
-    return from.isAfter(today)
+    LocalDate on = today.of(person);
+    return from.isAfter(on)
         ? Optional.empty()
         : Optional.of(
             kept.computeIfAbsent(
-                new TrendKey(viewer.series(), from, today, List.copyOf(counts)),
-                key -> Trend.of(from, today, trends.deltas(viewer, from, today))));
+                new TrendKey(viewer.series(), from, on, List.copyOf(counts)),
+                key -> Trend.of(from, on, trends.deltas(viewer, from, on))));
   }
 
   /** Returns the balance of each meeting with commitments. */
@@ -118,9 +117,5 @@ public class Overview {
   public Map<CommitmentRef, LocalText> titles(Collection<CommitmentRef> refs, Person person) {
     Viewer viewer = viewers.ofCoordinator(person);
     return refs.isEmpty() ? Map.of() : overview.titles(viewer, refs);
-  }
-
-  private LocalDate today() {
-    return BrusselsTime.today(clock);
   }
 }

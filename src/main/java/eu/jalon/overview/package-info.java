@@ -6,6 +6,7 @@
       "actionitem",
       "actionitem :: form",
       "commitment",
+      "commitment :: request",
       "directory",
       "meeting",
       "shared"

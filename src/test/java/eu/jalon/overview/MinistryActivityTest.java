@@ -32,7 +32,8 @@ class MinistryActivityTest {
 
   @ParameterizedTest
   @EnumSource
-  void reportsOfTheOtherPartyAreShownToLeadsAndAssociatedMinistries(TestDatabase database) {
+  void focalPoints17_focalPoints19_reportsOfTheOtherPartyAreShownToLeadsAndAssociatedMinistries(
+      TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 3)) {
       associate(fixture, 2);
       report(fixture, 1, "FR-INT", "Le premier point.");
@@ -52,7 +53,7 @@ class MinistryActivityTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFormerLeadKeepsItsReportsWithoutALinkToTheCommitment(TestDatabase database) {
+  void focalPoints13_aFormerLeadKeepsItsReportsWithoutALinkToTheCommitment(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 2)) {
       ministry(fixture);
       report(fixture, 1, "BE-IBZ", "Avant le changement.");

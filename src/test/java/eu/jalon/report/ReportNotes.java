@@ -24,7 +24,7 @@ public final class ReportNotes {
         "Belgique – France",
         "Note d’état d’avancement",
         "Où en sont les prochaines étapes",
-        "Bruxelles, le 1er mars 2027",
+        "Le 1er mars 2027",
         List.of(
             heading(2, "En bref", "brief", false),
             paragraph(ReportText.plain(HOSTILE)),

@@ -20,6 +20,7 @@ import eu.jalon.directory.Series;
 import eu.jalon.directory.SeriesChoices;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.overview.Overview;
+import eu.jalon.overview.activity.MinistryActivity;
 import eu.jalon.overview.overdue.Overdue;
 import eu.jalon.overview.overdue.OverdueFilter;
 import eu.jalon.overview.status.StatusSheet;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +79,57 @@ class SeriesVisibilityTest {
     }
   }
 
+  /** Of a restricted commitment overviews have the reference, for coordinators too. */
+  @ParameterizedTest
+  @EnumSource
+  void overviewsNameARestrictedCommitmentByItsReference(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
+      enter(rooms);
+      JdbcClient jdbc = rooms.get(JdbcClient.class);
+      for (String sql :
+          List.of(
+              "insert into question (ref, from_ministry, to_ministry, text, asked_at, asked_by)"
+                  + " values ('VD2023-1.01', 'FR-INT', 'BE-IBZ', 'Une question secrète',"
+                  + " timestamp with time zone '2027-02-11 09:00:00+00:00', 'fr-int')",
+              "update commitment set title = '{\"fr\":\"Un titre secret\"}' where ref ="
+                  + " 'VD2023-1.01'",
+              "update progress_report set text = 'Un rapport secret', evidence = 'https://secret'"
+                  + " where ref = 'VD2023-1.01'",
+              "update commitment_change set reason = 'Un motif secret' where ref ="
+                  + " 'VD2023-1.01'")) {
+        jdbc.sql(sql).update();
+      }
+      assertThat(overviews(rooms))
+          .contains(
+              "titre secret", "rapport secret", "//secret", "motif secret", "question secrète");
+
+      jdbc.sql("update commitment set restricted = true where ref = 'VD2023-1.01'").update();
+
+      assertThat(overviews(rooms))
+          .contains("Diffusion restreinte (VD2023-1.01)")
+          .doesNotContainIgnoringCase("secret", "secrète");
+      assertThat(rooms.get(Commitments.class).get(ref("VD2023-1.01"), BE_LEAD).title().first())
+          .isEqualTo("Un titre secret");
+    }
+  }
+
+  private static String overviews(TestRooms rooms) {
+    StatusSheet sheet = rooms.get(StatusSheet.class);
+    Overview overview = rooms.get(Overview.class);
+    MinistryActivity activity = rooms.get(MinistryActivity.class);
+    return Stream.of(
+            sheet.lines(sheet.themes(BE), BE),
+            sheet.since(SINCE, BE),
+            overview.lists(LocalDate.of(2027, 12, 31), 10, BE),
+            overview.titles(List.of(ref("VD2023-1.01")), BE),
+            rooms.get(Overdue.class).page(OverdueFilter.none(), Overdue.By.MINISTRY, ALL, BE),
+            activity.reports(BE_LEAD, 10),
+            activity.questions(BE_LEAD, 10))
+        .map(String::valueOf)
+        .collect(Collectors.joining());
+  }
+
   @ParameterizedTest
   @EnumSource
   void countsLeaveOutOtherSeries(TestDatabase kind) {
@@ -105,7 +158,8 @@ class SeriesVisibilityTest {
       assertThat(sheet.since(SINCE, FR).reports()).isOne();
       assertThat(sheet.since(SINCE, BE).reports()).isOne();
       assertThat(sheet.ministries(FR))
-          .extracting(standing -> standing.ministry().value(), StatusSheet.MinistryStanding::total)
+          .extracting(
+              standing -> standing.ministry().value(), standing -> standing.figures().total())
           .contains(org.assertj.core.groups.Tuple.tuple("BE-IBZ", 3));
     }
   }

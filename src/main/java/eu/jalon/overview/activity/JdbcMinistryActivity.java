@@ -1,12 +1,16 @@
 package eu.jalon.overview.activity;
 
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.CommitmentCriteria;
+import eu.jalon.commitment.CommitmentRows;
 import eu.jalon.commitment.JdbcHistory;
+import eu.jalon.commitment.request.JdbcRequests;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MinistryCode;
-import eu.jalon.shared.text.TextColumn;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,7 +62,7 @@ class JdbcMinistryActivity {
                 (row, n) ->
                     new ReportLine(
                         JdbcHistory.report(row, n),
-                        TextColumn.read(row, "title"),
+                        CommitmentRows.title(row),
                         row.getInt("visible") == 1))
             .list();
     Map<Boolean, List<ReportLine>> byOwn =
@@ -70,10 +74,42 @@ class JdbcMinistryActivity {
 
   private static String latest(String condition, CommitmentCriteria seen) {
     return "select l.id from (select r.id from overview_report r"
-        + " join overview_commitment c on c.ref = r.ref where "
+        + " join overview_commitment c on c.ref = r.ref where not r.carried and "
         + condition
         + seen.andSql()
         + " order by r.id desc limit :most) l";
+  }
+
+  List<RequestLine> requests(MinistryCode ministry, Viewer viewer, Instant since, int most) {
+    CommitmentCriteria seen = new CommitmentCriteria().inSeriesOf(viewer);
+    return jdbc.sql(
+            """
+            select r.id, r.ref, r.kind, r.party, r.action_item_id, r.wanted, r.granted, r.reason,
+                   r.asked_at, r.asked_by, r.status, r.decided_at, r.decided_by, r.decision_reason,
+                   r.title, r.step
+            from overview_request r
+            join overview_commitment c on c.ref = r.ref
+            where r.party = :party
+              and r.ref in (select l.ref from overview_lead l where l.ministry = :ministry)
+              and (r.status = 'ASKED' or (r.decision_reason is not null and r.decided_at >= :since))%s
+            order by coalesce(r.decided_at, r.asked_at) desc, r.id desc
+            limit :most
+            """
+                .formatted(seen.andSql()))
+        .params(seen.parameters())
+        .param("party", ministry.party().value())
+        .param("ministry", ministry.value())
+        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+        .param("most", most)
+        .query(
+            (row, n) -> {
+              String step = row.getString("step");
+              return new RequestLine(
+                  JdbcRequests.request(row, n),
+                  CommitmentRows.title(row),
+                  step == null ? null : Step.of(step));
+            })
+        .list();
   }
 
   List<QuestionLine> questions(MinistryCode ministry, Viewer viewer, int most) {
@@ -100,7 +136,7 @@ class JdbcMinistryActivity {
               return new QuestionLine(
                   row.getLong("id"),
                   new CommitmentRef(row.getString("ref")),
-                  TextColumn.read(row, "title"),
+                  CommitmentRows.title(row),
                   new MinistryCode(row.getString("from_ministry")),
                   to,
                   row.getString("text"),

@@ -4,6 +4,8 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewers;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,12 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MinistryActivity {
 
+  private static final int DECIDED_DAYS = 60;
+
   private final JdbcMinistryActivity activity;
   private final Viewers viewers;
+  private final Clock clock;
 
-  MinistryActivity(JdbcMinistryActivity activity, Viewers viewers) {
+  MinistryActivity(JdbcMinistryActivity activity, Viewers viewers, Clock clock) {
     this.activity = activity;
     this.viewers = viewers;
+    this.clock = clock;
   }
 
   /**
@@ -41,6 +47,18 @@ public class MinistryActivity {
    */
   public List<QuestionLine> questions(Person person, int most) {
     return activity.questions(ministry(person), viewers.lists(person), most);
+  }
+
+  /**
+   * Returns the requests of the ministry's party on commitments that the ministry leads: those that
+   * wait for a decision and those decided in the last {@value #DECIDED_DAYS} days, latest first.
+   */
+  public List<RequestLine> requests(Person person, int most) {
+    return activity.requests(
+        ministry(person),
+        viewers.lists(person),
+        clock.instant().minus(Duration.ofDays(DECIDED_DAYS)),
+        most);
   }
 
   private static MinistryCode ministry(Person person) {

@@ -22,9 +22,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOverdue {
 
-  private static final String ITEMS = " from overview_item i ";
-  private static final String WITH_COMMITMENTS =
-      ITEMS + " join overview_commitment c on c.ref = i.ref ";
+  private static final String ITEMS =
+      " from overview_item i join overview_commitment c on c.ref = i.ref ";
   private static final String THEME =
       " join overview_theme t on t.meeting_id = c.meeting_id and t.number = c.theme ";
 
@@ -37,10 +36,12 @@ class JdbcOverdue {
   List<Overdue.Group> groups(Viewer viewer, OverdueFilter filter, Overdue.By by, LocalDate today) {
     CommitmentCriteria where = where(viewer, filter, today);
     return jdbc.sql(
-            "select g.grp, count(*) as items, min(g.due_on) as oldest from (select i.due_on, "
+            "select g.grp, count(*) as items, min(g.since) as oldest from (select "
+                + JdbcActionItems.ON_TIME_UNTIL
+                + " as since, "
                 + key(by)
                 + " as grp "
-                + from(viewer, filter, by)
+                + ITEMS
                 + where.sql()
                 + ") g group by g.grp order by oldest, g.grp")
         .params(parameters(where, by, today))
@@ -65,17 +66,19 @@ class JdbcOverdue {
     parameters.put("offset", offset);
     return jdbc.sql(
             JdbcActionItems.COLUMNS
-                + "from (select w.* from (select g.*, min(g.due_on) over (partition by g.grp) as"
-                + " worst from (select i.id as item, i.ref as of_ref, i.due_on, "
+                + "from (select w.* from (select g.*, min(g.since) over (partition by g.grp) as"
+                + " worst from (select i.id as item, i.ref as of_ref, "
+                + JdbcActionItems.ON_TIME_UNTIL
+                + " as since, "
                 + key(by)
                 + " as grp "
-                + from(viewer, filter, by)
+                + ITEMS
                 + where.sql()
-                + ") g) w order by w.worst, w.grp, w.due_on, w.of_ref, w.item"
+                + ") g) w order by w.worst, w.grp, w.since, w.of_ref, w.item"
                 + " limit :size offset :offset) p join overview_item i on i.id = p.item"
                 + " join overview_commitment c on c.ref = i.ref"
                 + THEME
-                + " order by p.worst, p.grp, p.due_on, p.of_ref, p.item")
+                + " order by p.worst, p.grp, p.since, p.of_ref, p.item")
         .params(parameters)
         .query(JdbcActionItems::view)
         .list();
@@ -87,7 +90,7 @@ class JdbcOverdue {
             """
             select distinct c.meeting_id, c.theme, t.theme_title, t.held_on
             """
-                + WITH_COMMITMENTS
+                + ITEMS
                 + THEME
                 + where.sql()
                 + " order by t.held_on desc nulls first, c.meeting_id, c.theme")
@@ -96,23 +99,19 @@ class JdbcOverdue {
         .list();
   }
 
-  /** Joins the commitments only where the statement names one of their columns. */
-  private static String from(Viewer viewer, OverdueFilter filter, Overdue.By by) {
-    boolean ofItemsAlone =
-        by != Overdue.By.THEME
-            && filter.meeting() == null
-            && filter.theme() == null
-            && viewer.series().isEmpty();
-    return ofItemsAlone ? ITEMS : WITH_COMMITMENTS;
-  }
-
   private static CommitmentCriteria where(Viewer viewer, OverdueFilter filter, LocalDate today) {
     OverdueAge age = filter.age();
     CommitmentCriteria where =
         new CommitmentCriteria()
-            .and("i.status = 'OPEN'")
-            .and("i.due_on < :before", "before", age == null ? today : age.dueBefore(today))
-            .and("i.due_on >= :from", "from", age == null ? null : age.dueFrom(today))
+            .and(JdbcActionItems.OVERDUE, "today", today)
+            .and(
+                JdbcActionItems.ON_TIME_UNTIL + " < :before",
+                "before",
+                age == null ? null : age.dueBefore(today))
+            .and(
+                JdbcActionItems.ON_TIME_UNTIL + " >= :from",
+                "from",
+                age == null ? null : age.dueFrom(today))
             .and("i.ministry = :ministry", "ministry", code(filter.ministry()))
             .and("c.theme = :theme", "theme", filter.theme());
     if (filter.party() != null) {
@@ -137,9 +136,9 @@ class JdbcOverdue {
       case PARTY -> "substring(i.ministry, 1, position('-' in i.ministry) - 1)";
       case AGE ->
           """
-          case when i.due_on < cast(:sixty as date) then 'OVER_SIXTY'
-               when i.due_on < cast(:thirty as date) then 'OVER_THIRTY'
-               when i.due_on < cast(:fourteen as date) then 'OVER_FOURTEEN'
+          case when least(i.due_on, c.due_on) < cast(:sixty as date) then 'OVER_SIXTY'
+               when least(i.due_on, c.due_on) < cast(:thirty as date) then 'OVER_THIRTY'
+               when least(i.due_on, c.due_on) < cast(:fourteen as date) then 'OVER_FOURTEEN'
                else 'RECENT' end
           """;
     };

@@ -2,12 +2,11 @@ package eu.jalon.overview.overdue;
 
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewers;
 import eu.jalon.meeting.Theme;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.Choice;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ public class Overdue {
         case MINISTRY -> view.item().ministry().value();
         case THEME -> view.theme().meeting() + "-" + view.theme().number();
         case PARTY -> view.item().ministry().party().value();
-        case AGE -> OverdueAge.of(view.item().overdueDays(today)).name();
+        case AGE -> OverdueAge.of(view.overdueDays(today)).name();
       };
     }
   }
@@ -59,38 +58,32 @@ public class Overdue {
 
   private final JdbcOverdue rows;
   private final Viewers viewers;
-  private final Clock clock;
+  private final Today today;
 
-  Overdue(JdbcOverdue rows, Viewers viewers, Clock clock) {
+  Overdue(JdbcOverdue rows, Viewers viewers, Today today) {
     this.rows = rows;
     this.viewers = viewers;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** Returns all groups, the one with the oldest item first. */
   public List<Group> groups(OverdueFilter filter, By by, Person reader) {
-    return rows.groups(viewers.coordinatorLists(reader), filter, by, BrusselsTime.today(clock));
+    return rows.groups(viewers.coordinatorLists(reader), filter, by, today.of(reader));
   }
 
   /** Returns a page of items in the order of {@link #groups}, the oldest of each group first. */
   public List<ActionItemView> page(OverdueFilter filter, By by, Page.Request at, Person reader) {
     return rows.items(
-        viewers.coordinatorLists(reader),
-        filter,
-        by,
-        BrusselsTime.today(clock),
-        at.size(),
-        at.offset());
+        viewers.coordinatorLists(reader), filter, by, today.of(reader), at.size(), at.offset());
   }
 
   /** Returns the first items in the order of {@link #page}. */
   public List<ActionItemView> first(OverdueFilter filter, By by, int most, Person reader) {
-    return rows.items(
-        viewers.coordinatorLists(reader), filter, by, BrusselsTime.today(clock), most, 0);
+    return rows.items(viewers.coordinatorLists(reader), filter, by, today.of(reader), most, 0);
   }
 
   /** Returns the themes with overdue items, latest meeting first. */
   public List<Theme> themes(Person reader) {
-    return rows.themes(viewers.coordinatorLists(reader), BrusselsTime.today(clock));
+    return rows.themes(viewers.coordinatorLists(reader), today.of(reader));
   }
 }

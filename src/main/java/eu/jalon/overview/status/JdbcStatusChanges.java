@@ -2,12 +2,12 @@ package eu.jalon.overview.status;
 
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentCriteria;
+import eu.jalon.commitment.CommitmentRows;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
-import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -138,11 +138,11 @@ class JdbcStatusChanges {
             """
             select c.ref, c.title, c.due_on, count(*) over () as of_kind
             from overview_commitment c
-            where c.status = 'IN_PROGRESS' and c.due_on >= :from and c.due_on < :today%s
+            where %s and c.due_on >= :from%s
             order by c.due_on, c.ref
             limit :most
             """
-                .formatted(where.andSql()))
+                .formatted(CommitmentCriteria.OVERDUE, where.andSql()))
         .params(where.parameters())
         .param("from", from)
         .param("today", today)
@@ -163,7 +163,7 @@ class JdbcStatusChanges {
     return jdbc.sql(
             "select count(*) from overview_report r "
                 + (viewer.series().isEmpty() ? "" : "join overview_commitment c on c.ref = r.ref ")
-                + "where r.reported_at >= :since"
+                + "where not r.carried and r.reported_at >= :since"
                 + where.andSql())
         .params(where.parameters())
         .param("since", JdbcCommitments.utc(since))
@@ -176,6 +176,6 @@ class JdbcStatusChanges {
   }
 
   private static LocalText title(ResultSet row) throws SQLException {
-    return TextColumn.read(row, "title");
+    return CommitmentRows.title(row);
   }
 }

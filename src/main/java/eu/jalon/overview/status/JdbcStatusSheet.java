@@ -26,22 +26,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcStatusSheet {
 
-  /** Counts commitments {@code c} by status and health. */
-  private static final String COUNTS =
-      """
-             sum(case when c.status = 'FULFILLED' then 1 else 0 end) as fulfilled,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'ON_TRACK'
-                 then 1 else 0 end) as on_track,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK'
-                 then 1 else 0 end) as at_risk,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'
-                 then 1 else 0 end) as blocked,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT'
-                 then 1 else 0 end) as silent,
-             sum(case when c.status = 'IN_PROGRESS' and c.due_on < :today
-                 then 1 else 0 end) as overdue
-      """;
-
   private final JdbcClient jdbc;
 
   JdbcStatusSheet(JdbcClient jdbc) {
@@ -57,7 +41,7 @@ class JdbcStatusSheet {
                    s.withdrawn, t.name, count(*) over () as themes
             from (select c.meeting_id, c.theme,
             """
-                + COUNTS
+                + CommitmentRows.COUNTS
                 + """
                            , sum(case when c.status = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
                            sum(case when c.status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
@@ -87,7 +71,7 @@ class JdbcStatusSheet {
     CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
             "select c.ministry,\n"
-                + COUNTS
+                + CommitmentRows.COUNTS
                 + """
                 from (select l.ministry, o.meeting_id, o.status, o.health, o.due_on
                       from overview_lead l
@@ -101,14 +85,19 @@ class JdbcStatusSheet {
         .query(
             (row, n) ->
                 new StatusSheet.MinistryStanding(
-                    new MinistryCode(row.getString("ministry")),
-                    row.getInt("fulfilled"),
-                    row.getInt("on_track"),
-                    row.getInt("at_risk"),
-                    row.getInt("blocked"),
-                    row.getInt("silent"),
-                    row.getInt("overdue")))
+                    new MinistryCode(row.getString("ministry")), figures(row, "")))
         .list();
+  }
+
+  /** Reads the columns of {@link CommitmentRows#COUNTS} whose names have a prefix. */
+  static StatusSheet.Figures figures(ResultSet row, String prefix) throws SQLException {
+    return new StatusSheet.Figures(
+        row.getInt(prefix + "fulfilled"),
+        row.getInt(prefix + "on_track"),
+        row.getInt(prefix + "at_risk"),
+        row.getInt(prefix + "blocked"),
+        row.getInt(prefix + "silent"),
+        row.getInt(prefix + "overdue"));
   }
 
   /** Returns the most urgent commitments of each theme, in the order of the declaration. */
@@ -127,11 +116,12 @@ class JdbcStatusSheet {
                              row_number() over (
                                partition by c.meeting_id, c.theme
                                order by case when c.status = 'FULFILLED' then 5
-                                             when c.due_on < :today then 0
+                                             when ${overdue} then 0
                                              when c.health = 'BLOCKED' then 1
                                              when c.health = 'AT_RISK' then 2
                                              when c.health = 'SILENT' then 3
                                              else 4 end,
+                                        case when ${overdue} then c.due_on end,
                                         c.position) as place
                       from overview_commitment c
                       where c.status in ('IN_PROGRESS', 'FULFILLED')
@@ -139,6 +129,7 @@ class JdbcStatusSheet {
                 where r.place <= :most
                 order by r.meeting_id, r.theme, r.position
                 """
+                    .replace("${overdue}", CommitmentCriteria.OVERDUE)
                     .formatted(where.andSql()))
             .params(where.parameters())
             .param("today", today)
@@ -180,7 +171,7 @@ class JdbcStatusSheet {
   private static StatusSheet.CommitmentRow line(ResultSet row, int n) throws SQLException {
     return new StatusSheet.CommitmentRow(
         new CommitmentRef(row.getString("ref")),
-        TextColumn.read(row, "title"),
+        CommitmentRows.title(row),
         new MeetingId(row.getString("meeting_id")),
         row.getInt("theme"),
         CommitmentRows.leads(row),

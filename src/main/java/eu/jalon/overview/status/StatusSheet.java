@@ -7,16 +7,16 @@ import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.Viewers;
 import eu.jalon.meeting.Theme;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
+import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,20 +58,44 @@ public class StatusSheet {
     }
   }
 
-  /** The number of commitments that a ministry leads, by status and health. */
-  public record MinistryStanding(
-      MinistryCode ministry,
-      int fulfilled,
-      int onTrack,
-      int atRisk,
-      int blocked,
-      int silent,
-      int overdue) {
+  /** The number of commitments by status and health, without carried-over and withdrawn ones. */
+  public record Figures(
+      int fulfilled, int onTrack, int atRisk, int blocked, int silent, int overdue) {
 
     public int total() {
       return fulfilled + onTrack + atRisk + blocked + silent;
     }
   }
+
+  /**
+   * The figures of today and of the end of the day before a period.
+   *
+   * <p>As in {@link eu.jalon.overview.trend.Trend}, a commitment counts from the day of its
+   * meeting, a carried-over one from the day it was entered again.
+   */
+  public record Progress(Figures before, Figures today) {}
+
+  /**
+   * A proposal or a request about a commitment in progress that has not been answered.
+   *
+   * @param family the kind of {@code kind}: {@code proposal} or {@code request}
+   * @param kind the name of a kind of proposals or requests
+   * @param party the party that proposes or asks
+   * @param on the day of the proposal or request, in Europe/Brussels
+   * @param all the total number of them
+   */
+  public record AwaitedDecision(
+      String family,
+      String kind,
+      CommitmentRef ref,
+      LocalText title,
+      PartyCode party,
+      String reason,
+      LocalDate on,
+      int all) {}
+
+  /** The number of commitments that a ministry leads, by status and health. */
+  public record MinistryStanding(MinistryCode ministry, Figures figures) {}
 
   /**
    * A commitment as a row of the report.
@@ -94,7 +118,7 @@ public class StatusSheet {
 
     /** Returns whether the due date has passed and the commitment is in progress. */
     public boolean isOverdue(LocalDate today) {
-      return status == CommitmentStatus.IN_PROGRESS && dueOn != null && dueOn.isBefore(today);
+      return dueOn != null && status.overdueDays(new DueDate(dueOn), today) > 0;
     }
 
     CommitmentRow withReports(Map<PartyCode, ProgressReport> lastReports) {
@@ -140,24 +164,31 @@ public class StatusSheet {
 
   private final JdbcStatusSheet rows;
   private final JdbcStatusChanges changes;
+  private final JdbcStatusProgress progress;
   private final Viewers viewers;
-  private final Clock clock;
+  private final Today today;
 
-  StatusSheet(JdbcStatusSheet rows, JdbcStatusChanges changes, Viewers viewers, Clock clock) {
+  StatusSheet(
+      JdbcStatusSheet rows,
+      JdbcStatusChanges changes,
+      JdbcStatusProgress progress,
+      Viewers viewers,
+      Today today) {
     this.rows = rows;
     this.changes = changes;
+    this.progress = progress;
     this.viewers = viewers;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** Returns the themes with commitments in progress or fulfilled, latest meeting first. */
   public List<ThemeStanding> themes(Person reader) {
-    return rows.themes(viewers.coordinatorLists(reader), BrusselsTime.today(clock), THEMES);
+    return rows.themes(viewers.coordinatorLists(reader), today.of(reader), THEMES);
   }
 
   /** Returns the ministries that lead commitments, ordered by code. */
   public List<MinistryStanding> ministries(Person reader) {
-    return rows.ministries(viewers.coordinatorLists(reader), BrusselsTime.today(clock));
+    return rows.ministries(viewers.coordinatorLists(reader), today.of(reader));
   }
 
   /** Returns the commitments of each theme, in the order of the declaration. */
@@ -167,7 +198,7 @@ public class StatusSheet {
         themes.stream()
             .map(standing -> standing.state().theme())
             .collect(Collectors.toMap(theme -> key(theme.meeting(), theme.number()), t -> t));
-    return rows.lines(viewer, byKey.keySet(), BrusselsTime.today(clock), LINES).stream()
+    return rows.lines(viewer, byKey.keySet(), today.of(reader), LINES).stream()
         .collect(Collectors.groupingBy(line -> byKey.get(key(line.meeting(), line.theme()))));
   }
 
@@ -178,11 +209,22 @@ public class StatusSheet {
   /** Returns the changes since the start of a day. */
   public Changes since(LocalDate day, Person reader) {
     Viewer viewer = viewers.coordinatorLists(reader);
-    Instant from = day.atStartOfDay(BrusselsTime.ZONE).toInstant();
+    Instant from = day.atStartOfDay(today.zone(reader)).toInstant();
     return new Changes(
         changes.changed(viewer, from, day, CHANGES),
         changes.health(viewer, from, CHANGES),
-        changes.overdue(viewer, day, BrusselsTime.today(clock), CHANGES),
+        changes.overdue(viewer, day.minusDays(1), today.of(reader), CHANGES),
         changes.countReports(viewer, from));
+  }
+
+  /** Returns the figures of today and of the end of the day before the given one. */
+  public Progress progress(LocalDate since, Person reader) {
+    return progress.progress(
+        viewers.coordinatorLists(reader), since, today.of(reader), today.zone(reader));
+  }
+
+  /** Returns the oldest proposals and requests that have not been answered. */
+  public List<AwaitedDecision> awaited(int most, Person reader) {
+    return progress.awaited(viewers.coordinatorLists(reader), most, today.zone(reader));
   }
 }

@@ -121,7 +121,10 @@ public class JdbcTrend {
     this.jdbc = jdbc;
   }
 
-  /** Returns the changes of each day with one statement; days without a change are missing. */
+  /**
+   * Returns the changes of each day with one statement; days without a change are missing. They
+   * begin at midnight in Brussels, since one chart counts the commitments of all parties.
+   */
   public List<Trend.Delta> deltas(Viewer viewer, LocalDate from, LocalDate to) {
     CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(DELTAS.replace("${viewer}", where.andSql()))

@@ -34,6 +34,36 @@ public sealed interface ReportBlock {
     }
   }
 
+  /** A paragraph of runs with a space between, in styles and languages of their own. */
+  record Prose(List<ReportText> runs) implements ReportBlock {
+
+    public Prose {
+      runs = List.copyOf(runs);
+    }
+
+    @Override
+    public String kind() {
+      return "prose";
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param items the text runs of each item
+   */
+  record Items(boolean numbered, List<List<ReportText>> items) implements ReportBlock {
+
+    public Items {
+      items = items.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public String kind() {
+      return "items";
+    }
+  }
+
   /**
    * A table; the first cell of a row is its header.
    *
@@ -67,6 +97,8 @@ public sealed interface ReportBlock {
   enum Layout {
     /** A name and seven numbers. */
     FIGURES,
+    /** Title, accountable ministry, delay, reason. */
+    LATE,
     /** Reference, title, change. */
     CHANGES,
     /** Title, leads, due date, status, last reports. */
@@ -75,15 +107,17 @@ public sealed interface ReportBlock {
     /** The width of a column in percent of the table. */
     public int width(int column) {
       return switch (this) {
-        case FIGURES -> column == 0 ? 37 : 9;
+        case FIGURES -> List.of(23, 11, 11, 11, 11, 11, 11, 11).get(column);
+        case LATE -> List.of(31, 27, 11, 31).get(column);
         case CHANGES -> List.of(14, 43, 43).get(column);
-        case COMMITMENTS -> List.of(27, 17, 13, 13, 30).get(column);
+        case COMMITMENTS -> List.of(26, 20, 12, 13, 29).get(column);
       };
     }
 
     public int columns() {
       return switch (this) {
         case FIGURES -> 8;
+        case LATE -> 4;
         case CHANGES -> 3;
         case COMMITMENTS -> 5;
       };
@@ -112,6 +146,13 @@ public sealed interface ReportBlock {
 
     public static Cell number(int number) {
       return of(number == 0 ? ReportText.soft("0") : ReportText.plain(String.valueOf(number)));
+    }
+
+    /** A difference with its sign. */
+    public static Cell difference(int number) {
+      return number == 0
+          ? of(ReportText.soft("="))
+          : of(ReportText.strong((number > 0 ? "+" : "−") + Math.abs(number)));
     }
   }
 }

@@ -2,6 +2,7 @@ package eu.jalon.report.document;
 
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Party;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -9,6 +10,8 @@ import eu.jalon.shared.PartyCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -16,7 +19,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 public final class ReportMessages {
 
   private static final MessageSource BUNDLES = bundles();
-  private static final int MAX_QUOTE = 220;
+
+  /** The maximum length of a quote, unless another one is given. */
+  public static final int MAX_QUOTE = 220;
 
   private final Language language;
   private final Map<MinistryCode, Ministry> ministries;
@@ -74,6 +79,12 @@ public final class ReportMessages {
     return ReportText.of(text, language);
   }
 
+  /** The title of a commitment, cut after a number of characters, with its reference. */
+  public ReportText named(LocalText title, CommitmentRef ref, int most) {
+    ReportText line = line(title);
+    return line.with(text("first.named", shortened(line.text(), most), ref));
+  }
+
   /** The name of a ministry, or its code if the directory has no such ministry. */
   public LocalText ministry(MinistryCode code) {
     Ministry ministry = ministries.get(code);
@@ -83,6 +94,11 @@ public final class ReportMessages {
   /** The name of a language in the language of the report. */
   public String language(Language other) {
     return other.locale().getDisplayLanguage(language.locale());
+  }
+
+  /** The language that a text was written in, if it is known and not that of the report. */
+  public Optional<Language> otherLanguage(@Nullable Language written) {
+    return Optional.ofNullable(written).filter(other -> !other.equals(language));
   }
 
   /** The name of a party, or its code if the directory has no such party. */
@@ -99,14 +115,25 @@ public final class ReportMessages {
     return text("quote", quoted);
   }
 
+  /** A quoted text, cut at a word boundary after a number of characters, in its language. */
+  public ReportText quoted(String written, int most, Optional<Language> other) {
+    return new ReportText(
+        quote(shortened(written, most)), ReportText.Style.QUOTE, other.orElse(null));
+  }
+
   /** A text on one line, cut at a word boundary after 220 characters. */
   public String shortened(String written) {
+    return shortened(written, MAX_QUOTE);
+  }
+
+  /** A text on one line, cut at a word boundary after a number of characters. */
+  public String shortened(String written, int most) {
     String line = written.strip().replaceAll("\\s+", " ");
-    if (line.length() <= MAX_QUOTE) {
+    if (line.length() <= most) {
       return line;
     }
-    int end = line.lastIndexOf(' ', MAX_QUOTE);
-    return line.substring(0, end > MAX_QUOTE / 2 ? end : MAX_QUOTE) + " […]";
+    int end = line.lastIndexOf(' ', most);
+    return line.substring(0, end > most / 2 ? end : most) + " […]";
   }
 
   /** A list inside a sentence: {@code A, B et C}. */

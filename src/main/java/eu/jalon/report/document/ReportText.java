@@ -47,6 +47,11 @@ public record ReportText(String text, Style style, @Nullable Language language) 
     return new ReportText(text, other, language);
   }
 
+  /** The same run with another text in the same language. */
+  public ReportText with(String other) {
+    return new ReportText(other, style, language);
+  }
+
   public Optional<Language> otherLanguage() {
     return Optional.ofNullable(language);
   }

@@ -7,12 +7,18 @@ import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.document.ReportMessages;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.report.document.ReportText;
+import eu.jalon.shared.Language;
+import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Drafts the evaluation of a theme from the register: counts, titles, dates, and quotes of progress
@@ -26,22 +32,46 @@ public final class EvaluationDraft {
   /** The maximum number of commitments whose reports are quoted. */
   private static final int MAX_QUOTES = 3;
 
+  /** Stands for a quote in its sentence. */
+  private static final String QUOTE = "\0";
+
   private final ReportMessages messages;
   private final LocalDate today;
+  private final ZoneId zone;
+  private final Map<PersonId, Language> writers;
 
-  public EvaluationDraft(ReportMessages messages, LocalDate today) {
+  /**
+   * Drafts in the language of the messages.
+   *
+   * @param writers the language of each person, for the language tags of quoted reports
+   */
+  public EvaluationDraft(
+      ReportMessages messages, LocalDate today, ZoneId zone, Map<PersonId, Language> writers) {
     this.messages = messages;
     this.today = today;
+    this.zone = zone;
+    this.writers = Map.copyOf(writers);
   }
 
-  /** The paragraph, with its sentences in the order of importance. */
-  public String of(StatusSheet.ThemeStanding standing, List<StatusSheet.CommitmentRow> lines) {
+  /** The paragraph as a text. */
+  public static String text(List<ReportText> runs) {
+    return runs.stream().map(ReportText::text).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The paragraph as runs with a space between, with its sentences in the order of importance.
+   * Quotes are in the language of their writers.
+   */
+  public List<ReportText> of(
+      StatusSheet.ThemeStanding standing, List<StatusSheet.CommitmentRow> lines) {
     ThemeCounts state = standing.state();
-    List<String> sentences = new ArrayList<>();
+    List<ReportText> sentences = new ArrayList<>();
     sentences.add(
-        messages.text("draft.count", state.total(), messages.list(counts(messages, state))));
+        ReportText.plain(
+            messages.text("draft.count", state.total(), messages.list(counts(messages, state)))));
     if (standing.carriedOver() + standing.withdrawn() > 0) {
-      sentences.add(messages.text("draft.closed", messages.list(closed(standing))));
+      sentences.add(
+          ReportText.plain(messages.text("draft.closed", messages.list(closed(standing)))));
     }
     named(
         "draft.fulfilled",
@@ -66,7 +96,7 @@ public final class EvaluationDraft {
         state.silent(),
         this::title,
         sentences);
-    return String.join(" ", sentences);
+    return List.copyOf(sentences);
   }
 
   /** The non-zero counts by status, as texts. */
@@ -99,10 +129,10 @@ public final class EvaluationDraft {
       Predicate<StatusSheet.CommitmentRow> which,
       int all,
       Function<StatusSheet.CommitmentRow, String> name,
-      List<String> sentences) {
+      List<ReportText> sentences) {
     List<String> names = lines.stream().filter(which).limit(MAX_TITLES).map(name).toList();
     if (!names.isEmpty()) {
-      sentences.add(messages.text(key, all, namesAndOthers(names, all)));
+      sentences.add(ReportText.plain(messages.text(key, all, namesAndOthers(names, all))));
     }
   }
 
@@ -122,30 +152,46 @@ public final class EvaluationDraft {
       List<StatusSheet.CommitmentRow> lines,
       Health health,
       int all,
-      List<String> sentences) {
+      List<ReportText> sentences) {
     List<StatusSheet.CommitmentRow> matching =
         lines.stream().filter(line -> isInProgress(line, health)).limit(MAX_TITLES).toList();
     if (matching.isEmpty()) {
       return;
     }
     sentences.add(
-        messages.text(key, all, namesAndOthers(matching.stream().map(this::title).toList(), all)));
+        ReportText.plain(
+            messages.text(
+                key, all, namesAndOthers(matching.stream().map(this::title).toList(), all))));
     ProgressStatus reported = ProgressStatus.valueOf(health.name());
     matching.stream()
         .limit(MAX_QUOTES)
-        .flatMap(line -> line.reports().values().stream())
-        .filter(report -> report.status() == reported)
-        .map(this::asReported)
-        .forEach(sentences::add);
+        .flatMap(
+            line ->
+                line.reports().values().stream()
+                    .filter(report -> report.status() == reported)
+                    .map(report -> asReported(line, report)))
+        .forEach(sentences::addAll);
   }
 
-  private String asReported(ProgressReport report) {
-    return messages.text(
-        "draft.reported",
-        report.ref().value(),
-        messages.in(messages.ministry(report.ministry())),
-        messages.day(LocalDate.ofInstant(report.at(), BrusselsTime.ZONE)),
-        messages.quote(messages.shortened(report.text()).replaceFirst("\\.$", "")));
+  /** The sentence in two runs: who reported and when, then the quote. */
+  private List<ReportText> asReported(StatusSheet.CommitmentRow line, ProgressReport report) {
+    Optional<Language> other = messages.otherLanguage(writers.get(report.by()));
+    String sentence =
+        messages.text(
+            other.isPresent() ? "draft.reportedIn" : "draft.reported",
+            title(line),
+            messages.in(messages.ministry(report.ministry())),
+            messages.day(LocalDate.ofInstant(report.at(), zone)),
+            QUOTE,
+            other.map(messages::language).orElse(""));
+    int at = sentence.indexOf(QUOTE);
+    String quote = messages.quote(messages.shortened(report.text()).replaceFirst("\\.$", ""));
+    return List.of(
+        ReportText.plain(sentence.substring(0, at).strip()),
+        new ReportText(
+            quote + sentence.substring(at + QUOTE.length()),
+            ReportText.Style.QUOTE,
+            other.orElse(null)));
   }
 
   private static boolean isInProgress(StatusSheet.CommitmentRow line, Health health) {

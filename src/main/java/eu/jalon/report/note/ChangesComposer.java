@@ -5,7 +5,6 @@ import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.document.ReportBlock;
 import eu.jalon.report.document.ReportMessages;
 import eu.jalon.report.document.ReportText;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Composes the section on changes since a day, with one table for each kind of change. */
+/** Composes the annex on changes since a day, with one table for each kind of change. */
 final class ChangesComposer {
 
   /** The kinds of change in the order of the report. */
@@ -59,15 +58,12 @@ final class ChangesComposer {
                         null))
             .toList(),
         changes.overdue().isEmpty() ? 0 : changes.overdue().get(0).ofKind());
-    String since = messages.day(data.since());
+    if (tables.isEmpty()) {
+      return;
+    }
     blocks.add(
         new ReportBlock.Heading(
-            2, ReportText.plain(messages.text("changed", since)), "changed", true));
-    blocks.add(
-        new ReportBlock.Paragraph(
-            ReportText.plain(
-                messages.text(
-                    tables.isEmpty() ? "changed.none" : "changed.some", changes.reports()))));
+            2, ReportText.plain(messages.text("annex.changed")), "all-changed", false));
     blocks.addAll(tables);
   }
 
@@ -140,7 +136,7 @@ final class ChangesComposer {
   }
 
   private String what(StatusSheet.Changed change) {
-    String on = messages.day(LocalDate.ofInstant(change.at(), BrusselsTime.ZONE));
+    String on = messages.day(data.day(change.at()));
     return switch (change.type()) {
       case DUE_DATE -> dates(change.from(), change.to());
       case REASSIGNED ->

@@ -7,13 +7,13 @@ import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.document.ReportBlock;
 import eu.jalon.report.document.ReportMessages;
 import eu.jalon.report.document.ReportText;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Composes the row of a commitment in the table of its theme. */
 final class CommitmentRowComposer {
@@ -74,26 +74,20 @@ final class CommitmentRowComposer {
   private List<ReportText> said(StatusSheet.CommitmentRow line) {
     List<ReportText> said = new ArrayList<>();
     for (ProgressReport report : line.reports().values()) {
+      Optional<Language> other = messages.otherLanguage(data.writers().get(report.by()));
       said.add(
           ReportText.soft(
               messages.text(
-                  "said",
+                  other.isPresent() ? "said.in" : "said.plain",
                   messages.party(report.ministry().party()),
-                  messages.day(LocalDate.ofInstant(report.at(), BrusselsTime.ZONE)),
-                  messages.termInside("progress", report.status()))));
-      said.add(quoted(report));
+                  messages.day(data.day(report.at())),
+                  messages.termInside("progress", report.status()),
+                  other.map(messages::language).orElse(""))));
+      said.add(messages.quoted(report.text(), ReportMessages.MAX_QUOTE, other));
     }
     if (said.isEmpty()) {
       said.add(ReportText.soft(messages.text("said.nothing")));
     }
     return said;
-  }
-
-  private ReportText quoted(ProgressReport report) {
-    Language written = data.writers().get(report.by());
-    return new ReportText(
-        messages.quote(messages.shortened(report.text())),
-        ReportText.Style.QUOTE,
-        written == messages.language() ? null : written);
   }
 }

@@ -1,7 +1,6 @@
 package eu.jalon.report.note;
 
 import eu.jalon.commitment.ThemeCounts;
-import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.document.ReportBlock;
@@ -10,19 +9,15 @@ import eu.jalon.report.document.ReportNote;
 import eu.jalon.report.document.ReportText;
 import eu.jalon.report.evaluation.EvaluationDraft;
 import eu.jalon.report.evaluation.EvaluationParagraph;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PartyCode;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Composes the status report in one language. */
 final class StatusReportComposer {
@@ -30,16 +25,13 @@ final class StatusReportComposer {
   /**
    * The evaluations of the report.
    *
-   * @param languages those of declarations
-   * @param language the one they are written in
-   * @param drafts the drafted text of each theme
-   * @param kept the texts that coordinators saved
+   * @param drafts the drafted text of each theme, in the language of the report
+   * @param declared the language of declarations in which texts are saved: that of the report, or
+   *     the first one if none is written in it
+   * @param kept the texts that coordinators saved in that language
    */
   record Texts(
-      List<Language> languages,
-      Language language,
-      Map<Theme, String> drafts,
-      List<EvaluationParagraph> kept) {}
+      Map<Theme, List<ReportText>> drafts, Language declared, List<EvaluationParagraph> kept) {}
 
   private final StatusReportData data;
   private final ReportMessages messages;
@@ -53,12 +45,14 @@ final class StatusReportComposer {
   }
 
   ReportNote note() {
-    inBrief();
+    new FirstPageComposer(data, messages, blocks).compose();
+    if (!data.themes().isEmpty()) {
+      allFigures();
+    }
+    awaitedDecisions();
     new ChangesComposer(data, messages).addTo(blocks);
-    byMinistry();
     data.themes().forEach(this::theme);
     otherThemes();
-    evaluation();
     return new ReportNote(
         messages.language(),
         data.today(),
@@ -71,53 +65,32 @@ final class StatusReportComposer {
         blocks);
   }
 
-  private void inBrief() {
-    heading(2, ReportText.plain(messages.text("brief")), "brief", false);
-    data.summit().map(this::summitLine).ifPresent(this::paragraph);
-    int total = sum(ThemeCounts::total);
-    if (total == 0) {
-      paragraph(messages.text("brief.none"));
-      return;
-    }
-    paragraph(messages.text("brief.sum", total, data.themes().size(), sum(ThemeCounts::overdue)));
+  private void allFigures() {
+    heading(2, ReportText.plain(messages.text("annex.figures")), "figures", true);
+    heading(3, ReportText.plain(messages.text("themes")), "figures-themes", false);
     blocks.add(
         new ReportBlock.Grid(
             ReportBlock.Layout.FIGURES,
-            messages.text("brief.caption"),
-            figureColumns("theme"),
+            messages.text("themes.caption"),
+            FigureRows.columns("theme", messages),
             data.themes().stream().map(this::figures).toList()));
-  }
-
-  private String summitLine(Meeting summit) {
-    String name = messages.in(summit.name());
-    LocalDate day = summit.date();
-    if (day == null) {
-      return messages.text("brief.noDate", name);
-    }
-    long days = ChronoUnit.DAYS.between(data.today(), day);
-    return messages.text(days < 0 ? "brief.past" : "brief.summit", name, messages.day(day), days);
+    byMinistry();
   }
 
   private List<ReportBlock.Cell> figures(StatusSheet.ThemeStanding standing) {
-    ThemeCounts state = standing.state();
-    return row(
+    return FigureRows.row(
         List.of(
             messages.line(standing.theme().title()),
             messages.line(standing.meeting()).as(ReportText.Style.SOFT)),
-        state.fulfilled(),
-        state.onTrack(),
-        state.atRisk(),
-        state.blocked(),
-        state.silent(),
-        state.total(),
-        state.overdue());
+        FigureRows.of(standing.state()),
+        ReportBlock.Cell::number);
   }
 
   private void byMinistry() {
     if (data.standings().isEmpty()) {
       return;
     }
-    heading(2, ReportText.plain(messages.text("ministries")), "ministries", true);
+    heading(3, ReportText.plain(messages.text("ministries")), "ministries", false);
     paragraph(messages.text("ministries.lead"));
     Map<PartyCode, List<StatusSheet.MinistryStanding>> byParty =
         data.standings().stream()
@@ -132,47 +105,42 @@ final class StatusReportComposer {
               new ReportBlock.Grid(
                   ReportBlock.Layout.FIGURES,
                   messages.text("ministries.caption", name),
-                  figureColumns("ministry"),
+                  FigureRows.columns("ministry", messages),
                   standings.stream().map(this::figures).toList()));
         });
   }
 
   private List<ReportBlock.Cell> figures(StatusSheet.MinistryStanding standing) {
-    return row(
+    return FigureRows.row(
         List.of(messages.line(messages.ministry(standing.ministry()))),
-        standing.fulfilled(),
-        standing.onTrack(),
-        standing.atRisk(),
-        standing.blocked(),
-        standing.silent(),
-        standing.total(),
-        standing.overdue());
+        standing.figures(),
+        ReportBlock.Cell::number);
   }
 
-  private static List<ReportBlock.Cell> row(List<ReportText> name, int... numbers) {
-    return Stream.concat(
-            Stream.of(new ReportBlock.Cell(name, null)),
-            Arrays.stream(numbers).mapToObj(ReportBlock.Cell::number))
-        .toList();
-  }
-
-  private List<String> figureColumns(String first) {
-    return List.of(
-        messages.text("column." + first),
-        messages.text("column.fulfilled"),
-        messages.text("column.onTrack"),
-        messages.text("column.atRisk"),
-        messages.text("column.blocked"),
-        messages.text("column.silent"),
-        messages.text("column.total"),
-        messages.text("column.overdue"));
+  private void awaitedDecisions() {
+    if (data.awaited().isEmpty()) {
+      return;
+    }
+    heading(2, ReportText.plain(messages.text("annex.decisions")), "awaited", false);
+    blocks.add(
+        new ReportBlock.Grid(
+            ReportBlock.Layout.CHANGES,
+            messages.text("annex.decisions"),
+            Stream.of("ref", "commitment", "decision")
+                .map(column -> messages.text("column." + column))
+                .toList(),
+            data.awaited().stream().map(decision -> AwaitedRows.row(decision, messages)).toList()));
+    int others = data.awaitedCount() - data.awaited().size();
+    if (others > 0) {
+      remark(messages.text("decisions.notShown", others));
+    }
   }
 
   private void theme(StatusSheet.ThemeStanding standing) {
     Theme theme = standing.theme();
     List<StatusSheet.CommitmentRow> lines = data.of(theme);
     ThemeCounts state = standing.state();
-    heading(2, themeName(theme), "theme-" + theme.meeting() + "-" + theme.number(), true);
+    heading(2, themeName(theme), "theme-" + theme.meeting() + "-" + theme.number(), false);
     blocks.add(
         new ReportBlock.Paragraph(messages.line(standing.meeting()).as(ReportText.Style.SOFT)));
     paragraph(
@@ -181,6 +149,7 @@ final class StatusReportComposer {
             state.total(),
             messages.list(EvaluationDraft.counts(messages, state)),
             state.overdue()));
+    evaluation(theme);
     blocks.add(
         new ReportBlock.Grid(
             ReportBlock.Layout.COMMITMENTS,
@@ -191,7 +160,7 @@ final class StatusReportComposer {
             lines.stream().map(new CommitmentRowComposer(data, messages)::row).toList()));
     int others = state.total() - lines.size();
     if (others > 0) {
-      blocks.add(new ReportBlock.Paragraph(ReportText.soft(messages.text("theme.others", others))));
+      remark(messages.text("theme.others", others));
     }
   }
 
@@ -205,51 +174,44 @@ final class StatusReportComposer {
   }
 
   private void otherThemes() {
-    int others =
-        data.themes().stream().mapToInt(StatusSheet.ThemeStanding::themes).findFirst().orElse(0)
-            - data.themes().size();
+    int others = data.themeCount() - data.themes().size();
     if (others > 0) {
-      blocks.add(
-          new ReportBlock.Paragraph(ReportText.soft(messages.text("themes.others", others))));
+      remark(messages.text("themes.others", others));
     }
   }
 
-  private void evaluation() {
-    if (data.themes().isEmpty()) {
-      return;
+  /** The text saved for the declaration, or the draft and a text saved in another language. */
+  private void evaluation(Theme theme) {
+    EvaluationParagraph kept = EvaluationParagraph.of(texts.kept(), theme).orElse(null);
+    heading(
+        3,
+        ReportText.plain(messages.text("evaluation")),
+        "evaluation-" + theme.meeting() + "-" + theme.number(),
+        false);
+    boolean ownLanguage = texts.declared() == messages.language();
+    if (kept == null || !ownLanguage) {
+      remark(messages.text("evaluation.draft"));
+      blocks.add(new ReportBlock.Prose(texts.drafts().getOrDefault(theme, List.of())));
     }
-    Language drafted = texts.language();
-    Language other = drafted == messages.language() ? null : drafted;
-    heading(2, ReportText.plain(messages.text("evaluation")), "evaluation", true);
-    paragraph(
-        other == null
-            ? messages.text("evaluation.lead")
-            : messages.text(
-                "evaluation.leadOther",
-                messages.list(texts.languages().stream().map(messages::language).toList()),
-                messages.language(drafted)));
-    for (StatusSheet.ThemeStanding standing : data.themes()) {
-      Theme theme = standing.theme();
-      heading(3, themeName(theme), "evaluation-" + theme.meeting() + "-" + theme.number(), false);
-      EvaluationParagraph paragraph = EvaluationParagraph.of(texts.kept(), theme).orElse(null);
-      blocks.add(
-          new ReportBlock.Paragraph(
-              ReportText.soft(
-                  paragraph == null
-                      ? messages.text("evaluation.draft")
-                      : messages.text(
-                          "evaluation.kept",
-                          messages.day(LocalDate.ofInstant(paragraph.at(), BrusselsTime.ZONE))))));
-      String text = paragraph == null ? texts.drafts().getOrDefault(theme, "") : paragraph.text();
-      text.lines()
-          .filter(line -> !line.isBlank())
-          .map(line -> new ReportText(line, ReportText.Style.PLAIN, other))
-          .forEach(line -> blocks.add(new ReportBlock.Paragraph(line)));
+    if (kept != null) {
+      String on = messages.day(data.day(kept.at()));
+      remark(
+          ownLanguage
+              ? messages.text("evaluation.kept", on)
+              : messages.text("evaluation.keptOther", messages.language(texts.declared()), on));
+      paragraphs(kept.text(), ownLanguage ? null : texts.declared());
     }
   }
 
-  private int sum(ToIntFunction<ThemeCounts> count) {
-    return data.themes().stream().map(StatusSheet.ThemeStanding::state).mapToInt(count).sum();
+  private void paragraphs(String text, @Nullable Language language) {
+    text.lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> new ReportText(line, ReportText.Style.PLAIN, language))
+        .forEach(line -> blocks.add(new ReportBlock.Paragraph(line)));
+  }
+
+  private void remark(String text) {
+    blocks.add(new ReportBlock.Paragraph(ReportText.soft(text)));
   }
 
   private void heading(int level, ReportText text, String anchor, boolean newPage) {

@@ -8,7 +8,10 @@ import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of a status report, independent of language.
  *
+ * @param today in the zone of the reader
  * @param parties of the series that the report is about
  * @param nextSummit the next summit; null if there is none
  * @param writers the language of each person, for the language tags of quoted reports
  */
 record StatusReportData(
     LocalDate today,
+    ZoneId zone,
     LocalDate since,
     List<PartyCode> parties,
     @Nullable Meeting nextSummit,
@@ -30,11 +35,40 @@ record StatusReportData(
     Map<Theme, List<StatusSheet.CommitmentRow>> lines,
     List<StatusSheet.MinistryStanding> standings,
     StatusSheet.Changes changes,
+    StatusSheet.Progress progress,
+    List<StatusSheet.AwaitedDecision> awaited,
     Map<MinistryCode, Ministry> ministries,
     Map<PersonId, Language> writers) {
 
+  /** The day of an instant in the zone of the reader. */
+  LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
   Optional<Meeting> summit() {
     return Optional.ofNullable(nextSummit);
+  }
+
+  /** The number of all themes with commitments, also of those that are left out. */
+  int themeCount() {
+    return themes.stream().mapToInt(StatusSheet.ThemeStanding::themes).findFirst().orElse(0);
+  }
+
+  /** The number of all proposals and requests without an answer. */
+  int awaitedCount() {
+    return awaited.stream().mapToInt(StatusSheet.AwaitedDecision::all).findFirst().orElse(0);
+  }
+
+  /** The commitments of all themes, the longest overdue first. */
+  List<StatusSheet.CommitmentRow> byDueDate() {
+    return lines.values().stream()
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparing(
+                    StatusSheet.CommitmentRow::dueOn,
+                    Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+                .thenComparing(line -> line.ref().value()))
+        .toList();
   }
 
   List<StatusSheet.CommitmentRow> of(Theme theme) {

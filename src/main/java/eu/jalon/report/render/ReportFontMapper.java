@@ -1,6 +1,7 @@
 package eu.jalon.report.render;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +10,15 @@ import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /** The fonts of PDF files, all from the class path; fonts of the operating system are not used. */
@@ -26,10 +30,28 @@ final class ReportFontMapper implements FontMapper {
   private final TrueTypeFont fallback;
 
   private ReportFontMapper() {
-    try (InputStream file = open("Sans-Regular")) {
-      fallback = new TTFParser().parse(new RandomAccessReadBuffer(file));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    fallback = parse("Sans-Regular");
+  }
+
+  /** A font of one document, read when the document first uses it. */
+  private static final class DocumentFont extends PDFontSupplier {
+
+    private final PDDocument document;
+    private final String name;
+
+    DocumentFont(PDDocument document, String name) {
+      super(null);
+      this.document = document;
+      this.name = name;
+    }
+
+    @Override
+    public PDFont supply() {
+      try {
+        return PDType0Font.load(document, parse(name), true);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
     }
   }
 
@@ -38,28 +60,38 @@ final class ReportFontMapper implements FontMapper {
     FontMappers.set(new ReportFontMapper());
   }
 
-  /** Adds the fonts to a renderer, which embeds the used subsets. */
-  static void addTo(PdfRendererBuilder builder) {
-    font(builder, SERIF, "Serif-Regular", 400, FontStyle.NORMAL);
-    font(builder, SERIF, "Serif-Bold", 700, FontStyle.NORMAL);
-    font(builder, SERIF, "Serif-Italic", 400, FontStyle.ITALIC);
-    font(builder, SANS, "Sans-Regular", 400, FontStyle.NORMAL);
-    font(builder, SANS, "Sans-Bold", 700, FontStyle.NORMAL);
-    font(builder, SANS, "Sans-Italic", 400, FontStyle.ITALIC);
+  /** Adds the fonts to the renderer of a document, which embeds the used subsets. */
+  static void addTo(PdfRendererBuilder builder, PDDocument document) {
+    font(builder, SERIF, new DocumentFont(document, "Serif-Regular"), 400, FontStyle.NORMAL);
+    font(builder, SERIF, new DocumentFont(document, "Serif-Bold"), 700, FontStyle.NORMAL);
+    font(builder, SERIF, new DocumentFont(document, "Serif-Italic"), 400, FontStyle.ITALIC);
+    font(builder, SANS, new DocumentFont(document, "Sans-Regular"), 400, FontStyle.NORMAL);
+    font(builder, SANS, new DocumentFont(document, "Sans-Bold"), 700, FontStyle.NORMAL);
+    font(builder, SANS, new DocumentFont(document, "Sans-Italic"), 400, FontStyle.ITALIC);
   }
 
   private static void font(
-      PdfRendererBuilder builder, String family, String file, int weight, FontStyle style) {
-    builder.useFont(() -> open(file), family, weight, style, true);
+      PdfRendererBuilder builder, String family, DocumentFont font, int weight, FontStyle style) {
+    builder.useFont(font, family, weight, style, true);
   }
 
-  private static InputStream open(String name) {
+  /**
+   * Reads a font without its table of ligatures (GSUB), which our languages do not need: PDFBox
+   * compiles regular expressions of it for each word, which took two thirds of the time of a
+   * report.
+   */
+  private static TrueTypeFont parse(String name) {
     String path = "/liberation/Liberation" + name + ".ttf";
-    InputStream font = ReportFontMapper.class.getResourceAsStream(path);
-    if (font == null) {
-      throw new IllegalStateException("Missing font: " + path);
+    try (InputStream file = ReportFontMapper.class.getResourceAsStream(path)) {
+      if (file == null) {
+        throw new IllegalStateException("Missing font: " + path);
+      }
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+      font.setEnableGsub(false);
+      return font;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
-    return font;
   }
 
   @Override

@@ -132,7 +132,7 @@ final class ReportOdtContent {
       xml.writeAttribute("table", TABLE, "align", "margins");
     }
     if (kind.equals("table-cell")) {
-      xml.writeAttribute("fo", FO, "padding", "1mm");
+      xml.writeAttribute("fo", FO, "padding", "0.8mm");
     }
     xml.writeEndElement();
   }
@@ -143,9 +143,56 @@ final class ReportOdtContent {
       heading(heading.level(), style, heading.text());
     } else if (block instanceof ReportBlock.Paragraph paragraph) {
       line(paragraphStyle(paragraph.text()), paragraph.text());
+    } else if (block instanceof ReportBlock.Prose prose) {
+      xml.writeStartElement("text", "p", TEXT);
+      xml.writeAttribute("text", TEXT, "style-name", "Text_20_body");
+      styledRuns(prose.runs());
+      xml.writeEndElement();
+    } else if (block instanceof ReportBlock.Items items) {
+      items(items);
     } else if (block instanceof ReportBlock.Grid grid) {
       grid(grid);
     }
+  }
+
+  private void items(ReportBlock.Items items) throws XMLStreamException {
+    xml.writeStartElement("text", "list", TEXT);
+    xml.writeAttribute(
+        "text", TEXT, "style-name", items.numbered() ? "Numbering_20_1" : "List_20_1");
+    for (List<ReportText> runs : items.items()) {
+      xml.writeStartElement("text", "list-item", TEXT);
+      xml.writeStartElement("text", "p", TEXT);
+      xml.writeAttribute("text", TEXT, "style-name", "List_20_item");
+      styledRuns(runs);
+      xml.writeEndElement();
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private void styledRuns(List<ReportText> runs) throws XMLStreamException {
+    for (int i = 0; i < runs.size(); i++) {
+      if (i > 0) {
+        xml.writeCharacters(" ");
+      }
+      styledRun(runs.get(i));
+    }
+  }
+
+  private void styledRun(ReportText run) throws XMLStreamException {
+    xml.writeStartElement("text", "span", TEXT);
+    xml.writeAttribute("text", TEXT, "style-name", "Run_20_" + styleName(run.style()));
+    run(run);
+    xml.writeEndElement();
+  }
+
+  private static String styleName(ReportText.Style style) {
+    return switch (style) {
+      case PLAIN -> "Contents";
+      case STRONG -> "Strong";
+      case SOFT -> "Soft";
+      case QUOTE -> "Quote";
+    };
   }
 
   private static String paragraphStyle(ReportText line) {
@@ -231,11 +278,6 @@ final class ReportOdtContent {
     if (layout.numeric(column)) {
       return "Number";
     }
-    return switch (line.style()) {
-      case PLAIN -> "Contents";
-      case STRONG -> "Strong";
-      case SOFT -> "Soft";
-      case QUOTE -> "Quote";
-    };
+    return styleName(line.style());
   }
 }

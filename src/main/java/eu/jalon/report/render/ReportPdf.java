@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -27,7 +28,7 @@ public class ReportPdf {
 
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-  ReportPdf() {
+  public ReportPdf() {
     engine.setEnableSpringELCompiler(true);
     engine.addTemplateResolver(resolver("report/", "note"));
     engine.addTemplateResolver(resolver("templates/", "report/note"));
@@ -53,14 +54,15 @@ public class ReportPdf {
     builder.usePdfUaAccessibility(true);
     builder.withProducer("Jalon");
     builder.useUnicodeLineBreaker(new ReportTextBreaker(note.language().locale()));
-    ReportFontMapper.addTo(builder);
     builder.useUriResolver((base, uri) -> null);
     for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
       builder.useExternalResourceAccessControl((uri, type) -> false, when);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     builder.toStream(bytes);
-    try {
+    try (PDDocument document = new PDDocument()) {
+      builder.usePDDocument(document);
+      ReportFontMapper.addTo(builder, document);
       builder.run();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

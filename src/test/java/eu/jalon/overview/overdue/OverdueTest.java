@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestParties;
 import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.directory.Parties;
+import eu.jalon.directory.Party;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.meeting.Theme;
+import eu.jalon.shared.DueDate;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -17,8 +20,10 @@ import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.transition.MoveFixture;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,7 +68,7 @@ class OverdueTest {
       for (OverdueAge age : OverdueAge.values()) {
         OverdueFilter filter = new OverdueFilter(null, null, null, null, age);
         List<ActionItemView> found = overdue.first(filter, Overdue.By.AGE, 100, COORDINATOR);
-        assertThat(found).allMatch(view -> OverdueAge.of(view.item().overdueDays(TODAY)) == age);
+        assertThat(found).allMatch(view -> OverdueAge.of(view.overdueDays(TODAY)) == age);
         byAge += found.size();
       }
       assertThat(byAge).isEqualTo(all).isGreaterThan(4);
@@ -112,6 +117,32 @@ class OverdueTest {
       assertThatThrownBy(() -> overdue.groups(OverdueFilter.none(), Overdue.By.AGE, FOCAL_POINT))
           .hasMessageContaining("register.coordinatorOnly");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anItemIsLateOnceItsDayIsOverWhereTheReaderIs(TestDatabase database) {
+    try (MoveFixture fixture = late(database)) {
+      Parties parties = fixture.get(Parties.class);
+      Party party = parties.get(TestParties.FR);
+      ZoneId ahead = ZoneId.of("Pacific/Kiritimati");
+      parties.enter(
+          List.of(new Party(party.code(), party.name(), ahead, party.calendar(), Set.of())),
+          List.of());
+      fixture.clock.moveTo(TODAY + "T12:00");
+      Overdue overdue = fixture.get(Overdue.class);
+      Person inTheDayAfter = person("coord-fr", Role.COORDINATOR, "FR-PM");
+
+      assertThat(late(overdue, COORDINATOR)).doesNotContain(TODAY).contains(TODAY.minusDays(1));
+      assertThat(late(overdue, inTheDayAfter)).contains(TODAY, TODAY.minusDays(1));
+    }
+  }
+
+  private static List<LocalDate> late(Overdue overdue, Person reader) {
+    return overdue.first(OverdueFilter.none(), Overdue.By.AGE, 100, reader).stream()
+        .flatMap(view -> view.item().dueOn().stream())
+        .map(DueDate::day)
+        .toList();
   }
 
   /** Opens items that are 1, 14, 15, 30, 31, 60 and 61 days overdue, and one that is due today. */

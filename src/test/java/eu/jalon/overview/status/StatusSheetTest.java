@@ -149,14 +149,92 @@ class StatusSheetTest {
           .contains(ref(last))
           .doesNotContain(ref(2));
       assertThat(sheet.ministries(fixture.by))
-          .extracting(StatusSheet.MinistryStanding::ministry, StatusSheet.MinistryStanding::total)
+          .extracting(StatusSheet.MinistryStanding::ministry, each -> each.figures().total())
           .containsExactly(
               tuple(new MinistryCode("BE-IBZ"), last - 1),
               tuple(new MinistryCode("FR-INT"), last - 1));
-      assertThat(sheet.since(LocalDate.of(2027, 1, 3), fixture.by).overdue())
+      assertThat(sheet.since(LocalDate.of(2027, 1, 4), fixture.by).overdue())
           .extracting(StatusSheet.BecameOverdue::ref)
           .containsExactly(ref(last));
-      assertThat(sheet.since(LocalDate.of(2027, 1, 4), fixture.by).overdue()).isEmpty();
+      assertThat(sheet.since(LocalDate.of(2027, 1, 5), fixture.by).overdue()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void figuresBeforeAPeriodAreThoseOfItsEve(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 7)) {
+      JdbcClient jdbc = fixture.get(JdbcClient.class);
+      report(fixture, 1, "BE-IBZ", ProgressStatus.BLOCKED, "Plus de budget.");
+      report(fixture, 1, "FR-INT", ProgressStatus.ON_TRACK, "Prêts.");
+      report(fixture, 2, "BE-IBZ", ProgressStatus.AT_RISK, "Un retard.");
+      jdbc.sql("update commitment set due_on = date '2027-01-08' where ref = :ref")
+          .param("ref", ref(6).value())
+          .update();
+      jdbc.sql("update commitment set due_on = date '2027-01-09' where ref = :ref")
+          .param("ref", ref(7).value())
+          .update();
+      fixture.clock.moveTo("2027-01-14T09:00");
+      report(fixture, 1, "BE-IBZ", ProgressStatus.ON_TRACK, "Cela repart.");
+      dates(fixture, 3, "2027-01-05", "2027-06-04");
+      fixture.get(CommitmentActions.class).withdraw(ref(4), "Devenue sans objet.", fixture.by);
+      jdbc.sql("update commitment set status = 'FULFILLED', closed_on = :on where ref = :ref")
+          .param("on", SINCE)
+          .param("ref", ref(5).value())
+          .update();
+      StatusSheet sheet = fixture.get(StatusSheet.class);
+
+      assertThat(sheet.progress(SINCE, fixture.by))
+          .isEqualTo(
+              new StatusSheet.Progress(
+                  new StatusSheet.Figures(0, 0, 1, 1, 5, 2),
+                  new StatusSheet.Figures(1, 1, 1, 0, 3, 2)));
+      assertThat(sheet.progress(SINCE.plusDays(1), fixture.by).before().fulfilled()).isEqualTo(1);
+      assertThat(sheet.since(SINCE, fixture.by).overdue())
+          .extracting(StatusSheet.BecameOverdue::ref)
+          .containsExactly(ref(7));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void proposalsAndRequestsAreListedUntilTheyAreAnswered(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 3)) {
+      JdbcClient jdbc = fixture.get(JdbcClient.class);
+      jdbc.sql(
+              """
+              insert into proposal (ref, kind, party, reason, proposed_at, proposed_by, status)
+              values (:open, 'WITHDRAWAL', 'BE', 'Sans objet.',
+                      timestamp with time zone '2027-01-03 23:30:00+00:00', 'coord-be', 'OPEN'),
+                     (:other, 'WITHDRAWAL', 'BE', 'Sans objet.',
+                      timestamp with time zone '2027-01-03 09:00:00+00:00', 'coord-be', 'DECLINED')
+              """)
+          .param("open", ref(1).value())
+          .param("other", ref(2).value())
+          .update();
+      jdbc.sql(
+              """
+              insert into commitment_request
+                (ref, kind, party, wanted, reason, asked_at, asked_by, status)
+              values (:asked, 'EXTENSION', 'FR', 'S-10', 'Le texte tarde.',
+                      timestamp with time zone '2027-01-02 09:00:00+00:00', 'fr-int', 'ASKED'),
+                     (:granted, 'EXTENSION', 'FR', 'S-10', 'Le texte tarde.',
+                      timestamp with time zone '2027-01-02 09:00:00+00:00', 'fr-int', 'GRANTED')
+              """)
+          .param("asked", ref(3).value())
+          .param("granted", ref(2).value())
+          .update();
+
+      assertThat(fixture.get(StatusSheet.class).awaited(5, fixture.by))
+          .extracting(
+              decision -> decision.family() + "." + decision.kind(),
+              StatusSheet.AwaitedDecision::ref,
+              StatusSheet.AwaitedDecision::party,
+              StatusSheet.AwaitedDecision::on,
+              StatusSheet.AwaitedDecision::all)
+          .containsExactly(
+              tuple("proposal.WITHDRAWAL", ref(1), TestParties.BE, LocalDate.of(2027, 1, 4), 2),
+              tuple("request.EXTENSION", ref(3), TestParties.FR, LocalDate.of(2027, 1, 2), 2));
     }
   }
 
@@ -178,6 +256,8 @@ class StatusSheetTest {
       assertThatThrownBy(() -> sheet.ministries(focal)).isInstanceOf(ValidationError.class);
       assertThatThrownBy(() -> sheet.lines(List.of(), focal)).isInstanceOf(ValidationError.class);
       assertThatThrownBy(() -> sheet.since(SINCE, focal)).isInstanceOf(ValidationError.class);
+      assertThatThrownBy(() -> sheet.progress(SINCE, focal)).isInstanceOf(ValidationError.class);
+      assertThatThrownBy(() -> sheet.awaited(5, focal)).isInstanceOf(ValidationError.class);
     }
   }
 

@@ -26,7 +26,7 @@ class ReportMessagesTest {
   private static final Path SOURCES = Path.of("src/main/java/eu/jalon/report");
   private static final Pattern USED_KEY =
       Pattern.compile(
-          "(?:text|count|named|explained)\\(\\s*(?:messages,\\s*)?\"([a-zA-Z.]+)\"|[?:]"
+          "(?:text|count|named|explained|others)\\(\\s*(?:messages,\\s*)?\"([a-zA-Z.]+)\"|[?:]"
               + " \"([a-z]+\\.[a-zA-Z.]+)\"");
 
   @Test
@@ -59,7 +59,12 @@ class ReportMessagesTest {
             "leads",
             "due",
             "state",
-            "said")
+            "said",
+            "situation",
+            "accountable",
+            "delay",
+            "why",
+            "decision")
         .forEach(column -> used.add("note.column." + column));
     Stream.of(
             CommitmentChange.Type.FULFILLED,

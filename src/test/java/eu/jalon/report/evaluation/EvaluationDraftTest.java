@@ -20,6 +20,7 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,27 +55,43 @@ class EvaluationDraftTest {
           1);
 
   @Test
-  void theFrenchDraftNamesFulfilledOverdueBlockedAndSilentCommitmentsAndQuotesReports() {
-    assertThat(draft(Texts.FR).of(STANDING, LINES).replace('\u00a0', ' '))
+  void coordinators13_theFrenchDraftNamesCommitmentsByTheirTitlesAndQuotesReports() {
+    assertThat(text(Texts.FR, STANDING, LINES).replace('\u00a0', ' '))
         .isEqualTo(
             "Ce thème compte 4 prochaines étapes : une réalisée, une en bonne voie, une bloquée et"
                 + " une sans nouvelles. S’y ajoutent, closes sans être réalisées : 2 retirées. Est"
                 + " réalisée : « Étape 1 ». L’échéance est dépassée pour « Étape 2 » (1er février"
-                + " 2027). Est bloquée : « Étape 3 ». VD2023-2.03, point d’avancement du 3 février"
+                + " 2027). Est bloquée : « Étape 3 ». « Étape 3 », point d’avancement du 3 février"
                 + " 2027 (SPF Intérieur) : « Aucun budget n’est prévu ; arbitrage demandé ». Aucun"
                 + " point d’avancement n’a été reçu pour « Étape 4 ».");
   }
 
   @Test
-  void theDutchDraftKeepsQuotesInTheirLanguage() {
-    assertThat(draft(Texts.NL).of(STANDING, LINES))
+  void coordinators13_theDutchDraftKeepsQuotesInTheirLanguage() {
+    assertThat(text(Texts.NL, STANDING, LINES))
         .isEqualTo(
             "Dit thema telt 4 volgende stappen: één uitgevoerd, één op schema, één geblokkeerd en"
                 + " één zonder nieuws. Daarnaast afgesloten zonder uitvoering: 2"
                 + " ingetrokken. Uitgevoerd is “Stap 1”. De termijn is verstreken voor “Stap 2” (1"
-                + " februari 2027). Geblokkeerd is “Stap 3”. VD2023-2.03, voortgangsverslag van 3"
-                + " februari 2027 (FOD Binnenlandse Zaken): “Aucun budget n’est prévu ; arbitrage"
-                + " demandé”. Er kwam nog geen voortgangsverslag binnen over “Stap 4”.");
+                + " februari 2027). Geblokkeerd is “Stap 3”. “Stap 3”, voortgangsverslag van 3"
+                + " februari 2027 (FOD Binnenlandse Zaken, in het Frans): “Aucun budget n’est prévu"
+                + " ; arbitrage demandé”. Er kwam nog geen voortgangsverslag binnen over “Stap"
+                + " 4”.");
+  }
+
+  @Test
+  void aQuoteHasTheLanguageOfItsWriter() {
+    assertThat(draft(Texts.NL).of(STANDING, LINES))
+        .filteredOn(run -> run.otherLanguage().isPresent())
+        .singleElement()
+        .satisfies(
+            quote -> {
+              assertThat(quote.otherLanguage()).contains(Texts.FR);
+              assertThat(quote.text()).startsWith("“Aucun budget").endsWith("demandé”.");
+            });
+    assertThat(draft(Texts.FR).of(STANDING, LINES))
+        .as("in the language of the report nothing is marked")
+        .allMatch(run -> run.otherLanguage().isEmpty());
   }
 
   @Test
@@ -91,7 +108,7 @@ class EvaluationDraftTest {
             .map(n -> line(n, CommitmentStatus.FULFILLED, Health.ON_TRACK, null, null))
             .toList();
 
-    assertThat(draft(Texts.FR).of(many, shown).replace('\u00a0', ' '))
+    assertThat(text(Texts.FR, many, shown).replace('\u00a0', ' '))
         .endsWith(
             "Sont réalisées : « Étape 1 », « Étape 2 », « Étape 3 », « Étape 4 », « Étape 5 » et"
                 + " 4 autres.");
@@ -112,11 +129,21 @@ class EvaluationDraftTest {
             new EvaluationDifference(EvaluationDifference.Kind.BOTH, "Une est bloquée."));
   }
 
+  private static String text(
+      Language language,
+      StatusSheet.ThemeStanding standing,
+      List<StatusSheet.CommitmentRow> lines) {
+    return EvaluationDraft.text(draft(language).of(standing, lines));
+  }
+
   private static EvaluationDraft draft(Language language) {
     Ministry interior =
         new Ministry(IBZ, false, Texts.text("SPF Intérieur", "FOD Binnenlandse Zaken"));
     return new EvaluationDraft(
-        new ReportMessages(language, Map.of(IBZ, interior), List.of()), TODAY);
+        new ReportMessages(language, Map.of(IBZ, interior), List.of()),
+        TODAY,
+        ZoneOffset.UTC,
+        Map.of(new PersonId("be-ibz"), Texts.FR));
   }
 
   private static StatusSheet.CommitmentRow line(

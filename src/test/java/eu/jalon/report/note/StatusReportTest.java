@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
-import eu.jalon.directory.Directory;
-import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.meeting.JdbcMeetings;
 import eu.jalon.report.StatusReportFixture;
 import eu.jalon.report.document.ReportBlock;
 import eu.jalon.report.document.ReportNote;
@@ -25,6 +24,7 @@ import eu.jalon.shared.ValidationError;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,10 +38,11 @@ class StatusReportTest {
   private static final MeetingId ORIGIN = new MeetingId("VD2023");
   private static final Person COORDINATOR = person("coord-be", Role.COORDINATOR, "BE-PM");
   private static final LocalDate SINCE = StatusReportFixture.SINCE;
+  private static final Collector<CharSequence, ?, String> LINES = Collectors.joining("\n");
 
   @ParameterizedTest
   @EnumSource
-  void theReportIsInTheRequestedLanguage(TestDatabase kind) {
+  void coordinators13_theReportIsInTheRequestedLanguage(TestDatabase kind) {
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
       StatusReportFixture.enter(rooms, 1, 3);
@@ -71,7 +72,52 @@ class StatusReportTest {
 
   @ParameterizedTest
   @EnumSource(names = "H2")
-  void theNumberOfStatementsIsConstantAndALongThemeIsCut(TestDatabase kind) {
+  void coordinators13_theFirstPageSaysWhatIsLateWhyAndWhatMinistersAreToDecide(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
+      StatusReportFixture.enter(rooms, 1, 3);
+      rooms
+          .get(JdbcClient.class)
+          .sql(
+              """
+              insert into proposal (ref, kind, party, reason, proposed_at, proposed_by, status)
+              values ('VD2023-1.02', 'WITHDRAWAL', 'FR', 'Sans objet.',
+                      timestamp with time zone '2027-02-20 09:00:00+00:00', 'coord-fr', 'OPEN')
+              """)
+          .update();
+      ReportNote note = rooms.get(StatusReport.class).note(Texts.FR, SINCE, COORDINATOR);
+      List<ReportBlock> page =
+          note.blocks().stream()
+              .takeWhile(
+                  block -> !(block instanceof ReportBlock.Heading heading && heading.newPage()))
+              .toList();
+      String text =
+          page.stream().flatMap(StatusReportTest::lines).map(ReportText::text).collect(LINES);
+
+      assertThat(text)
+          .containsSubsequence(
+              "En bref",
+              "Aujourd’hui\n0\n0\n0\n1\n2\n3\n1",
+              "Avant le 1er février 2027\n0\n0\n0\n0\n3\n3\n0",
+              "Évolution\n=\n=\n=\n+1\n−1\n=\n+1",
+              "Ce qui a changé depuis le 1er février 2027",
+              "Situations qui ont évolué (1)",
+              "Étape 1 (VD2023-1.01), à présent bloquée",
+              "En retard, et pourquoi",
+              "SPF Intérieur\n28 jours\n",
+              "«\u00a0Geen budget.\u00a0»",
+              "Décisions demandées aux ministres",
+              "Débloquer\u00a0:",
+              "Étape 1 (VD2023-1.01)",
+              "Retirer la prochaine étape\u00a0:",
+              "Étape 2 (VD2023-1.02)",
+              "«\u00a0Sans objet.\u00a0»");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void coordinators16_theNumberOfStatementsIsConstantAndALongThemeIsCut(TestDatabase kind) {
     AtomicInteger statements = new AtomicInteger();
     try (TestDatabase.Opened database = kind.open();
         TestRooms rooms =
@@ -79,8 +125,7 @@ class StatusReportTest {
                 database, StatusReportFixture.counting(database.dataSource(), statements))) {
       StatusReport report = rooms.get(StatusReport.class);
       StatusReportFixture.enter(rooms, 1, 3);
-      rooms.get(Parties.class).all();
-      rooms.get(Directory.class).listing();
+      report.note(Texts.FR, SINCE, COORDINATOR);
       statements.set(0);
       report.note(Texts.FR, SINCE, COORDINATOR);
       int few = statements.get();
@@ -169,11 +214,10 @@ class StatusReportTest {
       StatusReport report = rooms.get(StatusReport.class);
 
       assertThat(report.since(null, COORDINATOR)).isEqualTo(LocalDate.of(2027, 1, 30));
-      rooms
-          .get(JdbcClient.class)
-          .sql(
-              "update meeting set held_on = date '2027-02-20', status = 'HELD' where id = 'VD2027'")
-          .update();
+      JdbcMeetings meetings = rooms.get(JdbcMeetings.class);
+      MeetingId next = new MeetingId("VD2027");
+      int version = meetings.summit(next).orElseThrow().version();
+      assertThat(meetings.markHeld(next, LocalDate.of(2027, 2, 20), version)).isEqualTo(1);
       assertThat(report.since(null, COORDINATOR)).isEqualTo(LocalDate.of(2027, 2, 20));
       assertThat(report.since(SINCE, COORDINATOR)).isEqualTo(SINCE);
       assertRefused("report.since", () -> report.since(LocalDate.of(2027, 3, 2), COORDINATOR));
@@ -187,7 +231,7 @@ class StatusReportTest {
   }
 
   private static String text(ReportNote note) {
-    return lines(note).stream().map(ReportText::text).collect(Collectors.joining("\n"));
+    return lines(note).stream().map(ReportText::text).collect(LINES);
   }
 
   private static List<ReportText> lines(ReportNote note) {
@@ -200,6 +244,12 @@ class StatusReportTest {
     }
     if (block instanceof ReportBlock.Paragraph paragraph) {
       return Stream.of(paragraph.text());
+    }
+    if (block instanceof ReportBlock.Prose prose) {
+      return prose.runs().stream();
+    }
+    if (block instanceof ReportBlock.Items items) {
+      return items.items().stream().flatMap(List::stream);
     }
     return ((ReportBlock.Grid) block)
         .rows().stream().flatMap(List::stream).flatMap(cell -> cell.lines().stream());

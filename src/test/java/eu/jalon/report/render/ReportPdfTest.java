@@ -31,7 +31,7 @@ class ReportPdfTest {
       assertThat(text)
           .containsSubsequence(
               "Belgique – France",
-              "Bruxelles, le 1er mars 2027",
+              "Le 1er mars 2027",
               "Note d’état d’avancement",
               "En bref",
               "</text:p><script>alert(1)</script> & \"l’œuvre\" « à 5\u202fh » <img",
@@ -91,9 +91,9 @@ class ReportPdfTest {
   }
 
   @Test
-  void noLineEndsAfterAnElision() {
+  void noLineEndsAfterAnElisionOrInsideAReference() {
     ReportTextBreaker breaks = new ReportTextBreaker(Texts.FR.locale());
-    String text = "de l’armement à l’œuvre";
+    String text = "de l’armement à l’œuvre (VD2023-2.06)";
     breaks.setText(text);
     List<String> before = new ArrayList<>();
     for (int at = breaks.next(); at >= 0; at = breaks.next()) {
@@ -101,7 +101,12 @@ class ReportPdfTest {
     }
 
     assertThat(before)
-        .containsExactly("de", "de l’armement", "de l’armement à", "de l’armement à l’œuvre");
+        .containsExactly(
+            "de",
+            "de l’armement",
+            "de l’armement à",
+            "de l’armement à l’œuvre",
+            "de l’armement à l’œuvre (VD2023-2.06)");
   }
 
   private static PDDocument document(Language language) throws IOException {
