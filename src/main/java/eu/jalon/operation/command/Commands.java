@@ -15,7 +15,7 @@ public final class Commands {
   private final List<Command> commands;
   private final PrintStream out;
 
-  private Commands(List<Command> commands, PrintStream out) {
+  Commands(List<Command> commands, PrintStream out) {
     this.commands = commands;
     this.out = out;
   }
@@ -55,12 +55,17 @@ public final class Commands {
   }
 
   private int run(Command command, List<String> values, String[] settings) {
+    PrintStream standardOutput = System.out;
+    // What is logged would be mixed with the result.
+    System.setOut(System.err);
     try {
       command.run(values, settings, out);
       return 0;
     } catch (CommandFailedException failed) {
       out.println(failed.getMessage());
       return 1;
+    } finally {
+      System.setOut(standardOutput);
     }
   }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Finds the rows that name a person in the tables of Jalon and of the engine. Columns are found by
- * their names, so that a new table is not forgotten.
+ * their names, so that a new table is not forgotten. Texts about restricted commitments are left
+ * out.
  */
 @Repository
 public class JdbcPersonRows {
@@ -30,6 +32,9 @@ public class JdbcPersonRows {
 
   /** Columns with values that are not given to users. */
   private static final Set<String> SECRETS = Set.of("password_hash", "token_hash");
+
+  /** A column that is wider holds what users typed; narrower ones hold codes. */
+  private static final int WIDEST_CODE = 100;
 
   /** A column of a table, both as the database spells them. */
   record Column(String table, String name) {}
@@ -46,10 +51,13 @@ public class JdbcPersonRows {
     for (Column column : columns()) {
       columns.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.name());
     }
+    Set<String> restricted =
+        Set.copyOf(
+            jdbc.sql("select distinct thing from operation_restricted").query(String.class).list());
     Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
     columns.forEach(
         (table, names) -> {
-          List<Map<String, Object>> rows = rows(table, names, account);
+          List<Map<String, Object>> rows = rows(table, names, account, restricted);
           if (!rows.isEmpty()) {
             found.put(table.toLowerCase(Locale.ROOT), rows);
           }
@@ -57,11 +65,12 @@ public class JdbcPersonRows {
     return found;
   }
 
-  private List<Map<String, Object>> rows(String table, List<String> columns, String account) {
+  private List<Map<String, Object>> rows(
+      String table, List<String> columns, String account, Set<String> restricted) {
     List<String> conditions = columns.stream().map(name -> '"' + name + "\" = :account").toList();
     return jdbc.sql("select * from \"" + table + "\" where " + String.join(" or ", conditions))
         .param("account", account)
-        .query(JdbcPersonRows::row)
+        .query((row, n) -> row(row, table, restricted))
         .list();
   }
 
@@ -89,14 +98,25 @@ public class JdbcPersonRows {
         || (column.table().equalsIgnoreCase(PEOPLE) && column.name().equalsIgnoreCase("id"));
   }
 
-  private static Map<String, Object> row(ResultSet row, int n) throws SQLException {
+  private static Map<String, Object> row(ResultSet row, String table, Set<String> restricted)
+      throws SQLException {
     Map<String, Object> values = new LinkedHashMap<>();
+    Set<String> texts = new HashSet<>();
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
       String name = row.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT);
       Object value = value(row, i);
       if (value != null && !SECRETS.contains(name)) {
         values.put(name, value);
       }
+      if (value instanceof String && row.getMetaData().getPrecision(i) > WIDEST_CODE) {
+        texts.add(name);
+      }
+    }
+    boolean about =
+        values.values().stream().anyMatch(value -> restricted.contains(String.valueOf(value)))
+            || restricted.contains(table.toLowerCase(Locale.ROOT) + " " + values.get("id"));
+    if (about) {
+      values.keySet().removeAll(texts);
     }
     return values;
   }

@@ -3,15 +3,25 @@ package eu.jalon.operation.release;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 
 /**
  * A version such as {@code 1.2.0} or {@code 1.2.0-rc.1}, ordered by precedence as in Semantic
  * Versioning 2.0.0; a suffix makes it earlier than the version without one.
  */
-record Release(String version) implements Comparable<Release> {
+public record Release(String version) implements Comparable<Release> {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** The release of this build; empty where it was not built as a jar. */
+  public static Optional<Release> of(ObjectProvider<BuildProperties> build) {
+    return Optional.ofNullable(build.getIfAvailable())
+        .map(BuildProperties::getVersion)
+        .map(Release::new);
+  }
 
   @Override
   public int compareTo(Release other) {

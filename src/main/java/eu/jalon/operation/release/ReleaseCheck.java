@@ -22,11 +22,11 @@ class ReleaseCheck implements FlywayMigrationStrategy {
 
   @Autowired
   ReleaseCheck(ObjectProvider<BuildProperties> build) {
-    this(Optional.ofNullable(build.getIfAvailable()).map(BuildProperties::getVersion));
+    this(Release.of(build));
   }
 
-  ReleaseCheck(Optional<String> version) {
-    this.own = version.map(Release::new);
+  ReleaseCheck(Optional<Release> own) {
+    this.own = own;
   }
 
   /**

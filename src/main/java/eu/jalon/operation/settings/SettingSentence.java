@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What an operator is told about a wrong setting, in English. */
+/** The English sentence about a wrong setting, for operators. */
 public final class SettingSentence {
 
   private SettingSentence() {}

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The clock of the database, and the instance that it belongs to. */
+/**
+ * The clock of the database, the instance that it belongs to, and the newest release that used it.
+ */
 @Repository
 class JdbcStandby {
 
@@ -22,6 +24,10 @@ class JdbcStandby {
 
   Optional<String> instance() {
     return jdbc.sql("select instance from installation").query(String.class).optional();
+  }
+
+  Optional<String> newestRelease() {
+    return jdbc.sql("select newest_release from installation").query(String.class).optional();
   }
 
   /** Sets the instance if there is none yet. */

@@ -5,5 +5,7 @@ public enum StandbyReason {
   /** Its clock differs from the database's by more than a minute. */
   CLOCK,
   /** The database belongs to another instance: it is a restored copy. */
-  INSTANCE
+  INSTANCE,
+  /** A newer release has used the database: an upgrade goes on, and this node is to be replaced. */
+  RELEASE
 }

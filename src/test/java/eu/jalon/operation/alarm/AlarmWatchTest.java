@@ -108,7 +108,7 @@ class AlarmWatchTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMinistryWithOpenActionItemsAndWithoutPeopleIsNamed(TestDatabase kind) {
+  void focalPoints18_aMinistryWithOpenActionItemsAndWithoutPeopleIsNamed(TestDatabase kind) {
     AlarmWatch alarms = open(kind);
     sql("insert into theme (meeting_id, number, title) values ('VD2023', 2, '{\"fr\":\"Un\"}')");
     sql(

@@ -53,6 +53,15 @@ class CommandsTest {
   }
 
   @Test
+  void operator10_anEmptyNameOfTheDirectoryFileIsNoName() {
+    try (TestDatabase.Opened database = TestDatabase.H2.open()) {
+      assertThat(check(database, "--jalon.directory.file=")).contains(0);
+
+      assertThat(printed()).doesNotContain("jalon.directory.file", "FAULT");
+    }
+  }
+
+  @Test
   void checkReportsEachFaultWithItsProperty() throws IOException {
     Path directory =
         Files.writeString(folder.resolve("directory.yaml"), "people: [{id: be-x, role: X}]\n");
@@ -107,6 +116,41 @@ class CommandsTest {
           .doesNotContain("secret");
       assertThat(run(arguments(database, "export-person", "be-xyz"))).contains(1);
       assertThat(printed()).contains("Nothing is kept about the account be-xyz.");
+    }
+  }
+
+  /** A file to which an export is written holds JSON only. */
+  @Test
+  void operator12_whatACommandLogsIsNotInItsOutput() {
+    PrintStream before = System.out;
+    PrintStream output = new PrintStream(printed, true, UTF_8);
+    System.setOut(output);
+    try {
+      assertThat(new Commands(List.of(new LoggingCommand()), output).run("export")).contains(0);
+
+      assertThat(printed()).isEqualTo("{}");
+      assertThat(System.out).isSameAs(output);
+    } finally {
+      System.setOut(before);
+    }
+  }
+
+  private static final class LoggingCommand implements Command {
+
+    @Override
+    public String usage() {
+      return "export";
+    }
+
+    @Override
+    public boolean accepts(String name, int arguments) {
+      return true;
+    }
+
+    @Override
+    public void run(List<String> arguments, String[] settings, PrintStream out) {
+      System.out.println("Starting");
+      out.print("{}");
     }
   }
 

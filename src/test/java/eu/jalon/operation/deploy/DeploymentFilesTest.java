@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.JalonApplication;
+import eu.jalon.operation.command.Commands;
+import eu.jalon.schedule.NodeIdGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +61,69 @@ class DeploymentFilesTest {
   }
 
   @Test
+  void requestsGoToAnyNodeAndNodesAreSpreadOverMachines() throws IOException {
+    assertThat(one(manifests(), "Service").has("sessionAffinity")).isFalse();
+    assertThat(
+            one(manifests(), "Deployment")
+                .at("/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels")
+                .path(LABEL)
+                .asText())
+        .isEqualTo("jalon");
+  }
+
+  @Test
+  void operator14_aNodeThatIsOutOfMemoryEnds() throws IOException {
+    for (Path file :
+        List.of(
+            DOCKER.resolve("Dockerfile"),
+            DOCKER.resolve("jalon.service"),
+            Path.of("docs/operations.md"))) {
+      assertThat(file).content(UTF_8).contains("-XX:+ExitOnOutOfMemoryError");
+    }
+  }
+
+  @Test
+  void operator14_aNodeNeedsNoHostNameAndKeepsFewIdleConnections() throws IOException {
+    JsonNode settings = documents(Path.of("src/main/resources/application.yaml")).get(0);
+
+    assertThat(
+            settings
+                .at("/spring/quartz/properties/org.quartz")
+                .path("scheduler.instanceIdGenerator.class")
+                .asText())
+        .isEqualTo(NodeIdGenerator.class.getName());
+    NodeIdGenerator names = new NodeIdGenerator();
+    assertThat(names.generateInstanceId()).isNotEqualTo(names.generateInstanceId());
+    assertThat(settings.at("/spring/datasource/hikari/minimum-idle").asInt()).isBetween(1, 2);
+  }
+
+  @Test
+  void operator14_everyJarHasAnSbom() throws IOException {
+    assertThat(Path.of("pom.xml"))
+        .content(UTF_8)
+        .containsPattern("<name>!sbom.skip</name>[\\s\\S]*<artifactId>cyclonedx-maven-plugin<");
+    assertThat(Path.of(".github/workflows/release.yml"))
+        .content(UTF_8)
+        .contains("META-INF/sbom/application.cdx.json");
+  }
+
+  @Test
+  void operator15_theGuideNamesFilesAndCommandsThatExist() throws IOException {
+    String guide = Files.readString(Path.of("docs/operations.md"), UTF_8);
+
+    assertThat(Pattern.compile("docker/(?!\\.env`|\\.env )[\\w./-]*\\w").matcher(guide).results())
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(Path.of(name.group())).exists());
+    ByteArrayOutputStream usage = new ByteArrayOutputStream();
+    Commands.of(JalonApplication.class, new PrintStream(usage, true, UTF_8)).run("help");
+    assertThat(Pattern.compile("(?m)^ +([a-z-]+) ").matcher(usage.toString(UTF_8)).results())
+        .hasSize(4)
+        .allSatisfy(command -> assertThat(guide).contains("-jar jalon.jar " + command.group(1)));
+    assertThat(guide)
+        .contains("PostgreSQL 14 or later", "pg_dump", "pg_restore", "## Upgrade", "RELEASE");
+  }
+
+  @Test
   void twoNodesRunWithoutPrivilegesAndWithProbes() throws IOException {
     JsonNode deployment = one(manifests(), "Deployment");
     JsonNode pod = deployment.at("/template/spec");
@@ -93,6 +161,23 @@ class DeploymentFilesTest {
     assertThat(jalon.path("read_only").asBoolean()).isTrue();
     assertThat(jalon.at("/healthcheck/test").toString()).contains("/actuator/health/readiness");
     assertThat(jalon.path("mem_limit").asText()).isEqualTo("1g");
+  }
+
+  /** A node that stands aside or reports an alarm is not to be restarted. */
+  @Test
+  void theImageIsHealthyWhenItIsReady() throws IOException {
+    assertThat(DOCKER.resolve("Dockerfile"))
+        .content(UTF_8)
+        .contains("GET /actuator/health/readiness ");
+  }
+
+  /** The command check fails while the relay is away, and a start does not. */
+  @Test
+  void aServiceStartsWithoutARelay() throws IOException {
+    assertThat(DOCKER.resolve("jalon.service"))
+        .content(UTF_8)
+        .contains("ExecStart=", "EnvironmentFile=", "TimeoutStopSec=")
+        .doesNotContain("ExecStartPre");
   }
 
   @Test

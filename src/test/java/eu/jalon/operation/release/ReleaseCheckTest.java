@@ -81,7 +81,7 @@ class ReleaseCheckTest {
   }
 
   private static ReleaseCheck release(String version) {
-    return new ReleaseCheck(Optional.of(version));
+    return new ReleaseCheck(Optional.of(new Release(version)));
   }
 
   private static Flyway flyway(TestDatabase kind, TestDatabase.Opened database) {

@@ -6,6 +6,7 @@ import eu.jalon.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +48,9 @@ class StandbyTest {
 
   private static Standby standby(TestDatabase.Opened database, Duration offset, String instance) {
     return new Standby(
-        new JdbcStandby(database.jdbc()), Clock.offset(Clock.systemUTC(), offset), instance);
+        new JdbcStandby(database.jdbc()),
+        Clock.offset(Clock.systemUTC(), offset),
+        instance,
+        Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package eu.jalon.operation.standby;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node whose clock is 22 hours ahead of the database's. */
@@ -11,6 +12,9 @@ public final class WrongClock {
 
   public static Standby of(JdbcClient jdbc) {
     return new Standby(
-        new JdbcStandby(jdbc), Clock.offset(Clock.systemUTC(), Duration.ofHours(22)), "a");
+        new JdbcStandby(jdbc),
+        Clock.offset(Clock.systemUTC(), Duration.ofHours(22)),
+        "a",
+        Optional.empty());
   }
 }
