@@ -76,7 +76,7 @@ public class PersonArgumentResolver implements HandlerMethodArgumentResolver {
       return signedIn;
     }
     Person person = signedIn.orElseThrow();
-    // An unknown series is refused once, not again on the page that says so.
+    // An unknown series is refused once, not again on the page of the error.
     request.setAttribute(LOOKING, person);
     Person looking =
         series != null ? parties.narrowed(person, series) : api ? person : choices.applied(person);

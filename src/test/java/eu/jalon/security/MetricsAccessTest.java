@@ -2,8 +2,19 @@ package eu.jalon.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.audit.AuditKind;
+import eu.jalon.shared.Fault;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -13,6 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** Checks access to the Prometheus metrics. */
 @Tag("integration")
+@Tag("isolated")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -27,6 +39,11 @@ class MetricsAccessTest {
 
   static final String TOKEN = "a-token-of-thirty-two-characters";
   private static final String PATH = "/actuator/prometheus";
+
+  private static final Path MONITORING = Path.of("docker", "monitoring");
+  private static final Pattern METRIC =
+      Pattern.compile("\\b(?:jalon|hikaricp|http|jvm)_[a-z_]+[a-z]");
+  private static final Pattern LABEL_VALUE = Pattern.compile("\\b[A-Z]+_[A-Z_]+\\b");
 
   @LocalServerPort private int port;
 
@@ -60,6 +77,34 @@ class MetricsAccessTest {
     assertThat(visitor.getWith("Bearer " + TOKEN + "x", PATH).statusCode()).isEqualTo(401);
     assertThat(visitor.getWith(basic("coord-be"), PATH).statusCode()).isEqualTo(403);
     assertThat(visitor.getWith(basic("admin"), PATH).statusCode()).isEqualTo(200);
+  }
+
+  /** Each expression of the dashboard and of the alert rules, and the values of its labels. */
+  @Test
+  void theDashboardAndTheAlertRulesNameMetricsThatExist() throws IOException {
+    Visitor visitor = new Visitor("http://127.0.0.1:" + port);
+    assertThat(visitor.getWith(basic("nobody"), PATH).statusCode()).isEqualTo(401);
+    String metrics = visitor.getWith("Bearer " + TOKEN, PATH).body();
+    String rules =
+        Files.readString(MONITORING.resolve("grafana-dashboard.json"))
+            + Files.readString(MONITORING.resolve("alerts.yaml"));
+
+    assertThat(found(METRIC, rules))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(name -> assertThat(metrics).containsPattern("(?m)^" + name + "[ {]"));
+    assertThat(found(LABEL_VALUE, rules))
+        .isNotEmpty()
+        .allSatisfy(
+            value ->
+                assertThat(
+                        Stream.of(AuditKind.values(), Fault.Kind.values())
+                            .flatMap(Arrays::stream)
+                            .map(Enum::name))
+                    .contains(value));
+  }
+
+  private static Set<String> found(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   private static String basic(String name) {

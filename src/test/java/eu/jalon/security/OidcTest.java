@@ -49,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Checks sign-in and bearer tokens with two issuers, one for each party. */
 @Tag("integration")
+@Tag("isolated")
 @SpringBootTest(
     webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = {
@@ -131,11 +132,11 @@ class OidcTest {
     "not an address, true, unknown, Aucun compte de Jalon",
     "be-jus@example.org, false, unverified, ne confirme pas",
     "be-jus@example.org, , unverified, ne confirme pas",
-    "fr-int@example.org, true, country, ne relève pas du pays",
-    "admin@example.org, true, country, ne relève pas du pays",
+    "fr-int@example.org, true, country, ne relève pas de la partie",
+    "admin@example.org, true, country, ne relève pas de la partie",
     "shared@example.org, true, unknown, ou plus d’un"
   })
-  void aRejectedSignInShowsItsReasonAndCreatesNoSession(
+  void publicReports1_publicReports8_aRejectedSignInShowsItsReasonAndCreatesNoSession(
       String email, Boolean verified, String reason, String sentence) {
     share("shared@example.org", "be-fin", "be-mob");
     BE.person(
@@ -186,7 +187,7 @@ class OidcTest {
   }
 
   @Test
-  void operator9_anIssuerWithVerifiedAddressesNeedNotSendTheClaim() {
+  void operator9_publicReports1_anIssuerWithVerifiedAddressesNeedNotSendTheClaim() {
     FR.person("int", Map.of("email", "fr-int@example.org"));
     Visitor visitor = new Visitor(ADDRESS);
 
@@ -200,7 +201,7 @@ class OidcTest {
   }
 
   @Test
-  void operator9_theAddressMayComeFromAPlainOrSignedUserInfoResponse() {
+  void operator9_publicReports1_theAddressMayComeFromAPlainOrSignedUserInfoResponse() {
     Map<String, Object> address = Map.of("email", "be-jus@example.org", "email_verified", true);
     BE.person("plain", Map.of(), address);
     BE.person("signed", Map.of(), signed(address, BE.address(), IssuerServer.CLIENT));
@@ -246,7 +247,7 @@ class OidcTest {
   }
 
   @Test
-  void signingOutEndsTheSessionAtTheIssuer() {
+  void operator9_publicReports2_signingOutEndsTheSessionAtTheIssuer() {
     BE.person("leaving", Map.of("email", "be-def@example.org", "email_verified", true));
     Visitor visitor = new Visitor(ADDRESS);
     signIn(visitor, BE, "be", "leaving");

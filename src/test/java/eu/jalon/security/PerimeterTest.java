@@ -39,6 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** Checks the limits on requests of one user and of anonymous clients. */
 @Tag("integration")
+@Tag("isolated")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -153,8 +154,22 @@ class PerimeterTest {
     HttpResponse<String> answer =
         visitor.post("/login", Map.of("username", "be-ibz", "password", PASSWORD), "stale");
 
-    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(visitor.location(answer)).endsWith("/login?again");
+    assertThat(visitor.get("/login?again").body()).contains("plus valable");
     assertThat(visitor.session()).isEmpty();
+    assertThat(visitor.signIn("be-ibz", PASSWORD).headers().firstValue("Location")).hasValue("/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/json, text/plain, */*", "image/avif,image/*"})
+  void scriptsPicturesAndDataAreNotRedirectedToTheLogin(String accept) throws Exception {
+    HttpResponse<String> answer =
+        HTTP.send(
+            HttpRequest.newBuilder(uri("/camunda/lib/x.js")).header("Accept", accept).build(),
+            ResponseBodies.text());
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test

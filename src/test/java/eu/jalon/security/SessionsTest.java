@@ -32,6 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** Checks when sessions are created and what ends them. */
 @Tag("integration")
+@Tag("isolated")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {

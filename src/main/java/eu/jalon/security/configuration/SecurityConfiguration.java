@@ -33,7 +33,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -50,6 +52,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The security filter chain of the pages, the API and the engine's web apps. */
@@ -82,7 +85,9 @@ class SecurityConfiguration {
   private static final RequestMatcher API = under("/api/");
   private static final RequestMatcher API_DOCS = under("/api/docs");
   private static final RequestMatcher WEB_APPS = under("/camunda/");
-  private static final RequestMatcher NOT_A_PAGE = under("/camunda/api/", "/actuator", "/live");
+  private static final RequestMatcher NOT_A_PAGE =
+      new OrRequestMatcher(
+          under("/camunda/api/", "/actuator", "/live"), SecurityConfiguration::isPartOfAPage);
   private static final RequestMatcher PAGES =
       request ->
           AccessRules.of(request).filter(rule -> rule.level() != AccessLevel.DENIED).isPresent()
@@ -249,6 +254,17 @@ class SecurityConfiguration {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
     return firewall;
+  }
+
+  /**
+   * Whether a browser requests a script, a picture or data. Redirected to the login page, these
+   * would each bring a CSRF cookie of their own, and the page that is shown would lose its token.
+   */
+  private static boolean isPartOfAPage(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return accepted != null
+        && !accepted.contains(MediaType.TEXT_HTML_VALUE)
+        && request.getHeader("HX-Request") == null;
   }
 
   private static boolean isLogout(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package eu.jalon.security.configuration;
 
+import eu.jalon.directory.Today;
 import eu.jalon.security.PersonArgumentResolver;
 import eu.jalon.security.access.EngineExpressionFilter;
 import eu.jalon.security.access.JsonLimits;
@@ -56,8 +57,8 @@ class WebConfiguration {
   }
 
   @Bean
-  LocaleResolver localeResolver(PersonArgumentResolver signedIn) {
-    return new PersonLocaleResolver(signedIn);
+  LocaleResolver localeResolver(PersonArgumentResolver signedIn, Today today) {
+    return new PersonLocaleResolver(signedIn, today);
   }
 
   @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)

@@ -74,8 +74,8 @@ public class CallLimitFilter extends OncePerRequestFilter {
                 "expensive",
                 PathPatterns.of(
                     "/report/**",
-                    "/overdue.csv",
-                    "/overdue.xlsx",
+                    "/{list}.csv",
+                    "/{list}.xlsx",
                     "/overdue/acts",
                     "/forecast",
                     "/people/import/**",

@@ -162,7 +162,7 @@ public class LoginThrottle {
     }
   }
 
-  /** Marks the wait as reported; one attempt of all nodes is told that it was the first. */
+  /** Marks the wait as reported; returns true for one attempt of all nodes. */
   private Decision refused(Counter counter, Instant expiry) {
     Instant expiresAt = counter.expiresAt().isAfter(expiry) ? counter.expiresAt() : expiry;
     boolean first =

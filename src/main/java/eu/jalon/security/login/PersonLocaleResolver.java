@@ -1,6 +1,7 @@
 package eu.jalon.security.login;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.problem.DatabaseAwayFilter;
 import eu.jalon.security.PersonArgumentResolver;
 import eu.jalon.shared.Language;
@@ -8,20 +9,50 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
+import org.springframework.web.servlet.LocaleContextResolver;
 
 /**
  * Resolves the locale: the signed-in user's language, otherwise the {@code lang} parameter, then
- * the browser's.
+ * the browser's. The time zone is that of the user's party.
  */
-public class PersonLocaleResolver implements LocaleResolver {
+public class PersonLocaleResolver implements LocaleContextResolver {
 
   private final PersonArgumentResolver signedIn;
+  private final Today today;
 
-  public PersonLocaleResolver(PersonArgumentResolver signedIn) {
+  public PersonLocaleResolver(PersonArgumentResolver signedIn, Today today) {
     this.signedIn = signedIn;
+    this.today = today;
+  }
+
+  @Override
+  public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+    return new TimeZoneAwareLocaleContext() {
+      @Override
+      public Locale getLocale() {
+        return resolveLocale(request);
+      }
+
+      @Override
+      public @Nullable TimeZone getTimeZone() {
+        return DatabaseAwayFilter.isAway(request)
+            ? null
+            : signedIn.of(request).map(today::zone).map(TimeZone::getTimeZone).orElse(null);
+      }
+    };
+  }
+
+  @Override
+  public void setLocaleContext(
+      HttpServletRequest request,
+      @Nullable HttpServletResponse response,
+      @Nullable LocaleContext context) {
+    throw new UnsupportedOperationException("Language and time zone are settings of the user");
   }
 
   @Override

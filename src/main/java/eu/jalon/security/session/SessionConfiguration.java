@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SessionConfiguration {
 
   @Bean
-  FrugalSessionRepository<? extends Session> sessionRepository(
+  RequestCachingSessionRepository<? extends Session> sessionRepository(
       JdbcTemplate jdbc,
       JdbcSessionQueries queries,
       ServerProperties server,
@@ -39,12 +39,12 @@ class SessionConfiguration {
     // The retention job deletes sessions that have expired; they are refused before.
     sessions.setCleanupCron(Scheduled.CRON_DISABLED);
     sessions.setCreateSessionAttributeQuery(queries.insertOrUpdateAttribute());
-    return new FrugalSessionRepository<>(sessions);
+    return new RequestCachingSessionRepository<>(sessions);
   }
 
   @Bean
   FilterRegistrationBean<SessionOfRequestFilter> sessionOfRequest(
-      FrugalSessionRepository<?> sessions) {
+      RequestCachingSessionRepository<?> sessions) {
     FilterRegistrationBean<SessionOfRequestFilter> registration =
         new FilterRegistrationBean<>(new SessionOfRequestFilter(sessions));
     registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);

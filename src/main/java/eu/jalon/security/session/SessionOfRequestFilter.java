@@ -15,9 +15,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SessionOfRequestFilter extends OncePerRequestFilter {
 
-  private final FrugalSessionRepository<?> sessions;
+  private final RequestCachingSessionRepository<?> sessions;
 
-  SessionOfRequestFilter(FrugalSessionRepository<?> sessions) {
+  SessionOfRequestFilter(RequestCachingSessionRepository<?> sessions) {
     this.sessions = sessions;
   }
 

@@ -40,6 +40,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * not, and that the command {@code recover-admin} prints another one.
  */
 @Tag("integration")
+@Tag("isolated")
 @ExtendWith(OutputCaptureExtension.class)
 class FirstAdministratorTest {
 
@@ -54,7 +55,7 @@ class FirstAdministratorTest {
   }
 
   @Test
-  void operator1_thePasswordIsLoggedOnceAndValid(CapturedOutput output) {
+  void operator1_operator15_thePasswordIsLoggedOnceAndTheDatabaseCopied(CapturedOutput output) {
     String password;
     try (ConfigurableApplicationContext first = start()) {
       Matcher printed = PRINTED.matcher(output);
@@ -78,7 +79,7 @@ class FirstAdministratorTest {
   }
 
   @Test
-  void b18_anAdministratorOfTheDirectoryFileWithoutASignInMethodGetsThePassword(
+  void b18_operator8_anAdministratorOfTheFileWithoutASignInMethodGetsThePassword(
       @TempDir Path folder, CapturedOutput output) throws IOException {
     Path file =
         Files.writeString(

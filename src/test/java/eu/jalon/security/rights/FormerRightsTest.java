@@ -69,7 +69,8 @@ abstract class FormerRightsTest {
 
   @ParameterizedTest(name = "{0}, claimed before: {1}")
   @MethodSource("changes")
-  void b1_b2_noRouteOfTheEngineGivesALostTaskBack(LosingChange change, boolean claimed) {
+  void b1_b2_focalPoints2_noRouteOfTheEngineGivesALostTaskBack(
+      LosingChange change, boolean claimed) {
     Item item = item();
     SessionClient former = SessionClient.signedIn(port, item.person());
     SessionClient colleague = SessionClient.signedIn(port, "be-ibz-nl");
@@ -99,7 +100,8 @@ abstract class FormerRightsTest {
 
   @ParameterizedTest
   @CsvSource({"REASSIGNED, 404, Mobilité", "WITHDRAWN, 200, Retirée"})
-  void anOldLinkSaysWhatHappenedAndWhoDidIt(LosingChange change, int status, String said) {
+  void focalPoints13_anOldLinkSaysWhatHappenedAndWhoDidIt(
+      LosingChange change, int status, String said) {
     Item item = item();
     SessionClient former = SessionClient.signedIn(port, item.person());
     assertThat(former.get("/tasks/" + item.id()).statusCode()).isEqualTo(302);

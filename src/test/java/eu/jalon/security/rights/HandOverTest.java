@@ -69,7 +69,7 @@ abstract class HandOverTest {
   private final Map<String, SessionClient> visitors = new HashMap<>();
 
   @Test
-  void theRegisterDecidesWhoReleasesAndAssigns() {
+  void focalPoints1_theRegisterDecidesWhoReleasesAndAssigns() {
     SoftAssertions softly = new SoftAssertions();
     EnteredItem item = EnteredItem.enter(visitor("coord-be"), jdbc);
     for (User user : User.values()) {
@@ -93,7 +93,7 @@ abstract class HandOverTest {
   }
 
   @Test
-  void onlyAPersonWhoMayCompleteATaskIsAssigned() {
+  void focalPoints1_onlyAPersonWhoMayCompleteATaskIsAssigned() {
     EnteredItem item = EnteredItem.enter(visitor("coord-be"), jdbc);
     claim(item);
     for (String person : new String[] {"be-jus", "coord-be", "admin", "missing", "NO ONE"}) {
@@ -113,7 +113,7 @@ abstract class HandOverTest {
 
   /** The link in an email: the form for those who may complete the task, else what they may do. */
   @Test
-  void thePageOfAnActionItemReleasesAndAssigns() {
+  void focalPoints1_focalPoints18_thePageOfAnActionItemReleasesAndAssigns() {
     EnteredItem item = EnteredItem.enter(visitor("coord-be"), jdbc);
     claim(item);
     String page = "/tasks/" + item.id() + "/answer";

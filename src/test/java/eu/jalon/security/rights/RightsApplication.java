@@ -15,11 +15,13 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:rights;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:rights;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=128",
       "springdoc.api-docs.enabled=false",
+      "jalon.demo.example-series=false",
       "jalon.schedule.enabled=false",
       "jalon.clock.start=2027-03-01T07:05"
     })
 @ActiveProfiles("demo")
 @Tag("integration")
+@Tag("isolated")
 @interface RightsApplication {}

@@ -26,19 +26,26 @@ final class RouteParameters {
   /** By the part of the address before the variable. */
   private final Map<String, String> real = new LinkedHashMap<>();
 
+  private final String ref;
   private final String task;
   private final String process;
 
   RouteParameters(JdbcClient jdbc, String declaration, String email) {
+    this(jdbc, REF, "BE-IBZ", declaration, email);
+  }
+
+  RouteParameters(JdbcClient jdbc, String ref, String ministry, String declaration, String email) {
+    this.ref = ref;
     task =
         one(
             jdbc,
-            "select id from action_item where ref = 'VD2023-2.06' and ministry = 'BE-IBZ'"
-                + " and status = 'OPEN' fetch first 1 rows only");
-    process = one(jdbc, "select process_instance_id from commitment where ref = 'VD2023-2.06'");
+            "select id from action_item where ref = '%s' and ministry = '%s' and status = 'OPEN'"
+                    .formatted(ref, ministry)
+                + " fetch first 1 rows only");
+    process = one(jdbc, "select process_instance_id from commitment where ref = '" + ref + "'");
     String model =
         one(jdbc, "select PROC_DEF_ID_ from ACT_RU_EXECUTION where ID_ = '" + process + "'");
-    real.put("commitments", REF);
+    real.put("commitments", ref);
     real.put("action-items", task);
     real.put("tasks", task);
     real.put("task", task);
@@ -59,13 +66,19 @@ final class RouteParameters {
     real.put("emails", email);
   }
 
+  /** The same with another thing of an address. */
+  RouteParameters with(String before, String thing) {
+    real.put(before, thing);
+    return this;
+  }
+
   private static String one(JdbcClient jdbc, String sql) {
     return jdbc.sql(sql).query(String.class).single();
   }
 
   /** Whether an answer shows anything of the commitment. */
   boolean shownIn(String body) {
-    return body.contains(task) || body.contains(process) || body.contains(REF);
+    return body.contains(task) || body.contains(process) || body.contains(ref);
   }
 
   /** Whether an answer shows anything of the series of the commitment. */
@@ -98,7 +111,7 @@ final class RouteParameters {
 
   private static String nothing(String before) {
     return switch (before) {
-      case "absence", "absences", "items" -> "999999";
+      case "absence", "absences", "items", "requests" -> "999999";
       case "commitments" -> "VD2023-9.99";
       case "summits" -> "VD1999";
       case "ministries" -> "BE-XXX";
@@ -161,7 +174,12 @@ final class RouteParameters {
   private static String act(String path) {
     String last = path.substring(path.lastIndexOf('/') + 1);
     return switch (last) {
-      case "extend" -> "{\"deadlineRule\":\"2027-09-01\"," + REASON + "}";
+      case "extend" ->
+          (path.contains("/action-items/")
+                  ? "{\"dueOn\":\"2027-09-01\","
+                  : "{\"deadlineRule\":\"2027-09-01\",")
+              + REASON
+              + "}";
       case "reassign" -> "{\"ministry\":\"FR-JUS\"," + REASON + "}";
       case "withdraw", "remind" -> "{" + REASON + "}";
       case "split" -> "{\"titles\":{\"fr\":\"Une part\"}," + REASON + "}";
@@ -174,6 +192,7 @@ final class RouteParameters {
       case "move" -> "{\"date\":\"2027-09-15\",\"version\":1}";
       case "reopen" -> path.contains("/commitments/") ? "{" + REASON + "}" : "{\"version\":0}";
       case "close", "erase", "{id}" -> "{\"version\":0}";
+      case "notes" -> "{\"text\":\"Une note du ministère.\"}";
       case "merge" -> "{\"into\":\"BE-JUS\"," + REASON + "}";
       case "{code}" -> "{\"version\":0,\"names\":{\"fr\":\"Nom\"}}";
       case "hand-over" -> "{\"version\":0,\"to\":\"be-ibz-nl\"}";
@@ -189,6 +208,7 @@ final class RouteParameters {
     return switch (last) {
       case "on-it" -> Map.of("until", "2027-03-03");
       case "more-time" -> Map.of("deadline", "2027-09-01", "reason", reason);
+      case "notes" -> Map.of("text", "Une note du ministère.");
       case "not-ours" -> Map.of("ministry", "BE-JUS", "reason", reason);
       case "assign" -> Map.of("assignee", "be-ibz-nl");
       case "extend" -> Map.of("deadline", "2027-09-01", "reason", reason);

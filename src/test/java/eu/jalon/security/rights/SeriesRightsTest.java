@@ -4,15 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.ReadableText;
 import eu.jalon.SessionClient;
+import eu.jalon.directory.Directory;
+import eu.jalon.mail.MailQueue;
+import eu.jalon.reminder.calendar.CalendarFeeds;
+import eu.jalon.reminder.round.ReminderRound;
+import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.PersonId;
+import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,43 +40,21 @@ class SeriesRightsTest {
 
   private static final String ENGINE = "/camunda/api/engine/engine/default";
 
-  /** The series of Belgium and France, by its name, its meetings or its commitments. */
-  private static final Pattern FRENCH =
-      Pattern.compile("VD20(16|18|21|23|27)|Val Duchesse|Hertoginnedal");
-
-  private static final Pattern DUTCH = Pattern.compile("DUO20|TRIO20|écluses communes");
   private static final Pattern REF = Pattern.compile("\\b[A-Z]{2,5}20\\d\\d(?=-\\d)");
 
-  /** What shows commitments, to whoever may open it. */
-  private static final List<String> LISTS =
+  /** Searches, beside all addresses without variables. */
+  private static final List<String> SEARCHES =
       List.of(
-          "/my-work",
-          "/commitments",
           "/commitments?q=registre",
           "/api/commitments?size=200",
           "/api/commitments?q=ecluses&size=200",
           "/api/action-items?size=200",
-          "/api/summits",
-          "/api/series",
           ENGINE + "/task?maxResults=500",
           ENGINE + "/history/user-operation?maxResults=500");
 
   private static final List<String> OF_COORDINATORS =
       List.of(
-          "/",
-          "/overdue",
-          "/overdue.csv",
-          "/report",
-          "/report/evaluation",
-          "/forecast",
-          "/emails",
-          "/summits",
-          "/declarations",
-          "/declarations/sheets",
-          "/commitments/new",
-          "/commitments/translations",
           "/api/emails?size=200",
-          "/api/reminder-rounds/forecast",
           ENGINE + "/process-instance?maxResults=500",
           ENGINE + "/execution?maxResults=500",
           ENGINE + "/variable-instance?maxResults=500",
@@ -79,6 +69,11 @@ class SeriesRightsTest {
   @Autowired private ApplicationContext application;
   @Autowired private JdbcClient jdbc;
   @Autowired private ObjectMapper json;
+  @Autowired private ReminderRound round;
+  @Autowired private MailQueue mails;
+  @Autowired private CalendarFeeds feeds;
+  @Autowired private Directory directory;
+  @Autowired private Clock clock;
 
   @Test
   void readersOfOneSeriesNeverSeeAnother() throws IOException {
@@ -89,18 +84,38 @@ class SeriesRightsTest {
     remind(dutch, "DUO2027-1.01");
     remind(dutch, "TRIO2027-1.01");
 
+    round.run(BrusselsTime.today(clock), false);
     SessionClient dutchLead = SessionClient.signedIn(port, "nl-tra");
     SessionClient french = SessionClient.signedIn(port, "coord-fr");
     SessionClient frenchLead = SessionClient.signedIn(port, "fr-int");
     SessionClient belgian = SessionClient.signedIn(port, "coord-be");
-    List<String> wrong = new ArrayList<>();
-    shows(dutchLead, LISTS, FRENCH, wrong);
-    shows(dutch, LISTS, FRENCH, wrong);
-    shows(dutch, OF_COORDINATORS, FRENCH, wrong);
-    shows(frenchLead, LISTS, DUTCH, wrong);
-    shows(french, LISTS, DUTCH, wrong);
-    shows(french, OF_COORDINATORS, DUTCH, wrong);
-    assertThat(wrong).isEmpty();
+    addEvidence(dutchLead, "DUO2027-1.01");
+    SeriesWords ofFrance = SeriesWords.of(jdbc, Set.of("VD"));
+    SeriesWords withoutFrance = SeriesWords.of(jdbc, Set.of(OtherSeries.PAIR, OtherSeries.BENELUX));
+    for (String file : List.of("/overdue.csv", "/overdue.xlsx", "/report.odt", "/report.pdf")) {
+      assertThat(ofFrance.foundIn(text(belgian, file))).as("read in " + file).isPresent();
+    }
+    shows(dutchLead, SEARCHES, ofFrance);
+    shows(dutch, OF_COORDINATORS, ofFrance);
+    shows(frenchLead, SEARCHES, withoutFrance);
+    shows(french, OF_COORDINATORS, withoutFrance);
+    List<String> addresses = addresses();
+    for (SessionClient reader : List.of(dutch, dutchLead)) {
+      shows(reader, addresses, ofFrance);
+      evidenceIsNotFound(reader, "VD");
+    }
+    for (SessionClient reader : List.of(french, frenchLead)) {
+      shows(reader, addresses, withoutFrance);
+      evidenceIsNotFound(reader, "DUO");
+    }
+    assertThat(ofFrance.foundIn(calendar("be-ibz"))).isPresent();
+    for (String reader : List.of("coord-nl", "nl-tra", "coord-lu", "lu-tra")) {
+      assertThat(ofFrance.foundIn(calendar(reader))).as(reader).isEmpty();
+    }
+    assertThat(mails("BE")).anyMatch(mail -> ofFrance.foundIn(mail).isPresent());
+    assertThat(mails("NL")).isNotEmpty().noneMatch(mail -> ofFrance.foundIn(mail).isPresent());
+    assertThat(mails("LU")).isNotEmpty().noneMatch(mail -> ofFrance.foundIn(mail).isPresent());
+    assertThat(mails("FR")).isNotEmpty().noneMatch(mail -> withoutFrance.foundIn(mail).isPresent());
 
     assertThat(meetings(dutch)).contains("DUO2027", "TRIO2027");
     assertThat(meetings(dutchLead)).contains("DUO2027", "TRIO2027");
@@ -179,17 +194,100 @@ class SeriesRightsTest {
             json.writeValueAsString(Map.of("reason", "La réunion approche."))));
   }
 
-  private static void shows(
-      SessionClient reader, List<String> addresses, Pattern foreign, List<String> wrong) {
+  /** Every address that is read without naming anything. */
+  private List<String> addresses() {
+    return OwnRoutes.all(application).stream()
+        .filter(route -> route.method().equals("GET"))
+        .map(Route::path)
+        .filter(path -> !path.matches(".*[{*].*|/live|/error|/actuator.*"))
+        .toList();
+  }
+
+  private static void shows(SessionClient reader, List<String> addresses, SeriesWords foreign) {
     for (String address : addresses) {
-      HttpResponse<String> answer = reader.get(address);
-      if (answer.statusCode() != 200 || foreign.matcher(answer.body()).find()) {
-        wrong.add(address + ": " + answer.statusCode());
-      }
+      assertThat(foreign.foundIn(text(reader, address))).as(address).isEmpty();
     }
   }
 
-  /** The meetings whose commitments the API lists, page by page. */
+  private static String text(SessionClient reader, String address) {
+    HttpResponse<byte[]> answer = reader.download(address);
+    assertThat(answer.statusCode()).as(address).isLessThan(500);
+    return ReadableText.of(answer.headers().firstValue("Content-Type").orElse(""), answer.body());
+  }
+
+  /** Takes charge of a commitment, so that its next action item takes a file. */
+  private void addEvidence(SessionClient lead, String ref) throws IOException {
+    HttpResponse<String> taken = lead.json("POST", itemOf(ref) + "/complete", "{\"variables\":{}}");
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
+    HttpResponse<String> added =
+        lead.send(
+            "POST",
+            itemOf(ref) + "/evidence",
+            "multipart/form-data; boundary=b",
+            RouteParameters.evidence(),
+            Map.of());
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+  }
+
+  private String itemOf(String ref) {
+    return "/api/action-items/"
+        + jdbc.sql(
+                """
+                select id from action_item
+                where ref = :ref and ministry = 'NL-TRA' and status = 'OPEN'
+                """)
+            .param("ref", ref)
+            .query(String.class)
+            .single();
+  }
+
+  private void evidenceIsNotFound(SessionClient reader, String series) {
+    List<String> files =
+        jdbc.sql("select cast(id as varchar) from evidence where ref like :series || '%'")
+            .param("series", series)
+            .query(String.class)
+            .list();
+    assertThat(files)
+        .isNotEmpty()
+        .allSatisfy(
+            file -> assertThat(reader.get("/api/evidence/" + file).statusCode()).isIn(403, 404));
+  }
+
+  /** The calendar at the address of a person's deadlines. */
+  private String calendar(String person) {
+    String address = feeds.create(directory.person(new PersonId(person)).orElseThrow());
+    return text(SessionClient.anonymous(port), address.replaceFirst("^.*?(?=/api/)", ""));
+  }
+
+  /** What is sent to the people of a party. */
+  private List<String> mails(String party) {
+    return jdbc
+        .sql(
+            """
+            select e.id
+            from email e
+            join person p on p.id = e.person_id
+            join ministry m on m.code = p.ministry
+            where m.party = :party and e.on_date >= date '2027-03-01'
+            """)
+        .param("party", party)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .flatMap(this::message)
+        .toList();
+  }
+
+  /** An e-mail as it would be sent now; none once everything in it is done. */
+  private Stream<String> message(UUID id) {
+    try {
+      byte[] message = mails.message(id).getBytes(StandardCharsets.UTF_8);
+      return Stream.of(ReadableText.of("message/rfc822", message));
+    } catch (ValidationError nothingLeft) {
+      return Stream.empty();
+    }
+  }
+
   private Set<String> meetings(SessionClient reader) throws IOException {
     Set<String> meetings = new TreeSet<>();
     JsonNode answer;
@@ -258,10 +356,12 @@ class SeriesRightsTest {
   }
 
   private void emailsGoToTheirParties() {
-    assertThat(recipients("DUO2027-1.01")).isNotEmpty().allMatch(who -> who.matches("(be|nl)-.*"));
+    assertThat(recipients("DUO2027-1.01"))
+        .isNotEmpty()
+        .allMatch(who -> who.matches("(coord-)?(be|nl)(-.*)?"));
     assertThat(recipients("TRIO2027-1.01"))
         .contains("lu-tra")
-        .allMatch(who -> who.matches("(be|nl|lu)-.*"));
+        .allMatch(who -> who.matches("(coord-)?(be|nl|lu)(-.*)?"));
     assertThat(
             jdbc.sql(
                     """

@@ -86,14 +86,16 @@ class TwoNodesTest {
     String name = jdbc.sql("select current_database()").query(String.class).single();
 
     HttpResponse<String> away;
-    Instant start = Instant.now();
+    Duration waited;
     try (Connection admin = DriverManager.getConnection(PostgresServer.newDatabase());
         Statement statement = admin.createStatement()) {
       statement.execute("alter database " + name + " allow_connections false");
       statement.execute(
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+      Instant start = Instant.now();
       try {
         away = user.get("/commitments");
+        waited = Duration.between(start, Instant.now());
       } finally {
         statement.execute("alter database " + name + " allow_connections true");
       }
@@ -104,7 +106,7 @@ class TwoNodesTest {
     String id = away.headers().firstValue("X-Request-Id").orElseThrow();
     assertThat(away.body()).as("the id of the request on the page").contains(id);
     assertThat(log).contains("[" + id + "] ");
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    assertThat(waited).isLessThan(Duration.ofSeconds(10));
     assertThat(onceTheDatabaseIsBack(user).statusCode()).isEqualTo(200);
   }
 

@@ -32,6 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** Checks that actions and rejections are logged, and that reading, typing and contents are not. */
 @Tag("integration")
+@Tag("isolated")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
@@ -159,7 +160,7 @@ class AuditFilterTest {
   }
 
   @Test
-  void theCsvExportContainsNoFormulas() throws IOException {
+  void publicReports6_theCsvExportContainsNoFormulas() throws IOException {
     for (String start : List.of("=", "+", "-", "@")) {
       audit.record(AuditKind.ACT, start + "HYPERLINK(1)", "", "a \"b\", c", null, start + "1");
     }
@@ -217,10 +218,18 @@ class AuditFilterTest {
 
     assertThat(page)
         .contains("Journal d’audit", "&lt;script&gt;", "192.0.2.7", "compte inconnu")
-        .contains("/api/audit?from=2027-03-01&amp;until=2027-03-01")
+        .contains("/audit.csv?from=2027-03-01&amp;kind=REFUSAL&amp;until=2027-03-01")
         .doesNotContain("<script>alert", "??");
     assertThat(admin.get("/audit?from=2027-01-01&until=2027-01-02").body())
         .contains("Rien n’a été noté");
+  }
+
+  @Test
+  void coordinators20_thePageSaysInTheReadersLanguageHowPeopleSignedIn() {
+    signedIn("be-jus");
+    String page = signedIn("admin").get("/audit?kind=SIGN_IN").body();
+
+    assertThat(page).contains(">mot de passe<", ">terminé<").doesNotContain(">password<", ">done<");
   }
 
   private List<AuditEntry> entries() {

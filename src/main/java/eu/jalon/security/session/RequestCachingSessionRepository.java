@@ -14,8 +14,8 @@ import org.springframework.session.SessionRepository;
  * minute instead of with each request: most pages then take one statement for it. A session may end
  * a minute early.
  */
-final class FrugalSessionRepository<S extends Session>
-    implements SessionRepository<FrugalSessionRepository.FrugalSession<S>> {
+final class RequestCachingSessionRepository<S extends Session>
+    implements SessionRepository<RequestCachingSessionRepository.CachedSession<S>> {
 
   static final Duration INTERVAL = Duration.ofMinutes(1);
 
@@ -25,7 +25,7 @@ final class FrugalSessionRepository<S extends Session>
   @SuppressWarnings("ThreadLocalUsage") // There is one repository.
   private final ThreadLocal<@Nullable Request<S>> request = new ThreadLocal<>();
 
-  FrugalSessionRepository(SessionRepository<S> sessions) {
+  RequestCachingSessionRepository(SessionRepository<S> sessions) {
     this.sessions = sessions;
   }
 
@@ -39,17 +39,17 @@ final class FrugalSessionRepository<S extends Session>
   }
 
   @Override
-  public FrugalSession<S> createSession() {
-    return new FrugalSession<>(sessions.createSession());
+  public CachedSession<S> createSession() {
+    return new CachedSession<>(sessions.createSession());
   }
 
   @Override
-  public void save(FrugalSession<S> session) {
+  public void save(CachedSession<S> session) {
     sessions.save(session.kept);
   }
 
   @Override
-  public @Nullable FrugalSession<S> findById(String id) {
+  public @Nullable CachedSession<S> findById(String id) {
     Request<S> current = request.get();
     if (current != null && current.session != null && current.session.getId().equals(id)) {
       return current.session;
@@ -58,7 +58,7 @@ final class FrugalSessionRepository<S extends Session>
       return null;
     }
     S found = sessions.findById(id);
-    FrugalSession<S> session = found == null ? null : new FrugalSession<>(found);
+    CachedSession<S> session = found == null ? null : new CachedSession<>(found);
     if (current != null) {
       current.session = session;
     }
@@ -78,7 +78,7 @@ final class FrugalSessionRepository<S extends Session>
   private static final class Request<S extends Session> {
 
     final boolean withoutSession;
-    @Nullable FrugalSession<S> session;
+    @Nullable CachedSession<S> session;
 
     Request(boolean withoutSession) {
       this.withoutSession = withoutSession;
@@ -86,14 +86,14 @@ final class FrugalSessionRepository<S extends Session>
   }
 
   /** A session that ignores an access soon after the last one. */
-  static final class FrugalSession<S extends Session> implements Session {
+  static final class CachedSession<S extends Session> implements Session {
 
     private final S kept;
 
     /** Fingerprints of the attributes that were read, by their names. */
     private final Map<String, Integer> asRead = new ConcurrentHashMap<>();
 
-    FrugalSession(S kept) {
+    CachedSession(S kept) {
       this.kept = kept;
     }
 
