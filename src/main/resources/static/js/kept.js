@@ -6,6 +6,7 @@
   const TYPED = 'jalon-typed';
   const SENT = 'jalon-sent';
   const TASK = 'jalon-task';
+  const ENDED = 'jalon-ended';
   const me = document.body.dataset.me || '';
   const page = location.pathname + location.search;
 
@@ -31,6 +32,17 @@
   if (!texts) {
     return;
   }
+
+  // Tasklist was left from a task because the session had ended.
+  const signIn = document.getElementById('sign-in');
+  if (signIn && sessionStorage.getItem(ENDED)) {
+    const ended = document.createElement('p');
+    ended.className = 'notice';
+    ended.setAttribute('role', 'status');
+    ended.textContent = texts.dataset.ended;
+    signIn.after(ended);
+  }
+  sessionStorage.removeItem(ENDED);
 
   // Forms that are saved by themselves or sent in parts keep their text in other ways.
   const forms = () => [...document.querySelectorAll('main form[method=post]')].filter((form) =>

@@ -162,12 +162,17 @@
     });
   }
 
-  // Flash messages on the page are kept; the server does not repeat them.
+  // Flash messages are kept where they stand, on the page or in one of its sections; the server does not
+  // repeat them.
   function said(main, fresh) {
-    main.querySelectorAll(':scope > .notice[role]').forEach((notice) => {
-      const copy = notice.cloneNode(true);
-      const at = [...main.children].indexOf(notice);
-      fresh.insertBefore(copy, fresh.children[at] || null);
+    main.querySelectorAll('.notice[role]:not(:has(button))').forEach((notice) => {
+      const place = notice.parentElement;
+      const label = place.getAttribute('aria-labelledby');
+      const same = place === main ? fresh : label && fresh.querySelector(`section[aria-labelledby="${CSS.escape(label)}"]`);
+      if (same && ![...same.children].some((child) => child.isEqualNode(notice))) {
+        const at = [...place.children].indexOf(notice);
+        same.insertBefore(notice.cloneNode(true), same.children[at] || null);
+      }
     });
   }
 

@@ -5,6 +5,7 @@
     allowedDependencies = {
       "actionitem",
       "actionitem :: autosave",
+      "actionitem :: duedate",
       "actionitem :: evidence",
       "actionitem :: form",
       "audit",
@@ -39,6 +40,7 @@
       "reminder :: round",
       "shared",
       "transition",
+      "transition :: closing",
       "transition :: correction",
       "transition :: effect",
       "transition :: merge",

@@ -5,6 +5,7 @@
     allowedDependencies = {
       "actionitem",
       "actionitem :: bulk",
+      "actionitem :: duedate",
       "actionitem :: evidence",
       "actionitem :: form",
       "actionitem :: process",
@@ -59,6 +60,7 @@
       "security :: oidc",
       "shared",
       "transition",
+      "transition :: closing",
       "transition :: correction",
       "transition :: effect",
       "transition :: merge",

@@ -18,7 +18,7 @@ class AddressesTest {
       Pattern.compile("(?<![\\w:])(?:href|src|action|url)?[=:( ]*['\"`]/[a-z]");
 
   @Test
-  void noScriptOrPageNamesAnAddressFromTheRoot() throws IOException {
+  void operator8_noScriptOrPageNamesAnAddressFromTheRoot() throws IOException {
     for (String folder :
         List.of(
             "src/main/resources/static",

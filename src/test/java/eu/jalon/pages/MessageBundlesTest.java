@@ -15,6 +15,7 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.commitment.request.ClosingDecision;
+import eu.jalon.commitment.request.CommitmentRequest;
 import eu.jalon.directory.Role;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.mail.NotSentReason;
@@ -113,6 +114,43 @@ class MessageBundlesTest {
   }
 
   @Test
+  void sayPartyWhereAPartyMayBeAnInstitution() throws IOException {
+    Pattern state =
+        Pattern.compile(
+            "(?iu)(?<![-\\p{L}])(?:pays(?!-Bas)|land(?:en)?|Landes|Länder|Ländern|country|countries)(?![-\\p{L}])");
+    // Only these speak of the ISO code of a state.
+    Set<String> states = Set.of("error.party.code", "parties.codeHelp");
+    for (String bundle : bundles().toList()) {
+      for (String language : Stream.concat(Stream.of(""), others().stream()).toList()) {
+        assertThat(read(bundle, language))
+            .as(bundle + " " + language)
+            .allSatisfy(
+                (key, text) ->
+                    assertThat(states.contains(key) || !state.matcher(text).find())
+                        .as("%s: %s", key, text)
+                        .isTrue());
+      }
+    }
+    for (Path text : partyTexts()) {
+      assertThat(Files.readString(text, UTF_8).lines().filter(line -> state.matcher(line).find()))
+          .as(text.toString())
+          .isEmpty();
+    }
+  }
+
+  private static List<Path> partyTexts() throws IOException {
+    try (Stream<Path> models = Files.walk(Path.of("processes"));
+        Stream<Path> tasklist =
+            Files.list(
+                RESOURCES.resolve("META-INF/resources/webjars/camunda/app/tasklist/locales"))) {
+      return Stream.concat(
+              Stream.of(Path.of("docs/user-guide.md")), Stream.concat(models, tasklist))
+          .filter(file -> file.toString().matches(".*\\.(?:bpmn|dmn|html|json|md)"))
+          .toList();
+    }
+  }
+
+  @Test
   void haveASentenceForEveryRefusal() {
     Set<String> keys = found(SOURCES, ".java", REFUSAL);
 
@@ -141,10 +179,12 @@ class MessageBundlesTest {
     families.put("summit.status", names(Meeting.Status.values()));
     families.put("change", names(CommitmentChange.Type.values()));
     families.put("proposal", names(Proposal.Kind.values()));
+    families.put("restricted", List.of("true", "false", "title"));
     families.put("effect", names(ActEffect.ItemChange.values()));
     families.put("answer", names(StepOutcome.YesNo.values()));
     families.put("closing", names(ClosingDecision.values()));
     families.put("request", names(RequestKind.values()));
+    families.put("requestStatus", names(CommitmentRequest.Status.values()));
     families.put("role", names(Role.values()));
     families.put("person.former", names(Role.values()));
     families.put("priority", names(Priority.values()));

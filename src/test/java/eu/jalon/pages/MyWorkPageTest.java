@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import eu.jalon.DemoOnH2;
+import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.bulk.BulkCompletion;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.directory.Directory;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.PersonId;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +42,7 @@ class MyWorkPageTest {
   }
 
   @Test
-  void showsWhatTheMinistryHasToDoAndLeadsToEachItem() throws Exception {
+  void focalPoints17_showsWhatTheMinistryHasToDoAndLeadsToEachItem() throws Exception {
     String page = pages.page("be-ibz", "/my-work");
 
     assertThat(page)
@@ -58,7 +60,7 @@ class MyWorkPageTest {
     "nl, Doornik, VD2023-2.03",
     "nl, inlichtingen, VD2023-2.05"
   })
-  void findsItemsByReferenceTitleAndThemeInTheLanguageOfTheReader(
+  void focalPoints9_findsItemsByReferenceTitleAndThemeInTheLanguageOfTheReader(
       String language, String words, String ref) throws Exception {
     PersonId person = new PersonId("be-ibz");
     Language before = directory.person(person).orElseThrow().language();
@@ -80,7 +82,7 @@ class MyWorkPageTest {
   }
 
   @Test
-  void severalItemsAreAnsweredAtOnceOrNone() throws Exception {
+  void focalPoints7_severalItemsAreAnsweredAtOnceOrNone() throws Exception {
     List<String> toTake = open("FR-ECO", "takeCharge");
     assertThat(toTake).hasSizeGreaterThan(1);
     String foreign = pages.item("VD2023-2.06", "BE");
@@ -116,6 +118,40 @@ class MyWorkPageTest {
         .isEqualTo(reports.size());
   }
 
+  /** A request is shown, withdrawn, and its answer. */
+  @Test
+  void focalPoints23_aRequestIsShownWithItsAnswerAndCanBeWithdrawn() throws Exception {
+    String ref = "VD2023-4.06";
+    String item = pages.item(ref, "BE");
+    Map<String, String> later =
+        Map.of("scope", "commitment", "deadline", "2027-11-30", "reason", "Le comité est reporté.");
+
+    String asked = pages.answered("be-ibz", "/tasks/" + item + "/more-time", later);
+    long first = pages.count("select max(id) from commitment_request");
+    String button = "/commitments/" + ref + "/requests/" + first + "/withdraw";
+    assertThat(asked).contains(button);
+    assertThat(pages.page("be-ibz", "/my-work")).contains(button);
+    assertThat(pages.page("fr-int", "/commitments/" + ref)).doesNotContain(button);
+    pages.answered("fr-int", button, Map.of());
+    assertThat(pages.page("be-ibz", "/my-work")).contains(button);
+    pages.answered("be-ibz", button, Map.of("from", "work"));
+    assertThat(pages.page("be-ibz", "/my-work")).doesNotContain(button);
+
+    pages.answered("be-ibz", "/tasks/" + item + "/more-time", later);
+    items.complete(
+        items.of(new CommitmentRef(ref)).stream()
+            .map(view -> view.item())
+            .filter(each -> each.step() == Step.DECIDE_EXTENSION)
+            .filter(each -> each.status() == ActionItem.Status.OPEN)
+            .map(ActionItem::id)
+            .findFirst()
+            .orElseThrow(),
+        Map.of("requestDecision", "REFUSE", "decisionReason", "Le comité se réunit en mai."),
+        directory.person(new PersonId("coord-be")).orElseThrow());
+    assertThat(pages.page("be-ibz", "/my-work")).contains("Le comité se réunit en mai.");
+    assertThat(pages.page("fr-int", "/commitments/" + ref)).contains("Le comité se réunit en mai.");
+  }
+
   @Test
   void aClosedItemIsNamedAndNothingElseIsSent() throws Exception {
     String page = pages.answered("fr-eco", "/my-work/on-track", Map.of("item", "", "text", "x"));
@@ -124,7 +160,9 @@ class MyWorkPageTest {
   }
 
   @Test
-  void aCalendarProgramReadsTheDeadlinesAtASecretAddressUntilItIsRevoked() throws Exception {
+  void
+      focalPoints17_publicReports12_aCalendarProgramReadsTheDeadlinesAtASecretAddressUntilItIsRevoked()
+          throws Exception {
     String page = pages.answered("fr-int", "/my-work/calendar", Map.of());
     String path = calendar(page);
     String calendar = read(path);

@@ -8,6 +8,7 @@ import eu.jalon.JalonApplication;
 import eu.jalon.OneApplicationListener;
 import eu.jalon.PostgresServer;
 import eu.jalon.SessionClient;
+import eu.jalon.reminder.round.ReminderRound;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * with the sample register and with larger ones.
  */
 @Tag("integration")
+@Tag("isolated")
 class PageCostTest {
 
   private static final int WARM_UP = 12;
@@ -39,19 +41,29 @@ class PageCostTest {
   /** Lists have a bound, which thirty times the sample reaches; only their numbers get longer. */
   private static final double MOST_GROWTH = 1.15;
 
+  /** One with an overdue item, about which the round writes e-mails. */
+  private static final String COMMITMENT = "/commitments/VD2023-3.05";
+
   /**
    * The pages with the most statements that they may execute. Three of them are the same for each
    * page: the session, the account and the chosen series.
    */
   private static final Map<String, Integer> PAGES =
       Map.of(
-          "/", 10,
-          "/overdue", 9,
-          "/commitments", 8,
-          "/summits", 8,
-          "/my-work", 9,
-          "/report", 15,
-          "/commitments/VD2023-2.03", 37);
+          "/",
+          8,
+          "/overdue",
+          8,
+          "/commitments",
+          6,
+          "/summits",
+          5,
+          "/my-work",
+          9,
+          "/report",
+          13,
+          COMMITMENT,
+          13);
 
   private static ConfigurableApplicationContext application;
   private static SessionClient coordinator;
@@ -63,6 +75,7 @@ class PageCostTest {
         CountedStatements.in(new SpringApplication(JalonApplication.class))
             .run(
                 "--spring.profiles.active=demo",
+                "--jalon.demo.example-series=false",
                 "--server.port=0",
                 "--spring.datasource.url=" + PostgresServer.newDatabase(),
                 "--spring.datasource.username=postgres",
@@ -81,8 +94,11 @@ class PageCostTest {
   }
 
   @Test
-  void pagesExecuteFewStatementsAndAllocateNoMoreForALargerRegister() throws IOException {
+  void coordinators16_pagesExecuteFewStatementsAndAllocateNoMoreForALargerRegister()
+      throws IOException {
     JdbcClient jdbc = application.getBean(JdbcClient.class);
+    application.getBean(ReminderRound.class).runIfDue();
+    assertThat(coordinator.get(COMMITMENT).body()).contains("/emails/");
     Map<String, Cost> sample = costs();
     LargeRegister.copyCommitments(jdbc, 1, 29);
     Map<String, Cost> thirtyfold = costs();

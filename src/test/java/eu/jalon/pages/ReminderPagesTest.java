@@ -106,6 +106,7 @@ class ReminderPagesTest {
         "/tasks/ITEM/resume",
         "/tasks/ITEM/more-time",
         "/tasks/ITEM/not-ours",
+        "/commitments/VD2023-2.06/requests/1/withdraw",
         "/tasks/ITEM/assign",
         "/tasks/ITEM/release",
         "/emails/settings",
@@ -173,6 +174,20 @@ class ReminderPagesTest {
             pages.count(
                 "select count(*) from reminder_pause where action_item_id = '" + mine + "'"))
         .isOne();
+  }
+
+  @Test
+  void focalPoints23_aPauseIsShownOnTheCommitmentAndCanBeEnded() throws Exception {
+    String commitment = "/commitments/VD2023-2.03";
+    String mine = pages.item("VD2023-2.03", "BE");
+    String shown = "reprennent le jeudi 4 mars 2027";
+    assertThat(pages.page("coord-fr", commitment)).doesNotContain(shown);
+
+    pages.answered("be-ibz", "/tasks/" + mine + "/on-it", Map.of("until", "2027-03-04"));
+
+    assertThat(pages.page("coord-fr", commitment)).contains(shown);
+    pages.answered("be-ibz", "/tasks/" + mine + "/resume", Map.of());
+    assertThat(pages.page("coord-fr", commitment)).doesNotContain(shown);
   }
 
   @Test

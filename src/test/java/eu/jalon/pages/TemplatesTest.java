@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,15 @@ class TemplatesTest {
   private static final Pattern KEY = Pattern.compile("(?:^|,)\\s*([a-z]+): ");
   private static final Pattern USED_KEY = Pattern.compile("field\\['([a-z]+)']");
 
+  private static final Pattern ELEMENT =
+      Pattern.compile("<[a-z:0-9]+(?:\\s+[\\w:-]+(?:=\"[^\"]*\")?)*\\s*/?>");
+  private static final Pattern WITH = Pattern.compile("th:with=\"([^\"]*)\"");
+  private static final Pattern VARIABLE = Pattern.compile("(?:^|,)\\s*(\\w+)=");
+  private static final Pattern CONDITION = Pattern.compile("th:(?:if|unless|each)=\"([^\"]*)\"");
+
+  /** A variable, but no property: {@code s} in {@code s.email}. */
+  private static final Pattern NAME = Pattern.compile("(?<![.#\\w])[a-z]\\w*");
+
   @Test
   void noLineIsTooLongToRead() {
     assertThat(lines(line -> line.length() > LONGEST_LINE)).isEmpty();
@@ -44,6 +54,35 @@ class TemplatesTest {
       CONTROL.matcher(text(template)).results().forEach(map -> given.addAll(keys(map.group(1))));
     }
     assertThat(given).isNotEmpty().isSubsetOf(used);
+  }
+
+  /** Conditions and loops of an element are evaluated before its {@code th:with}. */
+  @Test
+  void noConditionUsesAVariableOfItsOwnElement() {
+    List<String> early = new ArrayList<>();
+    for (Path template : templates()) {
+      ELEMENT
+          .matcher(text(template))
+          .results()
+          .map(MatchResult::group)
+          .filter(TemplatesTest::usesOwnVariable)
+          .forEach(element -> early.add(template + ": " + element));
+    }
+    assertThat(early).isEmpty();
+  }
+
+  private static boolean usesOwnVariable(String element) {
+    Matcher with = WITH.matcher(element);
+    if (!with.find()) {
+      return false;
+    }
+    Set<String> own = new TreeSet<>();
+    VARIABLE.matcher(with.group(1)).results().forEach(name -> own.add(name.group(1)));
+    return CONDITION
+        .matcher(element)
+        .results()
+        .flatMap(condition -> NAME.matcher(condition.group(1)).results())
+        .anyMatch(name -> own.contains(name.group()));
   }
 
   private static Set<String> keys(String map) {

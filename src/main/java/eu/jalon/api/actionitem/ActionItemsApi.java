@@ -4,9 +4,12 @@ import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemFilter;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.duedate.ActionItemExtensions;
 import eu.jalon.api.support.ItemList;
+import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Priority;
 import eu.jalon.directory.Person;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.Today;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PersonId;
@@ -14,7 +17,6 @@ import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,13 +38,16 @@ import org.springframework.web.bind.annotation.RestController;
 public class ActionItemsApi {
 
   private final ActionItems items;
+  private final ActionItemExtensions extensions;
   private final MessageSource messages;
-  private final Clock clock;
+  private final Today today;
 
-  ActionItemsApi(ActionItems items, MessageSource messages, Clock clock) {
+  ActionItemsApi(
+      ActionItems items, ActionItemExtensions extensions, MessageSource messages, Today today) {
     this.items = items;
+    this.extensions = extensions;
     this.messages = messages;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** An action item; {@code id} is the engine's task id. */
@@ -56,7 +61,8 @@ public class ActionItemsApi {
       @Nullable LocalDate dueOn,
       int overdueDays,
       @Nullable String assignee,
-      ActionItem.Status status) {
+      ActionItem.Status status,
+      boolean restricted) {
 
     public static ActionItemResponse of(
         ActionItemView view, Person reader, MessageSource messages, LocalDate today) {
@@ -70,9 +76,10 @@ public class ActionItemsApi {
           item.step().key(),
           item.ministry().value(),
           item.dueOn().map(DueDate::day).orElse(null),
-          item.overdueDays(today),
+          view.overdueDays(today),
           assignee == null ? null : assignee.value(),
-          item.status());
+          item.status(),
+          view.restricted());
     }
   }
 
@@ -82,6 +89,9 @@ public class ActionItemsApi {
       @RequestParam(required = false) @Nullable PersonId assignee,
       @RequestParam(defaultValue = "false") boolean overdue,
       @RequestParam(required = false) @Nullable LocalDate dueBefore,
+      @RequestParam(required = false) @Nullable LocalDate dueFrom,
+      @RequestParam(required = false) @Nullable Health health,
+      @RequestParam(required = false) @Nullable Priority priority,
       @RequestParam(defaultValue = "dueOn") String sort,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
@@ -91,16 +101,19 @@ public class ActionItemsApi {
             ministry,
             assignee,
             overdue,
-            dueBefore,
+            dueFrom,
+            dueBefore == null ? null : dueBefore.minusDays(1),
+            health,
+            priority,
             null,
             null,
             null,
             null,
             ActionItemFilter.Sort.of(sort));
-    LocalDate today = BrusselsTime.today(clock);
+    LocalDate on = today.of(reader);
     return ItemList.of(
         items.page(filter, reader, new Page.Request(page, size)),
-        view -> ActionItemResponse.of(view, reader, messages, today));
+        view -> ActionItemResponse.of(view, reader, messages, on));
   }
 
   /**
@@ -145,6 +158,25 @@ public class ActionItemsApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void assign(@PathVariable String id, @Valid @RequestBody AssignmentRequest request, Person by) {
     items.assign(id, request.person(), by);
+  }
+
+  /**
+   * Another due date for one action item.
+   *
+   * @param dueOn later than now, at the latest the deadline of the commitment
+   */
+  public record ItemExtensionRequest(@NotNull LocalDate dueOn, @NotNull String reason) {}
+
+  /**
+   * Requests another due date for an action item, or sets it if the caller is a coordinator; the
+   * deadline of the commitment stays.
+   */
+  @PostMapping("/{id}/extend")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void extend(
+      @PathVariable String id, @Valid @RequestBody ItemExtensionRequest request, Person by) {
+    items.get(id, by);
+    extensions.extend(id, request.dueOn(), request.reason(), by);
   }
 
   /** Completes an action item by the same rules as the form in Tasklist. */

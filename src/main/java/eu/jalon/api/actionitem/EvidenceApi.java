@@ -3,7 +3,7 @@ package eu.jalon.api.actionitem;
 import eu.jalon.actionitem.evidence.EvidenceFile;
 import eu.jalon.actionitem.evidence.EvidenceFiles;
 import eu.jalon.directory.Person;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.ReaderZone;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ public class EvidenceApi {
           file.name().value(),
           file.mediaType(),
           file.size(),
-          LocalDate.ofInstant(file.addedAt(), BrusselsTime.ZONE));
+          ReaderZone.day(file.addedAt()));
     }
   }
 

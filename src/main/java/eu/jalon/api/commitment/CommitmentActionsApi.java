@@ -5,9 +5,10 @@ import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.reminder.manual.ManualReminders;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
@@ -19,9 +20,10 @@ import eu.jalon.transition.effect.ActEffects;
 import eu.jalon.transition.proposal.Proposals;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +47,7 @@ class CommitmentActionsApi {
   private final CommitmentReopening reopening;
   private final Proposals proposals;
   private final ActEffects effects;
-  private final Clock clock;
+  private final Today today;
 
   CommitmentActionsApi(
       CommitmentActions actions,
@@ -54,14 +56,14 @@ class CommitmentActionsApi {
       CommitmentReopening reopening,
       Proposals proposals,
       ActEffects effects,
-      Clock clock) {
+      Today today) {
     this.actions = actions;
     this.reminders = reminders;
     this.commitments = commitments;
     this.reopening = reopening;
     this.proposals = proposals;
     this.effects = effects;
-    this.clock = clock;
+    this.today = today;
   }
 
   /**
@@ -71,8 +73,12 @@ class CommitmentActionsApi {
    */
   record ExtendRequest(@NotNull String deadlineRule, @NotNull String reason) {}
 
-  /** A new lead ministry. */
-  record ReassignRequest(@NotNull MinistryCode ministry, @NotNull String reason) {}
+  /**
+   * A new lead ministry.
+   *
+   * @param ministry absent if the coordinators are to choose it
+   */
+  record ReassignRequest(@Nullable MinistryCode ministry, @NotNull String reason) {}
 
   /** A new priority. */
   record PriorityRequest(@NotNull Priority priority, @NotNull String reason) {}
@@ -81,7 +87,7 @@ class CommitmentActionsApi {
   record WithdrawRequest(@NotNull String reason) {}
 
   /**
-   * A withdrawn or fulfilled commitment that goes on.
+   * Reopens a withdrawn or fulfilled commitment.
    *
    * @param dryRun whether nothing is kept and only the effect is shown
    */
@@ -99,18 +105,43 @@ class CommitmentActionsApi {
   /** The reference of the new commitment. */
   record SplitResult(String ref) {}
 
+  /**
+   * Extends a commitment, with status 204; proposes to extend it if it then ends after the next
+   * summit.
+   */
   @PostMapping("/extend")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void extend(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<ProposalView> extend(
       @PathVariable CommitmentRef ref, @Valid @RequestBody ExtendRequest request, Person by) {
-    actions.extend(ref, DeadlineRule.parse(request.deadlineRule()), request.reason(), by);
+    return answer(
+        actions.extend(ref, DeadlineRule.parse(request.deadlineRule()), request.reason(), by));
   }
 
+  /** 202 with the proposal that an act became; 204 if it was carried out. */
+  private static ResponseEntity<ProposalView> answer(Optional<Proposal> proposed) {
+    return proposed
+        .map(proposal -> ResponseEntity.accepted().body(ProposalView.of(proposal)))
+        .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  /** Changes a lead of the own party, with status 204; proposes one of another party. */
   @PostMapping("/reassign")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void reassign(
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<ProposalView> reassign(
       @PathVariable CommitmentRef ref, @Valid @RequestBody ReassignRequest request, Person by) {
-    actions.reassign(ref, request.ministry(), request.reason(), by);
+    MinistryCode ministry = request.ministry();
+    if (ministry == null) {
+      actions.handBack(ref, request.reason(), by);
+      return answer(Optional.empty());
+    }
+    return answer(proposals.reassign(ref, ministry, request.reason(), by));
+  }
+
+  /** Withdraws a request that waits for a decision. */
+  @PostMapping("/requests/{id}/withdraw")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void retract(@PathVariable CommitmentRef ref, @PathVariable long id, Person by) {
+    actions.retract(ref, id, by);
   }
 
   @PostMapping("/priority")
@@ -127,10 +158,7 @@ class CommitmentActionsApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<ProposalView> withdraw(
       @PathVariable CommitmentRef ref, @Valid @RequestBody WithdrawRequest request, Person by) {
-    return proposals
-        .withdraw(ref, request.reason(), by)
-        .map(proposal -> ResponseEntity.accepted().body(ProposalView.of(proposal)))
-        .orElseGet(() -> ResponseEntity.noContent().build());
+    return answer(proposals.withdraw(ref, request.reason(), by));
   }
 
   /** Puts a withdrawn or fulfilled commitment in progress again, at the steps at which it was. */
@@ -140,7 +168,7 @@ class CommitmentActionsApi {
     return ActEffectView.of(
         effects.of(ref, by, request.dryRun(), () -> reopening.reopen(ref, request.reason(), by)),
         by,
-        BrusselsTime.today(clock));
+        today.of(by));
   }
 
   /**

@@ -4,7 +4,7 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.action.Correction;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Person;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.Today;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
@@ -13,7 +13,6 @@ import eu.jalon.transition.correction.CommitmentCorrections;
 import eu.jalon.transition.effect.ActEffects;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,12 @@ class CommitmentCorrectionApi {
 
   private final CommitmentCorrections corrections;
   private final ActEffects effects;
-  private final Clock clock;
+  private final Today today;
 
-  CommitmentCorrectionApi(CommitmentCorrections corrections, ActEffects effects, Clock clock) {
+  CommitmentCorrectionApi(CommitmentCorrections corrections, ActEffects effects, Today today) {
     this.corrections = corrections;
     this.effects = effects;
-    this.clock = clock;
+    this.today = today;
   }
 
   /**
@@ -48,6 +47,8 @@ class CommitmentCorrectionApi {
    * @param leads the new lead ministries by party
    * @param associated all associated ministries
    * @param deadlineRule in the notation of {@link DeadlineRule}
+   * @param restricted whether only the ministries concerned and the coordinations see more than the
+   *     reference
    * @param version the version that was read
    * @param dryRun whether nothing is kept and only the effect is shown
    */
@@ -60,6 +61,7 @@ class CommitmentCorrectionApi {
       @Nullable Map<String, String> leads,
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
+      @Nullable Boolean restricted,
       @NotNull Integer version,
       @NotNull String reason,
       boolean dryRun) {
@@ -73,7 +75,8 @@ class CommitmentCorrectionApi {
           accountable,
           leadsByParty(),
           associated == null ? null : associated.stream().map(MinistryCode::new).toList(),
-          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule));
+          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule),
+          restricted);
     }
 
     private static Map<Language, String> texts(@Nullable Map<String, String> byCode) {
@@ -104,6 +107,6 @@ class CommitmentCorrectionApi {
             request.dryRun(),
             () -> corrections.correct(ref, correction, request.version(), request.reason(), by)),
         by,
-        BrusselsTime.today(clock));
+        today.of(by));
   }
 }

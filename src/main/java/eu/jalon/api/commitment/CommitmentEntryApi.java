@@ -43,6 +43,8 @@ class CommitmentEntryApi {
    *
    * @param titles by language code; each language of the series is required
    * @param deadlineRule absent for the default deadline of the series
+   * @param restricted whether only the ministries concerned and the coordinations see more than the
+   *     reference; absent for the default of the series
    */
   record NewCommitmentRequest(
       @NotNull String summit,
@@ -53,7 +55,8 @@ class CommitmentEntryApi {
       @NotNull Map<String, String> leads,
       @NotNull PartyCode accountable,
       @Nullable List<String> associated,
-      @Nullable String deadlineRule) {
+      @Nullable String deadlineRule,
+      @Nullable Boolean restricted) {
 
     ManualEntry.ManualCommitment entered() {
       return new ManualEntry.ManualCommitment(
@@ -67,7 +70,8 @@ class CommitmentEntryApi {
               byParty(),
               accountable,
               associated == null ? List.of() : associated.stream().map(MinistryCode::new).toList()),
-          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule));
+          deadlineRule == null ? null : DeadlineRule.parse(deadlineRule),
+          restricted);
     }
 
     private SortedMap<PartyCode, MinistryCode> byParty() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param titles the title in each language, by its code
  * @param summaries the same of the summary
+ * @param restricted whether others see only the reference
  */
 public record CommitmentView(
     String ref,
@@ -43,6 +44,7 @@ public record CommitmentView(
     int slips,
     Priority priority,
     @Nullable String processInstanceId,
+    boolean restricted,
     int version) {
 
   /** A theme with its number in the declaration. */
@@ -73,6 +75,7 @@ public record CommitmentView(
         commitment.slips(),
         commitment.priority(),
         commitment.processInstance(),
+        commitment.restricted(),
         commitment.version());
   }
 

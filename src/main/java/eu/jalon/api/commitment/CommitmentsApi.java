@@ -10,6 +10,7 @@ import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
@@ -17,16 +18,16 @@ import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.process.RequestKind;
 import eu.jalon.commitment.request.CommitmentRequest;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.ReaderZone;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.Viewers;
 import eu.jalon.mail.MailQueue;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.transition.MeetingClosing;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public class CommitmentsApi {
   private final CommitmentActions actions;
   private final MeetingClosing closing;
   private final MessageSource messages;
-  private final Clock clock;
+  private final Today today;
 
   CommitmentsApi(
       Commitments commitments,
@@ -62,7 +63,7 @@ public class CommitmentsApi {
       CommitmentActions actions,
       MeetingClosing closing,
       MessageSource messages,
-      Clock clock) {
+      Today today) {
     this.commitments = commitments;
     this.items = items;
     this.viewers = viewers;
@@ -70,7 +71,7 @@ public class CommitmentsApi {
     this.actions = actions;
     this.closing = closing;
     this.messages = messages;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** The source of a commitment: declaration, theme, position and text. */
@@ -90,7 +91,7 @@ public class CommitmentsApi {
           report.status(),
           report.text(),
           report.evidence(),
-          LocalDate.ofInstant(report.at(), BrusselsTime.ZONE));
+          ReaderZone.day(report.at()));
     }
   }
 
@@ -114,12 +115,29 @@ public class CommitmentsApi {
     }
   }
 
-  /** A request that waits for a decision. */
-  public record PendingRequestView(RequestKind kind, String wanted, String reason, String askedBy) {
+  /**
+   * A request that waits for a decision.
+   *
+   * @param actionItem the action item whose due date alone is to move
+   * @param wanted the deadline rule, day or ministry; absent if the coordinators choose the
+   *     ministry
+   */
+  public record PendingRequestView(
+      long id,
+      RequestKind kind,
+      @Nullable String actionItem,
+      @Nullable String wanted,
+      String reason,
+      String askedBy) {
 
     public static PendingRequestView of(CommitmentRequest request) {
       return new PendingRequestView(
-          request.kind(), request.wanted(), request.reason(), request.askedBy().value());
+          request.id(),
+          request.kind(),
+          request.actionItemId(),
+          request.wanted(),
+          request.reason(),
+          request.askedBy().value());
     }
   }
 
@@ -143,6 +161,8 @@ public class CommitmentsApi {
       @RequestParam(required = false) @Nullable MeetingId summit,
       @RequestParam(required = false) @Nullable Integer theme,
       @RequestParam(required = false) @Nullable MinistryCode ministry,
+      @RequestParam(required = false) @Nullable MinistryCode lead,
+      @RequestParam(required = false) @Nullable Priority priority,
       @RequestParam(required = false) @Nullable Track track,
       @RequestParam(required = false) @Nullable CommitmentStatus status,
       @RequestParam(required = false) @Nullable Health health,
@@ -162,24 +182,29 @@ public class CommitmentsApi {
             health,
             overdue,
             q,
+            null,
+            null,
+            null,
+            lead,
+            priority,
             CommitmentFilter.Sort.of(sort));
-    LocalDate today = BrusselsTime.today(clock);
+    LocalDate on = today.of(reader);
     return ItemList.of(
         commitments.page(filter, reader, new Page.Request(page, size)),
-        commitment -> CommitmentView.of(commitment, reader, today));
+        commitment -> CommitmentView.of(commitment, reader, on));
   }
 
   @GetMapping("/{ref}")
   CommitmentDetailView one(@PathVariable CommitmentRef ref, Person reader) {
     Commitment commitment = commitments.get(ref, reader);
-    LocalDate today = BrusselsTime.today(clock);
+    LocalDate on = today.of(reader);
     return new CommitmentDetailView(
-        CommitmentView.of(commitment, reader, today),
+        CommitmentView.of(commitment, reader, on),
         commitment.deadline().toString(),
         new SourceView(
             commitment.declaration(), ref.theme(), ref.position(), commitment.sourceText()),
         items.of(ref).stream()
-            .map(view -> ActionItemsApi.ActionItemResponse.of(view, reader, messages, today))
+            .map(view -> ActionItemsApi.ActionItemResponse.of(view, reader, messages, on))
             .toList(),
         commitments.reports(ref).stream()
             .sorted(Comparator.comparing(ProgressReport::at))
@@ -190,7 +215,9 @@ public class CommitmentsApi {
             .map(ChangeView::of)
             .toList(),
         actions.pendingRequests(ref).stream().map(PendingRequestView::of).toList(),
-        closing.lineage(ref).stream().map(ancestor -> ancestor.ref().value()).toList(),
+        closing.lineage(commitment).chain().stream()
+            .map(ancestor -> ancestor.ref().value())
+            .toList(),
         reader.is(Role.COORDINATOR)
             ? mailQueue.about(ref, viewers.ofCoordinator(reader).series()).stream()
                 .map(EmailView::of)

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,13 +32,21 @@ class ProposalsApi {
   /**
    * An open proposal.
    *
+   * @param ref the commitment; absent for the closing of a summit
+   * @param summit the summit that is closed; absent otherwise
+   * @param former the value when it was proposed: a deadline rule, or the code of a ministry or
+   *     party; absent for a withdrawal or closing
+   * @param wanted the proposed value
    * @param party the party that proposes
    * @param awaited the parties whose coordinators have not answered yet
    */
   record ProposalView(
       long id,
-      String ref,
+      @Nullable String ref,
+      @Nullable String summit,
       Proposal.Kind kind,
+      @Nullable String former,
+      @Nullable String wanted,
       String party,
       String reason,
       Instant proposedAt,
@@ -47,8 +56,11 @@ class ProposalsApi {
     static ProposalView of(Proposal proposal) {
       return new ProposalView(
           proposal.id(),
-          proposal.ref().value(),
+          proposal.ref() == null ? null : proposal.about(),
+          proposal.ref() == null ? proposal.about() : null,
           proposal.kind(),
+          proposal.act().former(),
+          proposal.act().wanted(),
           proposal.party().value(),
           proposal.reason(),
           proposal.proposedAt(),
@@ -60,7 +72,7 @@ class ProposalsApi {
   /** The refusal of a proposal. */
   record DeclineRequest(@NotNull String reason) {}
 
-  /** The open proposals of the commitments in which the caller's party takes part. */
+  /** The open proposals that the caller's party made or was asked for. */
   @GetMapping
   List<ProposalView> open(Person person) {
     return proposals.open(person).stream().map(ProposalView::of).toList();

@@ -3,7 +3,7 @@ package eu.jalon.api.commitment;
 import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Person;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.ReaderZone;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PartyCode;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public class QuestionsApi {
           question.to().value(),
           question.text(),
           question.askedAt(),
-          LocalDate.ofInstant(question.askedAt(), BrusselsTime.ZONE),
+          ReaderZone.day(question.askedAt()),
           answer == null ? null : answer.text(),
           answer == null ? null : answer.at());
     }

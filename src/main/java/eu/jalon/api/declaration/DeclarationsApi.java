@@ -152,6 +152,7 @@ class DeclarationsApi {
       List<String> associated,
       @Nullable String deadlineRule,
       Map<String, FieldOriginView> origins,
+      ItemChange.Restriction restriction,
       boolean leftOut,
       List<DraftGap> missing,
       List<DraftFlag> flags,
@@ -182,6 +183,7 @@ class DeclarationsApi {
           CommitmentView.codes(item.owners().associated()),
           deadline == null ? null : deadline.toString(),
           origins,
+          ItemChange.Restriction.of(item.restricted()),
           item.leftOut(),
           missing,
           item.flags(),
@@ -208,7 +210,8 @@ class DeclarationsApi {
       @Nullable PartyCode accountable,
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
-      @Nullable Boolean leftOut) {
+      @Nullable Boolean leftOut,
+      ItemChange.@Nullable Restriction restriction) {
 
     ItemChange change() {
       return change(version);
@@ -224,7 +227,8 @@ class DeclarationsApi {
           accountable,
           associated == null ? null : associated.stream().map(MinistryCode::new).toList(),
           deadlineRule == null ? null : DeadlineRule.parse(deadlineRule),
-          leftOut);
+          leftOut,
+          restriction);
     }
 
     private Map<Language, String> titlesByLanguage() {
@@ -253,7 +257,8 @@ class DeclarationsApi {
       @Nullable PartyCode accountable,
       @Nullable List<String> associated,
       @Nullable String deadlineRule,
-      @Nullable Boolean leftOut) {
+      @Nullable Boolean leftOut,
+      ItemChange.@Nullable Restriction restriction) {
 
     Map<Integer, ItemChange> changes() {
       Map<Integer, ItemChange> changes = new LinkedHashMap<>();
@@ -269,7 +274,8 @@ class DeclarationsApi {
                     accountable,
                     associated,
                     deadlineRule,
-                    leftOut)
+                    leftOut,
+                    restriction)
                 .change());
       }
       return changes;

@@ -52,7 +52,7 @@ class VersionsApi {
   }
 
   /**
-   * A draft and the step that says the same.
+   * A draft and its counterpart in a language version.
    *
    * @param draft number of the draft, null for a step without a partner
    * @param step number of the step in its document, null for a draft without a partner

@@ -2,15 +2,14 @@ package eu.jalon.api.directory;
 
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Today;
 import eu.jalon.directory.ministry.MinistryActs;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.transition.merge.MinistryMerge;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,12 @@ class MinistriesApi {
 
   private final MinistryActs acts;
   private final MinistryMerge mergers;
-  private final Clock clock;
+  private final Today today;
 
-  MinistriesApi(MinistryActs acts, MinistryMerge mergers, Clock clock) {
+  MinistriesApi(MinistryActs acts, MinistryMerge mergers, Today today) {
     this.acts = acts;
     this.mergers = mergers;
-    this.clock = clock;
+    this.today = today;
   }
 
   /**
@@ -95,7 +94,7 @@ class MinistriesApi {
   @PatchMapping("/{code}")
   MinistryDetails rename(
       @PathVariable MinistryCode code, @Valid @RequestBody RenameRequest request, Person by) {
-    LocalDate from = request.from() == null ? BrusselsTime.today(clock) : request.from();
+    LocalDate from = request.from() == null ? today.of(code.party()) : request.from();
     acts.rename(code, names(request.names()), from, request.version(), by);
     return ministry(code, by);
   }

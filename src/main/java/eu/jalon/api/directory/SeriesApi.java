@@ -49,6 +49,9 @@ class SeriesApi {
    * @param translatedLater whether a launch may precede the translation into some of them
    * @param defaultDeadline the deadline rule where a document states none; absent if asked for
    * @param everyPartyLeads whether every party needs a lead ministry, or only the accountable one
+   * @param onePartyDecides whether an act that binds other parties takes effect without their
+   *     confirmation
+   * @param restricted whether new commitments are restricted unless it is said otherwise
    */
   record SeriesView(
       String id,
@@ -59,6 +62,8 @@ class SeriesApi {
       boolean translatedLater,
       @Nullable String defaultDeadline,
       boolean everyPartyLeads,
+      boolean onePartyDecides,
+      boolean restricted,
       int version) {
 
     static SeriesView of(Series series, Person reader) {
@@ -71,6 +76,8 @@ class SeriesApi {
           series.translatedLater(),
           series.defaultDeadline(),
           series.everyPartyLeads(),
+          series.onePartyDecides(),
+          series.restricted(),
           series.version());
     }
   }
@@ -83,7 +90,7 @@ class SeriesApi {
     return new ItemList<>(views, 0, Math.max(1, views.size()), views.size());
   }
 
-  /** A new series; a title may be translated later unless it says otherwise. */
+  /** A new series; titles may be translated later unless it requires them at launch. */
   record NewSeriesRequest(
       @NotNull String id,
       @NotNull Map<String, String> names,
@@ -91,7 +98,9 @@ class SeriesApi {
       @NotNull List<String> languages,
       @Nullable Boolean translatedLater,
       @Nullable String defaultDeadline,
-      @NotNull Boolean everyPartyLeads) {}
+      @NotNull Boolean everyPartyLeads,
+      @Nullable Boolean onePartyDecides,
+      @Nullable Boolean restricted) {}
 
   /** Enters a series; administrators only. */
   @PostMapping
@@ -107,7 +116,10 @@ class SeriesApi {
                 languages(request.languages()),
                 later == null || later,
                 request.defaultDeadline(),
-                request.everyPartyLeads()),
+                request.everyPartyLeads(),
+                Boolean.TRUE.equals(request.onePartyDecides()),
+                Boolean.TRUE.equals(request.restricted()),
+                0),
             by);
     return ResponseEntity.created(URI.create("/api/series/" + entered.id()))
         .body(SeriesView.of(entered, by));
@@ -121,6 +133,8 @@ class SeriesApi {
       @NotNull Boolean translatedLater,
       @Nullable String defaultDeadline,
       @NotNull Boolean everyPartyLeads,
+      @NotNull Boolean onePartyDecides,
+      @Nullable Boolean restricted,
       @NotNull Integer version) {}
 
   /** Changes a series; administrators only; a stale version is a 409. */
@@ -136,6 +150,8 @@ class SeriesApi {
                 patch.translatedLater(),
                 patch.defaultDeadline(),
                 patch.everyPartyLeads(),
+                patch.onePartyDecides(),
+                patch.restricted() == null ? parties.series(id).restricted() : patch.restricted(),
                 patch.version()),
             by),
         by);

@@ -5,6 +5,7 @@ import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.autosave.FormAutosaves;
 import eu.jalon.actionitem.evidence.EvidenceFile;
 import eu.jalon.actionitem.evidence.EvidenceFiles;
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.api.actionitem.ActionItemsApi;
 import eu.jalon.api.actionitem.EvidenceApi.EvidenceFileView;
@@ -21,14 +22,14 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.ReaderZone;
+import eu.jalon.directory.Today;
 import eu.jalon.problem.Problems;
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ class TaskFormsApi {
   private final Parties parties;
   private final MessageSource messages;
   private final Problems problems;
-  private final Clock clock;
+  private final Today today;
 
   TaskFormsApi(
       ActionItems items,
@@ -73,7 +74,7 @@ class TaskFormsApi {
       Parties parties,
       MessageSource messages,
       Problems problems,
-      Clock clock) {
+      Today today) {
     this.items = items;
     this.commitments = commitments;
     this.actions = actions;
@@ -84,7 +85,7 @@ class TaskFormsApi {
     this.parties = parties;
     this.messages = messages;
     this.problems = problems;
-    this.clock = clock;
+    this.today = today;
   }
 
   /** The last progress report of a party, with its evidence files. */
@@ -106,10 +107,14 @@ class TaskFormsApi {
       boolean own,
       @Nullable LastReport report) {}
 
+  /** A ministry that coordinators can choose as the lead. */
+  record MinistryChoice(String code, String name) {}
+
   /**
    * The context of a form, in the user's language.
    *
    * @param own whether the user may claim and complete the item
+   * @param ministries the possible leads, if the step decides on the lead of a party
    * @param asks whether the user may ask the other party a question
    * @param autosave the saved fields by name
    */
@@ -123,6 +128,7 @@ class TaskFormsApi {
       CommitmentView commitment,
       List<Side> sides,
       List<CommitmentsApi.PendingRequestView> requests,
+      List<MinistryChoice> ministries,
       List<QuestionView> questions,
       boolean asks,
       List<EvidenceFileView> files,
@@ -148,15 +154,25 @@ class TaskFormsApi {
         view.item().ministry().value(),
         items.isOwn(view.item(), reader),
         view.item().dueOn().map(DueDate::day).orElse(null),
-        CommitmentView.of(commitment, reader, BrusselsTime.today(clock)),
+        CommitmentView.of(commitment, reader, today.of(reader)),
         sides(commitment, reader),
         actions.pendingRequests(commitment.ref()).stream()
             .map(CommitmentsApi.PendingRequestView::of)
             .toList(),
+        view.item().step() == Step.DECIDE_REASSIGNMENT
+            ? ministries(view.item().ministry().party(), reader)
+            : List.of(),
         questions.of(commitment.ref(), reader).stream().map(QuestionView::of).toList(),
         questions.mayAsk(commitment, reader),
         evidence.unsent(id, reader).stream().map(EvidenceFileView::of).toList(),
         autosaves.of(id, reader));
+  }
+
+  private List<MinistryChoice> ministries(PartyCode party, Person reader) {
+    return directory.openMinistries().values().stream()
+        .filter(ministry -> ministry.party().equals(party) && !ministry.coordination())
+        .map(each -> new MinistryChoice(each.code().value(), each.name().in(reader.language())))
+        .toList();
   }
 
   private List<Side> sides(Commitment commitment, Person reader) {
@@ -188,7 +204,7 @@ class TaskFormsApi {
       Map<MinistryCode, Ministry> ministries,
       Person reader) {
     return new LastReport(
-        LocalDate.ofInstant(report.at(), BrusselsTime.ZONE),
+        ReaderZone.day(report.at()),
         nameOf(report.ministry(), ministries, reader),
         report.status(),
         report.text(),

@@ -1,6 +1,8 @@
 package eu.jalon.api.meeting;
 
 import eu.jalon.api.support.ItemList;
+import eu.jalon.commitment.proposal.Proposal;
+import eu.jalon.commitment.request.ClosingDecision;
 import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
@@ -10,8 +12,11 @@ import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
+import eu.jalon.transition.ClosingUndo;
 import eu.jalon.transition.MeetingClosing;
 import eu.jalon.transition.MeetingMove;
+import eu.jalon.transition.closing.ClosingAnswers;
+import eu.jalon.transition.closing.ClosingRow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -19,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,11 +46,20 @@ class MeetingsApi {
   private final Meetings summits;
   private final MeetingMove move;
   private final MeetingClosing closing;
+  private final ClosingUndo undo;
+  private final ClosingAnswers answers;
 
-  MeetingsApi(Meetings summits, MeetingMove move, MeetingClosing closing) {
+  MeetingsApi(
+      Meetings summits,
+      MeetingMove move,
+      MeetingClosing closing,
+      ClosingUndo undo,
+      ClosingAnswers answers) {
     this.summits = summits;
     this.move = move;
     this.closing = closing;
+    this.undo = undo;
+    this.answers = answers;
   }
 
   /**
@@ -238,27 +253,114 @@ class MeetingsApi {
       @Nullable LocalDate date,
       @Nullable String place) {}
 
-  /** The date of the summit, and the next summit. */
-  record CloseRequest(@NotNull LocalDate heldOn, @NotNull @Valid NextSummitRequest next) {}
-
-  /** The commitments carried over, by their new references, and those withdrawn. */
-  record CloseResult(List<String> carriedOver, List<String> withdrawn) {}
+  /** The date of the summit, the next summit, and what the other parties should know. */
+  record CloseRequest(
+      @NotNull LocalDate heldOn, @NotNull @Valid NextSummitRequest next, @NotNull String reason) {}
 
   /**
-   * Closes a summit: open commitments are carried over, or withdrawn where both parties decided so.
+   * What became of a closing.
+   *
+   * @param proposal the id of the proposal that waits for the other parties; absent if the summit
+   *     was closed
+   * @param carriedOver the commitments carried over, by their new references
+   */
+  record CloseResult(
+      @Nullable Long proposal,
+      List<String> carriedOver,
+      List<String> withdrawn,
+      List<String> fulfilled) {
+
+    private static CloseResult of(MeetingClosing.Outcome outcome) {
+      return new CloseResult(
+          null, refs(outcome.carriedOver()), refs(outcome.withdrawn()), refs(outcome.fulfilled()));
+    }
+
+    private static List<String> refs(List<CommitmentRef> refs) {
+      return refs.stream().map(CommitmentRef::value).toList();
+    }
+  }
+
+  /**
+   * A commitment that is open when its summit closes.
+   *
+   * @param answers what each party wants; parties that have not answered are missing
+   */
+  record ClosingRowView(String ref, Map<String, ClosingDecision> answers, boolean differs) {
+
+    private static ClosingRowView of(ClosingRow row) {
+      Map<String, ClosingDecision> answers = new TreeMap<>();
+      row.answers().forEach((party, decision) -> answers.put(party.value(), decision));
+      return new ClosingRowView(row.commitment().ref().value(), answers, row.differs());
+    }
+  }
+
+  /** The open commitments of a summit with the answers of all parties. */
+  @GetMapping("/{id}/closing")
+  List<ClosingRowView> rows(@PathVariable String id, Person reader) {
+    return answers.rows(summits.get(id, reader).id(), reader).stream()
+        .map(ClosingRowView::of)
+        .toList();
+  }
+
+  /** The answer of the caller's party for several commitments. */
+  record ClosingAnswerRequest(
+      @NotNull List<String> refs, @NotNull ClosingDecision decision, @NotNull String reason) {}
+
+  /** Stores what the caller's party wants for several open commitments of a summit. */
+  @PostMapping("/{id}/closing/answers")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void answer(
+      @PathVariable String id, @Valid @RequestBody ClosingAnswerRequest request, Person by) {
+    answers.answer(
+        summits.get(id, by).id(),
+        request.refs().stream().map(CommitmentRef::new).toList(),
+        request.decision(),
+        request.reason(),
+        by);
+  }
+
+  /**
+   * Proposes to close a summit, with status 202: once the other parties confirm, open commitments
+   * are fulfilled or withdrawn where all parties decided so, and carried over otherwise. Where the
+   * series leaves the decision to one party, the summit is closed, with status 200.
    */
   @PostMapping("/{id}/close")
-  CloseResult close(@PathVariable String id, @Valid @RequestBody CloseRequest request, Person by) {
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<CloseResult> close(
+      @PathVariable String id, @Valid @RequestBody CloseRequest request, Person by) {
     NextSummitRequest next = request.next();
-    MeetingClosing.Outcome outcome =
-        closing.close(
+    MeetingClosing.Closing closed =
+        closing.propose(
             summits.get(id, by).id(),
             request.heldOn(),
             new MeetingClosing.NextMeeting(
                 new MeetingId(next.id()), name(next.names()), next.date(), next.place()),
+            request.reason(),
             by);
-    return new CloseResult(
-        outcome.carriedOver().stream().map(CommitmentRef::value).toList(),
-        outcome.withdrawn().stream().map(CommitmentRef::value).toList());
+    Proposal proposal = closed.proposal();
+    return proposal == null
+        ? ResponseEntity.ok(CloseResult.of(Objects.requireNonNull(closed.outcome())))
+        : ResponseEntity.accepted()
+            .body(new CloseResult(proposal.id(), List.of(), List.of(), List.of()));
+  }
+
+  /** Why a closing is taken back. */
+  record SummitReopenRequest(@NotNull String reason) {}
+
+  /** The id of the proposal that waits for the other parties. */
+  record SummitReopenResult(long proposal) {}
+
+  /**
+   * Proposes to take the closing of a summit back, with status 202: everything is then as it was
+   * before. Where the series leaves the decision to one party, it is taken back, with status 204. A
+   * 409 after the first act on what continues.
+   */
+  @PostMapping("/{id}/reopen")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<SummitReopenResult> reopen(
+      @PathVariable String id, @Valid @RequestBody SummitReopenRequest request, Person by) {
+    return undo.propose(summits.get(id, by).id(), request.reason(), by)
+        .map(proposal -> ResponseEntity.accepted().body(new SummitReopenResult(proposal.id())))
+        .orElseGet(() -> ResponseEntity.noContent().build());
   }
 }

@@ -61,7 +61,9 @@ class CommitmentActionsController {
         person,
         flash,
         Map.of("act", "extend", "deadline", deadline, REASON, reason),
-        () -> acts.extend(new CommitmentRef(ref), DeadlineRule.parse(deadline), reason, person));
+        () ->
+            acts.extend(new CommitmentRef(ref), DeadlineRule.parse(deadline), reason, person)
+                .ifPresent(proposal -> flash.addFlashAttribute("proposed", true)));
   }
 
   @PostMapping("/commitments/{ref}/remind")
@@ -96,7 +98,37 @@ class CommitmentActionsController {
         person,
         flash,
         Map.of("act", "reassign", "ministry", ministry, REASON, reason),
-        () -> acts.reassign(new CommitmentRef(ref), new MinistryCode(ministry), reason, person));
+        () ->
+            proposals
+                .reassign(new CommitmentRef(ref), new MinistryCode(ministry), reason, person)
+                .ifPresent(proposal -> flash.addFlashAttribute("proposed", true)));
+  }
+
+  /**
+   * Withdraws a request and returns to the page that it was shown on.
+   *
+   * @param item the action item on whose page it was shown, if any
+   */
+  @PostMapping("/commitments/{ref}/requests/{id}/withdraw")
+  String retract(
+      @PathVariable String ref,
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String item,
+      @RequestParam(defaultValue = "") String from,
+      Person person,
+      RedirectAttributes flash) {
+    try {
+      acts.retract(new CommitmentRef(ref), id, person);
+      flash.addFlashAttribute("retracted", true);
+    } catch (ValidationError error) {
+      flash.addFlashAttribute("retractRefused", messages.sentence(error));
+    }
+    if (from.equals("work")) {
+      return "redirect:/my-work";
+    }
+    return item.matches("[0-9a-f-]{36}")
+        ? "redirect:/tasks/" + item + "/answer"
+        : "redirect:/commitments/" + new CommitmentRef(ref);
   }
 
   @PostMapping("/commitments/{ref}/withdraw")
@@ -136,6 +168,23 @@ class CommitmentActionsController {
     PartTitle(@Nullable Map<String, String> title) {
       this.title = title == null ? Map.of() : title;
     }
+
+    /**
+     * The title as text.
+     *
+     * @throws ValidationError {@code commitment.noTitle} if there is none
+     */
+    LocalText text() {
+      return LocalText.given(title)
+          .orElseThrow(() -> ValidationError.invalid("commitment.noTitle"));
+    }
+
+    /** The form as it was sent. */
+    Map<String, String> typed(String reason) {
+      Map<String, String> typed = new HashMap<>(Map.of("act", "split", REASON, reason));
+      title.forEach((language, text) -> typed.put("title." + language, text));
+      return typed;
+    }
   }
 
   @PostMapping("/commitments/{ref}/split")
@@ -145,20 +194,12 @@ class CommitmentActionsController {
       @RequestParam String reason,
       Person person,
       RedirectAttributes flash) {
-    Map<String, String> typed = new HashMap<>(Map.of("act", "split", REASON, reason));
-    part.title().forEach((language, title) -> typed.put("title." + language, title));
     return answer(
         ref,
         person,
         flash,
-        typed,
-        () ->
-            acts.split(
-                new CommitmentRef(ref),
-                LocalText.given(part.title())
-                    .orElseThrow(() -> ValidationError.invalid("commitment.noTitle")),
-                reason,
-                person));
+        part.typed(reason),
+        () -> acts.split(new CommitmentRef(ref), part.text(), reason, person));
   }
 
   @PostMapping("/commitments/{ref}/priority")

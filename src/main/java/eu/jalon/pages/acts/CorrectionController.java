@@ -3,6 +3,7 @@ package eu.jalon.pages.acts;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Track;
+import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
@@ -21,7 +22,6 @@ import eu.jalon.transition.correction.CommitmentCorrections;
 import eu.jalon.transition.effect.ActEffects;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -99,6 +99,7 @@ class CorrectionController {
           "effect",
           EffectView.of(
               effects.of(ref, person, true, () -> act(commitment, form, version, reason, person)),
+              person,
               names,
               format));
       model.addAttribute("sent", SentField.of(request));
@@ -119,7 +120,9 @@ class CorrectionController {
     Viewer.requireCoordinator(person);
     Commitment commitment = commitments.get(ref, person);
     try {
-      act(commitment, form, version, reason, person);
+      if (!act(commitment, form, version, reason, person).isEmpty()) {
+        flash.addFlashAttribute("proposed", true);
+      }
       flash.addFlashAttribute("answer", "done");
       return "redirect:/commitments/" + ref;
     } catch (ValidationError error) {
@@ -130,9 +133,10 @@ class CorrectionController {
     }
   }
 
-  private void act(
+  private List<Proposal> act(
       Commitment commitment, CommitmentForm form, int version, String reason, Person person) {
-    corrections.correct(commitment.ref(), form.correction(commitment), version, reason, person);
+    return corrections.correct(
+        commitment.ref(), form.correction(commitment), version, reason, person);
   }
 
   private String page(Commitment commitment, Person person, Model model) {
@@ -144,7 +148,7 @@ class CorrectionController {
     model.addAttribute("c", commitment);
     model.addAttribute("names", DirectoryNames.of(directory));
     model.addAttribute("ministries", ministries);
-    model.addAttribute("leadChoices", leadChoices(commitment, person, ministries));
+    model.addAttribute("leadChoices", ministries);
     model.addAttribute(
         "meetings",
         MeetingOption.of(meetings, person).stream()
@@ -155,25 +159,5 @@ class CorrectionController {
     model.addAttribute("parties", commitment.leads().parties());
     model.addAttribute("requiresAll", true);
     return "commitments/edit";
-  }
-
-  /** All ministries of the person's own party; of another party its lead only. */
-  private static Map<PartyCode, List<Ministry>> leadChoices(
-      Commitment commitment, Person person, Map<PartyCode, List<Ministry>> ministries) {
-    Map<PartyCode, List<Ministry>> choices = new HashMap<>();
-    commitment
-        .leads()
-        .byParty()
-        .forEach(
-            (party, lead) -> {
-              boolean own =
-                  person.workplace().filter(code -> code.party().equals(party)).isPresent();
-              choices.put(
-                  party,
-                  ministries.getOrDefault(party, List.of()).stream()
-                      .filter(ministry -> own || ministry.code().equals(lead))
-                      .toList());
-            });
-    return choices;
   }
 }

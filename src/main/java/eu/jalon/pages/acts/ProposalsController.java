@@ -2,7 +2,10 @@ package eu.jalon.pages.acts;
 
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
+import eu.jalon.pages.commitments.ProposalRow;
 import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.MinistryCode;
@@ -25,18 +28,23 @@ class ProposalsController {
   private final Proposals proposals;
   private final Directory directory;
   private final ValidationMessages messages;
+  private final PageFormatter format;
 
-  ProposalsController(Proposals proposals, Directory directory, ValidationMessages messages) {
+  ProposalsController(
+      Proposals proposals, Directory directory, ValidationMessages messages, PageFormatter format) {
     this.proposals = proposals;
     this.directory = directory;
     this.messages = messages;
+    this.format = format;
   }
 
   @GetMapping
-  String list(Person person, Model model) {
-    model.addAttribute("proposals", proposals.open(person));
+  String list(@RequestParam(defaultValue = "") String series, Person person, Model model) {
+    DirectoryNames names = DirectoryNames.of(directory);
+    model.addAttribute("proposals", ProposalRow.of(proposals.open(person), names, format));
+    model.addAttribute("list", ListLink.to("/proposals").with(ListLink.SERIES, series));
     model.addAttribute("own", person.workplace().map(MinistryCode::party).orElse(null));
-    model.addAttribute("names", DirectoryNames.of(directory));
+    model.addAttribute("names", names);
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }

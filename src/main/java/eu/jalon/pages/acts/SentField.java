@@ -8,7 +8,7 @@ import java.util.List;
 public record SentField(String name, String value) {
 
   /** Returns the fields of a request, without those that each form gets anew. */
-  static List<SentField> of(HttpServletRequest request) {
+  public static List<SentField> of(HttpServletRequest request) {
     return request.getParameterMap().entrySet().stream()
         .filter(field -> !field.getKey().startsWith("_"))
         .flatMap(

@@ -3,8 +3,10 @@ package eu.jalon.pages.commitments;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.evidence.Contributions;
 import eu.jalon.actionitem.evidence.EvidenceFile;
 import eu.jalon.actionitem.evidence.EvidenceFiles;
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.process.ProcessOutlook;
 import eu.jalon.actionitem.process.ProcessPositions;
 import eu.jalon.commitment.Commitment;
@@ -30,6 +32,7 @@ import eu.jalon.pages.emails.ReplyQueue;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Workspace;
+import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.reminder.explain.Explanations;
 import eu.jalon.reminder.policy.PolicyRule;
 import eu.jalon.reminder.policy.ReminderPolicies;
@@ -41,6 +44,8 @@ import eu.jalon.transition.proposal.Proposals;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +83,7 @@ class CommitmentController {
   private final Questions questions;
   private final ProcessPositions standings;
   private final Explanations explanations;
+  private final ReminderAnswers answers;
   private final ReminderPolicies policy;
   private final SourceFiles sources;
   private final ModelNames modelNames;
@@ -99,6 +105,7 @@ class CommitmentController {
       Questions questions,
       ProcessPositions standings,
       Explanations explanations,
+      ReminderAnswers answers,
       ReminderPolicies policy,
       SourceFiles sources,
       ModelNames modelNames,
@@ -118,6 +125,7 @@ class CommitmentController {
     this.questions = questions;
     this.standings = standings;
     this.explanations = explanations;
+    this.answers = answers;
     this.policy = policy;
     this.sources = sources;
     this.modelNames = modelNames;
@@ -131,35 +139,58 @@ class CommitmentController {
     model.addAttribute("c", commitment);
     model.addAttribute("late", commitment.overdueDays(format.today()));
     model.addAttribute("today", format.today());
-    model.addAttribute("meeting", summits.find(commitment.theme().meeting()).orElse(null));
-    model.addAttribute("source", sources.of(commitment).orElse(null));
-    model.addAttribute("sides", sides(commitment));
+    model.addAttribute("meeting", summits.known(commitment.theme().meeting()).orElse(null));
+    model.addAttribute("source", sources.of(commitment, person).orElse(null));
+    List<EvidenceFile> files = evidence.of(commitment.ref());
+    model.addAttribute("sides", sides(commitment, files));
+    model.addAttribute("role", MinistryRole.of(commitment, person).orElse(null));
+    model.addAttribute("contributes", Contributions.mayAdd(commitment, person));
     boolean coordinator = person.is(Role.COORDINATOR);
     model.addAttribute("coordinator", coordinator);
     List<ActionItem> asked = items.of(commitment.ref()).stream().map(ActionItemView::item).toList();
     addStand(model, commitment, asked);
-    addHistory(model, commitment, names);
+    Map<String, Step> steps =
+        asked.stream().collect(Collectors.toMap(ActionItem::id, ActionItem::step));
+    MeetingClosing.Lineage lineage = closing.lineage(commitment);
+    addHistory(model, commitment, lineage, steps, files, names);
     if (coordinator) {
       addEmails(model, commitment.ref(), asked, person);
     }
     model.addAttribute("names", names);
-    model.addAttribute("lineage", closing.lineage(commitment.ref()));
+    model.addAttribute("lineage", lineage.chain());
+    boolean leads = person.workplace().filter(own -> commitment.leads().include(own)).isPresent();
+    RequestRow.Source rows = new RequestRow.Source(names, format, person);
     model.addAttribute(
-        "requests", PendingRequestRow.of(acts.pendingRequests(commitment.ref()), names, format));
-    addQuestions(model, commitment, names, person);
+        "requests",
+        lineage.requests()
+            ? acts.requests(commitment.ref()).stream()
+                .map(request -> rows.row(request, steps, leads))
+                .toList()
+            : List.of());
+    addQuestions(model, commitment, lineage, names, person);
+    model.addAttribute(
+        "proposals",
+        lineage.proposals()
+            ? ProposalRow.of(proposals.open(commitment.ref()), names, format)
+            : List.of());
     addActs(model, commitment, person);
     return "commitments/commitment";
   }
 
   private void addQuestions(
-      Model model, Commitment commitment, DirectoryNames names, Person person) {
+      Model model,
+      Commitment commitment,
+      MeetingClosing.Lineage lineage,
+      DirectoryNames names,
+      Person person) {
+    List<Question> all = lineage.questions() ? questions.of(commitment.ref(), person) : List.of();
     model.addAttribute("asks", questions.mayAsk(commitment, person));
     model.addAttribute(
         "askable",
         person.workplace().map(own -> commitment.leads().others(own.party())).orElse(List.of()));
     model.addAttribute(
         "questions",
-        questions.of(commitment.ref(), person).stream()
+        all.stream()
             .map(
                 question ->
                     new Asked(
@@ -178,7 +209,6 @@ class CommitmentController {
         commitment.status() == CommitmentStatus.IN_PROGRESS
             && (leads || person.is(Role.COORDINATOR));
     model.addAttribute("acting", acting);
-    model.addAttribute("proposals", proposals.open(commitment.ref()));
     model.addAttribute("own", person.workplace().map(MinistryCode::party).orElse(null));
     model.addAttribute(
         "takesPart",
@@ -192,20 +222,23 @@ class CommitmentController {
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }
-    model.addAttribute(
-        "ministries",
-        acting
-            ? directory.listing().ministries().values().stream()
-                .filter(Ministry::isOpen)
-                .filter(ministry -> !ministry.coordination())
-                .filter(
-                    ministry ->
-                        person
-                            .workplace()
-                            .filter(own -> own.party().equals(ministry.party()))
-                            .isPresent())
-                .toList()
-            : List.of());
+    model.addAttribute("ministries", acting ? possibleLeads(commitment, person) : Map.of());
+  }
+
+  /** The ministries that a person can make or propose as lead, by party. */
+  private SortedMap<PartyCode, List<Ministry>> possibleLeads(Commitment commitment, Person person) {
+    return directory.listing().ministries().values().stream()
+        .filter(Ministry::isOpen)
+        .filter(ministry -> !ministry.coordination())
+        .filter(
+            ministry ->
+                person.is(Role.COORDINATOR)
+                    ? commitment.leads().find(ministry.party()).isPresent()
+                    : person
+                        .workplace()
+                        .filter(own -> own.party().equals(ministry.party()))
+                        .isPresent())
+        .collect(Collectors.groupingBy(Ministry::party, TreeMap::new, Collectors.toList()));
   }
 
   private void addStand(Model model, Commitment commitment, List<ActionItem> asked) {
@@ -217,19 +250,34 @@ class CommitmentController {
             .map(ProcessOutlook.Pause::name)
             .distinct()
             .collect(Collectors.toMap(Function.identity(), modelNames::plain)));
+    model.addAttribute(
+        "paused",
+        answers.pausedUntil(
+            asked.stream().filter(item -> item.status() == ActionItem.Status.OPEN).toList()));
   }
 
-  private void addHistory(Model model, Commitment commitment, DirectoryNames names) {
+  private void addHistory(
+      Model model,
+      Commitment commitment,
+      MeetingClosing.Lineage lineage,
+      Map<String, Step> steps,
+      List<EvidenceFile> files,
+      DirectoryNames names) {
     List<CommitmentChange> changes = commitments.changes(commitment.ref());
+    model.addAttribute("contributions", Contributions.of(changes, files));
     model.addAttribute("ending", CommitmentEndView.of(commitment, changes).orElse(null));
-    model.addAttribute(
-        "story",
-        DueDateHistoryView.of(changes, closing.firstDue(commitment.ref()), format.today()));
+    model.addAttribute("story", DueDateHistoryView.of(changes, lineage.firstDue(), format.today()));
     model.addAttribute(
         "splits",
         changes.stream().filter(change -> change.type() == CommitmentChange.Type.SPLIT).toList());
+    Map<String, String> fileNames =
+        files.stream()
+            .collect(Collectors.toMap(file -> file.id().toString(), file -> file.name().value()));
     model.addAttribute(
-        "history", changes.stream().map(change -> HistoryRow.of(change, names, format)).toList());
+        "history",
+        changes.stream()
+            .map(change -> HistoryRow.of(change, steps, fileNames, names, format))
+            .toList());
   }
 
   /**
@@ -246,7 +294,7 @@ class CommitmentController {
             explanations.ofEmails(emails.stream().map(Email::id).toList(), ref, person),
             asked));
     model.addAttribute(
-        "rules", policy.inForce().rules().stream().map(PolicyRule::id).collect(Collectors.toSet()));
+        "rules", policy.policy().rules().stream().map(PolicyRule::id).collect(Collectors.toSet()));
   }
 
   /** The parties with a lead, in the order of the series. */
@@ -260,9 +308,8 @@ class CommitmentController {
         .toList();
   }
 
-  private List<Side> sides(Commitment commitment) {
+  private List<Side> sides(Commitment commitment, List<EvidenceFile> files) {
     List<ProgressReport> reports = commitments.reports(commitment.ref());
-    List<EvidenceFile> files = evidence.of(commitment.ref());
     return inOrder(commitment).stream()
         .map(
             party ->
@@ -273,7 +320,10 @@ class CommitmentController {
                     reports.stream()
                         .filter(report -> report.ministry().party().equals(party))
                         .toList(),
-                    files.stream().filter(file -> file.ministry().party().equals(party)).toList()))
+                    files.stream()
+                        .filter(file -> !file.isContributed())
+                        .filter(file -> file.ministry().party().equals(party))
+                        .toList()))
         .toList();
   }
 }

@@ -16,7 +16,6 @@ import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param to its last day
  * @param every the time between two pieces of evidence; empty if the rule has no interval
  * @param everyUnit {@code months} or {@code days}
+ * @param restricted {@code true}, {@code false}, or empty for the default of the series
  */
 public record CommitmentForm(
     String theme,
@@ -56,12 +56,14 @@ public record CommitmentForm(
     String from,
     String to,
     String every,
-    String everyUnit)
+    String everyUnit,
+    String restricted)
     implements Serializable {
 
   static final CommitmentForm EMPTY =
       new CommitmentForm(
-          null, null, null, null, null, null, null, null, "30", null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, "30", null, null, null, null, null, null,
+          null);
 
   private static final Pattern THEME = Pattern.compile("([A-Z]{2,5}\\d{4})-(\\d{1,2})");
 
@@ -81,7 +83,8 @@ public record CommitmentForm(
       @Nullable String from,
       @Nullable String to,
       @Nullable String every,
-      @Nullable String everyUnit) {
+      @Nullable String everyUnit,
+      @Nullable String restricted) {
     this.theme = text(theme);
     this.title = title == null ? Map.of() : title;
     this.summary = summary == null ? Map.of() : summary;
@@ -98,6 +101,7 @@ public record CommitmentForm(
     this.to = text(to);
     this.every = text(every);
     this.everyUnit = text(everyUnit);
+    this.restricted = text(restricted);
   }
 
   /** Returns the form of a commitment as it is. */
@@ -118,7 +122,8 @@ public record CommitmentForm(
             null,
             null,
             null,
-            null)
+            null,
+            String.valueOf(commitment.restricted()))
         .due(commitment.deadline());
   }
 
@@ -140,19 +145,9 @@ public record CommitmentForm(
         rule instanceof DeadlineRule.Fixed fixed ? fixed.date().toString() : null,
         window == null ? null : window.from().toString(),
         window == null ? null : window.to().toString(),
-        rule.interval().map(CommitmentForm::number).orElse(null),
-        rule.interval().filter(CommitmentForm::inDays).map(period -> "days").orElse("months"));
-  }
-
-  private static boolean inDays(Period interval) {
-    return !interval
-        .normalized()
-        .equals(Period.ofMonths((int) interval.toTotalMonths()).normalized());
-  }
-
-  private static String number(Period interval) {
-    return String.valueOf(
-        inDays(interval) ? LocalDate.EPOCH.plus(interval).toEpochDay() : interval.toTotalMonths());
+        FormValues.every(rule),
+        FormValues.everyUnit(rule),
+        restricted);
   }
 
   private static String text(@Nullable String typed) {
@@ -187,7 +182,8 @@ public record CommitmentForm(
             leads.stream().map(MinistryCode::new).toList(),
             new PartyCode(accountable),
             associated.stream().map(MinistryCode::new).toList()),
-        deadline());
+        deadline(),
+        marked());
   }
 
   /** The correction of a commitment to what is filled in; refuses unreadable values. */
@@ -202,7 +198,12 @@ public record CommitmentForm(
         accountable.isBlank() ? null : new PartyCode(accountable),
         byParty,
         associated.stream().map(MinistryCode::new).toList(),
-        when.isBlank() ? null : kept(commitment.deadline(), deadline()));
+        when.isBlank() ? null : kept(commitment.deadline(), deadline()),
+        marked());
+  }
+
+  private @Nullable Boolean marked() {
+    return restricted.isEmpty() ? null : Boolean.valueOf(restricted);
   }
 
   private @Nullable Integer themeNumber() {
@@ -216,7 +217,7 @@ public record CommitmentForm(
     return Integer.valueOf(matcher.group(2));
   }
 
-  /** The rule as it is written, if the form says the same: a year is twelve months. */
+  /** The rule as written, if the form is equivalent: a year is twelve months. */
   private static DeadlineRule kept(DeadlineRule former, DeadlineRule typed) {
     Optional<Period> interval = former.interval().map(Period::normalized);
     boolean same =
@@ -245,13 +246,7 @@ public record CommitmentForm(
           case "period" -> FormValues.day(from) + ".." + FormValues.day(to);
           default -> throw ValidationError.invalid("commitment.deadlineMissing");
         };
-    return DeadlineRule.parse(
-        every.isBlank()
-            ? rule
-            : rule
-                + "/P"
-                + FormValues.number("every", every)
-                + ("days".equals(everyUnit) ? "D" : "M"));
+    return FormValues.withInterval(rule, every, everyUnit);
   }
 
   private static <E extends Enum<E>> Optional<E> choice(Class<E> type, String value) {

@@ -3,6 +3,7 @@ package eu.jalon.pages.commitments;
 import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.Track;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.ListLink;
@@ -23,17 +24,22 @@ import org.jspecify.annotations.Nullable;
  * The filters and columns of the list as request parameters; an empty one does not filter.
  *
  * @param theme a number, or meeting and number as in {@code VD2023-2}
+ * @param ministry a ministry that leads or is associated
+ * @param lead a ministry that leads
  * @param accountable the party whose side is accountable
  * @param dueFrom the first due date that is shown
  * @param dueUntil the last one
  * @param columns the columns shown, repeated or joined by commas; the default columns if none is
  *     given
+ * @param series the series of the list, if the address names one
  */
 record CommitmentQuery(
     @Nullable String meeting,
     @Nullable String theme,
     @Nullable String ministry,
+    @Nullable String lead,
     @Nullable String accountable,
+    @Nullable String priority,
     @Nullable String track,
     @Nullable String status,
     @Nullable String health,
@@ -42,7 +48,8 @@ record CommitmentQuery(
     @Nullable String dueUntil,
     @Nullable String q,
     @Nullable String sort,
-    @Nullable List<String> columns) {
+    @Nullable List<String> columns,
+    @Nullable String series) {
 
   static final int MAX_TEXT = 200;
 
@@ -52,7 +59,9 @@ record CommitmentQuery(
     meeting = Choice.given(meeting);
     theme = Choice.given(theme);
     ministry = Choice.given(ministry);
+    lead = Choice.given(lead);
     accountable = Choice.given(accountable);
+    priority = Choice.given(priority);
     track = Choice.given(track);
     status = Choice.given(status);
     health = Choice.given(health);
@@ -61,6 +70,7 @@ record CommitmentQuery(
     dueUntil = Choice.given(dueUntil);
     q = Choice.given(q);
     sort = Choice.given(sort);
+    series = Choice.given(series);
     columns = columns == null ? List.of() : columns.stream().filter(Objects::nonNull).toList();
   }
 
@@ -91,6 +101,8 @@ record CommitmentQuery(
         PartyCode.optional(accountable),
         dueFrom == null ? null : FormValues.day(dueFrom),
         dueUntil == null ? null : FormValues.day(dueUntil),
+        lead == null ? null : new MinistryCode(lead),
+        Choice.optional(Priority.class, "priority", priority),
         sort == null ? CommitmentFilter.Sort.REF : CommitmentFilter.Sort.of(sort));
   }
 
@@ -108,7 +120,7 @@ record CommitmentQuery(
 
   /** Whether one of the further filters is used. */
   public boolean furtherNarrows() {
-    return Stream.of(accountable, dueFrom, dueUntil).anyMatch(Objects::nonNull);
+    return Stream.of(lead, accountable, priority, dueFrom, dueUntil).anyMatch(Objects::nonNull);
   }
 
   /** Whether the columns differ from the default. */
@@ -122,10 +134,13 @@ record CommitmentQuery(
    */
   ListLink link() {
     return ListLink.to("/commitments")
+        .with(ListLink.SERIES, series)
         .with("meeting", meeting)
         .with("theme", theme)
         .with("ministry", ministry)
+        .with("lead", lead)
         .with("accountable", accountable)
+        .with("priority", priority)
         .with("track", track)
         .with("status", status)
         .with("health", health)

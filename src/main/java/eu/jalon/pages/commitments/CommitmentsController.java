@@ -1,8 +1,10 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Health;
+import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.Track;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
@@ -10,6 +12,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ListLink;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.pages.views.SavedView;
@@ -17,6 +20,7 @@ import eu.jalon.pages.views.SavedViews;
 import eu.jalon.shared.paging.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,18 +42,21 @@ class CommitmentsController {
   private final Meetings summits;
   private final Directory directory;
   private final Parties parties;
+  private final PageFormatter format;
 
   CommitmentsController(
       Commitments commitments,
       SavedViews views,
       Meetings summits,
       Directory directory,
-      Parties parties) {
+      Parties parties,
+      PageFormatter format) {
     this.commitments = commitments;
     this.views = views;
     this.summits = summits;
     this.directory = directory;
     this.parties = parties;
+    this.format = format;
   }
 
   /** The list; without parameters it redirects to the user's opening view. */
@@ -86,8 +93,31 @@ class CommitmentsController {
     model.addAttribute("tracks", Track.values());
     model.addAttribute("statuses", CommitmentStatus.values());
     model.addAttribute("healths", Health.values());
+    model.addAttribute("priorities", Priority.values());
     model.addAttribute("columns", ListColumn.values());
     return "commitments/commitments";
+  }
+
+  /**
+   * A heading of the list.
+   *
+   * @param sort the key of the sort order of its column
+   */
+  record Head(String key, String heading, String sort) {}
+
+  private List<Head> heads(Set<ListColumn> shown) {
+    List<Head> heads = new ArrayList<>();
+    heads.add(new Head("ref", format.message("words.sheetRef"), CommitmentFilter.Column.REF.key()));
+    heads.add(
+        new Head("title", format.message("words.sheetTitle"), CommitmentFilter.Column.TITLE.key()));
+    shown.forEach(
+        column ->
+            heads.add(
+                new Head(
+                    column.key(),
+                    format.message("commitments.column." + column.key()),
+                    column.sort())));
+    return heads;
   }
 
   private void show(CommitmentQuery query, Page.Request at, Person person, Model model) {
@@ -97,6 +127,8 @@ class CommitmentsController {
     model.addAttribute("more", listed.more());
     model.addAttribute("pager", Pager.of(listed.page(), query.link()));
     model.addAttribute("shown", shown);
+    model.addAttribute("sort", query.filter().sort().key());
+    model.addAttribute("heads", heads(shown));
     model.addAttribute("trackShown", shown.contains(ListColumn.TRACK));
     model.addAttribute(
         "reported",

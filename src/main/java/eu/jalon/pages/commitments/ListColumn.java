@@ -1,12 +1,12 @@
 package eu.jalon.pages.commitments;
 
+import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.shared.text.Choice;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The optional columns of the list, in their order. */
 public enum ListColumn {
@@ -29,12 +29,12 @@ public enum ListColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The sort key of the column, if it can be sorted. */
-  public @Nullable String sort() {
+  /** The sort key of the column. */
+  public String sort() {
     return switch (this) {
-      case DUE -> "dueOn";
-      case STATE -> "status";
-      default -> null;
+      case DUE -> CommitmentFilter.Column.DUE_ON.key();
+      case STATE -> CommitmentFilter.Column.STATUS.key();
+      default -> key();
     };
   }
 

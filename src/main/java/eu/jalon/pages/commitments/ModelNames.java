@@ -46,6 +46,8 @@ class ModelNames {
           entry("Appliquer la prolongation", "drawn.applyExtension"),
           entry("Échéance déplacée", "drawn.extensionApplied"),
           entry("Refusée", "drawn.extensionRefused"),
+          entry("Demande retirée", "drawn.requestWithdrawn"),
+          entry("Retirée", "drawn.requestEnded"),
           entry("Changement de pilote", "drawn.reassignment"),
           entry("Changement de pilote demandé", "drawn.reassignmentRequested"),
           entry("Appliquer le changement", "drawn.applyReassignment"),

@@ -1,6 +1,5 @@
 package eu.jalon.pages.commitments;
 
-import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.process.DrawnModel;
@@ -72,10 +71,9 @@ class ProcessController {
   @GetMapping(path = "/commitments/{ref}/process", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Pictures> process(@PathVariable String ref, Person person) {
     Commitment commitment = commitments.get(new CommitmentRef(ref), person);
-    Map<String, ActionItem> byId =
+    Map<String, ActionItemView> byId =
         items.of(commitment.ref()).stream()
-            .map(ActionItemView::item)
-            .collect(Collectors.toMap(ActionItem::id, Function.identity()));
+            .collect(Collectors.toMap(view -> view.item().id(), Function.identity()));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
@@ -85,7 +83,7 @@ class ProcessController {
                     .toList()));
   }
 
-  private Picture picture(DrawnModel model, Track track, Map<String, ActionItem> byId) {
+  private Picture picture(DrawnModel model, Track track, Map<String, ActionItemView> byId) {
     Track own = model.track();
     return new Picture(
         own == null ? format.message("drawn.followUp") : format.term("track", own),
@@ -97,12 +95,13 @@ class ProcessController {
         model.marks().stream().map(mark -> token(mark, byId)).toList());
   }
 
-  private Token token(DrawnModel.Mark mark, Map<String, ActionItem> byId) {
-    List<ActionItem> open = mark.items().stream().map(byId::get).filter(Objects::nonNull).toList();
-    int late = open.stream().mapToInt(item -> item.overdueDays(format.today())).max().orElse(0);
+  private Token token(DrawnModel.Mark mark, Map<String, ActionItemView> byId) {
+    List<ActionItemView> open =
+        mark.items().stream().map(byId::get).filter(Objects::nonNull).toList();
+    int late = open.stream().mapToInt(view -> view.overdueDays(format.today())).max().orElse(0);
     String who =
         open.stream()
-            .map(item -> item.ministry().value())
+            .map(view -> view.item().ministry().value())
             .distinct()
             .collect(Collectors.joining(", "));
     String badge = who.isEmpty() ? side(mark.side()) : who;

@@ -7,11 +7,15 @@ import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftList;
 import eu.jalon.intake.version.LanguageVersion;
 import eu.jalon.intake.version.LanguageVersions;
+import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ class DeclarationsController {
   private final SourceFiles files;
   private final ReviewModel review;
   private final ValidationMessages refusals;
+  private final PageFormatter format;
 
   DeclarationsController(
       Intake intake,
@@ -40,21 +45,36 @@ class DeclarationsController {
       Meetings summits,
       SourceFiles files,
       ReviewModel review,
-      ValidationMessages refusals) {
+      ValidationMessages refusals,
+      PageFormatter format) {
     this.intake = intake;
     this.versions = versions;
     this.summits = summits;
     this.files = files;
     this.review = review;
     this.refusals = refusals;
+    this.format = format;
   }
 
   @GetMapping("/declarations")
   String list(Person person, Model model) {
     model.addAttribute("declarations", intake.all(person));
-    model.addAttribute("summits", summits.all(person));
+    List<Meeting> all = summits.all(person);
+    model.addAttribute("summits", all);
+    if (!model.containsAttribute("chosen")) {
+      model.addAttribute("chosen", heldLast(all, format.today()));
+    }
     model.addAttribute("encodings", SourceFiles.ENCODINGS);
     return "declarations/declarations";
+  }
+
+  /** The meeting of the last day up to today: its declaration is the one that is handed in. */
+  static @Nullable String heldLast(List<Meeting> all, LocalDate today) {
+    return all.stream()
+        .filter(meeting -> meeting.heldOn().filter(day -> !day.isAfter(today)).isPresent())
+        .max(Comparator.comparing(meeting -> meeting.heldOn().orElseThrow()))
+        .map(meeting -> meeting.id().value())
+        .orElse(null);
   }
 
   @PostMapping("/declarations")

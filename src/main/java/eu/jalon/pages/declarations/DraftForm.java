@@ -4,11 +4,9 @@ import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.draft.DraftItem;
-import eu.jalon.pages.frame.FormValues;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
-import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the words of the step as the user left them
  * @param title the titles by language code
  * @param leads the chosen lead ministries; parties without one are missing
- * @param rule the chosen one of the four ways to give a deadline
+ * @param due the values of the deadline
  */
 record DraftForm(
     int version,
@@ -36,11 +34,8 @@ record DraftForm(
     String accountable,
     String track,
     List<String> associated,
-    String rule,
-    String days,
-    String workingDays,
-    String date,
-    String other) {
+    DueForm due,
+    String restriction) {
 
   DraftForm(
       int version,
@@ -51,11 +46,8 @@ record DraftForm(
       @Nullable String accountable,
       @Nullable String track,
       @Nullable List<String> associated,
-      @Nullable String rule,
-      @Nullable String days,
-      @Nullable String workingDays,
-      @Nullable String date,
-      @Nullable String other) {
+      @Nullable DueForm due,
+      @Nullable String restriction) {
     this.version = version;
     this.words = text(words);
     this.text = text(text);
@@ -65,26 +57,13 @@ record DraftForm(
     this.accountable = text(accountable);
     this.track = text(track);
     this.associated = associated == null ? List.of() : List.copyOf(associated);
-    this.rule = text(rule);
-    this.days = text(days);
-    this.workingDays = text(workingDays);
-    this.date = text(date);
-    this.other = text(other);
+    this.due = due == null ? DueForm.EMPTY : due;
+    this.restriction = text(restriction);
   }
 
   /** The form as it opens. */
   static DraftForm of(DraftItem item) {
     DeadlineRule deadline = item.deadline();
-    String written = written(deadline);
-    String rule = deadline == null ? "" : "other";
-    if (deadline != null && deadline.interval().isEmpty()) {
-      if (deadline instanceof DeadlineRule.Fixed) {
-        rule = "date";
-      } else if (deadline instanceof DeadlineRule.BeforeSummit before) {
-        rule = before.offset().working() ? "workingDays" : "days";
-      }
-    }
-    String offset = written.replaceAll("\\D", "");
     return new DraftForm(
         item.version(),
         wordsOf(item),
@@ -94,11 +73,8 @@ record DraftForm(
         written(item.owners().accountable()),
         written(item.track()),
         item.owners().associated().stream().map(MinistryCode::value).toList(),
-        rule,
-        rule.equals("days") ? offset : "30",
-        rule.equals("workingDays") ? offset : "20",
-        rule.equals("date") ? written : "",
-        rule.equals("other") ? written : "");
+        deadline == null ? DueForm.EMPTY : DueForm.of(deadline),
+        ItemChange.Restriction.of(item.restricted()).name());
   }
 
   private static Map<String, String> titles(DraftItem item) {
@@ -124,19 +100,7 @@ record DraftForm(
   /** The same, over a newer version that its writer has been shown. */
   DraftForm over(DraftItem now) {
     return new DraftForm(
-        now.version(),
-        words,
-        text,
-        title,
-        leads,
-        accountable,
-        track,
-        associated,
-        rule,
-        days,
-        workingDays,
-        date,
-        other);
+        now.version(), words, text, title, leads, accountable, track, associated, due, restriction);
   }
 
   /** The chosen lead of a party; empty if there is none. */
@@ -154,24 +118,13 @@ record DraftForm(
         leads.stream().map(MinistryCode::new).toList(),
         accountable.isEmpty() ? null : new PartyCode(accountable),
         associated.stream().map(MinistryCode::new).toList(),
-        rule.isEmpty() ? null : deadline(),
-        null);
+        due.deadline(),
+        null,
+        restriction(restriction));
   }
 
-  /** The deadline as a rule in its written form. */
-  DeadlineRule deadline() {
-    return deadline(rule, days, workingDays, date, other);
-  }
-
-  static DeadlineRule deadline(
-      String rule, String days, String workingDays, String date, String other) {
-    return switch (rule) {
-      case "days" -> DeadlineRule.parse("S-" + days.strip());
-      case "workingDays" -> DeadlineRule.parse("S-" + workingDays.strip() + "wd");
-      case "date" -> DeadlineRule.parse(FormValues.day(date).toString());
-      case "other" -> DeadlineRule.parse(other);
-      default -> throw ValidationError.invalid("page.parameter", "rule", rule);
-    };
+  static ItemChange.@Nullable Restriction restriction(String typed) {
+    return typed.isEmpty() ? null : chosen(ItemChange.Restriction.values(), "restriction", typed);
   }
 
   static <E extends Enum<E>> E chosen(E[] values, String field, String name) {

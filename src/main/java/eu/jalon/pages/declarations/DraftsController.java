@@ -90,7 +90,7 @@ class DraftsController {
     return CARD;
   }
 
-  /** The cut stands at a number of characters, or where the user broke the text with a new line. */
+  /** The cut is at a number of characters, or at a line break that the user entered. */
   @PostMapping("/split")
   String split(
       @PathVariable UUID id,

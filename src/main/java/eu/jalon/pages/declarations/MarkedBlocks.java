@@ -25,7 +25,7 @@ final class MarkedBlocks {
    *
    * @param steps the drafts that begin in it
    * @param list the list that begins with it, null where none does
-   * @param within the list it stands in, null where it stands in none
+   * @param within the list that contains it, null outside lists
    */
   record MarkedBlock(
       SourceBlock block,

@@ -5,6 +5,7 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Series;
 import eu.jalon.intake.DraftReview;
 import eu.jalon.intake.Intake;
 import eu.jalon.intake.SourceFiles;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -57,6 +59,22 @@ class ReviewModel {
 
   /** Where a value comes from, with the words of the document that state it. */
   record Read(String kind, String words) {}
+
+  /**
+   * How many of the kept drafts will be restricted.
+   *
+   * @param byDefault whether the series restricts those that say nothing else
+   */
+  record Restriction(boolean byDefault, long restricted) {
+
+    private static Restriction of(DeclarationDraft draft, Series series) {
+      return new Restriction(
+          series.restricted(),
+          draft.kept().stream()
+              .filter(item -> Objects.requireNonNullElse(item.restricted(), series.restricted()))
+              .count());
+    }
+  }
 
   /** A part of the words of a step. */
   record Part(String text, boolean read) {}
@@ -119,11 +137,14 @@ class ReviewModel {
     model.addAttribute("complete", draft.kept().size() - draft.incomplete().size());
     model.addAttribute("translatedLater", intake.isTranslatedLater(draft));
     model.addAttribute("tracks", Track.values());
-    model.addAttribute("parties", meetings.seriesOf(draft.summary().summit()).parties());
-    model.addAttribute("carriers", carriers(names));
+    Series series = meetings.seriesOf(draft.summary().summit());
+    Map<PartyCode, List<Ministry>> carriers = carriers(names, series.parties());
+    model.addAttribute("parties", series.parties());
+    model.addAttribute("restriction", Restriction.of(draft, series));
+    model.addAttribute("carriers", carriers);
     model.addAttribute(
         "carrierCodes",
-        carriers(names).values().stream()
+        carriers.values().stream()
             .flatMap(List::stream)
             .map(ministry -> ministry.code().value())
             .collect(Collectors.toSet()));
@@ -261,8 +282,9 @@ class ReviewModel {
         .toList();
   }
 
-  private static Map<PartyCode, List<Ministry>> carriers(DirectoryNames names) {
-    return names.inOrder().stream()
+  private static Map<PartyCode, List<Ministry>> carriers(
+      DirectoryNames names, List<PartyCode> parties) {
+    return names.inOrder(parties).stream()
         .filter(ministry -> !ministry.coordination())
         .collect(Collectors.groupingBy(Ministry::party));
   }

@@ -8,7 +8,9 @@ import eu.jalon.intake.sheet.SheetRow;
 import eu.jalon.intake.tracking.SheetPreview;
 import eu.jalon.intake.tracking.TrackingSheet;
 import eu.jalon.intake.tracking.TrackingSheets;
+import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
@@ -39,7 +41,7 @@ class SheetsController {
 
   private static final String HOME = "redirect:/declarations/sheets";
 
-  /** A column of the sheet with an example of what stands in it. */
+  /** A column of the sheet with an example of its values. */
   record ColumnView(String name, String example, SheetColumn kind) {}
 
   /** A value of the status column. */
@@ -48,16 +50,23 @@ class SheetsController {
   private final TrackingSheets sheets;
   private final Meetings summits;
   private final ValidationMessages messages;
+  private final PageFormatter format;
 
-  SheetsController(TrackingSheets sheets, Meetings summits, ValidationMessages messages) {
+  SheetsController(
+      TrackingSheets sheets, Meetings summits, ValidationMessages messages, PageFormatter format) {
     this.sheets = sheets;
     this.summits = summits;
     this.messages = messages;
+    this.format = format;
   }
 
   @GetMapping
   String ask(Person person, Model model) {
-    model.addAttribute("summits", summits.all(person));
+    List<Meeting> all = summits.all(person);
+    model.addAttribute("summits", all);
+    if (!model.containsAttribute("chosen")) {
+      model.addAttribute("chosen", DeclarationsController.heldLast(all, format.today()));
+    }
     return "declarations/sheets";
   }
 

@@ -35,7 +35,7 @@ class SourceFileController {
   /** The document that a commitment comes from, for users who may see the commitment. */
   @GetMapping("/commitments/{ref}/source")
   ResponseEntity<byte[]> ofCommitment(@PathVariable String ref, Person person) {
-    return download(files.file(commitments.get(new CommitmentRef(ref), person)));
+    return download(files.file(commitments.get(new CommitmentRef(ref), person), person));
   }
 
   private static ResponseEntity<byte[]> download(SourceFile file) {

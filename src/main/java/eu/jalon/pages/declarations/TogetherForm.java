@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param leads the lead ministries that change, at most one of each party
  * @param theme number of the theme that they are put into
  * @param leaveOut empty unless they are left out
+ * @param restriction empty unless it changes
  */
 record TogetherForm(
     List<String> picked,
@@ -25,15 +26,12 @@ record TogetherForm(
     List<String> leads,
     String accountable,
     String theme,
-    String rule,
-    String days,
-    String workingDays,
-    String date,
-    String other,
-    String leaveOut) {
+    DueForm due,
+    String leaveOut,
+    String restriction) {
 
   static final TogetherForm EMPTY =
-      new TogetherForm(null, null, null, null, null, null, null, null, null, null, null);
+      new TogetherForm(null, null, null, null, null, null, null, null);
 
   TogetherForm(
       @Nullable List<String> picked,
@@ -41,24 +39,18 @@ record TogetherForm(
       @Nullable List<String> leads,
       @Nullable String accountable,
       @Nullable String theme,
-      @Nullable String rule,
-      @Nullable String days,
-      @Nullable String workingDays,
-      @Nullable String date,
-      @Nullable String other,
-      @Nullable String leaveOut) {
+      @Nullable DueForm due,
+      @Nullable String leaveOut,
+      @Nullable String restriction) {
     this.picked = picked == null ? List.of() : List.copyOf(picked);
     this.track = text(track);
     this.leads =
         leads == null ? List.of() : leads.stream().filter(lead -> !lead.isBlank()).toList();
     this.accountable = text(accountable);
     this.theme = text(theme);
-    this.rule = text(rule);
-    this.days = Objects.requireNonNullElse(days, "30");
-    this.workingDays = Objects.requireNonNullElse(workingDays, "20");
-    this.date = text(date);
-    this.other = text(other);
+    this.due = due == null ? DueForm.EMPTY : due;
     this.leaveOut = text(leaveOut);
+    this.restriction = text(restriction);
   }
 
   /** The chosen lead of a party; empty if it stays as it is. */
@@ -86,13 +78,15 @@ record TogetherForm(
   private ItemChange change(int version) {
     return new ItemChange(
         version,
+        null,
         Map.of(),
         track.isEmpty() ? null : DraftForm.chosen(Track.values(), "track", track),
         leads.isEmpty() ? null : leads.stream().map(MinistryCode::new).toList(),
         accountable.isEmpty() ? null : new PartyCode(accountable),
         null,
-        rule.isEmpty() ? null : DraftForm.deadline(rule, days, workingDays, date, other),
-        leaveOut.isEmpty() ? null : true);
+        due.deadline(),
+        leaveOut.isEmpty() ? null : true,
+        DraftForm.restriction(restriction));
   }
 
   private static int number(String field, String typed) {

@@ -4,6 +4,7 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
 import eu.jalon.mail.EmailFilter;
+import eu.jalon.mail.EmailSort;
 import eu.jalon.mail.EmailStatus;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.ListLink;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param status a state of emails
  * @param to an account or a mail address
  * @param on a single day, used by links; the same as from and until that day
+ * @param series the series of the list, if the address names one
  */
 record EmailQuery(
     @Nullable String status,
@@ -39,7 +41,9 @@ record EmailQuery(
     @Nullable String kind,
     @Nullable String language,
     @Nullable String again,
-    @Nullable String on) {
+    @Nullable String on,
+    @Nullable String sort,
+    @Nullable String series) {
 
   EmailQuery {
     status = Choice.given(status);
@@ -52,6 +56,8 @@ record EmailQuery(
     language = Choice.given(language);
     again = Choice.given(again);
     on = null;
+    sort = Choice.given(sort);
+    series = Choice.given(series);
   }
 
   /** The filter; refuses unknown values. */
@@ -88,6 +94,11 @@ record EmailQuery(
     return people;
   }
 
+  /** The sort order, the latest first if none is given; refuses unknown columns. */
+  EmailSort order() {
+    return sort == null ? EmailSort.LATEST : EmailSort.of(sort);
+  }
+
   /** Whether anything is filtered. */
   public boolean narrows() {
     return Stream.of(status, to, ministry, ref, from, until, kind, language, again)
@@ -96,6 +107,7 @@ record EmailQuery(
 
   ListLink link() {
     return ListLink.to("/emails")
+        .with(ListLink.SERIES, series)
         .with("status", status)
         .with("to", to)
         .with("ministry", ministry)
@@ -104,6 +116,7 @@ record EmailQuery(
         .with("until", until)
         .with("kind", kind)
         .with("language", language)
-        .with("again", again);
+        .with("again", again)
+        .with("sort", sort);
   }
 }

@@ -31,11 +31,16 @@ class RepliesController {
   }
 
   @GetMapping("/emails/replies")
-  String waiting(@RequestParam(defaultValue = "0") int page, Person person, Model model) {
+  String waiting(
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "") String series,
+      Person person,
+      Model model) {
     Viewer.requireCoordinator(person);
     Page<Reply> found = queue.of(person, new Page.Request(page, PAGE));
     model.addAttribute("replies", found.items());
-    model.addAttribute("pager", Pager.of(found, ListLink.to("/emails/replies")));
+    model.addAttribute(
+        "pager", Pager.of(found, ListLink.to("/emails/replies").with(ListLink.SERIES, series)));
     model.addAttribute("names", DirectoryNames.of(directory));
     return "emails/replies";
   }

@@ -36,7 +36,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
    * @param emails the number of emails; {@code items} is the number of action items in them
    * @param level the shade of the cell, 0 to 5
    * @param weekend whether it is a Saturday or a Sunday
-   * @param off the parties in which this weekday is not a working day
+   * @param off the reader's parties in which this weekday is not a working day
    * @param foreseen whether it is within the forecast period
    */
   record Cell(
@@ -53,7 +53,14 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
     return List.of(DayOfWeek.values());
   }
 
-  static EmailCalendar of(Forecast forecast, WorkingDays calendar) {
+  /**
+   * Makes the calendar of a forecast.
+   *
+   * @param parties the parties whose days off are marked
+   */
+  static EmailCalendar of(Forecast forecast, List<PartyCode> parties, WorkingDays calendar) {
+    Function<LocalDate, List<PartyCode>> off =
+        day -> parties.stream().filter(party -> !calendar.isWorkingDay(day, party)).toList();
     List<RoundResult> busy =
         forecast.days().stream().map(Forecast.Day::result).filter(day -> day.emails() > 0).toList();
     Map<LocalDate, RoundResult> byDay =
@@ -64,7 +71,7 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
     for (YearMonth month = YearMonth.from(forecast.from());
         !month.isAfter(last);
         month = month.plusMonths(1)) {
-      months.add(month(month, day -> cell(day, forecast, byDay.get(day), most, calendar)));
+      months.add(month(month, day -> cell(day, forecast, byDay.get(day), most, off)));
     }
     return new EmailCalendar(months, busy, biggest(busy));
   }
@@ -100,11 +107,11 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
       Forecast forecast,
       @Nullable RoundResult report,
       int most,
-      WorkingDays calendar) {
+      Function<LocalDate, List<PartyCode>> offOn) {
     int emails = report == null ? 0 : report.emails();
     boolean weekend =
         day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    List<PartyCode> off = weekend ? List.of() : calendar.off(day);
+    List<PartyCode> off = weekend ? List.of() : offOn.apply(day);
     return new Cell(
         day,
         emails,

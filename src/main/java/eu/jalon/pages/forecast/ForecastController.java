@@ -1,6 +1,7 @@
 package eu.jalon.pages.forecast;
 
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
@@ -33,6 +34,7 @@ class ForecastController {
   private final Forecasts forecasts;
   private final Meetings summits;
   private final Directory directory;
+  private final Parties parties;
   private final ValidationMessages messages;
   private final PageFormatter format;
   private final WorkingDays calendar;
@@ -41,12 +43,14 @@ class ForecastController {
       Forecasts forecasts,
       Meetings summits,
       Directory directory,
+      Parties parties,
       ValidationMessages messages,
       PageFormatter format,
       WorkingDays calendar) {
     this.forecasts = forecasts;
     this.summits = summits;
     this.directory = directory;
+    this.parties = parties;
     this.messages = messages;
     this.format = format;
     this.calendar = calendar;
@@ -59,6 +63,7 @@ class ForecastController {
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate day,
       @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "") String series,
       Person person,
       Model model) {
     Viewer.requireCoordinator(person);
@@ -66,12 +71,12 @@ class ForecastController {
     model.addAttribute("until", end);
     model.addAttribute("last", format.today().plusDays(MOST_DAYS));
     model.addAttribute("names", DirectoryNames.of(directory));
+    ListLink list = ListLink.to("/forecast").with(ListLink.SERIES, series).with("until", until);
+    model.addAttribute("list", list);
     try {
       Forecast forecast = forecasts.until(end, person);
-      ListLink list = ListLink.to("/forecast").with("until", until);
-      model.addAttribute("list", list);
       model.addAttribute("forecast", forecast);
-      model.addAttribute("calendar", EmailCalendar.of(forecast, calendar));
+      model.addAttribute("calendar", EmailCalendar.of(forecast, parties.around(person), calendar));
       if (day == null) {
         addPeople(
             WeeklyEmailsTable.of(forecast, new Page.Request(page, WeeklyEmailsTable.MOST_ROWS)),

@@ -6,7 +6,9 @@ import eu.jalon.directory.Person;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
+import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +54,13 @@ public record DirectoryNames(Map<MinistryCode, Ministry> ministries, Map<PersonI
     return Optional.ofNullable(id).map(people::get).map(Person::language);
   }
 
-  /** The ministries that were not merged into another one, in the order of their codes. */
-  public List<Ministry> inOrder() {
+  /**
+   * The ministries of some parties that were not merged into another one, in the order of their
+   * codes.
+   */
+  public List<Ministry> inOrder(Collection<PartyCode> parties) {
     return ministries.values().stream()
-        .filter(Ministry::isOpen)
+        .filter(ministry -> ministry.isOpen() && parties.contains(ministry.party()))
         .sorted((one, other) -> one.code().compareTo(other.code()))
         .toList();
   }

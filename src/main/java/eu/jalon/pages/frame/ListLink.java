@@ -6,8 +6,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** The address of a list: filters, sort order and page. */
+/** The address of a list: series, filters, sort order and page. */
 public record ListLink(String path, Map<String, String> parameters) {
+
+  /** The parameter that narrows a list to a series of the user; it prevails over a kept choice. */
+  public static final String SERIES = "series";
 
   public ListLink {
     parameters = Map.copyOf(new LinkedHashMap<>(parameters));
@@ -26,6 +29,16 @@ public record ListLink(String path, Map<String, String> parameters) {
       changed.put(name, value.toString());
     }
     return new ListLink(path, changed);
+  }
+
+  /** The same list without filters, sort order and page; the series stays. */
+  public ListLink cleared() {
+    return to(path).with(SERIES, parameters.get(SERIES));
+  }
+
+  /** The address of the file with all pages of the list, {@code csv} or {@code xlsx}. */
+  public ListLink file(String ending) {
+    return new ListLink(path + "." + ending, with("page", null).parameters());
   }
 
   public ListLink page(int page) {

@@ -20,6 +20,7 @@ public record NavItem(String section, String href) {
       case COORDINATOR ->
           List.of(
               new NavItem("home", "/"),
+              new NavItem("meetings", "/summits"),
               new NavItem("overdue", "/overdue"),
               COMMITMENTS,
               new NavItem("emails", "/emails"),

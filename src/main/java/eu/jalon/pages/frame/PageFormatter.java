@@ -3,7 +3,7 @@ package eu.jalon.pages.frame;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.deadline.DueOffset;
 import eu.jalon.directory.PartyNames;
-import eu.jalon.shared.BrusselsTime;
+import eu.jalon.directory.ReaderZone;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
@@ -45,8 +45,9 @@ public class PageFormatter {
     this.clock = clock;
   }
 
+  /** Today's date where the user is. */
   public LocalDate today() {
-    return BrusselsTime.today(clock);
+    return date(clock.instant());
   }
 
   /** The text in the page's language, or in its first language. */
@@ -148,18 +149,23 @@ public class PageFormatter {
     return DateTimeFormatter.ofPattern("MMM", locale()).format(day);
   }
 
-  /** The day of an instant, Europe/Brussels. */
+  /** The day of an instant where the user is. */
   public LocalDate date(Instant instant) {
-    return LocalDate.ofInstant(instant, BrusselsTime.ZONE);
+    return ReaderZone.day(instant);
   }
 
-  /** Day and time of day, Europe/Brussels. */
+  /** Day and time of day where the user is. */
   public String moment(Instant instant) {
-    var local = instant.atZone(BrusselsTime.ZONE);
+    var local = instant.atZone(ReaderZone.get());
     return message(
         "words.moment",
         shortDay(local.toLocalDate()),
         DateTimeFormatter.ofPattern("HH:mm", locale()).format(local));
+  }
+
+  /** The name of the time zone of days and times of day: {@code heure d’Europe centrale}. */
+  public String zone() {
+    return ReaderZone.get().getDisplayName(TextStyle.FULL, locale());
   }
 
   /** An instant in ISO 8601, for {@code <time datetime>}. */

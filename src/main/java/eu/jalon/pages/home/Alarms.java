@@ -4,8 +4,8 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewers;
 import eu.jalon.directory.people.DirectoryFlaws;
 import eu.jalon.mail.EmailFilter;
+import eu.jalon.mail.MailFailures;
 import eu.jalon.mail.MailQueue;
-import eu.jalon.mail.MailTrouble;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.reminder.round.ReminderRound;
 import java.time.Instant;
@@ -60,15 +60,15 @@ class Alarms {
     }
   }
 
-  /** The troubles of the last days with e-mails that the person may see. */
-  MailTrouble mail(Person person) {
-    return mailQueue.trouble(
+  /** The failures of the last days with e-mails that the person may see. */
+  MailFailures mail(Person person) {
+    return mailQueue.failures(
         EmailFilter.since(format.today().minusDays(DAYS))
             .inSeries(viewers.coordinatorLists(person).series()));
   }
 
-  Raised raised(MailTrouble mail, Person person) {
-    ReminderRound.Trouble reminders = round.trouble();
+  Raised raised(MailFailures mail, Person person) {
+    ReminderRound.RoundFailures reminders = round.failures();
     return new Raised(
         reminders.missing(),
         mail.silentSince(),

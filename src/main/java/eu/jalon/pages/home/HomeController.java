@@ -7,7 +7,7 @@ import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
-import eu.jalon.mail.MailTrouble;
+import eu.jalon.mail.MailFailures;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.overview.Overview;
@@ -73,7 +73,7 @@ class HomeController {
     LocalDate today = format.today();
     List<Meeting> series = summits.all(person);
     List<MinistryOverdue> overdue = items.overdueByMinistry(person);
-    MailTrouble mail = alarms.mail(person);
+    MailFailures mail = alarms.mail(person);
     LocalDate until = today.plusDays(DueSoon.HORIZON);
     Overview.Lists lists = overview.lists(until, DueSoon.SHOWN, person);
     List<ThemeCounts> themes = commitments.themeCounts(person);

@@ -4,7 +4,7 @@ import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
 import eu.jalon.directory.Person;
-import eu.jalon.mail.MailTrouble;
+import eu.jalon.mail.MailFailures;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.mail.reply.Reply;
@@ -65,7 +65,7 @@ class PendingWork {
   record Oldest(LocalText title, String href) {}
 
   /** The pending work; replies and addresses are read only if there are some. */
-  List<Waiting> of(Overview.Lists lists, MailTrouble mail, Person person) {
+  List<Waiting> of(Overview.Lists lists, MailFailures mail, Person person) {
     List<Waiting> waiting = new ArrayList<>();
     lists.decisions().forEach(decisions -> waiting.add(decisions(decisions)));
     proposals(person).ifPresent(waiting::add);

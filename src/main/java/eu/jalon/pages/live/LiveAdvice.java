@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * Adds the mark of the data to the model before the controller reads any: a change that happens
- * while a page is being rendered has a later mark, so the page hears of it.
+ * while a page is being rendered has a later mark, so the page is notified.
  */
 @ControllerAdvice(annotations = Workspace.class)
 class LiveAdvice {

@@ -16,25 +16,21 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.paging.Page;
-import eu.jalon.transition.MeetingClosing;
+import eu.jalon.transition.ClosingUndo;
 import eu.jalon.transition.MeetingMove;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Previews and moves the date of the next summit, and closes it. */
+/** Previews and moves the date of the next summit. */
 @Workspace
 class MeetingsController {
 
@@ -43,7 +39,7 @@ class MeetingsController {
 
   private final Meetings summits;
   private final MeetingMove moves;
-  private final MeetingClosing closing;
+  private final ClosingUndo undo;
   private final Overview overview;
   private final ValidationMessages messages;
   private final PageFormatter format;
@@ -51,13 +47,13 @@ class MeetingsController {
   MeetingsController(
       Meetings summits,
       MeetingMove moves,
-      MeetingClosing closing,
+      ClosingUndo undo,
       Overview overview,
       ValidationMessages messages,
       PageFormatter format) {
     this.summits = summits;
     this.moves = moves;
-    this.closing = closing;
+    this.undo = undo;
     this.overview = overview;
     this.messages = messages;
     this.format = format;
@@ -75,21 +71,25 @@ class MeetingsController {
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
       @RequestParam(defaultValue = "false") boolean postponed,
       @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "") String series,
       Person person,
       Model model) {
     Viewer.requireCoordinator(person);
     List<Meeting> all = summits.all(person);
     model.addAttribute("road", MeetingTimeline.of(all, format.today()));
+    model.addAttribute("undoable", undo.possible(person));
+    if (!model.containsAttribute("undoReason")) {
+      model.addAttribute("undoReason", "");
+    }
     model.addAttribute("lines", MeetingRow.of(all, overview.balances(person)));
-    Meeting next = summits.next(person).orElse(null);
+    Meeting next = summits.next(all, person).orElse(null);
     model.addAttribute("next", next);
+    model.addAttribute("series", summits.firstSeries(person).orElse(""));
     model.addAttribute("languages", summits.languages(person));
-    Page.Request at = new Page.Request(page, SHOWN);
-    if (next != null) {
-      model.addAttribute("following", following(all, next).orElse(null));
-      if (date != null || postponed) {
-        preview(next, postponed ? null : date, person, at, model);
-      }
+    ListLink list = ListLink.to("/summits").with(ListLink.SERIES, series);
+    model.addAttribute("list", list);
+    if (next != null && (date != null || postponed)) {
+      preview(next, postponed ? null : date, person, new Page.Request(page, SHOWN), list, model);
     }
     for (String typed : List.of("createdTyped", "describedTyped")) {
       if (!model.containsAttribute(typed)) {
@@ -99,17 +99,13 @@ class MeetingsController {
     return "meetings/meetings";
   }
 
-  /** The summit after the next one, if it has been entered. */
-  private static Optional<Meeting> following(List<Meeting> all, Meeting next) {
-    return all.stream()
-        .filter(summit -> summit.status() != Meeting.Status.HELD && !summit.id().equals(next.id()))
-        .min(
-            Comparator.<Meeting, LocalDate>comparing(
-                Meeting::date, Comparator.nullsLast(Comparator.naturalOrder())));
-  }
-
   private void preview(
-      Meeting next, @Nullable LocalDate date, Person person, Page.Request at, Model model) {
+      Meeting next,
+      @Nullable LocalDate date,
+      Person person,
+      Page.Request at,
+      ListLink list,
+      Model model) {
     try {
       MeetingMove.Outcome outcome = moves.preview(next.id(), date, person, at);
       List<CommitmentRef> refs = outcome.changes().stream().map(DateChange::ref).toList();
@@ -119,9 +115,7 @@ class MeetingsController {
           "pager",
           Pager.of(
               Page.of(outcome.changes(), at, outcome.commitments()),
-              ListLink.to("/summits")
-                  .with("date", date)
-                  .with("postponed", date == null ? true : null)));
+              list.with("date", date).with("postponed", date == null ? true : null)));
       model.addAttribute("tried", date);
     } catch (ValidationError error) {
       model.addAttribute("refused", messages.sentence(error));
@@ -138,53 +132,7 @@ class MeetingsController {
       RedirectAttributes flash) {
     try {
       moves.move(new MeetingId(id), date, version, reason, person);
-      flash.addFlashAttribute("moved", true);
-    } catch (ValidationError error) {
-      flash.addFlashAttribute("refused", messages.sentence(error));
-    }
-    return PAGE;
-  }
-
-  @PostMapping("/summits/{id}/closing")
-  String prepare(@PathVariable String id, Person person, RedirectAttributes flash) {
-    try {
-      flash.addFlashAttribute("prepared", closing.prepare(new MeetingId(id), person));
-    } catch (ValidationError error) {
-      flash.addFlashAttribute("refused", messages.sentence(error));
-    }
-    return PAGE;
-  }
-
-  /** The name of the next summit by language code. */
-  record NextName(Map<String, String> nextName) {
-
-    NextName(@Nullable Map<String, String> nextName) {
-      this.nextName = nextName == null ? Map.of() : nextName;
-    }
-  }
-
-  @PostMapping("/summits/{id}/close")
-  String close(
-      @PathVariable String id,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate heldOn,
-      @RequestParam String nextId,
-      @ModelAttribute NextName next,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate nextDate,
-      @RequestParam(required = false) @Nullable String nextPlace,
-      Person person,
-      RedirectAttributes flash) {
-    try {
-      flash.addFlashAttribute(
-          "closed",
-          closing.close(
-              new MeetingId(id),
-              heldOn,
-              new MeetingClosing.NextMeeting(
-                  new MeetingId(nextId.strip()),
-                  MeetingForm.names(next.nextName()),
-                  nextDate,
-                  nextPlace == null || nextPlace.isBlank() ? null : nextPlace.strip()),
-              person));
+      flash.addFlashAttribute("moved", date == null ? "removed" : "moved");
     } catch (ValidationError error) {
       flash.addFlashAttribute("refused", messages.sentence(error));
     }

@@ -80,7 +80,7 @@ class OverdueActionsController {
   }
 
   /** The result: the number of items, and the people or items concerned. */
-  private record Done(int count, List<String> named) {
+  private record Done(int count, List<String> named, boolean proposed) {
 
     String names() {
       String first = named.stream().sorted().limit(NAMED).collect(Collectors.joining(" · "));
@@ -105,7 +105,7 @@ class OverdueActionsController {
     Chosen chosen = new Chosen(act, deadline, days, unit, to, reason);
     try {
       Done done = act(chosen, items, person);
-      flash.addFlashAttribute("done", act);
+      flash.addFlashAttribute("done", done.proposed() ? "proposed" : act);
       flash.addFlashAttribute("doneCount", done.count());
       flash.addFlashAttribute("doneFor", done.names());
     } catch (ValidationError error) {
@@ -120,10 +120,14 @@ class OverdueActionsController {
   private Done act(Chosen chosen, Set<String> items, Person person) {
     return switch (chosen.act()) {
       case "reminder" -> reminded(reminders.remind(items, chosen.reason(), person));
-      case "extend" -> done(acts.extend(items, chosen.wanted(), chosen.reason(), person), null);
+      case "extend" -> {
+        BulkActions.Extended extended =
+            acts.extend(items, chosen.wanted(), chosen.reason(), person);
+        yield done(extended.items(), null, extended.proposed() > 0);
+      }
       case "reassign" -> {
         MinistryCode to = new MinistryCode(chosen.to());
-        yield done(acts.reassign(items, to, chosen.reason(), person), to);
+        yield done(acts.reassign(items, to, chosen.reason(), person), to, false);
       }
       default -> throw ValidationError.invalid("selection.act", chosen.act());
     };
@@ -133,10 +137,11 @@ class OverdueActionsController {
     DirectoryNames names = DirectoryNames.of(directory);
     return new Done(
         asked.items().size(),
-        asked.people().stream().map(person -> format.in(names.person(person))).toList());
+        asked.people().stream().map(person -> format.in(names.person(person))).toList(),
+        false);
   }
 
-  private Done done(List<ActionItem> done, @Nullable MinistryCode to) {
+  private Done done(List<ActionItem> done, @Nullable MinistryCode to, boolean proposed) {
     DirectoryNames names = DirectoryNames.of(directory);
     String then = to == null ? "" : " → " + format.in(names.ministry(to));
     return new Done(
@@ -144,7 +149,8 @@ class OverdueActionsController {
         done.stream()
             .map(
                 item -> item.ref() + " (" + format.in(names.ministry(item.ministry())) + then + ")")
-            .toList());
+            .toList(),
+        proposed);
   }
 
   /** Each message once, with all items it is about. */

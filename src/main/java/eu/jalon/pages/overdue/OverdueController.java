@@ -79,9 +79,7 @@ class OverdueController {
     model.addAttribute("groups", shown);
     model.addAttribute("list", list);
     model.addAttribute("pager", Pager.of(Page.of(found, at, total), list));
-    model.addAttribute("everything", ListLink.to(OverdueQuery.PATH).with("by", query.by()));
-    model.addAttribute("csv", query.link(OverdueExportController.CSV));
-    model.addAttribute("xlsx", query.link(OverdueExportController.XLSX));
+    model.addAttribute("everything", list.cleared().with("by", query.by()));
     model.addAttribute("names", names);
     model.addAttribute("seen", seen(query.filter(), names));
     addChoices(model, person);

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Grouping and filters of the overdue view as request parameters; an empty one does not filter.
  *
  * @param theme a number, or meeting and number as in {@code VD2023-2}
+ * @param series the series of the list, if the address names one
  */
 record OverdueQuery(
     @Nullable String by,
     @Nullable String party,
     @Nullable String ministry,
     @Nullable String theme,
-    @Nullable String age) {
+    @Nullable String age,
+    @Nullable String series) {
 
   static final String PATH = "/overdue";
 
@@ -37,6 +39,7 @@ record OverdueQuery(
     ministry = Choice.given(ministry);
     theme = Choice.given(theme);
     age = Choice.given(age);
+    series = Choice.given(series);
   }
 
   /** The grouping; refuses unknown values. */
@@ -72,6 +75,7 @@ record OverdueQuery(
   /** The address of the same view under another path. */
   ListLink link(String path) {
     return ListLink.to(path)
+        .with(ListLink.SERIES, series)
         .with("by", by)
         .with("party", party)
         .with("ministry", ministry)

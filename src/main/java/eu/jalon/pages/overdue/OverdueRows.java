@@ -55,7 +55,7 @@ class OverdueRows {
 
   private OverdueRow row(
       ActionItemView view, LastReminder last, List<Question> questions, DirectoryNames names) {
-    int days = view.item().overdueDays(format.today());
+    int days = view.overdueDays(format.today());
     List<OverdueRow.Echo> echoes = new ArrayList<>();
     last.sent().forEach(sent -> echoes.add(echo(sent, names)));
     last.suppressed().forEach(suppressed -> echoes.add(echo(suppressed, names)));

@@ -33,11 +33,14 @@ public record SeriesForm(
     String unit,
     String rule,
     boolean everyPartyLeads,
+    boolean onePartyDecides,
+    boolean restricted,
     int version)
     implements Serializable {
 
   static final SeriesForm EMPTY =
-      new SeriesForm("", Map.of(), List.of(), List.of(), true, "none", "30", "", "", true, 0);
+      new SeriesForm(
+          "", Map.of(), List.of(), List.of(), true, "none", "30", "", "", true, false, false, 0);
 
   /** Absent parameters become empty. */
   public SeriesForm(
@@ -51,6 +54,8 @@ public record SeriesForm(
       @Nullable String unit,
       @Nullable String rule,
       boolean everyPartyLeads,
+      boolean onePartyDecides,
+      boolean restricted,
       int version) {
     this.id = text(id);
     this.name = name == null ? Map.of() : name;
@@ -62,6 +67,8 @@ public record SeriesForm(
     this.unit = text(unit);
     this.rule = text(rule);
     this.everyPartyLeads = everyPartyLeads;
+    this.onePartyDecides = onePartyDecides;
+    this.restricted = restricted;
     this.version = version;
   }
 
@@ -91,6 +98,8 @@ public record SeriesForm(
         working ? "working" : "calendar",
         rule == null || summit ? "" : rule,
         series.everyPartyLeads(),
+        series.onePartyDecides(),
+        series.restricted(),
         series.version());
   }
 
@@ -109,6 +118,8 @@ public record SeriesForm(
         translatedLater,
         defaultDeadline(),
         everyPartyLeads,
+        onePartyDecides,
+        restricted,
         version);
   }
 

@@ -13,6 +13,7 @@ import eu.jalon.directory.people.DirectoryFlaws;
 import eu.jalon.mail.bounce.UndeliverableAddress;
 import eu.jalon.mail.bounce.UndeliverableAddresses;
 import eu.jalon.pages.frame.DirectoryNames;
+import eu.jalon.pages.frame.ListFiles;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
@@ -22,14 +23,18 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.paging.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -73,6 +78,7 @@ class PeopleController {
   private final UndeliverableAddresses undeliverable;
   private final DirectoryFlaws flaws;
   private final FaultSentences faults;
+  private final ListFiles files;
   private final PageFormatter format;
 
   PeopleController(
@@ -82,6 +88,7 @@ class PeopleController {
       UndeliverableAddresses undeliverable,
       DirectoryFlaws flaws,
       FaultSentences faults,
+      ListFiles files,
       PageFormatter format) {
     this.directory = directory;
     this.parties = parties;
@@ -89,6 +96,7 @@ class PeopleController {
     this.undeliverable = undeliverable;
     this.flaws = flaws;
     this.faults = faults;
+    this.files = files;
     this.format = format;
   }
 
@@ -105,6 +113,7 @@ class PeopleController {
         Page.of(all.stream().skip(at.offset()).limit(at.size()).toList(), at, all.size());
     model.addAttribute("faults", faults.of(person));
     model.addAttribute("sides", sides(found.items(), person));
+    model.addAttribute("list", query.link());
     model.addAttribute("pager", Pager.of(found, query.link()));
     model.addAttribute("found", all.stream().filter(line -> line.member() != null).count());
     model.addAttribute("query", query);
@@ -115,6 +124,49 @@ class PeopleController {
     model.addAttribute("names", DirectoryNames.of(directory));
     model.addAttribute("flaws", flaws.of(person));
     return "people/people";
+  }
+
+  @GetMapping({"/people.csv", "/people.xlsx"})
+  ResponseEntity<byte[]> file(
+      @ModelAttribute PeopleQuery query, Person reader, HttpServletRequest request)
+      throws IOException {
+    PeopleRights.requireReader(reader);
+    List<PartyCode> around = parties.around(reader);
+    List<Line> all =
+        offices().stream()
+            .filter(office -> around.contains(office.ministry().party()))
+            .flatMap(each -> lines(each, query).stream())
+            .toList();
+    return files.send(
+        format.message("people.title"),
+        List.<ListFiles.ListColumn<Line>>of(
+            column("words.sheetParty", 12, line -> format.party(line.office().ministry().party())),
+            column("words.sheetMinistry", 40, line -> format.in(line.office().ministry().name())),
+            column("words.sheetPerson", 30, line -> of(line, p -> format.in(p.name()))),
+            column("people.role", 18, line -> of(line, p -> format.term("role", p.role()))),
+            column("people.language", 12, line -> of(line, p -> format.ownName(p.language()))),
+            column(
+                "words.sheetAddress",
+                34,
+                line ->
+                    line.member() == null
+                        ? line.office()
+                            .ministry()
+                            .mailbox()
+                            .map(b -> b.address().value())
+                            .orElse(null)
+                        : of(line, p -> p.address().map(EmailAddress::value).orElse(null)))),
+        Page.of(all, new Page.Request(0, PAGE), all.size()),
+        request);
+  }
+
+  private ListFiles.ListColumn<Line> column(
+      String key, int width, Function<Line, ? extends @Nullable Object> cell) {
+    return new ListFiles.ListColumn<>(format.message(key), width, cell);
+  }
+
+  private static @Nullable String of(Line line, Function<Person, @Nullable String> value) {
+    return line.member() == null ? null : value.apply(line.member().person());
   }
 
   private static List<Line> lines(Office office, PeopleQuery query) {

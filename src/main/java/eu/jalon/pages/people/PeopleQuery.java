@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q words of a name, an account, an address or a ministry's code; accents do not matter
  * @param state a reason why emails do not arrive, one of {@link State}
+ * @param series the series of the list, if the address names one
  */
 record PeopleQuery(
     @Nullable String q,
@@ -25,7 +26,8 @@ record PeopleQuery(
     @Nullable String ministry,
     @Nullable String role,
     @Nullable String language,
-    @Nullable String state) {
+    @Nullable String state,
+    @Nullable String series) {
 
   private static final int MAX_TEXT = 200;
 
@@ -44,6 +46,7 @@ record PeopleQuery(
     role = Choice.given(role);
     language = Choice.given(language);
     state = Choice.given(state);
+    series = Choice.given(series);
     if (q != null && q.length() > MAX_TEXT) {
       throw ValidationError.invalid("list.textTooLong", q.length(), MAX_TEXT);
     }
@@ -122,6 +125,7 @@ record PeopleQuery(
 
   ListLink link() {
     return ListLink.to("/people")
+        .with(ListLink.SERIES, series)
         .with("q", q)
         .with("party", party)
         .with("ministry", ministry)

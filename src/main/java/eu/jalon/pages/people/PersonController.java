@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
 import eu.jalon.directory.Directory;
+import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.directory.password.PasswordLinks;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PersonController {
 
   private final Directory directory;
+  private final Parties parties;
   private final PeopleActs acts;
   private final PasswordLinks links;
   private final JdbcPersonRows rows;
@@ -45,6 +47,7 @@ class PersonController {
 
   PersonController(
       Directory directory,
+      Parties parties,
       PeopleActs acts,
       PasswordLinks links,
       JdbcPersonRows rows,
@@ -52,6 +55,7 @@ class PersonController {
       AuditLog audit,
       ValidationMessages messages) {
     this.directory = directory;
+    this.parties = parties;
     this.acts = acts;
     this.links = links;
     this.rows = rows;
@@ -71,7 +75,9 @@ class PersonController {
     model.addAttribute("self", other.id().equals(person.id()));
     model.addAttribute("closable", person.is(Role.ADMINISTRATOR) || other.is(Role.FOCAL_POINT));
     model.addAttribute("roles", roles(person, other));
-    model.addAttribute("names", DirectoryNames.of(directory));
+    DirectoryNames names = DirectoryNames.of(directory);
+    model.addAttribute("names", names);
+    model.addAttribute("ministries", names.inOrder(parties.around(person)));
     if (!model.containsAttribute("form")) {
       model.addAttribute("form", PersonForm.of(other));
     }

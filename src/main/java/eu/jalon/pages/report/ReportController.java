@@ -45,11 +45,12 @@ class ReportController {
   String report(
       @RequestParam(defaultValue = "") String lang,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since,
+      @RequestParam(defaultValue = "") String series,
       Person person,
       Model model) {
     LocalDate from = report.since(since, person);
     ReportNote note = report.note(language(lang), from, person);
-    ListLink asked = ListLink.to("/report").with("since", since);
+    ListLink asked = ListLink.to("/report").with(ListLink.SERIES, series).with("since", since);
     ListLink here = asked.with("lang", note.language().code());
     model.addAttribute("note", note);
     model.addAttribute("since", from);

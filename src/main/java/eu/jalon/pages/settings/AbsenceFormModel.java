@@ -30,7 +30,7 @@ public class AbsenceFormModel {
   public void show(Person person, String path, Model model) {
     DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("names", names);
-    model.addAttribute("absences", availability.absencesOf(person.id()));
+    model.addAttribute("absences", availability.absencesOf(person));
     model.addAttribute("absencePath", path);
     model.addAttribute("colleagues", colleagues(person, names));
     if (!model.containsAttribute("typed")) {

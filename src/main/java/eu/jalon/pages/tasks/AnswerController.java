@@ -3,6 +3,8 @@ package eu.jalon.pages.tasks;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.actionitem.ActionItems;
+import eu.jalon.actionitem.duedate.ActionItemExtensions;
+import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.action.CommitmentActions;
@@ -10,7 +12,7 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
-import eu.jalon.pages.commitments.PendingRequestRow;
+import eu.jalon.pages.commitments.RequestRow;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.FormValues;
 import eu.jalon.pages.frame.PageFormatter;
@@ -19,9 +21,11 @@ import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.ValidationError;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +41,7 @@ class AnswerController {
   private final ReminderAnswers answers;
   private final Commitments commitments;
   private final CommitmentActions acts;
+  private final ActionItemExtensions extensions;
   private final Directory directory;
   private final ValidationMessages messages;
   private final PageFormatter format;
@@ -46,6 +51,7 @@ class AnswerController {
       ReminderAnswers answers,
       Commitments commitments,
       CommitmentActions acts,
+      ActionItemExtensions extensions,
       Directory directory,
       ValidationMessages messages,
       PageFormatter format) {
@@ -53,6 +59,7 @@ class AnswerController {
     this.answers = answers;
     this.commitments = commitments;
     this.acts = acts;
+    this.extensions = extensions;
     this.directory = directory;
     this.messages = messages;
     this.format = format;
@@ -70,13 +77,23 @@ class AnswerController {
     }
     Commitment commitment = commitments.get(item.ref(), person);
     model.addAttribute("commitment", commitment);
-    model.addAttribute("late", item.overdueDays(format.today()));
+    model.addAttribute("late", view.overdueDays(format.today()));
     model.addAttribute("rights", AnswerRights.of(person, item, commitment, directory));
     model.addAttribute("assignees", items.assignees(item));
     model.addAttribute("choice", answers.choice(item));
-    model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
+    model.addAttribute("pausedUntil", answers.pausedUntil(item).orElse(null));
+    boolean leads = person.workplace().filter(own -> commitment.leads().include(own)).isPresent();
+    RequestRow.Source rows = new RequestRow.Source(names, format, person);
+    Map<String, Step> steps =
+        items.of(item.ref()).stream()
+            .map(ActionItemView::item)
+            .collect(Collectors.toMap(ActionItem::id, ActionItem::step));
     model.addAttribute(
-        "waiting", PendingRequestRow.of(acts.pendingRequests(item.ref()), names, format));
+        "waiting",
+        acts.pendingRequests(item.ref()).stream()
+            .map(request -> rows.row(request, steps, leads))
+            .toList());
+    model.addAttribute("latest", extensions.latest(id).orElse(null));
     model.addAttribute(
         "coordinators",
         names.people().values().stream()
@@ -116,22 +133,26 @@ class AnswerController {
   @PostMapping("/tasks/{id}/more-time")
   String moreTime(
       @PathVariable String id,
+      @RequestParam(defaultValue = "commitment") String scope,
       @RequestParam(defaultValue = "") String deadline,
       @RequestParam(defaultValue = "") String reason,
       Person person,
       RedirectAttributes flash) {
     return act(
         "moreTime",
-        Map.of("deadline", deadline, "reason", reason),
+        Map.of("scope", scope, "deadline", deadline, "reason", reason),
         id,
         person,
         flash,
-        item ->
-            acts.extend(
-                item.ref(),
-                new DeadlineRule.Fixed(FormValues.day(deadline), Optional.empty()),
-                reason,
-                person));
+        item -> {
+          LocalDate day = FormValues.day(deadline);
+          flash.addFlashAttribute("scope", scope);
+          if (scope.equals("item")) {
+            extensions.extend(item.id(), day, reason, person);
+          } else {
+            acts.extend(item.ref(), new DeadlineRule.Fixed(day, Optional.empty()), reason, person);
+          }
+        });
   }
 
   @PostMapping("/tasks/{id}/not-ours")
@@ -147,7 +168,13 @@ class AnswerController {
         id,
         person,
         flash,
-        item -> acts.reassign(item.ref(), new MinistryCode(ministry), reason, person));
+        item -> {
+          if (ministry.isEmpty()) {
+            acts.handBack(item.ref(), reason, person);
+          } else {
+            acts.reassign(item.ref(), new MinistryCode(ministry), reason, person);
+          }
+        });
   }
 
   /**

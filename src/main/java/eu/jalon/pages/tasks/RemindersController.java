@@ -10,6 +10,7 @@ import eu.jalon.pages.policy.PolicyDescriber;
 import eu.jalon.reminder.ReminderAnswers;
 import eu.jalon.reminder.explain.Explanation;
 import eu.jalon.reminder.explain.Explanations;
+import eu.jalon.reminder.manual.ManualReminders;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class RemindersController {
 
   private final Explanations explanations;
   private final ReminderAnswers answers;
+  private final ManualReminders manual;
   private final PolicyDescriber policy;
   private final Directory directory;
   private final PageFormatter format;
@@ -32,11 +34,13 @@ class RemindersController {
   RemindersController(
       Explanations explanations,
       ReminderAnswers answers,
+      ManualReminders manual,
       PolicyDescriber policy,
       Directory directory,
       PageFormatter format) {
     this.explanations = explanations;
     this.answers = answers;
+    this.manual = manual;
     this.policy = policy;
     this.directory = directory;
     this.format = format;
@@ -52,12 +56,13 @@ class RemindersController {
     Explanation explanation = explanations.explain(id, on == null ? format.today() : on, person);
     List<Explanation.Entry> history = explanations.history(id, person);
     model.addAttribute("view", explanation.view());
-    model.addAttribute("late", explanation.view().item().overdueDays(format.today()));
+    model.addAttribute("late", explanation.view().overdueDays(format.today()));
     model.addAttribute("explanation", explanation);
     model.addAttribute("reminders", ReminderRow.of(explanation.entries(), history));
     model.addAttribute("fits", explanation.matchingRule().map(policy::spoken).orElse(null));
     model.addAttribute("days", ReminderRow.byDay(history));
-    model.addAttribute("pausedUntil", answers.pausedUntil(id).orElse(null));
+    model.addAttribute("asked", manual.asked(id, person));
+    model.addAttribute("pausedUntil", answers.pausedUntil(explanation.view().item()).orElse(null));
     model.addAttribute("names", DirectoryNames.of(directory));
     model.addAttribute("coordinator", person.is(Role.COORDINATOR));
     return "tasks/reminders";

@@ -25,7 +25,10 @@ record DueGroup(Due due, List<ActionItemView> items) {
   static List<DueGroup> of(List<ActionItemView> items, LocalDate today) {
     Map<Due, List<ActionItemView>> groups = new EnumMap<>(Due.class);
     for (ActionItemView view : items) {
-      Due due = view.item().dueOn().map(date -> due(date, today)).orElse(Due.NONE);
+      Due due =
+          view.overdueDays(today) > 0
+              ? Due.LATE
+              : view.item().dueOn().map(date -> due(date, today)).orElse(Due.NONE);
       groups.computeIfAbsent(due, each -> new ArrayList<>()).add(view);
     }
     return groups.entrySet().stream()
@@ -34,10 +37,6 @@ record DueGroup(Due due, List<ActionItemView> items) {
   }
 
   private static Due due(DueDate date, LocalDate today) {
-    int left = date.daysLeft(today);
-    if (left < 0) {
-      return Due.LATE;
-    }
-    return left <= WEEK ? Due.WEEK : Due.LATER;
+    return date.daysLeft(today) <= WEEK ? Due.WEEK : Due.LATER;
   }
 }

@@ -11,14 +11,17 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.absence.Absences;
 import eu.jalon.overview.activity.MinistryActivity;
+import eu.jalon.pages.commitments.RequestRow;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.ListLink;
 import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.Pager;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.reminder.calendar.CalendarFeeds;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.paging.Page;
+import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -63,16 +66,20 @@ class WorkController {
   String work(
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "") String series,
       Person person,
       Model model) {
     MinistryCode own = person.workplace().orElseThrow();
+    DirectoryNames names = DirectoryNames.of(directory);
     String text = q.isBlank() ? null : q;
     Page<ActionItemView> open =
         items.page(ActionItemFilter.of(own, text), person, new Page.Request(page, ITEMS));
     model.addAttribute("q", q);
     model.addAttribute("own", own);
     model.addAttribute("groups", DueGroup.of(open.items(), format.today()));
-    model.addAttribute("pager", Pager.of(open, ListLink.to("/my-work").with("q", q)));
+    ListLink list = ListLink.to("/my-work").with(ListLink.SERIES, series).with("q", q);
+    model.addAttribute("list", list);
+    model.addAttribute("pager", Pager.of(open, list));
     model.addAttribute("next", open.items().stream().findFirst().orElse(null));
     model.addAttribute("takeCharge", SeveralItems.takeCharge(open.items()).size());
     model.addAttribute("reports", SeveralItems.reports(open.items()).size());
@@ -94,6 +101,7 @@ class WorkController {
     model.addAttribute(
         "allCommitments",
         ListLink.to("/commitments")
+            .with(ListLink.SERIES, series)
             .with("ministry", own)
             .with("status", text == null ? CommitmentStatus.IN_PROGRESS : null)
             .with("q", q)
@@ -101,11 +109,23 @@ class WorkController {
     MinistryActivity.Reports reports = activity.reports(person, LATEST);
     model.addAttribute("others", reports.others());
     model.addAttribute("reported", reports.own());
+    model.addAttribute("requests", requests(person, names));
     model.addAttribute("questions", activity.questions(person, LATEST));
-    model.addAttribute(
-        "absence", absences.absencesOf(person.id()).stream().findFirst().orElse(null));
+    model.addAttribute("absence", absences.absencesOf(person).stream().findFirst().orElse(null));
     model.addAttribute("feedSince", feeds.createdAt(person).orElse(null));
-    model.addAttribute("names", DirectoryNames.of(directory));
+    model.addAttribute("names", names);
     return "work/work";
+  }
+
+  /** A request of the ministry with the title of its commitment. */
+  record RequestOfMinistry(RequestRow row, LocalText title) {}
+
+  private List<RequestOfMinistry> requests(Person person, DirectoryNames names) {
+    RequestRow.Source rows = new RequestRow.Source(names, format, person);
+    return activity.requests(person, LATEST).stream()
+        .map(
+            line ->
+                new RequestOfMinistry(rows.row(line.request(), line.step(), true), line.title()))
+        .toList();
   }
 }

@@ -74,6 +74,7 @@ class ForecastViewsTest {
                     day(WEDNESDAY.plusDays(1), 0, 0),
                     day(MONDAY.plusDays(8), 5, 6)),
                 List.of()),
+            TestParties.BOTH,
             TestParties.calendar());
 
     assertThat(calendar.months())
@@ -104,6 +105,7 @@ class ForecastViewsTest {
                     day(MONDAY.plusDays(7), 2, 9),
                     day(MONDAY.plusDays(8), 1, 1)),
                 List.of()),
+            TestParties.BOTH,
             TestParties.calendar());
 
     assertThat(calendar.busy()).hasSize(4);

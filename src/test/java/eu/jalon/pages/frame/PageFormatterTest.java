@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -60,16 +61,28 @@ class PageFormatterTest {
   }
 
   @Test
-  void aMomentIsToldInBrusselsTime() {
+  void aMomentIsToldWhereTheReaderIs() {
     assertThat(in(Texts.EN).moment(NOW)).isEqualTo("1 Mar 2027, 07:00");
+
+    assertThat(in(Texts.FR).zone()).isEqualTo("heure d’Europe centrale");
+    assertThat(in(Texts.DE).zone()).isEqualTo("Mitteleuropäische Zeit");
+    LocaleContextHolder.setTimeZone(TimeZone.getTimeZone("America/Santo_Domingo"));
+    assertThat(in(Texts.EN).moment(NOW)).isEqualTo("1 Mar 2027, 02:00");
+    LocaleContextHolder.setTimeZone(TimeZone.getTimeZone("Pacific/Honolulu"));
+    assertThat(in(Texts.EN).today()).isEqualTo(LocalDate.of(2027, 2, 28));
+    assertThat(in(Texts.EN).distance(LocalDate.of(2027, 3, 1))).isEqualTo("tomorrow");
   }
 
   @Test
-  void aDeadlineRuleIsASentence() {
+  void coordinators20_aDeadlineRuleIsASentence() {
     assertThat(in(Texts.FR).rule(DeadlineRule.parse("S-30")))
         .isEqualTo("30 jours avant le prochain sommet");
     assertThat(in(Texts.NL).rule(DeadlineRule.parse("S-1wd")))
         .isEqualTo("1 werkdag vóór de volgende top");
+    assertThat(in(Texts.FR).rule(DeadlineRule.parse("S-20wd")))
+        .isEqualTo("20 jours ouvrables avant le prochain sommet");
+    assertThat(in(Texts.FR).rule(DeadlineRule.parse("S-60/P6M")))
+        .isEqualTo("60 jours avant le prochain sommet, avec une preuve tous les 6 mois");
     assertThat(in(Texts.EN).rule(DeadlineRule.parse("2027-03-31")))
         .isEqualTo("Fixed date: 31 March 2027");
   }

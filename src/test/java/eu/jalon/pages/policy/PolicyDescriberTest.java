@@ -79,7 +79,8 @@ class PolicyDescriberTest {
         "PRIORITY      | '\"HIGH\"'                      | haute",
         "LAST_PROGRESS | '\"NONE\",\"BLOCKED\"'          | aucun point d’avancement ou Bloqué"
       })
-  void wordsOfTheTableAreThoseOfThePages(Input input, String condition, String spoken) {
+  void coordinators20_wordsOfTheTableAreThoseOfThePages(
+      Input input, String condition, String spoken) {
     assertThat(policy.spoken(line(input, condition)).others())
         .extracting(PolicyDescriber.Condition::spoken)
         .containsExactly(spoken);
