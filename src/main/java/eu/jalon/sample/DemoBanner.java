@@ -15,14 +15,23 @@ class DemoBanner {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoBanner.class);
 
+  private static final String EXAMPLE =
+      """
+        example of three parties: coord-de (de), coord-dk, coord-it (en),
+                       de-fin, de-tra, dk-fin, dk-tra, it-fin, it-tra
+      """;
+
   private final String address;
   private final String password;
+  private final boolean withExample;
 
   DemoBanner(
       @Value("${jalon.base-url}") String address,
-      @Value("${jalon.demo.password}") String password) {
+      @Value("${jalon.demo.password}") String password,
+      @Value("${jalon.demo.example-series}") boolean withExample) {
     this.address = address;
     this.password = password;
+    this.withExample = withExample;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -34,9 +43,10 @@ class DemoBanner {
           focal points   be-ibz (fr), be-ibz-nl (nl), be-jus, be-mae, be-def, be-ami, be-fin, be-mob,
                          fr-int, fr-jus, fr-meae, fr-arm, fr-eco, fr-tra
           administrator  admin
-          password (all):  {}\
+        {}  password (all):  {}\
         """,
         address,
+        withExample ? EXAMPLE : "",
         password);
   }
 }

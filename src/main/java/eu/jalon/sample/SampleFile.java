@@ -38,7 +38,13 @@ final class SampleFile {
     return YAML.readValue(yaml, Contents.class);
   }
 
+  /**
+   * A file.
+   *
+   * @param enteredBy the coordinator who entered its commitments
+   */
   record Contents(
+      PersonId enteredBy,
       List<SummitEntry> summits,
       List<MeetingEntry> meetings,
       List<ThemeEntry> themes,
@@ -46,7 +52,8 @@ final class SampleFile {
       List<SampleAct> acts) {}
 
   /** A summit beyond those that the schema has. */
-  record SummitEntry(MeetingId id, String series, LocalText name, String place, String date) {}
+  record SummitEntry(
+      MeetingId id, String series, LocalText name, @Nullable String place, String date) {}
 
   record MeetingEntry(MeetingId id, LocalText name, @Nullable String place, String heldOn) {}
 

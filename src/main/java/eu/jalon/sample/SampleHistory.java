@@ -13,7 +13,7 @@ import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.OffsetClock;
-import eu.jalon.shared.PersonId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class SampleHistory {
 
-  private static final PersonId ENTERED_BY = new PersonId("coord-be");
+  private static final Duration EARLIER = Duration.ofDays(365);
   private static final LocalTime TIMERS = LocalTime.of(0, 30);
   private static final LocalTime ENTRIES = LocalTime.of(8, 30);
   private static final LocalTime ACTS = LocalTime.of(9, 0);
@@ -69,6 +69,16 @@ class SampleHistory {
   private record Entered(
       LocalDate on, SampleFile.CommitmentEntry entry, NewCommitment commitment) {}
 
+  /** Does something with the clock set to a day before all changes that are news. */
+  void before(Runnable happening) {
+    try {
+      clock.moveTo(clock.instant().minus(EARLIER));
+      happening.run();
+    } finally {
+      clock.reset();
+    }
+  }
+
   void play(SampleFile.Contents contents, SampleDay days) {
     List<Entered> entered = entered(contents, days);
     List<Moment> moments = new ArrayList<>();
@@ -83,7 +93,8 @@ class SampleHistory {
             (day, commitments) ->
                 moments.add(
                     new Moment(
-                        at(day, ENTRIES), () -> commitmentEntry.enter(commitments, ENTERED_BY))));
+                        at(day, ENTRIES),
+                        () -> commitmentEntry.enter(commitments, contents.enteredBy()))));
     entered.forEach(each -> moments.addAll(intervals(each, days)));
     List<SampleAct> all = new ArrayList<>();
     entered.forEach(each -> all.addAll(SampleCommitments.progress(each.entry())));
@@ -145,7 +156,7 @@ class SampleHistory {
 
   /**
    * The end of the last interval of evidence before the present one: the engine's timers run then.
-   * Earlier ones are left out, so that few need to be played; of the two parties only one has any.
+   * Earlier ones are left out, so that few need to be played; only the accountable party has any.
    */
   private List<Moment> intervals(Entered entered, SampleDay days) {
     NewCommitment commitment = entered.commitment();

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Loads the sample into an empty database before the web server starts; a database with people is
- * not changed.
+ * Loads the sample into an empty database before the web server starts: Val Duchesse and, unless a
+ * setting leaves it out, an example of a series with three parties. A database with people is not
+ * changed.
  */
 @Component
 @Profile("demo")
@@ -39,6 +40,7 @@ class SampleRegister implements SmartLifecycle {
   private final WorkingDays calendar;
   private final Clock clock;
   private final String password;
+  private final boolean withExample;
   private final TransactionTemplate transactions;
   private volatile boolean running;
 
@@ -51,6 +53,7 @@ class SampleRegister implements SmartLifecycle {
       WorkingDays calendar,
       Clock clock,
       @Value("${jalon.demo.password}") String password,
+      @Value("${jalon.demo.example-series}") boolean withExample,
       TransactionTemplate transactions) {
     this.directory = directory;
     this.parties = parties;
@@ -60,6 +63,7 @@ class SampleRegister implements SmartLifecycle {
     this.calendar = calendar;
     this.clock = clock;
     this.password = password;
+    this.withExample = withExample;
     this.transactions = transactions;
   }
 
@@ -88,26 +92,34 @@ class SampleRegister implements SmartLifecycle {
   }
 
   private void load() {
-    enterPeople();
-    SampleFile.Contents contents = read("sample/register.yaml");
     SampleDay days = new SampleDay(BrusselsTime.today(clock), calendar);
+    String hash = directory.hashOf(password);
+    history.before(() -> enterPeople("sample/directory.yaml", hash));
     meetings.setDate(
         meetings.next(Meetings.DEFAULT_SERIES).orElseThrow().id(), days.working(NEXT_SUMMIT));
-    contents.summits().forEach(entry -> meetingRows.add(summit(entry, days), entry.series()));
-    contents.meetings().forEach(entry -> meetings.add(meeting(entry, days)));
-    history.play(contents, days);
+    play("sample/register.yaml", days);
+    if (withExample) {
+      history.before(() -> enterPeople("sample/example-directory.yaml", hash));
+      play("sample/example-register.yaml", days);
+    }
   }
 
-  private void enterPeople() {
-    try (InputStream in = new ClassPathResource("sample/directory.yaml").getInputStream()) {
+  private void enterPeople(String path, String hash) {
+    try (InputStream in = new ClassPathResource(path).getInputStream()) {
       DirectoryFile file = DirectoryFile.read(in);
       parties.enter(file.parties(), file.series());
       directory.enter(file.ministries(), file.people());
-      String hash = directory.hashOf(password);
       file.people().forEach(person -> directory.setHash(person.id(), hash));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private void play(String path, SampleDay days) {
+    SampleFile.Contents contents = read(path);
+    contents.summits().forEach(entry -> meetingRows.add(summit(entry, days), entry.series()));
+    contents.meetings().forEach(entry -> meetings.add(meeting(entry, days)));
+    history.play(contents, days);
   }
 
   private static NewMeeting summit(SampleFile.SummitEntry entry, SampleDay days) {
