@@ -6,9 +6,15 @@ document.documentElement.lang = locale;
 const base = document.querySelector('base');
 
 // Login is Jalon's own, and the app's login page would be refused: leave as soon as it is turned to. The
-// address of an open task leads back to it after sign-in.
+// address of an open task leads back to it after sign-in. The app may turn to its login page several times.
+let leaving = false;
+
 function leaveForLogin(task) {
-  if (location.hash.startsWith('#/login')) {
+  if (!leaving && location.hash.startsWith('#/login')) {
+    leaving = true;
+    if (task) {
+      sessionStorage.setItem('jalon-ended', task);
+    }
     const page = task ? `../tasks/${task}` : '../login';
     location.assign(new URL(page, `${location.origin}${base.getAttribute('app-root')}/`));
   }

@@ -217,6 +217,12 @@ tasklist.factory('jalonForm', ['$http', '$translate', '$timeout', function ($htt
       return day ? new Date(year, month - 1, day).toLocaleDateString(
         $translate.use(), {day: 'numeric', month: 'long', year: 'numeric'}) : '';
     };
+    // What a request asks for: a date, the name of a ministry, or none named.
+    jalon.wanted = () => {
+      const wanted = jalon.request && jalon.request.wanted;
+      const ministry = ((jalon.form && jalon.form.ministries) || []).find(each => each.code === wanted);
+      return wanted ? jalon.day(wanted) || (ministry ? ministry.name : wanted) : $translate.instant('JALON_REQUEST_OPEN');
+    };
     jalon.size = bytes => `${new Intl.NumberFormat($translate.use(), {maximumFractionDigits: 1})
       .format(Math.max(0.1, bytes / 1048576))} ${$translate.instant('JALON_MEGABYTES')}`;
 

@@ -36,6 +36,15 @@ window.angular.module('cam.tasklist').config(['ViewsProvider', views => {
   });
 }]);
 
+// Nothing is drawn before the texts have arrived: Tasklist would show their keys. It is not made
+// invisible otherwise, since the form that opens takes the focus meanwhile.
+const waiting = document.documentElement.classList;
+waiting.add('jalon-waiting');
+window.angular.module('cam.tasklist').run(['$rootScope', '$timeout', ($rootScope, $timeout) => {
+  const draw = () => $timeout(() => waiting.remove('jalon-waiting'));
+  ['$translateChangeSuccess', '$translateChangeError'].forEach(event => $rootScope.$on(event, draw));
+}]);
+
 // The task of a link that was followed signed out: its address did not reach the server.
 const asked = sessionStorage.getItem('jalon-task');
 sessionStorage.removeItem('jalon-task');
