@@ -103,6 +103,16 @@ final class Calls {
     }
   }
 
+  /** Confirms each proposal about a commitment that waits for an answer. */
+  void confirmAll(String who, String ref) {
+    for (JsonNode proposal : get(who, "/api/proposals").getBody()) {
+      if (proposal.path("ref").asText().equals(ref)) {
+        String path = "/api/proposals/" + proposal.path("id").asText() + "/confirm";
+        assertThat(post(who, path, Map.of()).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+      }
+    }
+  }
+
   void complete(String who, String id, Map<String, Object> variables) {
     assertThat(tryToComplete(who, id, variables).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
   }

@@ -133,6 +133,8 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
     ResponseEntity<JsonNode> done = correct("coord-be", ref, Map.of("accountable", "FR"));
 
     assertThat(done.getStatusCode().value()).isEqualTo(200);
+    assertThat(Calls.texts(done.getBody().path("changes"), "what")).containsExactly("PROPOSED");
+    calls().confirmAll("coord-fr", ref);
     assertThat(commitment(ref).path("accountable").asText()).isEqualTo("FR");
     assertThat(records().stepOf(ref, "FR")).isEqualTo("legalBasis");
     assertThat(records().stepOf(ref, "BE")).isEqualTo("contribution");
@@ -146,10 +148,17 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
     String ref = entered("DEF2018", 0);
 
     assertThat(
-            correct("coord-be", ref, Map.of("leads", Map.of("FR", "FR-JUS")))
+            correct(
+                    "coord-be",
+                    ref,
+                    Map.of("titles", Map.of("fr", "Titre"), "leads", Map.of("FR", "FR-JUS")))
                 .getStatusCode()
                 .value())
-        .isEqualTo(403);
+        .isEqualTo(200);
+    assertThat(commitment(ref).path("titles").path("fr").asText()).isEqualTo("Titre");
+    assertThat(commitment(ref).path("leads").path("FR").asText())
+        .as("proposed to France only")
+        .isEqualTo("FR-INT");
     assertThat(
             correct(
                     "coord-be",
@@ -178,21 +187,21 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
     String ref = entered("DEF2018", 0);
     String dueOn = commitment(ref).path("dueOn").asText();
 
-    correct("coord-be", ref, Map.of("deadlineRule", "2027-10-15"));
-    assertThat(commitment(ref).path("dueOn").asText()).isEqualTo("2027-10-15");
+    correct("coord-be", ref, Map.of("deadlineRule", "2027-06-15"));
+    assertThat(commitment(ref).path("dueOn").asText()).isEqualTo("2027-06-15");
     correct("coord-fr", ref, Map.of("deadlineRule", "S-30wd"));
 
     JsonNode now = commitment(ref);
     assertThat(now.path("deadlineRule").asText()).isEqualTo("S-30wd");
     assertThat(now.path("dueOn").asText()).isEqualTo(dueOn);
-    assertThat(change(now, "DEADLINE_RULE").path("from").asText()).isEqualTo("2027-10-15");
+    assertThat(change(now, "DEADLINE_RULE").path("from").asText()).isEqualTo("2027-06-15");
     assertThat(
             correct("coord-be", ref, Map.of("deadlineRule", "2026-01-15")).getStatusCode().value())
         .isEqualTo(400);
   }
 
   @Test
-  void coordinators3_aWithdrawnCommitmentIsReopenedWhereItWas() {
+  void coordinators3_publicReports12_aWithdrawnCommitmentIsReopenedWhereItWas() {
     String ref = entered("DEF2018", 0);
     complete(ref, "BE", Map.of("takeChargeNote", "Vu."));
     complete(ref, "BE", report());
@@ -220,7 +229,7 @@ abstract class CommitmentCorrectionTest extends ApplicationTest {
   }
 
   @Test
-  void coordinators3_aFulfilledCommitmentIsReopenedForAnotherFinalEvaluation() {
+  void coordinators3_publicReports12_aFulfilledCommitmentIsReopenedForAnotherFinalEvaluation() {
     String ref = entered("DEF2018", 0);
     fulfil(ref);
     assertThat(commitment(ref).path("status").asText()).isEqualTo("FULFILLED");

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 abstract class CommitmentFollowUpTest extends ApplicationTest {
 
   @Test
-  void aCommitmentIsCarriedToItsEnd() {
+  void focalPoints5_aCommitmentIsCarriedToItsEnd() {
     Calls calls = calls();
     Records records = records();
     String ref = "VD2023-2.07";
@@ -55,6 +55,63 @@ abstract class CommitmentFollowUpTest extends ApplicationTest {
     assertThat(
             records.count("select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = :ref", ref))
         .isZero();
+  }
+
+  /** The date of the action item moves, not that of its commitment. */
+  @Test
+  void focalPoints11_moreTimeForOneActionItemMovesItOnceItIsGranted() {
+    Map<String, Object> wanted =
+        Map.of(
+            "summit",
+            "DEF2018",
+            "theme",
+            0,
+            "titles",
+            Map.of("fr", "Partager un pas de tir", "nl", "Een schietbaan delen"),
+            "track",
+            "OPERATIONAL_CAPABILITY",
+            "leads",
+            Map.of("BE", "BE-DEF", "FR", "FR-ARM"),
+            "accountable",
+            "BE",
+            "deadlineRule",
+            "2027-06-15");
+    String ref =
+        calls().post("coord-be", "/api/commitments", wanted).getBody().path("ref").asText();
+    String item = records().itemOf(ref, "BE");
+    List<String> before = records().openItems(ref);
+    Map<String, String> later =
+        Map.of("dueOn", "2027-06-01", "reason", "L’équipe est en mission jusqu’en mai.");
+
+    assertThat(
+            calls().post("be-def", "/api/action-items/" + item + "/extend", later).getStatusCode())
+        .isEqualTo(HttpStatus.NO_CONTENT);
+    assertThat(dueOnTheFirstOfJune(item)).as("until it is granted").isZero();
+    String decision =
+        records().openItems(ref).stream()
+            .filter(id -> !before.contains(id))
+            .findFirst()
+            .orElseThrow();
+    calls()
+        .complete(
+            "coord-be",
+            decision,
+            Map.of("requestDecision", "GRANT", "decisionReason", "C’est accordé."));
+
+    assertThat(dueOnTheFirstOfJune(item)).as("in the register and in the engine").isOne();
+    assertThat(calls().get("coord-be", "/api/commitments/" + ref).getBody().path("dueOn").asText())
+        .isEqualTo("2027-06-15");
+  }
+
+  private long dueOnTheFirstOfJune(String item) {
+    return records()
+        .count(
+            """
+            select count(*) from action_item i join ACT_RU_TASK t on t.ID_ = i.id
+            where i.id = :ref and i.due_on = date '2027-06-01'
+              and cast(t.DUE_DATE_ as date) = i.due_on
+            """,
+            item);
   }
 
   private static Map<String, Object> promising(String day) {

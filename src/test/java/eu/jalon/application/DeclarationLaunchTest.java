@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +55,29 @@ abstract class DeclarationLaunchTest extends ApplicationTest {
                     """,
                     "VD2018"))
         .isEqualTo(items);
+  }
+
+  @Test
+  void theLaunchSaysHowManyCommitmentsWillBeRestricted() {
+    String text = new String(Calls.scan(), StandardCharsets.UTF_8) + "\n\n";
+    JsonNode draft =
+        calls()
+            .upload("coord-be", text.getBytes(StandardCharsets.UTF_8), "marked.txt", "VD2021")
+            .getBody();
+    String path = "/declarations/" + draft.path("id").asText();
+    assertThat(calls().page("coord-be", path)).doesNotContain("launch-restriction");
+    JsonNode item = draft.path("items").get(0);
+
+    ResponseEntity<JsonNode> marked =
+        calls()
+            .patch(
+                "coord-be",
+                "/api" + path + "/items/" + item.path("n").asInt(),
+                Map.of("version", item.path("version").asInt(), "restriction", "RESTRICTED"));
+
+    assertThat(marked.getStatusCode()).as("%s", marked.getBody()).isEqualTo(HttpStatus.OK);
+    assertThat(calls().page("coord-be", path))
+        .contains("launch-restriction", "Une prochaine étape sera à diffusion restreinte.");
   }
 
   @Test

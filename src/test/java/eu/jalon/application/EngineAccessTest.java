@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -73,6 +74,20 @@ abstract class EngineAccessTest extends ApplicationTest {
     assertThat(
             Calls.texts(calls().get("be-jus", engine + "/task?maxResults=200").getBody(), "name"))
         .contains("In behandeling nemen");
+  }
+
+  @Test
+  void focalPoints16_aTaskThatIsGoneIsSaidInTheReadersLanguage() {
+    String task = "/camunda/api/engine/engine/default/task/" + UUID.randomUUID();
+
+    for (String what : List.of("", "/form", "/form-variables")) {
+      var answer = calls().get("be-ibz", task + what);
+      assertThat(answer.getStatusCode().value()).as(what).isEqualTo(404);
+      assertThat(answer.getBody().path("message").asText())
+          .as(what)
+          .contains("Il n’existe pas d’action")
+          .doesNotContainIgnoringCase("no matching task", "is null", "cannot find");
+    }
   }
 
   @Test

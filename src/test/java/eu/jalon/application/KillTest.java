@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
 
 /** An application killed in the middle of its work, and started again on the same files. */
-@Tag("simulation")
+@Tag("integration")
+@Tag("isolated")
 class KillTest {
 
   private static final long SEED = 20270301;
@@ -114,6 +115,7 @@ class KillTest {
         "/login",
         database,
         "--spring.profiles.active=demo",
+        "--jalon.demo.example-series=false",
         "--jalon.clock.start=2027-03-01T09:00",
         "--jalon.mail.lease=10s");
   }

@@ -55,7 +55,9 @@ abstract class ParallelActsTest {
   private static final String CLOSED =
       "{\"heldOn\":\"2027-02-26\",\"next\":{\"id\":\""
           + RaceMeetings.LAST
-          + "\",\"names\":{\"fr\":\"Course\"}}}";
+          + "\",\"names\":{\"fr\":\"Course\"}},"
+          + REASON
+          + "}";
 
   /** Requests of each act at the same moment when two acts meet. */
   private static final int THREADS = 10;
@@ -84,7 +86,12 @@ abstract class ParallelActsTest {
     ASK_QUESTION("be-ibz", OF + "questions", "{\"text\":\"Qui participe à l’exercice ?\"}"),
     REMIND("coord-be", OF + "remind", "{" + REASON + "}"),
     MOVE_MEETING("coord-be", "/api/summits/{meeting}/move", ""),
-    CLOSE_MEETING("coord-be", "/api/summits/{meeting}/close", CLOSED);
+    CLOSE_MEETING("coord-be", "/api/summits/{meeting}/close", CLOSED),
+    ANSWER_CLOSING(
+        "coord-be",
+        "/api/summits/{meeting}/closing/answers",
+        "{\"refs\":[\"{ref}\"],\"decision\":\"FULFILLED\"," + REASON + "}"),
+    PROPOSE_LEAD("coord-be", OF + "reassign", "{\"ministry\":\"FR-JUS\"," + REASON + "}");
 
     private final String by;
     private final String path;
@@ -99,7 +106,8 @@ abstract class ParallelActsTest {
     private HttpResponse<String> send(SessionClient user, EnteredItem item, String body) {
       return this == UPLOAD
           ? user.send("POST", path(item), MULTIPART, UPLOADED, Map.of())
-          : user.json(this == CORRECT ? "PATCH" : "POST", path(item), body);
+          : user.json(
+              this == CORRECT ? "PATCH" : "POST", path(item), body.replace("{ref}", item.ref()));
     }
 
     private String path(EnteredItem item) {
@@ -109,7 +117,8 @@ abstract class ParallelActsTest {
     }
   }
 
-  private static final Set<Act> OF_MEETING = EnumSet.of(Act.MOVE_MEETING, Act.CLOSE_MEETING);
+  private static final Set<Act> OF_MEETING =
+      EnumSet.of(Act.MOVE_MEETING, Act.CLOSE_MEETING, Act.ANSWER_CLOSING);
 
   /** Of these, one of several at once can succeed. */
   private static final Set<Act> ONCE =
@@ -124,7 +133,8 @@ abstract class ParallelActsTest {
           Act.PRIORITISE,
           Act.ASK_FOR_TIME,
           Act.MOVE_MEETING,
-          Act.CLOSE_MEETING);
+          Act.CLOSE_MEETING,
+          Act.PROPOSE_LEAD);
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
@@ -164,7 +174,7 @@ abstract class ParallelActsTest {
                 assertThat(answer.body()).containsAnyOf("\"detail\":", "\"message\":");
               });
     }
-    assertConsistent();
+    Consistency.assertConsistent(jdbc);
   }
 
   @Test
@@ -188,7 +198,7 @@ abstract class ParallelActsTest {
 
     assertThat(answers).containsOnly(200, 409);
     assertThat(answers).filteredOn(answer -> answer == 200).hasSize(1);
-    assertConsistent();
+    Consistency.assertConsistent(jdbc);
   }
 
   @Test
@@ -211,7 +221,7 @@ abstract class ParallelActsTest {
 
     assertThat(answers).containsOnly(204, 409);
     assertThat(answers).filteredOn(answer -> answer == 204).hasSize(1);
-    assertConsistent();
+    Consistency.assertConsistent(jdbc);
   }
 
   private void withdraw(EnteredItem item) {
@@ -232,7 +242,7 @@ abstract class ParallelActsTest {
   }
 
   @Test
-  void b11_whoCompletedFirstIsNamed() {
+  void b11_focalPoints16_publicReports7_whoCompletedFirstIsNamed() {
     EnteredItem item = item(List.of(Act.COMPLETE));
     List<HttpResponse<String>> answers =
         together(item, Stream.generate(() -> Act.COMPLETE_IN_TASKLIST).limit(6).toList());
@@ -256,7 +266,7 @@ abstract class ParallelActsTest {
         }
       }
     }
-    assertConsistent();
+    Consistency.assertConsistent(jdbc);
     report(figures);
   }
 
@@ -353,6 +363,10 @@ abstract class ParallelActsTest {
     if (act == Act.UPLOAD && answer.statusCode() == 503) {
       return;
     }
+    // A slow machine holds more requests of one user than the limit of a user allows.
+    if (answer.statusCode() == 429) {
+      return;
+    }
     assertThat(ANSWERS)
         .as("%s: %d %s", act, answer.statusCode(), answer.body())
         .contains(answer.statusCode());
@@ -417,74 +431,5 @@ abstract class ParallelActsTest {
 
   private long count(String sql) {
     return jdbc.sql(sql).query(Long.class).single();
-  }
-
-  /** What must hold between engine and register, whoever won. */
-  private void assertConsistent() {
-    Map<String, String> wrong =
-        Map.of(
-            "open items without a task",
-            """
-            select count(*) from action_item i
-            where i.status = 'OPEN'
-              and not exists (select 1 from ACT_RU_TASK t where t.ID_ = i.id)
-            """,
-            "tasks without an open item",
-            """
-            select count(*) from ACT_RU_TASK t
-            where not exists
-              (select 1 from action_item i where i.id = t.ID_ and i.status = 'OPEN')
-            """,
-            "tasks of another ministry than the item's",
-            """
-            select count(*) from ACT_RU_IDENTITYLINK l
-            join action_item i on i.id = l.TASK_ID_
-            where l.TYPE_ = 'candidate' and l.GROUP_ID_ <> i.ministry
-            """,
-            "rights of another ministry than the item's",
-            """
-            select count(*) from ACT_RU_AUTHORIZATION a
-            join action_item i on i.id = a.RESOURCE_ID_
-            where a.RESOURCE_TYPE_ = 7 and (a.GROUP_ID_ is null or a.GROUP_ID_ <> i.ministry)
-            """,
-            "another assignee than the item's",
-            """
-            select count(*) from ACT_RU_TASK t
-            join action_item i on i.id = t.ID_
-            where coalesce(t.ASSIGNEE_, '-') <> coalesce(i.assignee, '-')
-            """,
-            "commitments in progress without a process, or closed with one",
-            """
-            select count(*) from commitment c
-            left join ACT_RU_EXECUTION e
-              on e.BUSINESS_KEY_ = c.ref and e.PARENT_ID_ is null and e.SUPER_EXEC_ is null
-            where (c.status = 'IN_PROGRESS' and e.ID_ is null)
-               or (c.status <> 'IN_PROGRESS' and e.ID_ is not null)
-            """,
-            "items taken in charge twice",
-            """
-            select count(*) from
-              (select ref, old_value from commitment_change where what = 'TAKEN_IN_CHARGE'
-               group by ref, old_value having count(*) > 1) as twice
-            """,
-            "commitments withdrawn twice",
-            """
-            select count(*) from
-              (select ref from commitment_change where what = 'WITHDRAWN'
-               group by ref having count(*) > 1) as twice
-            """,
-            "commitments in progress at a meeting that was held",
-            """
-            select count(*) from commitment c
-            join meeting m on m.id = c.due_meeting_id
-            where m.status = 'HELD' and c.status = 'IN_PROGRESS'
-            """,
-            "requests that are neither decided nor waiting",
-            """
-            select count(*) from commitment_request r
-            join commitment c on c.ref = r.ref
-            where r.status = 'GRANTED' and c.status = 'IN_PROGRESS'
-            """);
-    wrong.forEach((what, sql) -> assertThat(count(sql)).as(what).isZero());
   }
 }

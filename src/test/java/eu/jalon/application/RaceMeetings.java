@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A series of the races alone, each of which has a meeting of its own: one that is moved or closed
  * is none of the shared register. Each new meeting is the next one of the series.
  */
-record RaceMeetings(Parties parties, JdbcClient jdbc) {
+public record RaceMeetings(Parties parties, JdbcClient jdbc) {
 
   private static final String SERIES = "RACE";
 
@@ -22,14 +22,22 @@ record RaceMeetings(Parties parties, JdbcClient jdbc) {
 
   private static final LocalDate FIRST_DATE = LocalDate.of(2028, 1, 31);
 
-  /** Adds a meeting with a theme, and returns its id. */
-  String add() {
+  /** Adds a meeting with a theme, and returns its id; both parties decide in its series. */
+  public String add() {
+    return add(false);
+  }
+
+  /** The same, with a choice of who decides. */
+  public String add(boolean onePartyDecides) {
     if (count() == 0) {
       LocalText name = LocalText.same("Courses");
       List<PartyCode> both = List.of(new PartyCode("BE"), new PartyCode("FR"));
       List<Language> languages = List.of(Language.of("fr"), Language.of("nl"));
       parties.enter(
-          List.of(), List.of(new Series(SERIES, name, both, languages, true, null, true)));
+          List.of(),
+          List.of(
+              new Series(
+                  SERIES, name, both, languages, true, null, true, onePartyDecides, false, 0)));
       reopenLast();
     }
     long number =
@@ -75,7 +83,7 @@ record RaceMeetings(Parties parties, JdbcClient jdbc) {
    * Ends the series, so that other tests find the series of the demonstration only: its meetings
    * become ministerial meetings of the default series.
    */
-  void end() {
+  public void end() {
     if (count() == 0) {
       return;
     }

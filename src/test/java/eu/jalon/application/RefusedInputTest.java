@@ -114,7 +114,13 @@ abstract class RefusedInputTest extends ApplicationTest {
         Arguments.of("/api/summits/next/move", Map.of("date", "2027-02-29"), "date=2027-02-29"),
         Arguments.of(
             "/api/summits/next/close",
-            Map.of("heldOn", "2027-01-05", "next", Map.of("place", " ")),
+            Map.of(
+                "heldOn",
+                "2027-01-05",
+                "next",
+                Map.of("place", " "),
+                "reason",
+                "Le sommet a eu lieu."),
             "next.id= next.names="),
         Arguments.of(
             "/api/commitments",

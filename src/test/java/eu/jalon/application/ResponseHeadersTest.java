@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.jalon.SessionClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +22,9 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** The security headers of pages and files. */
 class ResponseHeadersTest extends HardeningTest {
+
+  private static final Pattern NONCE_OF_POLICY = Pattern.compile("'nonce-([^']+)'");
+  private static final Pattern NONCE = Pattern.compile(" nonce=\"([^\"]+)\"");
 
   @Autowired private MockMvc mvc;
 
@@ -64,6 +75,46 @@ class ResponseHeadersTest extends HardeningTest {
     assertSafe(file.headers());
     assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-cache");
     assertThat(file.headers().firstValue("Last-Modified")).isPresent();
+  }
+
+  /**
+   * Each of many pages that are opened together runs its scripts by the nonce of its own policy.
+   */
+  @Test
+  void focalPoints3_thirtyPagesOfTasklistOpenedAtOnceRunTheirScripts() {
+    List<SessionClient> users = Stream.of("be-ibz", "be-jus", "fr-int").map(this::as).toList();
+    for (int round = 0; round < 5; round++) {
+      List<CompletableFuture<HttpResponse<byte[]>>> pages =
+          IntStream.range(0, 30)
+              .mapToObj(i -> users.get(i % users.size()))
+              .map(
+                  user ->
+                      CompletableFuture.supplyAsync(
+                          () -> user.download("/camunda/app/tasklist/default/"),
+                          task -> new Thread(task).start()))
+              .toList();
+      for (CompletableFuture<HttpResponse<byte[]>> opened : pages) {
+        HttpResponse<byte[]> page = opened.join();
+        assertThat(page.statusCode()).isEqualTo(200);
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        String html = new String(page.body(), StandardCharsets.UTF_8);
+        assertThat(nonces(NONCE_OF_POLICY, policy)).hasSize(1).isEqualTo(nonces(NONCE, html));
+      }
+    }
+  }
+
+  private static Set<String> nonces(Pattern where, String text) {
+    return where.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+  }
+
+  @Test
+  void focalPoints10_theTextsOfTasklistAreKeptByTheBrowser() {
+    HttpResponse<String> texts = as("be-ibz").get("/camunda/app/tasklist/locales/fr.json");
+    assertThat(texts.statusCode()).isEqualTo(200);
+    assertThat(texts.headers().allValues("Cache-Control"))
+        .singleElement()
+        .asString()
+        .doesNotContain("no-store");
   }
 
   private static void assertSafe(HttpHeaders headers) {

@@ -101,6 +101,20 @@ class SampleRegisterTest extends ApplicationTest {
   }
 
   @Test
+  void thePeopleAreThereBeforeWhatTheyAreToldOf() {
+    assertThat(
+            jdbc.sql(
+                    """
+                    select id from person
+                    where id in ('be-ibz', 'coord-fr', 'coord-de')
+                      and placed_at < timestamp '2027-02-01 00:00:00'
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder("be-ibz", "coord-fr", "coord-de");
+  }
+
+  @Test
   void emailsWereSentAndOneCameBack() {
     JsonNode emails = calls().get("coord-fr", "/api/emails?size=100").getBody().path("items");
 
@@ -115,6 +129,52 @@ class SampleRegisterTest extends ApplicationTest {
         calls().get(person, "/api/action-items?ministry=" + team).getBody().path("items");
 
     assertThat(Calls.texts(items, "step")).contains("decideExtension", "validate");
+  }
+
+  @Test
+  void theExampleOfThreePartiesHasCommitmentsInDifferentStates() {
+    JsonNode page = calls().get("coord-dk", "/api/commitments").getBody().path("items");
+    assertThat(Calls.texts(page, "ref"))
+        .containsExactly("EX2025-1.01", "EX2025-1.02", "EX2025-1.03", "EX2025-2.01");
+    assertThat(Calls.texts(page, "status"))
+        .containsExactly("IN_PROGRESS", "FULFILLED", "IN_PROGRESS", "IN_PROGRESS");
+    assertThat(Calls.texts(page, "health")).startsWith("SILENT").endsWith("AT_RISK", "ON_TRACK");
+    assertThat(page)
+        .allSatisfy(item -> assertThat(item.path("leads").fieldNames()).toIterable().hasSize(3));
+    assertThat(page.get(2).path("overdueDays").asInt()).isPositive();
+
+    JsonNode first = calls().get("coord-dk", "/api/commitments/EX2025-1.01").getBody();
+    assertThat(Calls.texts(first.path("changes"), "what"))
+        .filteredOn("TAKEN_IN_CHARGE"::equals)
+        .hasSize(2);
+  }
+
+  @Test
+  void theExampleShowsNothingOfValDuchesseNorTheOtherWayRound() {
+    List<String> pages =
+        List.of(
+            "/",
+            "/overdue",
+            "/commitments",
+            "/action-items",
+            "/proposals",
+            "/report",
+            "/report/evaluation",
+            "/summits",
+            "/emails",
+            "/forecast",
+            "/declarations",
+            "/people",
+            "/commitments/new");
+    for (String page : pages) {
+      assertThat(calls().page("coord-be", page))
+          .as(page)
+          .contains("BE")
+          .doesNotContain("EX2025", "EX2027", "DE-TRA", "IT-FIN", "Danemark", "coord-dk");
+      assertThat(calls().page("coord-de", page))
+          .as(page)
+          .doesNotContain("VD2023", "VD2027", "BE-IBZ", "FR-INT", "Belgien", "Val Duchesse");
+    }
   }
 
   private static List<String> refsOfTheSample(String meeting) throws IOException {

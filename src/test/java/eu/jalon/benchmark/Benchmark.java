@@ -1,8 +1,11 @@
 package eu.jalon.benchmark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,10 +68,35 @@ public final class Benchmark {
     return otherwise;
   }
 
+  /** The first line that a command prints; "unknown" where there is no such command. */
+  private static String output(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return process
+          .inputReader(StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("unknown")
+          .strip();
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+
   private static void write(List<Ratio> rows, int items, String pages) throws IOException {
     StringBuilder report = new StringBuilder("# Benchmark\n\n");
     report
-        .append("Java ")
+        .append("Commit ")
+        .append(output("git", "describe", "--always", "--dirty"))
+        .append(", ")
+        .append(LocalDate.now(Clock.systemUTC()))
+        .append(", ")
+        .append(output("sed", "-n", "s/^model name.*: //p;T;q", "/proc/cpuinfo"))
+        .append(", ")
+        .append(System.getProperty("os.name"))
+        .append(' ')
+        .append(System.getProperty("os.version"))
+        .append(", Java ")
         .append(Runtime.version())
         .append(", ")
         .append(Runtime.getRuntime().availableProcessors())

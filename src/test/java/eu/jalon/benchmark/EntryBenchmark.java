@@ -1,12 +1,19 @@
 package eu.jalon.benchmark;
 
+import com.zaxxer.hikari.HikariDataSource;
 import eu.jalon.JalonApplication;
 import eu.jalon.PostgresServer;
 import eu.jalon.TestParties;
+import eu.jalon.actionitem.record.ActionItemRecorder;
+import eu.jalon.actionitem.record.RequestRecorder;
+import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.NewCommitment;
 import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.CommitmentEntry;
+import eu.jalon.commitment.process.CommitmentProcesses;
+import eu.jalon.engine.model.ProcessVariables;
+import eu.jalon.engine.process.ModelBeans;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
@@ -16,7 +23,6 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -37,8 +43,9 @@ final class EntryBenchmark {
   static Ratio measure(int items) {
     List<Double> ours = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
-    ProcessEngine engine = bareEngine();
-    try (ConfigurableApplicationContext application = application()) {
+    try (ConfigurableApplicationContext application = application();
+        BareEngine bareEngine = new BareEngine(application)) {
+      ProcessEngine engine = bareEngine.engine();
       CommitmentEntry register = application.getBean(CommitmentEntry.class);
       Meetings summits = application.getBean(Meetings.class);
       enter(register, batch(summits, 1, 200));
@@ -48,8 +55,6 @@ final class EntryBenchmark {
         ours.add(items / seconds(() -> enter(register, batch)));
         bare.add(items / seconds(() -> startBare(engine, items)));
       }
-    } finally {
-      engine.close();
     }
     return new Ratio(
         "entering and starting",
@@ -91,42 +96,62 @@ final class EntryBenchmark {
   }
 
   private static void startBare(ProcessEngine engine, int items) {
+    Leads leads =
+        TestParties.leads(
+            new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT"), TestParties.BE, List.of());
     for (int i = 0; i < items; i++) {
       engine
           .getRuntimeService()
           .startProcessInstanceByKey(
               "commitmentFollowUp",
               "VD2018-1.01",
-              Map.of(
-                  "ref", "VD2018-1.01",
-                  "title", "Tenir la réunion " + i,
-                  "dueOn", "2027-06-01",
-                  "leadBe", "BE-IBZ",
-                  "leadFr", "FR-INT",
-                  "coordinationBe", "BE-PM",
-                  "coordinationFr", "FR-PM"));
+              ProcessVariables.variables(
+                  new CommitmentProcesses.Start(
+                      new CommitmentRef("VD2018-1.01"),
+                      "Tenir la réunion " + i,
+                      Track.STANDING_COOPERATION,
+                      leads)));
     }
   }
 
-  private static ProcessEngine bareEngine() {
-    var configuration = new StandaloneProcessEngineConfiguration();
-    configuration.setProcessEngineName("bare");
-    com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource();
-    pool.setJdbcUrl(PostgresServer.newDatabase());
-    pool.setUsername("postgres");
-    pool.setPassword("postgres");
-    configuration.setDataSource(pool);
-    configuration.setDatabaseSchemaUpdate("true");
-    configuration.setHistory("full");
-    configuration.setJobExecutorActivate(false);
-    configuration.setAuthorizationEnabled(true);
-    ProcessEngine engine = configuration.buildProcessEngine();
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .addClasspathResource("processes/commitment-follow-up.bpmn")
-        .deploy();
-    return engine;
+  /** An engine with the beans that the model names, and nothing else of the application. */
+  private record BareEngine(ProcessEngine engine) implements AutoCloseable {
+
+    BareEngine(ConfigurableApplicationContext application) {
+      this(started(application));
+    }
+
+    private static ProcessEngine started(ConfigurableApplicationContext application) {
+      var configuration = new StandaloneProcessEngineConfiguration();
+      configuration.setProcessEngineName("bare");
+      HikariDataSource pool = new HikariDataSource();
+      pool.setJdbcUrl(PostgresServer.newDatabase());
+      pool.setUsername("postgres");
+      pool.setPassword("postgres");
+      configuration.setDataSource(pool);
+      configuration.setDatabaseSchemaUpdate("true");
+      configuration.setHistory("full");
+      configuration.setJobExecutorActivate(false);
+      configuration.setAuthorizationEnabled(true);
+      configuration.setBeans(
+          new ModelBeans(
+                  application.getBeanProvider(ActionItemRecorder.class),
+                  application.getBeanProvider(RequestRecorder.class),
+                  application.getBeanProvider(ProcessVariables.class))
+              .all());
+      ProcessEngine engine = configuration.buildProcessEngine();
+      engine
+          .getRepositoryService()
+          .createDeployment()
+          .addClasspathResource("processes/commitment-follow-up.bpmn")
+          .deploy();
+      return engine;
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
   }
 
   static ConfigurableApplicationContext application() {

@@ -67,7 +67,7 @@ final class ManyCommitments {
           insert into commitment_lead (ref, party, ministry)
           select ref, split_part(lead, '-', 1), lead
           from (
-            select ref, substring(title_fr from 'dossier ([0-9]+)$')::integer as n
+            select ref, substring(title::json ->> 'fr' from 'dossier ([0-9]+)$')::integer as n
             from commitment where entered_by = 'bench') numbered,
             unnest(array[
               (array['BE-IBZ', 'BE-JUS', 'BE-MAE', 'BE-DEF', 'BE-AMI', 'BE-FIN', 'BE-MOB'])[1 + n / 2 % 7],

@@ -32,6 +32,7 @@ final class ManyItemsApplication {
         new ArrayList<>(
             List.of(
                 "--spring.profiles.active=demo",
+                "--jalon.demo.example-series=false",
                 "--server.port=0",
                 "--jalon.schedule.enabled=false",
                 "--jalon.clock.start=" + NOW,
@@ -62,7 +63,7 @@ final class ManyItemsApplication {
 
   private static final List<String> STATEMENTS =
       List.of(
-          "delete from action_item where status = 'OPEN'",
+          "update action_item set status = 'DROPPED', closed_at = now() where status = 'OPEN'",
           """
           insert into person (id, name, email, language, role, ministry)
           select 'reader-' || n, '{"fr":"Point de contact ' || n || '"}', 'reader-' || n || '@example.org',

@@ -3,7 +3,9 @@ package eu.jalon.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import eu.jalon.directory.Directory;
 import eu.jalon.shared.Language;
@@ -44,7 +46,7 @@ class AccessibilityBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"coord-be, nl-BE, LIGHT, 1280", "coord-fr, fr-FR, DARK, 360"})
-  void everyPageIsAccessibleAndQuiet(
+  void coordinators21_everyPageIsAccessibleAndQuiet(
       String person, String language, ColorScheme scheme, int width) {
     Directory directory = bean(Directory.class);
     PersonId id = new PersonId(person);
@@ -60,6 +62,16 @@ class AccessibilityBrowserTest extends BrowserTest {
     } finally {
       directory.setLanguage(id, before);
     }
+  }
+
+  @Test
+  void coordinators21_theNavigationTakesOneRowOnAPhone() {
+    Page page = coordinator("coord-fr", ColorScheme.LIGHT, 360);
+    browser().open(page, "/");
+    List<BoundingBox> links =
+        page.locator(".mainnav a").all().stream().map(Locator::boundingBox).toList();
+    assertThat(links).hasSizeGreaterThan(5);
+    assertThat(links.stream().map(box -> box.y).distinct()).hasSize(1);
   }
 
   @Test

@@ -116,7 +116,8 @@ class ActsBrowserTest extends BrowserTest {
                     List.of(new MinistryCode("BE-IBZ"), new MinistryCode("FR-INT")),
                     new PartyCode("BE"),
                     List.of()),
-                DeadlineRule.parse("S-30wd")),
+                DeadlineRule.parse("S-30wd"),
+                null),
             coordinator);
   }
 }

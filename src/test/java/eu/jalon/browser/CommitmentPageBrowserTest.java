@@ -1,11 +1,13 @@
 package eu.jalon.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,9 @@ class CommitmentPageBrowserTest extends BrowserTest {
   private static final String STANDING = "VD2023-2.03";
 
   private static final String TO_EXTEND = "VD2023-2.01";
+
+  /** The ministries of justice of both countries are associated. */
+  private static final String ASSOCIATED = "VD2023-2.02";
 
   private static final String NUDGED = "VD2023-2.04";
 
@@ -103,17 +108,61 @@ class CommitmentPageBrowserTest extends BrowserTest {
     browser().open(page, "/commitments/" + TO_EXTEND);
     Locator act = page.locator("details:has(#extend-to)");
     act.locator("summary").press("Enter");
-    act.locator("#extend-to").fill("2027-09-01");
-    act.locator("#extend-reason").fill("De Franse dienst is pas in september klaar.");
+    act.locator("#extend-to").fill("2027-06-15");
+    act.locator("#extend-reason").fill("De Franse dienst is pas in juni klaar.");
     act.locator("button").press("Enter");
+    page.waitForURL(url -> url.endsWith("/extend/preview"));
+    assertThat(page.locator("[aria-labelledby=effect]")).containsText("15 juin 2027");
+    looksRight(page, "commitment-extend");
+    page.locator("[data-confirm]").press("Enter");
+    page.waitForURL(url -> url.endsWith("/" + TO_EXTEND));
 
     assertThat(page.locator("main > [role=status]")).isVisible();
     Locator moves = page.locator("ol.moves > li");
     assertThat(moves).hasCount(2);
-    assertThat(moves.nth(1)).containsText("1er septembre 2027");
-    assertThat(moves.nth(1)).containsText("De Franse dienst is pas in september klaar.");
+    assertThat(moves.nth(1)).containsText("15 juin 2027");
+    assertThat(moves.nth(1)).containsText("De Franse dienst is pas in juni klaar.");
     assertThat(page.locator(".date-line .date-was")).hasCount(1);
     looksRight(page, "commitment-moved");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr-jus, LIGHT, 1280, Votre ministère : ministère associé, Note d’un ministère associé",
+    "be-jus, DARK, 390, Uw ministerie: betrokken ministerie, Nota van een betrokken ministerie"
+  })
+  void focalPoints19_anAssociatedMinistryAddsANoteAndAFile(
+      String person, ColorScheme scheme, int width, String role, String inHistory) {
+    Page page = browser().signedIn(person, "fr-BE", scheme, width);
+    browser().open(page, "/commitments/" + ASSOCIATED);
+    assertThat(page.locator(".facts")).containsText(role);
+    Locator contributions = page.locator("[aria-labelledby=contributions]");
+    contributions.locator("summary").last().press("Enter");
+    looksRight(page, "contribute-" + person + width);
+    contributions
+        .locator("#file")
+        .setInputFiles(
+            new FilePayload(person + ".txt", "text/plain", "Volet pénal".getBytes(UTF_8)));
+    contributions.locator("form[action$='/evidence'] button").press("Enter");
+    assertThat(contributions.locator("a[download]:has-text('" + person + ".txt')")).isVisible();
+
+    contributions.locator("summary").first().press("Enter");
+    contributions.locator("#note").fill("Note de " + person + " sur le volet pénal.");
+    contributions.locator("form[action$='/notes'] button").press("Enter");
+    assertThat(contributions.locator(".report .prose").last())
+        .hasText("Note de " + person + " sur le volet pénal.");
+    assertThat(page.locator("[aria-labelledby=history]")).containsText(inHistory);
+    looksRight(page, "contributed-" + person + width);
+
+    browser().open(page, "/my-work?q=" + ASSOCIATED);
+    assertThat(page.locator("[aria-labelledby=ours] .strong"))
+        .hasText(role.substring(role.indexOf(':') + 2));
+
+    Page coordinators = coordinator("coord-fr", scheme, width);
+    browser().open(coordinators, "/commitments/" + ASSOCIATED);
+    assertThat(coordinators.locator("[aria-labelledby=contributions]"))
+        .containsText("Note de " + person);
+    assertThat(coordinators.locator("[aria-labelledby=contributions] form")).hasCount(0);
   }
 
   @ParameterizedTest

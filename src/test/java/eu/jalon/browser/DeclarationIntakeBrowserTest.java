@@ -26,7 +26,8 @@ class DeclarationIntakeBrowserTest extends BrowserTest {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   @Test
-  void aTableOfActionsIsChangedAtOnceAndLaunchedAndItsSourceStaysAtHand() throws IOException {
+  void coordinators17_aTableOfActionsIsChangedAtOnceAndLaunchedAndItsSourceStaysAtHand()
+      throws IOException {
     Page page = coordinator("coord-be");
     upload(page, new FilePayload("actions.docx", DOCX, table()), "VD2018");
     page.waitForURL(Pattern.compile("/declarations/[0-9a-f-]{36}"));

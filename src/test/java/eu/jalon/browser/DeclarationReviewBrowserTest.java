@@ -158,16 +158,19 @@ class DeclarationReviewBrowserTest extends BrowserTest {
     UUID id = UUID.fromString(upload(page, "Menin 2031", "VD2021"));
     page.locator("#draft-2 [data-act=edit]").click();
     page.locator("#title-nl-2").fill("Reisgids uitgeven");
-    page.locator("#rule-other-2").check();
-    page.locator("#draft-2 [name=other]").fill("bientôt");
+    page.locator("#rule-period-2").check();
+    page.locator("#draft-2 [name='due.from']").fill("2031-06-05");
+    page.locator("#draft-2 [name='due.to']").fill("2031-06-02");
+    page.locator("#draft-2 [name='due.every']").fill("6");
     page.locator("#draft-2 .draft-form button").click();
-    assertThat(page.locator("#draft-2 [role=alert]")).containsText("bientôt");
+    assertThat(page.locator("#draft-2 [role=alert]")).containsText("la période");
     assertThat(page.locator("#title-nl-2")).hasValue("Reisgids uitgeven");
-    assertThat(page.locator("#draft-2 [name=other]")).hasValue("bientôt");
+    assertThat(page.locator("#draft-2 [name='due.to']")).hasValue("2031-06-02");
 
     Person other = person("coord-be");
     bean(DraftReview.class).split(id, 1, 0, 99, other);
-    page.locator("#draft-2 [name=other]").fill("S-60/P6M");
+    page.locator("#rule-days-2").check();
+    page.locator("#draft-2 [name='due.days']").fill("60");
     page.locator("#draft-2 .draft-form button").click();
     assertThat(page.locator("#draft-3 [role=alert]")).isVisible();
     assertThat(page.locator("#title-nl-3")).hasValue("Reisgids uitgeven");

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The links of a reminder lead to the task and to an answer without a form. */
 class EmailLinkBrowserTest extends BrowserTest {
 
+  /** The most presses of Tab to the first field. */
+  private static final int MOST_TABS = 8;
+
   private static final Pattern LINK =
       Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/tasks/[0-9a-f-]+)");
   private static final Pattern ANSWER =
@@ -37,17 +40,21 @@ class EmailLinkBrowserTest extends BrowserTest {
     assertThat(link).hasCount(1);
 
     Page page = browser().window(language, ColorScheme.LIGHT, 1280);
+    Effort effort = Effort.in(page);
     page.navigate(address() + path);
     Browser.signIn(page, person);
     page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains("task="));
     Locator note = page.locator("#takeChargeNote");
     note.waitFor();
+    assertThat(page.locator("#jalon-title")).isFocused();
+    effort.reachesAField("form[name=jalonForm]", MOST_TABS);
     note.fill("Nous nous en chargeons.");
     Browser.picture(page, "tasklist-" + language);
     page.locator("button[type=submit], .form-actions .btn-primary").last().click();
     note.waitFor(
         new Locator.WaitForOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    effort.isDoneWithin("one item in Tasklist", 2);
 
     browser().open(coordinators, "/overdue");
     assertThat(coordinators.locator("a[href='" + path + "']")).hasCount(0);
@@ -59,20 +66,23 @@ class EmailLinkBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"fr-int, fr-FR, LIGHT, 1280", "be-jus, nl-BE, DARK, 360"})
-  void anEmailLeadsToAnAnswerAndToTheReasonOfTheReminder(
+  void focalPoints6_anEmailLeadsToAnAnswerAndToTheReasonOfTheReminder(
       String person, String language, ColorScheme scheme, int width) throws Exception {
     List<String> answers = links(emailTo(person), ANSWER);
     // The other test completes the first task.
     String path = answers.get(answers.size() - 1);
 
     Page page = browser().window(language, scheme, width);
+    Effort effort = Effort.in(page);
     page.navigate(address() + path);
     Browser.signIn(page, person);
     page.waitForURL(url -> url.contains(path));
     looksRight(page, "answer-" + person + width);
+    effort.reachesAField("main form", MOST_TABS);
     page.locator("#until").fill("2027-03-05");
     page.locator("form[action$='/on-it'] button").click();
     assertThat(page.locator("[role=status]")).containsText("5");
+    effort.isDoneWithin("an answer without a form", 2);
     looksRight(page, "answered-" + person + width);
 
     browser().open(page, path.replace("/answer", "/reminders"));

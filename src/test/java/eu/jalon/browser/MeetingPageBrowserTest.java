@@ -75,7 +75,8 @@ class MeetingPageBrowserTest extends BrowserTest {
                   null,
                   Track.OPERATIONAL_CAPABILITY,
                   leads,
-                  DeadlineRule.parse("S-60")),
+                  DeadlineRule.parse("S-60"),
+                  null),
               by);
     }
   }
@@ -111,7 +112,7 @@ class MeetingPageBrowserTest extends BrowserTest {
   void theSeriesLooksRightUnfoldedOnAPhone() {
     Page page = coordinator("coord-be", ColorScheme.DARK, 360);
     browser().open(page, "/summits");
-    for (String section : new String[] {"series", "describe", "closing", "create"}) {
+    for (String section : new String[] {"series", "describe", "create"}) {
       page.locator("section[aria-labelledby=" + section + "] summary").press("Enter");
     }
     assertThat(page.locator("#d-fr")).isVisible();

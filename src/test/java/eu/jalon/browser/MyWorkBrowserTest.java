@@ -36,7 +36,8 @@ class MyWorkBrowserTest extends BrowserTest {
     "en, LIGHT, 390",
     "de, DARK, 1280",
   })
-  void theFirstPageIsAccessibleInEachLanguage(String language, ColorScheme scheme, int width) {
+  void focalPoints17_theFirstPageIsAccessibleInEachLanguage(
+      String language, ColorScheme scheme, int width) {
     Directory directory = bean(Directory.class);
     PersonId id = new PersonId("be-ibz");
     Language before = directory.person(id).orElseThrow().language();
@@ -56,7 +57,7 @@ class MyWorkBrowserTest extends BrowserTest {
   }
 
   @Test
-  void twoClicksLeadFromAnEmailToAllItemsTakenInCharge() {
+  void focalPoints7_twoClicksLeadFromAnEmailToAllItemsTakenInCharge() {
     Person person = bean(Directory.class).person(new PersonId("fr-meae")).orElseThrow();
     assertThat(toTakeCharge(person)).hasSizeGreaterThan(5);
     String text =
@@ -70,24 +71,28 @@ class MyWorkBrowserTest extends BrowserTest {
     assertThat(text).contains(address() + "/my-work/several");
 
     Page page = browser().signedIn("fr-meae", "fr-FR", ColorScheme.LIGHT, 1280);
+    Effort effort = Effort.in(page);
     browser().open(page, "/my-work/several");
+    effort.reachesAField("main form", 8);
     page.locator("form[action$='/take-charge'] button").click();
     page.waitForURL(url -> url.endsWith("/my-work"));
 
     assertThat(page.locator("[role=status]")).isVisible();
+    effort.isDoneWithin("all items", 3);
     assertThat(page.locator("[role=status] a")).isVisible();
     looksRight(page, "my-work-done");
     assertThat(toTakeCharge(person)).isEmpty();
   }
 
   @Test
-  void aFormHasItsTextAfterTheSessionEndedAndAfterTheBackButton() {
+  void focalPoints12_aFormHasItsTextAfterTheSessionEndedAndAfterTheBackButton() {
     Person person = bean(Directory.class).person(new PersonId("be-mae")).orElseThrow();
     String item = toTakeCharge(person).get(0);
     Page page = browser().window("fr-BE", ColorScheme.LIGHT, 1280);
     page.navigate(address() + "/tasks/" + item + "/answer");
     Browser.signIn(page, "be-mae");
     Locator reason = page.locator("#time-reason");
+    page.locator("#scope-commitment").check();
     reason.fill("Le comité mixte ne se réunit qu’en juin.");
     page.locator("#deadline").fill("2027-12-01");
 
@@ -115,7 +120,29 @@ class MyWorkBrowserTest extends BrowserTest {
   }
 
   @Test
-  void anOpenTaskInTasklistSaysThatItWasDoneMeanwhile() {
+  void focalPoints12_focalPoints15_tasklistComesBackToItsTaskAndTextAfterSignIn() {
+    Person person = bean(Directory.class).person(new PersonId("be-mae")).orElseThrow();
+    String item = toTakeCharge(person).get(0);
+    Page page = browser().window("fr-BE", ColorScheme.LIGHT, 1280);
+    page.navigate(address() + "/camunda/app/tasklist/default/#/?task=" + item);
+    Browser.signIn(page, "be-mae");
+    Locator note = page.locator("#takeChargeNote");
+    note.waitFor();
+    assertThat(page.url()).contains(item);
+
+    page.context().clearCookies();
+    note.fill("Nous commençons demain.");
+    assertThat(page.locator(".login-form [role=status]")).isVisible();
+    // The browser reports what was refused without a session, and nothing else.
+    assertThat(browser().errors()).allMatch(error -> error.matches("(?s).* a status of 40[13].*"));
+    browser().errors().clear();
+    Browser.signIn(page, "be-mae");
+    page.waitForURL(url -> url.contains("/camunda/app/tasklist/") && url.contains(item));
+    assertThat(note).hasValue("Nous commençons demain.");
+  }
+
+  @Test
+  void focalPoints13_anOpenTaskInTasklistSaysThatItWasDoneMeanwhile() {
     Person person =
         Stream.of("be-def", "fr-eco", "fr-jus")
             .flatMap(id -> bean(Directory.class).person(new PersonId(id)).stream())

@@ -99,7 +99,7 @@ class OverduePageBrowserTest extends BrowserTest {
   }
 
   @Test
-  void anotherDeadlineIsGivenAndWhatIsNotLateAnyMoreIsGone() {
+  void coordinators8_anotherDeadlineIsGivenAndWhatIsNotLateAnyMoreIsGone() {
     late("VD2023-1.04");
     Page page = coordinator("coord-fr");
     browser().open(page, THEME);

@@ -54,7 +54,7 @@ class TaskFormBrowserTest extends BrowserTest {
     "be-ibz, en-GB, fr, Mon ministère, Envoyer et terminer cette action",
     "be-ami, fr-FR, nl, Mijn ministerie, Melden en actiepunt afronden"
   })
-  void fromALetterToAReportWithAFile(
+  void focalPoints4_focalPoints6_fromALetterToAReportWithAFile(
       String who, String browserLanguage, String language, String filter, String button) {
     Person person = directory.person(new PersonId(who)).orElseThrow();
     ActionItem item = reportAskedOf(person);

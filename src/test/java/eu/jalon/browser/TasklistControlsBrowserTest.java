@@ -2,6 +2,7 @@ package eu.jalon.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
@@ -79,7 +80,7 @@ class TasklistControlsBrowserTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({"fr-jus, fr-FR", "be-ami, nl-BE"})
-  void everyVisibleControlWorks(String who, String language) {
+  void focalPoints8_focalPoints9_everyVisibleControlWorks(String who, String language) {
     Person person = bean(Directory.class).person(new PersonId(who)).orElseThrow();
     String item =
         bean(ActionItems.class).page(ActionItemFilter.none(), person, FIRST).items().stream()
@@ -108,6 +109,11 @@ class TasklistControlsBrowserTest extends BrowserTest {
     page.onRequestFailed(running::remove);
     browser().open(page, "/camunda/app/tasklist/default/#/?task=" + item);
     page.locator("#jalon-title").waitFor();
+    assertThat(page.locator("#jalon-q").isVisible()).as("one box to search in").isTrue();
+    assertThat(page.locator("[cam-widget-search]").all())
+        .as("search by technical criteria")
+        .isNotEmpty()
+        .noneMatch(Locator::isVisible);
 
     List<String> clicked = new ArrayList<>();
     String next = (String) page.evaluate(NEXT, clicked);

@@ -66,7 +66,9 @@ final class DatabaseSnapshot {
 
   private static final String ITEMS =
       """
-      select i.id, i.ref, i.step, i.ministry, i.due_on, i.assignee, i.moved_on, c.track,
+      select i.id, i.ref, i.step, i.ministry, i.due_on,
+             coalesce(i.handed_over_at, i.created_at) as opened_at, i.assignee, i.moved_on,
+             c.due_on as deadline, c.track,
              c.priority, be.ministry as lead_of_be, fr.ministry as lead_of_fr, p.status as progress, p.reported_at, z.until_on
       from action_item i
       join commitment c on c.ref = i.ref
@@ -198,6 +200,8 @@ final class DatabaseSnapshot {
         Step.of(row.getString("step")),
         new MinistryCode(row.getString("ministry")),
         row.getObject("due_on", LocalDate.class),
+        row.getObject("deadline", LocalDate.class),
+        day(row.getObject("opened_at", OffsetDateTime.class)),
         read(row, "assignee", PersonId::new),
         row.getObject("moved_on", LocalDate.class),
         Track.valueOf(row.getString("track")),
@@ -205,8 +209,12 @@ final class DatabaseSnapshot {
         new MinistryCode(row.getString("lead_of_be")),
         new MinistryCode(row.getString("lead_of_fr")),
         read(row, "progress", ProgressStatus::valueOf),
-        reported == null ? null : LocalDate.ofInstant(reported.toInstant(), BrusselsTime.ZONE),
+        reported == null ? null : day(reported),
         row.getObject("until_on", LocalDate.class));
+  }
+
+  private static LocalDate day(OffsetDateTime at) {
+    return LocalDate.ofInstant(at.toInstant(), BrusselsTime.ZONE);
   }
 
   private static Row row(ResultSet row) throws SQLException {

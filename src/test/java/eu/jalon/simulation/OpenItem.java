@@ -10,11 +10,14 @@ import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is to be done, with all that a reminder of it follows from.
  *
+ * @param deadline the due date of its commitment
  * @param progress what its ministry last reported of the commitment, on that day
  * @param pausedUntil the day on which reminders go on after somebody said that he is on it
  */
@@ -24,6 +27,8 @@ record OpenItem(
     Step step,
     MinistryCode ministry,
     @Nullable LocalDate due,
+    @Nullable LocalDate deadline,
+    LocalDate openedOn,
     @Nullable PersonId assignee,
     @Nullable LocalDate movedOn,
     Track track,
@@ -43,7 +48,19 @@ record OpenItem(
   }
 
   boolean isOverdue(LocalDate day) {
-    return due != null && due.isBefore(day);
+    return due != null && remindedFor(due, day).isBefore(day);
+  }
+
+  /**
+   * The date from which reminders count: the due date, or the deadline of the commitment once that
+   * has passed, but not before the item was opened.
+   */
+  LocalDate remindedFor(LocalDate due, LocalDate day) {
+    if (deadline == null || !deadline.isBefore(day) || !deadline.isBefore(due)) {
+      return due;
+    }
+    LocalDate passed = Collections.max(List.of(deadline, openedOn.minusDays(1)));
+    return passed.isBefore(due) ? passed : due;
   }
 
   @Override

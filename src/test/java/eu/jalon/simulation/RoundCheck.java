@@ -92,7 +92,12 @@ final class RoundCheck {
 
   private Optional<ExpectedStage> stage(OpenItem item, RoundInput morning) {
     return Optional.ofNullable(item.due())
-        .flatMap(due -> ExpectedStage.of(item, days.between(morning.day(), due, item.party())));
+        .flatMap(
+            due ->
+                ExpectedStage.of(
+                    item,
+                    days.between(
+                        morning.day(), item.remindedFor(due, morning.day()), item.party())));
   }
 
   private void complete(OpenItem item, RoundInput morning, Set<Promise> promised) {

@@ -44,6 +44,7 @@ import org.springframework.test.context.ActiveProfiles;
     properties = {
       "spring.datasource.url=jdbc:h2:mem:decade;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=512",
       "jalon.schedule.enabled=false",
+      "jalon.demo.example-series=false",
       "camunda.bpm.job-execution.enabled=false",
       "camunda.bpm.history-level=none",
       "logging.level.eu.jalon=error",
@@ -98,6 +99,7 @@ class SimulatedDecadeTest {
         policy.inForce().rules().stream().map(PolicyRule::id).collect(Collectors.toSet());
     rules.add("dateMoved");
     enterBridgingDays();
+    leaveDecisionsToOneParty();
     Simulation decade =
         new Simulation(
             world,
@@ -114,6 +116,12 @@ class SimulatedDecadeTest {
       decade.figures().write(Path.of("target", "decade", "report.md"), seconds);
     }
     everythingHappened(decade.figures());
+  }
+
+  /** Deadlines move as soon as one coordination grants it. */
+  private void leaveDecisionsToOneParty() {
+    jdbc.sql("update series set one_party_decides = true").update();
+    parties.enter(List.of(), List.of());
   }
 
   private void enterBridgingDays() {

@@ -29,6 +29,7 @@ final class SimulatedFocalPoints {
       Set.of(
           "request.pending",
           "request.same",
+          "request.sameDeadline",
           "request.leadOnly",
           "request.past",
           "commitment.closed",

@@ -63,6 +63,24 @@ final class FaultRegister implements AutoCloseable {
           where status = 'SENDING' and split_part(lease_owner, '-', 1) in (:dead)
           """);
 
+  private static final List<String> READERS =
+      List.of(
+          """
+          insert into person (id, name, email, language, role, ministry)
+          select 'reader-' || n, '{"fr":"Point de contact ' || n || '"}', 'reader-' || n || '@example.org',
+                 case n % 2 when 0 then 'fr' else 'nl' end, 'FOCAL_POINT',
+                 case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end
+          from generate_series(0, :readers - 1) n
+          """,
+          """
+          insert into action_item
+            (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
+          select 'item-' || n, 'VD2023-2.01', 'finalEvaluation',
+                 case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end, :day, '0', 'reader-' || n, 'OPEN',
+                 current_timestamp
+          from generate_series(0, :readers - 1) n
+          """);
+
   /** A day, and the items that each address is to hear of on it, none of them done. */
   record FaultDay(LocalDate on, Map<String, Set<String>> expected) {}
 
@@ -112,6 +130,36 @@ final class FaultRegister implements AutoCloseable {
         });
     expected.remove(REFUSED);
     return new FaultDay(on, expected);
+  }
+
+  /** Enters readers of two ministries, each with an item of their own that falls due on a day. */
+  FaultDay enterReaders(LocalDate day, int readers) {
+    transactions.executeWithoutResult(
+        status ->
+            READERS.forEach(
+                each -> jdbc.sql(each).param("readers", readers).param("day", day).update()));
+    Map<String, Set<String>> expected = new TreeMap<>();
+    for (int n = 0; n < readers; n++) {
+      expected.put("reader-" + n + "@example.org", Set.of("item-" + n));
+    }
+    return new FaultDay(day, expected);
+  }
+
+  /** The Message-IDs of the emails on which each process has a lease, by process id. */
+  Map<String, Set<String>> leased() {
+    return jdbc
+        .sql("select lease_owner, message_id from email where status = 'SENDING'")
+        .query((row, n) -> Map.entry(row.getString(1).split("-", 2)[0], row.getString(2)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+  }
+
+  /** How many emails needed more than one attempt. */
+  int repeated() {
+    return jdbc.sql("select count(*) from email where attempts > 1").query(Integer.class).single();
   }
 
   /** How many emails a day has, and how many of them still wait. */

@@ -55,18 +55,30 @@ public final class FaultRun implements AutoCloseable {
     disturbances = new Disturbances(random, cluster, database, register, kills);
   }
 
-  /** Runs {@code --kills N --seed N}, writes the report, and fails where a promise is broken. */
+  /**
+   * Runs {@code --kills N --seed N}, or {@code --rolling-restart}; writes the report, and fails
+   * where a promise is broken.
+   */
   public static void main(String[] args) throws Exception {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    ((Logger) log).setLevel(Level.INFO);
-    int kills = Integer.parseInt(option(args, "--kills", "200"));
-    long seed = Long.parseLong(option(args, "--seed", "20270301"));
+    ((Logger) LoggerFactory.getLogger(FaultRun.class.getPackageName())).setLevel(Level.INFO);
     Path folder = Files.createDirectories(Path.of("target", "faults"));
     FileSystemUtils.deleteRecursively(folder.resolve("run"));
-    FaultReport report = run(folder.resolve("run"), kills, seed);
-    Files.writeString(folder.resolve("report.md"), report.text());
-    System.out.println(report.text());
-    System.exit(report.broken().isEmpty() ? 0 : 1);
+    if (List.of(args).contains("--rolling-restart")) {
+      RollingRestart.Report report = RollingRestart.run(folder.resolve("run"));
+      end(folder.resolve("rolling-restart.md"), report.text(), report.broken());
+    } else {
+      int kills = Integer.parseInt(option(args, "--kills", "200"));
+      long seed = Long.parseLong(option(args, "--seed", "20270301"));
+      FaultReport report = run(folder.resolve("run"), kills, seed);
+      end(folder.resolve("report.md"), report.text(), report.broken());
+    }
+  }
+
+  private static void end(Path file, String report, List<String> broken) throws IOException {
+    Files.writeString(file, report);
+    System.out.println(report);
+    System.exit(broken.isEmpty() ? 0 : 1);
   }
 
   /** A run with its files in a folder of its own. */

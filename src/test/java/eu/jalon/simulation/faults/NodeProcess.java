@@ -52,7 +52,7 @@ final class NodeProcess {
   }
 
   boolean isReady() {
-    return skew.isDone();
+    return skew.isDone() && !skew.isCompletedExceptionally();
   }
 
   /** How far its system clock is from ours; waits until it is ready. */

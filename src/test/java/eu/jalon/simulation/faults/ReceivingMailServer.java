@@ -1,6 +1,8 @@
 package eu.jalon.simulation.faults;
 
 import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.MessageDeliveryHandler;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import eu.jalon.shared.BrusselsTime;
@@ -9,6 +11,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,9 +37,39 @@ final class ReceivingMailServer implements AutoCloseable {
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final List<Arrived> arrived = new ArrayList<>();
+  private final AtomicInteger begun = new AtomicInteger();
+  private final List<Long> takenAt = new CopyOnWriteArrayList<>();
+  private volatile Duration answerTime = Duration.ZERO;
 
   ReceivingMailServer() {
     server.start();
+    MessageDeliveryHandler mailboxes = server.getUserManager().getMessageDeliveryHandler();
+    server
+        .getUserManager()
+        .setMessageDeliveryHandler(
+            (message, to) -> {
+              Duration time = answerTime;
+              begun.incrementAndGet();
+              GreenMailUser user = mailboxes.handle(message, to);
+              LockSupport.parkNanos(time.toNanos());
+              takenAt.add(System.nanoTime());
+              return user;
+            });
+  }
+
+  /** Sets how long the server takes over the next messages before it says yes to them. */
+  void answerAfter(Duration time) {
+    answerTime = time;
+  }
+
+  /** How many messages have been given to the server as a whole, answered or not. */
+  int begun() {
+    return begun.get();
+  }
+
+  /** When each message was taken, in order, by {@link System#nanoTime}. */
+  List<Long> takenAt() {
+    return takenAt;
   }
 
   int port() {

@@ -1,0 +1,6 @@
+package eu.jalon.application;
+
+import eu.jalon.DemoOnPostgres;
+
+@DemoOnPostgres
+class ActSequencesPostgresTest extends ActSequencesTest {}
