@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import eu.jalon.actionitem.ActionItemView;
+import eu.jalon.commitment.Commitment;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModule;
@@ -124,6 +126,25 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName(JdbcClient.class.getName());
+
+    rule.check(CLASSES);
+  }
+
+  /** What others may read is in {@code titleOutside}. */
+  @Test
+  void remindersNeverTakeTheTitleOfARestrictedCommitment() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage("eu.jalon.reminder..")
+            .should()
+            .callMethod(ActionItemView.class, "title")
+            .orShould()
+            .callMethod(Commitment.class, "title")
+            .orShould()
+            .callMethod(Commitment.class, "summary")
+            .orShould()
+            .callMethod(Commitment.class, "sourceText");
 
     rule.check(CLASSES);
   }

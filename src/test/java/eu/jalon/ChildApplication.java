@@ -1,6 +1,7 @@
 package eu.jalon;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -41,7 +42,7 @@ public final class ChildApplication implements AutoCloseable {
     all.add(
         "--spring.datasource.url=jdbc:h2:file:"
             + database
-            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
+            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;QUERY_CACHE_SIZE=128");
     all.add("--jalon.mail.folder=" + database + "-mail");
     all.addAll(Arrays.asList(arguments));
     return start(classPath, main, page, Path.of(database + ".log"), all);
@@ -68,12 +69,10 @@ public final class ChildApplication implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
-            "-Duser.timezone=UTC",
-            "-cp",
-            classPath,
-            main,
-            "--server.port=" + port,
-            "--server.address=127.0.0.1"));
+            "-Duser.timezone=UTC"));
+    command.addAll(compiler());
+    command.addAll(
+        List.of("-cp", classPath, main, "--server.port=" + port, "--server.address=127.0.0.1"));
     command.addAll(arguments);
     long start = System.nanoTime();
     Process process =
@@ -84,6 +83,13 @@ public final class ChildApplication implements AutoCloseable {
     URI address = URI.create("http://127.0.0.1:" + port);
     await(process, address.resolve(page), start);
     return new ChildApplication(process, address, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** The choice of compiler and collector of this JVM, which is for short runs in most tests. */
+  private static List<String> compiler() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:Tiered") || option.endsWith("GC"))
+        .toList();
   }
 
   public URI address() {

@@ -26,7 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=128",
       "springdoc.api-docs.enabled=true",
       "springdoc.api-docs.path=/api/docs/code",
       "jalon.schedule.enabled=false",

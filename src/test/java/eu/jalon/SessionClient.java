@@ -65,6 +65,13 @@ public final class SessionClient {
     return send("GET", path, "", "", Map.of());
   }
 
+  /** Reads an address as a file: its text is that of {@link ReadableText}. */
+  public HttpResponse<byte[]> download(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server + path)).header("Cookie", cookies()).build();
+    return answer(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   public HttpResponse<String> json(String method, String path, String body) {
     return send(method, path, "application/json", body, Map.of());
   }
@@ -92,12 +99,16 @@ public final class SessionClient {
       request.header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", ""));
     }
     headers.forEach(request::setHeader);
+    HttpResponse<String> answer = answer(request.build(), ResponseBodies.text());
+    answer.headers().allValues("Set-Cookie").forEach(this::keep);
+    return answer;
+  }
+
+  private static <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      HttpResponse<String> answer = HTTP.send(request.build(), ResponseBodies.text());
-      answer.headers().allValues("Set-Cookie").forEach(this::keep);
-      return answer;
+      return HTTP.send(request, body);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(method + " " + path, e);
+      throw new java.io.UncheckedIOException(request.method() + " " + request.uri(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

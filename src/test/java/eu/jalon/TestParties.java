@@ -1,6 +1,8 @@
 package eu.jalon;
 
 import eu.jalon.commitment.Leads;
+import eu.jalon.directory.Parties;
+import eu.jalon.directory.Series;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
@@ -48,5 +50,24 @@ public final class TestParties {
   public static Leads leads(
       MinistryCode be, MinistryCode fr, PartyCode accountable, List<MinistryCode> associated) {
     return Leads.of(List.of(be, fr), accountable, associated);
+  }
+
+  /** Changes two rules of the default series. */
+  public static void rules(Parties parties, boolean onePartyDecides, boolean restricted) {
+    Series series = parties.series("VD");
+    parties.enter(
+        List.of(),
+        List.of(
+            new Series(
+                series.id(),
+                series.name(),
+                series.parties(),
+                series.languages(),
+                series.translatedLater(),
+                series.defaultDeadline(),
+                series.everyPartyLeads(),
+                onePartyDecides,
+                restricted,
+                series.version())));
   }
 }

@@ -48,6 +48,7 @@ import org.springframework.test.context.ActiveProfiles;
       "spring.datasource.url=jdbc:h2:mem:fuzz;DB_CLOSE_DELAY=-1",
       "springdoc.api-docs.enabled=false",
       "jalon.schedule.enabled=false",
+      "jalon.demo.example-series=false",
       "jalon.clock.start=2027-03-01T07:05",
       "logging.level.root=off"
     })

@@ -90,13 +90,14 @@ final class HostileRequests {
       Map.ofEntries(
           Map.entry("/api/action-items/ID/complete", List.of("variables")),
           Map.entry("/api/action-items/ID/on-it", List.of("until")),
+          Map.entry("/api/action-items/ID/extend", List.of("dueOn", "reason")),
           Map.entry("/api/commitments/REF/extend", List.of("deadlineRule", "reason")),
           Map.entry("/api/commitments/REF/reassign", List.of("ministry", "reason")),
           Map.entry("/api/commitments/REF/priority", List.of("priority", "reason")),
           Map.entry("/api/commitments/REF/split", List.of("titles", "reason")),
           Map.entry("/api/summits/SUMMIT/move", List.of("date", "version", "reason")),
           Map.entry("/api/summits/SUMMIT/postpone", List.of("reason", "version")),
-          Map.entry("/api/summits/SUMMIT/close", List.of("heldOn", "next")),
+          Map.entry("/api/summits/SUMMIT/close", List.of("heldOn", "next", "reason")),
           Map.entry("/api/reminder-rounds", List.of("on", "dryRun")),
           Map.entry("/api/declarations/UUID/launch", List.of("x")),
           Map.entry("/api/people/TEXT/password", List.of("x")),
@@ -112,7 +113,7 @@ final class HostileRequests {
   private static final Map<String, List<String>> FORMS =
       Map.of(
           "/tasks/ID/on-it", List.of("until"),
-          "/tasks/ID/more-time", List.of("deadline", "reason"),
+          "/tasks/ID/more-time", List.of("scope", "deadline", "reason"),
           "/tasks/ID/not-ours", List.of("ministry", "reason"),
           "/tasks/ID/assign", List.of("assignee"),
           "/commitments/REF/extend", List.of("deadline", "reason"),

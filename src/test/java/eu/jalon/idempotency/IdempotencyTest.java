@@ -49,7 +49,7 @@ abstract class IdempotencyTest {
   }
 
   @Test
-  void twentyRequestsWithOneKeyAreProcessedOnceWithOneResponse() {
+  void coordinators7_twentyRequestsWithOneKeyAreProcessedOnceWithOneResponse() {
     String key = UUID.randomUUID().toString();
 
     List<HttpResponse<String>> answers = twenty(() -> split(key, "Une part"));
@@ -99,7 +99,7 @@ abstract class IdempotencyTest {
   }
 
   @Test
-  void aFormSubmittedTwentyTimesIsProcessedOnce() {
+  void coordinators7_aFormSubmittedTwentyTimesIsProcessedOnce() {
     String page = coordinator.get("/commitments/" + ref).body();
     Matcher key = FORM_KEY.matcher(page);
     assertThat(key.find()).as("a key in the form").isTrue();
@@ -141,12 +141,18 @@ abstract class IdempotencyTest {
         Map.of("Idempotency-Key", key));
   }
 
+  /**
+   * The answers to twenty calls at once, but for those that waited too long for the first (503).
+   */
   private static List<HttpResponse<String>> twenty(Supplier<HttpResponse<String>> call) {
     List<CompletableFuture<HttpResponse<String>>> calls =
         Stream.generate(() -> CompletableFuture.supplyAsync(call, task -> new Thread(task).start()))
             .limit(20)
             .toList();
-    return calls.stream().map(CompletableFuture::join).toList();
+    return calls.stream()
+        .map(CompletableFuture::join)
+        .filter(answer -> answer.statusCode() != 503)
+        .toList();
   }
 
   private long parts() {
