@@ -11,7 +11,7 @@ public enum AuditKind {
   SIGN_OUT,
   /** A user ended all their sessions. */
   SIGN_OUT_EVERYWHERE,
-  /** A signed-in user was denied access, or sent an expression. */
+  /** A signed-in user was denied access, or sent an expression or an infected file. */
   REFUSAL,
   /** A request with a method that changes data, with its HTTP status (RFC 9110). */
   ACT,
