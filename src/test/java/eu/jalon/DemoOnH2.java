@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The application with the sample register on H2, at 07:05 on 1 March 2027 and without its
@@ -35,5 +36,8 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @Import(OpenApiConfiguration.class)
 @ActiveProfiles("demo")
+@TestExecutionListeners(
+    listeners = SampleDatabase.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Tag("integration")
 public @interface DemoOnH2 {}

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The same application as {@link DemoOnH2} on PostgreSQL, shared in the same way. The tag {@code
@@ -30,6 +31,9 @@ import org.springframework.test.context.ContextConfiguration;
     })
 @ContextConfiguration(initializers = PostgresDataSource.class)
 @ActiveProfiles("demo")
+@TestExecutionListeners(
+    listeners = SampleDatabase.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Tag("integration")
 @Tag("postgres")
 public @interface DemoOnPostgres {}
