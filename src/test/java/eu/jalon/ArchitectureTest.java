@@ -5,19 +5,30 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.TryCatchBlock;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import eu.jalon.actionitem.ActionItemView;
 import eu.jalon.commitment.Commitment;
+import eu.jalon.shared.ValidationError;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The modules, what each may use, and the one module that each library may be named in. */
 class ArchitectureTest {
+
+  private static final String WITHOUT_TRANSACTION =
+      "eu\\.jalon\\.(?:pages|api|schedule|sample|security|operation|problem)\\b.*"
+          + "|.*(?:Filter|\\.BulkCompletion)";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -147,6 +158,32 @@ class ArchitectureTest {
             .callMethod(Commitment.class, "sourceText");
 
     rule.check(CLASSES);
+  }
+
+  /**
+   * An error that leaves a transactional method marks the caller's transaction for rollback, so
+   * that catching it comes too late; such a method returns an {@code Optional} instead. The outer
+   * modules and filters call without a transaction; the bulk completion fails as a whole.
+   */
+  @Test
+  void noRefusalOfATransactionalMethodIsCaughtInsideATransaction() {
+    assertThat(CLASSES.stream().filter(each -> !each.getName().matches(WITHOUT_TRANSACTION)))
+        .flatExtracting(JavaClass::getCodeUnits)
+        .flatExtracting(JavaCodeUnit::getTryCatchBlocks)
+        .filteredOn(
+            block ->
+                block.getCaughtThrowables().stream()
+                    .anyMatch(caught -> caught.isAssignableTo(ValidationError.class)))
+        .flatExtracting(TryCatchBlock::getAccessesContainedInTryBlock)
+        .filteredOn(access -> access instanceof JavaMethodCall)
+        .filteredOn(access -> !access.getTargetOwner().equals(access.getOriginOwner()))
+        .filteredOn(ArchitectureTest::isTransactional)
+        .isEmpty();
+  }
+
+  private static boolean isTransactional(JavaAccess<?> call) {
+    return call.getTargetOwner().isAnnotatedWith(Transactional.class)
+        || call.getTarget().isAnnotatedWith(Transactional.class);
   }
 
   @Test

@@ -10,6 +10,7 @@ import eu.jalon.shared.paging.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,14 +75,12 @@ public class Commitments {
    *     see it
    */
   public Commitment get(CommitmentRef ref, Person person) {
-    return commitments
-        .find(ref, viewers.of(person))
-        .orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
+    return find(ref, person).orElseThrow(() -> ValidationError.notFound("commitment.unknown", ref));
   }
 
-  /** Returns whether the person may see a commitment. */
-  public boolean sees(CommitmentRef ref, Person person) {
-    return commitments.find(ref, viewers.of(person)).isPresent();
+  /** Returns a commitment; empty if it does not exist or the person may not see it. */
+  public Optional<Commitment> find(CommitmentRef ref, Person person) {
+    return commitments.find(ref, viewers.of(person));
   }
 
   /** Returns whether a declaration holds a restricted commitment that the person may not see. */

@@ -77,10 +77,15 @@ public class Meetings {
    */
   @Transactional(readOnly = true)
   public Meeting get(String id, Person person) {
+    return find(id, person).orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
+  }
+
+  /** Like {@link #get}, but empty if there is no such summit or the person does not see it. */
+  @Transactional(readOnly = true)
+  public Optional<Meeting> find(String id, Person person) {
     Viewer viewer = viewers.of(person);
     return ("next".equals(id) ? next(person) : find(new MeetingId(id)))
-        .filter(summit -> viewer.sees(summit.series()))
-        .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
+        .filter(summit -> viewer.sees(summit.series()));
   }
 
   /** Returns the next summit of a series, with or without a date. */

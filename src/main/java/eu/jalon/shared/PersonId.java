@@ -1,5 +1,6 @@
 package eu.jalon.shared;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The account name of a person: lower-case letters, digits, dots and hyphens. */
@@ -11,6 +12,11 @@ public record PersonId(String value) implements Comparable<PersonId> {
     if (!FORM.matcher(value).matches()) {
       throw ValidationError.invalid("person.id", value);
     }
+  }
+
+  /** Returns the account name, or empty if the text is none. */
+  public static Optional<PersonId> of(String text) {
+    return Optional.of(text).filter(FORM.asMatchPredicate()).map(PersonId::new);
   }
 
   @Override

@@ -127,9 +127,9 @@ public class EvidenceFiles {
   @Transactional(readOnly = true)
   public EvidenceFile get(UUID id, Person person) {
     EvidenceFile file = evidence.find(id).orElseThrow(() -> unknown(id));
-    if (!commitments.sees(file.ref(), person)
+    if (commitments.find(file.ref(), person).isEmpty()
         && evidence.continuing(file.ref()).stream()
-            .noneMatch(ref -> commitments.sees(ref, person))) {
+            .noneMatch(ref -> commitments.find(ref, person).isPresent())) {
       throw ValidationError.notFound("commitment.unknown", file.ref());
     }
     boolean own = person.workplace().equals(Optional.of(file.ministry()));

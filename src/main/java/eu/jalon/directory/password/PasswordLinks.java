@@ -102,13 +102,9 @@ public class PasswordLinks {
   }
 
   private List<Account> accounts(String typed) {
-    try {
-      return typed.contains("@")
-          ? directory.accounts(new EmailAddress(typed))
-          : directory.account(new PersonId(typed)).stream().toList();
-    } catch (ValidationError neither) {
-      return List.of();
-    }
+    return typed.contains("@")
+        ? EmailAddress.of(typed).map(directory::accounts).orElse(List.of())
+        : PersonId.of(typed).flatMap(directory::account).stream().toList();
   }
 
   /** Adds a link, unless the person had too many of them lately. */

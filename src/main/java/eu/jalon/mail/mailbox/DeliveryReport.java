@@ -3,7 +3,6 @@ package eu.jalon.mail.mailbox;
 import eu.jalon.mail.message.EnhancedStatus;
 import eu.jalon.mail.message.HeaderText;
 import eu.jalon.shared.EmailAddress;
-import eu.jalon.shared.ValidationError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -80,17 +79,9 @@ public record DeliveryReport(List<UUID> emails, List<Recipient> recipients) {
         ? recipients.stream()
             .filter(recipient -> recipient.action() == Action.FAILED)
             .flatMap(recipient -> recipient.addresses().stream())
-            .flatMap(address -> valid(address).stream())
+            .flatMap(address -> EmailAddress.of(address).stream())
             .findFirst()
         : Optional.empty();
-  }
-
-  private static Optional<EmailAddress> valid(String address) {
-    try {
-      return Optional.of(new EmailAddress(address));
-    } catch (ValidationError malformed) {
-      return Optional.empty();
-    }
   }
 
   /**

@@ -5,7 +5,6 @@ import eu.jalon.mail.message.HeaderText;
 import eu.jalon.mail.message.MessageWriter;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.ValidationError;
 import eu.jalon.shared.text.TextPolicy;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -124,11 +123,7 @@ final class ReplyReader {
     if (from == null || from.length == 0 || !(from[0] instanceof InternetAddress address)) {
       return null;
     }
-    try {
-      return new EmailAddress(address.getAddress());
-    } catch (ValidationError noAddress) {
-      return null;
-    }
+    return EmailAddress.of(address.getAddress()).orElse(null);
   }
 
   private static boolean isAutomatic(MimeMessage mime, String subject) throws MessagingException {

@@ -3,7 +3,6 @@ package eu.jalon.mail.message;
 import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.ValidationError;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
@@ -72,13 +71,7 @@ public final class MessageWriter {
   /** The person whose thread occurs in a text, if it is one. */
   public static Optional<PersonId> person(String value) {
     Matcher thread = THREAD.matcher(value);
-    try {
-      return thread.find()
-          ? Optional.of(new PersonId(thread.group(1).replace('_', '.')))
-          : Optional.empty();
-    } catch (ValidationError noPerson) {
-      return Optional.empty();
-    }
+    return thread.find() ? PersonId.of(thread.group(1).replace('_', '.')) : Optional.empty();
   }
 
   /** The whole message without its secret, with CR LF line ends. */

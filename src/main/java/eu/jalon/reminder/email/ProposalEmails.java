@@ -16,7 +16,6 @@ import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.ProposalWriter;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -84,23 +83,25 @@ class ProposalEmails {
 
   private Optional<EmailContent> content(
       Proposal proposal, Proposal.@Nullable Answer answer, Person recipient) {
-    try {
-      ProposalWriter.Subject subject =
-          proposal.meeting() != null
-              ? ProposalWriter.Subject.of(
-                  meetings.get(proposal.about(), recipient), proposal.kind())
-              : ProposalWriter.Subject.of(commitments.get(proposal.commitment(), recipient));
-      return Optional.of(
-          writer.write(
-              proposal,
-              answer,
-              subject,
-              recipient,
-              directory.ministriesByCode(),
-              today.of(recipient)));
-    } catch (ValidationError notVisible) {
-      return Optional.empty();
-    }
+    return subject(proposal, recipient)
+        .map(
+            subject ->
+                writer.write(
+                    proposal,
+                    answer,
+                    subject,
+                    recipient,
+                    directory.ministriesByCode(),
+                    today.of(recipient)));
+  }
+
+  /** What the proposal is about; empty once the recipient does not see it any more. */
+  private Optional<ProposalWriter.Subject> subject(Proposal proposal, Person recipient) {
+    return proposal.meeting() != null
+        ? meetings
+            .find(proposal.about(), recipient)
+            .map(meeting -> ProposalWriter.Subject.of(meeting, proposal.kind()))
+        : commitments.find(proposal.commitment(), recipient).map(ProposalWriter.Subject::of);
   }
 
   private LocalDate today() {

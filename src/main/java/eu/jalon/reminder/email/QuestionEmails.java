@@ -1,6 +1,5 @@
 package eu.jalon.reminder.email;
 
-import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
@@ -14,7 +13,6 @@ import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.EmailTemplates;
 import eu.jalon.reminder.wording.QuestionWriter;
 import eu.jalon.shared.BrusselsTime;
-import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -69,7 +67,9 @@ class QuestionEmails {
   }
 
   private Optional<ComposedEmail> compose(Question question, Person recipient) {
-    return visibleCommitment(question, recipient)
+    // Empty once the recipient lost access because its lead changed.
+    return commitments
+        .find(question.ref(), recipient)
         .map(
             commitment ->
                 writer.write(
@@ -82,15 +82,6 @@ class QuestionEmails {
             content ->
                 new ComposedEmail(
                     content.subject(), templates.text(content), templates.html(content), null));
-  }
-
-  /** The commitment, unless the recipient lost access because its lead changed. */
-  private Optional<Commitment> visibleCommitment(Question question, Person recipient) {
-    try {
-      return Optional.of(commitments.get(question.ref(), recipient));
-    } catch (ValidationError notVisible) {
-      return Optional.empty();
-    }
   }
 
   private LocalDate today() {

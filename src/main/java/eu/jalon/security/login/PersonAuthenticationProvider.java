@@ -7,7 +7,6 @@ import eu.jalon.directory.Directory;
 import eu.jalon.security.AccountPrincipal;
 import eu.jalon.security.RemoteAddress;
 import eu.jalon.shared.PersonId;
-import eu.jalon.shared.ValidationError;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -103,12 +102,7 @@ public class PersonAuthenticationProvider implements AuthenticationProvider {
   }
 
   private Optional<Account> account(String name) {
-    try {
-      return directory.account(new PersonId(name));
-    } catch (ValidationError notAnAccountName) {
-      directory.account(NO_ACCOUNT);
-      return Optional.empty();
-    }
+    return directory.account(PersonId.of(name).orElse(NO_ACCOUNT));
   }
 
   private static String id(Account account) {

@@ -7,7 +7,6 @@ import eu.jalon.security.login.OidcRefusedException;
 import eu.jalon.security.login.OidcRefusedException.Reason;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.PartyCode;
-import eu.jalon.shared.ValidationError;
 import java.util.List;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,10 @@ class OidcAccountLookup {
    * @throws OidcRefusedException if there is none, several, or one of another party
    */
   AccountPrincipal find(OidcIssuerProperties issuer, ClaimAccessor claims) {
-    List<Account> accounts = accounts(OidcClaims.verifiedAddress(issuer, claims));
+    List<Account> accounts =
+        EmailAddress.of(OidcClaims.verifiedAddress(issuer, claims))
+            .map(directory::accounts)
+            .orElse(List.of());
     if (accounts.size() != 1) {
       throw new OidcRefusedException(Reason.UNKNOWN, null);
     }
@@ -44,13 +46,5 @@ class OidcAccountLookup {
       throw new OidcRefusedException(Reason.COUNTRY, account.person().id().value());
     }
     return AccountPrincipal.of(account);
-  }
-
-  private List<Account> accounts(String email) {
-    try {
-      return directory.accounts(new EmailAddress(email));
-    } catch (ValidationError notAnAddress) {
-      return List.of();
-    }
   }
 }
