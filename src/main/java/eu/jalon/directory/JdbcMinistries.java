@@ -1,6 +1,5 @@
 package eu.jalon.directory;
 
-import eu.jalon.shared.BrusselsTime;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
@@ -10,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,27 +32,35 @@ public class JdbcMinistries {
 
   /**
    * Returns all ministries with today's names, also those that were merged into another one. A new
-   * name holds from midnight in Brussels on, so that readers in all time zones see the same one.
+   * name holds from midnight on where the ministry is, for readers in all time zones.
    */
   public List<Ministry> all() {
     return jdbc.sql(
             """
-            select code, coordination,
-                   case when renamed_from <= :today then renamed else name end as name,
-                   mailbox, mailbox_language, merged_into
-            from ministry
-            order by code
+            select m.code, m.coordination, m.name, m.renamed, m.renamed_from, m.mailbox,
+                   m.mailbox_language, m.merged_into, p.zone
+            from ministry m join party p on p.code = m.party
+            order by m.code
             """)
-        .param("today", BrusselsTime.today(clock))
         .query(
             (row, n) ->
                 new Ministry(
                     new MinistryCode(row.getString("code")),
                     row.getBoolean("coordination"),
-                    TextColumn.read(row, "name"),
+                    TextColumn.read(row, isRenamed(row) ? "renamed" : "name"),
                     mailbox(row),
                     code(row.getString("merged_into"))))
         .list();
+  }
+
+  /** Whether there is another name that holds today. */
+  private boolean isRenamed(ResultSet row) throws SQLException {
+    LocalDate from = row.getObject("renamed_from", LocalDate.class);
+    return from != null && !from.isAfter(today(row));
+  }
+
+  private LocalDate today(ResultSet row) throws SQLException {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("zone")));
   }
 
   private static Ministry.@Nullable Mailbox mailbox(ResultSet row) throws SQLException {
@@ -71,19 +80,24 @@ public class JdbcMinistries {
 
   /** Returns the name that a ministry will have from a later day on, if there is one. */
   public Optional<Renaming> upcoming(MinistryCode code) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            select renamed, renamed_from from ministry
-            where code = :code and renamed_from > :today
+            select m.renamed, m.renamed_from, p.zone
+            from ministry m join party p on p.code = m.party
+            where m.code = :code and m.renamed_from is not null
             """)
         .param("code", code.value())
-        .param("today", BrusselsTime.today(clock))
         .query(
             (row, n) ->
-                new Renaming(
-                    TextColumn.read(row, "renamed"),
-                    row.getObject("renamed_from", LocalDate.class)))
-        .optional();
+                isRenamed(row)
+                    ? null
+                    : new Renaming(
+                        TextColumn.read(row, "renamed"),
+                        row.getObject("renamed_from", LocalDate.class)))
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** Returns the number of changes, for detecting a concurrent one. */
@@ -111,11 +125,21 @@ public class JdbcMinistries {
                 renamed = :name, renamed_from = :from, version = version + 1
             where code = :code
             """)
-        .param("today", BrusselsTime.today(clock))
+        .param("today", today(code))
         .param("name", TextColumn.write(name))
         .param("from", from)
         .param("code", code.value())
         .update();
+  }
+
+  private LocalDate today(MinistryCode code) {
+    return jdbc.sql(
+            """
+            select p.zone from ministry m join party p on p.code = m.party where m.code = :code
+            """)
+        .param("code", code.value())
+        .query((row, n) -> today(row))
+        .single();
   }
 
   /** Marks a ministry as merged; the other one takes over the mailbox if it has none. */
