@@ -21,12 +21,16 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
 
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+  private static final Path COMPILED = Path.of("src/main/jte");
   private static final Path FIELD = TEMPLATES.resolve("fragments/field.html");
   private static final int LONGEST_LINE = 140;
 
   /** A map that describes a control: {@code ${ {id: 'hour', ...} }}. */
   private static final Pattern CONTROL =
       Pattern.compile("fragments/field :: .*?\\$\\{ \\{(.*?)} }", Pattern.DOTALL);
+
+  private static final Pattern FORM =
+      Pattern.compile("<form\\b(?:[^>\"]|\"\\$\\{.*?}\"|\"[^\"$]*\")*>(.{1,60})", Pattern.DOTALL);
 
   private static final Pattern KEY = Pattern.compile("(?:^|,)\\s*([a-z]+): ");
   private static final Pattern USED_KEY = Pattern.compile("field\\['([a-z]+)']");
@@ -96,7 +100,7 @@ class TemplatesTest {
 
   private static List<String> lines(Predicate<String> which) {
     List<String> found = new ArrayList<>();
-    for (Path template : templates()) {
+    for (Path template : Stream.concat(templates().stream(), compiled().stream()).toList()) {
       List<String> lines = text(template).lines().toList();
       for (int n = 0; n < lines.size(); n++) {
         if (which.test(lines.get(n))) {
@@ -107,9 +111,34 @@ class TemplatesTest {
     return found;
   }
 
+  /** What the user's browser sends back is checked against these fields. */
+  @Test
+  void everyFormHasItsHiddenFields() {
+    List<String> bare = new ArrayList<>();
+    int forms = 0;
+    for (Path template : compiled()) {
+      for (MatchResult form : FORM.matcher(text(template)).results().toList()) {
+        forms++;
+        if (!form.group(1).stripLeading().startsWith("${page.fields()}")) {
+          bare.add(template + ": " + form.group());
+        }
+      }
+    }
+    assertThat(forms).isPositive();
+    assertThat(bare).isEmpty();
+  }
+
   private static List<Path> templates() {
-    try (Stream<Path> files = Files.walk(TEMPLATES)) {
-      return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+    return templates(TEMPLATES, ".html");
+  }
+
+  private static List<Path> compiled() {
+    return templates(COMPILED, ".jte");
+  }
+
+  private static List<Path> templates(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
 /** The themes of one meeting with their state; a meeting without a name is shown by its id. */
 record MeetingThemesView(MeetingId meeting, LocalText name, List<ThemeBar> bars) {
 
+  /** Whether the name is shown: not if the meeting has one theme without number and no name. */
+  boolean named() {
+    return bars.size() != 1
+        || bars.get(0).state().theme().number() != 0
+        || !name.first().equals(meeting.value());
+  }
+
   static List<MeetingThemesView> of(List<ThemeCounts> states, List<Meeting> summits) {
     Map<MeetingId, LocalText> named =
         summits.stream().collect(Collectors.toMap(Meeting::id, Meeting::name));
