@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Builds a WHERE clause on commitments from fixed conditions and named parameters. */
 public final class CommitmentCriteria {
 
+  /** The planner looks up few commitments one by one, and compares many with a hash table. */
   private static final String OF_MINISTRY =
       """
-      c.ref in
-        (select l.ref from commitment_lead l where l.ministry = :%1$s
-         union all
-         select a.ref from commitment_associate a where a.ministry = :%1$s)
+      (exists (select 1 from commitment_lead l where l.ref = c.ref and l.ministry = :%1$s)
+       or exists (select 1 from commitment_associate a where a.ref = c.ref and a.ministry = :%1$s))
       """;
 
   /**
