@@ -470,6 +470,7 @@ create table commitment (
   constraint commitment_position_key unique (meeting_id, theme, position)
 );
 create index commitment_due_on_idx on commitment (status, due_on);
+create index commitment_by_date_idx on commitment (due_on, ref);
 create index commitment_due_meeting_id_idx on commitment (due_meeting_id, status);
 create index commitment_carried_from_idx on commitment (carried_from);
 create index commitment_declaration_id_idx on commitment (declaration_id);
@@ -681,6 +682,7 @@ create table action_item (
 create index action_item_due_on_idx on action_item (status, due_on);
 create index action_item_ministry_idx on action_item (ministry, status, due_on);
 create index action_item_ref_idx on action_item (ref);
+create index action_item_assignee_idx on action_item (assignee, status);
 create index action_item_moved_on_idx on action_item (status, moved_on);
 
 -- A file that a ministry adds to an action item. It becomes part of the commitment's history with the

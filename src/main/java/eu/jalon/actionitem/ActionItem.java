@@ -11,7 +11,6 @@ import eu.jalon.shared.ValidationError;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,12 +108,10 @@ public record ActionItem(
    * JdbcActionItems#OVERDUE} is the same definition in SQL.
    */
   public int overdueDays(@Nullable DueDate deadline, LocalDate today) {
-    return status == Status.OPEN
-        ? Stream.of(dueOn(), Optional.ofNullable(deadline))
-            .flatMap(Optional::stream)
-            .mapToInt(date -> date.overdueDays(today))
-            .max()
-            .orElse(0)
-        : 0;
+    return status == Status.OPEN ? Math.max(days(due, today), days(deadline, today)) : 0;
+  }
+
+  private static int days(@Nullable DueDate date, LocalDate today) {
+    return date == null ? 0 : date.overdueDays(today);
   }
 }

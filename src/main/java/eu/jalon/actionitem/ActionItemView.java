@@ -62,10 +62,13 @@ public record ActionItemView(
   }
 
   private DueDate remindedFor(DueDate due, LocalDate today, ZoneId zone) {
-    DueDate beforeOpening = new DueDate(LocalDate.ofInstant(item.heldSince(), zone).minusDays(1));
     return passedDeadline(today)
-        .map(passed -> Collections.max(List.of(passed, beforeOpening)))
+        .map(passed -> Collections.max(List.of(passed, beforeOpening(zone))))
         .filter(passed -> passed.compareTo(due) < 0)
         .orElse(due);
+  }
+
+  private DueDate beforeOpening(ZoneId zone) {
+    return new DueDate(LocalDate.ofInstant(item.heldSince(), zone).minusDays(1));
   }
 }

@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Builds a WHERE clause on commitments from fixed conditions and named parameters. */
 public final class CommitmentCriteria {
 
+  /** The planner looks up few commitments one by one, and compares many with a hash table. */
   private static final String OF_MINISTRY =
       """
-      c.ref in
-        (select l.ref from commitment_lead l where l.ministry = :%1$s
-         union all
-         select a.ref from commitment_associate a where a.ministry = :%1$s)
+      (exists (select 1 from commitment_lead l where l.ref = c.ref and l.ministry = :%1$s)
+       or exists (select 1 from commitment_associate a where a.ref = c.ref and a.ministry = :%1$s))
       """;
 
   /**
@@ -79,22 +78,12 @@ public final class CommitmentCriteria {
     return and("exists (select 1 from commitment_search s" + words.sql() + ")");
   }
 
-  /** How the database finds the search terms; all strategies return the same result. */
-  enum SearchStrategy {
-    /** Scan the search texts; for databases without a text index. */
-    SCAN,
-
-    /** Let the planner decide whether to use the text index. */
-    INDEX,
-
-    /** Use the text index first ({@code offset 0} stops the planner), for few matches. */
-    INDEX_FIRST,
-
-    /** Follow the list order and test each row, for the first pages of many matches. */
-    ROW_BY_ROW
-  }
-
-  CommitmentCriteria matching(CommitmentFilter filter, LocalDate today, SearchStrategy strategy) {
+  /**
+   * Restricts the result to a filter.
+   *
+   * @param indexed whether the database has an index of the words
+   */
+  CommitmentCriteria matching(CommitmentFilter filter, LocalDate today, boolean indexed) {
     and(
         "c.meeting_id = :meeting",
         "meeting",
@@ -118,12 +107,11 @@ public final class CommitmentCriteria {
     and("c.priority = :priority", "priority", name(filter.priority()));
     and("c.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
     and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
-    return filter.text() == null ? this : matchingText(SearchText.query(filter.text()), strategy);
+    return filter.text() == null ? this : matchingText(SearchText.query(filter.text()), indexed);
   }
 
   /** The index finds single words; LIKE also checks the order of words in a phrase. */
-  private CommitmentCriteria matchingText(SearchText.Query query, SearchStrategy strategy) {
-    boolean indexed = strategy != SearchStrategy.SCAN;
+  private CommitmentCriteria matchingText(SearchText.Query query, boolean indexed) {
     CommitmentCriteria words = new CommitmentCriteria();
     if (indexed && !query.isEmpty()) {
       words.and("s.lexemes @@ cast(:lexemes as tsquery)", "lexemes", query.lexemes());
@@ -135,19 +123,7 @@ public final class CommitmentCriteria {
     parameters.putAll(words.parameters);
     return words.conditions.isEmpty()
         ? this
-        : and(
-            switch (strategy) {
-              case SCAN, INDEX -> inSearch(words, "");
-              case INDEX_FIRST -> inSearch(words, " offset 0");
-              case ROW_BY_ROW ->
-                  "exists (select 1 from commitment_search s"
-                      + words.and("s.ref = c.ref").sql()
-                      + " offset 0)";
-            });
-  }
-
-  private static String inSearch(CommitmentCriteria words, String end) {
-    return "c.ref in (select s.ref from commitment_search s" + words.sql() + end + ")";
+        : and("c.ref in (select s.ref from commitment_search s" + words.sql() + ")");
   }
 
   private CommitmentCriteria ofMinistry(String name, @Nullable MinistryCode ministry) {

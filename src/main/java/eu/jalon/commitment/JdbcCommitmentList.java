@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -23,13 +22,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCommitmentList {
 
-  /**
-   * With more matches than this, the first pages are found faster in list order than by the index.
-   */
-  private static final int MANY_MATCHES = 10_000;
-
-  /** The number of rows at the start of a list for which list order is faster. */
-  private static final int FIRST_ROWS = 1000;
+  /** What lists are sorted by. */
+  private static final String SORTED =
+      """
+      c.ref, c.meeting_id, c.theme, c.position, c.due_on, c.status, c.health, c.title, c.track,
+      c.accountable, c.deadline_rule, c.slips, c.priority
+      """;
 
   private final JdbcClient jdbc;
   private final boolean indexed;
@@ -56,67 +54,39 @@ class JdbcCommitmentList {
    */
   Page<Commitment> page(
       CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at, int most) {
-    CommitmentCriteria any = where(filter, viewer, today, CommitmentCriteria.SearchStrategy.INDEX);
-    CommitmentCriteria.SearchStrategy strategy =
-        indexed && filter.text() != null
-            ? strategy(count(any, most), filter.sort(), at)
-            : CommitmentCriteria.SearchStrategy.INDEX;
-    CommitmentCriteria where = where(filter, viewer, today, strategy);
-    Map<String, Object> parameters = new LinkedHashMap<>(where.parameters());
-    parameters.put("size", at.size());
-    parameters.put("offset", at.offset());
-    parameters.put("most", most);
+    CommitmentCriteria where =
+        new CommitmentCriteria().matching(filter, today, indexed).visibleTo(viewer);
+    String all = " from commitment c" + where.sql();
+    // A search is done once: the planner, which cannot tell how many match, would do it twice.
+    boolean once = indexed && filter.text() != null;
+    String with = once ? "with found as materialized (select " + SORTED + all + ") " : "";
+    String matching = once ? " from found c" : all;
+    String counted = "(select count(*) from (select c.ref" + matching + " limit :most) counted)";
     return CommitmentRows.page(
         jdbc.sql(
-                JdbcCommitments.COLUMNS
-                    + ", ("
-                    + counted(any)
-                    + ") as total"
+                with
+                    + JdbcCommitments.COLUMNS
+                    + ", "
+                    + counted
+                    + " as total"
                     + JdbcCommitments.FROM
-                    + " where c.ref in (select c.ref from commitment c "
-                    + where.sql()
+                    + " where c.ref in (select c.ref"
+                    + matching
                     + orderBy(filter.sort())
                     + " limit :size offset :offset)"
                     + orderBy(filter.sort()))
-            .params(parameters),
+            .params(where.parameters())
+            .param("size", at.size())
+            .param("offset", at.offset())
+            .param("most", most),
         CommitmentRows::commitment,
         at,
-        () -> count(any, most));
-  }
-
-  private long count(CommitmentCriteria where, int most) {
-    return jdbc.sql(counted(where))
-        .params(where.parameters())
-        .param("most", most)
-        .query(Long.class)
-        .single();
-  }
-
-  private static String counted(CommitmentCriteria where) {
-    return "select count(*) from (select c.ref from commitment c "
-        + where.sql()
-        + " limit :most) counted";
-  }
-
-  /** Chooses the faster strategy for the number of matches and the position of the page. */
-  private static CommitmentCriteria.SearchStrategy strategy(
-      long total, CommitmentFilter.Sort sort, Page.Request at) {
-    if (total <= MANY_MATCHES) {
-      return CommitmentCriteria.SearchStrategy.INDEX_FIRST;
-    }
-    return sort.equals(CommitmentFilter.Sort.REF) && at.offset() < FIRST_ROWS
-        ? CommitmentCriteria.SearchStrategy.ROW_BY_ROW
-        : CommitmentCriteria.SearchStrategy.INDEX;
-  }
-
-  private CommitmentCriteria where(
-      CommitmentFilter filter,
-      Viewer viewer,
-      LocalDate today,
-      CommitmentCriteria.SearchStrategy strategy) {
-    return new CommitmentCriteria()
-        .matching(filter, today, indexed ? strategy : CommitmentCriteria.SearchStrategy.SCAN)
-        .visibleTo(viewer);
+        () ->
+            jdbc.sql(with + "select " + counted)
+                .params(where.parameters())
+                .param("most", most)
+                .query(Long.class)
+                .single());
   }
 
   private static String orderBy(CommitmentFilter.Sort sort) {

@@ -2,7 +2,6 @@ package eu.jalon.shared;
 
 import java.io.Serializable;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +12,7 @@ import java.util.regex.Pattern;
  */
 public record CommitmentRef(String value) implements Comparable<CommitmentRef>, Serializable {
 
-  private static final Pattern FORM =
-      Pattern.compile("([A-Z]{2,5}\\d{4})-(0|[1-9]\\d?)\\.(\\d{2,4})");
+  private static final Pattern FORM = Pattern.compile("[A-Z]{2,5}\\d{4}-(0|[1-9]\\d?)\\.\\d{2,4}");
 
   public CommitmentRef {
     if (!FORM.matcher(value).matches()) {
@@ -28,23 +26,15 @@ public record CommitmentRef(String value) implements Comparable<CommitmentRef>, 
   }
 
   public MeetingId meeting() {
-    return new MeetingId(part(1));
+    return new MeetingId(value.substring(0, value.indexOf('-')));
   }
 
   public int theme() {
-    return Integer.parseInt(part(2));
+    return Integer.parseInt(value.substring(value.indexOf('-') + 1, value.indexOf('.')));
   }
 
   public int position() {
-    return Integer.parseInt(part(3));
-  }
-
-  private String part(int group) {
-    Matcher matcher = FORM.matcher(value);
-    if (!matcher.matches()) {
-      throw new IllegalStateException("Checked at construction: " + value);
-    }
-    return matcher.group(group);
+    return Integer.parseInt(value.substring(value.indexOf('.') + 1));
   }
 
   @Override

@@ -35,21 +35,28 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class EntryBenchmark {
 
   private static final int ROUNDS = 3;
+  private static final int WARM_UP = 200;
   private static final int PER_THEME = 9999;
   private static final MeetingId SUMMIT = new MeetingId("VD2018");
 
   private EntryBenchmark() {}
 
   static Ratio measure(int items) {
+    try (ConfigurableApplicationContext application = application()) {
+      return measure(application, items);
+    }
+  }
+
+  static Ratio measure(ConfigurableApplicationContext application, int items) {
     List<Double> ours = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
-    try (ConfigurableApplicationContext application = application();
-        BareEngine bareEngine = new BareEngine(application)) {
+    try (BareEngine bareEngine = new BareEngine(application)) {
       ProcessEngine engine = bareEngine.engine();
       CommitmentEntry register = application.getBean(CommitmentEntry.class);
       Meetings summits = application.getBean(Meetings.class);
-      enter(register, batch(summits, 1, 200));
-      startBare(engine, 200);
+      int first = Math.min(items, WARM_UP);
+      enter(register, batch(summits, 1, first));
+      startBare(engine, first);
       for (int round = 0; round < ROUNDS; round++) {
         List<NewCommitment> batch = batch(summits, 10 + round * 10, items);
         ours.add(items / seconds(() -> enter(register, batch)));

@@ -30,6 +30,7 @@ final class ManyCommitments {
                  case n % 2 when 0 then 'fr' else 'nl' end, 'FOCAL_POINT',
                  case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end
           from generate_series(0, :people - 1) n
+          on conflict do nothing
           """,
           """
           insert into theme (meeting_id, number, title)
@@ -92,7 +93,7 @@ final class ManyCommitments {
           """
           insert into action_item
             (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
-          select 'bench-' || n, ref, 'finalEvaluation',
+          select 'many-' || n, ref, 'finalEvaluation',
                  (select l.ministry from commitment_lead l
                   where l.ref = numbered.ref and l.party = case n % 2 when 0 then 'FR' else 'BE' end),
                  date '2027-03-02' + (case when n % 3 = 0 then - 1 - n % 200 else n % 250 end)::integer, '0',

@@ -28,31 +28,37 @@ final class MeetingMoveBenchmark {
   private static final int ENTERED_AT_ONCE = 5000;
   private static final int SINGLY = 2000;
 
+  /** Beside the themes of the other rows. */
+  private static final int FIRST_THEME = 60;
+
   private MeetingMoveBenchmark() {}
 
   static List<Ratio> measure(int tasks) {
+    try (ConfigurableApplicationContext application = EntryBenchmark.application()) {
+      return measure(application, tasks);
+    }
+  }
+
+  static List<Ratio> measure(ConfigurableApplicationContext application, int tasks) {
     List<Double> ours = new ArrayList<>();
     List<Double> singly = new ArrayList<>();
     List<Double> sql = new ArrayList<>();
-    try (ConfigurableApplicationContext application = EntryBenchmark.application()) {
-      enter(application, tasks / 2);
-      MeetingMove move = application.getBean(MeetingMove.class);
-      Meetings summits = application.getBean(Meetings.class);
-      Person by =
-          application.getBean(Directory.class).person(new PersonId("coord-be")).orElseThrow();
-      LocalDate date = summits.next(Meetings.DEFAULT_SERIES).flatMap(Meeting::heldOn).orElseThrow();
-      Meeting before = summits.next(Meetings.DEFAULT_SERIES).orElseThrow();
-      move.move(before.id(), date.plusDays(7), before.version(), null, by);
-      setBased(application, 0);
-      for (int round = 0; round < ROUNDS; round++) {
-        LocalDate to = date.plusDays(14L * (round + 1));
-        Meeting summit = summits.next(Meetings.DEFAULT_SERIES).orElseThrow();
-        ours.add(
-            EntryBenchmark.seconds(() -> move.move(summit.id(), to, summit.version(), null, by)));
-        int days = round % 2 == 0 ? 1 : -1;
-        sql.add(EntryBenchmark.seconds(() -> setBased(application, days)));
-        singly.add(EntryBenchmark.seconds(() -> singly(application)) * tasks / SINGLY);
-      }
+    enter(application, tasks / 2);
+    MeetingMove move = application.getBean(MeetingMove.class);
+    Meetings summits = application.getBean(Meetings.class);
+    Person by = application.getBean(Directory.class).person(new PersonId("coord-be")).orElseThrow();
+    LocalDate date = summits.next(Meetings.DEFAULT_SERIES).flatMap(Meeting::heldOn).orElseThrow();
+    Meeting before = summits.next(Meetings.DEFAULT_SERIES).orElseThrow();
+    move.move(before.id(), date.plusDays(7), before.version(), null, by);
+    setBased(application, 0);
+    for (int round = 0; round < ROUNDS; round++) {
+      LocalDate to = date.plusDays(14L * (round + 1));
+      Meeting summit = summits.next(Meetings.DEFAULT_SERIES).orElseThrow();
+      ours.add(
+          EntryBenchmark.seconds(() -> move.move(summit.id(), to, summit.version(), null, by)));
+      int days = round % 2 == 0 ? 1 : -1;
+      sql.add(EntryBenchmark.seconds(() -> setBased(application, days)));
+      singly.add(EntryBenchmark.seconds(() -> singly(application)) * tasks / SINGLY);
     }
     return List.of(
         new Ratio("moving a summit, " + tasks + " tasks", "s", ours, sql, "set-based SQL", "≤ 3"),
@@ -62,7 +68,7 @@ final class MeetingMoveBenchmark {
   private static void enter(ConfigurableApplicationContext application, int commitments) {
     CommitmentEntry register = application.getBean(CommitmentEntry.class);
     Meetings summits = application.getBean(Meetings.class);
-    int theme = 10;
+    int theme = FIRST_THEME;
     for (int left = commitments; left > 0; left -= ENTERED_AT_ONCE) {
       register.enter(
           EntryBenchmark.batch(summits, theme++, Math.min(left, ENTERED_AT_ONCE)),

@@ -39,30 +39,34 @@ final class PageBenchmark {
   /** The table of the pages. */
   static String measure(int commitments, int rounds) {
     try (ConfigurableApplicationContext application = ManyItemsApplication.counted()) {
-      JdbcClient jdbc = application.getBean(JdbcClient.class);
-      ManyCommitments.fill(jdbc, commitments, PEOPLE);
-      application.getBean(ReminderRound.class).run(TODAY, false);
-      jdbc.sql("vacuum analyze").update();
-      int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-      SessionClient coordinator = SessionClient.signedIn(port, "coord-be");
-      Map<Asked, Measured> measured = new LinkedHashMap<>();
-      PAGES.forEach(page -> measured.put(page, new Measured()));
-      for (int round = -WARM_UP; round < rounds; round++) {
-        for (Asked page : PAGES) {
-          Measured sofar = measured.getOrDefault(page, new Measured());
-          long before = CountedStatements.soFar();
-          double request = millis(() -> open(coordinator, page));
-          long statements = CountedStatements.soFar() - before;
-          double sql = millis(() -> jdbc.sql(page.sql()).query().listOfRows());
-          if (round >= 0) {
-            sofar.request().add(request);
-            sofar.sql().add(sql);
-          }
-          measured.put(page, new Measured(statements, sofar.request(), sofar.sql()));
-        }
-      }
-      return table(commitments, rounds, measured);
+      return measure(application, commitments, rounds);
     }
+  }
+
+  static String measure(ConfigurableApplicationContext application, int commitments, int rounds) {
+    JdbcClient jdbc = application.getBean(JdbcClient.class);
+    ManyCommitments.fill(jdbc, commitments, PEOPLE);
+    application.getBean(ReminderRound.class).run(TODAY, false);
+    jdbc.sql("vacuum analyze").update();
+    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    SessionClient coordinator = SessionClient.signedIn(port, "coord-be");
+    Map<Asked, Measured> measured = new LinkedHashMap<>();
+    PAGES.forEach(page -> measured.put(page, new Measured()));
+    for (int round = -Math.min(rounds, WARM_UP); round < rounds; round++) {
+      for (Asked page : PAGES) {
+        Measured sofar = measured.getOrDefault(page, new Measured());
+        long before = CountedStatements.soFar();
+        double request = millis(() -> open(coordinator, page));
+        long statements = CountedStatements.soFar() - before;
+        double sql = millis(() -> jdbc.sql(page.sql()).query().listOfRows());
+        if (round >= 0) {
+          sofar.request().add(request);
+          sofar.sql().add(sql);
+        }
+        measured.put(page, new Measured(statements, sofar.request(), sofar.sql()));
+      }
+    }
+    return table(commitments, rounds, measured);
   }
 
   private static void open(SessionClient coordinator, Asked page) {

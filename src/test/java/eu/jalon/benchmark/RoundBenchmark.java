@@ -23,26 +23,33 @@ final class RoundBenchmark {
   private RoundBenchmark() {}
 
   static List<Ratio> measure(int items) throws Exception {
+    try (ConfigurableApplicationContext application = ManyItemsApplication.application()) {
+      ManyItemsApplication.fill(application.getBean(JdbcClient.class), items, PEOPLE);
+      return measure(application, items, PEOPLE, SINGLY);
+    }
+  }
+
+  /** Measures in an application that has so many items and people, and so many tasks one by one. */
+  static List<Ratio> measure(
+      ConfigurableApplicationContext application, int items, int people, int singly)
+      throws Exception {
     List<Double> ours = new ArrayList<>();
     List<Double> triggers = new ArrayList<>();
     List<Double> firing = new ArrayList<>();
     List<Double> timers = new ArrayList<>();
-    try (ConfigurableApplicationContext application = ManyItemsApplication.application()) {
-      JdbcClient jdbc = application.getBean(JdbcClient.class);
-      ManyItemsApplication.fill(jdbc, items, PEOPLE);
-      ReminderRound round = application.getBean(ReminderRound.class);
-      plan(round, jdbc, items);
-      TriggerPerTask quartz = new TriggerPerTask(application);
-      TimerPerTask engine = new TimerPerTask(application);
-      for (int n = 0; n < ROUNDS; n++) {
-        ours.add(items / plan(round, jdbc, items));
-        TriggerPerTask.Seconds seconds = quartz.run(SINGLY);
-        triggers.add(SINGLY / (seconds.scheduling() + seconds.firing()));
-        firing.add(SINGLY / seconds.firing());
-        timers.add(SINGLY / engine.run(SINGLY));
-      }
+    JdbcClient jdbc = application.getBean(JdbcClient.class);
+    ReminderRound round = application.getBean(ReminderRound.class);
+    plan(round, jdbc, items, people);
+    TriggerPerTask quartz = new TriggerPerTask(application);
+    TimerPerTask engine = new TimerPerTask(application);
+    for (int n = 0; n < ROUNDS; n++) {
+      ours.add(items / plan(round, jdbc, items, people));
+      TriggerPerTask.Seconds seconds = quartz.run(singly);
+      triggers.add(singly / (seconds.scheduling() + seconds.firing()));
+      firing.add(singly / seconds.firing());
+      timers.add(singly / engine.run(singly));
     }
-    String what = "planning " + items + " items for " + PEOPLE + " people";
+    String what = "planning " + items + " items for " + people + " people";
     return List.of(
         new Ratio(what, "per second", ours, triggers, "one Quartz trigger per task", "≥ 50"),
         new Ratio("the same", "per second", ours, firing, "triggers, firing alone", "–"),
@@ -50,11 +57,11 @@ final class RoundBenchmark {
             "the same", "per second", ours, timers, "one BPMN timer per task, firing", "≥ 50"));
   }
 
-  private static double plan(ReminderRound round, JdbcClient jdbc, int items) {
+  private static double plan(ReminderRound round, JdbcClient jdbc, int items, int people) {
     ManyItemsApplication.forget(jdbc);
     RoundResult[] report = new RoundResult[1];
     double seconds = EntryBenchmark.seconds(() -> report[0] = round.run(TODAY, false));
-    if (report[0].reminders() < items || report[0].emails() < PEOPLE) {
+    if (report[0].reminders() < items || report[0].emails() < people) {
       throw new IllegalStateException("Not everybody was planned for: " + report[0]);
     }
     return seconds;

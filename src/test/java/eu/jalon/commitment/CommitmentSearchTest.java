@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Search results, which are equal on both databases and with all strategies. */
+/** Search results, which are equal on both databases. */
 class CommitmentSearchTest {
 
   private static final List<Integer> ALL = List.of(1, 2, 3, 4, 5, 6);
@@ -110,15 +110,7 @@ class CommitmentSearchTest {
           "Le MAOC (N), selon l’article 36 de Dublin, Hauptstraße 1, " + LONG);
 
       cases()
-          .forEach(
-              (typed, found) -> {
-                assertThat(register.find(typed)).as(typed).isEqualTo(found);
-                for (CommitmentCriteria.SearchStrategy strategy : register.strategies()) {
-                  assertThat(register.find(typed, strategy))
-                      .as(typed + " " + strategy)
-                      .isEqualTo(found);
-                }
-              });
+          .forEach((typed, found) -> assertThat(register.find(typed)).as(typed).isEqualTo(found));
     }
   }
 

@@ -20,7 +20,6 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.paging.Page;
 import java.lang.reflect.Proxy;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,12 +34,10 @@ public final class SearchFixture implements AutoCloseable {
 
   private static final MeetingId ORIGIN = new MeetingId("VD2018");
 
-  private final TestDatabase kind;
   private final TestDatabase.Opened database;
   private final TestRooms modules;
 
   private SearchFixture(TestDatabase kind) {
-    this.kind = kind;
     database = kind.open();
     modules =
         new TestRooms(database, TestClock.at("2027-01-04T09:00"))
@@ -135,25 +132,6 @@ public final class SearchFixture implements AutoCloseable {
   private static CommitmentFilter searching(String text) {
     return new CommitmentFilter(
         null, null, null, null, null, null, false, text, CommitmentFilter.Sort.REF);
-  }
-
-  /** Returns the search strategies of the database; H2 has no text index. */
-  List<CommitmentCriteria.SearchStrategy> strategies() {
-    return kind == TestDatabase.H2
-        ? List.of(CommitmentCriteria.SearchStrategy.SCAN)
-        : List.of(CommitmentCriteria.SearchStrategy.values());
-  }
-
-  /** Returns the positions of the matching commitments with one search strategy. */
-  List<Integer> find(String text, CommitmentCriteria.SearchStrategy strategy) {
-    CommitmentCriteria where =
-        new CommitmentCriteria().matching(searching(text), LocalDate.of(2027, 1, 4), strategy);
-    return modules
-        .get(JdbcClient.class)
-        .sql("select c.position from commitment c" + where.sql() + " order by c.position")
-        .params(where.parameters())
-        .query(Integer.class)
-        .list();
   }
 
   List<Integer> find(CommitmentFilter filter) {

@@ -65,7 +65,8 @@ public final class CalendarWriter {
     file.events().forEach(event -> calendar.add(event(event, stamp)));
     StringWriter text = new StringWriter();
     try {
-      new CalendarOutputter(true, FOLD_AFTER).output(calendar, text);
+      // Not validated, which takes most of the time: the form of the events is always the same.
+      new CalendarOutputter(false, FOLD_AFTER).output(calendar, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

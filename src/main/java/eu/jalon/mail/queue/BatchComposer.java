@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
  */
 final class BatchComposer {
 
-  private static final int CHUNK = 25;
+  private static final int CHUNK = 50;
   private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
   /** Composes and stores its e-mails when it is created. */

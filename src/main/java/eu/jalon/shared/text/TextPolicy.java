@@ -132,7 +132,7 @@ public enum TextPolicy {
 
   private String applied(String text, RejectedCharacterHandler rejected) {
     if (isPlain(text)) {
-      return text.strip();
+      return stripped(text);
     }
     String normal =
         LINE_BREAK.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("\n");
@@ -160,14 +160,16 @@ public enum TextPolicy {
   }
 
   /**
-   * Returns whether a text has only visible Latin letters, signs and spaces, which most texts do.
+   * Returns whether a text has only visible Latin letters, signs, spaces and, in several lines,
+   * line feeds: these are kept as they are, and most texts have nothing else.
    */
-  private static boolean isPlain(String text) {
+  private boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean ascii = c >= ' ' && c <= '~';
-      boolean latin = c > '\u00A0' && c < '\u0300' && c != '\u00AD';
-      if (!ascii && !latin) {
+      boolean latin = c >= '\u00A0' && c < '\u0300' && c != '\u00AD';
+      boolean punctuation = c >= '\u2010' && c <= '\u2027' || c == '\u202F';
+      if (!ascii && !latin && !punctuation && (c != '\n' || this == SINGLE_LINE)) {
         return false;
       }
     }
