@@ -25,7 +25,7 @@ final class Browser implements AutoCloseable {
   /** Takes a picture of each page that is tested; without it only of what fails. */
   private static final boolean ALL_PICTURES = Boolean.getBoolean("jalon.pictures");
 
-  /** Brings axe-core into a frame, unless it is there since an earlier check. */
+  /** Brings axe-core into a page, unless it is there since an earlier check. */
   private static final String AXE =
       "() => { if (!window.axe) {" + AxeBuilder.getAxeScript() + "} }";
 
@@ -141,7 +141,7 @@ final class Browser implements AutoCloseable {
 
   /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
   static List<String> violations(Page page) {
-    // A sandboxed frame runs no script and never answers; the e-mail in it is tested elsewhere.
+    // The only frame is an e-mail's, which runs no script and never answers; it is tested elsewhere.
     List<String> found = violations(page, Map.of("exclude", List.of("iframe[sandbox]")));
     if (!found.isEmpty()) {
       keepPicture(page, "failed" + page.url().replaceAll("^https?://[^/]*|[^A-Za-z0-9]+", "-"));
@@ -155,7 +155,7 @@ final class Browser implements AutoCloseable {
   }
 
   private static List<String> violations(Page page, Map<String, List<String>> context) {
-    page.frames().forEach(frame -> frame.evaluate(AXE));
+    page.evaluate(AXE);
     List<String> found = new ArrayList<>();
     for (Object rule : (List<?>) page.evaluate(FIND_VIOLATIONS, context)) {
       found.add(page.url() + " " + rule);
