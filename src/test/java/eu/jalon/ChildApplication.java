@@ -70,7 +70,7 @@ public final class ChildApplication implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-Duser.timezone=UTC"));
-    command.addAll(compiler());
+    command.addAll(options());
     command.addAll(
         List.of("-cp", classPath, main, "--server.port=" + port, "--server.address=127.0.0.1"));
     command.addAll(arguments);
@@ -85,10 +85,10 @@ public final class ChildApplication implements AutoCloseable {
     return new ChildApplication(process, address, (System.nanoTime() - start) / 1e9);
   }
 
-  /** The choice of compiler and collector of this JVM, which is for short runs in most tests. */
-  private static List<String> compiler() {
+  /** The compiler, collector and metaspace of this JVM, which are for short runs in most tests. */
+  private static List<String> options() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("-XX:Tiered") || option.endsWith("GC"))
+        .filter(option -> option.matches("-XX:(Tiered|Metaspace).*|.*GC"))
         .toList();
   }
 

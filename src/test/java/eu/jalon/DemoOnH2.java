@@ -30,6 +30,8 @@ import org.springframework.test.context.TestExecutionListeners;
       "spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=128",
       "springdoc.api-docs.enabled=true",
       "springdoc.api-docs.path=/api/docs/code",
+      "management.prometheus.metrics.export.enabled=true",
+      "jalon.metrics.token=" + DemoOnH2.METRICS_TOKEN,
       "jalon.schedule.enabled=false",
       "jalon.clock.start=2027-03-01T07:05"
     })
@@ -40,4 +42,7 @@ import org.springframework.test.context.TestExecutionListeners;
     listeners = SampleDatabase.class,
     mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Tag("integration")
-public @interface DemoOnH2 {}
+public @interface DemoOnH2 {
+
+  String METRICS_TOKEN = "a-token-of-thirty-two-characters";
+}

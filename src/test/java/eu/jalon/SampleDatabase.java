@@ -23,7 +23,7 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Puts the database of an application that test classes share back to the sample register before
- * each class, so that no class depends on what ran before it.
+ * each class, so that no class depends on what ran before it. Sessions stay.
  */
 public class SampleDatabase implements TestExecutionListener, Ordered {
 
@@ -89,7 +89,7 @@ public class SampleDatabase implements TestExecutionListener, Ordered {
             join information_schema.tables t
               on t.table_schema = c.table_schema and t.table_name = c.table_name
             where lower(c.table_schema) = 'public' and t.table_type = 'BASE TABLE'
-              and c.is_generated = 'NEVER'
+              and c.is_generated = 'NEVER' and lower(c.table_name) not like 'spring_session%'
             order by c.table_name, c.ordinal_position
             """,
             (row, number) -> new Table('"' + row.getString(1) + '"', '"' + row.getString(2) + '"'))

@@ -1,7 +1,6 @@
 package eu.jalon.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -25,6 +24,20 @@ final class Browser implements AutoCloseable {
 
   /** Takes a picture of each page that is tested; without it only of what fails. */
   private static final boolean ALL_PICTURES = Boolean.getBoolean("jalon.pictures");
+
+  /** Brings axe-core into a page, unless it is there since an earlier check. */
+  private static final String AXE =
+      "() => { if (!window.axe) {" + AxeBuilder.getAxeScript() + "} }";
+
+  /** Axe-core counts and describes by default also what each rule accepts, which takes longer. */
+  private static final String FIND_VIOLATIONS =
+      """
+      async context => {
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+        const found = await axe.run(context, { runOnly: tags, resultTypes: ['violations'] });
+        return found.violations.map(rule => rule.id + ': ' + rule.nodes[0].html);
+      }
+      """;
 
   /** The cookies of the people who have signed in. */
   private static final Map<String, String> SESSIONS = new HashMap<>();
@@ -128,8 +141,8 @@ final class Browser implements AutoCloseable {
 
   /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
   static List<String> violations(Page page) {
-    // A sandboxed frame runs no script and never answers; the e-mail in it is tested elsewhere.
-    List<String> found = violations(page, new AxeBuilder(page).exclude(List.of("iframe[sandbox]")));
+    // The only frame is an e-mail's, which runs no script and never answers; it is tested elsewhere.
+    List<String> found = violations(page, Map.of("exclude", List.of("iframe[sandbox]")));
     if (!found.isEmpty()) {
       keepPicture(page, "failed" + page.url().replaceAll("^https?://[^/]*|[^A-Za-z0-9]+", "-"));
     }
@@ -138,23 +151,16 @@ final class Browser implements AutoCloseable {
 
   /** The same of one part of a page. */
   static List<String> violationsIn(Page page, String selector) {
-    return violations(page, new AxeBuilder(page).include(List.of(selector)));
+    return violations(page, Map.of("include", List.of(selector)));
   }
 
-  // The default mode opens one more page for each check, for the frames of other hosts.
-  private static List<String> violations(Page page, AxeBuilder axe) {
-    return axe
-        .setLegacyMode(true)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-        .analyze()
-        .getViolations()
-        .stream()
-        .map(rule -> describe(page, rule))
-        .toList();
-  }
-
-  private static String describe(Page page, Rule rule) {
-    return page.url() + " " + rule.getId() + ": " + rule.getNodes().get(0).getHtml();
+  private static List<String> violations(Page page, Map<String, List<String>> context) {
+    page.evaluate(AXE);
+    List<String> found = new ArrayList<>();
+    for (Object rule : (List<?>) page.evaluate(FIND_VIOLATIONS, context)) {
+      found.add(page.url() + " " + rule);
+    }
+    return found;
   }
 
   /** Takes a picture of the whole page, if pictures are wanted. */

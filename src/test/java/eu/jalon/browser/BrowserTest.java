@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import eu.jalon.SampleDatabase;
 import eu.jalon.mail.queue.Dispatcher;
 import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
@@ -28,11 +29,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test in a real browser, on the sample register after the reminders of the morning, whose
- * e-mails lead to the running application. All classes share it: each test works on commitments,
- * ministries or people that no other test changes.
+ * e-mails lead to the running application. All classes share it; each begins with that register,
+ * and each of its tests works on commitments, ministries or people that no other one changes.
  */
 @Tag("browser")
 @SpringBootTest(
@@ -46,6 +48,9 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 @ActiveProfiles("demo")
 @Import(BrowserTest.MorningReminders.class)
+@TestExecutionListeners(
+    listeners = SampleDatabase.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 abstract class BrowserTest {
 
   /** Sends the reminders of the day once the sample is complete. */

@@ -2,6 +2,7 @@ package eu.jalon.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.DemoOnH2;
 import eu.jalon.audit.AuditKind;
 import eu.jalon.shared.Fault;
 import java.io.IOException;
@@ -15,29 +16,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Checks access to the Prometheus metrics. */
-@Tag("integration")
-@Tag("isolated")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:metrics;DB_CLOSE_DELAY=-1",
-      "management.prometheus.metrics.export.enabled=true",
-      "jalon.metrics.token=" + MetricsAccessTest.TOKEN,
-      "jalon.schedule.enabled=false",
-      "jalon.clock.start=2027-03-01T07:05"
-    })
-@ActiveProfiles("demo")
+@DemoOnH2
 class MetricsAccessTest {
 
-  static final String TOKEN = "a-token-of-thirty-two-characters";
   private static final String PATH = "/actuator/prometheus";
 
   private static final Path MONITORING = Path.of("docker", "monitoring");
@@ -51,7 +36,7 @@ class MetricsAccessTest {
   void theTokenGivesAccessToTheMetricsAndTheHealthOnly() {
     Visitor scraper = new Visitor("http://127.0.0.1:" + port);
 
-    var metrics = scraper.getWith("Bearer " + TOKEN, PATH);
+    var metrics = scraper.getWith("Bearer " + DemoOnH2.METRICS_TOKEN, PATH);
 
     assertThat(metrics.statusCode()).isEqualTo(200);
     assertThat(metrics.body())
@@ -61,12 +46,15 @@ class MetricsAccessTest {
         .contains("jalon_standby 0.0", "jalon_relay_failures 0.0", "jalon_engine_jobs_due ")
         .contains("jalon_emails_undeliverable 0.0", "jalon_clock_offset_seconds ");
     assertThat(metrics.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(scraper.getWith("Bearer " + TOKEN, "/actuator/health").body())
+    assertThat(scraper.getWith("Bearer " + DemoOnH2.METRICS_TOKEN, "/actuator/health").body())
         .contains("\"components\"", "\"standby\"");
     assertThat(scraper.get("/actuator/health").body()).doesNotContain("components");
     assertThat(scraper.get("/actuator/health/readiness").body()).contains("UP");
-    assertThat(scraper.getWith("Bearer " + TOKEN, "/actuator/metrics").statusCode()).isEqualTo(401);
-    assertThat(scraper.getWith("Bearer " + TOKEN, "/api/commitments").statusCode()).isEqualTo(401);
+    assertThat(
+            scraper.getWith("Bearer " + DemoOnH2.METRICS_TOKEN, "/actuator/metrics").statusCode())
+        .isEqualTo(401);
+    assertThat(scraper.getWith("Bearer " + DemoOnH2.METRICS_TOKEN, "/api/commitments").statusCode())
+        .isEqualTo(401);
   }
 
   @Test
@@ -74,7 +62,8 @@ class MetricsAccessTest {
     Visitor visitor = new Visitor("http://127.0.0.1:" + port);
 
     assertThat(visitor.get(PATH).statusCode()).isEqualTo(401);
-    assertThat(visitor.getWith("Bearer " + TOKEN + "x", PATH).statusCode()).isEqualTo(401);
+    assertThat(visitor.getWith("Bearer " + DemoOnH2.METRICS_TOKEN + "x", PATH).statusCode())
+        .isEqualTo(401);
     assertThat(visitor.getWith(basic("coord-be"), PATH).statusCode()).isEqualTo(403);
     assertThat(visitor.getWith(basic("admin"), PATH).statusCode()).isEqualTo(200);
   }
@@ -84,7 +73,7 @@ class MetricsAccessTest {
   void theDashboardAndTheAlertRulesNameMetricsThatExist() throws IOException {
     Visitor visitor = new Visitor("http://127.0.0.1:" + port);
     assertThat(visitor.getWith(basic("nobody"), PATH).statusCode()).isEqualTo(401);
-    String metrics = visitor.getWith("Bearer " + TOKEN, PATH).body();
+    String metrics = visitor.getWith("Bearer " + DemoOnH2.METRICS_TOKEN, PATH).body();
     String rules =
         Files.readString(MONITORING.resolve("grafana-dashboard.json"))
             + Files.readString(MONITORING.resolve("alerts.yaml"));

@@ -7,20 +7,30 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Evaluates the reminder policy in force and caches the decisions. Input values that no rule
- * mentions are interchangeable, so each group of equivalent situations is evaluated once.
+ * mentions are interchangeable, as are the days between two that rules mention, so each group of
+ * equivalent situations is evaluated once.
  */
 public final class CachedReminderPolicy {
+
+  /** Conditions that compare with whole numbers and compute nothing. */
+  private static final Pattern COMPARISONS =
+      Pattern.compile("-|(?:(?<!\\d\\s{0,9})-?\\d+|\\.\\.|not|[\\s,<>=()\\[\\]])*");
 
   private final ReminderPolicy policy;
   private final Map<ReminderSituation, PolicyDecision> decisions = new ConcurrentHashMap<>();
   private final Map<ReminderPolicy.Input, Set<String>> mentioned =
       new EnumMap<>(ReminderPolicy.Input.class);
+  private final NavigableSet<Integer> daysMentioned = new TreeSet<>();
+  private final boolean daysAreCompared;
   private final int horizon;
 
   CachedReminderPolicy(ReminderPolicy policy) {
@@ -28,6 +38,13 @@ public final class CachedReminderPolicy {
     for (ReminderPolicy.Input input : ReminderPolicy.Input.values()) {
       mentioned.put(input, policy.mentioned(input));
     }
+    mentioned
+        .getOrDefault(ReminderPolicy.Input.DAYS_LEFT, Set.of())
+        .forEach(number -> daysMentioned.add(Integer.valueOf(number)));
+    this.daysAreCompared =
+        policy.rules().stream()
+            .map(rule -> rule.conditions().getOrDefault(ReminderPolicy.Input.DAYS_LEFT, ""))
+            .allMatch(condition -> COMPARISONS.matcher(condition).matches());
     this.horizon = ReminderPolicyCheck.horizon(policy);
   }
 
@@ -37,12 +54,20 @@ public final class CachedReminderPolicy {
 
   private ReminderSituation representative(ReminderSituation situation) {
     return new ReminderSituation(
-        situation.daysLeft(),
+        representative(situation.daysLeft()),
         representative(ReminderPolicy.Input.STEP, situation.step(), Step.values(), Step::key),
         representative(ReminderPolicy.Input.TRACK, situation.track(), Track.values(), Enum::name),
         representative(
             ReminderPolicy.Input.PRIORITY, situation.priority(), Priority.values(), Enum::name),
         situation.lastProgress());
+  }
+
+  private int representative(int days) {
+    if (!daysAreCompared || daysMentioned.isEmpty() || daysMentioned.contains(days)) {
+      return days;
+    }
+    Integer before = daysMentioned.lower(days);
+    return before == null ? daysMentioned.first() - 1 : before + 1;
   }
 
   private <E> E representative(

@@ -3,6 +3,7 @@ package eu.jalon.security.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.DemoOnH2;
 import eu.jalon.SessionClient;
 import eu.jalon.directory.Directory;
 import eu.jalon.reminder.calendar.CalendarFeeds;
@@ -49,7 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A restricted commitment whose every text holds a word of its own: the words are in no answer to
  * users who are not concerned, and in nothing that leaves the application.
  */
-@RightsApplication
+@DemoOnH2
 @ExtendWith(OutputCaptureExtension.class)
 class RestrictedCommitmentTest {
 

@@ -2,6 +2,7 @@ package eu.jalon.security.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.DemoOnH2;
 import eu.jalon.SessionClient;
 import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.BrusselsTime;
@@ -23,7 +24,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every address the application answers, asked by everybody. */
-@RightsApplication
+@DemoOnH2
 class RightsMatrixTest {
 
   private static final List<String> PEOPLE =

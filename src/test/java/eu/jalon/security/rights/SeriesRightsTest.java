@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.jalon.DemoOnH2;
 import eu.jalon.ReadableText;
 import eu.jalon.SessionClient;
 import eu.jalon.directory.Directory;
@@ -35,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A declaration is launched in a series of Belgium and the Netherlands and in one of the Benelux.
  * Their readers never see the series of Belgium and France, nor France theirs.
  */
-@RightsApplication
+@DemoOnH2
 class SeriesRightsTest {
 
   private static final String ENGINE = "/camunda/api/engine/engine/default";

@@ -3,6 +3,7 @@ package eu.jalon.security.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.jalon.DemoOnH2;
 import eu.jalon.audit.AuditEntry;
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
@@ -20,27 +21,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Checks that actions and rejections are logged, and that reading, typing and contents are not. */
-@Tag("integration")
-@Tag("isolated")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:audittrail;DB_CLOSE_DELAY=-1",
-      "jalon.schedule.enabled=false",
-      "jalon.clock.start=2027-03-01T06:59"
-    })
-@ActiveProfiles("demo")
+@DemoOnH2
 class AuditFilterTest {
 
   private static final String PASSWORD = "jalon-demo";
