@@ -191,6 +191,8 @@ create table theme (
   meeting_id varchar(12)  not null constraint theme_meeting_id_fk references meeting (id),
   number     integer      not null,
   title      varchar(8000) not null,
+  -- Whether its new commitments are restricted unless it is said otherwise.
+  restricted boolean      default false not null,
   constraint theme_pk primary key (meeting_id, number)
 );
 
@@ -259,6 +261,8 @@ create table draft_theme (
   evaluation     text         not null,
   source_start   integer      default 0 not null,
   source_end     integer      default 0 not null,
+  -- Whether its drafts are restricted unless they say otherwise.
+  restricted     boolean      default false not null,
   constraint draft_theme_pk primary key (declaration_id, number)
 );
 
@@ -287,7 +291,7 @@ create table draft_item (
   deadline_origin varchar(10),
   deadline_start integer       default 0 not null,
   deadline_end   integer       default 0 not null,
-  -- Whether it will be restricted; null for the default of its series.
+  -- Whether it will be restricted; null for the default of its theme or series.
   restricted     boolean,
   -- Whether it is no commitment; the row is kept so that this can be undone.
   left_out       boolean       default false not null,

@@ -215,7 +215,8 @@ public class Intake {
               themeTitle(
                   theme,
                   draft.summary().language(),
-                  translated.getOrDefault(theme.number(), Map.of()))));
+                  translated.getOrDefault(theme.number(), Map.of()))),
+          theme.restricted());
     }
     register.enter(draft.kept().stream().map(item -> commitment(draft, item)).toList(), by.id());
     firstReports.add(firstReports(draft, by));

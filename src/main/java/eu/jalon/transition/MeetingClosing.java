@@ -365,7 +365,9 @@ public class MeetingClosing {
    */
   private int themeFor(Theme old, MeetingId closed, Map<Theme, Integer> taken) {
     int number = FIRST_CARRIED_THEME + taken.size();
-    while (number <= LAST_THEME && !meetings.add(new Theme(closed, number, old.title()))) {
+    boolean restricted = meetings.restrictedThemes(old.meeting()).contains(old.number());
+    while (number <= LAST_THEME
+        && !meetings.add(new Theme(closed, number, old.title()), restricted)) {
       number++;
     }
     if (number > LAST_THEME) {

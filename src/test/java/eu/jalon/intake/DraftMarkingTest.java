@@ -115,6 +115,33 @@ class DraftMarkingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void marksKeepWhatAThemeRestricts(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      UUID id = uploaded(fixture);
+      mark(
+          fixture,
+          id,
+          place("Le phare et la digue", BlockRole.HEADING),
+          place("Le gardien repeint le phare.", BlockRole.STEP),
+          place("La digue\n", BlockRole.HEADING),
+          place("Le maçon répare la digue.", BlockRole.STEP));
+      fixture.review.changeTheme(id, 2, null, true, fixture.by);
+
+      mark(fixture, id, place("La digue\n", BlockRole.NOTHING));
+
+      assertThat(fixture.intake.get(id, fixture.by).kept())
+          .extracting(DraftItem::restricted)
+          .containsExactly(null, true);
+      fixture.review.changeTheme(id, 1, null, true, fixture.by);
+      mark(fixture, id, place("La digue\n", BlockRole.HEADING));
+      assertThat(fixture.intake.get(id, fixture.by).themes())
+          .extracting(DraftTheme::restricted)
+          .containsExactly(true, true);
+    }
+  }
+
   /** The same as before, except for versions, which only rise. */
   private static DeclarationDraft withVersions(
       DeclarationDraft draft, IntakeFixture fixture, UUID id) {
@@ -142,6 +169,7 @@ class DraftMarkingTest {
   void coordinators17_everyActIsUndoneAndAnOlderOneIsNot(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.titled(2, "Reisgids");
+      fixture.review.changeTheme(fixture.id, 2, null, true, fixture.by);
       List<Runnable> acts =
           List.of(
               () -> fixture.titled(1, "Camera's"),
@@ -154,7 +182,8 @@ class DraftMarkingTest {
                       fixture.item(1).text().indexOf("Former"),
                       fixture.by),
               () -> fixture.review.merge(fixture.id, 1, fixture.version(1), fixture.by),
-              () -> fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by),
+              () -> fixture.review.changeTheme(fixture.id, 2, "Voies d’eau", null, fixture.by),
+              () -> fixture.review.changeTheme(fixture.id, 1, null, true, fixture.by),
               () ->
                   fixture.review.change(
                       fixture.id,
