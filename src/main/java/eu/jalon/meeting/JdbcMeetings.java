@@ -158,12 +158,14 @@ public class JdbcMeetings {
     return restored;
   }
 
-  /** Deletes the themes of a meeting from a number on. */
-  public void deleteThemesFrom(MeetingId id, int number) {
-    jdbc.sql("delete from theme where meeting_id = :id and number >= :number")
-        .param("id", id.value())
-        .param("number", number)
-        .update();
+  /** Deletes themes of a meeting. */
+  public void deleteThemes(MeetingId id, Set<Integer> numbers) {
+    if (!numbers.isEmpty()) {
+      jdbc.sql("delete from theme where meeting_id = :id and number in (:numbers)")
+          .param("id", id.value())
+          .param("numbers", numbers)
+          .update();
+    }
   }
 
   /** Marks a summit as held; returns 0 if it was already held or the version is stale. */
