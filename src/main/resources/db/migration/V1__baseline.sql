@@ -587,6 +587,16 @@ create table commitment_earlier (
 );
 create index commitment_earlier_earlier_idx on commitment_earlier (earlier);
 
+-- A person who is told of the changes of a commitment, as long as they may see it.
+create table commitment_follower (
+  ref         varchar(20) not null constraint commitment_follower_ref_fk references commitment (ref),
+  person_id   varchar(63) not null
+    constraint commitment_follower_person_id_fk references person (id) on delete cascade,
+  followed_at timestamp with time zone not null,
+  constraint commitment_follower_pk primary key (ref, person_id)
+);
+create index commitment_follower_person_id_idx on commitment_follower (person_id);
+
 -- A commitment that the closing of a meeting ended; kept so that the closing can be taken back.
 create table closed_commitment (
   meeting_id varchar(12) not null constraint closed_commitment_meeting_id_fk references meeting (id),
@@ -1083,6 +1093,14 @@ from commitment
 union all
 select ref, earlier
 from commitment_earlier;
+
+-- Who follows a commitment, also under a reference that it continues, and the series it belongs to.
+create view reminder_follower as
+select c.ref, f.person_id, f.followed_at, m.series_id
+from commitment_follower f
+join commitment c on c.ref = f.ref
+  or c.ref in (select e.ref from commitment_earlier e where e.earlier = f.ref)
+join meeting m on m.id = c.meeting_id;
 
 -- Who asked for what the changes of a commitment answer: those whose type begins with "answers" and,
 -- for a proposal, whose new value is the act.

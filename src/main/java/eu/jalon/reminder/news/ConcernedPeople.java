@@ -3,6 +3,8 @@ package eu.jalon.reminder.news;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.Recipients.Recipient;
 import eu.jalon.shared.CommitmentRef;
@@ -50,6 +52,8 @@ final class ConcernedPeople {
   private final Map<CommitmentRef, Ministries> named;
   private final Map<CommitmentRef, Ministries> ministries = new HashMap<>();
   private final Map<Long, Ministries> atChange = new HashMap<>();
+  private final Map<CommitmentRef, List<Follower>> followers;
+  private final Viewers viewers;
   private final Recipients recipients;
   private final LocalDate day;
   private final Map<MinistryCode, List<Recipient>> teams = new HashMap<>();
@@ -60,13 +64,18 @@ final class ConcernedPeople {
    *
    * @param ministries the ministries of the commitments now
    * @param changes all changes since the oldest one that is asked about, oldest first
+   * @param followers those of these commitments
    */
   ConcernedPeople(
       Map<CommitmentRef, Ministries> ministries,
       List<RecordedChange> changes,
+      Map<CommitmentRef, List<Follower>> followers,
+      Viewers viewers,
       Recipients recipients,
       LocalDate day) {
     this.named = ministries;
+    this.followers = followers;
+    this.viewers = viewers;
     this.recipients = recipients;
     this.day = day;
     ministries.forEach((ref, parts) -> this.ministries.put(ref, parts.map(this::successors)));
@@ -173,6 +182,7 @@ final class ConcernedPeople {
           associated
               ? Stream.concat(teams(ministries(change.from())), teams(ministries(change.to())))
               : teams(parts.associated().stream().filter(then::includes).toList());
+      case FOLLOWER -> followers(change);
       case OWN_COORDINATION -> side.stream().flatMap(this::coordination);
       case OTHER_COORDINATION ->
           parts.leads().stream()
@@ -180,6 +190,27 @@ final class ConcernedPeople {
               .map(MinistryCode::party)
               .flatMap(this::coordination);
     };
+  }
+
+  /** Those who may see the commitment today and can receive e-mail. */
+  private Stream<Recipient> followers(CommitmentChange change) {
+    return followers.getOrDefault(change.ref(), List.of()).stream()
+        .filter(follower -> !change.at().isBefore(follower.since()))
+        .flatMap(
+            follower ->
+                recipients
+                    .person(follower.person())
+                    .filter(person -> maySee(person, follower))
+                    .map(person -> recipients.of(person, day).recipients())
+                    .stream()
+                    .flatMap(List::stream)
+                    .filter(found -> found.person().id().equals(follower.person())));
+  }
+
+  private boolean maySee(Person person, Follower follower) {
+    Viewer viewer = viewers.of(person);
+    Ministries parts = named.getOrDefault(follower.ref(), Ministries.NONE);
+    return viewer.sees(follower.series()) && viewer.only().map(parts::includes).orElse(true);
   }
 
   private static boolean isOf(MinistryCode ministry, Optional<PartyCode> party) {

@@ -18,5 +18,7 @@ public enum ConcernedRole {
   /** A coordinator of another party that takes part. */
   OTHER_COORDINATION,
   /** Of a ministry that took part until the change, and may not see the commitment any more. */
-  LEAD_BEFORE
+  LEAD_BEFORE,
+  /** Follows the commitment and may see it; a substitute is not told in their place. */
+  FOLLOWER
 }
