@@ -191,6 +191,8 @@ create table theme (
   meeting_id varchar(12)  not null constraint theme_meeting_id_fk references meeting (id),
   number     integer      not null,
   title      varchar(8000) not null,
+  -- Whether its new commitments are restricted unless it is said otherwise.
+  restricted boolean      default false not null,
   constraint theme_pk primary key (meeting_id, number)
 );
 
@@ -259,6 +261,8 @@ create table draft_theme (
   evaluation     text         not null,
   source_start   integer      default 0 not null,
   source_end     integer      default 0 not null,
+  -- Whether its drafts are restricted unless they say otherwise.
+  restricted     boolean      default false not null,
   constraint draft_theme_pk primary key (declaration_id, number)
 );
 
@@ -287,7 +291,7 @@ create table draft_item (
   deadline_origin varchar(10),
   deadline_start integer       default 0 not null,
   deadline_end   integer       default 0 not null,
-  -- Whether it will be restricted; null for the default of its series.
+  -- Whether it will be restricted; null for the default of its theme or series.
   restricted     boolean,
   -- Whether it is no commitment; the row is kept so that this can be undone.
   left_out       boolean       default false not null,
@@ -583,6 +587,16 @@ create table commitment_earlier (
   constraint commitment_earlier_pk primary key (ref, earlier)
 );
 create index commitment_earlier_earlier_idx on commitment_earlier (earlier);
+
+-- A person who is told of the changes of a commitment, as long as they may see it.
+create table commitment_follower (
+  ref         varchar(20) not null constraint commitment_follower_ref_fk references commitment (ref),
+  person_id   varchar(63) not null
+    constraint commitment_follower_person_id_fk references person (id) on delete cascade,
+  followed_at timestamp with time zone not null,
+  constraint commitment_follower_pk primary key (ref, person_id)
+);
+create index commitment_follower_person_id_idx on commitment_follower (person_id);
 
 -- A commitment that the closing of a meeting ended; kept so that the closing can be taken back.
 create table closed_commitment (
@@ -1081,6 +1095,14 @@ from commitment
 union all
 select ref, earlier
 from commitment_earlier;
+
+-- Who follows a commitment, also under a reference that it continues, and the series it belongs to.
+create view reminder_follower as
+select c.ref, f.person_id, f.followed_at, m.series_id
+from commitment_follower f
+join commitment c on c.ref = f.ref
+  or c.ref in (select e.ref from commitment_earlier e where e.earlier = f.ref)
+join meeting m on m.id = c.meeting_id;
 
 -- Who asked for what the changes of a commitment answer: those whose type begins with "answers" and,
 -- for a proposal, whose new value is the act.

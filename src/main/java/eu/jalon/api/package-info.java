@@ -13,6 +13,7 @@
       "commitment :: action",
       "commitment :: deadline",
       "commitment :: entry",
+      "commitment :: follow",
       "commitment :: process",
       "commitment :: proposal",
       "commitment :: question",

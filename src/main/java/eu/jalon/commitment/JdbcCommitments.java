@@ -234,6 +234,27 @@ public class JdbcCommitments {
         parameters);
   }
 
+  /** Returns the commitments that a person follows, under their last references. */
+  public List<Commitment> followedBy(PersonId person, Viewer viewer) {
+    CommitmentCriteria where =
+        new CommitmentCriteria()
+            .and("c.status <> 'CARRIED_OVER'")
+            .and(
+                """
+                c.ref in
+                  (select f.ref from commitment_follower f where f.person_id = :person
+                   union all
+                   select e.ref from commitment_earlier e
+                   join commitment_follower f on f.ref = e.earlier and f.person_id = :person)
+                """,
+                "person",
+                person.value())
+            .visibleTo(viewer);
+    return rows(
+        SELECT + where.sql() + " order by c.meeting_id desc, c.theme, c.position",
+        where.parameters());
+  }
+
   /** Gives a commitment another title, over the version that was read; returns the rows changed. */
   public int retitle(Commitment commitment, LocalText title) {
     jdbc.sql("update commitment_search set words = concat(words, :words) where ref = :ref")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the passage of a declaration, absent for a commitment entered by hand
  * @param closing the final status, for a commitment that is entered for the record only
- * @param restricted whether it is restricted; absent for the default of its series
+ * @param restricted whether it is restricted; absent for the default of its theme or series
  */
 public record NewCommitment(
     CommitmentRef ref,

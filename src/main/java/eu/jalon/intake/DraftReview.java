@@ -144,19 +144,34 @@ public class DraftReview {
         .orElseThrow(() -> ValidationError.notFound("declaration.unknownItem", n));
   }
 
-  /** Gives a theme another title. */
-  public void rename(UUID id, int theme, String title, Person by) {
+  /**
+   * Gives a theme another title, or says whether its drafts are restricted by default.
+   *
+   * @param title null to keep it
+   * @param restricted null to keep it
+   */
+  public void changeTheme(
+      UUID id, int theme, @Nullable String title, @Nullable Boolean restricted, Person by) {
     drafts.requireCoordinator(id, by);
     drafts.lockOne(id);
+    DraftTheme before =
+        declarations.themes(id).stream()
+            .filter(one -> one.number() == theme)
+            .findFirst()
+            .orElseThrow(() -> ValidationError.notFound("declaration.unknownTheme", theme));
+    String titled = title == null ? before.title() : checkedTitle(theme, title);
+    boolean marked = Objects.requireNonNullElse(restricted, before.restricted());
+    history.before(id, DraftAct.THEME, theme, by);
+    declarations.update(id, theme, titled, marked);
+  }
+
+  private static String checkedTitle(int theme, String title) {
     String stripped = TextPolicy.SINGLE_LINE.checked("title", title);
     if (stripped.isEmpty() || stripped.length() > NewCommitment.MAX_TITLE) {
       throw ValidationError.invalid(
           "declaration.themeTitle", theme, stripped.length(), NewCommitment.MAX_TITLE);
     }
-    history.before(id, DraftAct.RENAME, theme, by);
-    if (declarations.rename(id, theme, stripped) == 0) {
-      throw ValidationError.notFound("declaration.unknownTheme", theme);
-    }
+    return stripped;
   }
 
   /**
@@ -305,14 +320,17 @@ public class DraftReview {
             .worded(
                 words, together(first.title(), second.title()), first.span().with(second.span()))
             .owned(first.track(), together(first.owners(), second.owners()))
-            .marked(
-                Boolean.TRUE.equals(second.restricted())
-                    ? second.restricted()
-                    : first.restricted()),
+            .marked(together(first.restricted(), second.restricted())),
         revision);
     items.delete(id, second.n());
     items.shift(id, second.n(), -1, revision);
     items.renumber(id, first.theme());
+  }
+
+  /** Restricted if one of two drafts is, and the default if one of them has it. */
+  private static @Nullable Boolean together(@Nullable Boolean first, @Nullable Boolean second) {
+    boolean marked = Boolean.TRUE.equals(first) || Boolean.TRUE.equals(second);
+    return marked ? Boolean.TRUE : first == null ? null : second;
   }
 
   /** The titles of the first, and those of the second in languages that the first has none in. */

@@ -34,6 +34,7 @@ import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,21 +216,32 @@ public class Intake {
               themeTitle(
                   theme,
                   draft.summary().language(),
-                  translated.getOrDefault(theme.number(), Map.of()))));
+                  translated.getOrDefault(theme.number(), Map.of()))),
+          theme.restricted());
     }
     register.enter(draft.kept().stream().map(item -> commitment(draft, item)).toList(), by.id());
     firstReports.add(firstReports(draft, by));
     return draft.kept().size();
   }
 
-  /** The themes of a further document of a meeting come after those that the meeting has. */
+  /**
+   * The themes of a further document of a meeting come after those of its declaration, and after
+   * all that the meeting has if there is no room before those that were carried over.
+   */
   private void placeThemes(UUID id, MeetingId origin) {
     Set<Integer> taken = takenThemes(origin);
-    boolean clash =
-        declarations.themes(id).stream().anyMatch(theme -> taken.contains(theme.number()));
-    if (clash) {
-      declarations.raiseThemes(id, Collections.max(taken));
+    Set<Integer> own =
+        declarations.themes(id).stream().map(DraftTheme::number).collect(Collectors.toSet());
+    if (Collections.disjoint(own, taken)) {
+      return;
     }
+    int declared =
+        taken.stream()
+            .filter(number -> number < Theme.FIRST_CARRIED_OVER)
+            .max(Comparator.naturalOrder())
+            .orElse(0);
+    boolean fits = own.stream().noneMatch(number -> taken.contains(number + declared));
+    declarations.raiseThemes(id, fits ? declared : Collections.max(taken));
   }
 
   private Set<Integer> takenThemes(MeetingId origin) {

@@ -59,7 +59,7 @@ public record ItemChange(
 
   /** How a commitment of a draft will be marked. */
   public enum Restriction {
-    /** As its series says. */
+    /** As its theme or series says. */
     DEFAULT,
     RESTRICTED,
     NOT_RESTRICTED;

@@ -166,7 +166,7 @@ final class Marking {
 
   private int themeAt(int start, @Nullable DraftItem before) {
     if (themes.isEmpty()) {
-      themes.add(new DraftTheme(1, "", "", 0, Span.NONE));
+      themes.add(new DraftTheme(1, "", "", 0, Span.NONE, false));
     }
     DraftTheme heading = themes.get(Math.max(0, before(start)));
     if (before != null && before.start() >= heading.span().start()) {
@@ -214,14 +214,15 @@ final class Marking {
     String title = title(words(span));
     int known = headingIn(span);
     if (known >= 0) {
-      themes.set(known, titled(themes.get(known), title));
+      themes.set(known, themes.get(known).titled(title));
       return;
     }
     int at = before(span.start());
     int end = at + 1 < themes.size() ? themes.get(at + 1).span().start() : source.length();
     boolean first = at == 0 && isUnnamed(themes.get(0)) && entriesBefore(span.start()) == 0;
     int number = first ? themes.get(0).number() : at < 0 ? 1 : themes.get(at).number() + 1;
-    DraftTheme begun = new DraftTheme(number, title, "", 0, span);
+    boolean restricted = at >= 0 && themes.get(at).restricted();
+    DraftTheme begun = new DraftTheme(number, title, "", 0, span, restricted);
     if (first) {
       themes.set(0, begun);
       return;
@@ -255,10 +256,7 @@ final class Marking {
     for (int i = from; i < themes.size(); i++) {
       DraftTheme theme = themes.get(i);
       raised.put(theme.number(), theme.number() + 1);
-      themes.set(
-          i,
-          new DraftTheme(
-              theme.number() + 1, theme.title(), theme.evaluation(), theme.steps(), theme.span()));
+      themes.set(i, theme.numbered(theme.number() + 1));
     }
     entries.replaceAll(
         entry -> {
@@ -285,17 +283,25 @@ final class Marking {
     }
     DraftTheme gone = themes.get(at);
     if (at == 0) {
-      themes.set(0, new DraftTheme(gone.number(), "", gone.evaluation(), gone.steps(), Span.NONE));
+      themes.set(
+          0,
+          new DraftTheme(
+              gone.number(), "", gone.evaluation(), gone.steps(), Span.NONE, gone.restricted()));
       return;
     }
     DraftTheme kept = themes.get(at - 1);
-    themes.set(at - 1, evaluated(kept, together(kept.evaluation(), gone.evaluation())));
+    themes.set(at - 1, kept.evaluated(together(kept.evaluation(), gone.evaluation())));
     themes.remove(at);
     entries.replaceAll(
         entry ->
             entry.item().theme() == gone.number()
-                ? entry.to(entry.item().under(kept.number()))
+                ? entry.to(moved(entry.item(), gone).under(kept.number()))
                 : entry);
+  }
+
+  /** A draft that leaves a theme keeps the restriction that it had by default. */
+  private static DraftItem moved(DraftItem item, DraftTheme from) {
+    return item.restricted() == null && from.restricted() ? item.marked(true) : item;
   }
 
   private void evaluate(Span span) {
@@ -303,7 +309,7 @@ final class Marking {
     themes.replaceAll(
         theme ->
             theme.number() == number
-                ? evaluated(theme, together(theme.evaluation(), words(span)))
+                ? theme.evaluated(together(theme.evaluation(), words(span)))
                 : theme);
   }
 
@@ -314,19 +320,10 @@ final class Marking {
         theme ->
             theme.evaluation().isEmpty()
                 ? theme
-                : evaluated(
-                    theme,
+                : theme.evaluated(
                     Arrays.stream(theme.evaluation().split("\\n\\n", -1))
                         .filter(paragraph -> !words.contains(collapsed(paragraph)))
                         .collect(Collectors.joining("\n\n"))));
-  }
-
-  private static DraftTheme titled(DraftTheme theme, String title) {
-    return new DraftTheme(theme.number(), title, theme.evaluation(), theme.steps(), theme.span());
-  }
-
-  private static DraftTheme evaluated(DraftTheme theme, String evaluation) {
-    return new DraftTheme(theme.number(), theme.title(), evaluation, theme.steps(), theme.span());
   }
 
   private static String together(String first, String second) {

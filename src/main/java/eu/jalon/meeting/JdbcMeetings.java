@@ -158,12 +158,14 @@ public class JdbcMeetings {
     return restored;
   }
 
-  /** Deletes the themes of a meeting from a number on. */
-  public void deleteThemesFrom(MeetingId id, int number) {
-    jdbc.sql("delete from theme where meeting_id = :id and number >= :number")
-        .param("id", id.value())
-        .param("number", number)
-        .update();
+  /** Deletes themes of a meeting. */
+  public void deleteThemes(MeetingId id, Set<Integer> numbers) {
+    if (!numbers.isEmpty()) {
+      jdbc.sql("delete from theme where meeting_id = :id and number in (:numbers)")
+          .param("id", id.value())
+          .param("numbers", numbers)
+          .update();
+    }
   }
 
   /** Marks a summit as held; returns 0 if it was already held or the version is stale. */
@@ -306,18 +308,32 @@ public class JdbcMeetings {
         TextColumn.read(row, "title"));
   }
 
-  /** Adds a theme; returns false if the meeting already has one with that number. */
-  public boolean add(Theme theme) {
+  /** Returns the numbers of the themes whose new commitments are restricted by default. */
+  public Set<Integer> restrictedThemes(MeetingId meeting) {
+    return jdbc.sql("select number from theme where meeting_id = :meeting and restricted")
+        .param("meeting", meeting.value())
+        .query(Integer.class)
+        .set();
+  }
+
+  /**
+   * Adds a theme; returns false if the meeting already has one with that number.
+   *
+   * @param restricted whether its new commitments are restricted unless it is said otherwise
+   */
+  public boolean add(Theme theme, boolean restricted) {
     return jdbc.sql(
                 """
-                insert into theme (meeting_id, number, title)
-                select cast(:meeting as varchar), cast(:number as integer), cast(:title as varchar)
+                insert into theme (meeting_id, number, title, restricted)
+                select cast(:meeting as varchar), cast(:number as integer), cast(:title as varchar),
+                       cast(:restricted as boolean)
                 where not exists
                   (select 1 from theme where meeting_id = :meeting and number = :number)
                 """)
             .param("meeting", theme.meeting().value())
             .param("number", theme.number())
             .param("title", TextColumn.write(theme.title()))
+            .param("restricted", restricted)
             .update()
         == 1;
   }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -291,6 +292,12 @@ public class Meetings {
         .orElseThrow(() -> ValidationError.notFound("summit.unknown", id));
   }
 
+  /** Returns the numbers of the themes whose new commitments are restricted by default. */
+  @Transactional(readOnly = true)
+  public Set<Integer> restrictedThemes(MeetingId meeting) {
+    return meetings.restrictedThemes(meeting);
+  }
+
   /** Adds a ministerial meeting. */
   public void add(MinisterialMeeting meeting) {
     meetings.add(meeting);
@@ -298,10 +305,19 @@ public class Meetings {
 
   /** Adds a theme; rejects a number that the meeting already has. */
   public void add(Theme theme) {
+    add(theme, false);
+  }
+
+  /**
+   * Adds a theme; rejects a number that the meeting already has.
+   *
+   * @param restricted whether its new commitments are restricted unless it is said otherwise
+   */
+  public void add(Theme theme, boolean restricted) {
     if (!meetings.exists(theme.meeting())) {
       throw ValidationError.notFound("summit.unknown", theme.meeting());
     }
-    if (!meetings.add(theme)) {
+    if (!meetings.add(theme, restricted)) {
       throw ValidationError.conflict("theme.exists", theme.meeting(), theme.number());
     }
   }

@@ -14,6 +14,7 @@
       "commitment :: action",
       "commitment :: deadline",
       "commitment :: entry",
+      "commitment :: follow",
       "commitment :: process",
       "commitment :: proposal",
       "commitment :: question",

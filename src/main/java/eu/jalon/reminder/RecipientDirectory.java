@@ -55,7 +55,7 @@ public class RecipientDirectory {
     return new Recipients(
         new Recipients.Source(
             directory.staff(),
-            directory.ministries(),
+            directory.ministriesByCode().values(),
             absences.settings(),
             absences.absences(day),
             undeliverable.all().keySet()));

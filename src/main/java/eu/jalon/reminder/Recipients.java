@@ -49,7 +49,11 @@ public final class Recipients {
     }
   }
 
-  /** The data that recipients are resolved from. */
+  /**
+   * The data that recipients are resolved from.
+   *
+   * @param ministries all, also those that were merged into another one
+   */
   record Source(
       Map<MinistryCode, List<Person>> staff,
       Collection<Ministry> ministries,
@@ -63,6 +67,7 @@ public final class Recipients {
   private final Map<PersonId, NotificationSettings> settings;
   private final Map<PersonId, List<Absence>> absences;
   private final Set<EmailAddress> undeliverable;
+  private final Map<MinistryCode, MinistryCode> mergedInto = new HashMap<>();
   private final Map<Team, List<Person>> teams = new ConcurrentHashMap<>();
 
   private record Team(MinistryCode ministry, Role role) {}
@@ -70,6 +75,10 @@ public final class Recipients {
   Recipients(Source source) {
     source.staff().forEach((code, people) -> staff.put(code, new ArrayList<>(people)));
     for (Ministry ministry : source.ministries()) {
+      MinistryCode into = ministry.mergedInto();
+      if (into != null) {
+        mergedInto.put(ministry.code(), into);
+      }
       ministry
           .mailbox()
           .ifPresent(
@@ -97,6 +106,12 @@ public final class Recipients {
         box.language(),
         ministry.coordination() ? Role.COORDINATOR : Role.FOCAL_POINT,
         ministry.code());
+  }
+
+  /** The ministry that has the work of another one now: itself, or the one it was merged into. */
+  public MinistryCode successor(MinistryCode ministry) {
+    MinistryCode into = mergedInto.get(ministry);
+    return into == null ? ministry : successor(into);
   }
 
   /** The party of the person's ministry, which determines their working days. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -149,7 +150,8 @@ public class ClosingUndo {
       items.of(ref).forEach(view -> items.delete(view.item().id()));
       closed.discard(ref);
     }
-    meetings.deleteThemesFrom(id, MeetingClosing.FIRST_CARRIED_THEME);
+    meetings.deleteThemes(
+        id, continuing.stream().map(CommitmentRef::theme).collect(Collectors.toSet()));
   }
 
   private void requirePossible(Meeting meeting) {

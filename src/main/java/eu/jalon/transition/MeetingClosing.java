@@ -57,14 +57,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeetingClosing {
 
-  /**
-   * The first theme number for carried-over commitments; the themes of a declaration have lower
-   * numbers.
-   */
-  static final int FIRST_CARRIED_THEME = 50;
-
-  private static final int LAST_THEME = 99;
-
   /** The summit after the closed one; the date is absent while none is agreed. */
   public record NextMeeting(
       MeetingId id, LocalText name, @Nullable LocalDate date, @Nullable String place) {}
@@ -321,7 +313,7 @@ public class MeetingClosing {
     Map<CommitmentRef, CommitmentRef> lineage = new HashMap<>();
     for (Commitment commitment : carried) {
       int theme = themes.computeIfAbsent(commitment.theme(), old -> themeFor(old, closed, themes));
-      CommitmentRef ref = CommitmentRef.of(closed, theme, commitment.ref().position());
+      CommitmentRef ref = freeRef(closed, theme, commitment.ref().position(), lineage.keySet());
       lineage.put(ref, commitment.ref());
       entered.add(
           new NewCommitment(
@@ -341,6 +333,13 @@ public class MeetingClosing {
       carryOver(carried.get(i), entered.get(i).ref(), by);
     }
     return entered.stream().map(NewCommitment::ref).toList();
+  }
+
+  /** The same position if it is free: commitments that changed their theme may share one. */
+  private static CommitmentRef freeRef(
+      MeetingId closed, int theme, int position, Set<CommitmentRef> taken) {
+    CommitmentRef ref = CommitmentRef.of(closed, theme, position);
+    return taken.contains(ref) ? freeRef(closed, theme, position + 1, taken) : ref;
   }
 
   /** Ends a commitment and lets the one that continues it go on where its parties are. */
@@ -364,12 +363,14 @@ public class MeetingClosing {
    * Adds a theme to the closed summit that continues one of an earlier meeting; returns its number.
    */
   private int themeFor(Theme old, MeetingId closed, Map<Theme, Integer> taken) {
-    int number = FIRST_CARRIED_THEME + taken.size();
-    while (number <= LAST_THEME && !meetings.add(new Theme(closed, number, old.title()))) {
+    int number = Theme.FIRST_CARRIED_OVER + taken.size();
+    boolean restricted = meetings.restrictedThemes(old.meeting()).contains(old.number());
+    while (number <= Theme.LAST
+        && !meetings.add(new Theme(closed, number, old.title()), restricted)) {
       number++;
     }
-    if (number > LAST_THEME) {
-      throw ValidationError.conflict("theme.exists", closed, LAST_THEME);
+    if (number > Theme.LAST) {
+      throw ValidationError.conflict("theme.exists", closed, Theme.LAST);
     }
     return number;
   }

@@ -78,6 +78,21 @@ abstract class DeclarationLaunchTest extends ApplicationTest {
     assertThat(marked.getStatusCode()).as("%s", marked.getBody()).isEqualTo(HttpStatus.OK);
     assertThat(calls().page("coord-be", path))
         .contains("launch-restriction", "Une prochaine étape sera à diffusion restreinte.");
+    ResponseEntity<JsonNode> theme =
+        calls()
+            .patch(
+                "coord-be",
+                "/api" + path + "/themes/" + item.path("theme").asInt(),
+                Map.of("restricted", true));
+    assertThat(theme.getStatusCode()).as("%s", theme.getBody()).isEqualTo(HttpStatus.OK);
+    assertThat(theme.getBody().path("themes").get(0).path("title"))
+        .isEqualTo(draft.path("themes").get(0).path("title"));
+    assertThat(calls().page("coord-be", path))
+        .contains(
+            "Thème à diffusion restreinte, sauf indication contraire : "
+                + item.path("theme").asInt()
+                + ".")
+        .doesNotContain("Une prochaine étape sera");
   }
 
   @Test

@@ -16,7 +16,10 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.Texts;
 import eu.jalon.shared.ValidationError;
+import eu.jalon.transition.ClosingUndo;
+import eu.jalon.transition.MeetingClosing;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A document that is marked by hand, acts that are undone, and the file that is kept. */
 class DraftMarkingTest {
@@ -115,6 +119,33 @@ class DraftMarkingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void marksKeepWhatAThemeRestricts(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      UUID id = uploaded(fixture);
+      mark(
+          fixture,
+          id,
+          place("Le phare et la digue", BlockRole.HEADING),
+          place("Le gardien repeint le phare.", BlockRole.STEP),
+          place("La digue\n", BlockRole.HEADING),
+          place("Le maçon répare la digue.", BlockRole.STEP));
+      fixture.review.changeTheme(id, 2, null, true, fixture.by);
+
+      mark(fixture, id, place("La digue\n", BlockRole.NOTHING));
+
+      assertThat(fixture.intake.get(id, fixture.by).kept())
+          .extracting(DraftItem::restricted)
+          .containsExactly(null, true);
+      fixture.review.changeTheme(id, 1, null, true, fixture.by);
+      mark(fixture, id, place("La digue\n", BlockRole.HEADING));
+      assertThat(fixture.intake.get(id, fixture.by).themes())
+          .extracting(DraftTheme::restricted)
+          .containsExactly(true, true);
+    }
+  }
+
   /** The same as before, except for versions, which only rise. */
   private static DeclarationDraft withVersions(
       DeclarationDraft draft, IntakeFixture fixture, UUID id) {
@@ -142,6 +173,7 @@ class DraftMarkingTest {
   void coordinators17_everyActIsUndoneAndAnOlderOneIsNot(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.titled(2, "Reisgids");
+      fixture.review.changeTheme(fixture.id, 2, null, true, fixture.by);
       List<Runnable> acts =
           List.of(
               () -> fixture.titled(1, "Camera's"),
@@ -154,7 +186,8 @@ class DraftMarkingTest {
                       fixture.item(1).text().indexOf("Former"),
                       fixture.by),
               () -> fixture.review.merge(fixture.id, 1, fixture.version(1), fixture.by),
-              () -> fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by),
+              () -> fixture.review.changeTheme(fixture.id, 2, "Voies d’eau", null, fixture.by),
+              () -> fixture.review.changeTheme(fixture.id, 1, null, true, fixture.by),
               () ->
                   fixture.review.change(
                       fixture.id,
@@ -198,6 +231,84 @@ class DraftMarkingTest {
       fixture.review.merge(fixture.id, 1, fixture.version(1), fixture.by);
       assertThat(fixture.item(1).title().in(Texts.NL)).isEqualTo("Reisgids");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeclarationKeepsItsNumbersAfterACarryOverAndAFurtherDocumentFollowsIt(
+      TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      fixture.complete();
+      fixture.intake.launch(fixture.id, fixture.by);
+      fixture
+          .get(MeetingClosing.class)
+          .close(
+              new MeetingId("VD2027"),
+              LocalDate.of(2027, 1, 3),
+              new MeetingClosing.NextMeeting(
+                  new MeetingId("VD2029"), Texts.text("Suivant", "Volgende"), null, null),
+              fixture.by);
+      assertThat(refs(fixture, "VD2027"))
+          .containsExactly(
+              "VD2027-50.01", "VD2027-50.02", "VD2027-50.03", "VD2027-51.01", "VD2027-51.02");
+
+      launched(fixture, IntakeFixture.DOCUMENT);
+      launched(fixture, IntakeFixture.DOCUMENT.replace("gares", "ponts"));
+
+      assertThat(refs(fixture, "VD2027"))
+          .as("references are never given twice, and none changes")
+          .containsExactly(
+              "VD2027-1.01",
+              "VD2027-1.02",
+              "VD2027-1.03",
+              "VD2027-2.01",
+              "VD2027-2.02",
+              "VD2027-3.01",
+              "VD2027-3.02",
+              "VD2027-3.03",
+              "VD2027-4.01",
+              "VD2027-4.02",
+              "VD2027-50.01",
+              "VD2027-50.02",
+              "VD2027-50.03",
+              "VD2027-51.01",
+              "VD2027-51.02");
+      assertThat(fixture.get(ClosingUndo.class).possible(fixture.by))
+          .as("what was launched since belongs to the next summit")
+          .isEmpty();
+    }
+  }
+
+  private static void launched(IntakeFixture fixture, String document) {
+    UUID id =
+        fixture.intake.upload(
+            "VD2027", "adopted.txt", document.getBytes(StandardCharsets.UTF_8), fixture.by);
+    fixture.completeFields(id);
+    for (DraftItem item : fixture.intake.get(id, fixture.by).kept()) {
+      fixture.review.change(
+          id,
+          item.n(),
+          new ItemChange(
+              item.version(),
+              Map.of(Texts.NL, "Stap " + item.n()),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null),
+          fixture.by);
+    }
+    fixture.intake.launch(id, fixture.by);
+  }
+
+  private static List<String> refs(IntakeFixture fixture, String meeting) {
+    return fixture
+        .get(JdbcClient.class)
+        .sql("select ref from commitment where meeting_id = :meeting order by theme, position")
+        .param("meeting", meeting)
+        .query(String.class)
+        .list();
   }
 
   @ParameterizedTest

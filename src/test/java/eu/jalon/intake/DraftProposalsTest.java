@@ -110,7 +110,7 @@ class DraftProposalsTest {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.change(
           2, new ItemChange(0, "Publier une carte.", Map.of(), null, null, null, null, null, null));
-      fixture.review.rename(fixture.id, 2, "Voies d’eau", fixture.by);
+      fixture.review.changeTheme(fixture.id, 2, "Voies d’eau", null, fixture.by);
 
       assertThat(fixture.item(2).text()).isEqualTo("Publier une carte.");
       assertThat(fixture.draft().themes().get(1).title()).isEqualTo("Voies d’eau");

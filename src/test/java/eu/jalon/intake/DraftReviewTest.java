@@ -103,6 +103,30 @@ class DraftReviewTest {
 
   @ParameterizedTest
   @EnumSource
+  void aMergedStepIsNotOpenBecauseOneOfItsPartsWas(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      fixture.change(
+          1,
+          new ItemChange(
+              0,
+              null,
+              Map.of(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              ItemChange.Restriction.NOT_RESTRICTED));
+
+      fixture.review.merge(fixture.id, 1, fixture.version(1), fixture.by);
+
+      assertThat(fixture.item(1).restricted()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aMergedStepTakesTheWordsAndTheMinistriesOfTheNextOfItsTheme(TestDatabase database) {
     try (IntakeFixture fixture = IntakeFixture.of(database)) {
       fixture.change(

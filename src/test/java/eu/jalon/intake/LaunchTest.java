@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestParties;
 import eu.jalon.directory.Parties;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.ValidationError;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,28 @@ class LaunchTest {
                   .query(String.class)
                   .list())
           .containsExactly("VD2018-1.02");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatSaysNothingIsRestrictedWhereItsThemeIs(TestDatabase database) {
+    try (IntakeFixture fixture = IntakeFixture.of(database)) {
+      fixture.complete();
+      fixture.review.changeTheme(fixture.id, 1, null, true, fixture.by);
+      fixture.change(2, restricting(fixture, 2, ItemChange.Restriction.NOT_RESTRICTED));
+
+      fixture.intake.launch(fixture.id, fixture.by);
+
+      assertThat(
+              fixture
+                  .get(JdbcClient.class)
+                  .sql("select ref from commitment where restricted order by ref")
+                  .query(String.class)
+                  .list())
+          .containsExactly("VD2018-1.01", "VD2018-1.03");
+      assertThat(fixture.get(Meetings.class).restrictedThemes(new MeetingId("VD2018")))
+          .containsExactly(1);
     }
   }
 

@@ -8,7 +8,11 @@ import eu.jalon.TestParties;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Priority;
+import eu.jalon.commitment.Track;
 import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.action.Correction;
+import eu.jalon.commitment.deadline.DeadlineRule;
+import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.commitment.request.ClosingDecision;
 import eu.jalon.directory.Parties;
@@ -16,6 +20,7 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
@@ -23,6 +28,7 @@ import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import eu.jalon.transition.closing.ClosingAnswers;
 import eu.jalon.transition.closing.ClosingRow;
+import eu.jalon.transition.correction.CommitmentCorrections;
 import eu.jalon.transition.proposal.Proposals;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -159,6 +165,64 @@ class MeetingClosingTest {
       assertThat(undo.possible(fixture.by)).isEmpty();
       assertThat(meeting(fixture).status()).isEqualTo(Meeting.Status.HELD);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsCarriedOverHasPlacesOfItsOwnAndAnUndoTakesOnlyTheseAway(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 2)) {
+      Person french = french(fixture);
+      Meetings meetings = fixture.get(Meetings.class);
+      meetings.add(new Theme(MoveFixture.NEXT, 51, Texts.text("Annexe", "Bijlage")));
+      meetings.add(new Theme(new MeetingId("VD2018"), 2, Texts.text("Autre", "Ander")));
+      moveToSecondTheme(fixture, ref(1));
+      CommitmentRef between = enterInSecondTheme(fixture);
+      moveToSecondTheme(fixture, ref(2));
+      assertThat(between.position()).as("shared with another theme").isEqualTo(ref(2).position());
+
+      assertThat(agreed(fixture, french))
+          .extracting(CommitmentRef::value)
+          .containsExactly("VD2027-50.01", "VD2027-50.02", "VD2027-50.03");
+      Proposal undone =
+          fixture
+              .get(ClosingUndo.class)
+              .propose(MoveFixture.NEXT, REASON, fixture.by)
+              .orElseThrow();
+      fixture.get(Proposals.class).confirm(undone.id(), french);
+
+      assertThat(meetings.themes(MoveFixture.NEXT)).extracting(Theme::number).containsExactly(51);
+    }
+  }
+
+  private static void moveToSecondTheme(MoveFixture fixture, CommitmentRef ref) {
+    fixture
+        .get(CommitmentCorrections.class)
+        .correct(
+            ref,
+            new Correction(Map.of(), Map.of(), 2, null, null, Map.of(), null, null, null),
+            fixture.get(Commitments.class).get(ref, fixture.by).version(),
+            REASON,
+            fixture.by);
+  }
+
+  private static CommitmentRef enterInSecondTheme(MoveFixture fixture) {
+    return fixture
+        .get(ManualEntry.class)
+        .enter(
+            new ManualEntry.ManualCommitment(
+                new MeetingId("VD2018"),
+                2,
+                Texts.text("Ajoutée", "Toegevoegd"),
+                null,
+                Track.JOINT_POSITION,
+                TestParties.leads(
+                    new MinistryCode("BE-IBZ"),
+                    new MinistryCode("FR-INT"),
+                    TestParties.BE,
+                    List.of()),
+                DeadlineRule.parse("S-30"),
+                null),
+            fixture.by);
   }
 
   /** Closes the summit by the agreement of both parties; returns what continues. */

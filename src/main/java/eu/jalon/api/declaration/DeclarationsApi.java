@@ -89,10 +89,12 @@ class DeclarationsApi {
   }
 
   /** A theme of the document; the evaluation is separate from the steps. */
-  record DraftThemeView(int number, String title, int steps, String evaluation) {
+  record DraftThemeView(
+      int number, String title, int steps, String evaluation, boolean restricted) {
 
     static DraftThemeView of(DraftTheme theme) {
-      return new DraftThemeView(theme.number(), theme.title(), theme.steps(), theme.evaluation());
+      return new DraftThemeView(
+          theme.number(), theme.title(), theme.steps(), theme.evaluation(), theme.restricted());
     }
   }
 
@@ -283,7 +285,12 @@ class DeclarationsApi {
   }
 
   /** The new title of a theme. */
-  record ThemePatch(@Nullable String title) {}
+  /**
+   * Another title of a theme, another default of its drafts, or both.
+   *
+   * @param restricted whether its drafts are restricted unless they say otherwise
+   */
+  record ThemePatch(@Nullable String title, @Nullable Boolean restricted) {}
 
   /**
    * A part of the text of the document and what it is.
@@ -358,14 +365,20 @@ class DeclarationsApi {
     return DeclarationView.of(intake.get(id, by), by);
   }
 
-  /** Gives a theme another title. */
+  /** Gives a theme another title, or says whether its drafts are restricted by default. */
   @PatchMapping("/{id}/themes/{number}")
-  DeclarationView rename(
+  DeclarationView changeTheme(
       @PathVariable UUID id,
       @PathVariable int number,
       @Valid @RequestBody ThemePatch patch,
       Person by) {
-    review.rename(id, number, Objects.requireNonNullElse(patch.title(), ""), by);
+    String title = patch.title();
+    review.changeTheme(
+        id,
+        number,
+        title == null && patch.restricted() == null ? "" : title,
+        patch.restricted(),
+        by);
     return DeclarationView.of(intake.get(id, by), by);
   }
 

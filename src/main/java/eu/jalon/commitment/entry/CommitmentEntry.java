@@ -87,17 +87,21 @@ public class CommitmentEntry {
           commitment.leads(),
           Objects.requireNonNull(series.get(commitment.ref().meeting())));
     }
+    Map<MeetingId, Set<Integer>> restricted =
+        series.keySet().stream()
+            .collect(Collectors.toMap(Function.identity(), summits::restrictedThemes));
     Map<MeetingId, Optional<Meeting>> next = lockNext(series);
     Instant now = clock.instant();
     for (int from = 0; from < entered.size(); from += BATCH) {
       int to = Math.min(entered.size(), from + BATCH);
-      enterBatch(entered.subList(from, to), series, next, now, by);
+      enterBatch(entered.subList(from, to), series, restricted, next, now, by);
     }
   }
 
   private void enterBatch(
       List<NewCommitment> batch,
       Map<MeetingId, Series> series,
+      Map<MeetingId, Set<Integer>> restricted,
       Map<MeetingId, Optional<Meeting>> next,
       Instant now,
       PersonId by) {
@@ -109,6 +113,7 @@ public class CommitmentEntry {
           entry(
               commitment,
               Objects.requireNonNull(series.get(commitment.ref().meeting())),
+              restricted.getOrDefault(commitment.ref().meeting(), Set.of()),
               next.getOrDefault(commitment.ref().meeting(), Optional.empty()));
       entries.add(entry);
       LocalDate dueOn = entry.dueOn();
@@ -138,7 +143,10 @@ public class CommitmentEntry {
   }
 
   private JdbcCommitments.Entry entry(
-      NewCommitment commitment, Series series, Optional<Meeting> next) {
+      NewCommitment commitment,
+      Series series,
+      Set<Integer> restrictedThemes,
+      Optional<Meeting> next) {
     DeadlineRule rule = commitment.deadline();
     LocalDate dueOn =
         rule.dueOn(next.flatMap(Meeting::heldOn), commitment.leads().accountable(), calendar)
@@ -148,7 +156,9 @@ public class CommitmentEntry {
         commitment,
         dueOn,
         open ? next.map(Meeting::id).orElse(null) : null,
-        commitment.restricted() == null ? series.restricted() : commitment.restricted());
+        Objects.requireNonNullElse(
+            commitment.restricted(),
+            series.restricted() || restrictedThemes.contains(commitment.ref().theme())));
   }
 
   public static CommitmentProcesses.Start start(Commitment commitment) {

@@ -141,14 +141,30 @@ public class JdbcClosedCommitments {
         .optional();
   }
 
-  /** Deletes commitments without any act, with all that belongs to them. */
+  /**
+   * Deletes commitments without any act, with all that belongs to them; who follows one follows the
+   * one that it continued.
+   */
   public void discard(CommitmentRef ref) {
+    jdbc.sql(
+            """
+            insert into commitment_follower (ref, person_id, followed_at)
+            select c.carried_from, f.person_id, f.followed_at
+            from commitment_follower f
+            join commitment c on c.ref = f.ref
+            where f.ref = :ref and not exists
+              (select 1 from commitment_follower o
+               where o.ref = c.carried_from and o.person_id = f.person_id)
+            """)
+        .param("ref", ref.value())
+        .update();
     for (String table :
         List.of(
             "commitment_lead",
             "commitment_associate",
             "commitment_search",
             "commitment_change",
+            "commitment_follower",
             "commitment_earlier",
             "progress_report")) {
       jdbc.sql("delete from " + table + " where ref = :ref").param("ref", ref.value()).update();

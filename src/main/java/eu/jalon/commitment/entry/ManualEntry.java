@@ -55,7 +55,7 @@ public class ManualEntry {
    * @param meeting the meeting at which it was agreed
    * @param theme the number of an existing theme of the meeting
    * @param deadline absent for the default deadline of the series
-   * @param restricted whether it is restricted; absent for the default of the series
+   * @param restricted whether it is restricted; absent for the default of the theme or series
    */
   public record ManualCommitment(
       MeetingId meeting,

@@ -8,6 +8,6 @@ public enum DraftAct {
   SPLIT,
   MERGE,
   MARK,
-  RENAME,
+  THEME,
   TOGETHER
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the words of the declaration
  * @param origins where the value of each field comes from; a field without a value has none
  * @param list number of the list it was found in, 0 for one marked by hand
- * @param restricted whether it will be restricted; null for the default of its series
+ * @param restricted whether it will be restricted; null for the default of its theme or series
  * @param span its place in the document
  * @param leftOut whether it is no commitment and will not be entered
  * @param version the version of the draft with this number; a draft that moves to it gets a higher

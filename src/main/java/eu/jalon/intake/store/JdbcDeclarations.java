@@ -183,13 +183,15 @@ public class JdbcDeclarations {
         .update();
   }
 
-  public int rename(UUID id, int theme, String title) {
-    return jdbc.sql(
+  /** Writes the title of a theme and whether its drafts are restricted by default. */
+  public void update(UUID id, int theme, String title, boolean restricted) {
+    jdbc.sql(
             """
-            update draft_theme set title = :title
+            update draft_theme set title = :title, restricted = :restricted
             where declaration_id = :id and number = :theme
             """)
         .param("title", title)
+        .param("restricted", restricted)
         .param("id", id)
         .param("theme", theme)
         .update();
@@ -215,12 +217,24 @@ public class JdbcDeclarations {
     return title.substring(0, Math.min(400, title.length()));
   }
 
+  /** Writes the themes that were found in a document; none is restricted. */
   public void insertThemes(UUID id, List<SplitTheme> themes) {
+    insert(
+        id,
+        themes.stream()
+            .map(
+                theme ->
+                    new DraftTheme(
+                        theme.number(), theme.title(), theme.evaluation(), 0, theme.span(), false))
+            .toList());
+  }
+
+  private void insert(UUID id, List<DraftTheme> themes) {
     batches.batchUpdate(
         """
         insert into draft_theme
-          (declaration_id, number, title, evaluation, source_start, source_end)
-        values (:id, :number, :title, :evaluation, :start, :end)
+          (declaration_id, number, title, evaluation, source_start, source_end, restricted)
+        values (:id, :number, :title, :evaluation, :start, :end, :restricted)
         """,
         themes.stream()
             .map(
@@ -230,21 +244,15 @@ public class JdbcDeclarations {
                         .addValue("title", bounded(theme.title()))
                         .addValue("evaluation", theme.evaluation())
                         .addValue("start", theme.span().start())
-                        .addValue("end", theme.span().end()))
+                        .addValue("end", theme.span().end())
+                        .addValue("restricted", theme.restricted()))
             .toArray(MapSqlParameterSource[]::new));
   }
 
   /** Writes the themes of a declaration anew. */
   public void replaceThemes(UUID id, List<DraftTheme> themes) {
     jdbc.sql("delete from draft_theme where declaration_id = :id").param("id", id).update();
-    insertThemes(
-        id,
-        themes.stream()
-            .map(
-                theme ->
-                    new SplitTheme(
-                        theme.number(), theme.title(), theme.evaluation(), List.of(), theme.span()))
-            .toList());
+    insert(id, themes);
   }
 
   /** Gives the themes of a declaration and their drafts higher numbers. */
@@ -278,7 +286,7 @@ public class JdbcDeclarations {
   public List<DraftTheme> themes(UUID id) {
     return jdbc.sql(
             """
-            select t.number, t.title, t.evaluation, t.source_start, t.source_end,
+            select t.number, t.title, t.evaluation, t.source_start, t.source_end, t.restricted,
                    (select count(*) from draft_item i
                     where i.declaration_id = t.declaration_id and i.theme = t.number
                       and not i.left_out) as steps
@@ -294,7 +302,8 @@ public class JdbcDeclarations {
                     row.getString("title"),
                     row.getString("evaluation"),
                     row.getInt("steps"),
-                    new Span(row.getInt("source_start"), row.getInt("source_end"))))
+                    new Span(row.getInt("source_start"), row.getInt("source_end")),
+                    row.getBoolean("restricted")))
         .list();
   }
 

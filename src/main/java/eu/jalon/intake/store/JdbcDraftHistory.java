@@ -103,8 +103,8 @@ public class JdbcDraftHistory {
     jdbc.sql(
             """
             insert into draft_theme
-              (declaration_id, number, title, evaluation, source_start, source_end)
-            select declaration_id, number, title, evaluation, source_start, source_end
+              (declaration_id, number, title, evaluation, source_start, source_end, restricted)
+            select declaration_id, number, title, evaluation, source_start, source_end, restricted
             from draft_theme_earlier
             where declaration_id = :id and act = :act
             """)

@@ -16,6 +16,7 @@ import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.action.CommitmentActions;
+import eu.jalon.commitment.follow.Followers;
 import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
 import eu.jalon.directory.Directory;
@@ -81,6 +82,7 @@ class CommitmentController {
   private final Proposals proposals;
   private final EvidenceFiles evidence;
   private final Questions questions;
+  private final Followers followers;
   private final ProcessPositions standings;
   private final Explanations explanations;
   private final ReminderAnswers answers;
@@ -103,6 +105,7 @@ class CommitmentController {
       Proposals proposals,
       EvidenceFiles evidence,
       Questions questions,
+      Followers followers,
       ProcessPositions standings,
       Explanations explanations,
       ReminderAnswers answers,
@@ -123,6 +126,7 @@ class CommitmentController {
     this.proposals = proposals;
     this.evidence = evidence;
     this.questions = questions;
+    this.followers = followers;
     this.standings = standings;
     this.explanations = explanations;
     this.answers = answers;
@@ -145,6 +149,7 @@ class CommitmentController {
     model.addAttribute("sides", sides(commitment, files));
     model.addAttribute("role", MinistryRole.of(commitment, person).orElse(null));
     model.addAttribute("contributes", Contributions.mayAdd(commitment, person));
+    model.addAttribute("following", followers.isFollowing(commitment.ref(), person));
     boolean coordinator = person.is(Role.COORDINATOR);
     model.addAttribute("coordinator", coordinator);
     List<ActionItem> asked = items.of(commitment.ref()).stream().map(ActionItemView::item).toList();

@@ -61,15 +61,16 @@ class ReviewActsController {
   }
 
   @PostMapping("/themes/{number}")
-  String rename(
+  String changeTheme(
       @PathVariable UUID id,
       @PathVariable int number,
       @RequestParam String title,
+      @RequestParam(defaultValue = "false") boolean restricted,
       Person person,
       RedirectAttributes flash) {
     try {
-      drafts.rename(id, number, title, person);
-      flash.addFlashAttribute("renamed", number);
+      drafts.changeTheme(id, number, title, restricted, person);
+      flash.addFlashAttribute("themeChanged", number);
     } catch (ValidationError refusal) {
       flash.addFlashAttribute("refused", review.sentence(refusal));
       flash.addFlashAttribute("typedTheme", number);

@@ -64,14 +64,21 @@ class ReviewModel {
    * How many of the kept drafts will be restricted.
    *
    * @param byDefault whether the series restricts those that say nothing else
+   * @param themes numbers of the themes that restrict those that say nothing else
    */
-  record Restriction(boolean byDefault, long restricted) {
+  record Restriction(boolean byDefault, List<Integer> themes, long restricted) {
 
     private static Restriction of(DeclarationDraft draft, Series series) {
+      List<Integer> themes =
+          draft.themes().stream().filter(DraftTheme::restricted).map(DraftTheme::number).toList();
       return new Restriction(
           series.restricted(),
+          themes,
           draft.kept().stream()
-              .filter(item -> Objects.requireNonNullElse(item.restricted(), series.restricted()))
+              .filter(
+                  item ->
+                      Objects.requireNonNullElse(
+                          item.restricted(), series.restricted() || themes.contains(item.theme())))
               .count());
     }
   }

@@ -1,5 +1,6 @@
 package eu.jalon.pages.settings;
 
+import eu.jalon.commitment.follow.Followers;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.absence.Absences;
 import eu.jalon.directory.absence.NotificationSettings;
@@ -28,12 +29,17 @@ class SettingsController {
 
   private final Absences availability;
   private final AbsenceFormModel absences;
+  private final Followers followers;
   private final ValidationMessages messages;
 
   SettingsController(
-      Absences availability, AbsenceFormModel absences, ValidationMessages messages) {
+      Absences availability,
+      AbsenceFormModel absences,
+      Followers followers,
+      ValidationMessages messages) {
     this.availability = availability;
     this.absences = absences;
+    this.followers = followers;
     this.messages = messages;
   }
 
@@ -48,6 +54,7 @@ class SettingsController {
         IntStream.rangeClosed(NotificationSettings.EARLIEST, NotificationSettings.LATEST)
             .toArray());
     model.addAttribute("week", NotificationSettings.week());
+    model.addAttribute("followedCommitments", followers.followed(person));
     absences.show(person, PATH, model);
     return "settings/settings";
   }

@@ -1,6 +1,7 @@
 package eu.jalon.reminder.news;
 
 import static eu.jalon.reminder.news.ConcernedRole.ASSOCIATED;
+import static eu.jalon.reminder.news.ConcernedRole.FOLLOWER;
 import static eu.jalon.reminder.news.ConcernedRole.LEAD_AFTER;
 import static eu.jalon.reminder.news.ConcernedRole.LEAD_BEFORE;
 import static eu.jalon.reminder.news.ConcernedRole.OTHER_COORDINATION;
@@ -23,24 +24,26 @@ final class ChangeAudience {
   static Map<ConcernedRole, Telling> of(CommitmentChange.Type type) {
     return switch (type) {
       case ENTERED -> actionItem(digest(ASSOCIATED, OTHER_COORDINATION), LEAD_AFTER, OTHER_LEAD);
-      case TAKEN_IN_CHARGE -> digest(OTHER_LEAD, ASSOCIATED);
-      case REPORTED -> digest(OTHER_LEAD, ASSOCIATED, OWN_COORDINATION, OTHER_COORDINATION);
+      case TAKEN_IN_CHARGE -> digest(OTHER_LEAD, ASSOCIATED, FOLLOWER);
+      case REPORTED ->
+          digest(OTHER_LEAD, ASSOCIATED, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
       case NOTE_ADDED, FILE_ADDED ->
-          digest(LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION, OTHER_COORDINATION);
+          digest(LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
       case VALIDATED, CARRIED_OVER ->
-          digest(LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION);
+          digest(LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION, FOLLOWER);
       case TITLE, SUMMARY, TRACK, ACCOUNTABLE, ASSOCIATED, DEADLINE_RULE, RESTRICTED ->
-          digest(LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION);
-      case SENT_BACK -> digest(LEAD_AFTER);
+          digest(LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION, FOLLOWER);
+      case SENT_BACK -> digest(LEAD_AFTER, FOLLOWER);
       case FULFILLED, WITHDRAWN, REOPENED, DUE_DATE, SPLIT ->
-          digest(LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OWN_COORDINATION, OTHER_COORDINATION);
-      case PRIORITY, THEME -> digest(LEAD_AFTER, OTHER_LEAD, OTHER_COORDINATION);
-      case APPROVAL_CHOSEN -> digest(OTHER_LEAD);
-      case INTERVAL_MISSED -> digest(LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION);
+          digest(
+              LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
+      case PRIORITY, THEME -> digest(LEAD_AFTER, OTHER_LEAD, OTHER_COORDINATION, FOLLOWER);
+      case APPROVAL_CHOSEN -> digest(OTHER_LEAD, FOLLOWER);
+      case INTERVAL_MISSED -> digest(LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION, FOLLOWER);
       case EXTENSION_ASKED, REASSIGNMENT_ASKED -> actionItem(digest(), OWN_COORDINATION);
       case EXTENSION_RETRACTED, REASSIGNMENT_RETRACTED -> digest(OWN_COORDINATION);
       case EXTENSION_GRANTED, EXTENSION_REFUSED, REASSIGNMENT_REFUSED ->
-          digest(REQUESTER, LEAD_AFTER);
+          digest(REQUESTER, LEAD_AFTER, FOLLOWER);
       case REASSIGNMENT_GRANTED -> digest(REQUESTER);
       case REASSIGNED ->
           digest(
@@ -49,7 +52,8 @@ final class ChangeAudience {
               OTHER_LEAD,
               ASSOCIATED,
               OWN_COORDINATION,
-              OTHER_COORDINATION);
+              OTHER_COORDINATION,
+              FOLLOWER);
       case CLOSING_CHOSEN, PROPOSAL_RETRACTED -> digest(OTHER_COORDINATION);
       case PROPOSED -> atOnce(digest(), OTHER_COORDINATION);
       case PROPOSAL_CONFIRMED, PROPOSAL_DECLINED -> atOnce(digest(OTHER_COORDINATION), REQUESTER);

@@ -4,7 +4,6 @@ import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MinistryCode;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +24,9 @@ public record ChangeNotice(
 
   private static final Pattern COMMA = Pattern.compile(",");
 
-  /** Whether a ministry has had no part in the commitment since, and may not see it any more. */
-  public boolean isFormer(Optional<MinistryCode> workplace) {
-    return switch (role) {
-      case LEAD_BEFORE -> true;
-      case ASSOCIATED ->
-          change.type() == CommitmentChange.Type.ASSOCIATED
-              && workplace.filter(ministries(change.to())::contains).isEmpty();
-      case REQUESTER, LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION, OTHER_COORDINATION -> false;
-    };
+  /** Whether the person's ministry takes part no more, and may not see the commitment. */
+  public boolean isFormer() {
+    return role == ConcernedRole.LEAD_BEFORE;
   }
 
   /** The ministries in a value of the history, which separates them by commas. */

@@ -2,6 +2,9 @@ package eu.jalon.reminder.news;
 
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Role;
+import eu.jalon.directory.Viewer;
+import eu.jalon.directory.Viewers;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.Recipients.Recipient;
 import eu.jalon.shared.CommitmentRef;
@@ -15,12 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the people in each role that a change concerns, on one day. A ministry that takes part is
- * concerned by what happened since it does.
+ * concerned by what happened since it does, or since one that was merged into it did.
  */
 final class ConcernedPeople {
 
@@ -33,20 +37,8 @@ final class ConcernedPeople {
       return leads.contains(ministry) || associated.contains(ministry);
     }
 
-    /** The ministries before a change. */
-    private Ministries before(CommitmentChange change) {
-      return switch (change.type()) {
-        case REASSIGNED -> new Ministries(before(leads, change), associated);
-        case ASSOCIATED -> new Ministries(leads, before(associated, change));
-        default -> this;
-      };
-    }
-
-    private static List<MinistryCode> before(List<MinistryCode> after, CommitmentChange change) {
-      List<MinistryCode> before = new ArrayList<>(after);
-      before.removeAll(ChangeNotice.ministries(change.to()));
-      before.addAll(ChangeNotice.ministries(change.from()));
-      return before;
+    private Ministries map(UnaryOperator<List<MinistryCode>> change) {
+      return new Ministries(change.apply(leads), change.apply(associated));
     }
   }
 
@@ -57,8 +49,11 @@ final class ConcernedPeople {
    */
   record Concern(ConcernedRole role, Telling telling, @Nullable PersonId standsFor) {}
 
-  private final Map<CommitmentRef, Ministries> ministries;
+  private final Map<CommitmentRef, Ministries> named;
+  private final Map<CommitmentRef, Ministries> ministries = new HashMap<>();
   private final Map<Long, Ministries> atChange = new HashMap<>();
+  private final Map<CommitmentRef, List<Follower>> followers;
+  private final Viewers viewers;
   private final Recipients recipients;
   private final LocalDate day;
   private final Map<MinistryCode, List<Recipient>> teams = new HashMap<>();
@@ -69,23 +64,54 @@ final class ConcernedPeople {
    *
    * @param ministries the ministries of the commitments now
    * @param changes all changes since the oldest one that is asked about, oldest first
+   * @param followers those of these commitments
    */
   ConcernedPeople(
       Map<CommitmentRef, Ministries> ministries,
       List<RecordedChange> changes,
+      Map<CommitmentRef, List<Follower>> followers,
+      Viewers viewers,
       Recipients recipients,
       LocalDate day) {
-    this.ministries = ministries;
+    this.named = ministries;
+    this.followers = followers;
+    this.viewers = viewers;
     this.recipients = recipients;
     this.day = day;
-    Map<CommitmentRef, Ministries> then = new HashMap<>(ministries);
+    ministries.forEach((ref, parts) -> this.ministries.put(ref, parts.map(this::successors)));
+    Map<CommitmentRef, Ministries> then = new HashMap<>(this.ministries);
     for (int i = changes.size() - 1; i >= 0; i--) {
       RecordedChange recorded = changes.get(i);
       CommitmentChange change = recorded.change();
       Ministries after = then.getOrDefault(change.ref(), Ministries.NONE);
       atChange.put(recorded.id(), after);
-      then.put(change.ref(), after.before(change));
+      then.put(change.ref(), before(after, change));
     }
+  }
+
+  /** The ministries before a change. */
+  private Ministries before(Ministries after, CommitmentChange change) {
+    return switch (change.type()) {
+      case REASSIGNED -> new Ministries(before(after.leads(), change), after.associated());
+      case ASSOCIATED -> new Ministries(after.leads(), before(after.associated(), change));
+      default -> after;
+    };
+  }
+
+  private List<MinistryCode> before(List<MinistryCode> after, CommitmentChange change) {
+    List<MinistryCode> before = new ArrayList<>(after);
+    before.removeAll(ministries(change.to()));
+    before.addAll(ministries(change.from()));
+    return before;
+  }
+
+  /** The ministries in a value of the history, or those that they were merged into. */
+  private List<MinistryCode> ministries(@Nullable String value) {
+    return successors(ChangeNotice.ministries(value));
+  }
+
+  private List<MinistryCode> successors(List<MinistryCode> codes) {
+    return codes.stream().map(recipients::successor).toList();
   }
 
   /** Each person whom a change concerns, once; without the one who made it. */
@@ -101,12 +127,29 @@ final class ConcernedPeople {
                       recipient ->
                           concerned.putIfAbsent(
                               recipient.person().id(),
-                              new Concern(role, telling, recipient.standsFor())));
+                              new Concern(
+                                  roleOf(recipient, role, recorded.change().ref()),
+                                  telling,
+                                  recipient.standsFor())));
             }
           });
     }
     concerned.remove(recorded.change().by());
     return concerned;
+  }
+
+  /** The role, or that of a former ministry: the commitment names the people's ministry no more. */
+  private ConcernedRole roleOf(Recipient recipient, ConcernedRole role, CommitmentRef ref) {
+    return switch (role) {
+      case LEAD_AFTER, OTHER_LEAD, ASSOCIATED -> {
+        Ministries parts = named.getOrDefault(ref, Ministries.NONE);
+        boolean former =
+            recipient.person().is(Role.FOCAL_POINT)
+                && recipient.person().workplace().filter(parts::includes).isEmpty();
+        yield former ? ConcernedRole.LEAD_BEFORE : role;
+      }
+      default -> role;
+    };
   }
 
   private Stream<Recipient> people(ConcernedRole role, RecordedChange recorded) {
@@ -117,15 +160,13 @@ final class ConcernedPeople {
     boolean associated = change.type() == CommitmentChange.Type.ASSOCIATED;
     Optional<PartyCode> side = actingMinistry(change, recipients).map(MinistryCode::party);
     Optional<PartyCode> ledFor =
-        reassigned
-            ? ChangeNotice.ministries(change.to()).stream().map(MinistryCode::party).findFirst()
-            : side;
+        reassigned ? ministries(change.to()).stream().map(MinistryCode::party).findFirst() : side;
     return switch (role) {
       case REQUESTER -> requester(recorded);
-      case LEAD_BEFORE -> teams(ChangeNotice.ministries(change.from()));
+      case LEAD_BEFORE -> teams(ministries(change.from()));
       case LEAD_AFTER ->
           reassigned
-              ? teams(ChangeNotice.ministries(change.to()))
+              ? teams(ministries(change.to()))
               : teams(
                   parts.leads().stream()
                       .filter(then::includes)
@@ -139,10 +180,9 @@ final class ConcernedPeople {
                   .toList());
       case ASSOCIATED ->
           associated
-              ? Stream.concat(
-                  teams(ChangeNotice.ministries(change.from())),
-                  teams(ChangeNotice.ministries(change.to())))
+              ? Stream.concat(teams(ministries(change.from())), teams(ministries(change.to())))
               : teams(parts.associated().stream().filter(then::includes).toList());
+      case FOLLOWER -> followers(change);
       case OWN_COORDINATION -> side.stream().flatMap(this::coordination);
       case OTHER_COORDINATION ->
           parts.leads().stream()
@@ -150,6 +190,27 @@ final class ConcernedPeople {
               .map(MinistryCode::party)
               .flatMap(this::coordination);
     };
+  }
+
+  /** Those who may see the commitment today and can receive e-mail. */
+  private Stream<Recipient> followers(CommitmentChange change) {
+    return followers.getOrDefault(change.ref(), List.of()).stream()
+        .filter(follower -> !change.at().isBefore(follower.since()))
+        .flatMap(
+            follower ->
+                recipients
+                    .person(follower.person())
+                    .filter(person -> maySee(person, follower))
+                    .map(person -> recipients.of(person, day).recipients())
+                    .stream()
+                    .flatMap(List::stream)
+                    .filter(found -> found.person().id().equals(follower.person())));
+  }
+
+  private boolean maySee(Person person, Follower follower) {
+    Viewer viewer = viewers.of(person);
+    Ministries parts = named.getOrDefault(follower.ref(), Ministries.NONE);
+    return viewer.sees(follower.series()) && viewer.only().map(parts::includes).orElse(true);
   }
 
   private static boolean isOf(MinistryCode ministry, Optional<PartyCode> party) {

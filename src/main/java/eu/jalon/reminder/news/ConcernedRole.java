@@ -11,12 +11,14 @@ public enum ConcernedRole {
   LEAD_AFTER,
   /** Of the lead ministry of another party. */
   OTHER_LEAD,
-  /** Of a ministry that is associated with the commitment, or was until the change. */
+  /** Of a ministry that is associated with the commitment. */
   ASSOCIATED,
   /** A coordinator of the party on whose side the change was made. */
   OWN_COORDINATION,
   /** A coordinator of another party that takes part. */
   OTHER_COORDINATION,
-  /** Of the ministry that led until the change, and may not see the commitment any more. */
-  LEAD_BEFORE
+  /** Of a ministry that took part until the change, and may not see the commitment any more. */
+  LEAD_BEFORE,
+  /** Follows the commitment and may see it; a substitute is not told in their place. */
+  FOLLOWER
 }

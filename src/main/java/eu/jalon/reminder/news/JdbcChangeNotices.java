@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -147,6 +148,29 @@ class JdbcChangeNotices {
                   row.getObject("placed_at", OffsetDateTime.class).toInstant());
             });
     return placed;
+  }
+
+  /** The people who follow commitments that changed after a moment, by commitment. */
+  Map<CommitmentRef, List<Follower>> followers(Instant since) {
+    return jdbc
+        .sql(
+            """
+            select f.ref, f.person_id, f.series_id, min(f.followed_at) as followed_at
+            from reminder_follower f
+            where f.ref in (select h.ref from reminder_change h where h.changed_at > :since)
+            group by f.ref, f.person_id, f.series_id
+            order by f.ref, f.person_id
+            """)
+        .param("since", utc(since))
+        .query(
+            (row, n) ->
+                new Follower(
+                    new CommitmentRef(row.getString("ref")),
+                    new PersonId(row.getString("person_id")),
+                    row.getString("series_id"),
+                    row.getObject("followed_at", OffsetDateTime.class).toInstant()))
+        .stream()
+        .collect(Collectors.groupingBy(Follower::ref));
   }
 
   private record Notice(PersonId person, ChangeNotice notice, UUID digest) {}

@@ -1,6 +1,7 @@
 package eu.jalon.reminder.news;
 
 import eu.jalon.directory.Person;
+import eu.jalon.directory.Viewers;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.shared.CommitmentRef;
@@ -35,10 +36,12 @@ public class News {
   private static final int DAYS = 14;
 
   private final JdbcChangeNotices notices;
+  private final Viewers viewers;
   private final WorkingDays calendar;
 
-  News(JdbcChangeNotices notices, WorkingDays calendar) {
+  News(JdbcChangeNotices notices, Viewers viewers, WorkingDays calendar) {
     this.notices = notices;
+    this.viewers = viewers;
     this.calendar = calendar;
   }
 
@@ -64,7 +67,8 @@ public class News {
     Instant since = now.minus(Duration.ofDays(DAYS));
     List<RecordedChange> changes = notices.since(since);
     ConcernedPeople people =
-        new ConcernedPeople(notices.ministries(since), changes, recipients, day);
+        new ConcernedPeople(
+            notices.ministries(since), changes, notices.followers(since), viewers, recipients, day);
     Map<PersonId, Instant> placed = notices.placed(since);
     Map<PersonId, Set<Long>> told = notices.told(since);
     Map<CommitmentRef, Answer> answers = new HashMap<>();

@@ -18,14 +18,12 @@ final class NewsSection {
 
   private final EmailMessages texts;
   private final MinistryNames ministries;
-  private final Optional<MinistryCode> workplace;
   private final LinkProperties links;
   private final ZoneId zone;
 
   NewsSection(EmailMessages texts, DigestWriter.Addressee addressee, LinkProperties links) {
     this.texts = texts;
     this.ministries = addressee.ministryNames();
-    this.workplace = addressee.person().workplace();
     this.links = links;
     this.zone = addressee.zone();
   }
@@ -54,7 +52,7 @@ final class NewsSection {
 
   private EmailContent.Item item(ChangeNotice notice) {
     CommitmentChange change = notice.change();
-    boolean former = notice.isFormer(workplace);
+    boolean former = notice.isFormer();
     List<EmailContent.Property> properties = new ArrayList<>();
     MinistryCode by = notice.by();
     if (by != null) {

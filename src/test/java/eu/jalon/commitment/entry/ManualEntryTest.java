@@ -14,6 +14,8 @@ import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
+import eu.jalon.meeting.Meetings;
+import eu.jalon.meeting.Theme;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.LocalText;
@@ -90,6 +92,24 @@ class ManualEntryTest {
           .isEqualTo("Diffusion restreinte (VD2018-1.07)");
       assertThat(commitments.get(open, fixture.by).titleOutside().in(Texts.FR))
           .isEqualTo("Un autre titre");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCommitmentIsRestrictedAsItsThemeSays(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 6)) {
+      fixture
+          .get(Meetings.class)
+          .add(new Theme(new MeetingId("VD2018"), 2, Texts.text("Réservé", "Beperkt")), true);
+      ManualEntry entry = fixture.get(ManualEntry.class);
+
+      CommitmentRef asTheTheme = entry.enter(wanted(2, "Un titre", "S-30", "BE-IBZ"), fixture.by);
+      CommitmentRef open = entry.enter(wanted(1, "Un titre", "S-30", "BE-IBZ"), fixture.by);
+
+      Commitments commitments = fixture.get(Commitments.class);
+      assertThat(commitments.get(asTheTheme, fixture.by).restricted()).isTrue();
+      assertThat(commitments.get(open, fixture.by).restricted()).isFalse();
     }
   }
 

@@ -121,6 +121,9 @@ abstract class PersonLifeTest {
     assertThat(assignees(item)).isEqualTo(successor + " " + successor);
     assertThat(owners("form_autosave", item)).containsExactly(successor);
     assertThat(count("select count(*) from saved_view where person_id = :id", successor)).isOne();
+    assertThat(count("select count(*) from commitment_follower where person_id = :id", successor))
+        .as("a colleague chooses what to follow")
+        .isZero();
     assertThat(
             count("select count(*) from notification_setting where substitute_id = :id", leaving))
         .isZero();
@@ -189,6 +192,10 @@ abstract class PersonLifeTest {
             "{\"variables\":{\"takeChargeNote\":\"Pris en charge.\"}}");
     assertThat(done.statusCode()).as(done.body()).isLessThan(300);
     coordinator.json("POST", "/api/people/" + leaving + "/invite", "");
+    HttpResponse<String> followed =
+        session.json("PUT", "/api/commitments/" + item.ref() + "/follow", "");
+    assertThat(followed.statusCode()).as(followed.body()).isEqualTo(204);
+    assertThat(rows.rows(leaving)).as("export").containsKey("commitment_follower");
     act(administrator, leaving, "erase", 409);
     act(coordinator, leaving, "close", 200);
     act(coordinator, leaving, "erase", 403);
@@ -199,6 +206,7 @@ abstract class PersonLifeTest {
 
     String id = erased.path("person").path("id").asText();
     assertThat(rows.rows(leaving).keySet()).isSubsetOf("audit_entry");
+    assertThat(rows.rows(id)).doesNotContainKey("commitment_follower");
     assertThat(rows.rows(id).toString())
         .contains("commitment_change", "email", "FOCAL_POINT", "BE-IBZ", "erased@jalon.invalid")
         .doesNotContain(leaving, "Point de contact d’essai");
@@ -320,6 +328,10 @@ abstract class PersonLifeTest {
             """
             insert into notification_setting (person_id, at_hour, weekdays, substitute_id)
             values (:colleague, 8, 'MONDAY', :person)
+            """,
+            """
+            insert into commitment_follower (ref, person_id, followed_at)
+            select ref, :person, current_timestamp from action_item where id = :item
             """)) {
       jdbc.sql(sql)
           .param("item", item.id())

@@ -39,33 +39,34 @@ class ChangeAudienceTest {
           ConcernedRole.ASSOCIATED,
           ConcernedRole.OWN_COORDINATION,
           ConcernedRole.OTHER_COORDINATION,
-          ConcernedRole.REQUESTER);
+          ConcernedRole.REQUESTER,
+          ConcernedRole.FOLLOWER);
 
   /** In docs/operations.md too; written by hand, not from the code. */
   private static final String TABLE =
       """
-      | change | lead before | own lead | other leads | associated | own coordination | others | who asked |
-      |---|---|---|---|---|---|---|---|
-      | ENTERED | | item | item | digest | | digest | |
-      | TAKEN_IN_CHARGE | | | digest | digest | | | |
-      | REPORTED (another status) | | | digest | digest | digest | digest | |
-      | VALIDATED, CARRIED_OVER | | digest | digest | digest | | digest | |
-      | SENT_BACK | | digest | | | | | |
-      | NOTE_ADDED, FILE_ADDED | | digest | digest | | digest | digest | |
-      | FULFILLED, WITHDRAWN, REOPENED, DUE_DATE, SPLIT | | digest | digest | digest | digest | digest | |
-      | REASSIGNED | digest | digest | digest | digest | digest | digest | |
-      | TITLE, SUMMARY, TRACK, ACCOUNTABLE, ASSOCIATED, DEADLINE_RULE, RESTRICTED | | digest | digest | digest | | digest | |
-      | PRIORITY, THEME | | digest | digest | | | digest | |
-      | APPROVAL_CHOSEN | | | digest | | | | |
-      | INTERVAL_MISSED | | digest | digest | | digest | | |
-      | EXTENSION_ASKED, REASSIGNMENT_ASKED | | | | | item | | |
-      | EXTENSION_RETRACTED, REASSIGNMENT_RETRACTED | | | | | digest | | |
-      | EXTENSION_GRANTED, EXTENSION_REFUSED, REASSIGNMENT_REFUSED | | digest | | | | | digest |
-      | REASSIGNMENT_GRANTED | | | | | | | digest |
-      | PROPOSED | | | | | | at once | |
-      | PROPOSAL_CONFIRMED, PROPOSAL_DECLINED | | | | | | digest | at once |
-      | PROPOSAL_RETRACTED, CLOSING_CHOSEN | | | | | | digest | |
-      | TRANSLATED | | | | | | | |
+      | change | lead before | own lead | other leads | associated | own coordination | others | who asked | followers |
+      |---|---|---|---|---|---|---|---|---|
+      | ENTERED | | item | item | digest | | digest | | |
+      | TAKEN_IN_CHARGE | | | digest | digest | | | | digest |
+      | REPORTED (another status) | | | digest | digest | digest | digest | | digest |
+      | VALIDATED, CARRIED_OVER | | digest | digest | digest | | digest | | digest |
+      | SENT_BACK | | digest | | | | | | digest |
+      | NOTE_ADDED, FILE_ADDED | | digest | digest | | digest | digest | | digest |
+      | FULFILLED, WITHDRAWN, REOPENED, DUE_DATE, SPLIT | | digest | digest | digest | digest | digest | | digest |
+      | REASSIGNED | digest | digest | digest | digest | digest | digest | | digest |
+      | TITLE, SUMMARY, TRACK, ACCOUNTABLE, ASSOCIATED, DEADLINE_RULE, RESTRICTED | | digest | digest | digest | | digest | | digest |
+      | PRIORITY, THEME | | digest | digest | | | digest | | digest |
+      | APPROVAL_CHOSEN | | | digest | | | | | digest |
+      | INTERVAL_MISSED | | digest | digest | | digest | | | digest |
+      | EXTENSION_ASKED, REASSIGNMENT_ASKED | | | | | item | | | |
+      | EXTENSION_RETRACTED, REASSIGNMENT_RETRACTED | | | | | digest | | | |
+      | EXTENSION_GRANTED, EXTENSION_REFUSED, REASSIGNMENT_REFUSED | | digest | | | | | digest | digest |
+      | REASSIGNMENT_GRANTED | | | | | | | digest | |
+      | PROPOSED | | | | | | at once | | |
+      | PROPOSAL_CONFIRMED, PROPOSAL_DECLINED | | | | | | digest | at once | |
+      | PROPOSAL_RETRACTED, CLOSING_CHOSEN | | | | | | digest | | |
+      | TRANSLATED | | | | | | | | |
       """;
 
   private static final String ACTOR = "coord-be";
@@ -79,7 +80,8 @@ class ChangeAudienceTest {
           ConcernedRole.ASSOCIATED, Set.of("be-jus"),
           ConcernedRole.OWN_COORDINATION, Set.of(ACTOR, "coord-be-2"),
           ConcernedRole.OTHER_COORDINATION, Set.of("coord-fr"),
-          ConcernedRole.REQUESTER, Set.of("be-mob"));
+          ConcernedRole.REQUESTER, Set.of("be-mob"),
+          ConcernedRole.FOLLOWER, Set.of("be-jus"));
 
   private record Told(CommitmentChange.Type type, String person, ConcernedRole role) {}
 
@@ -178,6 +180,7 @@ class ChangeAudienceTest {
     for (CommitmentChange.Type type : CommitmentChange.Type.values()) {
       CommitmentRef ref = CommitmentRef.of(NewsFixture.REF.meeting(), 2, position++);
       news.enter(ref);
+      news.follow(ref, "be-jus");
       switch (type) {
         case EXTENSION_GRANTED, EXTENSION_REFUSED ->
             news.changed(

@@ -7,6 +7,7 @@ import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.directory.JdbcPeople;
 import eu.jalon.directory.Role;
 import eu.jalon.reminder.ReminderFixture;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.Texts;
 import java.nio.file.Path;
@@ -105,6 +106,40 @@ class NewlyConcernedTest {
       news.round("2027-03-01");
 
       assertThat(news.text("be-mob")).contains("Avant.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theMinistryThatTakesOverHearsOnceWhatTheFormerOneDidNot(TestDatabase database) {
+    try (NewsFixture news = new NewsFixture(database, folder)) {
+      news.update("delete from commitment_associate");
+      news.update("update commitment_lead set ministry = 'BE-MOB' where party = 'BE'");
+      CommitmentRef closed = CommitmentRef.of(NewsFixture.REF.meeting(), 2, 61);
+      news.enter(closed);
+      news.people(
+          ReminderFixture.person("be-mob", Texts.FR, Role.FOCAL_POINT, "BE-MOB"),
+          ReminderFixture.person("be-jus-2", Texts.FR, Role.FOCAL_POINT, "BE-JUS"));
+      news.changed(CommitmentChange.Type.TITLE, null, null, "Dit avant.", "coord-fr");
+      news.sent("2027-03-01");
+      assertThat(news.text("be-mob")).contains("Dit avant.");
+      news.changed(CommitmentChange.Type.SUMMARY, null, null, "Pas encore dit.", "coord-fr");
+      news.changed(closed, CommitmentChange.Type.WITHDRAWN, null, null, "Retirée.", "coord-fr");
+
+      news.update("update ministry set merged_into = 'BE-JUS' where code = 'BE-MOB'");
+      news.update(
+          "update commitment_lead set ministry = 'BE-JUS'"
+              + " where party = 'BE' and ref = 'VD2023-2.06'");
+      news.people(ReminderFixture.person("be-mob", Texts.FR, Role.FOCAL_POINT, "BE-JUS"));
+      news.changed(CommitmentChange.Type.REASSIGNED, "BE-MOB", "BE-JUS", "Fusion.", "coord-be");
+      news.sent("2027-03-02");
+
+      assertThat(news.text("be-jus")).contains("Pas encore dit.", "Retirée.", "Fusion.");
+      assertThat(news.text("be-mob"))
+          .contains("Pas encore dit.", "Retirée.", "Fusion.", "https://jalon.example.org/my-work")
+          .doesNotContain("Dit avant.", "commitments/" + closed);
+      news.round("2027-03-03");
+      assertThat(news.reminders.emails()).as("nothing is told twice").isEmpty();
     }
   }
 

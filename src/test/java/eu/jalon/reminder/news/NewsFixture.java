@@ -74,6 +74,22 @@ final class NewsFixture implements AutoCloseable {
     copy("commitment_associate", "ministry", ref);
   }
 
+  /** Lets a person follow a commitment from now on, whether they may see it or not. */
+  void follow(CommitmentRef ref, String person) {
+    reminders
+        .database
+        .jdbc()
+        .sql(
+            """
+            insert into commitment_follower (ref, person_id, followed_at)
+            values (:ref, :person, :at)
+            """)
+        .param("ref", ref.value())
+        .param("person", person)
+        .param("at", reminders.clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   /** Enters the commitment that continues the first one. */
   CommitmentRef continued() {
     CommitmentRef ref = CommitmentRef.of(REF.meeting(), 2, 60);

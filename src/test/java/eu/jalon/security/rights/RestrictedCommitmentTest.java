@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -99,6 +100,9 @@ class RestrictedCommitmentTest {
     round.run(BrusselsTime.today(clock), false);
     String ref = enter();
     String evidence = fill(ref);
+    UUID declaration = launch();
+    String launched =
+        one("select ref from commitment where declaration_id = '" + declaration + "'");
 
     read(
         "coord-be",
@@ -116,8 +120,10 @@ class RestrictedCommitmentTest {
         "zqxwordanswer",
         "zqxwordnote",
         "tag-restricted");
+    read("fr-int", launched, "zqxwordtheme", "zqxwordlaunched", "tag-restricted");
     read("be-fin", ref, "zqxwordtitleb", "zqxwordreport", "zqxwordnote");
-    hiddenFromOthers(ref, evidence);
+    hiddenFromOthers(ref, declaration, evidence);
+    hiddenFromOthers(launched, declaration, evidence);
     hiddenInOverviews(ref);
     assertThat(wrong).isEmpty();
     hiddenInEmailsAndCalendars(ref);
@@ -142,6 +148,51 @@ class RestrictedCommitmentTest {
                 """);
     assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
     return json.readTree(entered.body()).path("ref").asText();
+  }
+
+  /** Launches a declaration whose theme is restricted by default; the draft says nothing. */
+  private UUID launch() throws IOException {
+    SessionClient coordinator = SessionClient.signedIn(port, "coord-be");
+    HttpResponse<String> uploaded =
+        coordinator.send(
+            "POST",
+            "/api/declarations",
+            "multipart/form-data; boundary=b",
+            String.join(
+                "\r\n",
+                "--b",
+                "Content-Disposition: form-data; name=\"summit\"",
+                "",
+                "VD2018",
+                "--b",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"adopted.txt\"",
+                "Content-Type: text/plain; charset=UTF-8",
+                "",
+                "Déclaration commune",
+                "",
+                "1. Sécurité des gares",
+                "",
+                "Prochaines étapes :",
+                "",
+                "• Installer des caméras zqxwordlaunched dans les gares de la frontière.",
+                "--b--",
+                ""),
+            Map.of());
+    assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+    UUID id = UUID.fromString(json.readTree(uploaded.body()).path("id").asText());
+    String declaration = "/api/declarations/" + id;
+    done(coordinator, "PATCH", declaration + "/themes/1", "{\"restricted\": true}");
+    done(
+        coordinator,
+        "PATCH",
+        declaration + "/items/1",
+        """
+        {"version": 0, "titles": {"fr": "Caméras zqxwordtheme", "nl": "Camera’s zqxwordthemenl"},
+         "track": "STANDING_COOPERATION", "leads": {"BE": "BE-MOB", "FR": "FR-INT"},
+         "accountable": "BE", "deadlineRule": "S-30"}
+        """);
+    done(coordinator, "POST", declaration + "/launch", "{}");
+    return id;
   }
 
   /** Fills every text there is; returns the id of a file. */
@@ -276,16 +327,17 @@ class RestrictedCommitmentTest {
   }
 
   /** Every address that can be read, asked by everybody who is not concerned. */
-  private void hiddenFromOthers(String ref, String evidence) {
+  private void hiddenFromOthers(String ref, UUID declaration, String evidence) {
     String email =
         jdbc.sql(
                 "select cast(email_id as varchar) from email_commitment where ref = :ref"
                     + " fetch first 1 rows only")
             .param("ref", ref)
             .query(String.class)
-            .single();
+            .optional()
+            .orElse("00000000-0000-0000-0000-000000000000");
     RouteParameters things =
-        new RouteParameters(jdbc, ref, "BE-MOB", "00000000-0000-0000-0000-000000000000", email)
+        new RouteParameters(jdbc, ref, "BE-MOB", declaration.toString(), email)
             .with("evidence", evidence)
             .with("ministries", "BE-MOB")
             .with("comment", one("select min(ID_) from ACT_HI_COMMENT"));
@@ -299,7 +351,7 @@ class RestrictedCommitmentTest {
         hidden(who, things.address(route, true), visitor);
       }
       for (String search : List.of("/commitments", "/my-work", "/api/commitments")) {
-        String found = visitor.get(search + "?q=zqxwordsummary").body();
+        String found = visitor.get(search + "?q=zqxword").body();
         if (found.contains(ref)) {
           wrong.add(who + " finds it: " + search);
         }
