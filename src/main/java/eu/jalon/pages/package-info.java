@@ -58,6 +58,7 @@
       "report :: table",
       "security :: login",
       "security :: oidc",
+      "security :: passkey",
       "shared",
       "transition",
       "transition :: closing",
