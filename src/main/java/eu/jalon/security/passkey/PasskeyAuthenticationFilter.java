@@ -118,12 +118,7 @@ final class PasskeyAuthenticationFilter extends AbstractAuthenticationProcessing
     if (account.isPresent() && isSigned(credential, options)) {
       return account;
     }
-    audit.record(
-        AuditKind.SIGN_IN_FAILED,
-        owner,
-        address,
-        PASSKEY,
-        owner == null ? "unknown passkey" : "wrong signature or closed account");
+    audit.record(AuditKind.SIGN_IN_FAILED, owner, address, PASSKEY, "refused");
     return Optional.empty();
   }
 

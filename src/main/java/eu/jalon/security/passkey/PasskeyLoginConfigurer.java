@@ -68,13 +68,13 @@ public class PasskeyLoginConfigurer {
 
     @Override
     public void configure(HttpSecurity http) {
-      PendingSignIns pending = new PendingSignIns(new HourlyThrottle(MAX_PER_HOUR, clock));
+      PendingSignIns pending = new PendingSignIns(site, new HourlyThrottle(MAX_PER_HOUR, clock));
       PublicKeyCredentialRequestOptionsFilter begin =
           new PublicKeyCredentialRequestOptionsFilter(operations);
       begin.setRequestOptionsRepository(pending);
       PublicKeyCredentialCreationOptionsFilter add =
           new PublicKeyCredentialCreationOptionsFilter(operations);
-      add.setCreationOptionsRepository(Passkeys.BEGUN);
+      add.setCreationOptionsRepository(new BegunPasskeys(site));
       http.addFilterAfter(signIn(http, pending), UsernamePasswordAuthenticationFilter.class)
           .addFilterAfter(begin, AuthorizationFilter.class)
           .addFilterAfter(add, AuthorizationFilter.class);

@@ -18,8 +18,6 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
-import org.springframework.security.web.webauthn.registration.HttpSessionPublicKeyCredentialCreationOptionsRepository;
-import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,15 +32,13 @@ public class Passkeys {
   /** The maximum number of passkeys of one person. */
   static final int MAX_PASSKEYS = 10;
 
-  /** Kept by Spring Security's filter that answers with the options. */
-  static final PublicKeyCredentialCreationOptionsRepository BEGUN =
-      new HttpSessionPublicKeyCredentialCreationOptionsRepository();
-
   private final RelyingParty site;
+  private final BegunPasskeys begun;
   private final Directory directory;
 
   Passkeys(RelyingParty site, Directory directory) {
     this.site = site;
+    this.begun = new BegunPasskeys(site);
     this.directory = directory;
   }
 
@@ -102,10 +98,8 @@ public class Passkeys {
       Person person,
       HttpServletRequest request,
       HttpServletResponse response) {
-    PublicKeyCredentialCreationOptions options = BEGUN.load(request);
-    if (options != null) {
-      BEGUN.save(request, response, null);
-    }
+    PublicKeyCredentialCreationOptions options = begun.load(request);
+    begun.save(request, response, null);
     String label = name(name);
     if (directory.lock(person.id()).isEmpty() || !mayAdd(person)) {
       throw ValidationError.forbidden("passkey.notAllowed");

@@ -10,25 +10,31 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DeferredCsrfToken;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
-import org.springframework.security.web.webauthn.authentication.HttpSessionPublicKeyCredentialRequestOptionsRepository;
 import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsRepository;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps the challenge of a sign-in in a session, which ends with the attempt: a challenge is used
  * once, and only the server knows which one is pending.
+ *
+ * <p>Only the challenge is kept: Spring Security compares an option by identity, which the database
+ * would not preserve.
  *
  * <p>The login page has no session, so its CSRF token is in a cookie. It moves into the new session
  * as well, because the page sends it again.
  */
 final class PendingSignIns implements PublicKeyCredentialRequestOptionsRepository {
 
-  private final PublicKeyCredentialRequestOptionsRepository inSession =
-      new HttpSessionPublicKeyCredentialRequestOptionsRepository();
+  private static final String ATTRIBUTE = PendingSignIns.class.getName();
+
   private final HttpSessionCsrfTokenRepository csrf = new HttpSessionCsrfTokenRepository();
+  private final RelyingParty site;
   private final HourlyThrottle throttle;
 
-  PendingSignIns(HourlyThrottle throttle) {
+  PendingSignIns(RelyingParty site, HourlyThrottle throttle) {
+    this.site = site;
     this.throttle = throttle;
   }
 
@@ -39,7 +45,7 @@ final class PendingSignIns implements PublicKeyCredentialRequestOptionsRepositor
       @Nullable PublicKeyCredentialRequestOptions options) {
     HttpSession session = request.getSession(false);
     if (options == null) {
-      end(session, request, response);
+      end(session);
       return;
     }
     if (session == null) {
@@ -50,7 +56,7 @@ final class PendingSignIns implements PublicKeyCredentialRequestOptionsRepositor
       request.getSession();
       csrf.saveToken(token, request, response);
     }
-    inSession.save(request, response, options);
+    request.getSession().setAttribute(ATTRIBUTE, options.getChallenge());
   }
 
   private static @Nullable CsrfToken token(HttpServletRequest request) {
@@ -59,8 +65,7 @@ final class PendingSignIns implements PublicKeyCredentialRequestOptionsRepositor
         : null;
   }
 
-  private void end(
-      @Nullable HttpSession session, HttpServletRequest request, HttpServletResponse response) {
+  private static void end(@Nullable HttpSession session) {
     if (session == null) {
       return;
     }
@@ -68,7 +73,7 @@ final class PendingSignIns implements PublicKeyCredentialRequestOptionsRepositor
         session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
             != null;
     if (signedIn) {
-      inSession.save(request, response, null);
+      session.removeAttribute(ATTRIBUTE);
     } else {
       session.invalidate();
     }
@@ -76,6 +81,8 @@ final class PendingSignIns implements PublicKeyCredentialRequestOptionsRepositor
 
   @Override
   public @Nullable PublicKeyCredentialRequestOptions load(HttpServletRequest request) {
-    return inSession.load(request);
+    return WebUtils.getSessionAttribute(request, ATTRIBUTE) instanceof Bytes challenge
+        ? site.request(PublicKeyCredentialRequestOptions.builder()).challenge(challenge).build()
+        : null;
   }
 }

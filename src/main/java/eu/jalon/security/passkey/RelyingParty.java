@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.web.webauthn.api.AuthenticatorResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions.PublicKeyCredentialCreationOptionsBuilder;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions.PublicKeyCredentialRequestOptionsBuilder;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
@@ -35,35 +38,53 @@ class RelyingParty {
 
   private final PublicKeyCredentialUserEntityRepository users;
   private final UserCredentialRepository credentials;
+  private final Optional<PublicKeyCredentialRpEntity> entity;
   private final Optional<WebAuthnRelyingPartyOperations> operations;
 
   RelyingParty(JdbcOperations jdbc, @Value("${jalon.base-url}") String baseUrl) {
+    Optional<PasskeySite> site = PasskeySite.of(baseUrl);
     this.users = new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
     this.credentials = new JdbcUserCredentialRepository(jdbc);
-    this.operations = PasskeySite.of(baseUrl).map(this::operations);
+    this.entity =
+        site.map(
+            each -> PublicKeyCredentialRpEntity.builder().id(each.host()).name("Jalon").build());
+    this.operations = site.map(each -> operations(each.origin()));
+  }
+
+  private WebAuthnRelyingPartyOperations operations(String origin) {
+    Webauthn4JRelyingPartyOperations created =
+        new Webauthn4JRelyingPartyOperations(
+            users, credentials, entity.orElseThrow(), Set.of(origin));
+    created.setCustomizeCreationOptions(this::creation);
+    created.setCustomizeRequestOptions(this::request);
+    return created;
   }
 
   /**
-   * The authenticator must verify the user, by a PIN or a finger: a passkey stands in for a
-   * password and a device together.
+   * Sets the options of a new passkey that are the same for all. The authenticator must verify the
+   * user, by a PIN or a finger: a passkey stands in for a password and a device together.
    */
-  private WebAuthnRelyingPartyOperations operations(PasskeySite site) {
-    Webauthn4JRelyingPartyOperations created =
-        new Webauthn4JRelyingPartyOperations(
-            users,
-            credentials,
-            PublicKeyCredentialRpEntity.builder().id(site.host()).name("Jalon").build(),
-            Set.of(site.origin()));
-    created.setCustomizeCreationOptions(
-        options ->
-            options.authenticatorSelection(
-                AuthenticatorSelectionCriteria.builder()
-                    .userVerification(UserVerificationRequirement.REQUIRED)
-                    .residentKey(ResidentKeyRequirement.REQUIRED)
-                    .build()));
-    created.setCustomizeRequestOptions(
-        options -> options.userVerification(UserVerificationRequirement.REQUIRED));
-    return created;
+  PublicKeyCredentialCreationOptionsBuilder creation(
+      PublicKeyCredentialCreationOptionsBuilder options) {
+    return options
+        .rp(entity.orElseThrow())
+        .pubKeyCredParams(
+            PublicKeyCredentialParameters.EdDSA,
+            PublicKeyCredentialParameters.ES256,
+            PublicKeyCredentialParameters.RS256)
+        .authenticatorSelection(
+            AuthenticatorSelectionCriteria.builder()
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .residentKey(ResidentKeyRequirement.REQUIRED)
+                .build());
+  }
+
+  /** Sets the options of a sign-in that are the same for all. */
+  PublicKeyCredentialRequestOptionsBuilder request(
+      PublicKeyCredentialRequestOptionsBuilder options) {
+    return options
+        .rpId(entity.orElseThrow().getId())
+        .userVerification(UserVerificationRequirement.REQUIRED);
   }
 
   /** The checks; empty if the address of Jalon allows no passkeys. */
