@@ -39,6 +39,8 @@ class AccessController {
       model.addAttribute("passkeys", passkeys.of(person));
       model.addAttribute("mayAdd", passkeys.mayAdd(person));
       model.addAttribute("longest", Passkeys.MAX_NAME);
+      // The form belongs to its script, and nothing on the page changes by the acts of others.
+      model.asMap().remove("liveMark");
     }
     return "access/sessions";
   }
