@@ -81,19 +81,19 @@ abstract class PasskeyTest {
   void aChallengeIsUsedOnce() throws Exception {
     SoftAuthenticator key = added("be-jus");
     SessionClient visitor = visitor();
-    String answer = key.get(options(visitor));
-    assertThat(location(visitor.form("/login/webauthn", Map.of("credential", answer))))
-        .isEqualTo("/");
-
+    Map<String, String> answer = Map.of("credential", key.get(options(visitor)));
     SessionClient other = visitor();
     options(other);
 
-    assertThat(location(other.form("/login/webauthn", Map.of("credential", answer))))
+    assertThat(location(other.form("/login/webauthn", answer)))
         .as("another challenge is pending")
         .isEqualTo(FAILED);
-    assertThat(location(other.form("/login/webauthn", Map.of("credential", answer))))
-        .as("no challenge is pending")
+    assertThat(location(visitor.form("/login/webauthn", Map.of("credential", "{}"))))
         .isEqualTo(FAILED);
+    assertThat(location(visitor.form("/login/webauthn", answer)))
+        .as("the challenge was for the attempt before")
+        .isEqualTo(FAILED);
+    assertThat(location(signIn(visitor, key))).isEqualTo("/");
   }
 
   /** What is wrong with an answer. */
