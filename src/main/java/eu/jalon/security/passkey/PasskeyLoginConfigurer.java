@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public class PasskeyLoginConfigurer {
 
   /** The maximum number of sign-ins begun by a network in an hour, such as a ministry's. */
-  private static final int MAX_PER_HOUR = 600;
+  private static final int MAX_PER_HOUR = 200;
 
   private static final String FAILED = "/login?passkey";
 
