@@ -103,6 +103,11 @@ class ArchitectureTest {
     onlyIn("eu.jalon.engine..", "org.camunda..").check(CLASSES);
     onlyIn("eu.jalon.schedule..", "org.quartz..").check(CLASSES);
     onlyIn("eu.jalon.security.session..", "org.springframework.session..").check(CLASSES);
+    onlyIn(
+            "eu.jalon.security.passkey..",
+            "org.springframework.security.web.webauthn..",
+            "com.webauthn4j..")
+        .check(CLASSES);
     onlyIn("eu.jalon.mail..", "jakarta.mail..", "org.springframework.mail..").check(CLASSES);
     onlyIn("eu.jalon.mail.message..", "net.fortuna.ical4j..", "org.apache.poi.hsmf..")
         .check(CLASSES);

@@ -2,9 +2,12 @@ package eu.jalon.audit;
 
 /** The type of an audit entry. */
 public enum AuditKind {
-  /** A user signed in with a password or at an OpenID provider. */
+  /** A user signed in with a password, with a passkey or at an OpenID provider. */
   SIGN_IN,
-  /** A wrong password, or a user that the OpenID provider authenticated but who has no access. */
+  /**
+   * A wrong password or passkey, or a user that the OpenID provider authenticated but who has no
+   * access.
+   */
   SIGN_IN_FAILED,
   /** A delayed sign-in attempt; written once after each failure. */
   SIGN_IN_THROTTLED,

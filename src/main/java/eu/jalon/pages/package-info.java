@@ -59,6 +59,7 @@
       "report :: table",
       "security :: login",
       "security :: oidc",
+      "security :: passkey",
       "shared",
       "transition",
       "transition :: closing",

@@ -53,6 +53,45 @@ create table spring_session_attributes (
   constraint spring_session_attributes_pk primary key (session_primary_id, attribute_name)
 );
 
+-- The tables that Spring Security 6.5 expects for passkeys (Web Authentication, W3C). An account has an
+-- entry as soon as a passkey of it was begun to be made.
+create table user_entities (
+  -- A random number, base64url, which the passkey holds.
+  id           varchar(100) not null constraint user_entities_pk primary key,
+  name         varchar(63)  not null
+    constraint user_entities_name_key unique
+    constraint user_entities_name_fk references person (id),
+  display_name varchar(200)
+);
+
+create table user_credentials (
+  -- Made by the authenticator: at most 1023 bytes, base64url.
+  credential_id                varchar(1400) not null constraint user_credentials_pk primary key,
+  user_entity_user_id          varchar(100)  not null
+    constraint user_credentials_user_entity_user_id_fk references user_entities (id),
+  public_key                   longvarbinary not null,
+  signature_count              bigint,
+  uv_initialized               boolean,
+  backup_eligible              boolean not null,
+  authenticator_transports     varchar(1000),
+  public_key_credential_type   varchar(100),
+  backup_state                 boolean not null,
+  attestation_object           longvarbinary,
+  attestation_client_data_json longvarbinary,
+  created                      timestamp with time zone,
+  last_used                    timestamp with time zone,
+  -- The name that the user gave.
+  label                        varchar(120) not null
+);
+create index user_credentials_user_entity_user_id_idx on user_credentials (user_entity_user_id);
+
+-- ======================================================================================= operation
+
+-- What is told about passkeys in the export of a person.
+create view operation_passkey as
+select e.name as person_id, c.label, c.created, c.last_used, c.authenticator_transports
+from user_credentials c join user_entities e on e.id = c.user_entity_user_id;
+
 -- =========================================================================================== audit
 
 -- H2 has no trigger on truncate.

@@ -29,6 +29,7 @@ public class JdbcPersonRows {
           "(?i)(?:\\w+_)?person|person_id|substitute_id|stands_for|\\w+_by|assignee_?|owner_|assigner_id_|(?:start_)?user_id_");
 
   private static final String PEOPLE = "person";
+  private static final String PASSKEYS = "passkey";
 
   /** Columns with values that are not given to users. */
   private static final Set<String> SECRETS = Set.of("password_hash", "token_hash");
@@ -62,6 +63,15 @@ public class JdbcPersonRows {
             found.put(table.toLowerCase(Locale.ROOT), rows);
           }
         });
+    // Their table names no account.
+    List<Map<String, Object>> passkeys =
+        jdbc.sql("select * from operation_passkey where person_id = :account")
+            .param("account", account)
+            .query((row, n) -> row(row, PASSKEYS, restricted))
+            .list();
+    if (!passkeys.isEmpty()) {
+      found.put(PASSKEYS, passkeys);
+    }
     return found;
   }
 

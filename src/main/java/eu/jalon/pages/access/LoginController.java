@@ -4,6 +4,7 @@ import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.security.oidc.OidcIssuers;
+import eu.jalon.security.passkey.Passkeys;
 import eu.jalon.shared.paging.Page;
 import java.security.Principal;
 import java.util.Comparator;
@@ -28,14 +29,17 @@ class LoginController {
 
   private final Directory directory;
   private final OidcIssuers issuers;
+  private final Passkeys passkeys;
   private final String demoPassword;
 
   LoginController(
       Directory directory,
       OidcIssuers issuers,
+      Passkeys passkeys,
       @Value("${jalon.demo.password:}") String demoPassword) {
     this.directory = directory;
     this.issuers = issuers;
+    this.passkeys = passkeys;
     this.demoPassword = demoPassword;
   }
 
@@ -48,6 +52,7 @@ class LoginController {
     boolean demo = !demoPassword.isEmpty();
     model.addAttribute("accounts", demo ? accounts() : List.of());
     model.addAttribute("issuers", issuers.offers());
+    model.addAttribute("passkeys", passkeys.isOffered());
     model.addAttribute("oidc", REASONS.contains(oidc) ? oidc : null);
     model.addAttribute("demoPassword", demo ? demoPassword : null);
     return "access/login";

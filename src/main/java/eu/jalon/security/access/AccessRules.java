@@ -53,6 +53,7 @@ public final class AccessRules {
           // Sign-in and static resources.
           to(PUBLIC, READ, "/login", "/css/**", "/js/**", "/favicon.svg"),
           to(PUBLIC, POST, "/login", "/logout"),
+          to(PUBLIC, POST, "/login/webauthn", "/webauthn/authenticate/options"),
           to(PUBLIC, READ, "/password", "/password/forgotten"),
           to(PUBLIC, POST, "/password", "/password/forgotten"),
           to(
@@ -72,6 +73,7 @@ public final class AccessRules {
           to(SIGNED_IN, POST, "/language", "/access/sign-out-everywhere"),
           to(REGISTER, POST, "/series-choice"),
           to(SIGNED_IN, READ, "/access"),
+          to(SIGNED_IN, POST, "/access/passkeys/**", "/webauthn/register/options"),
           to(ADMINISTRATORS, READ, "/audit", "/audit.csv", "/audit.xlsx", "/api/audit"),
           to(REGISTER, READ, "/my-work", "/my-work/several"),
           to(REGISTER, POST, "/my-work/take-charge", "/my-work/on-track", "/my-work/calendar/**"),

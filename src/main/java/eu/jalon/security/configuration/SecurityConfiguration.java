@@ -23,6 +23,7 @@ import eu.jalon.security.oidc.OidcBearerTokenConfigurer;
 import eu.jalon.security.oidc.OidcIssuers;
 import eu.jalon.security.oidc.OidcLoginConfigurer;
 import eu.jalon.security.oidc.OidcLogoutSuccessHandler;
+import eu.jalon.security.passkey.PasskeyLoginConfigurer;
 import eu.jalon.security.trail.AuditFilter;
 import eu.jalon.security.trail.SignOutAuditHandler;
 import jakarta.servlet.DispatcherType;
@@ -119,7 +120,8 @@ class SecurityConfiguration {
       OidcIssuers issuers,
       OidcLoginConfigurer oidcLogin,
       OidcBearerTokenConfigurer oidcBearer,
-      OidcLogoutSuccessHandler logoutSuccess)
+      OidcLogoutSuccessHandler logoutSuccess,
+      PasskeyLoginConfigurer passkeys)
       throws Exception {
     // The parent manager would have the same provider and check each wrong password twice.
     http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(null);
@@ -136,6 +138,7 @@ class SecurityConfiguration {
     accessRules(http);
     LoginFailureHandler failures = new LoginFailureHandler(audit);
     login(http, audit, failures, logoutSuccess);
+    passkeys.addTo(http, failures);
     exceptionHandling(http, accessDenied);
     if (!issuers.isEmpty()) {
       oidcLogin.addTo(http, failures);

@@ -13,7 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Throttles password guessing by account name and by address, without locking accounts.
+ * Throttles the guessing of passwords and passkeys by account name and by address, without locking
+ * accounts.
  *
  * <p>After five failures a name must wait, doubling with each further failure up to 15 minutes. An
  * address may fail 20 times, then once every 30 seconds, for all names together. On a network where
@@ -43,7 +44,7 @@ public class LoginThrottle {
   private static final Duration NETWORK_RENEWED_AFTER = Duration.ofDays(1);
 
   /** Whether a password may be checked. */
-  enum Decision {
+  public enum Decision {
     MAY_TRY,
     MUST_WAIT,
     /** As {@link #MUST_WAIT}, for the first time since the last failure; logged once. */
@@ -57,7 +58,7 @@ public class LoginThrottle {
    * @param address the counter of the network
    * @param network the network of this account name, as known before
    */
-  record Attempt(Counter name, Counter address, Counter network, Decision decision) {}
+  public record Attempt(Counter name, Counter address, Counter network, Decision decision) {}
 
   private final JdbcSignInCounters counters;
   private final Clock clock;
@@ -77,7 +78,7 @@ public class LoginThrottle {
   }
 
   /** Starts an attempt; if the decision is {@link Decision#MAY_TRY}, the caller must end it. */
-  Attempt begin(String name, String address) {
+  public Attempt begin(String name, String address) {
     Instant now = clock.instant();
     String network = RemoteAddress.network(address);
     String byName = JdbcSignInCounters.hash("name " + name);
@@ -119,7 +120,7 @@ public class LoginThrottle {
   }
 
   /** The password was wrong. */
-  void failed(Attempt attempt) {
+  public void failed(Attempt attempt) {
     Instant now = clock.instant();
     change(
         attempt.name(),
@@ -143,7 +144,7 @@ public class LoginThrottle {
   /**
    * The password was right: resets the counter, and remembers the network as known to the account.
    */
-  void succeeded(Attempt attempt) {
+  public void succeeded(Attempt attempt) {
     if (attempt.name().version() > 0) {
       counters.delete(attempt.name().counted());
     }
@@ -156,7 +157,7 @@ public class LoginThrottle {
   }
 
   /** The attempt ended by an exception and is not counted. */
-  void aborted(Attempt attempt) {
+  public void aborted(Attempt attempt) {
     if (attempt.decision() == Decision.MAY_TRY) {
       ended(attempt.name().counted());
     }

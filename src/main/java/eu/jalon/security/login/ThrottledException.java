@@ -2,12 +2,12 @@ package eu.jalon.security.login;
 
 import org.springframework.security.authentication.LockedException;
 
-/** A sign-in attempt rejected by {@link LoginThrottle} without checking its password. */
+/** A sign-in attempt rejected without checking the password or the passkey. */
 public class ThrottledException extends LockedException {
 
   private static final long serialVersionUID = 1L;
 
-  ThrottledException() {
+  public ThrottledException() {
     super("Too many attempts");
   }
 }

@@ -27,10 +27,13 @@ public class AuditFilter extends OncePerRequestFilter {
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   /** Logged as sign-in and sign-out by the listeners in this package. */
-  private static final Set<String> LOGGED_ELSEWHERE = Set.of("/login", "/logout");
+  private static final Set<String> LOGGED_ELSEWHERE =
+      Set.of("/login", "/logout", "/login/webauthn");
 
-  /** Sent every few seconds while a user types, and not an action. */
-  private static final Pattern AUTOSAVE = Pattern.compile("/api/action-items/[^/]+/autosave");
+  /** Not an action: sent every few seconds while a user types, or before a passkey is made. */
+  private static final Pattern NO_ACTION =
+      Pattern.compile(
+          "/api/action-items/[^/]+/autosave|/webauthn/(?:authenticate|register)/options");
 
   private final AuditLog audit;
 
@@ -83,7 +86,7 @@ public class AuditFilter extends OncePerRequestFilter {
     String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     return READS.contains(request.getMethod())
         || LOGGED_ELSEWHERE.contains(path)
-        || AUTOSAVE.matcher(path).matches()
+        || NO_ACTION.matcher(path).matches()
         || EngineExpressionFilter.isQuery(path);
   }
 }

@@ -3,6 +3,7 @@ package eu.jalon.security.trail;
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
 import eu.jalon.security.RemoteAddress;
+import eu.jalon.security.passkey.PasskeyAuthenticationToken;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -28,7 +29,7 @@ class SignInAuditListener {
     String way =
         who instanceof OAuth2AuthenticationToken token
             ? "oidc " + token.getAuthorizedClientRegistrationId()
-            : "password";
+            : who instanceof PasskeyAuthenticationToken ? "passkey" : "password";
     audit.record(AuditKind.SIGN_IN, who.getName(), RemoteAddress.of(who), way, "done");
   }
 }

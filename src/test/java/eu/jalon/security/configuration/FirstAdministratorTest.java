@@ -119,6 +119,16 @@ class FirstAdministratorTest {
             values (current_timestamp, 'admin', '192.0.2.1', 'SIGN_IN', 'password', 'done')
             """)
         .update();
+    source.sql("insert into user_entities (id, name) values ('b25l', 'admin')").update();
+    source
+        .sql(
+            """
+            insert into user_credentials
+              (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, created,
+               label)
+            values ('dHdv', 'b25l', x'a501', true, false, current_timestamp, 'Computer')
+            """)
+        .update();
     String[] command = {
       "copy-to", url, "postgres", "postgres", "--spring.datasource.url=" + FIRST_START
     };
@@ -126,7 +136,13 @@ class FirstAdministratorTest {
     assertThat(Commands.of(JalonApplication.class, System.out).run(command)).contains(0);
 
     for (String table :
-        List.of("person", "audit_entry", "act_re_procdef", "act_ge_bytearray", "reminder_policy")) {
+        List.of(
+            "person",
+            "user_credentials",
+            "audit_entry",
+            "act_re_procdef",
+            "act_ge_bytearray",
+            "reminder_policy")) {
       assertThat(count(target, table)).as(table).isPositive().isEqualTo(count(source, table));
     }
     target
