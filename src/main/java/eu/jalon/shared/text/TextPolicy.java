@@ -168,7 +168,7 @@ public enum TextPolicy {
       char c = text.charAt(i);
       boolean ascii = c >= ' ' && c <= '~';
       boolean latin = c >= '\u00A0' && c < '\u0300' && c != '\u00AD';
-      boolean punctuation = c >= '\u2010' && c <= '\u2027' || c == '\u202F';
+      boolean punctuation = (c >= '\u2010' && c <= '\u2027') || c == '\u202F';
       if (!ascii && !latin && !punctuation && (c != '\n' || this == SINGLE_LINE)) {
         return false;
       }
