@@ -112,6 +112,11 @@ public final class PageContext {
     return (List<Series>) model.getOrDefault("seriesChoices", List.of());
   }
 
+  /** Whether the address of the page has a parameter, whatever its value. */
+  public boolean hasParameter(String name) {
+    return request.getParameterMap().containsKey(name);
+  }
+
   /** Path and query of the page, to come back to it. */
   public String here() {
     return (String) model.getOrDefault("here", "/");
