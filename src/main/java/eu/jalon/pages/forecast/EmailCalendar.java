@@ -46,7 +46,17 @@ record EmailCalendar(List<Month> months, List<RoundResult> busy, List<RoundResul
       int level,
       boolean weekend,
       List<PartyCode> off,
-      boolean foreseen) {}
+      boolean foreseen) {
+
+    /** The classes of the style sheet. */
+    String classes() {
+      return "heat-"
+          + level
+          + (weekend ? " month-weekend" : "")
+          + (off.isEmpty() ? "" : " month-off")
+          + (foreseen ? "" : " month-past");
+    }
+  }
 
   /** The days of a week, Monday first. */
   public List<DayOfWeek> weekdays() {

@@ -230,6 +230,12 @@ public class PageFormatter {
     return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
   }
 
+  /** A message by its key, or another text if there is none. */
+  public String messageOr(String key, String otherwise) {
+    String found = messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale());
+    return found == null ? otherwise : found;
+  }
+
   public Language language() {
     return Language.of(LocaleContextHolder.getLocale());
   }

@@ -31,11 +31,22 @@ record OverdueRow(
 
     /** The kind of a result. */
     enum Kind {
-      ARRIVED,
-      WAITING,
-      FAILED,
-      HELD,
-      ANSWER
+      ARRIVED("DONE"),
+      WAITING("SILENT"),
+      FAILED("BLOCKED"),
+      HELD("WITHDRAWN"),
+      ANSWER("CARRIED_OVER");
+
+      private final String glyph;
+
+      Kind(String glyph) {
+        this.glyph = glyph;
+      }
+
+      /** The symbol shown before it, by the name of a state. */
+      String glyph() {
+        return glyph;
+      }
     }
   }
 }

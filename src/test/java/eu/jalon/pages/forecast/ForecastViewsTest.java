@@ -91,6 +91,9 @@ class ForecastViewsTest {
     assertThat(cell(calendar, MONDAY).off()).containsExactly(TestParties.BE, TestParties.FR);
     assertThat(cell(calendar, MONDAY).foreseen()).isFalse();
     assertThat(wednesday.foreseen()).isTrue();
+    assertThat(wednesday.classes()).isEqualTo("heat-2");
+    assertThat(cell(calendar, WEDNESDAY.plusDays(3)).classes()).isEqualTo("heat-0 month-weekend");
+    assertThat(cell(calendar, MONDAY).classes()).isEqualTo("heat-0 month-off month-past");
   }
 
   @Test
