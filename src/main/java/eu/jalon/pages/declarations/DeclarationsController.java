@@ -98,8 +98,7 @@ class DeclarationsController {
       flash.addFlashAttribute("refused", refusals.sentence(refusal));
       flash.addFlashAttribute("chosen", summit);
       flash.addFlashAttribute("encoding", encoding);
-      flash.addFlashAttribute(
-          "askEncoding", refusal.key().startsWith("document.encoding") ? true : null);
+      flash.addFlashAttribute("askEncoding", refusal.key().startsWith("document.encoding"));
       return "redirect:/declarations";
     }
   }
@@ -131,13 +130,8 @@ class DeclarationsController {
       draft.items().stream()
           .filter(item -> item.n() == step && !item.leftOut())
           .findFirst()
-          .ifPresent(
-              item ->
-                  review.open(
-                      item,
-                      split ? ReviewModel.Open.SPLIT : ReviewModel.Open.EDIT,
-                      files.text(id, person),
-                      model));
+          .map(item -> split ? Opened.toSplit(item) : Opened.toEdit(item, files.text(id, person)))
+          .ifPresent(opened -> model.addAttribute("opened", opened));
     }
     return "declarations/declaration";
   }

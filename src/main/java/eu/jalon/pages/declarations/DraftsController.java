@@ -7,12 +7,10 @@ import eu.jalon.intake.ItemChange;
 import eu.jalon.intake.SourceFiles;
 import eu.jalon.intake.draft.DeclarationDraft;
 import eu.jalon.intake.draft.DraftItem;
-import eu.jalon.pages.declarations.ReviewModel.Open;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.ValidationError;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/declarations/{id}/items/{n}")
 class DraftsController {
 
-  private static final String CARD = "declarations/draft :: answer";
+  private static final String CARD = "declarations/answer";
 
   private final Intake intake;
   private final DraftReview drafts;
@@ -59,9 +57,10 @@ class DraftsController {
       return page(id, n);
     }
     DraftItem item = show(id, n, person, model);
-    Open what = opening(open);
-    if (what != Open.NOTHING) {
-      review.open(item, what, files.text(id, person), model);
+    switch (open) {
+      case "edit" -> model.addAttribute("opened", Opened.toEdit(item, files.text(id, person)));
+      case "split" -> model.addAttribute("opened", Opened.toSplit(item));
+      default -> {}
     }
     return CARD;
   }
@@ -172,13 +171,12 @@ class DraftsController {
     DeclarationDraft draft = intake.get(asked.id(), person);
     Optional<DraftItem> step = sameWords(draft, asked);
     DraftItem now = step.orElseGet(() -> item(draft, Math.min(asked.n(), draft.items().size())));
-    model.addAttribute("refusedDraft", review.sentence(refusal));
-    if (now.version() != asked.typed().version()) {
-      model.addAttribute("stale", now);
-      model.addAttribute("gone", step.isEmpty());
-      model.addAttribute("typedBefore", asked.typed());
-      model.addAttribute("typed", step.isEmpty() ? DraftForm.of(now) : asked.typed().over(now));
-    }
+    boolean stale = now.version() != asked.typed().version();
+    boolean gone = stale && step.isEmpty();
+    DraftForm typed = gone ? DraftForm.of(now) : asked.typed().over(now);
+    Opened.Refused why =
+        new Opened.Refused(
+            review.sentence(refusal), stale ? now : null, gone ? asked.typed() : null);
     boolean inPlace = asked.partly() && now.n() == asked.n();
     if (asked.partly() && !inPlace) {
       response.addHeader("HX-Retarget", "#main");
@@ -191,7 +189,7 @@ class DraftsController {
       review.page(asked.id(), person, model);
       model.addAttribute("refused", review.sentence(refusal));
     }
-    review.open(now, Open.EDIT, files.text(asked.id(), person), model);
+    model.addAttribute("opened", Opened.toEdit(now, files.text(asked.id(), person), typed, why));
     return inPlace ? CARD : "declarations/declaration";
   }
 
@@ -218,14 +216,6 @@ class DraftsController {
 
   private static ItemChange leaving(int version, boolean out) {
     return new ItemChange(version, Map.of(), null, null, null, null, null, out);
-  }
-
-  private static Open opening(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "edit" -> Open.EDIT;
-      case "split" -> Open.SPLIT;
-      default -> Open.NOTHING;
-    };
   }
 
   private static String page(UUID id, int n) {

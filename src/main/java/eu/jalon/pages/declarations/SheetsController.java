@@ -101,8 +101,6 @@ class SheetsController {
         preview.values().stream()
             .map(value -> new ValueView(value, sheet.mapping().statuses().get(value)))
             .toList());
-    model.addAttribute("kinds", SheetColumn.values());
-    model.addAttribute("statuses", ProgressStatus.values());
     return "declarations/sheet";
   }
 
@@ -188,6 +186,10 @@ class SheetsController {
       flash.addFlashAttribute("refused", messages.sentence(refusal));
       return HOME + "/" + id;
     }
+  }
+
+  static String shortened(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 3) + "...";
   }
 
   private static <E extends Enum<E>> E chosen(E[] values, String field, String name) {

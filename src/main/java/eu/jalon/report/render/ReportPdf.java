@@ -18,8 +18,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Writes the report as a tagged PDF (ISO 14289-1, PDF/UA) on A4, from the same template fragment as
- * the page.
+ * Writes the report as a tagged PDF (ISO 14289-1, PDF/UA) on A4, with the elements of the page.
  *
  * <p>The renderer may not load any external resource, from the network or from files.
  */
@@ -30,18 +29,17 @@ public class ReportPdf {
 
   public ReportPdf() {
     engine.setEnableSpringELCompiler(true);
-    engine.addTemplateResolver(resolver("report/", "note"));
-    engine.addTemplateResolver(resolver("templates/", "report/note"));
+    engine.addTemplateResolver(resolver());
     ReportFontMapper.install();
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
   }
 
-  private static ClassLoaderTemplateResolver resolver(String folder, String template) {
+  private static ClassLoaderTemplateResolver resolver() {
     ClassLoaderTemplateResolver resolver =
         new ClassLoaderTemplateResolver(ReportPdf.class.getClassLoader());
-    resolver.setPrefix(folder);
+    resolver.setPrefix("report/");
     resolver.setSuffix(".html");
-    resolver.setResolvablePatterns(Set.of(template));
+    resolver.setResolvablePatterns(Set.of("note", "article"));
     resolver.setTemplateMode(TemplateMode.HTML);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
     return resolver;
