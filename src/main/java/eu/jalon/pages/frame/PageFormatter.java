@@ -16,11 +16,13 @@ import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -140,6 +142,13 @@ public class PageFormatter {
     return day.getDisplayName(TextStyle.FULL, locale());
   }
 
+  /** A period of days, both included. */
+  public String period(LocalDate from, LocalDate until) {
+    return from.equals(until)
+        ? message("absences.oneDay", day(from))
+        : message("absences.fromTo", day(from), day(until));
+  }
+
   public String month(LocalDate day) {
     return DateTimeFormatter.ofPattern("MMMM uuuu", locale()).format(day);
   }
@@ -223,6 +232,16 @@ public class PageFormatter {
       return message("rule.onSummit");
     }
     return message(offset.working() ? "rule.workingDays" : "rule.calendarDays", offset.days());
+  }
+
+  /** A number with its thousands apart: {@code 1 200}. */
+  public String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  /** Codes in one line, separated by commas. */
+  public String list(Collection<?> codes) {
+    return codes.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** A message by its key. */
