@@ -29,6 +29,7 @@ import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.reply.Replies;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.pages.emails.CommitmentEmailRow;
 import eu.jalon.pages.emails.ReplyQueue;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;

@@ -93,7 +93,7 @@ class EmailsController {
         "refExample",
         parties.seriesOf(person).stream().findFirst().map(s -> s.id() + "2027-2.06").orElse(""));
     model.addAttribute("parties", around);
-    model.addAttribute("kinds", EmailKind.values());
+    model.addAttribute("kinds", List.of(EmailKind.values()));
     model.addAttribute("languages", Language.known());
     model.addAttribute(
         "recipients",

@@ -147,6 +147,13 @@ public class PageFormatter {
     return day.getDisplayName(TextStyle.FULL, locale());
   }
 
+  /** A period of days, both included. */
+  public String period(LocalDate from, LocalDate until) {
+    return from.equals(until)
+        ? message("absences.oneDay", day(from))
+        : message("absences.fromTo", day(from), day(until));
+  }
+
   public String month(LocalDate day) {
     return DateTimeFormatter.ofPattern("MMMM uuuu", locale()).format(day);
   }
@@ -230,6 +237,16 @@ public class PageFormatter {
       return message("rule.onSummit");
     }
     return message(offset.working() ? "rule.workingDays" : "rule.calendarDays", offset.days());
+  }
+
+  /** A number with its thousands apart: {@code 1 200}. */
+  public String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  /** Codes in one line, separated by commas. */
+  public String list(Collection<?> codes) {
+    return codes.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** A message by its key. */

@@ -23,6 +23,6 @@ class UnknownPathAdvice {
   ModelAndView unknown(Person person) {
     Model model = new ConcurrentModel();
     WorkspaceAdvice.enter(model, person);
-    return new ModelAndView("error/404", model.asMap(), HttpStatus.NOT_FOUND);
+    return ErrorPages.page(HttpStatus.NOT_FOUND, model.asMap());
   }
 }

@@ -7,7 +7,6 @@ import eu.jalon.shared.ValidationError;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.ConcurrentModel;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -29,11 +28,10 @@ class ValidationErrorAdvice {
 
   @ExceptionHandler
   ModelAndView refused(ValidationError error, Person person) {
-    HttpStatus status = Problems.status(error);
     Model model = new ConcurrentModel();
     WorkspaceAdvice.enter(model, person);
     model.addAttribute("sentence", messages.sentence(error));
-    return new ModelAndView("error/" + status.value(), model.asMap(), status);
+    return ErrorPages.page(Problems.status(error), model.asMap());
   }
 
   /** The later of two concurrent changes; any other database error is rethrown. */

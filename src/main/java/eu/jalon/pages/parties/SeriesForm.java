@@ -103,6 +103,20 @@ public record SeriesForm(
         series.version());
   }
 
+  /** The code of the party in a place, counted from 1; null if none is chosen. */
+  @Nullable String party(int place) {
+    return at(place, parties);
+  }
+
+  /** The code of the language in a place, counted from 1; null if none is chosen. */
+  @Nullable String language(int place) {
+    return at(place, languages);
+  }
+
+  private static @Nullable String at(int place, List<String> codes) {
+    return place <= codes.size() ? codes.get(place - 1) : null;
+  }
+
   /** The present rule, where it is of another form than the choices. */
   public Optional<DeadlineRule> otherRule() {
     return rule.isEmpty() ? Optional.empty() : Optional.of(DeadlineRule.parse(rule));

@@ -120,7 +120,7 @@ class PeopleController {
     model.addAttribute("parties", parties.around(person));
     model.addAttribute("roles", List.of(Role.FOCAL_POINT, Role.COORDINATOR));
     model.addAttribute("languages", Language.known());
-    model.addAttribute("states", PeopleQuery.State.values());
+    model.addAttribute("states", List.of(PeopleQuery.State.values()));
     model.addAttribute("names", DirectoryNames.of(directory));
     model.addAttribute("flaws", flaws.of(person));
     return "people/people";

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,20 @@ class PageFormatterTest {
     assertThat(in(Texts.DE).day(day)).isEqualTo("1. März 2027");
     assertThat(in(Texts.DE).weekday(day)).isEqualTo("Montag, 1. März 2027");
     assertThat(in(Texts.FR).day(day.plusDays(10))).isEqualTo("11 mars 2027");
+  }
+
+  @Test
+  void aPeriodOfOneDayNamesItOnce() {
+    LocalDate day = LocalDate.of(2027, 3, 1);
+
+    assertThat(in(Texts.EN).period(day, day)).isEqualTo("on 1 March 2027");
+    assertThat(in(Texts.EN).period(day, day.plusDays(1))).isEqualTo("1 March 2027 to 2 March 2027");
+  }
+
+  @Test
+  void codesStandInOneLineAndThousandsApart() {
+    assertThat(format.list(List.of("BE-JUS", "BE-IBZ"))).isEqualTo("BE-JUS, BE-IBZ");
+    assertThat(format.number(1_234_567)).isEqualTo("1 234 567");
   }
 
   @Test
