@@ -56,17 +56,17 @@ public final class PageContext {
    * @param values the values in their order; they are encoded
    */
   public String link(String address, Object... values) {
-    return processor.processUrl(request, response.encodeURL(expanded(address, values)));
+    return processor.processUrl(request, encoded(address, values));
   }
 
   /** The action of a form that is sent by POST; {@link #fields} must follow in the form. */
   public String post(String address, Object... values) {
-    return processor.processAction(request, link(address, values), "post");
+    return processor.processAction(request, encoded(address, values), "post");
   }
 
   /** The action of a form that is sent by GET; {@link #fields} must follow in the form. */
   public String get(String address, Object... values) {
-    return processor.processAction(request, link(address, values), "get");
+    return processor.processAction(request, encoded(address, values), "get");
   }
 
   /** The hidden fields of the form whose action was asked for last. */
@@ -85,7 +85,7 @@ public final class PageContext {
         });
   }
 
-  private String expanded(String address, Object... values) {
+  private String encoded(String address, Object... values) {
     String path =
         values.length == 0
             ? address
@@ -93,7 +93,7 @@ public final class PageContext {
                 .encode()
                 .buildAndExpand(values)
                 .toUriString();
-    return path.startsWith("/") ? request.getContextPath() + path : path;
+    return response.encodeURL(path.startsWith("/") ? request.getContextPath() + path : path);
   }
 
   /** The user, if signed in. */
