@@ -13,7 +13,6 @@ import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Commitments;
-import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.question.Question;
@@ -28,6 +27,7 @@ import eu.jalon.mail.Email;
 import eu.jalon.mail.MailQueue;
 import eu.jalon.mail.reply.Replies;
 import eu.jalon.meeting.Meetings;
+import eu.jalon.pages.emails.CommitmentEmailRow;
 import eu.jalon.pages.emails.ReplyQueue;
 import eu.jalon.pages.frame.DirectoryNames;
 import eu.jalon.pages.frame.PageFormatter;
@@ -138,7 +138,6 @@ class CommitmentController {
     DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("c", commitment);
     model.addAttribute("late", commitment.overdueDays(format.today()));
-    model.addAttribute("today", format.today());
     model.addAttribute("meeting", summits.known(commitment.theme().meeting()).orElse(null));
     model.addAttribute("source", sources.of(commitment, person).orElse(null));
     List<EvidenceFile> files = evidence.of(commitment.ref());
@@ -217,7 +216,6 @@ class CommitmentController {
                 .workplace()
                 .filter(own -> commitment.leads().parties().contains(own.party()))
                 .isPresent());
-    model.addAttribute("priorities", Priority.values());
     model.addAttribute("languages", summits.languages(commitment.ref().meeting()));
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());

@@ -16,11 +16,13 @@ import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -97,6 +99,11 @@ public class PageFormatter {
   /** The name of a party. */
   public String party(PartyCode party) {
     return in(parties.name(party));
+  }
+
+  /** The names of parties, in their order. */
+  public String parties(Collection<PartyCode> some) {
+    return some.stream().map(this::party).collect(Collectors.joining(", "));
   }
 
   /**

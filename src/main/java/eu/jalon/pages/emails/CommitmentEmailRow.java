@@ -1,4 +1,4 @@
-package eu.jalon.pages.commitments;
+package eu.jalon.pages.emails;
 
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.mail.Email;
@@ -11,12 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An email about a commitment, with its reasons. */
-record CommitmentEmailRow(Email email, List<Reason> reasons) {
+public record CommitmentEmailRow(Email email, List<Reason> reasons) {
 
   /** A rule of the reminder policy that applied to an action item. */
-  record Reason(RecordedReminder entry, ActionItem item) {}
+  public record Reason(RecordedReminder entry, ActionItem item) {}
 
-  static List<CommitmentEmailRow> of(
+  /** The rows of e-mails, each with those of its reminders that are about the given actions. */
+  public static List<CommitmentEmailRow> of(
       List<Email> emails, Map<UUID, List<RecordedReminder>> planned, List<ActionItem> items) {
     Map<String, ActionItem> byId =
         items.stream().collect(Collectors.toMap(ActionItem::id, Function.identity()));
