@@ -30,16 +30,21 @@ class AddressesTest {
             .noneMatch(line -> ABSOLUTE.matcher(line).find());
       }
     }
-    for (Path template : files("src/main/resources/templates")) {
-      assertThat(Files.readString(template, UTF_8))
-          .as(template.toString())
-          .doesNotContainPattern(" (?:href|src|action|hx-get|hx-post)=\"/");
+    for (String folder : List.of("src/main/resources/templates", "src/main/jte")) {
+      for (Path template : files(folder)) {
+        assertThat(Files.readString(template, UTF_8))
+            .as(template.toString())
+            .doesNotContainPattern(" (?:href|src|action|hx-get|hx-post)=\"/");
+      }
     }
   }
 
   private static List<Path> files(String folder) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(folder))) {
-      return files.filter(file -> file.toString().matches(".*\\.(?:js|html)")).sorted().toList();
+      return files
+          .filter(file -> file.toString().matches(".*\\.(?:js|html|jte)"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -57,6 +57,7 @@ class MessageBundlesTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path TEMPLATES = RESOURCES.resolve("templates");
+  private static final Path COMPILED = Path.of("src/main/jte");
 
   private static final Pattern REFUSAL =
       Pattern.compile(
@@ -67,6 +68,12 @@ class MessageBundlesTest {
       Pattern.compile("(?:#\\{\\$\\{|msgOrNull\\()'([a-zA-Z0-9.]+\\.)' \\+");
   private static final Pattern TERM_FILTER =
       Pattern.compile("termFilter \\('\\w+', #\\{[^}]+}, #\\{[^}]+}, \\$\\{\\w+}, '([a-zA-Z.]+)',");
+  private static final Pattern TEXT_CALL =
+      Pattern.compile("page\\.text\\(\\s*\"([a-zA-Z0-9.]+)\"\\s*[,)]");
+
+  /** A key, a family of keys, or the beginning of one in a compiled template. */
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-zA-Z0-9]*\\.[a-zA-Z0-9.]*)\"");
+
   private static final Pattern IN_WORDS =
       Pattern.compile("\"((?:words|rule|condition|drawn)\\.[a-zA-Z]+)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
@@ -208,6 +215,7 @@ class MessageBundlesTest {
   void haveEveryKeyThatATemplateNames() {
     Set<String> keys = found(TEMPLATES, ".html", FIXED_KEY);
     keys.addAll(found(TEMPLATES, ".html", MESSAGE_CALL));
+    keys.addAll(found(COMPILED, ".jte", TEXT_CALL));
     keys.addAll(found(SOURCES.resolve("eu/jalon/pages"), ".java", IN_WORDS));
 
     assertThat(keys).isNotEmpty();
@@ -221,15 +229,20 @@ class MessageBundlesTest {
     used.addAll(found(SOURCES.resolve("eu/jalon/pages"), ".java", IN_WORDS));
     Set<String> beginnings = found(TEMPLATES, ".html", KEY_BEGINNING);
     found(TEMPLATES, ".html", TERM_FILTER).forEach(kind -> beginnings.add(kind + "."));
+    for (String literal : found(COMPILED, ".jte", LITERAL)) {
+      used.add(literal);
+      beginnings.add(literal.endsWith(".") ? literal : literal + ".");
+    }
 
     assertThat(read("pages", "").keySet())
         .allMatch(key -> used.contains(key) || beginnings.stream().anyMatch(key::startsWith));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"style=", "onclick=", "javascript:", "th:utext", "//cdn"})
+  @ValueSource(strings = {"style=", "onclick=", "javascript:", "th:utext", "$unsafe", "//cdn"})
   void templatesHoldNothingThatOurContentPolicyForbids(String forbidden) {
     assertThat(texts(TEMPLATES, ".html")).noneMatch(text -> text.contains(forbidden));
+    assertThat(texts(COMPILED, ".jte")).isNotEmpty().noneMatch(text -> text.contains(forbidden));
   }
 
   @Test

@@ -165,6 +165,17 @@ class PageDetailsTest {
   }
 
   @Test
+  void thePreviewOfAnActHasItsNameAsTitle() throws Exception {
+    String page =
+        pages.answered(
+            "coord-be",
+            "/commitments/VD2023-1.01/withdraw/preview",
+            Map.of("reason", "Les deux ministères y renoncent."));
+
+    assertThat(page).contains("<title>Retirer la prochaine étape – Jalon</title>");
+  }
+
+  @Test
   void coordinators19_theMenusSayWhatTheyLeadTo() throws Exception {
     String home = pages.page("coord-be", "/");
 

@@ -68,9 +68,12 @@ record PagesFixture(MockMvc mvc, JdbcClient jdbc, ActionItems items) {
     return mvc.perform(post(path).with(person(who))).andReturn().getResponse().getStatus();
   }
 
-  /** The page after a form, with its flash attributes. */
+  /** The page that a form gives, or the one after it with its flash attributes. */
   String answered(String who, String path, Map<String, String> fields) throws Exception {
     MvcResult result = submit(who, path, fields);
+    if (result.getResponse().getRedirectedUrl() == null) {
+      return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
     FlashMap flash = result.getFlashMap();
     MockHttpServletRequestBuilder next =
         get(String.valueOf(result.getResponse().getRedirectedUrl())).with(person(who));

@@ -181,6 +181,6 @@ class ActPreviewController {
             : List.of());
     model.addAttribute(REASON, reason);
     model.addAttribute("sent", SentField.of(request));
-    return "commitments/confirm";
+    return "acts/confirm";
   }
 }

@@ -2,7 +2,6 @@ package eu.jalon.pages.acts;
 
 import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.Commitments;
-import eu.jalon.commitment.Track;
 import eu.jalon.commitment.proposal.Proposal;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
@@ -148,16 +147,13 @@ class CorrectionController {
     model.addAttribute("c", commitment);
     model.addAttribute("names", DirectoryNames.of(directory));
     model.addAttribute("ministries", ministries);
-    model.addAttribute("leadChoices", ministries);
     model.addAttribute(
         "meetings",
         MeetingOption.of(meetings, person).stream()
             .filter(option -> option.meeting().equals(commitment.theme().meeting()))
             .toList());
     model.addAttribute("languages", meetings.languages(commitment.ref().meeting()));
-    model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", commitment.leads().parties());
-    model.addAttribute("requiresAll", true);
-    return "commitments/edit";
+    return "acts/edit";
   }
 }

@@ -48,7 +48,7 @@ class ProposalsController {
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());
     }
-    return "commitments/proposals";
+    return "acts/proposals";
   }
 
   @PostMapping("/{id}/confirm")

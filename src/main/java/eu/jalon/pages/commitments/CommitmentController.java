@@ -13,7 +13,6 @@ import eu.jalon.commitment.Commitment;
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Commitments;
-import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.commitment.follow.Followers;
@@ -143,7 +142,6 @@ class CommitmentController {
     DirectoryNames names = DirectoryNames.of(directory);
     model.addAttribute("c", commitment);
     model.addAttribute("late", commitment.overdueDays(format.today()));
-    model.addAttribute("today", format.today());
     model.addAttribute("meeting", summits.known(commitment.theme().meeting()).orElse(null));
     model.addAttribute("source", sources.of(commitment, person).orElse(null));
     List<EvidenceFile> files = evidence.of(commitment.ref());
@@ -223,7 +221,6 @@ class CommitmentController {
                 .workplace()
                 .filter(own -> commitment.leads().parties().contains(own.party()))
                 .isPresent());
-    model.addAttribute("priorities", Priority.values());
     model.addAttribute("languages", summits.languages(commitment.ref().meeting()));
     if (!model.containsAttribute("typed")) {
       model.addAttribute("typed", Map.of());

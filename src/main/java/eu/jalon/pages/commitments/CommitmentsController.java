@@ -1,11 +1,7 @@
 package eu.jalon.pages.commitments;
 
 import eu.jalon.commitment.CommitmentFilter;
-import eu.jalon.commitment.CommitmentStatus;
 import eu.jalon.commitment.Commitments;
-import eu.jalon.commitment.Health;
-import eu.jalon.commitment.Priority;
-import eu.jalon.commitment.Track;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
@@ -25,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -86,15 +83,10 @@ class CommitmentsController {
     response.addHeader("Vary", "HX-Request");
     if (!whole) {
       response.addHeader("HX-Push-Url", link.toString());
-      return "commitments/commitments :: results";
+      return "commitments/results";
     }
     model.addAttribute("meetings", MeetingOption.of(summits, person));
     model.addAttribute("parties", parties.around(person));
-    model.addAttribute("tracks", Track.values());
-    model.addAttribute("statuses", CommitmentStatus.values());
-    model.addAttribute("healths", Health.values());
-    model.addAttribute("priorities", Priority.values());
-    model.addAttribute("columns", ListColumn.values());
     return "commitments/commitments";
   }
 
@@ -103,7 +95,13 @@ class CommitmentsController {
    *
    * @param sort the key of the sort order of its column
    */
-  record Head(String key, String heading, String sort) {}
+  record Head(String key, String heading, String sort) {
+
+    /** The direction in which a list is sorted by the column; null if it is not. */
+    @Nullable String direction(String sorted) {
+      return sorted.equals(sort) ? "ascending" : sorted.equals("-" + sort) ? "descending" : null;
+    }
+  }
 
   private List<Head> heads(Set<ListColumn> shown) {
     List<Head> heads = new ArrayList<>();
@@ -129,7 +127,6 @@ class CommitmentsController {
     model.addAttribute("shown", shown);
     model.addAttribute("sort", query.filter().sort().key());
     model.addAttribute("heads", heads(shown));
-    model.addAttribute("trackShown", shown.contains(ListColumn.TRACK));
     model.addAttribute(
         "reported",
         shown.contains(ListColumn.REPORTED)

@@ -66,6 +66,11 @@ record DueDateHistoryView(List<Turn> turns, List<Point> points, int slippedDays,
     return turns.size() > 1;
   }
 
+  /** The text anchor that keeps the word at today's position inside the line. */
+  String todayAnchor() {
+    return todayX < 50 ? "start" : todayX > 250 ? "end" : "middle";
+  }
+
   private static @Nullable LocalDate date(CommitmentChange change) {
     String to = change.to();
     return to == null ? null : LocalDate.parse(to);

@@ -29,6 +29,18 @@ public enum ListColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The CSS classes of its cells. */
+  String classes() {
+    return "col-"
+        + key()
+        + switch (this) {
+          case LEADS, ASSOCIATED -> " leads";
+          case DUE -> " due";
+          case SLIPS -> " num";
+          default -> "";
+        };
+  }
+
   /** The sort key of the column. */
   public String sort() {
     return switch (this) {

@@ -1,6 +1,5 @@
 package eu.jalon.pages.commitments;
 
-import eu.jalon.commitment.Track;
 import eu.jalon.commitment.deadline.DeadlineRule;
 import eu.jalon.commitment.entry.ManualEntry;
 import eu.jalon.directory.Directory;
@@ -10,7 +9,6 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Series;
 import eu.jalon.directory.Viewer;
 import eu.jalon.meeting.Meetings;
-import eu.jalon.pages.frame.PageFormatter;
 import eu.jalon.pages.frame.ValidationMessages;
 import eu.jalon.pages.frame.Workspace;
 import eu.jalon.shared.CommitmentRef;
@@ -38,21 +36,18 @@ class NewCommitmentController {
   private final Directory directory;
   private final Parties parties;
   private final ValidationMessages messages;
-  private final PageFormatter format;
 
   NewCommitmentController(
       ManualEntry entry,
       Meetings summits,
       Directory directory,
       Parties parties,
-      ValidationMessages messages,
-      PageFormatter format) {
+      ValidationMessages messages) {
     this.entry = entry;
     this.summits = summits;
     this.directory = directory;
     this.parties = parties;
     this.messages = messages;
-    this.format = format;
   }
 
   @GetMapping(HERE)
@@ -71,12 +66,9 @@ class NewCommitmentController {
             .collect(Collectors.groupingBy(Ministry::party));
     model.addAttribute("meetings", MeetingOption.of(summits, person));
     model.addAttribute("ministries", ministries);
-    model.addAttribute("leadChoices", ministries);
     model.addAttribute("languages", summits.languages(person));
-    model.addAttribute("tracks", Track.values());
     model.addAttribute("parties", parties.around(person));
     model.addAttribute("requiresAll", parties.requiresAllLeads(person));
-    model.addAttribute("today", format.today());
     return "commitments/new";
   }
 
