@@ -42,6 +42,7 @@
       "overview",
       "overview :: activity",
       "overview :: overdue",
+      "overview :: status",
       "overview :: trend",
       "problem",
       "reminder",

@@ -30,12 +30,10 @@ class AddressesTest {
             .noneMatch(line -> ABSOLUTE.matcher(line).find());
       }
     }
-    for (String folder : List.of("src/main/resources/templates", "src/main/jte")) {
-      for (Path template : files(folder)) {
-        assertThat(Files.readString(template, UTF_8))
-            .as(template.toString())
-            .doesNotContainPattern(" (?:href|src|action|hx-get|hx-post)=\"/");
-      }
+    for (Path template : files("src/main/jte/pages")) {
+      assertThat(Files.readString(template, UTF_8))
+          .as(template.toString())
+          .doesNotContainPattern(" (?:href|src|action|hx-get|hx-post)=\"/");
     }
   }
 

@@ -34,7 +34,7 @@ class ErrorPages implements ErrorViewResolver {
   static ModelAndView page(HttpStatus status, Map<String, Object> model) {
     Map<String, Object> shown = new HashMap<>(model);
     shown.put("status", status.value());
-    shown.put("key", "error." + texts(status));
+    shown.put("texts", texts(status));
     return new ModelAndView("frame/error", shown, status);
   }
 
