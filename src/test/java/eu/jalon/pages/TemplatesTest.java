@@ -15,13 +15,12 @@ import org.junit.jupiter.api.Test;
 /** The source of the templates. */
 class TemplatesTest {
 
-  private static final Path TEMPLATES = Path.of("src/main/jte");
+  private static final Path TEMPLATES = Path.of("src/main/jte/pages");
   private static final int LONGEST_LINE = 140;
 
   /** The start tag of a form, whose values may hold quotes, and what follows. */
   private static final Pattern FORM =
-      Pattern.compile(
-          "<form\\b(?:[^>\"]|\"\\$\\{.*?}\"|\"[^\"$]*\")*>\\s*(.{16})", Pattern.DOTALL);
+      Pattern.compile("<form\\b(?:[^>\"]|\"\\$\\{.*?}\"|\"[^\"$]*\")*>\\s*(.{16})", Pattern.DOTALL);
 
   @Test
   void noLineIsTooLongToRead() throws IOException {

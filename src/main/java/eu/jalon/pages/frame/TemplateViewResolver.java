@@ -1,7 +1,6 @@
 package eu.jalon.pages.frame;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
+import eu.jalon.shared.text.CompiledTemplates;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
@@ -12,9 +11,6 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 @Component
 class TemplateViewResolver extends UrlBasedViewResolver {
 
-  private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, TemplateViewResolver.class.getClassLoader(), "eu.jalon");
   private final PageFormatter format;
   private final RequestDataValueProcessor processor;
 
@@ -35,6 +31,6 @@ class TemplateViewResolver extends UrlBasedViewResolver {
 
   @Override
   protected AbstractUrlBasedView instantiateView() {
-    return new TemplateView(engine, format, processor);
+    return new TemplateView(CompiledTemplates.engine(), format, processor);
   }
 }

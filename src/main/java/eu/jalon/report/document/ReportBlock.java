@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** A block of the report; page, ODT and PDF are rendered from the same blocks. */
 public sealed interface ReportBlock {
 
-  /** The name of the block type, for templates. */
-  String kind();
-
   /**
    * A heading.
    *
@@ -17,33 +14,16 @@ public sealed interface ReportBlock {
    * @param newPage whether a page break precedes it in print
    */
   record Heading(int level, ReportText text, String anchor, boolean newPage)
-      implements ReportBlock {
-
-    @Override
-    public String kind() {
-      return "heading";
-    }
-  }
+      implements ReportBlock {}
 
   /** A paragraph in one style. */
-  record Paragraph(ReportText text) implements ReportBlock {
-
-    @Override
-    public String kind() {
-      return "paragraph";
-    }
-  }
+  record Paragraph(ReportText text) implements ReportBlock {}
 
   /** A paragraph of runs with a space between, in styles and languages of their own. */
   record Prose(List<ReportText> runs) implements ReportBlock {
 
     public Prose {
       runs = List.copyOf(runs);
-    }
-
-    @Override
-    public String kind() {
-      return "prose";
     }
   }
 
@@ -56,11 +36,6 @@ public sealed interface ReportBlock {
 
     public Items {
       items = items.stream().map(List::copyOf).toList();
-    }
-
-    @Override
-    public String kind() {
-      return "items";
     }
   }
 
@@ -85,11 +60,6 @@ public sealed interface ReportBlock {
               "%s cells in a row of %s columns".formatted(row.size(), columns.size()));
         }
       }
-    }
-
-    @Override
-    public String kind() {
-      return "grid";
     }
   }
 

@@ -4,18 +4,13 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import eu.jalon.report.document.ReportNote;
+import eu.jalon.shared.text.CompiledTemplates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Writes the report as a tagged PDF (ISO 14289-1, PDF/UA) on A4, with the elements of the page.
@@ -25,24 +20,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 public class ReportPdf {
 
-  private final SpringTemplateEngine engine = new SpringTemplateEngine();
-
   public ReportPdf() {
-    engine.setEnableSpringELCompiler(true);
-    engine.addTemplateResolver(resolver());
     ReportFontMapper.install();
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-  }
-
-  private static ClassLoaderTemplateResolver resolver() {
-    ClassLoaderTemplateResolver resolver =
-        new ClassLoaderTemplateResolver(ReportPdf.class.getClassLoader());
-    resolver.setPrefix("report/");
-    resolver.setSuffix(".html");
-    resolver.setResolvablePatterns(Set.of("note", "article"));
-    resolver.setTemplateMode(TemplateMode.HTML);
-    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    return resolver;
   }
 
   /** The report as a PDF file. */
@@ -69,8 +49,6 @@ public class ReportPdf {
   }
 
   String html(ReportNote note) {
-    Context context = new Context(note.language().locale());
-    context.setVariable("note", note);
-    return engine.process("note", context);
+    return CompiledTemplates.render("report/render/note.jte", note);
   }
 }
