@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import eu.jalon.OneApplicationListener;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Each row of the benchmark but the starts can be measured, here with few items in one application.
  */
 @Tag("integration")
+@Tag("isolated")
 class BenchmarkTest {
 
   private static final int PEOPLE = 5;
@@ -23,6 +25,7 @@ class BenchmarkTest {
 
   @Test
   void eachRowIsMeasured() throws Exception {
+    OneApplicationListener.closeRunning();
     GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     mail.start();
     int port = mail.getSmtp().getPort();
