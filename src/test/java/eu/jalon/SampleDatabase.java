@@ -2,10 +2,12 @@ package eu.jalon;
 
 import eu.jalon.directory.cache.ShortLivedCache;
 import eu.jalon.reminder.RecipientDirectory;
+import eu.jalon.security.login.HourlyThrottle;
 import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +30,8 @@ import org.springframework.util.ReflectionUtils;
 public class SampleDatabase implements TestExecutionListener, Ordered {
 
   private static final String COPY = "sample_copy";
-  private static final Set<Class<?>> CACHES = Set.of(ShortLivedCache.class, AtomicReference.class);
+  private static final Set<Class<?>> CACHES =
+      Set.of(ShortLivedCache.class, AtomicReference.class, Map.class);
 
   @Override
   public void beforeTestClass(TestContext test) {
@@ -103,7 +106,7 @@ public class SampleDatabase implements TestExecutionListener, Ordered {
         .toList();
   }
 
-  /** The beans that keep for some seconds what they read. */
+  /** The beans that keep for some seconds what they read, and those that count requests. */
   private static void forgetWhatWasRead(ApplicationContext application) {
     for (String name : application.getBeanDefinitionNames()) {
       Class<?> type = application.getType(name, false);
@@ -124,6 +127,8 @@ public class SampleDatabase implements TestExecutionListener, Ordered {
       shortLived.invalidate();
     } else if (bean instanceof RecipientDirectory) {
       ((AtomicReference<?>) Objects.requireNonNull(cache)).set(null);
+    } else if (bean instanceof HourlyThrottle) {
+      ((Map<?, ?>) Objects.requireNonNull(cache)).clear();
     }
   }
 

@@ -2,7 +2,6 @@ package eu.jalon.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.jalon.DemoOnH2;
 import eu.jalon.audit.AuditEntry;
 import eu.jalon.audit.AuditKind;
 import eu.jalon.audit.AuditLog;
@@ -20,15 +19,31 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
 
-/** Checks when sessions are created and what ends them. */
-@DemoOnH2
+/**
+ * Checks when sessions are created and what ends them; in an application of its own, since tests of
+ * pages replace parts of the security filters of theirs.
+ */
+@Tag("integration")
+@Tag("isolated")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:sessions;DB_CLOSE_DELAY=-1",
+      "jalon.schedule.enabled=false",
+      "jalon.clock.start=2027-03-01T06:59"
+    })
+@ActiveProfiles("demo")
 class SessionsTest {
 
   private static final String PASSWORD = "jalon-demo";

@@ -122,7 +122,7 @@ record ExpectedRights(Pattern route, String outcomes) {
           line("PATCH /api/commitments/\\{ref\\}", "-xx~~x"),
           line("POST /api/commitments/\\{ref\\}/questions", "-~x~~x"),
           line("POST /api/commitments/\\{ref\\}/(notes|evidence)", "-xxxxx"),
-          line("(PUT|DELETE) /api/commitments/\\{ref\\}/follow", "-oxooxxx"),
+          line("(PUT|DELETE) /api/commitments/\\{ref\\}/follow", "-~x~~x"),
           line("POST /api/questions/\\{id\\}/answer", "-~~~~x"),
           line("PUT /api/action-items/\\{id\\}/autosave", "-~xxxx"),
           line("POST /api/action-items/\\{id\\}/evidence", "-~xxxx"),
