@@ -50,7 +50,7 @@ final class PageBenchmark {
     try (RedminePeer redmine = RedminePeer.start(commitments, PEOPLE)) {
       List<Double> lists = new ArrayList<>();
       String table = measure(commitments, rounds, () -> lists.add(millis(redmine::openOverdue)));
-      List<Double> warm = lists.subList(WARM_UP, lists.size());
+      List<Double> warm = lists.subList(lists.size() - rounds, lists.size());
       RedminePeer.Reminders reminders = redmine.sendReminders();
       return table
           + String.format(
