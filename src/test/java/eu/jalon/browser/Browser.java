@@ -141,7 +141,8 @@ final class Browser implements AutoCloseable {
 
   /** What axe-core finds against WCAG 2.2 AA on the page as it stands. */
   static List<String> violations(Page page) {
-    // The only frame is an e-mail's, which runs no script and never answers; it is tested elsewhere.
+    // The only frame is an e-mail's, which runs no script and never answers; it is tested
+    // elsewhere.
     List<String> found = violations(page, Map.of("exclude", List.of("iframe[sandbox]")));
     if (!found.isEmpty()) {
       keepPicture(page, "failed" + page.url().replaceAll("^https?://[^/]*|[^A-Za-z0-9]+", "-"));
