@@ -398,7 +398,8 @@ public class MeetingClosing {
       Optional<LocalDate> firstDue,
       boolean requests,
       boolean questions,
-      boolean proposals) {}
+      boolean proposals,
+      boolean followers) {}
 
   /** Returns the lineage of a commitment, with one statement if it was never carried over. */
   @Transactional(readOnly = true)
@@ -420,6 +421,7 @@ public class MeetingClosing {
         Optional.ofNullable(links.firstDue()),
         links.requests(),
         links.questions(),
-        links.proposals());
+        links.proposals(),
+        links.followers());
   }
 }

@@ -94,7 +94,8 @@ public class JdbcLineage {
       @Nullable LocalDate firstDue,
       boolean requests,
       boolean questions,
-      boolean proposals) {}
+      boolean proposals,
+      boolean followers) {}
 
   /** Returns the links of a commitment. */
   public Links links(CommitmentRef ref) {
@@ -107,7 +108,11 @@ public class JdbcLineage {
                              or r.decision_reason is not null)) as requests,
                    exists (select 1 from question q where q.ref = c.ref) as questions,
                    exists (select 1 from proposal p
-                           where p.ref = c.ref and p.status = 'OPEN') as proposals
+                           where p.ref = c.ref and p.status = 'OPEN') as proposals,
+                   exists (select 1 from commitment_follower f
+                           where f.ref = c.ref
+                             or f.ref in (select e.earlier from commitment_earlier e
+                                          where e.ref = c.ref)) as followers
             from commitment c
             where c.ref = :ref
             """)
@@ -120,7 +125,8 @@ public class JdbcLineage {
                     row.getObject("first_due_on", LocalDate.class),
                     row.getBoolean("requests"),
                     row.getBoolean("questions"),
-                    row.getBoolean("proposals")))
+                    row.getBoolean("proposals"),
+                    row.getBoolean("followers")))
         .single();
   }
 

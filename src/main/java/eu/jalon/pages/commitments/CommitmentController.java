@@ -148,7 +148,6 @@ class CommitmentController {
     model.addAttribute("sides", sides(commitment, files));
     model.addAttribute("role", MinistryRole.of(commitment, person).orElse(null));
     model.addAttribute("contributes", Contributions.mayAdd(commitment, person));
-    model.addAttribute("following", followers.isFollowing(commitment.ref(), person));
     boolean coordinator = person.is(Role.COORDINATOR);
     model.addAttribute("coordinator", coordinator);
     List<ActionItem> asked = items.of(commitment.ref()).stream().map(ActionItemView::item).toList();
@@ -157,6 +156,8 @@ class CommitmentController {
         asked.stream().collect(Collectors.toMap(ActionItem::id, ActionItem::step));
     MeetingClosing.Lineage lineage = closing.lineage(commitment);
     addHistory(model, commitment, lineage, steps, files, names);
+    model.addAttribute(
+        "following", lineage.followers() && followers.isFollowing(commitment.ref(), person));
     if (coordinator) {
       addEmails(model, commitment.ref(), asked, person);
     }
