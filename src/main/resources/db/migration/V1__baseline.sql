@@ -474,7 +474,10 @@ create table commitment (
   constraint commitment_position_key unique (meeting_id, theme, position)
 );
 create index commitment_due_on_idx on commitment (status, due_on);
+create index commitment_health_idx on commitment (status, health, due_on, ref);
 create index commitment_by_date_idx on commitment (due_on, ref);
+-- Counts the commitments of each theme without reading their rows.
+create index commitment_counts_idx on commitment (meeting_id, theme, status, health, due_on);
 create index commitment_due_meeting_id_idx on commitment (due_meeting_id, status);
 create index commitment_carried_from_idx on commitment (carried_from);
 create index commitment_declaration_id_idx on commitment (declaration_id);
@@ -499,12 +502,16 @@ create table commitment_associate (
 create index commitment_associate_ministry_idx on commitment_associate (ministry, ref);
 
 -- The words that a commitment is found by: without accents and case, each between two blanks. A table
--- of its own, since the row of the commitment changes often and the words never.
+-- of its own, since the row of the commitment changes often and the words never. Meeting, theme and
+-- position are repeated, so that hits are sorted without reading the commitments.
 create table commitment_search (
-  ref   varchar(20)
+  ref        varchar(20)
     constraint commitment_search_pk primary key
     constraint commitment_search_ref_fk references commitment (ref),
-  words varchar(20000) not null
+  meeting_id varchar(12) not null,
+  theme      integer not null,
+  position   integer not null,
+  words      varchar(20000) not null
 );
 
 -- A progress report of a ministry.
@@ -678,6 +685,12 @@ create table action_item (
   step         varchar(40) not null,
   ministry     varchar(16) not null constraint action_item_ministry_fk references ministry (code),
   due_on       date,
+  -- The last day on which it is not overdue: its due date, or that of its commitment if that is earlier.
+  -- Written with either date while the item is open, as are the meeting and the theme of its commitment,
+  -- so that one index tells what is overdue.
+  on_time_until date,
+  meeting_id   varchar(12) not null constraint action_item_meeting_id_fk references meeting (id),
+  theme        integer     not null,
   -- The task's offset in the model it runs on, so that due dates can move without reading models;
   -- with the distance from the deadline once a first date was given (DueOffset).
   due_offset   varchar(20) not null,
@@ -695,6 +708,7 @@ create table action_item (
 );
 create index action_item_due_on_idx on action_item (status, due_on);
 create index action_item_ministry_idx on action_item (ministry, status, due_on);
+create index action_item_overdue_idx on action_item (status, on_time_until, ministry, meeting_id, theme);
 create index action_item_ref_idx on action_item (ref);
 create index action_item_assignee_idx on action_item (assignee, status);
 create index action_item_moved_on_idx on action_item (status, moved_on);
@@ -788,8 +802,8 @@ select id, held_on, status
 from meeting;
 
 create view overview_item as
-select id, ref, step, ministry, due_on, assignee, status, created_at, handed_over_at, closed_at,
-       closed_by
+select id, ref, step, ministry, due_on, on_time_until, meeting_id, theme, assignee, status, created_at,
+       handed_over_at, closed_at, closed_by
 from action_item;
 
 create view overview_report as

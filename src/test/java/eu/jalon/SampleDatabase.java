@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -57,6 +58,12 @@ public class SampleDatabase implements TestExecutionListener, Ordered {
                 .formatted(COPY, table.name(), table.columns(), table.name()));
       }
     }
+  }
+
+  @Override
+  public void afterTestClass(TestContext test) {
+    RegisterCopies.assertTrue(
+        JdbcClient.create(test.getApplicationContext().getBean(DataSource.class)));
   }
 
   /** Foreign keys and append-only triggers are off meanwhile. */

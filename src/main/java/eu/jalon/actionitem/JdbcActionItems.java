@@ -42,21 +42,9 @@ public class JdbcActionItems {
 
   /**
    * The condition on open items {@code i} that are overdue on the day {@code :today}, as {@link
-   * ActionItem#overdueDays} defines it; in two parts, so that each can use an index.
+   * ActionItem#overdueDays} defines it.
    */
-  public static final String OVERDUE =
-      """
-      i.id in
-        (select o.id from action_item o where o.status = 'OPEN' and o.due_on < :today
-         union all
-         select o.id
-         from action_item_commitment l
-         join action_item o on o.ref = l.ref
-         where l.status = 'IN_PROGRESS' and l.due_on < :today and o.status = 'OPEN')
-      """;
-
-  /** The last day on which an open item {@code i} of a commitment {@code c} is not overdue. */
-  public static final String ON_TIME_UNTIL = "least(i.due_on, c.due_on)";
+  public static final String OVERDUE = "i.status = 'OPEN' and i.on_time_until < :today";
 
   private static final String FROM =
       """
@@ -76,8 +64,13 @@ public class JdbcActionItems {
     batches.batchUpdate(
         """
         insert into action_item
-          (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
-        values (:id, :ref, :step, :ministry, :dueOn, :offset, :assignee, :status, :at)
+          (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at,
+           meeting_id, theme, on_time_until)
+        values
+          (:id, :ref, :step, :ministry, :dueOn, :offset, :assignee, :status, :at, :meeting,
+           (select c.theme from action_item_commitment c where c.ref = :ref),
+           (select least(cast(:dueOn as date), c.due_on)
+            from action_item_commitment c where c.ref = :ref))
         """,
         items.stream()
             .map(opened -> row(opened.item()).addValue("offset", opened.offset().toString()))
@@ -87,6 +80,7 @@ public class JdbcActionItems {
   private static MapSqlParameterSource row(ActionItem item) {
     return new MapSqlParameterSource("id", item.id())
         .addValue("ref", item.ref().value())
+        .addValue("meeting", item.ref().meeting().value())
         .addValue("step", item.step().key())
         .addValue("ministry", item.ministry().value())
         .addValue("dueOn", item.dueOn().map(DueDate::day).orElse(null))
@@ -327,21 +321,21 @@ public class JdbcActionItems {
   /** Returns the number of overdue items of each ministry, highest first. */
   List<MinistryOverdue> overdueByMinistry(LocalDate today, Viewer viewer) {
     CommitmentCriteria where =
-        new CommitmentCriteria().and(OVERDUE, "today", today).inSeriesOf(viewer);
+        new CommitmentCriteria().and(OVERDUE, "today", today).inSeriesOf(viewer, "i");
     return jdbc.sql(
             """
-            select ministry,
-                   sum(case when since >= :fourteen then 1 else 0 end) as recent,
-                   sum(case when since < :fourteen and since >= :thirty
+            select i.ministry,
+                   sum(case when i.on_time_until >= :fourteen then 1 else 0 end) as recent,
+                   sum(case when i.on_time_until < :fourteen and i.on_time_until >= :thirty
                        then 1 else 0 end) as over_fourteen,
-                   sum(case when since < :thirty and since >= :sixty
+                   sum(case when i.on_time_until < :thirty and i.on_time_until >= :sixty
                        then 1 else 0 end) as over_thirty,
-                   sum(case when since < :sixty then 1 else 0 end) as over_sixty,
-                   min(since) as oldest
-            from (select i.ministry, %s as since %s %s) as late
-            group by ministry order by count(*) desc, ministry
+                   sum(case when i.on_time_until < :sixty then 1 else 0 end) as over_sixty,
+                   min(i.on_time_until) as oldest
+            from action_item i%s
+            group by i.ministry order by count(*) desc, i.ministry
             """
-                .formatted(ON_TIME_UNTIL, FROM, where.sql()))
+                .formatted(where.sql()))
         .params(where.parameters())
         .param("fourteen", today.minusDays(14))
         .param("thirty", today.minusDays(30))

@@ -27,7 +27,7 @@ public final class CommitmentCriteria {
   public static final String OVERDUE = "c.status = 'IN_PROGRESS' and c.due_on < :today";
 
   private static final String OF_SERIES =
-      "c.meeting_id in (select m.id from commitment_meeting m where m.series_id in"
+      "%s.meeting_id in (select m.id from commitment_meeting m where m.series_id in"
           + " (:viewerSeries))";
 
   private final List<String> conditions = new ArrayList<>();
@@ -50,15 +50,33 @@ public final class CommitmentCriteria {
 
   /** Restricts the result to commitments that the viewer may see. */
   public CommitmentCriteria visibleTo(Viewer viewer) {
-    return inSeriesOf(viewer).ofMinistry("viewer", viewer.only().orElse(null));
+    return visibleTo(viewer, "c");
+  }
+
+  /**
+   * The same for another table that is joined with the commitments.
+   *
+   * @param table the alias of a table with a column {@code meeting_id}
+   */
+  CommitmentCriteria visibleTo(Viewer viewer, String table) {
+    return inSeriesOf(viewer, table).ofMinistry("viewer", viewer.only().orElse(null));
   }
 
   /** Restricts the result to commitments of the viewer's series. */
   public CommitmentCriteria inSeriesOf(Viewer viewer) {
+    return inSeriesOf(viewer, "c");
+  }
+
+  /**
+   * The same for another table.
+   *
+   * @param table the alias of a table with a column {@code meeting_id}
+   */
+  public CommitmentCriteria inSeriesOf(Viewer viewer, String table) {
     Set<String> series = viewer.series().orElse(null);
     return series != null && series.isEmpty()
         ? and("1 = 0")
-        : and(OF_SERIES, "viewerSeries", series);
+        : and(OF_SERIES.formatted(table), "viewerSeries", series);
   }
 
   /**
@@ -66,24 +84,18 @@ public final class CommitmentCriteria {
    * the words; tests each row, so that other conditions should leave few.
    */
   public CommitmentCriteria containing(@Nullable String text) {
-    List<String> patterns = text == null ? List.of() : SearchText.query(text).patterns();
-    if (patterns.isEmpty()) {
+    SearchText.Query query = SearchText.query(text);
+    if (query.isEmpty()) {
       return this;
     }
-    CommitmentCriteria words = new CommitmentCriteria().and("s.ref = c.ref");
-    for (int i = 0; i < patterns.size(); i++) {
-      words.and("s.words like :words" + i, "words" + i, patterns.get(i));
-    }
+    CommitmentCriteria words =
+        new CommitmentCriteria().and("s.ref = c.ref").containing(query, false);
     parameters.putAll(words.parameters);
     return and("exists (select 1 from commitment_search s" + words.sql() + ")");
   }
 
-  /**
-   * Restricts the result to a filter.
-   *
-   * @param indexed whether the database has an index of the words
-   */
-  CommitmentCriteria matching(CommitmentFilter filter, LocalDate today, boolean indexed) {
+  /** Restricts the result to a filter, except for its text. */
+  CommitmentCriteria matching(CommitmentFilter filter, LocalDate today) {
     and(
         "c.meeting_id = :meeting",
         "meeting",
@@ -106,24 +118,24 @@ public final class CommitmentCriteria {
         filter.lead() == null ? null : filter.lead().value());
     and("c.priority = :priority", "priority", name(filter.priority()));
     and("c.due_on >= :dueFrom", "dueFrom", filter.dueFrom());
-    and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
-    return filter.text() == null ? this : matchingText(SearchText.query(filter.text()), indexed);
+    return and("c.due_on <= :dueUntil", "dueUntil", filter.dueUntil());
   }
 
-  /** The index finds single words; LIKE also checks the order of words in a phrase. */
-  private CommitmentCriteria matchingText(SearchText.Query query, boolean indexed) {
-    CommitmentCriteria words = new CommitmentCriteria();
+  /**
+   * Restricts the search texts {@code s} to those with the words. The index finds single words;
+   * LIKE also checks the order of words in a phrase.
+   *
+   * @param indexed whether the database has an index of the words
+   */
+  CommitmentCriteria containing(SearchText.Query query, boolean indexed) {
     if (indexed && !query.isEmpty()) {
-      words.and("s.lexemes @@ cast(:lexemes as tsquery)", "lexemes", query.lexemes());
+      and("s.lexemes @@ cast(:lexemes as tsquery)", "lexemes", query.lexemes());
     }
     List<String> patterns = indexed ? query.phrases() : query.patterns();
     for (int i = 0; i < patterns.size(); i++) {
-      words.and("s.words like :words" + i, "words" + i, patterns.get(i));
+      and("s.words like :words" + i, "words" + i, patterns.get(i));
     }
-    parameters.putAll(words.parameters);
-    return words.conditions.isEmpty()
-        ? this
-        : and("c.ref in (select s.ref from commitment_search s" + words.sql() + ")");
+    return this;
   }
 
   private CommitmentCriteria ofMinistry(String name, @Nullable MinistryCode ministry) {

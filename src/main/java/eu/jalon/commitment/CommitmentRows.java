@@ -31,21 +31,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Maps commitments to SQL parameters and from result sets. */
 public final class CommitmentRows {
 
-  /** The numbers of commitments {@code c} by status and health on the day {@code :today}. */
+  /**
+   * Counts commitments {@code c} for {@link #COUNTS}: {@code n} of them, {@code late} of which are
+   * overdue on the day {@code :today}.
+   */
+  public static final String NUMBERS =
+      "count(*) as n, count(case when %s then 1 end) as late".formatted(CommitmentCriteria.OVERDUE);
+
+  /**
+   * The numbers of commitments by status and health, from rows {@code c} with a status, a health
+   * and the {@link #NUMBERS}.
+   */
   public static final String COUNTS =
       """
-             sum(case when c.status = 'FULFILLED' then 1 else 0 end) as fulfilled,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'ON_TRACK'
-                 then 1 else 0 end) as on_track,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK'
-                 then 1 else 0 end) as at_risk,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED'
-                 then 1 else 0 end) as blocked,
-             sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT'
-                 then 1 else 0 end) as silent,
-             sum(case when ${overdue} then 1 else 0 end) as overdue
-      """
-          .replace("${overdue}", CommitmentCriteria.OVERDUE);
+      sum(case when c.status = 'FULFILLED' then c.n else 0 end) as fulfilled,
+      sum(case when c.status = 'IN_PROGRESS' and c.health = 'ON_TRACK' then c.n else 0 end) as on_track,
+      sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK' then c.n else 0 end) as at_risk,
+      sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED' then c.n else 0 end) as blocked,
+      sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT' then c.n else 0 end) as silent,
+      sum(c.late) as overdue
+      """;
+
+  /**
+   * The commitments of each theme by status and health, with one pass over an index.
+   *
+   * @param table the table or view of commitments
+   */
+  public static String byTheme(String table) {
+    return """
+    (select c.meeting_id, c.theme, c.status, c.health, %s
+     from %s c
+     group by c.meeting_id, c.theme, c.status, c.health) c
+    """
+        .formatted(NUMBERS, table);
+  }
 
   private CommitmentRows() {}
 
@@ -94,6 +113,9 @@ public final class CommitmentRows {
     NewCommitment c = entry.commitment();
     NewCommitment.Source source = c.source();
     return new MapSqlParameterSource("ref", c.ref().value())
+        .addValue("meeting", c.ref().meeting().value())
+        .addValue("theme", c.ref().theme())
+        .addValue("position", c.ref().position())
         .addValue(
             "words",
             searchWords(

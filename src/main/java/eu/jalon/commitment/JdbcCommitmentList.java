@@ -22,13 +22,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcCommitmentList {
 
-  /** What lists are sorted by. */
-  private static final String SORTED =
-      """
-      c.ref, c.meeting_id, c.theme, c.position, c.due_on, c.status, c.health, c.title, c.track,
-      c.accountable, c.deadline_rule, c.slips, c.priority
-      """;
-
   private final JdbcClient jdbc;
   private final boolean indexed;
 
@@ -54,12 +47,24 @@ class JdbcCommitmentList {
    */
   Page<Commitment> page(
       CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at, int most) {
+    SearchText.Query words = SearchText.query(filter.text());
+    // What the words are found by has the reference's columns, so that hits are sorted without the
+    // commitments themselves.
+    String ref = words.isEmpty() ? "c" : "s";
     CommitmentCriteria where =
-        new CommitmentCriteria().matching(filter, today, indexed).visibleTo(viewer);
-    String all = " from commitment c" + where.sql();
-    // A search is done once: the planner, which cannot tell how many match, would do it twice.
-    boolean once = indexed && filter.text() != null;
-    String with = once ? "with found as materialized (select " + SORTED + all + ") " : "";
+        new CommitmentCriteria()
+            .containing(words, indexed)
+            .matching(filter, today)
+            .visibleTo(viewer, ref);
+    String all =
+        (words.isEmpty()
+                ? " from commitment c"
+                : " from commitment_search s left join commitment c on c.ref = s.ref")
+            + where.sql();
+    // What needs other tables is done once, for the page and for the number of hits.
+    boolean once = !words.isEmpty() || filter.ministry() != null || viewer.only().isPresent();
+    String with =
+        once ? "with found as (select " + sortedBy(filter.sort().column(), ref) + all + ") " : "";
     String matching = once ? " from found c" : all;
     String counted = "(select count(*) from (select c.ref" + matching + " limit :most) counted)";
     return CommitmentRows.page(
@@ -87,6 +92,28 @@ class JdbcCommitmentList {
                 .param("most", most)
                 .query(Long.class)
                 .single());
+  }
+
+  /**
+   * The reference, and the columns that a list is sorted by.
+   *
+   * @param ref the alias of the table with the columns of the reference
+   */
+  private static String sortedBy(CommitmentFilter.Column column, String ref) {
+    String columns =
+        switch (column) {
+          case REF, THEME -> ", %1$s.meeting_id, %1$s.theme, %1$s.position".formatted(ref);
+          case DUE_ON -> ", c.due_on";
+          case STATUS -> ", c.status, c.health";
+          case TITLE -> ", c.title";
+          case TRACK -> ", c.track";
+          case LEADS -> ", c.accountable";
+          case RULE -> ", c.deadline_rule";
+          case SLIPS -> ", c.slips";
+          case PRIORITY -> ", c.priority";
+          case ASSOCIATED, REPORTED -> "";
+        };
+    return ref + ".ref" + columns;
   }
 
   private static String orderBy(CommitmentFilter.Sort sort) {

@@ -117,7 +117,10 @@ public class JdbcCommitments {
             .toArray(MapSqlParameterSource[]::new));
     Map<ThemeKey, LocalText> themes = themes(entries);
     batches.batchUpdate(
-        "insert into commitment_search (ref, words) values (:ref, :words)",
+        """
+        insert into commitment_search (ref, meeting_id, theme, position, words)
+        values (:ref, :meeting, :theme, :position, :words)
+        """,
         entries.stream()
             .map(
                 entry ->
@@ -296,8 +299,16 @@ public class JdbcCommitments {
                     .addValue("position", position, Types.INTEGER))
             .update();
     if (changed == 1) {
-      jdbc.sql("update commitment_search set words = :words where ref = :ref")
+      jdbc.sql(
+              """
+              update commitment_search
+              set words = :words, theme = :theme,
+                  position = coalesce(cast(:position as integer), position)
+              where ref = :ref
+              """)
           .param("words", CommitmentRows.searchWords(corrected))
+          .param("theme", corrected.theme().number())
+          .param("position", position, Types.INTEGER)
           .param("ref", corrected.ref().value())
           .update();
       jdbc.sql("delete from commitment_associate where ref = :ref")
@@ -491,21 +502,18 @@ public class JdbcCommitments {
 
   /** Returns the number of commitments of each theme by status and health, latest meeting first. */
   List<ThemeCounts> themeCounts(LocalDate today, Viewer viewer) {
-    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer, "t");
     return jdbc.sql(
-"""
-            select t.meeting_id, t.number, t.title,
-                   n.fulfilled, n.on_track, n.at_risk, n.blocked, n.silent, n.overdue
-            from
-              (select c.meeting_id, c.theme,
-%s
-               from commitment c%s
-               group by c.meeting_id, c.theme) as n
-            join commitment_theme t on t.meeting_id = n.meeting_id and t.number = n.theme
-            join commitment_meeting m on m.id = t.meeting_id
+            """
+            select t.meeting_id, t.number, t.title, %s
+            from %s
+            join commitment_theme t on t.meeting_id = c.meeting_id and t.number = c.theme
+            join commitment_meeting m on m.id = t.meeting_id%s
+            group by t.meeting_id, t.number, t.title, m.held_on
             order by m.held_on desc nulls first, t.meeting_id, t.number
-"""
-                .formatted(CommitmentRows.COUNTS, where.sql()))
+            """
+                .formatted(
+                    CommitmentRows.COUNTS, CommitmentRows.byTheme("commitment"), where.sql()))
         .params(where.parameters())
         .param("today", today)
         .query(CommitmentRows::themeCounts)

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Normalizes texts for search and parses search queries: folded words, separated by single spaces.
@@ -95,11 +96,12 @@ final class SearchText {
   /**
    * Parses a query. Each word matches all words that begin with it; words joined by other
    * characters, as in {@code VD2023-2.06}, form a phrase; a quoted part is a phrase of whole words.
-   * Elided articles are ignored. The result is empty if the input has no letters or digits.
+   * Elided articles are ignored. The result is empty if the input is absent or has no letters or
+   * digits.
    */
-  static Query query(String typed) {
+  static Query query(@Nullable String typed) {
     List<Term> terms = new ArrayList<>();
-    Matcher matcher = TERMS.matcher(Folding.fold(typed));
+    Matcher matcher = TERMS.matcher(typed == null ? "" : Folding.fold(typed));
     while (matcher.find() && terms.size() < MAX_TERMS) {
       if (matcher.group(3) == null) {
         add(terms, matcher.group(1), !matcher.group(2).isEmpty());

@@ -60,7 +60,12 @@ class JdbcOverview {
       MinistryCode team, Viewer viewer, LocalDate from, LocalDate until, int most) {
     CommitmentCriteria where = inSeriesOf(viewer);
     List<Row> rows =
-        jdbc.sql(LISTS.replace("${viewer}", where.andSql()))
+        jdbc.sql(
+                LISTS
+                    .replace("${viewer}", where.andSql())
+                    .replace(
+                        "${item_viewer}",
+                        new CommitmentCriteria().inSeriesOf(viewer, "i").andSql()))
             .params(where.parameters())
             .param("team", team.value())
             .param("steps", DECISIONS)
@@ -150,9 +155,8 @@ class JdbcOverview {
          from
            (select i.id, i.ref, i.step, i.ministry, i.due_on, count(*) over () as total
             from overview_item i
-            join overview_commitment c on c.ref = i.ref
             where i.status = 'OPEN' and i.due_on >= :from and i.due_on <= :until
-              and (c.due_on is null or c.due_on >= :from)${viewer}
+              and i.on_time_until >= :from${item_viewer}
             order by i.due_on, i.ref, i.id
             limit :most) d) l
       join overview_commitment c on c.ref = l.ref

@@ -2,6 +2,7 @@ package eu.jalon.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.RegisterCopies;
 import eu.jalon.SessionClient;
 import eu.jalon.reminder.round.ReminderRound;
 import eu.jalon.shared.Texts;
@@ -55,6 +56,7 @@ class InputHardeningTest extends HardeningTest {
         .param("ref", ref)
         .param("d", LocalDate.of(2027, 2, 1))
         .update();
+    RegisterCopies.write(jdbc());
     round.run(LocalDate.of(2027, 3, 1), false);
     String email =
         text(

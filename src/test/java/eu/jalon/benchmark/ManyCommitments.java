@@ -81,8 +81,8 @@ final class ManyCommitments {
           from commitment where entered_by = 'bench' and position % 10 = 0
           """,
           """
-          insert into commitment_search (ref, words)
-          select ref, ' ' || trim(regexp_replace(translate(lower(ref || ' ' || (title::json ->> 'fr') || ' ' || (title::json ->> 'nl') || ' ' || (summary::json ->> 'fr')),
+          insert into commitment_search (ref, meeting_id, theme, position, words)
+          select ref, meeting_id, theme, position, ' ' || trim(regexp_replace(translate(lower(ref || ' ' || (title::json ->> 'fr') || ' ' || (title::json ->> 'nl') || ' ' || (summary::json ->> 'fr')),
                    'àâäçéèêëîïôöùûü', 'aaaceeeeiioouuu'), '[^a-z0-9]+', ' ', 'g')) || ' '
           from commitment where entered_by = 'bench'
           """,
@@ -92,15 +92,19 @@ final class ManyCommitments {
           """,
           """
           insert into action_item
-            (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
-          select 'many-' || n, ref, 'finalEvaluation',
+            (id, ref, meeting_id, theme, step, ministry, due_on, due_offset, assignee, status, created_at)
+          select 'many-' || n, ref, meeting_id, theme, 'finalEvaluation',
                  (select l.ministry from commitment_lead l
                   where l.ref = numbered.ref and l.party = case n % 2 when 0 then 'FR' else 'BE' end),
                  date '2027-03-02' + (case when n % 3 = 0 then - 1 - n % 200 else n % 250 end)::integer, '0',
                  'reader-' || n % :people, 'OPEN', now()
           from (
-            select row_number() over (order by ref) as n, ref
+            select row_number() over (order by ref) as n, ref, meeting_id, theme
             from commitment where entered_by = 'bench' and status = 'IN_PROGRESS') numbered
+          """,
+          """
+          update action_item i set on_time_until = least(i.due_on, c.due_on)
+          from commitment c where c.ref = i.ref
           """,
           """
           insert into progress_report (ref, ministry, status, text, reported_at, reported_by)

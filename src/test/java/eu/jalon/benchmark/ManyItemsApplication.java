@@ -91,11 +91,12 @@ final class ManyItemsApplication {
           """,
           """
           insert into action_item
-            (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
-          select 'bench-' || n,
+            (meeting_id, theme, id, ref, step, ministry, due_on, on_time_until, due_offset, assignee,
+             status, created_at)
+          select 'VD2018', 90 + n / 2 / 9000, 'bench-' || n,
                  'VD2018-' || (90 + n / 2 / 9000) || '.' || lpad((n / 2 % 9000 + 1)::text, greatest(2, length((n / 2 % 9000 + 1)::text)), '0'),
                  'finalEvaluation', case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end,
-                 date '2027-03-02' + (n / 7 % 14) - 4, '0', 'reader-' || (n % :people), 'OPEN', now()
+                 date '2027-03-02' + (n / 7 % 14) - 4, date '2027-03-02' + (n / 7 % 14) - 4, '0', 'reader-' || (n % :people), 'OPEN', now()
           from generate_series(0, :items - 1) n
           """,
           "analyze");

@@ -101,7 +101,8 @@ final class MeetingMoveBenchmark {
           where status = 'IN_PROGRESS' and deadline_rule like 'S-%'
           """,
           """
-          update action_item i set due_on = i.due_on + (:days)
+          update action_item i
+          set due_on = i.due_on + (:days), on_time_until = least(i.due_on + (:days), c.due_on)
           from commitment c
           where c.ref = i.ref and i.status = 'OPEN' and c.deadline_rule like 'S-%'
           """,

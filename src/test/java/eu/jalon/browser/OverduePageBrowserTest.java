@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import eu.jalon.RegisterCopies;
 import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.action.CommitmentActions;
 import eu.jalon.directory.Directory;
@@ -177,6 +178,7 @@ class OverduePageBrowserTest extends BrowserTest {
         .param("due", LocalDate.of(2027, 2, 11))
         .param("ref", ref)
         .update();
+    RegisterCopies.write(bean(JdbcClient.class));
   }
 
   private static Locator rowsOf(Page page, String ref) {

@@ -3,6 +3,7 @@ package eu.jalon.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.jalon.RegisterCopies;
 import eu.jalon.TestDatabase;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.MinistryOverdue;
@@ -262,8 +263,9 @@ class OverviewTest {
         .sql(
             """
             insert into action_item
-              (id, ref, step, ministry, due_on, due_offset, status, created_at)
-            values (:id, :ref, :step, :ministry, :due, '0', 'OPEN', :at)
+              (id, ref, meeting_id, theme, step, ministry, due_on, due_offset, status, created_at)
+            select :id, c.ref, c.meeting_id, c.theme, :step, :ministry, :due, '0', 'OPEN', :at
+            from commitment c where c.ref = :ref
             """)
         .param("id", id)
         .param("ref", ref(position))
@@ -272,6 +274,7 @@ class OverviewTest {
         .param("due", dueOn == null ? null : LocalDate.parse(dueOn), Types.DATE)
         .param("at", OffsetDateTime.parse(createdAt))
         .update();
+    RegisterCopies.write(fixture.get(JdbcClient.class));
   }
 
   private static Person person(String id, String ministry, Role role) {

@@ -3,6 +3,7 @@ package eu.jalon.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.DemoOnH2;
+import eu.jalon.RegisterCopies;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Person;
@@ -85,6 +86,7 @@ class PageDetailsTest {
         .param("due", due)
         .param("ref", ref)
         .update();
+    RegisterCopies.write(jdbc);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package eu.jalon.reminder;
 
+import eu.jalon.RegisterCopies;
 import eu.jalon.TestClock;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
@@ -182,6 +183,7 @@ public final class ReminderFixture implements AutoCloseable {
         .param("dueOn", dueOn)
         .param("id", id)
         .update();
+    RegisterCopies.write(rooms.get(JdbcClient.class));
   }
 
   public void ledger(Consumer<ActionItemRecorder> change) {

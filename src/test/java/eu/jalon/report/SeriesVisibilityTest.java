@@ -3,6 +3,7 @@ package eu.jalon.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.jalon.RegisterCopies;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestRooms;
 import eu.jalon.actionitem.ActionItemFilter;
@@ -123,7 +124,9 @@ class SeriesVisibilityTest {
             sheet.since(SINCE, BE),
             overview.lists(LocalDate.of(2027, 12, 31), 10, BE),
             overview.titles(List.of(ref("VD2023-1.01")), BE),
-            rooms.get(Overdue.class).page(OverdueFilter.none(), Overdue.By.MINISTRY, ALL, BE),
+            rooms
+                .get(Overdue.class)
+                .first(OverdueFilter.none(), Overdue.By.MINISTRY, ALL.size(), BE),
             activity.reports(BE_LEAD, 10),
             activity.questions(BE_LEAD, 10))
         .map(String::valueOf)
@@ -289,7 +292,7 @@ class SeriesVisibilityTest {
   }
 
   private static Stream<CommitmentRef> overdue(Overdue overdue, Overdue.By by, Person person) {
-    return overdue.page(OverdueFilter.none(), by, ALL, person).stream()
+    return overdue.first(OverdueFilter.none(), by, ALL.size(), person).stream()
         .map(view -> view.item().ref());
   }
 
@@ -365,17 +368,19 @@ class SeriesVisibilityTest {
                 + " 'SILENT', timestamp with time zone '2026-01-01 00:00:00+00:00', 'x')",
             "insert into commitment_lead (ref, party, ministry) values"
                 + " ('NB2027-1.01', 'BE', 'BE-IBZ'), ('NB2027-1.01', 'NL', 'NL-IENW')",
-            "insert into commitment_search (ref, words)"
-                + " select ref, ' etape des ports ' from commitment",
+            "insert into commitment_search (ref, meeting_id, theme, position, words)"
+                + " select ref, meeting_id, theme, position, ' etape des ports ' from commitment",
             "insert into commitment_change (ref, what, old_value, new_value, changed_at,"
                 + " changed_by) values ('NB2027-1.01', 'DUE_DATE', '2027-02-01', '2027-02-02',"
                 + " timestamp with time zone '2027-02-11 09:00:00+00:00', 'coord-nl')",
-            "insert into action_item (id, ref, step, ministry, due_on, due_offset, status,"
-                + " created_at) select ref || ministry, ref, 'mandate', ministry, date"
+            "insert into action_item (id, ref, meeting_id, theme, step, ministry, due_on, due_offset,"
+                + " status, created_at) select ref || ministry, ref, 'NB2027', 1, 'mandate',"
+                + " ministry, date"
                 + " '2027-02-02', '0', 'OPEN', timestamp with time zone '2026-12-01 09:00:00+00:00'"
                 + " from commitment_lead where ref = 'NB2027-1.01'",
-            "insert into action_item (id, ref, step, ministry, due_on, due_offset, status,"
-                + " created_at) values ('vd', 'VD2023-1.01', 'mandate', 'BE-IBZ', date"
+            "insert into action_item (id, ref, meeting_id, theme, step, ministry, due_on, due_offset,"
+                + " status, created_at) values ('vd', 'VD2023-1.01', 'VD2023', 1, 'mandate',"
+                + " 'BE-IBZ', date"
                 + " '2027-02-03', '0', 'OPEN', timestamp with time zone '2026-12-01"
                 + " 09:00:00+00:00')",
             "insert into evaluation_paragraph"
@@ -385,6 +390,7 @@ class SeriesVisibilityTest {
                 + " from theme where number = 1")) {
       jdbc.sql(sql).update();
     }
+    RegisterCopies.write(jdbc);
     jdbc.sql("update commitment set title = '{\"fr\":\"Étape 1\"}' where ref = 'VD2023-1.01'")
         .update();
   }

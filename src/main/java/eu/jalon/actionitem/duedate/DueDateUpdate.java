@@ -121,6 +121,7 @@ public class DueDateUpdate {
                 intervals.put(ref, calendar.afterEndOf(endOfInterval(each), each.accountable())));
     // The day of the reminder round that tells of the change.
     dates.updateItems(changed, notified ? BrusselsTime.today(clock) : null);
+    dates.copyFromCommitments(refs);
     processes.updateDueDates(changed, intervals);
     return ministries(newDates);
   }

@@ -160,13 +160,36 @@ public class JdbcDueDates {
                         """
                         update action_item
                         set due_on = :dueOn, moved_on = coalesce(:movedOn, moved_on),
-                            date_changes = date_changes + 1
+                            date_changes = date_changes + 1,
+                            on_time_until =
+                              (select least(cast(:dueOn as date), c.due_on)
+                               from action_item_commitment c where c.ref = action_item.ref)
                         where id = any(:ids) and status = 'OPEN'
                         """)
                     .param("dueOn", dueOn.orElse(null), Types.DATE)
                     .param("movedOn", movedOn, Types.DATE)
                     .param("ids", ids)
                     .update());
+  }
+
+  /** Copies what open items repeat of their commitments, where it changed. */
+  void copyFromCommitments(Collection<CommitmentRef> refs) {
+    jdbc.sql(
+            """
+            update action_item
+            set (theme, on_time_until) =
+              (select c.theme, least(action_item.due_on, c.due_on)
+               from action_item_commitment c where c.ref = action_item.ref)
+            where ref = any(:refs) and status = 'OPEN'
+              and exists
+                (select 1 from action_item_commitment c
+                 where c.ref = action_item.ref
+                   and (c.theme <> action_item.theme
+                     or least(action_item.due_on, c.due_on)
+                          is distinct from action_item.on_time_until))
+            """)
+        .param("refs", values(refs))
+        .update();
   }
 
   /**

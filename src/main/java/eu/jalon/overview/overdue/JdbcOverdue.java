@@ -9,6 +9,7 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MinistryCode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOverdue {
 
-  private static final String ITEMS =
-      " from overview_item i join overview_commitment c on c.ref = i.ref ";
+  private static final String ITEMS = " from overview_item i ";
   private static final String THEME =
-      " join overview_theme t on t.meeting_id = c.meeting_id and t.number = c.theme ";
+      " join overview_theme t on t.meeting_id = i.meeting_id and t.number = i.theme ";
 
   private final JdbcClient jdbc;
 
@@ -36,9 +36,8 @@ class JdbcOverdue {
   List<Overdue.Group> groups(Viewer viewer, OverdueFilter filter, Overdue.By by, LocalDate today) {
     CommitmentCriteria where = where(viewer, filter, today);
     return jdbc.sql(
-            "select g.grp, count(*) as items, min(g.since) as oldest from (select "
-                + JdbcActionItems.ON_TIME_UNTIL
-                + " as since, "
+            "select g.grp, count(*) as items, min(g.since) as oldest from (select"
+                + " i.on_time_until as since, "
                 + key(by)
                 + " as grp "
                 + ITEMS
@@ -55,26 +54,31 @@ class JdbcOverdue {
   }
 
   /**
-   * Returns a range of items sorted by group and due date; titles are joined after the limit, so
-   * that only narrow rows are sorted.
+   * Returns a range of the items of some groups, sorted by group and due date; titles are joined
+   * after the limit, so that only narrow rows are sorted.
    */
   List<ActionItemView> items(
-      Viewer viewer, OverdueFilter filter, Overdue.By by, LocalDate today, int size, long offset) {
+      Viewer viewer,
+      OverdueFilter filter,
+      Overdue.By by,
+      Collection<String> groups,
+      LocalDate today,
+      int size,
+      long offset) {
     CommitmentCriteria where = where(viewer, filter, today);
     Map<String, Object> parameters = parameters(where, by, today);
+    parameters.put("groups", groups);
     parameters.put("size", size);
     parameters.put("offset", offset);
     return jdbc.sql(
             JdbcActionItems.COLUMNS
-                + "from (select w.* from (select g.*, min(g.since) over (partition by g.grp) as"
-                + " worst from (select i.id as item, i.ref as of_ref, "
-                + JdbcActionItems.ON_TIME_UNTIL
-                + " as since, "
+                + "from (select g.*, min(g.since) over (partition by g.grp) as worst"
+                + " from (select i.id as item, i.ref as of_ref, i.on_time_until as since, "
                 + key(by)
                 + " as grp "
                 + ITEMS
                 + where.sql()
-                + ") g) w order by w.worst, w.grp, w.since, w.of_ref, w.item"
+                + ") g where g.grp in (:groups) order by worst, g.grp, g.since, g.of_ref, g.item"
                 + " limit :size offset :offset) p join overview_item i on i.id = p.item"
                 + " join overview_commitment c on c.ref = i.ref"
                 + THEME
@@ -87,13 +91,13 @@ class JdbcOverdue {
   List<Theme> themes(Viewer viewer, LocalDate today) {
     CommitmentCriteria where = where(viewer, OverdueFilter.none(), today);
     return jdbc.sql(
-            """
-            select distinct c.meeting_id, c.theme, t.theme_title, t.held_on
-            """
+            "select i.meeting_id, i.theme, t.theme_title from (select distinct i.meeting_id,"
+                + " i.theme"
                 + ITEMS
-                + THEME
                 + where.sql()
-                + " order by t.held_on desc nulls first, c.meeting_id, c.theme")
+                + ") i"
+                + THEME
+                + " order by t.held_on desc nulls first, i.meeting_id, i.theme")
         .params(where.parameters())
         .query((row, n) -> CommitmentRows.theme(row))
         .list();
@@ -104,25 +108,19 @@ class JdbcOverdue {
     CommitmentCriteria where =
         new CommitmentCriteria()
             .and(JdbcActionItems.OVERDUE, "today", today)
-            .and(
-                JdbcActionItems.ON_TIME_UNTIL + " < :before",
-                "before",
-                age == null ? null : age.dueBefore(today))
-            .and(
-                JdbcActionItems.ON_TIME_UNTIL + " >= :from",
-                "from",
-                age == null ? null : age.dueFrom(today))
+            .and("i.on_time_until < :before", "before", age == null ? null : age.dueBefore(today))
+            .and("i.on_time_until >= :from", "from", age == null ? null : age.dueFrom(today))
             .and("i.ministry = :ministry", "ministry", code(filter.ministry()))
-            .and("c.theme = :theme", "theme", filter.theme());
+            .and("i.theme = :theme", "theme", filter.theme());
     if (filter.party() != null) {
       where.and("i.ministry like :party", "party", filter.party() + "-%");
     }
     return where
         .and(
-            "c.meeting_id = :meeting",
+            "i.meeting_id = :meeting",
             "meeting",
             filter.meeting() == null ? null : filter.meeting().value())
-        .inSeriesOf(viewer);
+        .inSeriesOf(viewer, "i");
   }
 
   private static @Nullable String code(@Nullable MinistryCode ministry) {
@@ -132,13 +130,13 @@ class JdbcOverdue {
   private static String key(Overdue.By by) {
     return switch (by) {
       case MINISTRY -> "i.ministry";
-      case THEME -> "c.meeting_id || '-' || cast(c.theme as varchar)";
+      case THEME -> "i.meeting_id || '-' || cast(i.theme as varchar)";
       case PARTY -> "substring(i.ministry, 1, position('-' in i.ministry) - 1)";
       case AGE ->
           """
-          case when least(i.due_on, c.due_on) < cast(:sixty as date) then 'OVER_SIXTY'
-               when least(i.due_on, c.due_on) < cast(:thirty as date) then 'OVER_THIRTY'
-               when least(i.due_on, c.due_on) < cast(:fourteen as date) then 'OVER_FOURTEEN'
+          case when i.on_time_until < cast(:sixty as date) then 'OVER_SIXTY'
+               when i.on_time_until < cast(:thirty as date) then 'OVER_THIRTY'
+               when i.on_time_until < cast(:fourteen as date) then 'OVER_FOURTEEN'
                else 'RECENT' end
           """;
     };

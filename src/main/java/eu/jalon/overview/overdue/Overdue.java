@@ -8,6 +8,7 @@ import eu.jalon.meeting.Theme;
 import eu.jalon.shared.paging.Page;
 import eu.jalon.shared.text.Choice;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
@@ -71,15 +72,45 @@ public class Overdue {
     return rows.groups(viewers.coordinatorLists(reader), filter, by, today.of(reader));
   }
 
-  /** Returns a page of items in the order of {@link #groups}, the oldest of each group first. */
-  public List<ActionItemView> page(OverdueFilter filter, By by, Page.Request at, Person reader) {
-    return rows.items(
-        viewers.coordinatorLists(reader), filter, by, today.of(reader), at.size(), at.offset());
+  /**
+   * Returns a page of items in the order of {@link #groups}, the oldest of each group first.
+   *
+   * @param groups all groups with the same filter
+   */
+  public List<ActionItemView> page(
+      OverdueFilter filter, By by, List<Group> groups, Page.Request at, Person reader) {
+    return items(filter, by, groups, at.size(), at.offset(), reader);
   }
 
   /** Returns the first items in the order of {@link #page}. */
   public List<ActionItemView> first(OverdueFilter filter, By by, int most, Person reader) {
-    return rows.items(viewers.coordinatorLists(reader), filter, by, today.of(reader), most, 0);
+    return items(filter, by, groups(filter, by, reader), most, 0, reader);
+  }
+
+  /** Reads only the groups of which items are shown: the counts say which. */
+  private List<ActionItemView> items(
+      OverdueFilter filter, By by, List<Group> groups, int size, long offset, Person reader) {
+    List<String> shown = new ArrayList<>();
+    long passed = 0;
+    long before = 0;
+    for (Group group : groups) {
+      if (before + group.items() <= offset) {
+        passed += group.items();
+      } else if (before < offset + size) {
+        shown.add(group.key());
+      }
+      before += group.items();
+    }
+    return shown.isEmpty()
+        ? List.of()
+        : rows.items(
+            viewers.coordinatorLists(reader),
+            filter,
+            by,
+            shown,
+            today.of(reader),
+            size,
+            offset - passed);
   }
 
   /** Returns the themes with overdue items, latest meeting first. */

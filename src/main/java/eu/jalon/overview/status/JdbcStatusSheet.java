@@ -33,26 +33,26 @@ class JdbcStatusSheet {
   }
 
   List<StatusSheet.ThemeStanding> themes(Viewer viewer, LocalDate today, int most) {
-    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
+    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer, "t");
     return jdbc.sql(
             """
             select t.meeting_id, t.number, t.theme_title as title, s.fulfilled,
                    s.on_track, s.at_risk, s.blocked, s.silent, s.overdue, s.carried_over,
                    s.withdrawn, t.name, count(*) over () as themes
-            from (select c.meeting_id, c.theme,
+            from (select c.meeting_id, c.theme, %s,
+                         sum(case when c.status = 'CARRIED_OVER' then c.n else 0 end) as carried_over,
+                         sum(case when c.status = 'WITHDRAWN' then c.n else 0 end) as withdrawn
+                  from %s
+                  group by c.meeting_id, c.theme) s
+            join overview_theme t on t.meeting_id = s.meeting_id and t.number = s.theme
+            where s.fulfilled + s.on_track + s.at_risk + s.blocked + s.silent > 0%s
+            order by t.held_on desc nulls first, t.meeting_id, t.number
+            limit :most
             """
-                + CommitmentRows.COUNTS
-                + """
-                           , sum(case when c.status = 'CARRIED_OVER' then 1 else 0 end) as carried_over,
-                           sum(case when c.status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
-                      from overview_commitment c%s
-                      group by c.meeting_id, c.theme) s
-                join overview_theme t on t.meeting_id = s.meeting_id and t.number = s.theme
-                where s.fulfilled + s.on_track + s.at_risk + s.blocked + s.silent > 0
-                order by t.held_on desc nulls first, t.meeting_id, t.number
-                limit :most
-                """
-                    .formatted(where.sql()))
+                .formatted(
+                    CommitmentRows.COUNTS,
+                    CommitmentRows.byTheme("overview_commitment"),
+                    where.andSql()))
         .params(where.parameters())
         .param("today", today)
         .param("most", most)
@@ -70,16 +70,16 @@ class JdbcStatusSheet {
   List<StatusSheet.MinistryStanding> ministries(Viewer viewer, LocalDate today) {
     CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
     return jdbc.sql(
-            "select c.ministry,\n"
-                + CommitmentRows.COUNTS
-                + """
-                from (select l.ministry, o.meeting_id, o.status, o.health, o.due_on
-                      from overview_lead l
-                      join overview_commitment o on o.ref = l.ref) c
-                where c.status in ('IN_PROGRESS', 'FULFILLED')
-                """
-                + where.andSql()
-                + " group by c.ministry order by c.ministry")
+            """
+            select c.ministry, %s
+            from (select l.ministry, c.status, c.health, %s
+                  from overview_lead l
+                  join overview_commitment c on c.ref = l.ref
+                  where c.status in ('IN_PROGRESS', 'FULFILLED')%s
+                  group by l.ministry, c.status, c.health) c
+            group by c.ministry order by c.ministry
+            """
+                .formatted(CommitmentRows.COUNTS, CommitmentRows.NUMBERS, where.andSql()))
         .params(where.parameters())
         .param("today", today)
         .query(

@@ -71,7 +71,8 @@ class OverdueController {
     long total = groups.stream().mapToLong(Overdue.Group::items).sum();
     Page.Request at = existing(new Page.Request(page, PAGE), total);
     DirectoryNames names = DirectoryNames.of(directory);
-    List<OverdueRow> found = rows.of(overdue.page(query.filter(), by, at, person), names, person);
+    List<OverdueRow> found =
+        rows.of(overdue.page(query.filter(), by, groups, at, person), names, person);
     ListLink list = query.link(OverdueQuery.PATH);
     List<OverdueGroup> shown = OverdueGroup.of(found, groups, by, format.today());
     model.addAttribute("query", query);

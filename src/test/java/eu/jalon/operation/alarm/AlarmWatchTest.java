@@ -120,8 +120,9 @@ class AlarmWatchTest {
         """);
     sql(
         """
-        insert into action_item (id, ref, step, ministry, due_offset, status, created_at)
-        select code, 'VD2023-2.06', 'VALIDATE', code, '0', 'OPEN', current_timestamp
+        insert into action_item
+          (id, ref, meeting_id, theme, step, ministry, due_offset, status, created_at)
+        select code, 'VD2023-2.06', 'VD2023', 2, 'VALIDATE', code, '0', 'OPEN', current_timestamp
         from ministry where code in ('BE-IBZ', 'BE-JUS')
         """);
 

@@ -2,6 +2,7 @@ package eu.jalon.overview.overdue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.jalon.RegisterCopies;
 import eu.jalon.TestDatabase;
 import eu.jalon.actionitem.ActionItem;
 import eu.jalon.actionitem.ActionItemFilter;
@@ -232,5 +233,6 @@ class LatenessTest {
         .param("due", due, java.sql.Types.DATE)
         .param("id", id)
         .update();
+    RegisterCopies.write(fixture.get(JdbcClient.class));
   }
 }

@@ -3,6 +3,7 @@ package eu.jalon.overview.overdue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.jalon.RegisterCopies;
 import eu.jalon.TestDatabase;
 import eu.jalon.TestParties;
 import eu.jalon.actionitem.ActionItemView;
@@ -160,14 +161,18 @@ class OverdueTest {
           .param("id", items.get(i))
           .update();
     }
+    RegisterCopies.write(jdbc);
     return fixture;
   }
 
   private static List<String> pages(Overdue overdue, Overdue.By by) {
     List<String> ids = new ArrayList<>();
+    List<Overdue.Group> groups = overdue.groups(OverdueFilter.none(), by, COORDINATOR);
     for (int page = 0; page < 10; page++) {
       ids.addAll(
-          ids(overdue.page(OverdueFilter.none(), by, new Page.Request(page, 3), COORDINATOR)));
+          ids(
+              overdue.page(
+                  OverdueFilter.none(), by, groups, new Page.Request(page, 3), COORDINATOR)));
     }
     return ids;
   }

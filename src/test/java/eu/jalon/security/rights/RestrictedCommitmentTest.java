@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.jalon.DemoOnH2;
+import eu.jalon.RegisterCopies;
 import eu.jalon.SessionClient;
 import eu.jalon.directory.Directory;
 import eu.jalon.reminder.calendar.CalendarFeeds;
@@ -280,6 +281,7 @@ class RestrictedCommitmentTest {
                 + " ref = :ref")
         .param("ref", ref)
         .update();
+    RegisterCopies.write(jdbc);
     done(coordinator, "POST", commitment + "/remind", "{\"reason\":\"Rappel pour zqxwordremind\"}");
     done(
         coordinator,
@@ -409,6 +411,7 @@ class RestrictedCommitmentTest {
                 + " 'OPEN'")
         .param("ref", ref)
         .update();
+    RegisterCopies.write(jdbc);
     String url = calendars.create(directory.person(new PersonId("be-mob")).orElseThrow());
     String calendar = coordinator.get(url.replaceFirst("^https?://[^/]+", "")).body();
     assertThat(calendar).contains("BEGIN:VEVENT", ref);

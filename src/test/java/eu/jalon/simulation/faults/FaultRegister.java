@@ -74,9 +74,10 @@ final class FaultRegister implements AutoCloseable {
           """,
           """
           insert into action_item
-            (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at)
-          select 'item-' || n, 'VD2023-2.01', 'finalEvaluation',
-                 case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end, :day, '0', 'reader-' || n, 'OPEN',
+            (id, ref, meeting_id, theme, step, ministry, due_on, on_time_until, due_offset, assignee,
+             status, created_at)
+          select 'item-' || n, 'VD2023-2.01', 'VD2023', 2, 'finalEvaluation',
+                 case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end, :day, :day, '0', 'reader-' || n, 'OPEN',
                  current_timestamp
           from generate_series(0, :readers - 1) n
           """);
@@ -230,10 +231,11 @@ final class FaultRegister implements AutoCloseable {
     jdbc.sql(
             """
             insert into action_item
-              (id, ref, step, ministry, due_on, due_offset, assignee, status, created_at, closed_at)
+              (id, ref, meeting_id, theme, step, ministry, due_on, on_time_until, due_offset, assignee,
+               status, created_at, closed_at)
             values
-              (:id, :ref, 'finalEvaluation', :ministry, :due, '0', :assignee, :status,
-               current_timestamp, case when :done then current_timestamp end)
+              (:id, :ref, 'VD2023', 2, 'finalEvaluation', :ministry, :due, :due, '0', :assignee,
+               :status, current_timestamp, case when :done then current_timestamp end)
             """)
         .param("id", item.id())
         .param("ref", pick(REFS))
