@@ -32,16 +32,16 @@ public class Overview {
   private final JdbcTrend trends;
   private final Viewers viewers;
   private final Today today;
-  private final Map<TrendKey, Trend> kept = Collections.synchronizedMap(new LatestTrends());
+  private final Map<TrendKey, KeptTrend> kept = Collections.synchronizedMap(new LatestTrends());
 
   /** Few: one for each set of series that coordinators see. */
-  private static final class LatestTrends extends LinkedHashMap<TrendKey, Trend> {
+  private static final class LatestTrends extends LinkedHashMap<TrendKey, KeptTrend> {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST = 16;
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<TrendKey, Trend> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<TrendKey, KeptTrend> eldest) {
       return size() > MOST;
     }
   }
@@ -88,24 +88,35 @@ public class Overview {
   }
 
   private record TrendKey(
-      Optional<Set<String>> series, LocalDate from, LocalDate today, List<ThemeCounts> counts) {}
+      Optional<Set<String>> series, LocalDate from, LocalDate today, int commitments) {}
+
+  /** A trend, and the present numbers when it was computed. */
+  private record KeptTrend(Trend trend, Trend.Point present) {}
 
   /**
-   * Returns the trend from a day until today; empty if the day is in the future. It is computed
-   * once for the same counts on a day: the numbers of past days follow from dates, and today's only
-   * change with the counts.
+   * Returns the trend from a day until today; empty if the day is in the future. Past days are
+   * computed once a day, and again when commitments are entered or end without being fulfilled;
+   * today's numbers follow the present counts.
    *
    * @param counts the present counts of all themes that the person sees
    */
   public Optional<Trend> trend(LocalDate from, List<ThemeCounts> counts, Person person) {
     Viewer viewer = viewers.coordinatorLists(person);
     LocalDate on = today.of(person);
-    return from.isAfter(on)
-        ? Optional.empty()
-        : Optional.of(
-            kept.computeIfAbsent(
-                new TrendKey(viewer.series(), from, on, List.copyOf(counts)),
-                key -> Trend.of(from, on, trends.deltas(viewer, from, on))));
+    if (from.isAfter(on)) {
+      return Optional.empty();
+    }
+    Trend.Point present =
+        new Trend.Point(
+            on,
+            counts.stream().mapToInt(theme -> theme.total() - theme.fulfilled()).sum(),
+            counts.stream().mapToInt(ThemeCounts::fulfilled).sum(),
+            counts.stream().mapToInt(ThemeCounts::overdue).sum());
+    KeptTrend computed =
+        kept.computeIfAbsent(
+            new TrendKey(viewer.series(), from, on, present.open() + present.fulfilled()),
+            key -> new KeptTrend(Trend.of(from, on, trends.deltas(viewer, from, on)), present));
+    return Optional.of(computed.trend().movedBy(computed.present(), present));
   }
 
   /** Returns the balance of each meeting with commitments. */

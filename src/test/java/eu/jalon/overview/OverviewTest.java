@@ -9,6 +9,7 @@ import eu.jalon.actionitem.ActionItems;
 import eu.jalon.actionitem.MinistryOverdue;
 import eu.jalon.actionitem.form.Step;
 import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.Commitments;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.question.Question;
 import eu.jalon.commitment.question.Questions;
@@ -39,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OverviewTest {
 
   private static final LocalDate TODAY = LocalDate.of(2027, 1, 4);
+  private static final LocalDate SINCE = TODAY.minusDays(30);
 
   @ParameterizedTest
   @EnumSource
@@ -82,6 +84,40 @@ class OverviewTest {
           .isEqualTo(new Trend.Point(TODAY, 3, 1, 1));
       assertThat(overview.trend(TODAY.plusDays(1), List.of(), fixture.by)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void todaysPointOfTheTrendFollowsTheCountsAndPastDaysAreKept(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 4)) {
+      due(fixture, "2026-12-20", 1, 2);
+      assertThat(trend(fixture)).isEqualTo(computed(fixture));
+
+      close(fixture, 1, "FULFILLED", TODAY.toString());
+      Trend after = trend(fixture);
+      assertThat(after).isEqualTo(computed(fixture));
+
+      close(fixture, 3, "FULFILLED", TODAY.minusDays(20).toString());
+      Trend past = trend(fixture);
+      assertThat(past.last()).isEqualTo(computed(fixture).last());
+      int last = past.points().size() - 1;
+      assertThat(past.points().subList(0, last)).isEqualTo(after.points().subList(0, last));
+
+      close(fixture, 4, "WITHDRAWN", TODAY.minusDays(20).toString());
+      assertThat(trend(fixture)).isEqualTo(computed(fixture));
+    }
+  }
+
+  private static Trend trend(MoveFixture fixture) {
+    return fixture
+        .get(Overview.class)
+        .trend(SINCE, fixture.get(Commitments.class).themeCounts(fixture.by), fixture.by)
+        .orElseThrow();
+  }
+
+  private static Trend computed(MoveFixture fixture) {
+    return Trend.of(
+        SINCE, TODAY, fixture.get(JdbcTrend.class).deltas(Viewer.EVERYTHING, SINCE, TODAY));
   }
 
   @ParameterizedTest

@@ -64,6 +64,19 @@ public record Trend(List<Point> points) {
     return days;
   }
 
+  /** Returns the same trend with the last day changed by the difference of two counts. */
+  public Trend movedBy(Point before, Point after) {
+    Point last = last();
+    List<Point> moved = new ArrayList<>(points.subList(0, points.size() - 1));
+    moved.add(
+        new Point(
+            last.day(),
+            last.open() + after.open() - before.open(),
+            last.fulfilled() + after.fulfilled() - before.fulfilled(),
+            last.overdue() + after.overdue() - before.overdue()));
+    return new Trend(moved);
+  }
+
   /** Returns the numbers on the last day. */
   public Point last() {
     return points.get(points.size() - 1);
