@@ -371,23 +371,30 @@ public class JdbcCommitments {
         Map.of("summit", summit.value()));
   }
 
-  /** Returns the dates from which the due date of an item opened on the given day is computed. */
-  public DueOffset.Dates dates(CommitmentRef ref, LocalDate openedOn) {
-    return jdbc.sql(
+  /** Returns the dates from which the due dates of items are computed. */
+  public Map<CommitmentRef, DueOffset.CommitmentDates> dates(Collection<CommitmentRef> refs) {
+    Map<CommitmentRef, DueOffset.CommitmentDates> dates = new HashMap<>();
+    jdbc.sql(
             """
-            select c.due_on, m.held_on
+            select c.ref, c.due_on, m.held_on
             from commitment c
             left join commitment_meeting m on m.id = c.due_meeting_id
-            where c.ref = :ref
+            where c.ref = any(:refs)
             """)
-        .param("ref", ref.value())
+        .param("refs", values(refs))
         .query(
-            (row, n) ->
-                new DueOffset.Dates(
-                    openedOn,
-                    row.getObject("due_on", LocalDate.class),
-                    row.getObject("held_on", LocalDate.class)))
-        .single();
+            (RowCallbackHandler)
+                row ->
+                    dates.put(
+                        new CommitmentRef(row.getString("ref")),
+                        new DueOffset.CommitmentDates(
+                            row.getObject("due_on", LocalDate.class),
+                            row.getObject("held_on", LocalDate.class))));
+    return dates;
+  }
+
+  private static String[] values(Collection<CommitmentRef> refs) {
+    return refs.stream().map(CommitmentRef::value).toArray(String[]::new);
   }
 
   /** Returns the date of the summit on which the deadline depends; empty while it has none. */
@@ -487,8 +494,13 @@ public class JdbcCommitments {
    * after the other.
    */
   public void lock(CommitmentRef ref) {
-    jdbc.sql("select ref from commitment where ref = :ref for update")
-        .param("ref", ref.value())
+    lock(List.of(ref));
+  }
+
+  /** Locks several rows, by reference. */
+  public void lock(Collection<CommitmentRef> refs) {
+    jdbc.sql("select ref from commitment where ref = any(:refs) order by ref for update")
+        .param("refs", values(refs))
         .query(String.class)
         .list();
   }

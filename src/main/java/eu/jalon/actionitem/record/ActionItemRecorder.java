@@ -107,13 +107,10 @@ public class ActionItemRecorder {
     items.insert(opened);
   }
 
-  /**
-   * Locks a commitment and returns the dates from which the due date of an item opened on a day is
-   * computed.
-   */
-  public DueOffset.Dates dates(CommitmentRef ref, LocalDate openedOn) {
-    commitments.lock(ref);
-    return commitments.dates(ref, openedOn);
+  /** Locks commitments and returns the dates from which the due dates of items are computed. */
+  public Map<CommitmentRef, DueOffset.CommitmentDates> dates(Collection<CommitmentRef> refs) {
+    commitments.lock(refs);
+    return commitments.dates(refs);
   }
 
   /**

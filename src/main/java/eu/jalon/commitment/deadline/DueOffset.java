@@ -99,6 +99,15 @@ public record DueOffset(
   public record Dates(
       LocalDate openedOn, @Nullable LocalDate deadline, @Nullable LocalDate summit) {}
 
+  /** The dates of a commitment from which the due dates of its action items are computed. */
+  public record CommitmentDates(@Nullable LocalDate deadline, @Nullable LocalDate summit) {
+
+    /** The same with the day on which an item was opened. */
+    public Dates openedOn(LocalDate day) {
+      return new Dates(day, deadline, summit);
+    }
+  }
+
   /**
    * Returns the due date of an action item: the promised day, at the latest on the deadline, or 30
    * days after the opening if that has passed; or else this offset before the commitment's

@@ -10,6 +10,7 @@ import eu.jalon.engine.access.SeriesTenants;
 import eu.jalon.engine.fault.EngineExceptions;
 import eu.jalon.engine.model.ModelElements;
 import eu.jalon.engine.model.ProcessVariables;
+import eu.jalon.engine.task.ActionItemSession;
 import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
@@ -91,6 +92,7 @@ class EngineCommitmentProcesses implements CommitmentProcesses {
             .getCommandExecutorTxRequired()
             .execute(
                 context -> {
+                  ActionItemSession.current().readDates(starts.stream().map(Start::ref).toList());
                   Map<CommitmentRef, String> instances = new LinkedHashMap<>();
                   for (Start start : starts) {
                     instances.put(

@@ -18,10 +18,12 @@ import eu.jalon.shared.ValidationError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -42,12 +44,10 @@ public class ActionItemSession implements Session {
   private final WorkingDays calendar;
   private final Clock clock;
   private final List<OpenedItem> opened = new ArrayList<>();
-  private final Map<OpenedOn, DueOffset.Dates> dates = new HashMap<>();
+  private final Map<CommitmentRef, DueOffset.CommitmentDates> dates = new HashMap<>();
   private final Map<RepeatedItem, LocalDate> promised = new HashMap<>();
 
   /** An item that comes back after a report. */
-  private record OpenedOn(CommitmentRef ref, LocalDate day) {}
-
   private record RepeatedItem(CommitmentRef ref, Step step, MinistryCode ministry) {}
 
   ActionItemSession(
@@ -61,7 +61,8 @@ public class ActionItemSession implements Session {
     this.clock = clock;
   }
 
-  static ActionItemSession current() {
+  /** Returns the session of the engine command that runs. */
+  public static ActionItemSession current() {
     return Context.getCommandContext().getSession(ActionItemSession.class);
   }
 
@@ -104,9 +105,15 @@ public class ActionItemSession implements Session {
         step == Step.TAKE_CHARGE, dates(ref, ministry), ministry.party(), calendar);
   }
 
+  /** Reads the dates of commitments whose processes are started, with one statement for all. */
+  public void readDates(Collection<CommitmentRef> refs) {
+    dates.putAll(recorder.dates(refs));
+  }
+
   private DueOffset.Dates dates(CommitmentRef ref, MinistryCode ministry) {
-    return dates.computeIfAbsent(
-        new OpenedOn(ref, today(ministry)), key -> recorder.dates(key.ref(), key.day()));
+    return dates
+        .computeIfAbsent(ref, key -> Objects.requireNonNull(recorder.dates(List.of(key)).get(key)))
+        .openedOn(today(ministry));
   }
 
   void assigned(DelegateTask task) {
