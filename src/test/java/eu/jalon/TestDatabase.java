@@ -61,8 +61,12 @@ public enum TestDatabase {
       return new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
+    /** A database of H2 ends with it, which else keeps its memory until the end of the JVM. */
     @Override
     public void close() {
+      if (!pool.isClosed() && pool.getJdbcUrl().startsWith("jdbc:h2:mem:")) {
+        jdbc().sql("shutdown").update();
+      }
       pool.close();
     }
   }
