@@ -19,9 +19,7 @@ public enum TestDatabase {
   H2 {
     @Override
     String newDatabase() {
-      String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
-      migrate(url, "h2");
-      return url;
+      return H2Template.copy();
     }
   },
   POSTGRESQL {
@@ -77,6 +75,38 @@ public enum TestDatabase {
         .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
         .load()
         .migrate();
+  }
+
+  /** Migrated once per JVM: H2 runs what they made in half of their time. */
+  private static final class H2Template {
+
+    private static final String SCRIPT = "memFS:template.sql";
+
+    static {
+      String url = "jdbc:h2:mem:template";
+      try (Connection open = DriverManager.getConnection(url)) {
+        migrate(url, "h2");
+        execute(open, "script nosettings to '" + SCRIPT + "'");
+      } catch (SQLException failed) {
+        throw new IllegalStateException(failed);
+      }
+    }
+
+    static String copy() {
+      String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+      try (Connection open = DriverManager.getConnection(url)) {
+        execute(open, "runscript from '" + SCRIPT + "'");
+      } catch (SQLException failed) {
+        throw new IllegalStateException(failed);
+      }
+      return url;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    }
   }
 
   /** Migrated once per JVM; a copy takes a fraction of a second. */
