@@ -16,8 +16,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,6 +34,10 @@ public final class TestRooms implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @EnableTransactionManagement(proxyTargetClass = true)
   static class Transactions {}
+
+  /** What the classes of rooms declare, read once for all tests of a JVM. */
+  private static final MetadataReaderFactory CLASSES =
+      new CachingMetadataReaderFactory(new DefaultResourceLoader());
 
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
@@ -68,8 +76,10 @@ public final class TestRooms implements AutoCloseable {
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test", properties));
+    ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
+    scanner.setMetadataReaderFactory(CLASSES);
     for (String room : rooms) {
-      context.scan("eu.jalon." + room);
+      scanner.scan("eu.jalon." + room);
     }
     context.refresh();
     return this;
