@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,9 +36,11 @@ public class JdbcEmails {
   private static final int CHUNK = 200;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations batches;
 
-  JdbcEmails(JdbcClient jdbc) {
+  JdbcEmails(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   /**
@@ -54,7 +58,9 @@ public class JdbcEmails {
     for (int from = 0; from < ids.size(); from += CHUNK) {
       List<UUID> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
       List<UUID> inserted = insertRows(chunk, emails, messageIds, queuedAt);
-      insertRefs(inserted, emails);
+      Map<UUID, List<CommitmentRef>> refs = new LinkedHashMap<>();
+      inserted.forEach(id -> refs.put(id, at(emails, id).refs()));
+      insertRefs(refs);
       insertedIds.addAll(inserted);
     }
     return insertedIds;
@@ -75,7 +81,7 @@ public class JdbcEmails {
             .param("kind", Column.of(rows, NewEmail::kind))
             .param("about", Column.of(rows, NewEmail::aboutId))
             .param("language", Column.of(rows, email -> email.language().code()))
-            .param("subject", Column.of(rows, JdbcEmails::subject))
+            .param("subject", Column.of(rows, email -> subject(email.subject())))
             .param("messageId", Column.of(ids, messageIds::apply))
             .param("delay", Column.of(rows, email -> email.delay().toSeconds()))
             .param("lasting", Column.of(rows, NewEmail::lasting))
@@ -98,24 +104,25 @@ public class JdbcEmails {
     return resend == null ? null : value.apply(resend);
   }
 
-  private static String subject(NewEmail email) {
-    return EmailRows.bounded(HeaderText.of(email.subject()), 300);
+  private static String subject(String subject) {
+    return EmailRows.bounded(HeaderText.of(subject), 300);
   }
 
   private static NewEmail at(Map<UUID, NewEmail> emails, UUID id) {
     return Objects.requireNonNull(emails.get(id));
   }
 
-  /** Inserts the commitments of e-mails, one row each. */
-  private void insertRefs(List<UUID> ids, Map<UUID, NewEmail> emails) {
+  /** Inserts commitments of e-mails, one row each. */
+  void insertRefs(Map<UUID, List<CommitmentRef>> refs) {
     List<String> emailIds = new ArrayList<>();
-    List<String> refs = new ArrayList<>();
-    for (UUID id : ids) {
-      for (CommitmentRef ref : at(emails, id).refs()) {
-        emailIds.add(id.toString());
-        refs.add(ref.value());
-      }
-    }
+    List<String> values = new ArrayList<>();
+    refs.forEach(
+        (id, all) -> {
+          for (CommitmentRef ref : all) {
+            emailIds.add(id.toString());
+            values.add(ref.value());
+          }
+        });
     jdbc.sql(
             """
             insert into email_commitment (email_id, ref)
@@ -124,8 +131,20 @@ public class JdbcEmails {
               as r (email, ref)
             """)
         .param("email", emailIds.toArray(String[]::new))
-        .param("ref", refs.toArray(String[]::new))
+        .param("ref", values.toArray(String[]::new))
         .update();
+  }
+
+  /** Replaces the subjects of e-mails. */
+  void setSubjects(Map<UUID, String> subjects) {
+    batches.batchUpdate(
+        "update email set subject = :subject where id = :id",
+        subjects.entrySet().stream()
+            .map(
+                row ->
+                    new MapSqlParameterSource("id", row.getKey())
+                        .addValue("subject", subject(row.getValue())))
+            .toArray(MapSqlParameterSource[]::new));
   }
 
   /** Drops unsent e-mails of a kind planned before a day, except those being sent. */

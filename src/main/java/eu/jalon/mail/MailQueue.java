@@ -72,6 +72,18 @@ public class MailQueue {
     return queued;
   }
 
+  /** Lets e-mails that the caller's transaction queued be about more commitments; each new. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void addCommitments(Map<UUID, List<CommitmentRef>> refs) {
+    emails.insertRefs(refs);
+  }
+
+  /** Replaces the preliminary subjects of e-mails that the caller's transaction queued. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void setSubjects(Map<UUID, String> subjects) {
+    emails.setSubjects(subjects);
+  }
+
   /**
    * Drops unsent e-mails of a kind planned before a day, except those being sent. The next e-mail
    * contains what is still current.

@@ -26,8 +26,13 @@ public class JdbcPauses {
       return Pauses.NONE;
     }
     Map<String, LocalDate> byItem = new HashMap<>();
-    jdbc.sql("select action_item_id, until_on from reminder_pause where action_item_id in (:ids)")
-        .param("ids", actionItemIds)
+    jdbc.sql(
+            """
+            select p.action_item_id, p.until_on
+            from unnest(cast(:ids as varchar array)) as i (id)
+            join reminder_pause p on p.action_item_id = i.id
+            """)
+        .param("ids", actionItemIds.toArray(String[]::new))
         .query(
             row -> {
               byItem.put(

@@ -61,28 +61,34 @@ public class JdbcReminders {
   }
 
   /**
-   * The recorded reminders of the given items with their current due dates, up to and including a
-   * day. A reminder counts as sent if its e-mail was sent or still can be; it does not count if the
-   * e-mail was dropped or refused, if its day is over, or if it left the item out. Manual reminders
-   * are not part of the history, since they are no stage of the reminder policy.
+   * The recorded reminders of the given items, up to and including a day. A reminder counts as sent
+   * if its e-mail was sent or still can be; it does not count if the e-mail was dropped or refused,
+   * if its day is over, or if it left the item out. Manual reminders are not part of the history,
+   * since they are no stage of the reminder policy.
    */
   public ReminderHistory historyOf(Collection<String> actionItemIds, LocalDate day) {
+    // PostgreSQL keeps the plan of a statement it sees often. One made while there were few
+    // reminders
+    // would read all that a round has written so far for each item, so every call is a new
+    // statement.
+    String comment = "/* " + UUID.randomUUID() + " */ ";
     return new ReminderHistory(
         jdbc.sql(
-                """
+                comment
+                    + """
                 select n.action_item_id, n.due_on, n.person_id, n.recipient_role, n.stage, n.suppressed,
                        max(n.on_date) as last_on
-                from reminder n
-                join reminder_item i on i.id = n.action_item_id and i.due_on = n.due_on
+                from unnest(cast(:ids as varchar array)) as i (id)
+                join reminder n on n.action_item_id = i.id
                 left join reminder_email l on l.id = n.email_id
-                where n.action_item_id in (:ids) and n.on_date <= :day and n.omission is null
+                where n.on_date <= :day and n.omission is null
                   and n.stage <> 'MANUAL'
                   and (n.email_id is null
                     or l.status in ('SENT', 'SENDING', 'BOUNCED')
                     or (l.status in ('QUEUED', 'RETRY', 'UNKNOWN') and l.on_date = :day))
                 group by n.action_item_id, n.due_on, n.person_id, n.recipient_role, n.stage, n.suppressed
                 """)
-            .param("ids", actionItemIds)
+            .param("ids", actionItemIds.toArray(String[]::new))
             .param("day", day)
             .query(
                 (row, n) ->

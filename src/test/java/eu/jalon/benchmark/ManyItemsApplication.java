@@ -50,11 +50,15 @@ final class ManyItemsApplication {
     return arguments.toArray(String[]::new);
   }
 
+  /** Themes of nine thousand commitments each, the most that a reference can tell apart. */
+  private static final int COMMITMENTS = 90_000;
+
   /** Puts people and items into the register, each person with as many items as the others. */
   static void fill(JdbcClient jdbc, int items, int people) {
     for (String statement : STATEMENTS) {
       jdbc.sql(
               statement
+                  .replace(":commitments", String.valueOf(Math.min(items / 2, COMMITMENTS)))
                   .replace(":items", String.valueOf(items))
                   .replace(":people", String.valueOf(people)))
           .update();
@@ -81,7 +85,7 @@ final class ManyItemsApplication {
           select 'VD2018-' || (90 + n / 9000) || '.' || lpad((n % 9000 + 1)::text, greatest(2, length((n % 9000 + 1)::text)), '0'), 'VD2018',
                  90 + n / 9000, n % 9000 + 1, '{"fr":"Tenir la réunion numéro ' || n || '","nl":"Vergadering nummer ' || n || ' houden"}',
                  'OPERATIONAL_CAPABILITY', 'BE', 'S-30', 'IN_PROGRESS', now(), 'coord-be'
-          from generate_series(0, :items / 2 - 1) n
+          from generate_series(0, :commitments - 1) n
           """,
           """
           insert into commitment_lead (ref, party, ministry)
@@ -93,11 +97,12 @@ final class ManyItemsApplication {
           insert into action_item
             (meeting_id, theme, id, ref, step, ministry, due_on, on_time_until, due_offset, assignee,
              status, created_at)
-          select 'VD2018', 90 + n / 2 / 9000, 'bench-' || n,
-                 'VD2018-' || (90 + n / 2 / 9000) || '.' || lpad((n / 2 % 9000 + 1)::text, greatest(2, length((n / 2 % 9000 + 1)::text)), '0'),
+          select 'VD2018', 90 + c / 9000, 'bench-' || n,
+                 'VD2018-' || (90 + c / 9000) || '.' || lpad((c % 9000 + 1)::text, greatest(2, length((c % 9000 + 1)::text)), '0'),
                  'finalEvaluation', case n % 2 when 0 then 'FR-INT' else 'BE-IBZ' end,
-                 date '2027-03-02' + (n / 7 % 14) - 4, date '2027-03-02' + (n / 7 % 14) - 4, '0', 'reader-' || (n % :people), 'OPEN', now()
-          from generate_series(0, :items - 1) n
+                 date '2027-03-02' + (n / 7 % 14) - 4, date '2027-03-02' + (n / 7 % 14) - 4, '0',
+                 'reader-' || (n % :people), 'OPEN', now()
+          from (select n, n / 2 % :commitments as c from generate_series(0, :items - 1) n) n
           """,
           "analyze");
 

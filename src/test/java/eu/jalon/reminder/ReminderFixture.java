@@ -83,13 +83,14 @@ public final class ReminderFixture implements AutoCloseable {
   public final TestClock clock;
   public final TestRooms rooms;
 
-  private ReminderFixture(TestDatabase database, Path folder, String now) {
+  private ReminderFixture(TestDatabase database, Path folder, String now, int batch) {
     this.database = database.open();
     this.clock = TestClock.at(now);
     this.rooms =
         new TestRooms(this.database, clock)
             .property("jalon.mail.folder", folder.toString())
             .property("jalon.base-url", "https://jalon.example.org/")
+            .property("jalon.reminder.batch", batch)
             .open(
                 "directory",
                 "meeting",
@@ -102,7 +103,12 @@ public final class ReminderFixture implements AutoCloseable {
   }
 
   public static ReminderFixture at(TestDatabase database, Path folder, String now) {
-    ReminderFixture fixture = new ReminderFixture(database, folder, now);
+    return at(database, folder, now, 2000);
+  }
+
+  /** The same with rounds that take so many items at a time. */
+  public static ReminderFixture at(TestDatabase database, Path folder, String now, int batch) {
+    ReminderFixture fixture = new ReminderFixture(database, folder, now, batch);
     fixture
         .rooms
         .get(Directory.class)

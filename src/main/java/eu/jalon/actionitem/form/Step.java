@@ -2,6 +2,8 @@ package eu.jalon.actionitem.form;
 
 import eu.jalon.shared.ValidationError;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The kind of work in an action item; the process model names it in the properties of each user
@@ -38,6 +40,9 @@ public enum Step {
   DECIDE_REASSIGNMENT("decideReassignment", StepForm.DECIDE_REQUEST, false),
   DECIDE_CLOSING("decideClosing", StepForm.DECIDE_CLOSING, false);
 
+  private static final Map<String, Step> BY_KEY =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Step::key, step -> step));
+
   private final String key;
   private final StepForm form;
   private final boolean repeated;
@@ -72,9 +77,10 @@ public enum Step {
 
   /** Parses a key; rejects an unknown one. */
   public static Step of(String key) {
-    return Arrays.stream(values())
-        .filter(step -> step.key.equals(key))
-        .findFirst()
-        .orElseThrow(() -> ValidationError.invalid("step.unknown", key));
+    Step step = BY_KEY.get(key);
+    if (step == null) {
+      throw ValidationError.invalid("step.unknown", key);
+    }
+    return step;
   }
 }

@@ -7,6 +7,7 @@ import eu.jalon.commitment.Priority;
 import eu.jalon.commitment.ProgressStatus;
 import eu.jalon.commitment.Track;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param leads the lead ministries of its commitment
  * @param lastProgress the status in the last report of the item's ministry on the commitment
  * @param reportedAt the time of that report
+ * @param movedOn the day on which its due date was changed last
  * @param dateChanges how often the due date was changed
  */
 public record OpenItem(
@@ -25,10 +27,16 @@ public record OpenItem(
     Leads leads,
     @Nullable ProgressStatus lastProgress,
     @Nullable Instant reportedAt,
+    @Nullable LocalDate movedOn,
     int dateChanges) {
 
   public ActionItem item() {
     return view.item();
+  }
+
+  /** Whether its due date was changed on or after a day. */
+  public boolean wasMovedSince(LocalDate day) {
+    return movedOn != null && !movedOn.isBefore(day);
   }
 
   public Optional<ProgressStatus> progress() {

@@ -22,13 +22,13 @@ import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.RecipientRole;
 import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.RecordedReminder;
-import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.manual.JdbcManualReminders;
 import eu.jalon.reminder.news.ChangeNotice;
 import eu.jalon.reminder.news.News;
 import eu.jalon.reminder.policy.ReminderStage;
 import eu.jalon.reminder.wording.DigestContent;
 import eu.jalon.reminder.wording.DigestItem;
+import eu.jalon.reminder.wording.DigestSubject;
 import eu.jalon.reminder.wording.DigestWriter;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.reminder.wording.EmailTemplates;
@@ -176,12 +176,8 @@ public class DigestComposer {
   }
 
   /** The subject of an e-mail when it is planned. */
-  public String subject(
-      Person person, List<Reminder> planned, List<ChangeNotice> news, LocalDate today) {
-    return writer.subject(
-        person.language(),
-        new DigestContent(planned.stream().map(DigestItem::of).toList(), news),
-        today);
+  public String subject(Person person, DigestSubject items, List<ChangeNotice> news) {
+    return writer.subject(person.language(), items, news);
   }
 
   private CurrentState read(List<RecordedReminder> planned, Collection<Email> emails) {

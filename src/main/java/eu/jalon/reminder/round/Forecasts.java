@@ -11,9 +11,9 @@ import eu.jalon.reminder.Recipients;
 import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.RoundResult;
-import eu.jalon.reminder.Suppression;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,8 @@ public class Forecasts {
 
   /** The same as {@link #until(LocalDate, Predicate)} in the series that a person sees. */
   public Forecast until(LocalDate until, Person person) {
-    return until(until, meetings.seenBy(person));
+    Predicate<MeetingId> seen = meetings.seenBy(person);
+    return until(until, ref -> seen.test(ref.meeting()));
   }
 
   /**
@@ -88,7 +88,7 @@ public class Forecasts {
    *
    * @throws ValidationError if the day is before today or more than 550 days ahead
    */
-  Forecast until(LocalDate until, Predicate<MeetingId> counted) {
+  Forecast until(LocalDate until, Predicate<CommitmentRef> counted) {
     LocalDate today = BrusselsTime.today(clock);
     LocalDate last = today.plusDays(MAX_DAYS);
     if (until.isBefore(today) || until.isAfter(last)) {
@@ -99,13 +99,16 @@ public class Forecasts {
     for (LocalDate day = today; !day.isAfter(until); day = day.plusDays(1)) {
       if (isWorkingDaySomewhere(day)) {
         days.add(
-            new DayCounts(day, planner.evaluator(day, recipients, alreadyEmailed(day, today))));
+            new DayCounts(
+                day,
+                planner.evaluator(day, recipients, alreadyEmailed(day, today)),
+                new RoundCounts(ref -> true)));
       }
     }
     if (!days.isEmpty()) {
       planner.slices(planner.horizon(until), today, slice -> count(slice, days, counted));
     }
-    return forecast(today, until, days);
+    return forecast(today, until, days, recipients);
   }
 
   private Set<PersonId> alreadyEmailed(LocalDate day, LocalDate today) {
@@ -117,9 +120,9 @@ public class Forecasts {
   }
 
   private static void count(
-      RoundPlanner.Slice slice, List<DayCounts> days, Predicate<MeetingId> counted) {
+      RoundPlanner.Slice slice, List<DayCounts> days, Predicate<CommitmentRef> counted) {
     for (OpenItem item : slice.items()) {
-      if (!counted.test(item.item().ref().meeting())) {
+      if (!counted.test(item.item().ref())) {
         continue;
       }
       for (DayCounts day : days) {
@@ -130,58 +133,45 @@ public class Forecasts {
     }
   }
 
-  private static Forecast forecast(LocalDate from, LocalDate until, List<DayCounts> days) {
-    Map<Person, Map<LocalDate, Integer>> itemsByPerson = new HashMap<>();
+  private static Forecast forecast(
+      LocalDate from, LocalDate until, List<DayCounts> days, Recipients recipients) {
+    Map<PersonId, Map<LocalDate, Integer>> itemsByPerson = new HashMap<>();
     for (DayCounts day : days) {
-      day.items.forEach(
-          (person, items) ->
-              itemsByPerson.computeIfAbsent(person, key -> new TreeMap<>()).put(day.on, items));
+      day.counts
+          .items()
+          .forEach(
+              (person, items) ->
+                  itemsByPerson.computeIfAbsent(person, key -> new TreeMap<>()).put(day.on, items));
     }
     return new Forecast(
         from,
         until,
         days.stream().map(DayCounts::result).map(Forecast.Day::new).toList(),
         itemsByPerson.entrySet().stream()
-            .map(e -> new Forecast.Recipient(e.getKey(), e.getValue()))
+            .map(
+                e ->
+                    new Forecast.Recipient(
+                        recipients.person(e.getKey()).orElseThrow(), e.getValue()))
             .sorted(
                 Comparator.comparing((Forecast.Recipient recipient) -> -recipient.items().size())
                     .thenComparing(recipient -> recipient.person().id()))
             .toList());
   }
 
-  /** Counts for one day; the reminders of a year would not fit into memory. */
-  private static final class DayCounts {
+  /** What is counted of one day. */
+  private record DayCounts(LocalDate on, ReminderEvaluator evaluator, RoundCounts counts) {
 
-    private final LocalDate on;
-    private final ReminderEvaluator evaluator;
-    private final Map<Person, Integer> items = new HashMap<>();
-    private final Map<Suppression, Integer> suppressed = new EnumMap<>(Suppression.class);
-
-    DayCounts(LocalDate on, ReminderEvaluator evaluator) {
-      this.on = on;
-      this.evaluator = evaluator;
+    RoundResult result() {
+      return counts.result(on);
     }
 
     void add(OpenItem item, RoundPlanner.Slice slice) {
       for (Reminder reminder : evaluator.evaluate(item, slice.history(), slice.pauses())) {
-        reminder
-            .suppressed()
-            .ifPresentOrElse(
-                reason -> {
-                  if (!reason.isQuiet()) {
-                    suppressed.merge(reason, 1, Integer::sum);
-                  }
-                },
-                () -> {
-                  items.merge(reminder.recipient().orElseThrow(), 1, Integer::sum);
-                  slice.history().add(reminder, on);
-                });
+        counts.add(reminder);
+        if (reminder.suppressed().isEmpty()) {
+          slice.history().add(reminder, on);
+        }
       }
-    }
-
-    RoundResult result() {
-      int reminders = items.values().stream().mapToInt(Integer::intValue).sum();
-      return new RoundResult(on, items.size(), reminders, suppressed);
     }
   }
 }

@@ -4,37 +4,28 @@ import eu.jalon.directory.Person;
 import eu.jalon.directory.Viewer;
 import eu.jalon.directory.calendar.WorkingDays;
 import eu.jalon.mail.MailQueue;
-import eu.jalon.mail.NewEmail;
 import eu.jalon.meeting.Meetings;
 import eu.jalon.reminder.JdbcReminderRounds;
-import eu.jalon.reminder.JdbcReminders;
+import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.Recipients;
-import eu.jalon.reminder.Reminder;
+import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.RoundResult;
-import eu.jalon.reminder.email.DigestComposer;
-import eu.jalon.reminder.news.ChangeNotice;
-import eu.jalon.reminder.news.News;
 import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.BrusselsTime;
+import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.DueDate;
 import eu.jalon.shared.MeetingId;
-import eu.jalon.shared.PartyCode;
 import eu.jalon.shared.PersonId;
 import eu.jalon.shared.ValidationError;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,20 +40,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ReminderRound {
 
-  private static final Logger log = LoggerFactory.getLogger(ReminderRound.class);
-
   private static final LocalTime START = LocalTime.of(7, 0);
   private static final LocalTime END = LocalTime.of(18, 0);
-  private static final LocalTime LAST_SENDING = LocalTime.of(22, 0);
 
   private final RoundPlanner planner;
   private final Forecasts forecasts;
   private final WorkingDays calendar;
+  private final RecipientDirectory recipientDirectory;
   private final MailQueue mailQueue;
-  private final JdbcReminders reminders;
+  private final RoundWriter writer;
   private final JdbcReminderRounds rounds;
-  private final DigestComposer digests;
-  private final News news;
   private final Meetings meetings;
   private final Clock clock;
 
@@ -70,21 +57,19 @@ public class ReminderRound {
       RoundPlanner planner,
       Forecasts forecasts,
       WorkingDays calendar,
+      RecipientDirectory recipientDirectory,
       MailQueue mailQueue,
-      JdbcReminders reminders,
+      RoundWriter writer,
       JdbcReminderRounds rounds,
-      DigestComposer digests,
-      News news,
       Meetings meetings,
       Clock clock) {
     this.planner = planner;
     this.forecasts = forecasts;
     this.calendar = calendar;
+    this.recipientDirectory = recipientDirectory;
     this.mailQueue = mailQueue;
-    this.reminders = reminders;
+    this.writer = writer;
     this.rounds = rounds;
-    this.digests = digests;
-    this.news = news;
     this.meetings = meetings;
     this.clock = clock;
   }
@@ -97,16 +82,17 @@ public class ReminderRound {
    * @throws ValidationError if it is not a dry run and the day is not today
    */
   public RoundResult run(LocalDate on, boolean dryRun) {
-    return run(on, dryRun, meeting -> true);
+    return run(on, dryRun, ref -> true);
   }
 
   /** The same for a coordinator, limited to the coordinator's series. */
   public RoundResult run(LocalDate on, boolean dryRun, Person by) {
     Viewer.requireCoordinator(by);
-    return run(on, dryRun, meetings.seenBy(by));
+    Predicate<MeetingId> seen = meetings.seenBy(by);
+    return run(on, dryRun, ref -> seen.test(ref.meeting()));
   }
 
-  private RoundResult run(LocalDate on, boolean dryRun, Predicate<MeetingId> counted) {
+  private RoundResult run(LocalDate on, boolean dryRun, Predicate<CommitmentRef> counted) {
     LocalDate today = BrusselsTime.today(clock);
     if (!dryRun && !on.equals(today)) {
       throw ValidationError.invalid("reminder.notToday", on, today);
@@ -123,11 +109,19 @@ public class ReminderRound {
       rounds.lock();
       mailQueue.dropBefore(day, EmailKind.DIGEST.name());
     }
-    PlannedRound plan = planner.plan(day);
-    if (!dryRun) {
-      write(plan);
+    Recipients recipients = recipientDirectory.on(day);
+    Set<PersonId> alreadyEmailed = mailQueue.recipients(day, EmailKind.DIGEST.name());
+    ReminderEvaluator evaluator = planner.evaluator(day, recipients, alreadyEmailed);
+    RoundCounts counts = new RoundCounts(counted);
+    Consumer<RoundPlanner.Page> count = page -> page.reminders().forEach(counts::add);
+    if (dryRun) {
+      planner.plan(day, evaluator, count);
+    } else {
+      RoundWriter.Writing writing = writer.begin(day, recipients);
+      planner.plan(day, evaluator, count.andThen(writing::write));
+      writing.finish(alreadyEmailed);
     }
-    return plan.result(counted);
+    return counts.result(day);
   }
 
   /**
@@ -194,57 +188,5 @@ public class ReminderRound {
 
   private boolean isWorkingDaySomewhere(LocalDate day) {
     return calendar.isWorkingDayOfAny(day);
-  }
-
-  private void write(PlannedRound plan) {
-    RoundResult result = plan.result();
-    LocalDate on = result.on();
-    List<NewEmail> emails = plan.people().stream().map(person -> email(plan, person)).toList();
-    Map<PersonId, UUID> queued = mailQueue.putAll(emails);
-    if (queued.size() != emails.size()) {
-      throw new IllegalStateException(
-          "Another transaction queued a digest during the round of " + on);
-    }
-    reminders.insert(on, plan.reminders().values().stream().flatMap(List::stream).toList(), queued);
-    reminders.insert(on, plan.newlySuppressed(), Map.of());
-    news.record(plan.news(), queued);
-    rounds.record(result, plan.newlySuppressed().size(), clock.instant());
-    log.info(
-        "Reminder round of {}: {} emails, {} reminders, suppressed {}",
-        on,
-        result.emails(),
-        result.reminders(),
-        result.suppressed());
-  }
-
-  private NewEmail email(PlannedRound plan, Person person) {
-    LocalDate on = plan.day();
-    List<Reminder> planned = plan.remindersOf(person);
-    List<ChangeNotice> notices = plan.newsOf(person);
-    return new NewEmail(
-        person.id(),
-        person.address().orElseThrow(),
-        on,
-        EmailKind.DIGEST.name(),
-        person.language(),
-        digests.subject(person, planned, notices, on),
-        Stream.concat(
-                planned.stream().map(reminder -> reminder.item().ref()),
-                notices.stream().map(notice -> notice.change().ref()))
-            .distinct()
-            .toList(),
-        delay(on, plan.sendingHour(person), Recipients.partyOf(person)));
-  }
-
-  /**
-   * The time until the hour of the day that the recipient chose, in the zone of their party; zero
-   * if that has passed. An hour of the night in Brussels is too late: an e-mail that could not be
-   * sent until midnight there is dropped.
-   */
-  private Duration delay(LocalDate on, int hour, PartyCode party) {
-    Instant chosen = on.atTime(hour, 0).atZone(calendar.zone(party)).toInstant();
-    Instant last = on.atTime(LAST_SENDING).atZone(BrusselsTime.ZONE).toInstant();
-    Duration delay = Duration.between(clock.instant(), chosen.isBefore(last) ? chosen : last);
-    return delay.isNegative() ? Duration.ZERO : delay;
   }
 }

@@ -2,31 +2,27 @@ package eu.jalon.reminder.round;
 
 import eu.jalon.actionitem.reminding.OpenItem;
 import eu.jalon.actionitem.reminding.OpenItems;
+import eu.jalon.directory.Person;
 import eu.jalon.directory.calendar.WorkingDays;
-import eu.jalon.mail.MailQueue;
 import eu.jalon.reminder.JdbcPauses;
 import eu.jalon.reminder.JdbcReminders;
 import eu.jalon.reminder.Pauses;
-import eu.jalon.reminder.RecipientDirectory;
 import eu.jalon.reminder.Recipients;
+import eu.jalon.reminder.Reminder;
 import eu.jalon.reminder.ReminderEvaluator;
 import eu.jalon.reminder.ReminderHistory;
-import eu.jalon.reminder.news.ChangeNotice;
-import eu.jalon.reminder.news.News;
 import eu.jalon.reminder.policy.ReminderPolicies;
-import eu.jalon.reminder.wording.EmailKind;
 import eu.jalon.shared.PersonId;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Plans the round of a day from the current state; writes nothing. */
+/** Plans the round of a day from the current state, page by page; writes nothing. */
 @Component
 public class RoundPlanner {
 
@@ -34,56 +30,79 @@ public class RoundPlanner {
   private static final int DATE_CHANGE_DAYS = 14;
 
   private final OpenItems openItems;
-  private final RecipientDirectory recipientDirectory;
   private final WorkingDays calendar;
-  private final MailQueue mailQueue;
   private final ReminderPolicies policies;
   private final JdbcReminders reminders;
   private final JdbcPauses pauses;
-  private final News news;
-  private final Clock clock;
+  private final int batch;
 
   RoundPlanner(
       OpenItems openItems,
-      RecipientDirectory recipientDirectory,
       WorkingDays calendar,
-      MailQueue mailQueue,
       ReminderPolicies policies,
       JdbcReminders reminders,
       JdbcPauses pauses,
-      News news,
-      Clock clock) {
+      @Value("${jalon.reminder.batch:2000}") int batch) {
     this.openItems = openItems;
-    this.recipientDirectory = recipientDirectory;
     this.calendar = calendar;
-    this.mailQueue = mailQueue;
     this.policies = policies;
     this.reminders = reminders;
     this.pauses = pauses;
-    this.news = news;
-    this.clock = clock;
+    this.batch = batch;
   }
 
   /** A page of open items, with their earlier reminders and pauses. */
   record Slice(List<OpenItem> items, ReminderHistory history, Pauses pauses) {}
 
-  PlannedRound plan(LocalDate day) {
-    Recipients recipients = recipientDirectory.on(day);
-    Set<PersonId> alreadyEmailed = mailQueue.recipients(day, EmailKind.DIGEST.name());
-    PlannedRound plan = new PlannedRound(day, evaluator(day, recipients, alreadyEmailed));
+  /**
+   * The reminders of a page of items.
+   *
+   * @param reminders suppressed ones included
+   * @param history the earlier ones
+   */
+  record Page(List<Reminder> reminders, ReminderHistory history) {
+
+    Stream<Reminder> sent() {
+      return reminders.stream().filter(reminder -> reminder.suppressed().isEmpty());
+    }
+
+    /** Suppressed reminders that are not recorded yet. */
+    Stream<Reminder> newlySuppressed() {
+      return reminders.stream()
+          .filter(reminder -> reminder.suppressed().filter(reason -> !reason.isQuiet()).isPresent())
+          .filter(reminder -> !history.containsSuppressed(reminder));
+    }
+  }
+
+  /** Passes the reminders of the evaluator's day to the consumer, page by page. */
+  void plan(LocalDate day, ReminderEvaluator evaluator, Consumer<Page> consumer) {
     slices(
         horizon(day),
         day,
-        slice -> plan.addReminders(slice.items(), slice.history(), slice.pauses()));
-    moved(day, plan::addDateChanges);
-    Map<PersonId, List<ChangeNotice>> untold = news.untold(clock.instant(), day, recipients);
-    Stream.concat(
-            plan.people().stream(),
-            news.recipients(untold.keySet(), day, recipients, alreadyEmailed).stream())
-        .filter(person -> untold.containsKey(person.id()))
-        .distinct()
-        .forEach(person -> plan.addNews(person, untold.getOrDefault(person.id(), List.of())));
-    return plan;
+        slice ->
+            consumer.accept(
+                new Page(
+                    slice.items().stream()
+                        .flatMap(item -> evaluate(item, day, evaluator, slice))
+                        .toList(),
+                    slice.history())));
+  }
+
+  private static Stream<Reminder> evaluate(
+      OpenItem item, LocalDate day, ReminderEvaluator evaluator, Slice slice) {
+    List<Reminder> reminders = evaluator.evaluate(item, slice.history(), slice.pauses());
+    if (!item.wasMovedSince(movedSince(day))) {
+      return reminders.stream();
+    }
+    Set<Person> reminded =
+        reminders.stream()
+            .filter(reminder -> reminder.suppressed().isEmpty())
+            .flatMap(reminder -> reminder.recipient().stream())
+            .collect(Collectors.toSet());
+    return Stream.concat(
+        reminders.stream(),
+        evaluator.dateChanges(item, slice.history()).stream()
+            .filter(change -> change.recipient().filter(reminded::contains).isEmpty()));
   }
 
   public ReminderEvaluator evaluator(
@@ -97,27 +116,21 @@ public class RoundPlanner {
     return calendar.latestPlus(day, ahead + 1);
   }
 
-  /** Passes all open items due until a day to the consumer, with their history up to another. */
+  /**
+   * Passes all open items due until a day, or given another date shortly before another day, to the
+   * consumer, with their history up to that other day.
+   */
   void slices(LocalDate dueUntil, LocalDate historyUntil, Consumer<Slice> consumer) {
-    List<OpenItem> items = openItems.due(dueUntil, "");
+    LocalDate movedSince = movedSince(historyUntil);
+    List<OpenItem> items = openItems.due(dueUntil, movedSince, null, batch);
     while (!items.isEmpty()) {
-      List<String> ids = ids(items);
+      List<String> ids = items.stream().map(item -> item.item().id()).toList();
       consumer.accept(new Slice(items, reminders.historyOf(ids, historyUntil), pauses.of(ids)));
-      items = openItems.due(dueUntil, ids.get(ids.size() - 1));
+      items = openItems.due(dueUntil, movedSince, items.get(items.size() - 1), batch);
     }
   }
 
-  private void moved(LocalDate day, BiConsumer<List<OpenItem>, ReminderHistory> consumer) {
-    LocalDate since = day.minusDays(DATE_CHANGE_DAYS);
-    List<OpenItem> items = openItems.moved(since, "");
-    while (!items.isEmpty()) {
-      List<String> ids = ids(items);
-      consumer.accept(items, reminders.historyOf(ids, day));
-      items = openItems.moved(since, ids.get(ids.size() - 1));
-    }
-  }
-
-  private static List<String> ids(List<OpenItem> items) {
-    return items.stream().map(item -> item.item().id()).toList();
+  private static LocalDate movedSince(LocalDate day) {
+    return day.minusDays(DATE_CHANGE_DAYS);
   }
 }

@@ -10,6 +10,7 @@ import eu.jalon.directory.Series;
 import eu.jalon.mail.message.CalendarFile;
 import eu.jalon.reminder.CancelledEntry;
 import eu.jalon.reminder.RecipientRole;
+import eu.jalon.reminder.news.ChangeNotice;
 import eu.jalon.shared.EmailAddress;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
@@ -87,7 +88,7 @@ public final class DigestWriter {
         .ifPresent(sections::add);
     return new EmailContent(
         addressee.language().code(),
-        subject(addressee.language(), content, today),
+        subject(addressee.language(), new DigestSubject(today).add(items), content.news()),
         texts.longDate(today),
         texts.text("tagline"),
         texts.text("greeting"),
@@ -106,13 +107,12 @@ public final class DigestWriter {
     return late == 0 ? texts.text("intro") : texts.text("intro.late", late);
   }
 
-  public String subject(Language language, DigestContent content, LocalDate today) {
+  /** The subject of a digest; that of the news if it has no item. */
+  public String subject(Language language, DigestSubject items, List<ChangeNotice> news) {
     EmailMessages texts = new EmailMessages(messages, language);
-    return content.items().isEmpty()
-        ? texts.subject(
-            texts.text(
-                "subject.news", content.news().size(), content.news().get(0).title().in(language)))
-        : new DigestSubject(texts, today).of(content.items());
+    return items.isEmpty()
+        ? texts.subject(texts.text("subject.news", news.size(), news.get(0).title().in(language)))
+        : items.in(texts);
   }
 
   /**

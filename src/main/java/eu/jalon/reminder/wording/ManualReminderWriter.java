@@ -20,8 +20,10 @@ public final class ManualReminderWriter {
   public String subject(Language language, List<DigestItem> items, LocalDate today) {
     EmailMessages texts = new EmailMessages(messages, language);
     DigestItem next = items.stream().min(DigestItem.BY_URGENCY).orElseThrow();
+    int overdue = (int) items.stream().filter(item -> item.view().overdueDays(today) > 0).count();
     return texts.subject(
-        texts.text("manual.subject", items.size()) + DigestSubject.overdue(items, today, texts),
+        texts.text("manual.subject", items.size())
+            + DigestSubject.overdue(overdue, items.size(), texts),
         next.view().item().step(),
         next.view().titleOutside().in(language));
   }

@@ -3,6 +3,7 @@ package eu.jalon.shared.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import eu.jalon.shared.Language;
 import eu.jalon.shared.LocalText;
 import java.sql.ResultSet;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class TextColumn {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<LinkedHashMap<String, String>> TEXTS =
-      new TypeReference<>() {};
+  private static final ObjectReader TEXTS =
+      JSON.readerFor(new TypeReference<LinkedHashMap<String, String>>() {});
 
   private TextColumn() {}
 
@@ -40,7 +41,9 @@ public final class TextColumn {
     Map<Language, String> texts = new LinkedHashMap<>();
     if (stored != null) {
       try {
-        JSON.readValue(stored, TEXTS).forEach((code, text) -> texts.put(Language.of(code), text));
+        TEXTS
+            .<Map<String, String>>readValue(stored)
+            .forEach((code, text) -> texts.put(Language.of(code), text));
       } catch (JsonProcessingException broken) {
         throw new IllegalStateException("Not a text in several languages: " + stored, broken);
       }

@@ -40,6 +40,7 @@ public final class ReminderNode {
             .bean(JavaMailSenderImpl.class, sender(Integer.parseInt(args[1])))
             .property("jalon.mail.lease", LEASE.toString())
             .property("jalon.mail.batch", BATCH)
+            .property("jalon.reminder.batch", BATCH)
             .property("jalon.base-url", FaultRegister.BASE_URL)
             .open(
                 "directory",
