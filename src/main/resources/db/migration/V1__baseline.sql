@@ -1062,8 +1062,8 @@ create table reminder_policy_error (
 -- A digest that tells a person of a change; another one does if the first was not delivered.
 create table change_notice (
   person_id      varchar(63) not null,
-  change_id      bigint      not null
-    constraint change_notice_change_id_fk references commitment_change (id),
+  -- No foreign key on PostgreSQL (db/vendor).
+  change_id      bigint      not null,
   -- Why the change concerns the person.
   concerned_role varchar(20) not null,
   email_id       uuid        not null

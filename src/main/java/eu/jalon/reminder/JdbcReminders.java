@@ -67,15 +67,9 @@ public class JdbcReminders {
    * since they are no stage of the reminder policy.
    */
   public ReminderHistory historyOf(Collection<String> actionItemIds, LocalDate day) {
-    // PostgreSQL keeps the plan of a statement it sees often. One made while there were few
-    // reminders
-    // would read all that a round has written so far for each item, so every call is a new
-    // statement.
-    String comment = "/* " + UUID.randomUUID() + " */ ";
     return new ReminderHistory(
         jdbc.sql(
-                comment
-                    + """
+                """
                 select n.action_item_id, n.due_on, n.person_id, n.recipient_role, n.stage, n.suppressed,
                        max(n.on_date) as last_on
                 from unnest(cast(:ids as varchar array)) as i (id)
@@ -102,6 +96,14 @@ public class JdbcReminders {
                         suppression(row),
                         row.getObject("last_on", LocalDate.class)))
             .list());
+  }
+
+  /** Whether no reminder was ever recorded. */
+  public boolean isEmpty() {
+    return jdbc.sql("select id from reminder fetch first 1 rows only")
+        .query(Long.class)
+        .optional()
+        .isEmpty();
   }
 
   /** Inserts reminders, each linked to the e-mail of its recipient if there is one. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,11 @@ public final class ReminderHistory {
 
   ReminderHistory(Collection<Entry> entries) {
     entries.forEach(this::add);
+  }
+
+  /** A history of nothing. */
+  public static ReminderHistory empty() {
+    return new ReminderHistory(List.of());
   }
 
   private void add(Entry entry) {

@@ -122,10 +122,16 @@ public class RoundPlanner {
    */
   void slices(LocalDate dueUntil, LocalDate historyUntil, Consumer<Slice> consumer) {
     LocalDate movedSince = movedSince(historyUntil);
+    // The database knows nothing yet of how the reminders are distributed that the first round
+    // writes
+    // between its readings, and would search all of them for each page.
+    boolean first = reminders.isEmpty();
     List<OpenItem> items = openItems.due(dueUntil, movedSince, null, batch);
     while (!items.isEmpty()) {
       List<String> ids = items.stream().map(item -> item.item().id()).toList();
-      consumer.accept(new Slice(items, reminders.historyOf(ids, historyUntil), pauses.of(ids)));
+      ReminderHistory history =
+          first ? ReminderHistory.empty() : reminders.historyOf(ids, historyUntil);
+      consumer.accept(new Slice(items, history, pauses.of(ids)));
       items = openItems.due(dueUntil, movedSince, items.get(items.size() - 1), batch);
     }
   }

@@ -149,9 +149,12 @@ class RoundWriter {
               .map(person -> email(person, List.of()))
               .toList());
       mailQueue.setSubjects(
-          continued.stream()
-              .flatMap(id -> recipients.person(id).stream())
-              .collect(Collectors.toMap(person -> emails.get(person.id()), this::subject)));
+          emails.entrySet().stream()
+              .filter(queued -> continued.contains(queued.getKey()))
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getValue,
+                      queued -> subject(recipients.person(queued.getKey()).orElseThrow()))));
       news.record(untold, emails);
       RoundResult result = counts.result(day);
       rounds.record(result, suppressed, clock.instant());
