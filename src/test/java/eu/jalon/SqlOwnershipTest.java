@@ -38,8 +38,9 @@ class SqlOwnershipTest {
               + "|\"\"\"(?<block>.*?)\"\"\"|\"(?<line>(?:\\\\.|[^\"\\\\\\n])*)\"",
           Pattern.DOTALL);
 
+  /** A parameter such as {@code :from} is no keyword. */
   private static final Pattern NAMED =
-      Pattern.compile("\\b(?:from|join|into|(?<!for )update)\\s+(\\w+)");
+      Pattern.compile("(?<!:)\\b(?:from|join|into|(?<!for )update)\\s+(\\w+)");
 
   @Test
   void sqlNamesOnlyTablesOfItsOwnModule() throws IOException {
@@ -74,12 +75,13 @@ class SqlOwnershipTest {
         String b = '''
             update commitment set x = (select 1 from commitment f)
             where exists (select 1
-                          from question) for update''';
+                          from question where asked_at > :from join party) for update''';
         String c = "person";
         """
             .replace("'''", "\"\"\"");
 
-    assertThat(named(source)).containsExactly("theme", "meeting", "commitment", "question");
+    assertThat(named(source))
+        .containsExactly("theme", "meeting", "commitment", "question", "party");
   }
 
   @Test
