@@ -88,6 +88,24 @@ class OverviewTest {
 
   @ParameterizedTest
   @EnumSource
+  void aTrendIsNotAnsweredFromTheDaysOfAnother(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 1)) {
+      due(fixture, "2027-01-01", 1);
+      moved(fixture, 1, "2026-12-05", "2027-01-01", "2026-12-06T10:00:00Z");
+      JdbcTrend trends = fixture.get(JdbcTrend.class);
+      List<Delta> january = List.of(delta("2027-01-01", 1, 0, 0), delta("2027-01-02", 0, 0, 1));
+
+      assertThat(trends.deltas(Viewer.EVERYTHING, LocalDate.of(2027, 1, 1), TODAY))
+          .isEqualTo(january);
+      assertThat(trends.deltas(Viewer.EVERYTHING, LocalDate.of(2026, 12, 1), TODAY))
+          .containsExactly(delta("2026-12-01", 1, 0, 0), delta("2027-01-02", 0, 0, 1));
+      assertThat(trends.deltas(Viewer.EVERYTHING, LocalDate.of(2027, 1, 1), TODAY))
+          .isEqualTo(january);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void todaysPointOfTheTrendFollowsTheCountsAndPastDaysAreKept(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 4)) {
       due(fixture, "2026-12-20", 1, 2);
