@@ -31,7 +31,8 @@ alter table email_commitment
 
 alter table reminder add constraint reminder_email_id_fk foreign key (email_id) references email (id);
 alter table change_notice
-  add constraint change_notice_change_id_fk foreign key (change_id) references commitment_change (id);
+  add constraint change_notice_change_id_fk foreign key (change_id) references commitment_change (id)
+  on delete cascade;
 
 -- ======================================================================================== security
 
