@@ -122,9 +122,8 @@ public class RoundPlanner {
    */
   void slices(LocalDate dueUntil, LocalDate historyUntil, Consumer<Slice> consumer) {
     LocalDate movedSince = movedSince(historyUntil);
-    // The database knows nothing yet of how the reminders are distributed that the first round
-    // writes
-    // between its readings, and would search all of them for each page.
+    // No reminder was ever recorded: there is no history to read. PostgreSQL has no statistics on
+    // what the first round writes meanwhile, and would search all of it for each batch.
     boolean first = reminders.isEmpty();
     List<OpenItem> items = openItems.due(dueUntil, movedSince, null, batch);
     while (!items.isEmpty()) {
