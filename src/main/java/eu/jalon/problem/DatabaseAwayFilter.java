@@ -63,7 +63,8 @@ public class DatabaseAwayFilter extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isConnectionFailure(Throwable failure) {
+  /** Whether a failure, or a cause of it, is that the database cannot be reached. */
+  public static boolean isConnectionFailure(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || cause instanceof SQLNonTransientConnectionException

@@ -34,6 +34,11 @@ final class RequestCachingSessionRepository<S extends Session>
     request.set(new Request<>(databaseIsAway));
   }
 
+  /** Reads and writes no more sessions for the request of this thread: each would wait in vain. */
+  void databaseIsAway() {
+    request.set(new Request<>(true));
+  }
+
   void endRequest() {
     request.remove();
   }
@@ -45,7 +50,10 @@ final class RequestCachingSessionRepository<S extends Session>
 
   @Override
   public void save(CachedSession<S> session) {
-    sessions.save(session.kept);
+    Request<S> current = request.get();
+    if (current == null || !current.withoutSession) {
+      sessions.save(session.kept);
+    }
   }
 
   @Override

