@@ -83,14 +83,14 @@ public final class ReminderFixture implements AutoCloseable {
   public final TestClock clock;
   public final TestRooms rooms;
 
-  private ReminderFixture(TestDatabase database, Path folder, String now, int batch) {
+  private ReminderFixture(TestDatabase database, Path folder, String now, int batchSize) {
     this.database = database.open();
     this.clock = TestClock.at(now);
     this.rooms =
         new TestRooms(this.database, clock)
             .property("jalon.mail.folder", folder.toString())
             .property("jalon.base-url", "https://jalon.example.org/")
-            .property("jalon.reminder.batch", batch)
+            .property("jalon.reminder.batch", batchSize)
             .open(
                 "directory",
                 "meeting",
@@ -106,9 +106,9 @@ public final class ReminderFixture implements AutoCloseable {
     return at(database, folder, now, 2000);
   }
 
-  /** The same with rounds that take so many items at a time. */
-  public static ReminderFixture at(TestDatabase database, Path folder, String now, int batch) {
-    ReminderFixture fixture = new ReminderFixture(database, folder, now, batch);
+  /** The same with rounds that take so many items in a batch. */
+  public static ReminderFixture at(TestDatabase database, Path folder, String now, int batchSize) {
+    ReminderFixture fixture = new ReminderFixture(database, folder, now, batchSize);
     fixture
         .rooms
         .get(Directory.class)

@@ -106,7 +106,7 @@ public class Forecasts {
       }
     }
     if (!days.isEmpty()) {
-      planner.slices(planner.horizon(until), today, slice -> count(slice, days, counted));
+      planner.forEachBatch(planner.horizon(until), today, batch -> count(batch, days, counted));
     }
     return forecast(today, until, days, recipients);
   }
@@ -120,14 +120,14 @@ public class Forecasts {
   }
 
   private static void count(
-      RoundPlanner.Slice slice, List<DayCounts> days, Predicate<CommitmentRef> counted) {
-    for (OpenItem item : slice.items()) {
+      RoundPlanner.ItemBatch batch, List<DayCounts> days, Predicate<CommitmentRef> counted) {
+    for (OpenItem item : batch.items()) {
       if (!counted.test(item.item().ref())) {
         continue;
       }
       for (DayCounts day : days) {
         if (day.evaluator.asksForReminder(item)) {
-          day.add(item, slice);
+          day.add(item, batch);
         }
       }
     }
@@ -165,11 +165,11 @@ public class Forecasts {
       return counts.result(on);
     }
 
-    void add(OpenItem item, RoundPlanner.Slice slice) {
-      for (Reminder reminder : evaluator.evaluate(item, slice.history(), slice.pauses())) {
+    void add(OpenItem item, RoundPlanner.ItemBatch batch) {
+      for (Reminder reminder : evaluator.evaluate(item, batch.history(), batch.pauses())) {
         counts.add(reminder);
         if (reminder.suppressed().isEmpty()) {
-          slice.history().add(reminder, on);
+          batch.history().add(reminder, on);
         }
       }
     }

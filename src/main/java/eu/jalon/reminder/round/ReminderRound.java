@@ -113,7 +113,7 @@ public class ReminderRound {
     Set<PersonId> alreadyEmailed = mailQueue.recipients(day, EmailKind.DIGEST.name());
     ReminderEvaluator evaluator = planner.evaluator(day, recipients, alreadyEmailed);
     RoundCounts counts = new RoundCounts(counted);
-    Consumer<RoundPlanner.Page> count = page -> page.reminders().forEach(counts::add);
+    Consumer<RoundPlanner.ReminderBatch> count = batch -> batch.reminders().forEach(counts::add);
     if (dryRun) {
       planner.plan(day, evaluator, count);
     } else {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Plans the round of a day from the current state, page by page; writes nothing. */
+/** Plans the round of a day from the current state, batch by batch; writes nothing. */
 @Component
 public class RoundPlanner {
 
@@ -34,7 +34,7 @@ public class RoundPlanner {
   private final ReminderPolicies policies;
   private final JdbcReminders reminders;
   private final JdbcPauses pauses;
-  private final int batch;
+  private final int batchSize;
 
   RoundPlanner(
       OpenItems openItems,
@@ -42,25 +42,25 @@ public class RoundPlanner {
       ReminderPolicies policies,
       JdbcReminders reminders,
       JdbcPauses pauses,
-      @Value("${jalon.reminder.batch:2000}") int batch) {
+      @Value("${jalon.reminder.batch:2000}") int batchSize) {
     this.openItems = openItems;
     this.calendar = calendar;
     this.policies = policies;
     this.reminders = reminders;
     this.pauses = pauses;
-    this.batch = batch;
+    this.batchSize = batchSize;
   }
 
-  /** A page of open items, with their earlier reminders and pauses. */
-  record Slice(List<OpenItem> items, ReminderHistory history, Pauses pauses) {}
+  /** A batch of open items, with their earlier reminders and pauses. */
+  record ItemBatch(List<OpenItem> items, ReminderHistory history, Pauses pauses) {}
 
   /**
-   * The reminders of a page of items.
+   * The reminders of a batch of items.
    *
    * @param reminders suppressed ones included
    * @param history the earlier ones
    */
-  record Page(List<Reminder> reminders, ReminderHistory history) {
+  record ReminderBatch(List<Reminder> reminders, ReminderHistory history) {
 
     Stream<Reminder> sent() {
       return reminders.stream().filter(reminder -> reminder.suppressed().isEmpty());
@@ -74,23 +74,23 @@ public class RoundPlanner {
     }
   }
 
-  /** Passes the reminders of the evaluator's day to the consumer, page by page. */
-  void plan(LocalDate day, ReminderEvaluator evaluator, Consumer<Page> consumer) {
-    slices(
+  /** Passes the reminders of the evaluator's day to the consumer, batch by batch. */
+  void plan(LocalDate day, ReminderEvaluator evaluator, Consumer<ReminderBatch> consumer) {
+    forEachBatch(
         horizon(day),
         day,
-        slice ->
+        batch ->
             consumer.accept(
-                new Page(
-                    slice.items().stream()
-                        .flatMap(item -> evaluate(item, day, evaluator, slice))
+                new ReminderBatch(
+                    batch.items().stream()
+                        .flatMap(item -> evaluate(item, day, evaluator, batch))
                         .toList(),
-                    slice.history())));
+                    batch.history())));
   }
 
   private static Stream<Reminder> evaluate(
-      OpenItem item, LocalDate day, ReminderEvaluator evaluator, Slice slice) {
-    List<Reminder> reminders = evaluator.evaluate(item, slice.history(), slice.pauses());
+      OpenItem item, LocalDate day, ReminderEvaluator evaluator, ItemBatch batch) {
+    List<Reminder> reminders = evaluator.evaluate(item, batch.history(), batch.pauses());
     if (!item.wasMovedSince(movedSince(day))) {
       return reminders.stream();
     }
@@ -101,7 +101,7 @@ public class RoundPlanner {
             .collect(Collectors.toSet());
     return Stream.concat(
         reminders.stream(),
-        evaluator.dateChanges(item, slice.history()).stream()
+        evaluator.dateChanges(item, batch.history()).stream()
             .filter(change -> change.recipient().filter(reminded::contains).isEmpty()));
   }
 
@@ -120,18 +120,18 @@ public class RoundPlanner {
    * Passes all open items due until a day, or given another date shortly before another day, to the
    * consumer, with their history up to that other day.
    */
-  void slices(LocalDate dueUntil, LocalDate historyUntil, Consumer<Slice> consumer) {
+  void forEachBatch(LocalDate dueUntil, LocalDate historyUntil, Consumer<ItemBatch> consumer) {
     LocalDate movedSince = movedSince(historyUntil);
     // No reminder was ever recorded: there is no history to read. PostgreSQL has no statistics on
     // what the first round writes meanwhile, and would search all of it for each batch.
     boolean first = reminders.isEmpty();
-    List<OpenItem> items = openItems.due(dueUntil, movedSince, null, batch);
+    List<OpenItem> items = openItems.due(dueUntil, movedSince, null, batchSize);
     while (!items.isEmpty()) {
       List<String> ids = items.stream().map(item -> item.item().id()).toList();
       ReminderHistory history =
           first ? ReminderHistory.empty() : reminders.historyOf(ids, historyUntil);
-      consumer.accept(new Slice(items, history, pauses.of(ids)));
-      items = openItems.due(dueUntil, movedSince, items.get(items.size() - 1), batch);
+      consumer.accept(new ItemBatch(items, history, pauses.of(ids)));
+      items = openItems.due(dueUntil, movedSince, items.get(items.size() - 1), batchSize);
     }
   }
 

@@ -40,8 +40,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a round page by page, in one transaction: queues the e-mail of a person with the first
- * page that has something for them, and records the reminders of each page.
+ * Writes a round batch by batch, in one transaction: queues the e-mail of a person with the first
+ * batch that has something for them, and records the reminders of each batch.
  */
 @Component
 class RoundWriter {
@@ -100,11 +100,12 @@ class RoundWriter {
       this.untold = news.untold(now, day, recipients);
     }
 
-    /** Writes the reminders of a page of items, and those suppressed for a new reason. */
-    void write(RoundPlanner.Page page) {
-      page.reminders().forEach(counts::add);
+    /** Writes the reminders of a batch of items, and those suppressed for a new reason. */
+    void write(RoundPlanner.ReminderBatch batch) {
+      batch.reminders().forEach(counts::add);
       Map<PersonId, List<Reminder>> byPerson =
-          page.sent()
+          batch
+              .sent()
               .collect(
                   Collectors.groupingBy(
                       reminder -> reminder.recipient().orElseThrow().id(),
@@ -132,7 +133,7 @@ class RoundWriter {
       List<Reminder> recorded = new ArrayList<>();
       byPerson.values().forEach(recorded::addAll);
       int sent = recorded.size();
-      page.newlySuppressed().forEach(recorded::add);
+      batch.newlySuppressed().forEach(recorded::add);
       suppressed += recorded.size() - sent;
       reminders.insert(day, recorded, emails);
     }

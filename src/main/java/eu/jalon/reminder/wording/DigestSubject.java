@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * The subject of a digest: how many items, how many overdue, and the most urgent one. Only the most
- * urgent item of each role is kept, so that the items can be added page by page.
+ * urgent item of each role is kept, so that the items can be added batch by batch.
  */
 public final class DigestSubject {
 

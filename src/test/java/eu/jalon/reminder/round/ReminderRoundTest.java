@@ -206,7 +206,7 @@ class ReminderRoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void openItemsAreReadInPages(TestDatabase database) {
+  void openItemsAreReadInBatches(TestDatabase database) {
     try (ReminderFixture fixture = ReminderFixture.at(database, folder, ReminderFixture.MONDAY)) {
       for (int i = 0; i < 2100; i++) {
         fixture.open("item-" + i, "FR-INT", 7);

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A round that evaluates and writes its items page by page. */
-class RoundPagesTest {
+/** A round that evaluates and writes its items batch by batch. */
+class RoundBatchesTest {
 
   private static final CommitmentRef OTHER = new CommitmentRef("VD2023-2.07");
 
@@ -46,18 +46,18 @@ class RoundPagesTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSizeOfAPageChangesNothing(TestDatabase database) {
-    Written inOnePage = rounds(database, 1000);
+  void theSizeOfABatchChangesNothing(TestDatabase database) {
+    Written inOneBatch = rounds(database, 1000);
 
-    assertThat(inOnePage.results().get(0).reminders()).isGreaterThan(10);
-    assertThat(inOnePage.rows()).noneMatch(List::isEmpty);
-    assertThat(rounds(database, 2)).isEqualTo(inOnePage);
-    assertThat(rounds(database, 1)).isEqualTo(inOnePage);
+    assertThat(inOneBatch.results().get(0).reminders()).isGreaterThan(10);
+    assertThat(inOneBatch.rows()).noneMatch(List::isEmpty);
+    assertThat(rounds(database, 2)).isEqualTo(inOneBatch);
+    assertThat(rounds(database, 1)).isEqualTo(inOneBatch);
   }
 
   @ParameterizedTest
   @EnumSource
-  void aPersonWithItemsInSeveralPagesReceivesOneEmail(TestDatabase database) {
+  void aPersonWithItemsInSeveralBatchesReceivesOneEmail(TestDatabase database) {
     try (ReminderFixture fixture =
         ReminderFixture.at(database, folder, ReminderFixture.MONDAY, 2)) {
       open(fixture);
@@ -72,9 +72,9 @@ class RoundPagesTest {
   }
 
   /** What two rounds write, the second one a day after the first. */
-  private Written rounds(TestDatabase database, int batch) {
+  private Written rounds(TestDatabase database, int batchSize) {
     try (ReminderFixture fixture =
-        ReminderFixture.at(database, folder, ReminderFixture.MONDAY, batch)) {
+        ReminderFixture.at(database, folder, ReminderFixture.MONDAY, batchSize)) {
       open(fixture);
       RoundResult first = fixture.run();
       fixture.dispatch();
