@@ -2,6 +2,7 @@ package eu.jalon.intake.propose;
 
 import eu.jalon.intake.propose.OwnerWords.Abbreviation;
 import eu.jalon.intake.propose.OwnerWords.Kind;
+import eu.jalon.shared.MinistryCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -476,7 +477,10 @@ public final class Owners {
         String behind =
             end < tokens.size() ? words.party(tokens.get(end).word()).orElse(null) : null;
         String known =
-            found.keySet().stream().map(code -> code.substring(0, 2)).findFirst().orElse(null);
+            found.keySet().stream()
+                .map(code -> new MinistryCode(code).party().value())
+                .findFirst()
+                .orElse(null);
         String wanted = behind != null ? behind : party != null ? party : known;
         Found match = nameAt(tokens, i, wanted, wanted == null, false);
         if (match != null && !isForeign(tokens, i - 1, end + 1)) {

@@ -66,6 +66,22 @@ class OwnersTest {
   }
 
   @Test
+  void aMinistryWithoutACountryIsOfTheInstitutionNamedBefore() throws IOException {
+    Owners institution =
+        new Owners(
+            OwnerWords.parse(table()),
+            List.of(
+                office("BNL-INT", "Ministère de l’Intérieur", "Binnenlandse Zaken", "Interior"),
+                office("BNL-JUS", "Ministère de la Justice", "Justitie", "Justice"),
+                office("FR-INT", "Ministère de l’Intérieur", "Binnenlandse Zaken", "Interior"),
+                office("FR-JUS", "Ministère de la Justice", "Justitie", "Justice")));
+
+    assertThat(institution.inCell("BNL-INT, Justice"))
+        .extracting(Owners.Mention::code)
+        .containsExactlyInAnyOrder("BNL-INT", "BNL-JUS");
+  }
+
+  @Test
   void anAbbreviationIsWrittenInCapitals() {
     assertThat(owners.in("Constituer un stock de pompes (IBZ, fin 2027)"))
         .extracting(Owners.Mention::code)
@@ -119,7 +135,7 @@ class OwnersTest {
   }
 
   private static Office office(String code, String... names) {
-    return new Office(code, code.substring(0, 2), List.of(names), false);
+    return new Office(code, code.substring(0, code.indexOf('-')), List.of(names), false);
   }
 
   private static String table() {
