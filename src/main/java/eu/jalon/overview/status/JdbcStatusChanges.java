@@ -7,7 +7,6 @@ import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.directory.Viewer;
 import eu.jalon.shared.CommitmentRef;
-import eu.jalon.shared.LocalText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,8 +28,9 @@ class JdbcStatusChanges {
 
   /**
    * Returns changes of status, due date and lead. Repeated changes of a commitment are merged into
-   * one from the first to the last value and left out if both are equal. Carried-over commitments
-   * and those that were closed before the day do not count as entered.
+   * one from the first to the last value and left out if both are equal; changes of lead are merged
+   * for each party. Carried-over commitments and those that were closed before the day do not count
+   * as entered.
    *
    * @param on the day of {@code since}
    */
@@ -47,19 +47,16 @@ class JdbcStatusChanges {
                                             order by x.changed_at desc, x.ref) as place
                   from (select h.ref, h.what, h.new_value as went_to, h.reason, h.changed_at,
                                first_value(h.old_value) over (
-                                 partition by h.ref, h.what,
-                                   case when h.what = 'REASSIGNED'
-                                        then substring(h.new_value, 1, 2) else '' end
-                                 order by h.id) as came_from,
+                                 partition by h.ref, h.what, h.party order by h.id) as came_from,
                                row_number() over (
-                                 partition by h.ref, h.what,
-                                   case when h.what = 'REASSIGNED'
-                                        then substring(h.new_value, 1, 2) else '' end
-                                 order by h.id desc) as latest
-                        from overview_change h
-                        where h.what in ('FULFILLED', 'ENTERED', 'DUE_DATE', 'REASSIGNED',
-                                         'WITHDRAWN', 'CARRIED_OVER')
-                          and h.changed_at >= :since) x
+                                 partition by h.ref, h.what, h.party order by h.id desc) as latest
+                        from (select g.*, case when g.what = 'REASSIGNED'
+                                               then substring(g.new_value, 1, position('-' in g.new_value))
+                                          end as party
+                              from overview_change g
+                              where g.what in ('FULFILLED', 'ENTERED', 'DUE_DATE', 'REASSIGNED',
+                                               'WITHDRAWN', 'CARRIED_OVER')
+                                and g.changed_at >= :since) h) x
                   join overview_commitment c on c.ref = x.ref
                   where x.latest = 1
                     and (x.what not in ('DUE_DATE', 'REASSIGNED')
@@ -79,7 +76,7 @@ class JdbcStatusChanges {
             (row, n) ->
                 new StatusSheet.Changed(
                     ref(row),
-                    title(row),
+                    CommitmentRows.title(row),
                     CommitmentChange.Type.valueOf(row.getString("what")),
                     row.getString("came_from"),
                     row.getString("went_to"),
@@ -123,7 +120,7 @@ class JdbcStatusChanges {
             (row, n) ->
                 new StatusSheet.HealthChanged(
                     ref(row),
-                    title(row),
+                    CommitmentRows.title(row),
                     Health.valueOf(row.getString("former")),
                     Health.valueOf(row.getString("health")),
                     row.getInt("of_kind")))
@@ -151,7 +148,7 @@ class JdbcStatusChanges {
             (row, n) ->
                 new StatusSheet.BecameOverdue(
                     ref(row),
-                    title(row),
+                    CommitmentRows.title(row),
                     row.getObject("due_on", LocalDate.class),
                     row.getInt("of_kind")))
         .list();
@@ -173,9 +170,5 @@ class JdbcStatusChanges {
 
   private static CommitmentRef ref(ResultSet row) throws SQLException {
     return new CommitmentRef(row.getString("ref"));
-  }
-
-  private static LocalText title(ResultSet row) throws SQLException {
-    return CommitmentRows.title(row);
   }
 }
