@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class JdbcCommitmentList {
+
+  /** From so many hits for each row of a page on, the hits are not collected and sorted. */
+  private static final int FREQUENT = 100;
 
   private final JdbcClient jdbc;
   private final boolean indexed;
@@ -48,88 +52,92 @@ class JdbcCommitmentList {
   Page<Commitment> page(
       CommitmentFilter filter, Viewer viewer, LocalDate today, Page.Request at, int most) {
     SearchText.Query words = SearchText.query(filter.text());
-    // What the words are found by has the reference's columns, so that hits are sorted without the
-    // commitments themselves.
-    String ref = words.isEmpty() ? "c" : "s";
-    CommitmentCriteria where =
-        new CommitmentCriteria()
-            .containing(words, indexed)
-            .matching(filter, today)
-            .visibleTo(viewer, ref);
-    String all =
-        (words.isEmpty()
-                ? " from commitment c"
-                : " from commitment_search s left join commitment c on c.ref = s.ref")
-            + where.sql();
-    // What needs other tables is done once on PostgreSQL, for the page and for the number of hits.
-    // H2 answers a WITH query from the values of an earlier call.
-    boolean once =
-        indexed && (!words.isEmpty() || filter.ministry() != null || viewer.only().isPresent());
-    String with =
-        once ? "with found as (select " + sortedBy(filter.sort().column(), ref) + all + ") " : "";
-    String matching = once ? " from found c" : all;
-    String counted = "(select count(*) from (select c.ref" + matching + " limit :most) counted)";
+    Hits hits = words.isEmpty() ? Hits.ALL : Hits.BY_WORD;
+    CommitmentCriteria where = where(words, hits, filter, viewer, today);
+    String counted =
+        "(select count(*) from (select 1" + hits.from + where.sql() + " limit :most) n)";
+    Map<String, Object> parameters = new HashMap<>(where.parameters());
+    parameters.put("most", most);
+    LongSupplier count =
+        () -> jdbc.sql("select " + counted).params(parameters).query(Long.class).single();
+    String total = counted;
+    if (!words.isEmpty()) {
+      long found = count.getAsLong();
+      total = "cast(:found as bigint)";
+      parameters.put("found", found);
+      if (found > FREQUENT * (at.offset() + at.size())) {
+        hits = Hits.IN_ORDER;
+        where = where(words, hits, filter, viewer, today);
+        parameters.putAll(where.parameters());
+      }
+    }
     return CommitmentRows.page(
         jdbc.sql(
-                with
-                    + JdbcCommitments.COLUMNS
+                JdbcCommitments.COLUMNS
                     + ", "
-                    + counted
+                    + total
                     + " as total"
                     + JdbcCommitments.FROM
-                    + " where c.ref in (select c.ref"
-                    + matching
-                    + orderBy(filter.sort())
+                    + " where c.ref in (select "
+                    + hits.ordered
+                    + ".ref"
+                    + hits.from
+                    + where.sql()
+                    + orderBy(filter.sort(), hits.ordered)
                     + " limit :size offset :offset)"
-                    + orderBy(filter.sort()))
-            .params(where.parameters())
+                    + orderBy(filter.sort(), "c"))
+            .params(parameters)
             .param("size", at.size())
-            .param("offset", at.offset())
-            .param("most", most),
+            .param("offset", at.offset()),
         CommitmentRows::commitment,
         at,
-        () ->
-            jdbc.sql(with + "select " + counted)
-                .params(where.parameters())
-                .param("most", most)
-                .query(Long.class)
-                .single());
+        count);
+  }
+
+  private CommitmentCriteria where(
+      SearchText.Query words, Hits hits, CommitmentFilter filter, Viewer viewer, LocalDate today) {
+    return new CommitmentCriteria()
+        .containing(words, indexed && hits == Hits.BY_WORD)
+        .matching(filter, today)
+        .visibleTo(viewer, hits.ordered);
+  }
+
+  /** Where the commitments of a page are looked for. */
+  private enum Hits {
+    ALL(" from commitment c", "c"),
+
+    /** In the index of words: search texts have the columns that references are sorted by. */
+    BY_WORD(" from commitment_search s left join commitment c on c.ref = s.ref", "s"),
+
+    /** In the order of the list, because many contain the words: the first are found soon. */
+    IN_ORDER(" from commitment c join commitment_search s on s.ref = c.ref", "c");
+
+    private final String from;
+    private final String ordered;
+
+    Hits(String from, String ordered) {
+      this.from = from;
+      this.ordered = ordered;
+    }
   }
 
   /**
-   * The reference, and the columns that a list is sorted by.
-   *
-   * @param ref the alias of the table with the columns of the reference
+   * @param of the alias of a table with the columns of the reference
    */
-  private static String sortedBy(CommitmentFilter.Column column, String ref) {
-    String columns =
-        switch (column) {
-          case REF, THEME -> ", %1$s.meeting_id, %1$s.theme, %1$s.position".formatted(ref);
-          case DUE_ON -> ", c.due_on";
-          case STATUS -> ", c.status, c.health";
-          case TITLE -> ", c.title";
-          case TRACK -> ", c.track";
-          case LEADS -> ", c.accountable";
-          case RULE -> ", c.deadline_rule";
-          case SLIPS -> ", c.slips";
-          case PRIORITY -> ", c.priority";
-          case ASSOCIATED, REPORTED -> "";
-        };
-    return ref + ".ref" + columns;
-  }
-
-  private static String orderBy(CommitmentFilter.Sort sort) {
+  private static String orderBy(CommitmentFilter.Sort sort, String of) {
     String direction = sort.descending() ? " desc" : "";
     return switch (sort.column()) {
       case REF ->
-          sort.descending()
-              ? " order by c.meeting_id, c.theme desc, c.position desc"
-              : " order by c.meeting_id desc, c.theme, c.position";
+          (sort.descending()
+                  ? " order by %1$s.meeting_id, %1$s.theme desc, %1$s.position desc"
+                  : " order by %1$s.meeting_id desc, %1$s.theme, %1$s.position")
+              .formatted(of);
       case DUE_ON -> " order by c.due_on" + direction + " nulls last, c.ref";
       case STATUS -> " order by c.status" + direction + ", c.health" + direction + ", c.ref";
       case TITLE -> " order by c.title" + direction + ", c.ref";
       case TRACK -> " order by c.track" + direction + ", c.ref";
-      case THEME -> " order by c.meeting_id" + direction + ", c.theme" + direction + ", c.position";
+      case THEME ->
+          " order by %1$s.meeting_id%2$s, %1$s.theme%2$s, %1$s.position".formatted(of, direction);
       case LEADS ->
           """
            order by (select l.ministry from commitment_lead l
