@@ -318,22 +318,24 @@ public class JdbcActionItems {
             .list());
   }
 
-  /** Returns the number of overdue items of each ministry, highest first. */
+  /** Returns the number of overdue items of each ministry, highest first; counted by day first. */
   List<MinistryOverdue> overdueByMinistry(LocalDate today, Viewer viewer) {
     CommitmentCriteria where =
         new CommitmentCriteria().and(OVERDUE, "today", today).inSeriesOf(viewer, "i");
     return jdbc.sql(
             """
             select i.ministry,
-                   sum(case when i.on_time_until >= :fourteen then 1 else 0 end) as recent,
+                   sum(case when i.on_time_until >= :fourteen then i.n else 0 end) as recent,
                    sum(case when i.on_time_until < :fourteen and i.on_time_until >= :thirty
-                       then 1 else 0 end) as over_fourteen,
+                       then i.n else 0 end) as over_fourteen,
                    sum(case when i.on_time_until < :thirty and i.on_time_until >= :sixty
-                       then 1 else 0 end) as over_thirty,
-                   sum(case when i.on_time_until < :sixty then 1 else 0 end) as over_sixty,
+                       then i.n else 0 end) as over_thirty,
+                   sum(case when i.on_time_until < :sixty then i.n else 0 end) as over_sixty,
                    min(i.on_time_until) as oldest
-            from action_item i%s
-            group by i.ministry order by count(*) desc, i.ministry
+            from (select i.on_time_until, i.ministry, count(*) as n
+                  from action_item i%s
+                  group by i.on_time_until, i.ministry) i
+            group by i.ministry order by sum(i.n) desc, i.ministry
             """
                 .formatted(where.sql()))
         .params(where.parameters())
