@@ -668,7 +668,7 @@ create index question_answered_at_idx on question (answered_at, to_ministry);
 
 -- The date that deadlines follow from.
 create view commitment_meeting as
-select id, series_id, held_on
+select id, series_id, name, held_on
 from meeting;
 
 create view commitment_theme as

@@ -49,22 +49,10 @@ public final class CommitmentRows {
       sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK' then c.n else 0 end) as at_risk,
       sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED' then c.n else 0 end) as blocked,
       sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT' then c.n else 0 end) as silent,
-      sum(c.late) as overdue
+      sum(c.late) as overdue,
+      sum(case when c.status = 'CARRIED_OVER' then c.n else 0 end) as carried_over,
+      sum(case when c.status = 'WITHDRAWN' then c.n else 0 end) as withdrawn
       """;
-
-  /**
-   * The commitments of each theme by status and health, with one pass over an index.
-   *
-   * @param table the table or view of commitments
-   */
-  public static String byTheme(String table) {
-    return """
-    (select c.meeting_id, c.theme, c.status, c.health, %s
-     from %s c
-     group by c.meeting_id, c.theme, c.status, c.health) c
-    """
-        .formatted(NUMBERS, table);
-  }
 
   private CommitmentRows() {}
 
@@ -247,17 +235,14 @@ public final class CommitmentRows {
         TextColumn.read(row, "theme_title"));
   }
 
-  public static ThemeCounts themeCounts(ResultSet row, int n) throws SQLException {
-    return new ThemeCounts(
-        new Theme(
-            new MeetingId(row.getString("meeting_id")),
-            row.getInt("number"),
-            TextColumn.read(row, "title")),
-        row.getInt("fulfilled"),
-        row.getInt("on_track"),
-        row.getInt("at_risk"),
-        row.getInt("blocked"),
-        row.getInt("silent"),
-        row.getInt("overdue"));
+  /** Reads the columns of {@link #COUNTS} whose names have a prefix. */
+  public static Figures figures(ResultSet row, String prefix) throws SQLException {
+    return new Figures(
+        row.getInt(prefix + "fulfilled"),
+        row.getInt(prefix + "on_track"),
+        row.getInt(prefix + "at_risk"),
+        row.getInt(prefix + "blocked"),
+        row.getInt(prefix + "silent"),
+        row.getInt(prefix + "overdue"));
   }
 }

@@ -1,13 +1,12 @@
 package eu.jalon.commitment;
 
 import eu.jalon.meeting.Theme;
+import eu.jalon.shared.LocalText;
 
-/** The number of commitments of one theme by status and health. */
+/**
+ * The number of commitments of one theme.
+ *
+ * @param meeting the name of the meeting that adopted it
+ */
 public record ThemeCounts(
-    Theme theme, int fulfilled, int onTrack, int atRisk, int blocked, int silent, int overdue) {
-
-  /** Returns the total without withdrawn and carried-over commitments. */
-  public int total() {
-    return fulfilled + onTrack + atRisk + blocked + silent;
-  }
-}
+    Theme theme, LocalText meeting, Figures figures, int carriedOver, int withdrawn) {}

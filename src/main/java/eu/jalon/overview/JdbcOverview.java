@@ -13,14 +13,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -120,7 +123,7 @@ class JdbcOverview {
         row.getString("step"),
         row.getString("id"),
         new CommitmentRef(row.getString("ref")),
-        title(row),
+        CommitmentRows.title(row),
         row.getString("ministry"),
         row.getObject("due_on", LocalDate.class),
         since == null ? null : since.toInstant());
@@ -163,63 +166,30 @@ class JdbcOverview {
       order by l.due_on, l.since, l.step, l.ref, l.id
       """;
 
-  private record CarryOver(MeetingId from, MeetingBalance.Carried carried) {}
-
-  /** Returns the number of commitments of each meeting by status, with two statements. */
-  Map<MeetingId, MeetingBalance> balances(Viewer viewer) {
+  /** Returns how many commitments of one meeting were carried over to which other ones. */
+  Map<MeetingId, List<MeetingBalance.Carried>> carried(Viewer viewer) {
     CommitmentCriteria where = inSeriesOf(viewer);
-    Map<MeetingId, List<MeetingBalance.Carried>> carried =
-        jdbc
-            .sql(
-                """
-                select f.meeting_id as meeting, c.meeting_id as target, count(*) as number
-                from overview_commitment c
-                join overview_commitment f on f.ref = c.carried_from%s
-                group by f.meeting_id, c.meeting_id
-                order by f.meeting_id, c.meeting_id
-                """
-                    .formatted(where.sql()))
-            .params(where.parameters())
-            .query(
-                (row, n) ->
-                    new CarryOver(
-                        new MeetingId(row.getString("meeting")),
-                        new MeetingBalance.Carried(
-                            new MeetingId(row.getString("target")), row.getInt("number"))))
-            .list()
-            .stream()
-            .collect(
-                Collectors.groupingBy(
-                    CarryOver::from, Collectors.mapping(CarryOver::carried, Collectors.toList())));
-    return jdbc
-        .sql(
+    Map<MeetingId, List<MeetingBalance.Carried>> carried = new HashMap<>();
+    jdbc.sql(
             """
-            select meeting_id,
-                   sum(case when status = 'FULFILLED' then 1 else 0 end) as fulfilled,
-                   sum(case when status = 'IN_PROGRESS' then 1 else 0 end) as running,
-                   sum(case when status = 'CARRIED_OVER' then 1 else 0 end) as carried,
-                   sum(case when status = 'WITHDRAWN' then 1 else 0 end) as withdrawn
-            from overview_commitment c%s
-            group by meeting_id
+            select f.meeting_id as meeting, c.meeting_id as target, count(*) as number
+            from overview_commitment c
+            join overview_commitment f on f.ref = c.carried_from%s
+            group by f.meeting_id, c.meeting_id
+            order by f.meeting_id, c.meeting_id
             """
                 .formatted(where.sql()))
         .params(where.parameters())
-        .query((row, n) -> balance(row, carried))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(MeetingBalance::meeting, balance -> balance));
-  }
-
-  private static MeetingBalance balance(
-      ResultSet row, Map<MeetingId, List<MeetingBalance.Carried>> carried) throws SQLException {
-    MeetingId meeting = new MeetingId(row.getString("meeting_id"));
-    return new MeetingBalance(
-        meeting,
-        row.getInt("fulfilled"),
-        row.getInt("running"),
-        row.getInt("carried"),
-        row.getInt("withdrawn"),
-        carried.getOrDefault(meeting, List.of()));
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    carried
+                        .computeIfAbsent(
+                            new MeetingId(row.getString("meeting")), from -> new ArrayList<>())
+                        .add(
+                            new MeetingBalance.Carried(
+                                new MeetingId(row.getString("target")), row.getInt("number"))));
+    return carried;
   }
 
   private record RefAndTitle(CommitmentRef ref, LocalText title) {}
@@ -233,7 +203,9 @@ class JdbcOverview {
                 + where.andSql())
         .params(where.parameters())
         .param("refs", refs.stream().map(CommitmentRef::value).toList())
-        .query((row, n) -> new RefAndTitle(new CommitmentRef(row.getString("ref")), title(row)))
+        .query(
+            (row, n) ->
+                new RefAndTitle(new CommitmentRef(row.getString("ref")), CommitmentRows.title(row)))
         .list()
         .stream()
         .collect(Collectors.toMap(RefAndTitle::ref, RefAndTitle::title));
@@ -241,9 +213,5 @@ class JdbcOverview {
 
   private static CommitmentCriteria inSeriesOf(Viewer viewer) {
     return new CommitmentCriteria().inSeriesOf(viewer);
-  }
-
-  private static LocalText title(ResultSet row) throws SQLException {
-    return CommitmentRows.title(row);
   }
 }

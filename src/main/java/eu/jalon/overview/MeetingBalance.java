@@ -1,7 +1,11 @@
 package eu.jalon.overview;
 
+import eu.jalon.commitment.Figures;
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.shared.MeetingId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The number of commitments of a meeting by status.
@@ -21,6 +25,37 @@ public record MeetingBalance(
 
   public MeetingBalance {
     carriedTo = List.copyOf(carriedTo);
+  }
+
+  /** Sums the counts of the themes of each meeting. */
+  static Map<MeetingId, MeetingBalance> of(
+      List<ThemeCounts> themes, Map<MeetingId, List<Carried>> carried) {
+    return themes.stream()
+        .collect(
+            Collectors.toMap(
+                counts -> counts.theme().meeting(),
+                counts -> {
+                  MeetingId meeting = counts.theme().meeting();
+                  Figures figures = counts.figures();
+                  return new MeetingBalance(
+                      meeting,
+                      figures.fulfilled(),
+                      figures.total() - figures.fulfilled(),
+                      counts.carriedOver(),
+                      counts.withdrawn(),
+                      carried.getOrDefault(meeting, List.of()));
+                },
+                MeetingBalance::plus));
+  }
+
+  private MeetingBalance plus(MeetingBalance other) {
+    return new MeetingBalance(
+        meeting,
+        fulfilled + other.fulfilled,
+        open + other.open,
+        carriedOver + other.carriedOver,
+        withdrawn + other.withdrawn,
+        carriedTo);
   }
 
   /** Returns the balance of a meeting without commitments. */

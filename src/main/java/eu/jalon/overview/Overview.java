@@ -1,6 +1,8 @@
 package eu.jalon.overview;
 
 import eu.jalon.actionitem.form.Step;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Today;
@@ -30,6 +32,7 @@ public class Overview {
 
   private final JdbcOverview overview;
   private final JdbcTrend trends;
+  private final Commitments commitments;
   private final Viewers viewers;
   private final Today today;
   private final Map<TrendKey, KeptTrend> kept = Collections.synchronizedMap(new LatestTrends());
@@ -46,9 +49,15 @@ public class Overview {
     }
   }
 
-  Overview(JdbcOverview overview, JdbcTrend trends, Viewers viewers, Today today) {
+  Overview(
+      JdbcOverview overview,
+      JdbcTrend trends,
+      Commitments commitments,
+      Viewers viewers,
+      Today today) {
     this.overview = overview;
     this.trends = trends;
+    this.commitments = commitments;
     this.viewers = viewers;
     this.today = today;
   }
@@ -106,12 +115,13 @@ public class Overview {
     if (from.isAfter(on)) {
       return Optional.empty();
     }
+    List<Figures> figures = counts.stream().map(ThemeCounts::figures).toList();
     Trend.Point present =
         new Trend.Point(
             on,
-            counts.stream().mapToInt(theme -> theme.total() - theme.fulfilled()).sum(),
-            counts.stream().mapToInt(ThemeCounts::fulfilled).sum(),
-            counts.stream().mapToInt(ThemeCounts::overdue).sum());
+            figures.stream().mapToInt(theme -> theme.total() - theme.fulfilled()).sum(),
+            figures.stream().mapToInt(Figures::fulfilled).sum(),
+            figures.stream().mapToInt(Figures::overdue).sum());
     KeptTrend computed =
         kept.computeIfAbsent(
             new TrendKey(viewer.series(), from, on, present.open() + present.fulfilled()),
@@ -121,7 +131,8 @@ public class Overview {
 
   /** Returns the balance of each meeting with commitments. */
   public Map<MeetingId, MeetingBalance> balances(Person person) {
-    return overview.balances(viewers.coordinatorLists(person));
+    return MeetingBalance.of(
+        commitments.themeCounts(person), overview.carried(viewers.coordinatorLists(person)));
   }
 
   /** Returns the titles of the given commitments. */

@@ -10,6 +10,7 @@ import eu.jalon.actionitem.ActionItemFilter;
 import eu.jalon.actionitem.ActionItems;
 import eu.jalon.commitment.CommitmentFilter;
 import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.commitment.action.CommitmentTitles;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Ministry;
@@ -242,7 +243,7 @@ class SeriesVisibilityTest {
     Overdue overdue = rooms.get(Overdue.class);
     StatusSheet sheet = rooms.get(StatusSheet.class);
     Meetings meetings = rooms.get(Meetings.class);
-    List<StatusSheet.ThemeStanding> themes = sheet.themes(person);
+    List<ThemeCounts> themes = sheet.themes(person);
     StatusSheet.Changes changes = sheet.since(SINCE, person);
     seen.put("list", listed(rooms, person));
     seen.put("search", searched(rooms, person));

@@ -85,7 +85,7 @@ class JdbcStatusProgress {
         .query(
             (row, n) ->
                 new StatusSheet.Progress(
-                    JdbcStatusSheet.figures(row, "was_"), JdbcStatusSheet.figures(row, "")))
+                    CommitmentRows.figures(row, "was_"), CommitmentRows.figures(row, "")))
         .single();
   }
 

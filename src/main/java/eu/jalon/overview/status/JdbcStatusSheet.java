@@ -11,7 +11,6 @@ import eu.jalon.shared.CommitmentRef;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.PartyCode;
-import eu.jalon.shared.text.TextColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,7 +21,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Queries the status of themes, ministries and commitments for the status report. */
+/** Queries the status of ministries and commitments for the status report. */
 @Repository
 class JdbcStatusSheet {
 
@@ -30,41 +29,6 @@ class JdbcStatusSheet {
 
   JdbcStatusSheet(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  List<StatusSheet.ThemeStanding> themes(Viewer viewer, LocalDate today, int most) {
-    CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer, "t");
-    return jdbc.sql(
-            """
-            select t.meeting_id, t.number, t.theme_title as title, s.fulfilled,
-                   s.on_track, s.at_risk, s.blocked, s.silent, s.overdue, s.carried_over,
-                   s.withdrawn, t.name, count(*) over () as themes
-            from (select c.meeting_id, c.theme, %s,
-                         sum(case when c.status = 'CARRIED_OVER' then c.n else 0 end) as carried_over,
-                         sum(case when c.status = 'WITHDRAWN' then c.n else 0 end) as withdrawn
-                  from %s
-                  group by c.meeting_id, c.theme) s
-            join overview_theme t on t.meeting_id = s.meeting_id and t.number = s.theme
-            where s.fulfilled + s.on_track + s.at_risk + s.blocked + s.silent > 0%s
-            order by t.held_on desc nulls first, t.meeting_id, t.number
-            limit :most
-            """
-                .formatted(
-                    CommitmentRows.COUNTS,
-                    CommitmentRows.byTheme("overview_commitment"),
-                    where.andSql()))
-        .params(where.parameters())
-        .param("today", today)
-        .param("most", most)
-        .query(
-            (row, n) ->
-                new StatusSheet.ThemeStanding(
-                    TextColumn.read(row, "name"),
-                    CommitmentRows.themeCounts(row, n),
-                    row.getInt("carried_over"),
-                    row.getInt("withdrawn"),
-                    row.getInt("themes")))
-        .list();
   }
 
   List<StatusSheet.MinistryStanding> ministries(Viewer viewer, LocalDate today) {
@@ -85,19 +49,8 @@ class JdbcStatusSheet {
         .query(
             (row, n) ->
                 new StatusSheet.MinistryStanding(
-                    new MinistryCode(row.getString("ministry")), figures(row, "")))
+                    new MinistryCode(row.getString("ministry")), CommitmentRows.figures(row, "")))
         .list();
-  }
-
-  /** Reads the columns of {@link CommitmentRows#COUNTS} whose names have a prefix. */
-  static StatusSheet.Figures figures(ResultSet row, String prefix) throws SQLException {
-    return new StatusSheet.Figures(
-        row.getInt(prefix + "fulfilled"),
-        row.getInt(prefix + "on_track"),
-        row.getInt(prefix + "at_risk"),
-        row.getInt(prefix + "blocked"),
-        row.getInt(prefix + "silent"),
-        row.getInt(prefix + "overdue"));
   }
 
   /** Returns the most urgent commitments of each theme, in the order of the declaration. */

@@ -2,6 +2,8 @@ package eu.jalon.overview.status;
 
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Commitments;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.ProgressReport;
@@ -42,30 +44,6 @@ public class StatusSheet {
 
   /** Maximum number of changes per type; the latest are kept. */
   public static final int CHANGES = 20;
-
-  /**
-   * The status of a theme.
-   *
-   * @param meeting the name of the meeting that adopted it
-   * @param state the counts without carried-over and withdrawn commitments
-   * @param themes the total number of themes
-   */
-  public record ThemeStanding(
-      LocalText meeting, ThemeCounts state, int carriedOver, int withdrawn, int themes) {
-
-    public Theme theme() {
-      return state.theme();
-    }
-  }
-
-  /** The number of commitments by status and health, without carried-over and withdrawn ones. */
-  public record Figures(
-      int fulfilled, int onTrack, int atRisk, int blocked, int silent, int overdue) {
-
-    public int total() {
-      return fulfilled + onTrack + atRisk + blocked + silent;
-    }
-  }
 
   /**
    * The figures of today and of the end of the day before a period.
@@ -162,6 +140,7 @@ public class StatusSheet {
       List<BecameOverdue> overdue,
       int reports) {}
 
+  private final Commitments commitments;
   private final JdbcStatusSheet rows;
   private final JdbcStatusChanges changes;
   private final JdbcStatusProgress progress;
@@ -169,11 +148,13 @@ public class StatusSheet {
   private final Today today;
 
   StatusSheet(
+      Commitments commitments,
       JdbcStatusSheet rows,
       JdbcStatusChanges changes,
       JdbcStatusProgress progress,
       Viewers viewers,
       Today today) {
+    this.commitments = commitments;
     this.rows = rows;
     this.changes = changes;
     this.progress = progress;
@@ -181,9 +162,11 @@ public class StatusSheet {
     this.today = today;
   }
 
-  /** Returns the themes with commitments in progress or fulfilled, latest meeting first. */
-  public List<ThemeStanding> themes(Person reader) {
-    return rows.themes(viewers.coordinatorLists(reader), today.of(reader), THEMES);
+  /** Returns all themes with commitments in progress or fulfilled, latest meeting first. */
+  public List<ThemeCounts> themes(Person reader) {
+    return commitments.themeCounts(reader).stream()
+        .filter(counts -> counts.figures().total() > 0)
+        .toList();
   }
 
   /** Returns the ministries that lead commitments, ordered by code. */
@@ -192,11 +175,11 @@ public class StatusSheet {
   }
 
   /** Returns the commitments of each theme, in the order of the declaration. */
-  public Map<Theme, List<CommitmentRow>> lines(List<ThemeStanding> themes, Person reader) {
+  public Map<Theme, List<CommitmentRow>> lines(List<ThemeCounts> themes, Person reader) {
     Viewer viewer = viewers.coordinatorLists(reader);
     Map<String, Theme> byKey =
         themes.stream()
-            .map(standing -> standing.state().theme())
+            .map(ThemeCounts::theme)
             .collect(Collectors.toMap(theme -> key(theme.meeting(), theme.number()), t -> t));
     return rows.lines(viewer, byKey.keySet(), today.of(reader), LINES).stream()
         .collect(Collectors.groupingBy(line -> byKey.get(key(line.meeting(), line.theme()))));

@@ -1,5 +1,6 @@
 package eu.jalon.pages.home;
 
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.pages.chart.StackedBar;
 import java.util.List;
@@ -9,15 +10,18 @@ record ThemeBar(ThemeCounts state, StackedBar bar) {
 
   /** A bar for each theme, all to one scale. */
   static List<ThemeBar> of(List<ThemeCounts> states) {
-    int longest = Math.max(1, states.stream().mapToInt(ThemeCounts::total).max().orElse(1));
+    int longest =
+        Math.max(1, states.stream().mapToInt(state -> state.figures().total()).max().orElse(1));
     return states.stream()
         .map(
             state ->
-                new ThemeBar(state, StackedBar.of(StackedBar.Style.HEALTH, counts(state), longest)))
+                new ThemeBar(
+                    state,
+                    StackedBar.of(StackedBar.Style.HEALTH, counts(state.figures()), longest)))
         .toList();
   }
 
-  private static List<StackedBar.Count> counts(ThemeCounts state) {
+  private static List<StackedBar.Count> counts(Figures state) {
     return List.of(
         new StackedBar.Count("FULFILLED", state.fulfilled()),
         new StackedBar.Count("ON_TRACK", state.onTrack()),

@@ -1,6 +1,7 @@
 package eu.jalon.report.evaluation;
 
 import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ProgressStatus;
@@ -62,9 +63,8 @@ public final class EvaluationDraft {
    * The paragraph as runs with a space between, with its sentences in the order of importance.
    * Quotes are in the language of their writers.
    */
-  public List<ReportText> of(
-      StatusSheet.ThemeStanding standing, List<StatusSheet.CommitmentRow> lines) {
-    ThemeCounts state = standing.state();
+  public List<ReportText> of(ThemeCounts standing, List<StatusSheet.CommitmentRow> lines) {
+    Figures state = standing.figures();
     List<ReportText> sentences = new ArrayList<>();
     sentences.add(
         ReportText.plain(
@@ -100,7 +100,7 @@ public final class EvaluationDraft {
   }
 
   /** The non-zero counts by status, as texts. */
-  public static List<String> counts(ReportMessages messages, ThemeCounts state) {
+  public static List<String> counts(ReportMessages messages, Figures state) {
     List<String> counts = new ArrayList<>();
     count(messages, "count.fulfilled", state.fulfilled(), counts);
     count(messages, "count.onTrack", state.onTrack(), counts);
@@ -110,7 +110,7 @@ public final class EvaluationDraft {
     return counts;
   }
 
-  private List<String> closed(StatusSheet.ThemeStanding standing) {
+  private List<String> closed(ThemeCounts standing) {
     List<String> counts = new ArrayList<>();
     count(messages, "count.carriedOver", standing.carriedOver(), counts);
     count(messages, "count.withdrawn", standing.withdrawn(), counts);

@@ -1,5 +1,6 @@
 package eu.jalon.report.evaluation;
 
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.shared.Language;
 import java.util.List;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *     or nothing is saved
  */
 public record EvaluationSheet(
-    StatusSheet.ThemeStanding standing,
+    ThemeCounts standing,
     List<StatusSheet.CommitmentRow> lines,
     String draft,
     @Nullable EvaluationParagraph paragraph,
     List<EvaluationDifference> differences) {
 
   public static EvaluationSheet of(
-      StatusSheet.ThemeStanding standing,
+      ThemeCounts standing,
       List<StatusSheet.CommitmentRow> lines,
       String draft,
       @Nullable EvaluationParagraph kept,

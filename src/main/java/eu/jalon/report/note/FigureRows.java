@@ -1,7 +1,6 @@
 package eu.jalon.report.note;
 
-import eu.jalon.commitment.ThemeCounts;
-import eu.jalon.overview.status.StatusSheet;
+import eu.jalon.commitment.Figures;
 import eu.jalon.report.document.ReportBlock;
 import eu.jalon.report.document.ReportMessages;
 import eu.jalon.report.document.ReportText;
@@ -25,12 +24,12 @@ final class FigureRows {
   }
 
   static List<ReportBlock.Cell> row(
-      String name, StatusSheet.Figures figures, IntFunction<ReportBlock.Cell> number) {
+      String name, Figures figures, IntFunction<ReportBlock.Cell> number) {
     return row(List.of(ReportText.plain(name)), figures, number);
   }
 
   static List<ReportBlock.Cell> row(
-      List<ReportText> name, StatusSheet.Figures figures, IntFunction<ReportBlock.Cell> number) {
+      List<ReportText> name, Figures figures, IntFunction<ReportBlock.Cell> number) {
     List<ReportBlock.Cell> cells = new ArrayList<>();
     cells.add(new ReportBlock.Cell(name, null));
     IntStream.of(
@@ -46,23 +45,13 @@ final class FigureRows {
     return cells;
   }
 
-  static StatusSheet.Figures difference(StatusSheet.Figures from, StatusSheet.Figures to) {
-    return new StatusSheet.Figures(
+  static Figures difference(Figures from, Figures to) {
+    return new Figures(
         to.fulfilled() - from.fulfilled(),
         to.onTrack() - from.onTrack(),
         to.atRisk() - from.atRisk(),
         to.blocked() - from.blocked(),
         to.silent() - from.silent(),
         to.overdue() - from.overdue());
-  }
-
-  static StatusSheet.Figures of(ThemeCounts counts) {
-    return new StatusSheet.Figures(
-        counts.fulfilled(),
-        counts.onTrack(),
-        counts.atRisk(),
-        counts.blocked(),
-        counts.silent(),
-        counts.overdue());
   }
 }

@@ -2,6 +2,7 @@ package eu.jalon.report.note;
 
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ProgressStatus;
@@ -74,8 +75,8 @@ final class FirstPageComposer {
   private void figures() {
     heading("brief", messages.text("brief"));
     data.summit().map(this::summitLine).ifPresent(this::paragraph);
-    StatusSheet.Figures today = data.progress().today();
-    StatusSheet.Figures before = data.progress().before();
+    Figures today = data.progress().today();
+    Figures before = data.progress().before();
     if (today.total() + before.total() == 0) {
       paragraph(messages.text("brief.none"));
       return;

@@ -1,5 +1,6 @@
 package eu.jalon.report.note;
 
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Directory;
 import eu.jalon.directory.Parties;
 import eu.jalon.directory.Person;
@@ -108,12 +109,12 @@ public class StatusReport {
     return data.themes().stream()
         .collect(
             Collectors.toMap(
-                StatusSheet.ThemeStanding::theme,
-                standing -> draft.of(standing, data.of(standing.theme()))));
+                ThemeCounts::theme, standing -> draft.of(standing, data.of(standing.theme()))));
   }
 
   private StatusReportData data(LocalDate since, Person reader) {
-    List<StatusSheet.ThemeStanding> themes = sheet.themes(reader);
+    List<ThemeCounts> all = sheet.themes(reader);
+    List<ThemeCounts> themes = all.stream().limit(StatusSheet.THEMES).toList();
     return new StatusReportData(
         today.of(reader),
         today.zone(reader),
@@ -124,6 +125,7 @@ public class StatusReport {
             .toList(),
         summits.next(summits.all(reader), reader).orElse(null),
         themes,
+        all.size(),
         sheet.lines(themes, reader),
         sheet.ministries(reader),
         sheet.since(since, reader),

@@ -1,5 +1,6 @@
 package eu.jalon.report.note;
 
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.status.StatusSheet;
@@ -77,12 +78,12 @@ final class StatusReportComposer {
     byMinistry();
   }
 
-  private List<ReportBlock.Cell> figures(StatusSheet.ThemeStanding standing) {
+  private List<ReportBlock.Cell> figures(ThemeCounts standing) {
     return FigureRows.row(
         List.of(
             messages.line(standing.theme().title()),
             messages.line(standing.meeting()).as(ReportText.Style.SOFT)),
-        FigureRows.of(standing.state()),
+        standing.figures(),
         ReportBlock.Cell::number);
   }
 
@@ -136,10 +137,10 @@ final class StatusReportComposer {
     }
   }
 
-  private void theme(StatusSheet.ThemeStanding standing) {
+  private void theme(ThemeCounts standing) {
     Theme theme = standing.theme();
     List<StatusSheet.CommitmentRow> lines = data.of(theme);
-    ThemeCounts state = standing.state();
+    Figures state = standing.figures();
     heading(2, themeName(theme), "theme-" + theme.meeting() + "-" + theme.number(), false);
     blocks.add(
         new ReportBlock.Paragraph(messages.line(standing.meeting()).as(ReportText.Style.SOFT)));

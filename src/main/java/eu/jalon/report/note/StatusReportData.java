@@ -1,5 +1,6 @@
 package eu.jalon.report.note;
 
+import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.directory.Ministry;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Theme;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param today in the zone of the reader
  * @param parties of the series that the report is about
  * @param nextSummit the next summit; null if there is none
+ * @param themeCount the number of all themes, also of those that are left out
  * @param writers the language of each person, for the language tags of quoted reports
  */
 record StatusReportData(
@@ -31,7 +33,8 @@ record StatusReportData(
     LocalDate since,
     List<PartyCode> parties,
     @Nullable Meeting nextSummit,
-    List<StatusSheet.ThemeStanding> themes,
+    List<ThemeCounts> themes,
+    int themeCount,
     Map<Theme, List<StatusSheet.CommitmentRow>> lines,
     List<StatusSheet.MinistryStanding> standings,
     StatusSheet.Changes changes,
@@ -47,11 +50,6 @@ record StatusReportData(
 
   Optional<Meeting> summit() {
     return Optional.ofNullable(nextSummit);
-  }
-
-  /** The number of all themes with commitments, also of those that are left out. */
-  int themeCount() {
-    return themes.stream().mapToInt(StatusSheet.ThemeStanding::themes).findFirst().orElse(0);
   }
 
   /** The number of all proposals and requests without an answer. */

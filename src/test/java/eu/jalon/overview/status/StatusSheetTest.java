@@ -10,6 +10,7 @@ import eu.jalon.actionitem.form.Step;
 import eu.jalon.actionitem.form.StepOutcome;
 import eu.jalon.actionitem.record.ActionItemRecorder;
 import eu.jalon.commitment.CommitmentChange;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.JdbcHistory;
 import eu.jalon.commitment.ProgressReport;
@@ -66,6 +67,21 @@ class StatusSheetTest {
 
   @ParameterizedTest
   @EnumSource
+  void changesOfLeadAreMergedForEachPartyAlsoIfCodesBeginWithTheSameLetters(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 1)) {
+      fixture.clock.moveTo("2027-01-14T09:00");
+      change(fixture, 1, CommitmentChange.Type.REASSIGNED, "EUA-FIN", "EUA-INT");
+      change(fixture, 1, CommitmentChange.Type.REASSIGNED, "EUB-FIN", "EUB-INT");
+      change(fixture, 1, CommitmentChange.Type.REASSIGNED, "EUA-INT", "EUA-JUS");
+
+      assertThat(fixture.get(StatusSheet.class).since(SINCE, fixture.by).changed())
+          .extracting(StatusSheet.Changed::from, StatusSheet.Changed::to)
+          .containsExactlyInAnyOrder(tuple("EUA-FIN", "EUA-JUS"), tuple("EUB-FIN", "EUB-INT"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void carriedOverAndFormerlyClosedCommitmentsAreNotNew(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 3)) {
       StatusSheet sheet = fixture.get(StatusSheet.class);
@@ -98,7 +114,7 @@ class StatusSheetTest {
       StatusSheet sheet = fixture.get(StatusSheet.class);
 
       StatusSheet.Changes changes = sheet.since(SINCE, fixture.by);
-      List<StatusSheet.ThemeStanding> themes = sheet.themes(fixture.by);
+      List<ThemeCounts> themes = sheet.themes(fixture.by);
       Map<PartyCode, ProgressReport> said =
           sheet.lines(themes, fixture.by).values().iterator().next().get(0).reports();
 
@@ -134,13 +150,13 @@ class StatusSheetTest {
           .update();
       StatusSheet sheet = fixture.get(StatusSheet.class);
 
-      List<StatusSheet.ThemeStanding> themes = sheet.themes(fixture.by);
+      List<ThemeCounts> themes = sheet.themes(fixture.by);
       List<StatusSheet.CommitmentRow> lines =
           sheet.lines(themes, fixture.by).get(themes.get(0).theme());
 
       assertThat(themes).hasSize(1);
-      assertThat(themes.get(0).state())
-          .extracting(ThemeCounts::total, ThemeCounts::fulfilled, ThemeCounts::overdue)
+      assertThat(themes.get(0).figures())
+          .extracting(Figures::total, Figures::fulfilled, Figures::overdue)
           .containsExactly(last - 1, 1, 1);
       assertThat(themes.get(0).withdrawn()).isEqualTo(1);
       assertThat(lines).hasSize(StatusSheet.LINES);
@@ -187,8 +203,7 @@ class StatusSheetTest {
       assertThat(sheet.progress(SINCE, fixture.by))
           .isEqualTo(
               new StatusSheet.Progress(
-                  new StatusSheet.Figures(0, 0, 1, 1, 5, 2),
-                  new StatusSheet.Figures(1, 1, 1, 0, 3, 2)));
+                  new Figures(0, 0, 1, 1, 5, 2), new Figures(1, 1, 1, 0, 3, 2)));
       assertThat(sheet.progress(SINCE.plusDays(1), fixture.by).before().fulfilled()).isEqualTo(1);
       assertThat(sheet.since(SINCE, fixture.by).overdue())
           .extracting(StatusSheet.BecameOverdue::ref)
@@ -262,13 +277,18 @@ class StatusSheetTest {
   }
 
   private static void dates(MoveFixture fixture, int position, String from, String to) {
+    change(fixture, position, CommitmentChange.Type.DUE_DATE, from, to);
+  }
+
+  private static void change(
+      MoveFixture fixture, int position, CommitmentChange.Type type, String from, String to) {
     fixture
         .get(JdbcHistory.class)
         .add(
             List.of(
                 new CommitmentChange(
                     ref(position),
-                    CommitmentChange.Type.DUE_DATE,
+                    type,
                     from,
                     to,
                     "Le texte tarde.",

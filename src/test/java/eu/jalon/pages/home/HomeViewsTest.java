@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import eu.jalon.TestParties;
 import eu.jalon.actionitem.MinistryOverdue;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.ThemeCounts;
 import eu.jalon.meeting.Meeting;
 import eu.jalon.meeting.Theme;
 import eu.jalon.overview.trend.Trend;
 import eu.jalon.pages.chart.StackedBar;
 import eu.jalon.pages.frame.MeetingTimeline;
+import eu.jalon.shared.LocalText;
 import eu.jalon.shared.MeetingId;
 import eu.jalon.shared.MinistryCode;
 import eu.jalon.shared.Texts;
@@ -72,8 +74,9 @@ class HomeViewsTest {
     List<ThemeBar> bars =
         ThemeBar.of(
             List.of(
-                new ThemeCounts(theme, 1, 0, 0, 1, 2, 1),
-                new ThemeCounts(longer, 8, 0, 0, 0, 0, 0)));
+                new ThemeCounts(theme, LocalText.same("VD"), new Figures(1, 0, 0, 1, 2, 1), 0, 0),
+                new ThemeCounts(
+                    longer, LocalText.same("VD"), new Figures(8, 0, 0, 0, 0, 0), 0, 0)));
 
     assertThat(bars.get(0).bar().segments())
         .extracting(StackedBar.Segment::name, StackedBar.Segment::x, StackedBar.Segment::width)

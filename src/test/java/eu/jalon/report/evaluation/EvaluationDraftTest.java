@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.jalon.TestParties;
 import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.ProgressReport;
 import eu.jalon.commitment.ProgressStatus;
@@ -46,13 +47,13 @@ class EvaluationDraftTest {
               "Aucun budget n’est prévu ;\narbitrage demandé."),
           line(4, CommitmentStatus.IN_PROGRESS, Health.SILENT, TODAY, null));
 
-  private static final StatusSheet.ThemeStanding STANDING =
-      new StatusSheet.ThemeStanding(
+  private static final ThemeCounts STANDING =
+      new ThemeCounts(
+          THEME,
           Texts.text("Val Duchesse 2023", "Hertoginnedal 2023"),
-          new ThemeCounts(THEME, 1, 1, 0, 1, 1, 1),
+          new Figures(1, 1, 0, 1, 1, 1),
           0,
-          2,
-          1);
+          2);
 
   @Test
   void coordinators13_theFrenchDraftNamesCommitmentsByTheirTitlesAndQuotesReports() {
@@ -96,13 +97,9 @@ class EvaluationDraftTest {
 
   @Test
   void theDraftNamesTheFirstCommitmentsAndCountsTheOthers() {
-    StatusSheet.ThemeStanding many =
-        new StatusSheet.ThemeStanding(
-            Texts.text("Val Duchesse 2023", null),
-            new ThemeCounts(THEME, 9, 0, 0, 0, 0, 0),
-            0,
-            0,
-            1);
+    ThemeCounts many =
+        new ThemeCounts(
+            THEME, Texts.text("Val Duchesse 2023", null), new Figures(9, 0, 0, 0, 0, 0), 0, 0);
     List<StatusSheet.CommitmentRow> shown =
         List.of(1, 2, 3, 4, 5, 6, 7).stream()
             .map(n -> line(n, CommitmentStatus.FULFILLED, Health.ON_TRACK, null, null))
@@ -130,9 +127,7 @@ class EvaluationDraftTest {
   }
 
   private static String text(
-      Language language,
-      StatusSheet.ThemeStanding standing,
-      List<StatusSheet.CommitmentRow> lines) {
+      Language language, ThemeCounts standing, List<StatusSheet.CommitmentRow> lines) {
     return EvaluationDraft.text(draft(language).of(standing, lines));
   }
 

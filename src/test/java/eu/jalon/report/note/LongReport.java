@@ -2,6 +2,7 @@ package eu.jalon.report.note;
 
 import eu.jalon.commitment.CommitmentChange;
 import eu.jalon.commitment.CommitmentStatus;
+import eu.jalon.commitment.Figures;
 import eu.jalon.commitment.Health;
 import eu.jalon.commitment.Leads;
 import eu.jalon.commitment.ProgressReport;
@@ -97,8 +98,7 @@ final class LongReport {
         data.themes().stream()
             .collect(
                 Collectors.toMap(
-                    StatusSheet.ThemeStanding::theme,
-                    standing -> draft.of(standing, data.of(standing.theme()))));
+                    ThemeCounts::theme, standing -> draft.of(standing, data.of(standing.theme()))));
     return new StatusReportComposer(
             data, messages, new StatusReportComposer.Texts(drafts, language, List.of()))
         .note();
@@ -130,22 +130,15 @@ final class LongReport {
             Meeting.Status.CONFIRMED,
             0),
         rows.keySet().stream()
-            .map(
-                theme ->
-                    new StatusSheet.ThemeStanding(
-                        TITLE, new ThemeCounts(theme, 1, 1, 1, 6, 1, 6), 1, 1, 6))
+            .map(theme -> new ThemeCounts(theme, TITLE, new Figures(1, 1, 1, 6, 1, 6), 1, 1))
             .toList(),
+        rows.size(),
         rows,
         leads.stream()
-            .map(
-                lead ->
-                    new StatusSheet.MinistryStanding(
-                        lead, new StatusSheet.Figures(6, 6, 6, 36, 6, 36)))
+            .map(lead -> new StatusSheet.MinistryStanding(lead, new Figures(6, 6, 6, 36, 6, 36)))
             .toList(),
         changes(),
-        new StatusSheet.Progress(
-            new StatusSheet.Figures(4, 11, 0, 6, 27, 21),
-            new StatusSheet.Figures(6, 6, 6, 36, 6, 36)),
+        new StatusSheet.Progress(new Figures(4, 11, 0, 6, 27, 21), new Figures(6, 6, 6, 36, 6, 36)),
         IntStream.rangeClosed(1, 4)
             .mapToObj(
                 position ->
