@@ -31,17 +31,15 @@ class JdbcCommitmentList {
 
   JdbcCommitmentList(JdbcClient jdbc, NamedParameterJdbcOperations database) {
     this.jdbc = jdbc;
-    this.indexed = "PostgreSQL".equals(databaseProduct(database));
-  }
-
-  private static String databaseProduct(NamedParameterJdbcOperations database) {
-    String name =
-        database
-            .getJdbcOperations()
-            .execute(
-                (ConnectionCallback<String>)
-                    connection -> connection.getMetaData().getDatabaseProductName());
-    return String.valueOf(name);
+    this.indexed =
+        Boolean.TRUE.equals(
+            database
+                .getJdbcOperations()
+                .execute(
+                    (ConnectionCallback<Boolean>)
+                        connection ->
+                            "PostgreSQL"
+                                .equals(connection.getMetaData().getDatabaseProductName())));
   }
 
   /**
