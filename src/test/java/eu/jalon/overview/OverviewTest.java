@@ -31,6 +31,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,13 +57,7 @@ class OverviewTest {
       moved(fixture, 4, "2026-12-10", "2026-12-25", "2026-12-20T10:00:00Z");
       moved(fixture, 4, "2026-12-25", "2027-12-01", "2026-12-31T10:00:00Z");
       close(fixture, 5, "CARRIED_OVER", "2026-11-15");
-      fixture
-          .get(JdbcClient.class)
-          .sql("update commitment set carried_from = :from, entered_at = :at where ref = :ref")
-          .param("from", ref(5))
-          .param("at", OffsetDateTime.parse("2026-11-15T23:30:00Z"))
-          .param("ref", ref(6))
-          .update();
+      enteredAgain(fixture, 6, "2026-11-15T23:30:00Z");
 
       assertThat(
               fixture
@@ -83,6 +79,44 @@ class OverviewTest {
               overview.trend(LocalDate.of(2026, 11, 1), List.of(), fixture.by).orElseThrow().last())
           .isEqualTo(new Trend.Point(TODAY, 3, 1, 1));
       assertThat(overview.trend(TODAY.plusDays(1), List.of(), fixture.by)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTrendFollowsDueDatesThatWereAbsentOrMovedTwiceADay(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 6)) {
+      due(fixture, "2026-12-20", 1);
+      moved(fixture, 1, "2026-12-05", "2026-12-08", "2026-12-09T23:30:00Z");
+      moved(fixture, 1, "2026-12-08", "2026-12-20", "2026-12-10T10:00:00Z");
+      due(fixture, "2027-05-28", 2, 6);
+      moved(fixture, 2, "2026-11-10", "2027-05-28", "2026-11-20T10:00:00Z");
+      due(fixture, "2026-12-12", 3);
+      moved(fixture, 3, null, "2026-12-12", "2026-12-18T10:00:00Z");
+      due(fixture, null, 4);
+      moved(fixture, 4, "2026-12-02", null, "2026-12-05T10:00:00Z");
+      due(fixture, "2026-12-13", 5);
+      close(fixture, 5, "FULFILLED", "2026-12-14");
+      close(fixture, 6, "FULFILLED", "2026-12-15");
+      enteredAgain(fixture, 6, "2026-12-20T10:00:00Z");
+
+      JdbcTrend trends = fixture.get(JdbcTrend.class);
+      LocalDate from = LocalDate.of(2026, 12, 1);
+      assertThat(trends.deltas(Viewer.EVERYTHING, from, TODAY))
+          .containsExactly(
+              delta("2026-12-01", 5, 0, 0),
+              delta("2026-12-03", 0, 0, 1),
+              delta("2026-12-05", 0, 0, -1),
+              delta("2026-12-06", 0, 0, 1),
+              delta("2026-12-10", 0, 0, -1),
+              delta("2026-12-14", -1, 1, 0),
+              delta("2026-12-15", 0, 1, 0),
+              delta("2026-12-18", 0, 0, 1),
+              delta("2026-12-21", 0, 0, 1));
+      assertThat(trends.deltas(Viewer.EVERYTHING, from, LocalDate.of(2026, 12, 3)))
+          .containsExactly(delta("2026-12-01", 5, 0, 0), delta("2026-12-03", 0, 0, 1));
+      assertThat(trends.deltas(ofSeries("VD"), from, TODAY)).hasSize(9);
+      assertThat(trends.deltas(ofSeries("TR"), from, TODAY)).isEmpty();
     }
   }
 
@@ -266,12 +300,26 @@ class OverviewTest {
     return "VD2018-1.0" + position;
   }
 
-  private static void due(MoveFixture fixture, String day, int... positions) {
+  private static Viewer ofSeries(String id) {
+    return new Viewer(Optional.of(Set.of(id)), Optional.empty());
+  }
+
+  private static void enteredAgain(MoveFixture fixture, int position, String at) {
+    fixture
+        .get(JdbcClient.class)
+        .sql("update commitment set carried_from = :from, entered_at = :at where ref = :ref")
+        .param("from", ref(position - 1))
+        .param("at", OffsetDateTime.parse(at))
+        .param("ref", ref(position))
+        .update();
+  }
+
+  private static void due(MoveFixture fixture, @Nullable String day, int... positions) {
     for (int position : positions) {
       fixture
           .get(JdbcClient.class)
           .sql("update commitment set due_on = :day where ref = :ref")
-          .param("day", LocalDate.parse(day))
+          .param("day", day == null ? null : LocalDate.parse(day), Types.DATE)
           .param("ref", ref(position))
           .update();
     }
@@ -287,7 +335,8 @@ class OverviewTest {
         .update();
   }
 
-  private static void moved(MoveFixture fixture, int position, String from, String to, String at) {
+  private static void moved(
+      MoveFixture fixture, int position, @Nullable String from, @Nullable String to, String at) {
     fixture.inTransaction(
         modules ->
             modules
