@@ -122,6 +122,29 @@ class OverviewTest {
 
   @ParameterizedTest
   @EnumSource
+  void aCommitmentIsOverdueOnlyWhileItCounts(TestDatabase database) {
+    try (MoveFixture fixture = MoveFixture.of(database, 2)) {
+      due(fixture, "2027-05-28", 1);
+      moved(fixture, 1, "2026-12-05", "2027-05-28", "2026-12-15T10:00:00Z");
+      close(fixture, 1, "FULFILLED", "2026-12-10");
+      due(fixture, "2026-12-02", 2);
+      moved(fixture, 2, "2026-12-20", "2026-12-02", "2026-12-04T10:00:00Z");
+      enteredAgain(fixture, 2, "2026-12-08T10:00:00Z");
+
+      assertThat(
+              fixture
+                  .get(JdbcTrend.class)
+                  .deltas(Viewer.EVERYTHING, LocalDate.of(2026, 12, 1), TODAY))
+          .containsExactly(
+              delta("2026-12-01", 1, 0, 0),
+              delta("2026-12-06", 0, 0, 1),
+              delta("2026-12-08", 1, 0, 1),
+              delta("2026-12-10", -1, 1, -1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aTrendIsNotAnsweredFromTheDaysOfAnother(TestDatabase database) {
     try (MoveFixture fixture = MoveFixture.of(database, 1)) {
       due(fixture, "2027-01-01", 1);

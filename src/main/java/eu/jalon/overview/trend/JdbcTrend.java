@@ -3,9 +3,16 @@ package eu.jalon.overview.trend;
 import eu.jalon.commitment.CommitmentCriteria;
 import eu.jalon.commitment.JdbcCommitments;
 import eu.jalon.directory.Viewer;
+import eu.jalon.overview.trend.Trend.Delta;
 import eu.jalon.shared.BrusselsTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,104 +23,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class JdbcTrend {
 
-  /** The date of an instant in Europe/Brussels, in SQL that works on both databases. */
-  private static final String DAY =
-      "cast(substring(cast(%s at time zone 'Europe/Brussels' as varchar), 1, 10) as date)";
-
-  /** The changes of due dates since the first day, each with the day of the next change. */
-  private static final String MOVED =
+  /** Each commitment with each due date since the first day; the present one has no end. */
+  private static final String DUE_DATES =
       """
-      (select ref, on_day, old_due, new_due,
-              lead(on_day) over (partition by ref order by id) as next_day,
-              row_number() over (partition by ref order by id) as nth
-       from
-         (select h.ref, h.id, %s as on_day,
-                 cast(h.old_value as date) as old_due, cast(h.new_value as date) as new_due
-          from overview_change h
-          where h.what = 'DUE_DATE' and h.changed_at >= :start) as moves)
-      """
-          .formatted(DAY.formatted("h.changed_at"));
-
-  /** The start and end day of each commitment. */
-  private static final String SPANS =
-      """
-      (select ref, status, due_on, ended,
-              case when ended < begun then ended else begun end as begun
-       from
-         (select c.ref, c.status, c.due_on, c.closed_on as ended,
-                 case when c.carried_from is null and m.status = 'HELD' and m.held_on is not null
-                      then m.held_on
-                      else %s
-                 end as begun
-          from overview_commitment c
-          join overview_meeting m on m.id = c.meeting_id
-          where (c.closed_on is null or c.closed_on >= :from)${viewer}) as dated)
-      """
-          .formatted(DAY.formatted("c.entered_at"));
-
-  /**
-   * The number of commitments with the same start day, end day, status and due date. The due date
-   * is left out if it was changed or if the commitment was never overdue.
-   */
-  private static final String GROUPED =
-      """
-      (select begun, ended, status, due, count(*) as many
-       from
-         (select case when begun < :from then :from else begun end as begun, ended, status,
-                 case when due_on < :to and (ended is null or due_on + 1 < ended)
-                           and ref not in (select ref from moved)
-                      then due_on
-                 end as due
-          from %s as one) as ones
-       group by begun, ended, status, due)
-      """
-          .formatted(SPANS);
-
-  /** The changes of due dates joined with the spans of their commitments. */
-  private static final String CHANGED =
-      """
-      (select m.on_day, m.next_day, m.nth, m.old_due, m.new_due, one.begun, one.ended
-       from moved m
-       join %s as one on one.ref = m.ref)
-      """
-          .formatted(SPANS);
-
-  /** The periods in which commitments were overdue, for each due date that applied. */
-  private static final String OVERDUE =
-      """
-      (select case when begins <= due then due + 1 else begins end as begins, ends, many
-       from
-         (select begun as begins, ended as ends, due, many from grouped
-          union all
-          select begun, on_day, old_due, 1 from changed where nth = 1
-          union all
-          select on_day, coalesce(next_day, ended), new_due, 1 from changed) as dated
-       where due is not null)
-      """;
-
-  private static final String DELTAS =
-      """
-      with moved as %s, grouped as %s, changed as %s, overdue_periods as %s
-      select on_day, sum(opened) as opened, sum(fulfilled) as fulfilled, sum(overdue) as overdue
+      select c.status, c.entered_at, coalesce(c.closed_on, :after) as ended,
+             case when c.carried_from is null and m.status = 'HELD' then m.held_on end as held_on,
+             coalesce(d.due_on, :after) as due_on, d.until,
+             lag(d.until) over (partition by d.ref order by d.id nulls last) as since
       from
-        (select begun as on_day, many as opened, 0 as fulfilled, 0 as overdue
-         from grouped
+        (select ref, id, cast(old_value as date) as due_on, changed_at as until
+         from overview_change
+         where what = 'DUE_DATE' and changed_at >= :start
          union all
-         select ended, - many, case when status = 'FULFILLED' then many else 0 end, 0
-         from grouped where ended is not null
-         union all
-         select case when begins < :from then :from else begins end, 0, 0, many
-         from overdue_periods where ends is null or (begins < ends and ends > :from)
-         union all
-         select ends, 0, 0, - many
-         from overdue_periods where begins < ends and ends > :from) as deltas
-      where on_day <= :to
-      group by on_day
-      order by on_day
-      """
-          .formatted(MOVED, GROUPED, CHANGED, OVERDUE)
-          .replace(":from", "cast(:from as date)")
-          .replace(":to", "cast(:to as date)");
+         select ref, null, due_on, null
+         from overview_commitment) d
+      join overview_commitment c on c.ref = d.ref
+      join overview_meeting m on m.id = c.meeting_id
+      where (c.closed_on is null or c.closed_on >= :from)
+      """;
 
   private final JdbcClient jdbc;
 
@@ -125,20 +52,49 @@ public class JdbcTrend {
    * Returns the changes of each day with one statement; days without a change are missing. They
    * begin at midnight in Brussels, since one chart counts the commitments of all parties.
    */
-  public List<Trend.Delta> deltas(Viewer viewer, LocalDate from, LocalDate to) {
+  public List<Delta> deltas(Viewer viewer, LocalDate from, LocalDate to) {
     CommitmentCriteria where = new CommitmentCriteria().inSeriesOf(viewer);
-    return jdbc.sql(DELTAS.replace("${viewer}", where.andSql()))
+    SortedMap<LocalDate, Delta> byDay = new TreeMap<>();
+    jdbc.sql(DUE_DATES + where.andSql())
         .params(where.parameters())
         .param("from", from)
-        .param("to", to)
         .param("start", JdbcCommitments.utc(from.atStartOfDay(BrusselsTime.ZONE).toInstant()))
+        .param("after", to.plusDays(1))
         .query(
-            (row, n) ->
-                new Trend.Delta(
-                    row.getObject("on_day", LocalDate.class),
-                    row.getInt("opened"),
-                    row.getInt("fulfilled"),
-                    row.getInt("overdue")))
-        .list();
+            row -> {
+              deltas(row, from).forEach(delta -> byDay.merge(delta.day(), delta, Delta::plus));
+            });
+    return List.copyOf(byDay.headMap(to.plusDays(1)).values());
+  }
+
+  /** The changes by a due date, and with the present one those by its commitment. */
+  private static List<Delta> deltas(ResultSet row, LocalDate from) throws SQLException {
+    List<Delta> deltas = new ArrayList<>();
+    LocalDate heldOn = row.getObject("held_on", LocalDate.class);
+    LocalDate ended = row.getObject("ended", LocalDate.class);
+    LocalDate begun = within(from, heldOn == null ? day(row, "entered_at", from) : heldOn, ended);
+    if (row.getObject("until") == null) {
+      deltas.add(new Delta(begun, 1, 0, 0));
+      deltas.add(new Delta(ended, -1, row.getString("status").equals("FULFILLED") ? 1 : 0, 0));
+    }
+    LocalDate due = row.getObject("due_on", LocalDate.class);
+    LocalDate since = within(begun, day(row, "since", begun), ended);
+    LocalDate until = within(begun, day(row, "until", ended), ended);
+    LocalDate late = due.isBefore(since) ? since : due.plusDays(1);
+    if (late.isBefore(until)) {
+      deltas.add(new Delta(late, 0, 0, 1));
+      deltas.add(new Delta(until, 0, 0, -1));
+    }
+    return deltas;
+  }
+
+  private static LocalDate day(ResultSet row, String column, LocalDate otherwise)
+      throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? otherwise : LocalDate.ofInstant(at.toInstant(), BrusselsTime.ZONE);
+  }
+
+  private static LocalDate within(LocalDate first, LocalDate day, LocalDate last) {
+    return day.isBefore(first) ? first : day.isAfter(last) ? last : day;
   }
 }

@@ -3,7 +3,6 @@ package eu.jalon.overview.trend;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,7 +21,13 @@ public record Trend(List<Point> points) {
   public record Point(LocalDate day, int open, int fulfilled, int overdue) {}
 
   /** The changes of the numbers on a day. */
-  public record Delta(LocalDate day, int open, int fulfilled, int overdue) {}
+  public record Delta(LocalDate day, int open, int fulfilled, int overdue) {
+
+    Delta plus(Delta other) {
+      return new Delta(
+          day, open + other.open, fulfilled + other.fulfilled, overdue + other.overdue);
+    }
+  }
 
   private static final int MAX_INTERVALS = 60;
 
@@ -35,20 +40,13 @@ public record Trend(List<Point> points) {
    * #MAX_INTERVALS} intervals.
    */
   public static Trend of(LocalDate from, LocalDate to, List<Delta> deltas) {
-    List<Delta> sorted = deltas.stream().sorted(Comparator.comparing(Delta::day)).toList();
     List<Point> points = new ArrayList<>();
-    int next = 0;
-    int open = 0;
-    int fulfilled = 0;
-    int overdue = 0;
     for (LocalDate day : days(from, to)) {
-      while (next < sorted.size() && !sorted.get(next).day().isAfter(day)) {
-        Delta delta = sorted.get(next++);
-        open += delta.open();
-        fulfilled += delta.fulfilled();
-        overdue += delta.overdue();
-      }
-      points.add(new Point(day, open, fulfilled, overdue));
+      Delta sum =
+          deltas.stream()
+              .filter(delta -> !delta.day().isAfter(day))
+              .reduce(new Delta(day, 0, 0, 0), Delta::plus);
+      points.add(new Point(day, sum.open(), sum.fulfilled(), sum.overdue()));
     }
     return new Trend(points);
   }
