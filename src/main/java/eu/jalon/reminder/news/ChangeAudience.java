@@ -2,8 +2,8 @@ package eu.jalon.reminder.news;
 
 import static eu.jalon.reminder.news.ConcernedRole.ASSOCIATED;
 import static eu.jalon.reminder.news.ConcernedRole.FOLLOWER;
-import static eu.jalon.reminder.news.ConcernedRole.LEAD_AFTER;
-import static eu.jalon.reminder.news.ConcernedRole.LEAD_BEFORE;
+import static eu.jalon.reminder.news.ConcernedRole.FORMER_MINISTRY;
+import static eu.jalon.reminder.news.ConcernedRole.LEAD;
 import static eu.jalon.reminder.news.ConcernedRole.OTHER_COORDINATION;
 import static eu.jalon.reminder.news.ConcernedRole.OTHER_LEAD;
 import static eu.jalon.reminder.news.ConcernedRole.OWN_COORDINATION;
@@ -23,32 +23,31 @@ final class ChangeAudience {
 
   static Map<ConcernedRole, Telling> of(CommitmentChange.Type type) {
     return switch (type) {
-      case ENTERED -> actionItem(digest(ASSOCIATED, OTHER_COORDINATION), LEAD_AFTER, OTHER_LEAD);
+      case ENTERED -> actionItem(digest(ASSOCIATED, OTHER_COORDINATION), LEAD, OTHER_LEAD);
       case TAKEN_IN_CHARGE -> digest(OTHER_LEAD, ASSOCIATED, FOLLOWER);
       case REPORTED ->
           digest(OTHER_LEAD, ASSOCIATED, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
       case NOTE_ADDED, FILE_ADDED ->
-          digest(LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
+          digest(LEAD, OTHER_LEAD, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
       case VALIDATED, CARRIED_OVER ->
-          digest(LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION, FOLLOWER);
+          digest(LEAD, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION, FOLLOWER);
       case TITLE, SUMMARY, TRACK, ACCOUNTABLE, ASSOCIATED, DEADLINE_RULE, RESTRICTED ->
-          digest(LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION, FOLLOWER);
-      case SENT_BACK -> digest(LEAD_AFTER, FOLLOWER);
+          digest(LEAD, OTHER_LEAD, ASSOCIATED, OTHER_COORDINATION, FOLLOWER);
+      case SENT_BACK -> digest(LEAD, FOLLOWER);
       case FULFILLED, WITHDRAWN, REOPENED, DUE_DATE, SPLIT ->
-          digest(
-              LEAD_AFTER, OTHER_LEAD, ASSOCIATED, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
-      case PRIORITY, THEME -> digest(LEAD_AFTER, OTHER_LEAD, OTHER_COORDINATION, FOLLOWER);
+          digest(LEAD, OTHER_LEAD, ASSOCIATED, OWN_COORDINATION, OTHER_COORDINATION, FOLLOWER);
+      case PRIORITY, THEME -> digest(LEAD, OTHER_LEAD, OTHER_COORDINATION, FOLLOWER);
       case APPROVAL_CHOSEN -> digest(OTHER_LEAD, FOLLOWER);
-      case INTERVAL_MISSED -> digest(LEAD_AFTER, OTHER_LEAD, OWN_COORDINATION, FOLLOWER);
+      case INTERVAL_MISSED -> digest(LEAD, OTHER_LEAD, OWN_COORDINATION, FOLLOWER);
       case EXTENSION_ASKED, REASSIGNMENT_ASKED -> actionItem(digest(), OWN_COORDINATION);
       case EXTENSION_RETRACTED, REASSIGNMENT_RETRACTED -> digest(OWN_COORDINATION);
       case EXTENSION_GRANTED, EXTENSION_REFUSED, REASSIGNMENT_REFUSED ->
-          digest(REQUESTER, LEAD_AFTER, FOLLOWER);
+          digest(REQUESTER, LEAD, FOLLOWER);
       case REASSIGNMENT_GRANTED -> digest(REQUESTER);
       case REASSIGNED ->
           digest(
-              LEAD_BEFORE,
-              LEAD_AFTER,
+              FORMER_MINISTRY,
+              LEAD,
               OTHER_LEAD,
               ASSOCIATED,
               OWN_COORDINATION,

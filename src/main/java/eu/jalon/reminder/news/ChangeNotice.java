@@ -26,7 +26,7 @@ public record ChangeNotice(
 
   /** Whether the person's ministry takes part no more, and may not see the commitment. */
   public boolean isFormer() {
-    return role == ConcernedRole.LEAD_BEFORE;
+    return role == ConcernedRole.FORMER_MINISTRY;
   }
 
   /** The ministries in a value of the history, which separates them by commas. */

@@ -141,12 +141,12 @@ final class ConcernedPeople {
   /** The role, or that of a former ministry: the commitment names the people's ministry no more. */
   private ConcernedRole roleOf(Recipient recipient, ConcernedRole role, CommitmentRef ref) {
     return switch (role) {
-      case LEAD_AFTER, OTHER_LEAD, ASSOCIATED -> {
+      case LEAD, OTHER_LEAD, ASSOCIATED -> {
         Ministries parts = named.getOrDefault(ref, Ministries.NONE);
         boolean former =
             recipient.person().is(Role.FOCAL_POINT)
                 && recipient.person().workplace().filter(parts::includes).isEmpty();
-        yield former ? ConcernedRole.LEAD_BEFORE : role;
+        yield former ? ConcernedRole.FORMER_MINISTRY : role;
       }
       default -> role;
     };
@@ -163,8 +163,8 @@ final class ConcernedPeople {
         reassigned ? ministries(change.to()).stream().map(MinistryCode::party).findFirst() : side;
     return switch (role) {
       case REQUESTER -> requester(recorded);
-      case LEAD_BEFORE -> teams(ministries(change.from()));
-      case LEAD_AFTER ->
+      case FORMER_MINISTRY -> teams(ministries(change.from()));
+      case LEAD ->
           reassigned
               ? teams(ministries(change.to()))
               : teams(

@@ -8,7 +8,7 @@ public enum ConcernedRole {
   /** Asked for what the change grants, refuses or declines: a person, or a coordination. */
   REQUESTER,
   /** Of the ministry that leads for the party on whose side the change was made. */
-  LEAD_AFTER,
+  LEAD,
   /** Of the lead ministry of another party. */
   OTHER_LEAD,
   /** Of a ministry that is associated with the commitment. */
@@ -18,7 +18,7 @@ public enum ConcernedRole {
   /** A coordinator of another party that takes part. */
   OTHER_COORDINATION,
   /** Of a ministry that took part until the change, and may not see the commitment any more. */
-  LEAD_BEFORE,
+  FORMER_MINISTRY,
   /** Follows the commitment and may see it; a substitute is not told in their place. */
   FOLLOWER
 }

@@ -111,9 +111,9 @@ class EmailSnapshotTest {
   void aDigestOfChangesEqualsItsSnapshot(Language language) throws IOException {
     List<ChangeNotice> changes =
         List.of(
-            change(1, CommitmentChange.Type.REASSIGNED, "BE-JUS", ConcernedRole.LEAD_BEFORE),
+            change(1, CommitmentChange.Type.REASSIGNED, "BE-JUS", ConcernedRole.FORMER_MINISTRY),
             change(2, CommitmentChange.Type.REPORTED, "BLOCKED", ConcernedRole.OTHER_LEAD),
-            change(3, CommitmentChange.Type.DUE_DATE, "2027-11-30", ConcernedRole.LEAD_AFTER));
+            change(3, CommitmentChange.Type.DUE_DATE, "2027-11-30", ConcernedRole.LEAD));
     EmailContent email =
         writer.write(
             addressee(language, Role.FOCAL_POINT),

@@ -33,8 +33,8 @@ class ChangeAudienceTest {
 
   private static final List<ConcernedRole> COLUMNS =
       List.of(
-          ConcernedRole.LEAD_BEFORE,
-          ConcernedRole.LEAD_AFTER,
+          ConcernedRole.FORMER_MINISTRY,
+          ConcernedRole.LEAD,
           ConcernedRole.OTHER_LEAD,
           ConcernedRole.ASSOCIATED,
           ConcernedRole.OWN_COORDINATION,
@@ -74,8 +74,8 @@ class ChangeAudienceTest {
   /** Who has each role in a commitment that {@value #ACTOR} changes. */
   private static final Map<ConcernedRole, Set<String>> PEOPLE =
       Map.of(
-          ConcernedRole.LEAD_BEFORE, Set.of("be-mob"),
-          ConcernedRole.LEAD_AFTER, Set.of("be-ibz", "be-ibz-nl"),
+          ConcernedRole.FORMER_MINISTRY, Set.of("be-mob"),
+          ConcernedRole.LEAD, Set.of("be-ibz", "be-ibz-nl"),
           ConcernedRole.OTHER_LEAD, Set.of("fr-int"),
           ConcernedRole.ASSOCIATED, Set.of("be-jus"),
           ConcernedRole.OWN_COORDINATION, Set.of(ACTOR, "coord-be-2"),
