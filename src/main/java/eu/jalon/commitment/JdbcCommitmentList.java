@@ -63,7 +63,8 @@ class JdbcCommitmentList {
       long found = count.getAsLong();
       total = "cast(:found as bigint)";
       parameters.put("found", found);
-      if (found > FREQUENT * (at.offset() + at.size())) {
+      if (filter.sort().column() == CommitmentFilter.Column.REF
+          && found > FREQUENT * (at.offset() + at.size())) {
         hits = Hits.IN_ORDER;
         where = where(words, hits, filter, viewer, today);
         parameters.putAll(where.parameters());
@@ -107,7 +108,9 @@ class JdbcCommitmentList {
     /** In the index of words: search texts have the columns that references are sorted by. */
     BY_WORD(" from commitment_search s left join commitment c on c.ref = s.ref", "s"),
 
-    /** In the order of the list, because many contain the words: the first are found soon. */
+    /**
+     * In the default order of the list, because the first that contain frequent words come soon.
+     */
     IN_ORDER(" from commitment c join commitment_search s on s.ref = c.ref", "c");
 
     private final String from;

@@ -174,6 +174,43 @@ class CommitmentSearchTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void frequentWordsAreFoundInTheOrderOfTheList(TestDatabase database) {
+    try (SearchFixture register = SearchFixture.of(database)) {
+      for (int i = 1; i <= 102; i++) {
+        register.enter(
+            i, (i == 1 ? "Police : coopération " : "Coopération policière ") + i, null, "03-01");
+      }
+      JdbcCommitmentList list = register.get(JdbcCommitmentList.class);
+      Page.Request one = new Page.Request(0, 1);
+      Map<String, List<Integer>> ends =
+          Map.of("coop polic", List.of(1, 102), "\"coopération policière\"", List.of(2, 102));
+      ends.forEach(
+          (text, firstAndLast) -> {
+            for (boolean down : List.of(false, true)) {
+              CommitmentFilter filter =
+                  new CommitmentFilter(
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      null,
+                      false,
+                      text,
+                      new CommitmentFilter.Sort(CommitmentFilter.Column.REF, down));
+              Page<Commitment> first = page(list, filter, one, 1000);
+              assertThat(first.total()).as(text).isEqualTo(firstAndLast.get(0) == 1 ? 102 : 101);
+              assertThat(first.items())
+                  .as("%s, descending: %s", text, down)
+                  .extracting(each -> each.ref().position())
+                  .containsExactly(firstAndLast.get(down ? 1 : 0));
+            }
+          });
+    }
+  }
+
   private static Page<Commitment> page(
       JdbcCommitmentList list, CommitmentFilter filter, Page.Request at, int most) {
     return list.page(filter, Viewer.EVERYTHING, LocalDate.of(2027, 1, 4), at, most);
