@@ -32,11 +32,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CommitmentRows {
 
   /**
-   * Counts commitments {@code c} for {@link #COUNTS}: {@code n} of them, {@code late} of which are
-   * overdue on the day {@code :today}.
+   * Counts commitments {@code c} for {@link #COUNTS}: {@code n} of them, {@code passed} of which
+   * have a due date before the day {@code :today}, whatever their status: it is tested for each
+   * group, not for each commitment.
    */
   public static final String NUMBERS =
-      "count(*) as n, count(case when %s then 1 end) as late".formatted(CommitmentCriteria.OVERDUE);
+      "count(*) as n, count(case when c.due_on < :today then 1 end) as passed";
 
   /**
    * The numbers of commitments by status and health, from rows {@code c} with a status, a health
@@ -49,7 +50,7 @@ public final class CommitmentRows {
       sum(case when c.status = 'IN_PROGRESS' and c.health = 'AT_RISK' then c.n else 0 end) as at_risk,
       sum(case when c.status = 'IN_PROGRESS' and c.health = 'BLOCKED' then c.n else 0 end) as blocked,
       sum(case when c.status = 'IN_PROGRESS' and c.health = 'SILENT' then c.n else 0 end) as silent,
-      sum(c.late) as overdue,
+      sum(case when c.status = 'IN_PROGRESS' then c.passed else 0 end) as overdue,
       sum(case when c.status = 'CARRIED_OVER' then c.n else 0 end) as carried_over,
       sum(case when c.status = 'WITHDRAWN' then c.n else 0 end) as withdrawn
       """;

@@ -23,7 +23,7 @@ class JdbcStatusProgress {
    */
   private static final String COMMITMENTS =
       """
-      (select c.status, c.health, 1 as n, case when ${overdue} then 1 else 0 end as late,
+      (select c.status, c.health, 1 as n, case when c.due_on < :today then 1 else 0 end as passed,
               case when c.status = 'FULFILLED' and c.closed_on < :since then 1 else 0
               end as was_fulfilled,
               case when (c.closed_on is null or c.closed_on >= :since)
@@ -52,8 +52,7 @@ class JdbcStatusProgress {
                                  where q.reported_at < :start
                                  group by q.ref, q.ministry)
                   group by p.ref) r on r.ref = c.ref%s) c
-      """
-          .replace("${overdue}", CommitmentCriteria.OVERDUE);
+      """;
 
   private final JdbcClient jdbc;
 
