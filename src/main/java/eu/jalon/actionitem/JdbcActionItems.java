@@ -318,7 +318,7 @@ public class JdbcActionItems {
             .list());
   }
 
-  /** Returns the number of overdue items of each ministry, highest first; counted by day first. */
+  /** Returns the number of overdue items of each ministry, highest first. */
   List<MinistryOverdue> overdueByMinistry(LocalDate today, Viewer viewer) {
     CommitmentCriteria where =
         new CommitmentCriteria().and(OVERDUE, "today", today).inSeriesOf(viewer, "i");

@@ -33,8 +33,8 @@ public final class CommitmentRows {
 
   /**
    * Counts commitments {@code c} for {@link #COUNTS}: {@code n} of them, {@code passed} of which
-   * have a due date before the day {@code :today}, whatever their status: it is tested for each
-   * group, not for each commitment.
+   * have a due date before the day {@code :today}. The status is not tested for each commitment:
+   * rows are grouped by it, and {@link #COUNTS} takes the groups in progress.
    */
   public static final String NUMBERS =
       "count(*) as n, count(case when c.due_on < :today then 1 end) as passed";

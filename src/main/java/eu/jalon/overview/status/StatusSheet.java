@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Read model of the status report: the status of themes and ministries, and the changes since a
- * date. The number of statements and the size of the result are limited; coordinators only.
+ * date. The number of statements is fixed, and all lists but that of themes are limited;
+ * coordinators only.
  */
 @Service
 @Transactional(readOnly = true)
