@@ -37,9 +37,7 @@ final class ManyItemsApplication {
                 "--jalon.schedule.enabled=false",
                 "--jalon.clock.start=" + NOW,
                 "--jalon.mail.folder=target/bench/mail",
-                "--spring.datasource.url="
-                    + PostgresServer.newDatabase()
-                    + "&reWriteBatchedInserts=true",
+                "--spring.datasource.url=" + PostgresServer.newDatabase(),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--spring.quartz.properties.org.quartz.jobStore.driverDelegateClass="
