@@ -37,6 +37,10 @@ final class MailBenchmark {
   private static final int WARM_UP = 3;
   private static final int ROUNDS = 3;
   private static final int PER_CONNECTION = 50;
+
+  /** How often the bare loop sends each of its messages: all emails at once would fill the heap. */
+  private static final int REPEATS = 10;
+
   private static final LocalDate TODAY = LocalDate.of(2027, 3, 2);
   private static final List<String> SINKS =
       List.of("/usr/sbin/smtp-sink", "/usr/libexec/postfix/smtp-sink");
@@ -77,16 +81,18 @@ final class MailBenchmark {
     List<Double> ours = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
     JdbcClient jdbc = application.getBean(JdbcClient.class);
+    // Emails hold action items alone, not the changes of the sample register.
+    jdbc.sql("delete from commitment_change").update();
     for (int round = 0; round < WARM_UP; round++) {
       plan(application, jdbc);
       send(application, emails);
     }
-    List<ComposedEmail> messages = ready(application, jdbc);
+    List<ComposedEmail> messages = sample(application, jdbc, emails / REPEATS);
     bare(messages, port);
     for (int round = 0; round < ROUNDS; round++) {
       plan(application, jdbc);
       ours.add(emails / EntryBenchmark.seconds(() -> send(application, emails)));
-      bare.add(messages.size() / EntryBenchmark.seconds(() -> bare(messages, port)));
+      bare.add(REPEATS * messages.size() / EntryBenchmark.seconds(() -> bare(messages, port)));
     }
     return new Ratio(
         "sending " + emails + " emails", "per second", ours, bare, "bare JavaMail loop", "≥ 0.8");
@@ -108,12 +114,13 @@ final class MailBenchmark {
     }
   }
 
-  /** The very words of the emails that were sent, composed beforehand. */
-  private static List<ComposedEmail> ready(
-      ConfigurableApplicationContext application, JdbcClient jdbc) {
+  /** The very words of some of the emails that were sent, composed beforehand. */
+  private static List<ComposedEmail> sample(
+      ConfigurableApplicationContext application, JdbcClient jdbc, int size) {
     MailQueue mailQueue = application.getBean(MailQueue.class);
     return jdbc
-        .sql("select id from email where status = 'SENT' order by id")
+        .sql("select id from email where status = 'SENT' order by id fetch first ? rows only")
+        .param(size)
         .query((row, n) -> row.getObject("id", UUID.class))
         .list()
         .stream()
@@ -128,13 +135,15 @@ final class MailBenchmark {
     properties.put("mail.smtp.socketFactory", new PromptSockets());
     Session session = Session.getInstance(properties);
     try {
-      for (int from = 0; from < messages.size(); from += PER_CONNECTION) {
-        try (Transport transport = session.getTransport("smtp")) {
-          transport.connect();
-          for (ComposedEmail email :
-              messages.subList(from, Math.min(messages.size(), from + PER_CONNECTION))) {
-            MimeMessage message = message(session, email);
-            transport.sendMessage(message, message.getAllRecipients());
+      for (int repeat = 0; repeat < REPEATS; repeat++) {
+        for (int from = 0; from < messages.size(); from += PER_CONNECTION) {
+          int to = Math.min(messages.size(), from + PER_CONNECTION);
+          try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            for (ComposedEmail email : messages.subList(from, to)) {
+              MimeMessage message = message(session, email);
+              transport.sendMessage(message, message.getAllRecipients());
+            }
           }
         }
       }
