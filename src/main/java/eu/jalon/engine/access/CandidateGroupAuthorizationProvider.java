@@ -1,9 +1,14 @@
 package eu.jalon.engine.access;
 
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +48,22 @@ public class CandidateGroupAuthorizationProvider extends DefaultAuthorizationPro
       }
     }
     return grants;
+  }
+
+  /** Nothing is asked for a task that the current command creates: it has no authorization yet. */
+  @Override
+  protected @Nullable AuthorizationEntity getGrantAuthorization(
+      String task, @Nullable String user, @Nullable String group, Resource resource) {
+    return isNew(task) ? null : super.getGrantAuthorization(task, user, group, resource);
+  }
+
+  private static boolean isNew(String task) {
+    CachedDbEntity held =
+        Context.getCommandContext()
+            .getDbEntityManager()
+            .getDbEntityCache()
+            .getCachedEntity(TaskEntity.class, task);
+    return held != null && held.getEntityState() == DbEntityState.TRANSIENT;
   }
 
   @Override
