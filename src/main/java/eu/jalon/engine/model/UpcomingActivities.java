@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,6 +51,7 @@ public final class UpcomingActivities {
 
   private final BpmnModelInstance model;
   private final boolean accountable;
+  private final Map<FlowNode, List<FlowNode>> nextOf = new HashMap<>();
 
   public UpcomingActivities(BpmnModelInstance model, boolean accountable) {
     this.model = model;
@@ -89,7 +92,7 @@ public final class UpcomingActivities {
     Set<FlowNode> seen = new HashSet<>(starts);
     Deque<FlowNode> open = new ArrayDeque<>(starts);
     while (!open.isEmpty()) {
-      for (FlowNode next : next(open.remove())) {
+      for (FlowNode next : nextOf.computeIfAbsent(open.remove(), this::next)) {
         if (!next.equals(excluded) && seen.add(next)) {
           reached.add(next);
           open.add(next);
