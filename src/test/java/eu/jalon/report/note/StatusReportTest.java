@@ -8,6 +8,7 @@ import eu.jalon.TestRooms;
 import eu.jalon.directory.Person;
 import eu.jalon.directory.Role;
 import eu.jalon.meeting.JdbcMeetings;
+import eu.jalon.overview.status.StatusSheet;
 import eu.jalon.report.StatusReportFixture;
 import eu.jalon.report.document.ReportBlock;
 import eu.jalon.report.document.ReportNote;
@@ -139,6 +140,25 @@ class StatusReportTest {
       assertThat(few).isBetween(5, 15);
       assertThat(text(note))
           .contains("10 autres prochaines étapes de ce thème ne figurent pas ici");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void olderThemesAreCountedButNotListed(TestDatabase kind) {
+    try (TestDatabase.Opened database = kind.open();
+        TestRooms rooms = StatusReportFixture.rooms(database, database.dataSource())) {
+      int themes = StatusSheet.THEMES + 3;
+      for (int theme = 1; theme <= themes; theme++) {
+        StatusReportFixture.enter(rooms, theme, 1);
+      }
+
+      ReportNote note = rooms.get(StatusReport.class).note(Texts.FR, SINCE, COORDINATOR);
+
+      assertThat(text(note))
+          .contains("3 autres thèmes plus anciens ne figurent pas dans cette note")
+          .contains("VD2023-40.01")
+          .doesNotContain("VD2023-41.01");
     }
   }
 
