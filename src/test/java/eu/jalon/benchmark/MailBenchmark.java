@@ -81,8 +81,6 @@ final class MailBenchmark {
     List<Double> ours = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
     JdbcClient jdbc = application.getBean(JdbcClient.class);
-    // Emails hold action items alone, not the changes of the sample register.
-    jdbc.sql("delete from commitment_change").update();
     for (int round = 0; round < WARM_UP; round++) {
       plan(application, jdbc);
       send(application, emails);

@@ -51,7 +51,10 @@ final class ManyItemsApplication {
   /** Themes of nine thousand commitments each, the most that a reference can tell apart. */
   private static final int COMMITMENTS = 90_000;
 
-  /** Puts people and items into the register, each person with as many items as the others. */
+  /**
+   * Puts people and items into the register, each person with as many items as the others. Nothing
+   * else is left to remind of: neither items nor changes of the sample register.
+   */
   static void fill(JdbcClient jdbc, int items, int people) {
     for (String statement : STATEMENTS) {
       jdbc.sql(
@@ -66,6 +69,7 @@ final class ManyItemsApplication {
   private static final List<String> STATEMENTS =
       List.of(
           "update action_item set status = 'DROPPED', closed_at = now() where status = 'OPEN'",
+          "delete from commitment_change",
           """
           insert into person (id, name, email, language, role, ministry)
           select 'reader-' || n, '{"fr":"Point de contact ' || n || '"}', 'reader-' || n || '@example.org',
