@@ -2,7 +2,6 @@ package eu.jalon.pages.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +89,6 @@ public record StackedBar(Style style, List<Segment> segments) {
   }
 
   private static String percent(double part, int whole) {
-    return String.format(Locale.ROOT, "%.3f%%", 100 * part / whole);
+    return SvgNumber.of(100 * part / whole, 3) + "%";
   }
 }

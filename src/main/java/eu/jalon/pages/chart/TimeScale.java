@@ -2,7 +2,6 @@ package eu.jalon.pages.chart;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /**
  * Maps days to positions on a line, proportionally.
@@ -28,6 +27,6 @@ public record TimeScale(LocalDate from, LocalDate to, double start, double end) 
 
   /** The position of a day as a percentage for SVG. */
   public String percent(LocalDate day) {
-    return String.format(Locale.ROOT, "%.2f%%", place(day));
+    return SvgNumber.of(place(day), 2) + "%";
   }
 }

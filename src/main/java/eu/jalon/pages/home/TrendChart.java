@@ -1,13 +1,13 @@
 package eu.jalon.pages.home;
 
 import eu.jalon.overview.trend.Trend;
+import eu.jalon.pages.chart.SvgNumber;
 import eu.jalon.pages.chart.TimeScale;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -102,11 +102,9 @@ record TrendChart(Trend trend, List<Line> lines, List<Level> levels, List<Tick> 
         trend.points().stream()
             .map(
                 point ->
-                    String.format(
-                        Locale.ROOT,
-                        "%.2f,%.2f",
-                        scale.place(point.day()),
-                        100 - 100.0 * number.applyAsInt(point) / most))
+                    SvgNumber.of(scale.place(point.day()), 2)
+                        + ","
+                        + SvgNumber.of(100 - 100.0 * number.applyAsInt(point) / most, 2))
             .collect(Collectors.joining(" "));
     int now = number.applyAsInt(trend.last());
     return new Line(name, now, points, y(now, most), 0);
